@@ -1,0 +1,73 @@
+extension Lab {
+  /// What must be true of one exercise or experiment.
+  public struct Checks: Sendable, Equatable {
+    /// The exercise or experiment, by name.
+    public let target: String
+    /// The checks in the author's order.
+    public let list: [Check]
+    /// The line of the cell's fence.
+    public let line: Int
+  }
+
+  /// One thing that must be true.
+  public struct Check: Sendable, Equatable {
+    /// What is looked at.
+    public let rule: Rule
+    /// The line where the author wrote it.
+    public let line: Int
+  }
+
+  /// What a check looks at.
+  public enum Rule: Sendable, Equatable {
+    /// The output shape of layers by name, height first, without the batch: `shape: {hidden: [512]}`.
+    case shape([(layer: String, extents: [Int])])
+    /// The number of learnable numbers: `parameters: 100663296`.
+    case parameters(Int)
+    /// The share of validation pixels given the right class: `accuracy: ">= 0.45"`.
+    case accuracy(Bound)
+    /// The Dice coefficient pooled over the validation set: `dice: ">= 0.5"`.
+    case dice(Bound)
+    /// The loss at the end is below the loss at the start: `loss: falls`.
+    case lossFalls
+    /// Accuracy above that of calling every pixel background: `beats: background`.
+    case beatsBackground
+    /// The share of pixels on which the predictions for two different images agree, averaged: `agreement: ">= 0.8"`.
+    case agreement(Bound)
+
+    /// Whether both look at the same thing and ask the same of it.
+    public static func == (a: Rule, b: Rule) -> Bool {
+      switch (a, b) {
+      case (.shape(let x), .shape(let y)):
+        return x.count == y.count && zip(x, y).allSatisfy { $0.layer == $1.layer && $0.extents == $1.extents }
+      case (.parameters(let x), .parameters(let y)): return x == y
+      case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)), (.agreement(let x), .agreement(let y)):
+        return x == y
+      case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
+      default: return false
+      }
+    }
+  }
+
+  /// A limit on a measured number.
+  public struct Bound: Sendable, Equatable {
+    /// On which side of the limit the number must be.
+    public enum Comparison: String, Sendable, CaseIterable {
+      /// At least the limit.
+      case atLeast = ">="
+      /// At most the limit.
+      case atMost = "<="
+    }
+    /// On which side.
+    public let comparison: Comparison
+    /// The limit.
+    public let limit: Double
+
+    /// Whether `value` is on the right side; never for NaN.
+    public func holds(for value: Double) -> Bool {
+      switch comparison {
+      case .atLeast: return value >= limit
+      case .atMost: return value <= limit
+      }
+    }
+  }
+}

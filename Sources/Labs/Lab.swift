@@ -1,0 +1,113 @@
+/// A lab as its author wrote it: what a Markdown file says, in order.
+public struct Lab: Sendable {
+  /// The file as the reader knows it, for example `labs/01-fully-connected.md`.
+  public let file: String
+  /// The file's text.
+  public let text: String
+  /// The heading of the lab.
+  public let title: String
+  /// The lab's own name, for example `fully-connected`; unique in a course.
+  public let id: String
+  /// The data set that its experiments use unless the learner names another.
+  public let dataset: String
+  /// The labs to do first, by id.
+  public let after: [String]
+  /// What its networks may cost, where the author set a limit.
+  public let budget: Budget?
+  /// Prose and cells in the order of the file.
+  public let blocks: [Block]
+
+  /// What a lab's networks may cost.
+  public struct Budget: Sendable, Equatable {
+    /// The most learnable numbers.
+    public let parameters: Int?
+    /// The most minutes of training.
+    public let minutes: Double?
+  }
+
+  /// A stretch of prose or one cell.
+  public enum Block: Sendable {
+    /// Prose between cells, CommonMark already turned into HTML (raw HTML left out), and the line where it starts.
+    case prose(html: String, line: Int)
+    /// Swift that the learner completes.
+    case exercise(Code)
+    /// Swift that is compiled before the learner's and is not to be changed.
+    case given(Code)
+    /// A hint for an exercise or question; several for one id come one at a time.
+    case hint(Hint)
+    /// What must be true of an exercise or experiment.
+    case checks(Checks)
+    /// A network to train, and with what.
+    case experiment(Experiment)
+    /// Something to think about and answer.
+    case question(Question)
+    /// The learner's answer to a question.
+    case answer(Answer)
+  }
+
+  /// A cell of Swift.
+  public struct Code: Sendable, Equatable {
+    /// The exercise's name; for given code a number in order.
+    public let id: String
+    /// The code, without the fences.
+    public let body: String
+    /// The line of the code's first line in the file, from 1.
+    public let line: Int
+  }
+
+  /// A hint.
+  public struct Hint: Sendable, Equatable {
+    /// The exercise or question that it helps with.
+    public let target: String
+    /// The hint's text as HTML.
+    public let html: String
+    /// The hint's text as it was written, for a terminal.
+    public let text: String
+    /// The line of its first line.
+    public let line: Int
+  }
+
+  /// A training to run.
+  public struct Experiment: Sendable, Equatable {
+    /// The experiment's name.
+    public let id: String
+    /// The constant of the learner's that holds the network.
+    public let network: String
+    /// Where the numbers of the training come from.
+    public let training: TrainingSource
+    /// How the set is divided: `image` or `patient`.
+    public let split: SplitRule
+    /// The most steps in the quick profile; nil where it is the same as the full one.
+    public let quickSteps: Int?
+    /// What the page shows of it.
+    public let show: [Exhibit]
+    /// The line of the cell's fence.
+    public let line: Int
+  }
+
+  /// How a set is divided into training and validation images.
+  public enum SplitRule: String, Sendable, Codable, CaseIterable {
+    /// By image, as the course did: slices of one patient may land on both sides.
+    case image
+    /// By patient: no patient is on both sides.
+    case patient
+  }
+
+  /// Where the numbers of a training come from.
+  public enum TrainingSource: Sendable, Equatable {
+    /// From the learner's constant of this name.
+    case constant(String)
+    /// From the lab itself; numbers not named keep the defaults of `Training`.
+    case values(learningRate: Double?, decayRate: Double?, decaySteps: Int?, epochs: Int?, batchSize: Int?)
+  }
+
+  /// What a page can show of an experiment.
+  public enum Exhibit: String, Sendable, CaseIterable {
+    /// Loss and accuracy over the steps.
+    case curves
+    /// Image, label and prediction side by side.
+    case predictions
+    /// The network's layers with their shapes.
+    case graph
+  }
+}

@@ -1,0 +1,32 @@
+public import Tensors
+
+/// One row of a network's shape table.
+public struct LayerSummary: Sendable, Equatable {
+  /// The layer's name.
+  public let name: String
+  /// The word for its kind, for example `dense`.
+  public let kind: String
+  /// The layers it reads, by name; empty for an input.
+  public let inputs: [String]
+  /// The shape of what it gives for one image, without the batch.
+  public let output: Shape
+  /// How many learnable numbers it has.
+  public let parameters: Int
+  /// Multiply-adds for one image, forward.
+  public let multiplyAdds: Int
+  /// The line in the lab where it is written.
+  public let line: Int
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(
+    name: String, kind: String, inputs: [String], output: Shape, parameters: Int, multiplyAdds: Int, line: Int
+  ) {
+    self.name = name
+    self.kind = kind
+    self.inputs = inputs
+    self.output = output
+    self.parameters = parameters
+    self.multiplyAdds = multiplyAdds
+    self.line = line
+  }
+}

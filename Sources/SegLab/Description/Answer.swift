@@ -1,0 +1,28 @@
+/// Everything a learner's program hands to the engine: its networks and trainings by the names of their constants.
+public struct Answer: Codable, Sendable {
+  /// Names and versions this form of description.
+  public static let schema = "seglab/answer/v1"
+  /// The form of this description; equal to the static `schema` of the engine that reads it.
+  public var schema = Answer.schema
+  /// The networks, by the name of the constant that holds each.
+  public var networks: [String: Network] = [:]
+  /// The trainings, by the name of the constant that holds each.
+  public var trainings: [String: Training] = [:]
+
+  /// An answer that holds nothing yet.
+  public init() {}
+
+  /// Adds a network that the lab asks for.
+  public mutating func add(_ name: String, _ network: Network) { networks[name] = network }
+
+  /// Adds a training that the lab asks for.
+  public mutating func add(_ name: String, _ training: Training) { trainings[name] = training }
+
+  /// Writes the description to standard output, behind a line that only holds `marker`.
+  ///
+  /// - Parameter marker: what the engine drew for this run, so that nothing printed before can be taken for an answer.
+  public func send(marker: String) {
+    print("\n" + marker)
+    print(JSONWriter.text(of: self))
+  }
+}

@@ -1,0 +1,36 @@
+/// Every output number is a weighted sum of all input numbers: a fully connected layer.
+public struct Dense: Layer {
+  /// The word for this layer in a description.
+  public static let kind = "dense"
+  /// The layer's name.
+  public var name: String
+  /// The layer it reads; empty means the one above.
+  public let inputs: [String]
+  /// How many numbers come in and how many go out: `[in, out]`.
+  public let weights: [Int]
+  /// Whether a learnable number is added to each output.
+  public let bias: Bool
+  /// What is done to each output at the end.
+  public let activation: Activation
+  /// The line in the lab.
+  public let line: Int
+
+  /// - Parameters:
+  ///   - name: the layer's name.
+  ///   - weights: the shape of the weights, `[in, out]`.
+  ///   - bias: whether to learn a number to add to each output.
+  ///   - activation: what to do to each output at the end.
+  ///   - from: the layer to read, where it is not the one above.
+  ///   - line: filled in by the compiler.
+  public init(
+    _ name: String = "", weights: [Int], bias: Bool = false, activation: Activation = .identity, from: String? = nil,
+    line: Int = #line
+  ) {
+    self.name = name
+    self.inputs = from.map { [$0] } ?? []
+    self.weights = weights
+    self.bias = bias
+    self.activation = activation
+    self.line = line
+  }
+}
