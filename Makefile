@@ -1,0 +1,33 @@
+# SegLab. `make help` lists what there is.
+
+SEGLAB := .build/release/seglab
+DEMO := .build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help prepare build demo test lint format bench clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+prepare:
+	@.ci/prepare
+
+build: prepare ## build seglab in release
+	swift build -c release
+
+demo: build ## make generated hearts, run lab 1 with its solution, write its page
+	@$(SEGLAB) init --quiet $(DEMO)
+	@cd $(DEMO) && $(CURDIR)/$(SEGLAB) data make cardiac
+	@cd $(DEMO) && $(CURDIR)/$(SEGLAB) run 1 --with $(CURDIR)/solutions/01-fully-connected.md --page 01-fully-connected.html
+
+test: prepare ## build and run every test
+	swift test
+
+lint: prepare ## check the style of all Swift files
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## rewrite all Swift files in the house style
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## remove everything that was built
+	rm -rf .build
