@@ -1,0 +1,52 @@
+public import SegLab
+internal import Crypto
+internal import Foundation
+
+/// Everything that decides what a training ends with; equal plans give equal weights, to the bit.
+///
+/// Names, comments and line numbers are not part of it, nor is the number of threads.
+public struct RunPlan: Codable, Sendable, Equatable {
+  /// The network without names and lines, as stable text.
+  public var network: String
+  /// The numbers that the learner turned.
+  public var training: Training
+  /// The most steps, where the profile sets a limit.
+  public var stepLimit: Int?
+  /// What random numbers start from.
+  public var seed: UInt64
+  /// The data set's digest.
+  public var data: String
+  /// How the set is divided: `image` or `patient`.
+  public var split: String
+  /// The engine's version.
+  public var engine: String
+  /// The matrix library's version and kernel, with what the user's environment pins.
+  public var mathLibrary: String
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(
+    network: String, training: Training, stepLimit: Int?, seed: UInt64, data: String, split: String, engine: String,
+    mathLibrary: String
+  ) {
+    self.network = network
+    self.training = training
+    self.stepLimit = stepLimit
+    self.seed = seed
+    self.data = data
+    self.split = split
+    self.engine = engine
+    self.mathLibrary = mathLibrary
+  }
+
+  /// SHA-256 over the plan, as 64 hexadecimal digits: the run's name in the store.
+  public var digest: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Only strings and finite numbers: a plan with others never reaches a run, and an empty digest names none.
+    guard let text = try? encoder.encode(self) else { return "" }
+    return SHA256.hash(data: text).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,65 @@
+/// What is said of a check on a learner's work.
+public enum CheckPhrase: Phrase, Hashable {
+  /// There are `count` holes left in the cell.
+  case holesLeft(count: Int)
+  /// The compiler found `count` errors in the cell.
+  case doesNotCompile(count: Int)
+  /// The check before this one, of the kind `check`, must pass first.
+  case blockedByCheck(String)
+  /// The cell `cell` must pass first.
+  case blockedByCell(String)
+  /// The lab asks for the constant `name`, and no cell makes it.
+  case constantMissing(name: String, kind: String)
+  /// The network's shapes do not fit; the message about the first place stands with the lab's line.
+  case shapesDoNotFit(first: String)
+  /// Layer `layer` gives `measured`, and the lab asks for `expected`.
+  case shapeDiffers(layer: String, expected: String, measured: String)
+  /// The lab asks about a layer that the network does not have.
+  case noSuchLayer(layer: String, layers: [String])
+  /// The network has another number of learnable numbers than the lab asks for.
+  case parametersDiffer(expected: Int, measured: Int, largest: String)
+  /// The network has more learnable numbers than the lab's budget.
+  case overBudget(limit: Int, measured: Int)
+  /// A training's number is not one to train with.
+  case trainingNumber(field: String, found: String, expected: String)
+  /// The accuracy is not where it should be.
+  case accuracyOutside(bound: String, measured: Double, baseline: Double)
+  /// The accuracy is where it should be, and still below the background's.
+  case accuracyBelowBaseline(measured: Double, baseline: Double)
+  /// The pooled Dice is not where it should be.
+  case diceOutside(bound: String, measured: Double)
+  /// The loss at the end is not below the loss at the start.
+  case lossDoesNotFall(start: Double, end: Double)
+  /// The accuracy is not above the background's.
+  case notAboveBaseline(measured: Double, baseline: Double)
+  /// The predictions agree with one another less or more than they should.
+  case agreementOutside(bound: String, measured: Double)
+  /// The predictions for different images agree on this share of the pixels.
+  case agreementMeans(measured: Double)
+  /// The loss became NaN or infinite at a step.
+  case lossNotFinite(step: Int, layer: String, learningRate: Double)
+  /// The question has no answer yet.
+  case questionOpen(id: String)
+  /// The answer is none of the choices.
+  case answerUnknown(found: String, keys: [String])
+  /// The answer should be a number.
+  case answerNotANumber(found: String)
+  /// The number is too far from the right one.
+  case answerFarOff(found: Double)
+  /// An author's justification of an answer.
+  case justification(String)
+  /// The program could not be judged, for a reason told elsewhere.
+  case couldNotBeJudged(reason: String)
+  /// The data set of this name is not in the store.
+  case dataMissing(name: String)
+  /// The images of the set do not have the size that the network takes.
+  case imagesDoNotFit(name: String, images: String, input: String)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension CheckPhrase {
+  var english: String {
+    switch self {
+    case .holesLeft(let count):
+      return count == 1
+        ? "One hole is left: put your own value in place of .FIXME."
+        : "\(count) holes are left: put your own values in place of each .FIXME."
+    case .doesNotCompile(let count):
+      return count == 1
+        ? "Swift does not understand one place in this cell; the message above says where."
+        : "Swift does not understand \(count) places in this cell; start with the first message above."
+    case .blockedByCheck(let check): return "Waits for the check “\(check)” before it."
+    case .blockedByCell(let cell): return "Waits for the cell “\(cell)”."
+    case .constantMissing(let name, let kind):
+      return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
+    case .shapesDoNotFit(let first): return first
+    case .shapeDiffers(let layer, let expected, let measured):
+      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its dimensions first."
+    case .noSuchLayer(let layer, let layers):
+      return "There should be a layer called “\(layer)”. Your layers are: \(layers.joined(separator: ", "))."
+    case .parametersDiffer(let expected, let measured, let largest):
+      return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
+        + "Most of them are in “\(largest)”: start there."
+    case .overBudget(let limit, let measured):
+      return "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."
+    case .trainingNumber(let field, let found, let expected):
+      return "`\(field)` is \(found); it should be \(expected)."
+    case .accuracyOutside(let bound, let measured, let baseline):
+      return "The accuracy is \(measured.places(4)); it should be \(bound). "
+        + "Background everywhere gives \(baseline.places(4)). Look at the learning rate and the number of epochs first."
+    case .accuracyBelowBaseline(let measured, let baseline):
+      return "\(measured.places(4)) is what this lab asks for, and still below the \(baseline.places(4)) "
+        + "of calling every pixel background: a high accuracy says little here."
+    case .diceOutside(let bound, let measured):
+      return "The Dice coefficient is \(measured.places(4)); it should be \(bound). Train longer, or change the learning rate."
+    case .lossDoesNotFall(let start, let end):
+      return "The loss went from \(start.places(3)) to \(end.places(3)) and should fall. Try a smaller learning rate."
+    case .notAboveBaseline(let measured, let baseline):
+      return "The accuracy is \(measured.places(4)), and calling every pixel background gives \(baseline.places(4)). "
+        + "Look at the predictions: does the network find anything?"
+    case .agreementOutside(let bound, let measured):
+      return "The predictions for two different images agree on \(measured.percent) of the pixels; "
+        + "the lab expects \(bound). Is the network the one that the lab describes?"
+    case .agreementMeans(let measured):
+      return "The predictions for two different images agree on \(measured.percent) of the pixels: "
+        + "the picture hardly changes them. The question below asks why."
+    case .lossNotFinite(let step, let layer, let learningRate):
+      return "At step \(step) the loss was no longer a number; it began in “\(layer)”. "
+        + "The learning rate \(learningRate) is most likely too high: try a tenth of it."
+    case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
+    case .answerUnknown(let found, let keys):
+      return "“\(found)” is none of the answers. Write one of \(keys.joined(separator: ", "))."
+    case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
+    case .answerFarOff(let found): return "\(found) is not close enough. Read the section above once more, and work it out."
+    case .justification(let why): return why
+    case .couldNotBeJudged(let reason): return "This could not be judged: \(reason)"
+    case .dataMissing(let name):
+      return "There is no data set called “\(name)” yet. Make the generated one with `seglab data make cardiac`, "
+        + "or bring your own with `seglab data import PATH --as \(name)`."
+    case .imagesDoNotFit(let name, let images, let input):
+      return "The images of “\(name)” are \(images), and the network takes \(input). "
+        + "Change the shape of `Input`, or use another set."
+    }
+  }
+}

@@ -1,0 +1,59 @@
+extension CheckPhrase {
+  var korean: String {
+    switch self {
+    case .holesLeft(let count): return "빈칸이 \(count)개 남아 있어요. .FIXME 자리마다 알맞은 값을 넣어 보세요."
+    case .doesNotCompile(let count):
+      return "Swift가 이 셀에서 \(count)곳을 이해하지 못했어요. 위에 나온 첫 번째 메시지부터 고쳐 보세요."
+    case .blockedByCheck(let check): return "앞의 ‘\(check)’ 검사를 먼저 통과해야 해요."
+    case .blockedByCell(let cell): return "‘\(cell)’ 셀을 먼저 통과해야 해요."
+    case .constantMissing(let name, let kind):
+      return "이 실습에는 `\(name)` 상수가 필요한데, 어느 셀에도 없어요. `let \(name) = \(kind)(…)`라고 써 보세요."
+    case .shapesDoNotFit(let first): return first
+    case .shapeDiffers(let layer, let expected, let measured):
+      return "‘\(layer)’ 층의 출력은 \(expected)이어야 하는데 \(measured)이에요. 이 층의 차원부터 살펴보세요."
+    case .noSuchLayer(let layer, let layers):
+      return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.joined(separator: ", "))이에요."
+    case .parametersDiffer(let expected, let measured, let largest):
+      return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. 대부분이 ‘\(largest)’ 층에 있으니 거기부터 보세요."
+    case .overBudget(let limit, let measured):
+      return "파라미터가 \(measured.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 층 하나를 더 작게 만들어 보세요."
+    case .trainingNumber(let field, let found, let expected):
+      return "`\(field)` 값이 \(found)이에요. 알맞은 값: \(expected)."
+    case .accuracyOutside(let bound, let measured, let baseline):
+      return "정확도가 \(measured.places(4))이에요. 기준은 \(bound)이에요. 모두 배경이라고 답하면 \(baseline.places(4))이 나와요. "
+        + "학습률과 에폭 수부터 확인해 보세요."
+    case .accuracyBelowBaseline(let measured, let baseline):
+      return "\(measured.places(4)): 이 실습의 기준은 넘었지만, 모든 픽셀을 배경이라고 답할 때의 \(baseline.places(4))보다 낮아요. "
+        + "여기서는 정확도가 높아도 말해 주는 것이 적어요."
+    case .diceOutside(let bound, let measured):
+      return "Dice 계수가 \(measured.places(4))이에요. 기준은 \(bound)이에요. 더 오래 학습하거나 학습률을 바꿔 보세요."
+    case .lossDoesNotFall(let start, let end):
+      return "손실이 \(start.places(3))에서 \(end.places(3))(으)로 바뀌었어요. 줄어들어야 해요. 학습률을 낮춰 보세요."
+    case .notAboveBaseline(let measured, let baseline):
+      return "정확도가 \(measured.places(4))이고, 모든 픽셀을 배경이라고 답하면 \(baseline.places(4))이에요. "
+        + "예측 그림을 보세요. 네트워크가 무언가를 찾았나요?"
+    case .agreementOutside(let bound, let measured):
+      return "서로 다른 두 영상의 예측이 픽셀의 \(measured.percent)에서 같아요. 이 실습이 기대하는 값은 \(bound)이에요. "
+        + "실습에 나온 네트워크와 같은지 확인해 보세요."
+    case .agreementMeans(let measured):
+      return "서로 다른 두 영상의 예측이 픽셀의 \(measured.percent)에서 같아요. 영상이 달라져도 예측은 거의 그대로예요. "
+        + "왜 그런지는 아래 질문에서 생각해 보세요."
+    case .lossNotFinite(let step, let layer, let learningRate):
+      return "\(step)번째 스텝에서 손실이 더 이상 숫자가 아니게 되었어요. ‘\(layer)’ 층에서 시작되었어요. "
+        + "학습률 \(learningRate)이 너무 높은 것 같아요. 10분의 1로 줄여 보세요."
+    case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
+    case .answerUnknown(let found, let keys):
+      return "‘\(found)’은(는) 보기에 없어요. \(keys.joined(separator: ", ")) 가운데 하나를 써 보세요."
+    case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5처럼 써 보세요."
+    case .answerFarOff(let found): return "\(found): 아직 정답과 차이가 커요. 위 설명을 다시 읽고 계산해 보세요."
+    case .justification(let why): return why
+    case .couldNotBeJudged(let reason): return "판정할 수 없었어요: \(reason)"
+    case .dataMissing(let name):
+      return "‘\(name)’ 데이터가 아직 없어요. `seglab data make cardiac`으로 만들거나, "
+        + "`seglab data import 경로 --as \(name)`으로 가져오세요."
+    case .imagesDoNotFit(let name, let images, let input):
+      return "‘\(name)’ 영상의 크기는 \(images)인데, 네트워크의 입력은 \(input)이에요. "
+        + "`Input`의 shape을 바꾸거나 다른 데이터를 쓰세요."
+    }
+  }
+}
