@@ -31,3 +31,15 @@ extension Double {
   /// As a percentage with one digit after the point: `98.4 %`.
   public var percent: String { (self * 100).places(1) + " %" }
 }
+
+extension Double {
+  /// Seconds as a clock shows them: `0:07`, `1:02:03`; `–` where they are not known.
+  public var clock: String {
+    guard isFinite, self >= 0, self < 1e9 else { return "–" }
+    let seconds = Int(rounded(.up))
+    let two = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
+    let hours = seconds / 3600
+    let minutes = seconds / 60 % 60
+    return hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
+  }
+}

@@ -1,0 +1,14 @@
+internal import Diagnostics
+internal import Phrases
+
+/// Looks for holes that the learner has yet to fill.
+enum HolesChecker {
+  /// - Parameters:
+  ///   - holes: the holes in the cell.
+  ///   - line: the cell's first line.
+  static func check(holes: [Diagnostic], line: Int) -> CheckResult {
+    CheckResult(
+      name: "holes", verdict: holes.isEmpty ? .passed : .notAttempted, expected: "0", measured: String(holes.count),
+      message: holes.isEmpty ? nil : CheckPhrase.holesLeft(count: holes.count), line: holes.first?.line ?? line)
+  }
+}

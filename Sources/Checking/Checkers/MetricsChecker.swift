@@ -1,0 +1,42 @@
+internal import Labs
+internal import Networks
+internal import Phrases
+
+/// Compares what was measured on the validation images with the lab's bounds.
+enum MetricsChecker {
+  /// The accuracy; passed below the background's, it says what that means.
+  static func check(accuracy bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
+    let holds = bound.holds(for: metrics.accuracy)
+    let message: CheckPhrase? =
+      !holds
+      ? .accuracyOutside(bound: bound.text, measured: metrics.accuracy, baseline: metrics.baselineAccuracy)
+      : metrics.accuracy < metrics.baselineAccuracy
+        ? .accuracyBelowBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy) : nil
+    return CheckResult(
+      name: "accuracy", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.accuracy.places(4),
+      message: message, line: line)
+  }
+
+  /// The Dice coefficient pooled over the validation set.
+  static func check(dice bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
+    let holds = bound.holds(for: metrics.dice)
+    return CheckResult(
+      name: "dice", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.dice.places(4),
+      message: holds ? nil : CheckPhrase.diceOutside(bound: bound.text, measured: metrics.dice), line: line)
+  }
+
+  /// The share of pixels on which predictions for different images agree.
+  static func check(agreement bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
+    let holds = bound.holds(for: metrics.agreement)
+    return CheckResult(
+      name: "agreement", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.agreement.places(4),
+      message: holds
+        ? CheckPhrase.agreementMeans(measured: metrics.agreement)
+        : CheckPhrase.agreementOutside(bound: bound.text, measured: metrics.agreement), line: line)
+  }
+}
+
+extension Lab.Bound {
+  /// As an author writes it: `>= 0.45`.
+  var text: String { "\(comparison.rawValue) \(limit)" }
+}

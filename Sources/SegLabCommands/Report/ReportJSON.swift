@@ -1,0 +1,104 @@
+internal import Checking
+internal import Diagnostics
+internal import Foundation
+internal import Phrases
+
+/// A report in the form `seglab/report/v1`, for other programs.
+struct ReportJSON: Encodable {
+  let schema = "seglab/report/v1"
+  let lab: String
+  let verdict: Verdict
+  let cells: [Cell]
+  let experiments: [Experiment]
+  let diagnostics: [Message]
+  let printed: String
+
+  struct Cell: Encodable {
+    let id: String
+    let verdict: Verdict
+    let checks: [Check]
+  }
+
+  struct Check: Encodable {
+    let name: String
+    let verdict: Verdict
+    let expected: String
+    let measured: String
+    let message: String
+    let line: Int
+  }
+
+  struct Experiment: Encodable {
+    let id: String
+    let run: String
+    let reused: Bool
+    let seconds: Double
+    let epochs: Int
+    let steps: Int
+    let metrics: Measured
+    let weights_digest: String
+  }
+
+  struct Measured: Encodable {
+    let loss: Double
+    let accuracy: Double
+    let dice: Double
+    let mean_dice: Double
+    let baseline_accuracy: Double
+    let agreement: Double
+  }
+
+  struct Message: Encodable {
+    let severity: String
+    let file: String
+    let line: Int
+    let column: Int
+    let message: String
+    let help: String
+
+    init(_ diagnostic: Diagnostic, in language: Language) {
+      severity = diagnostic.severity.rawValue
+      file = diagnostic.file
+      line = diagnostic.line
+      column = diagnostic.column
+      message = diagnostic.summary.text(in: language)
+      help = diagnostic.help?.text(in: language) ?? ""
+    }
+  }
+
+  /// - Parameters:
+  ///   - report: what was found out.
+  ///   - language: the language of its messages.
+  init(_ report: LabReport, in language: Language) {
+    lab = report.lab
+    verdict = report.verdict
+    cells = report.cells.map { cell in
+      Cell(
+        id: cell.id, verdict: cell.verdict,
+        checks: cell.checks.map { check in
+          Check(
+            name: check.name, verdict: check.verdict, expected: check.expected, measured: check.measured,
+            message: check.message?.text(in: language) ?? "", line: check.line)
+        })
+    }
+    experiments = report.experiments.map { run in
+      Experiment(
+        id: run.id, run: run.run, reused: run.reused, seconds: run.seconds, epochs: run.epochs, steps: run.steps,
+        metrics: Measured(
+          loss: run.metrics.loss, accuracy: run.metrics.accuracy, dice: run.metrics.dice,
+          mean_dice: run.metrics.meanDice, baseline_accuracy: run.metrics.baselineAccuracy,
+          agreement: run.metrics.agreement), weights_digest: run.weightsDigest)
+    }
+    diagnostics = report.diagnostics.map { Message($0, in: language) }
+    printed = report.printed
+  }
+}
+
+extension Console {
+  /// Prints one JSON object, its keys in order.
+  func say(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    say(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

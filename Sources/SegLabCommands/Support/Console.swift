@@ -1,0 +1,63 @@
+internal import Foundation
+internal import Phrases
+
+/// Where a command speaks: results on standard output, everything else on standard error, in colour only where that is wanted.
+struct Console: Sendable {
+  /// The language of every word.
+  let language: Language
+  /// Whether standard output takes colours.
+  let colour: Bool
+  /// Whether standard error is a terminal that can be drawn over.
+  let live: Bool
+  /// How many columns the terminal has.
+  let columns: Int
+
+  /// - Parameters:
+  ///   - language: the language of every word.
+  ///   - environment: the process's environment: `NO_COLOR`, `TERM` and `COLUMNS` are looked at.
+  init(language: Language, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    self.language = language
+    let plain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    let dumb = environment["TERM"].map { $0 == "dumb" || $0.isEmpty } ?? true
+    self.colour = !plain && !dumb && isatty(STDOUT_FILENO) == 1
+    self.live = !dumb && isatty(STDERR_FILENO) == 1
+    var size = winsize()
+    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    self.columns = environment["COLUMNS"].flatMap { Int($0) } ?? (known ? Int(size.ws_col) : 80)
+  }
+
+  /// Prints one line of result.
+  func say(_ phrase: some Phrase) { say(phrase.text(in: language)) }
+
+  /// Prints one line of result.
+  func say(_ line: String) { Self.put(line + "\n", on: STDOUT_FILENO) }
+
+  /// Prints one line beside the result: progress, a warning, what to do next.
+  func mention(_ phrase: some Phrase) { mention(phrase.text(in: language)) }
+
+  /// Prints one line beside the result.
+  func mention(_ line: String) { Self.put(line + "\n", on: STDERR_FILENO) }
+
+  /// Draws over the line that was drawn last; for terminals only.
+  func draw(_ line: String) { Self.put("\r\u{1B}[K" + line, on: STDERR_FILENO) }
+
+  /// `text` in a style, where colours are wanted.
+  func styled(_ text: String, _ style: Style) -> String {
+    colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// How a word can look.
+  enum Style: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  private static func put(_ text: String, on descriptor: Int32) {
+    // A reader that went away is no reason to fail: what is left to say has no one to hear it.
+    try? FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: Data(text.utf8))
+  }
+}

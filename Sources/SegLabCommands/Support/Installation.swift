@@ -1,0 +1,40 @@
+internal import Foundation
+internal import Phrases
+
+/// Where the files that came with SegLab are: the labs, their solutions, and the theme of the pages.
+struct Installation {
+  /// The folder that holds `labs`, `solutions` and `site`.
+  let home: URL
+
+  var labs: URL { home.appendingPathComponent("labs", isDirectory: true) }
+  var site: URL { home.appendingPathComponent("site", isDirectory: true) }
+
+  /// Looks in `SEGLAB_HOME`, then beside the program (`../share/seglab`), then in the folders above it (a built checkout).
+  ///
+  /// - Throws: `Failure` where none of them holds a `site` folder.
+  static func find(
+    environment: [String: String] = ProcessInfo.processInfo.environment, program: URL = Installation.program
+  ) throws -> Installation {
+    var candidates: [URL] = []
+    if let named = environment["SEGLAB_HOME"] { candidates.append(URL(fileURLWithPath: named, isDirectory: true)) }
+    let folder = program.deletingLastPathComponent()
+    candidates.append(folder.deletingLastPathComponent().appendingPathComponent("share/seglab", isDirectory: true))
+    var above = folder
+    while above.path != "/" {
+      candidates.append(above)
+      above.deleteLastPathComponent()
+    }
+    let templates = "site/templates"
+    let found = candidates.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent(templates).path) }
+    guard let home = found else {
+      throw Failure(.internalFault, CommandPhrase.noInstallation)
+    }
+    return Installation(home: home)
+  }
+
+  /// The running program's own file, links followed.
+  static var program: URL {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath()
+  }
+}
