@@ -20,16 +20,24 @@ public enum AtomicFile {
   ///
   /// - Throws: `Fault` with the system's reason; nothing is left behind, and what was at `path` is as it was.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(Fault) {
+    try write(parts: CollectionOfOne(ContiguousArray(bytes)), to: path)
+  }
+
+  /// Writes `parts`, one after the other, as one file; only one of them need be in memory at a time.
+  ///
+  /// - Throws: as ``write(_:to:)``.
+  public static func write(parts: some Sequence<ContiguousArray<UInt8>>, to path: String) throws(Fault) {
     let aside = path + ".\(getpid()).part"
     let file = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Fault(path: path, code: errno) }
     var code: Int32 = 0
-    let content = ContiguousArray(bytes)
-    content.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count, code == 0 {
-        let written = Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        if written > 0 { offset += written } else if errno != EINTR { code = errno }
+    for part in parts where code == 0 {
+      part.withUnsafeBytes { buffer in
+        var offset = 0
+        while offset < buffer.count, code == 0 {
+          let written = Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+          if written > 0 { offset += written } else if errno != EINTR { code = errno }
+        }
       }
     }
     if code == 0, fsync(file) != 0 { code = errno }

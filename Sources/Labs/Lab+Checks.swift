@@ -31,8 +31,9 @@ extension Lab {
     case lossFalls
     /// Accuracy above that of calling every pixel background: `beats: background`.
     case beatsBackground
-    /// The share of pixels on which the predictions for two different images agree, averaged: `agreement: ">= 0.8"`.
-    case agreement(Bound)
+    /// How much better the predictions fit their own images' labels than the labels of other images, in pooled Dice; near 0
+    /// where the predictions do not depend on what is in the picture: `own_label_gain: "<= 0.02"`.
+    case ownLabelGain(Bound)
 
     /// Whether both look at the same thing and ask the same of it.
     public static func == (a: Rule, b: Rule) -> Bool {
@@ -40,7 +41,7 @@ extension Lab {
       case (.shape(let x), .shape(let y)):
         return x.count == y.count && zip(x, y).allSatisfy { $0.layer == $1.layer && $0.extents == $1.extents }
       case (.parameters(let x), .parameters(let y)): return x == y
-      case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)), (.agreement(let x), .agreement(let y)):
+      case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)), (.ownLabelGain(let x), .ownLabelGain(let y)):
         return x == y
       case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
       default: return false

@@ -10,19 +10,19 @@ public struct Metrics: Codable, Sendable, Equatable {
   public var meanDice: Double
   /// The accuracy of calling every pixel background (class 0).
   public var baselineAccuracy: Double
-  /// The share of pixels on which the predictions for two different images agree, averaged over all pairs of neighbours
-  /// in the list; 1 where there is only one image.
-  public var agreement: Double
+  /// As ``dice``, but each prediction is held against the label of the next image in the list (the last against the first's):
+  /// as high as ``dice`` where the predictions know nothing of their own images.
+  public var swappedDice: Double
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    loss: Double, accuracy: Double, dice: Double, meanDice: Double, baselineAccuracy: Double, agreement: Double
+    loss: Double, accuracy: Double, dice: Double, meanDice: Double, baselineAccuracy: Double, swappedDice: Double
   ) {
     self.loss = loss
     self.accuracy = accuracy
     self.dice = dice
     self.meanDice = meanDice
     self.baselineAccuracy = baselineAccuracy
-    self.agreement = agreement
+    self.swappedDice = swappedDice
   }
 }

@@ -32,10 +32,10 @@ public enum CheckPhrase: Phrase, Hashable {
   case lossDoesNotFall(start: Double, end: Double)
   /// The accuracy is not above the background's.
   case notAboveBaseline(measured: Double, baseline: Double)
-  /// The predictions agree with one another less or more than they should.
-  case agreementOutside(bound: String, measured: Double)
-  /// The predictions for different images agree on this share of the pixels.
-  case agreementMeans(measured: Double)
+  /// The predictions fit their own labels better or worse, against those of other images, than the lab expects.
+  case ownLabelGainOutside(bound: String, own: Double, swapped: Double)
+  /// The predictions fit other images' labels as well as their own.
+  case ownLabelGainMeans(own: Double, swapped: Double)
   /// The loss became NaN or infinite at a step.
   case lossNotFinite(step: Int, layer: String, learningRate: Double)
   /// The question has no answer yet.

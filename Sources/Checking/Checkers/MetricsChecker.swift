@@ -25,14 +25,19 @@ enum MetricsChecker {
       message: holds ? nil : CheckPhrase.diceOutside(bound: bound.text, measured: metrics.dice), line: line)
   }
 
-  /// The share of pixels on which predictions for different images agree.
-  static func check(agreement bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
-    let holds = bound.holds(for: metrics.agreement)
+  /// How much better the predictions fit their own labels than those of other images.
+  static func check(ownLabelGain bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
+    let gain = metrics.dice - metrics.swappedDice
+    let holds = bound.holds(for: gain)
+    let small = holds && bound.comparison == .atMost
     return CheckResult(
-      name: "agreement", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.agreement.places(4),
-      message: holds
-        ? CheckPhrase.agreementMeans(measured: metrics.agreement)
-        : CheckPhrase.agreementOutside(bound: bound.text, measured: metrics.agreement), line: line)
+      name: "own-label-gain", verdict: holds ? .passed : .notYet, expected: bound.text, measured: gain.places(4),
+      message: small
+        ? CheckPhrase.ownLabelGainMeans(own: metrics.dice, swapped: metrics.swappedDice)
+        : holds
+          ? nil
+          : CheckPhrase.ownLabelGainOutside(bound: bound.text, own: metrics.dice, swapped: metrics.swappedDice),
+      line: line)
   }
 }
 

@@ -38,12 +38,13 @@ extension CheckPhrase {
     case .notAboveBaseline(let measured, let baseline):
       return "The accuracy is \(measured.places(4)), and calling every pixel background gives \(baseline.places(4)). "
         + "Look at the predictions: does the network find anything?"
-    case .agreementOutside(let bound, let measured):
-      return "The predictions for two different images agree on \(measured.percent) of the pixels; "
-        + "the lab expects \(bound). Is the network the one that the lab describes?"
-    case .agreementMeans(let measured):
-      return "The predictions for two different images agree on \(measured.percent) of the pixels: "
-        + "the picture hardly changes them. The question below asks why."
+    case .ownLabelGainOutside(let bound, let own, let swapped):
+      return "Against their own labels the predictions reach a Dice of \(own.places(4)), against those of other images "
+        + "\(swapped.places(4)); the lab expects a difference of \(bound). Is the network the one that the lab describes?"
+    case .ownLabelGainMeans(let own, let swapped):
+      return "Held against the labels of other images, the predictions do as well as against their own "
+        + "(Dice \(swapped.places(4)) and \(own.places(4))): where the heart is hardly matters to them. "
+        + "The question below asks why."
     case .lossNotFinite(let step, let layer, let learningRate):
       return "At step \(step) the loss was no longer a number; it began in “\(layer)”. "
         + "The learning rate \(learningRate) is most likely too high: try a tenth of it."

@@ -32,11 +32,12 @@ extension CheckPhrase {
     case .notAboveBaseline(let measured, let baseline):
       return "정확도가 \(measured.places(4))이고, 모든 픽셀을 배경이라고 답하면 \(baseline.places(4))이에요. "
         + "예측 그림을 보세요. 네트워크가 무언가를 찾았나요?"
-    case .agreementOutside(let bound, let measured):
-      return "서로 다른 두 영상의 예측이 픽셀의 \(measured.percent)에서 같아요. 이 실습이 기대하는 값은 \(bound)이에요. "
-        + "실습에 나온 네트워크와 같은지 확인해 보세요."
-    case .agreementMeans(let measured):
-      return "서로 다른 두 영상의 예측이 픽셀의 \(measured.percent)에서 같아요. 영상이 달라져도 예측은 거의 그대로예요. "
+    case .ownLabelGainOutside(let bound, let own, let swapped):
+      return "예측을 자기 레이블과 비교하면 Dice가 \(own.places(4)), 다른 영상의 레이블과 비교하면 \(swapped.places(4))이에요. "
+        + "이 실습이 기대하는 차이는 \(bound)이에요. 실습에 나온 네트워크와 같은지 확인해 보세요."
+    case .ownLabelGainMeans(let own, let swapped):
+      return "예측을 다른 영상의 레이블과 비교해도 자기 레이블과 비교할 때와 점수가 비슷해요 "
+        + "(Dice \(swapped.places(4)), \(own.places(4))). 심장이 어디에 있는지가 예측을 거의 바꾸지 못해요. "
         + "왜 그런지는 아래 질문에서 생각해 보세요."
     case .lossNotFinite(let step, let layer, let learningRate):
       return "\(step)번째 스텝에서 손실이 더 이상 숫자가 아니게 되었어요. ‘\(layer)’ 층에서 시작되었어요. "

@@ -8,6 +8,8 @@ public struct Answer: Codable, Sendable {
   public var networks: [String: Network] = [:]
   /// The trainings, by the name of the constant that holds each.
   public var trainings: [String: Training] = [:]
+  /// The types of the learner's other constants, by name, so that a message can say what stands where a network is wanted.
+  public var others: [String: String] = [:]
 
   /// An answer that holds nothing yet.
   public init() {}
@@ -18,11 +20,6 @@ public struct Answer: Codable, Sendable {
   /// Adds a training that the lab asks for.
   public mutating func add(_ name: String, _ training: Training) { trainings[name] = training }
 
-  /// Writes the description to standard output, behind a line that only holds `marker`.
-  ///
-  /// - Parameter marker: what the engine drew for this run, so that nothing printed before can be taken for an answer.
-  public func send(marker: String) {
-    print("\n" + marker)
-    print(JSONWriter.text(of: self))
-  }
+  /// Notes that a constant which the lab may ask for is neither a network nor a training.
+  public mutating func add(_ name: String, _ value: Any) { others[name] = String(describing: type(of: value)) }
 }

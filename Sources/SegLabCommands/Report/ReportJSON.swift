@@ -45,7 +45,7 @@ struct ReportJSON: Encodable {
     let dice: Double
     let mean_dice: Double
     let baseline_accuracy: Double
-    let agreement: Double
+    let swapped_dice: Double
   }
 
   struct Message: Encodable {
@@ -87,7 +87,7 @@ struct ReportJSON: Encodable {
         metrics: Measured(
           loss: run.metrics.loss, accuracy: run.metrics.accuracy, dice: run.metrics.dice,
           mean_dice: run.metrics.meanDice, baseline_accuracy: run.metrics.baselineAccuracy,
-          agreement: run.metrics.agreement), weights_digest: run.weightsDigest)
+          swapped_dice: run.metrics.swappedDice), weights_digest: run.weightsDigest)
     }
     diagnostics = report.diagnostics.map { Message($0, in: language) }
     printed = report.printed
