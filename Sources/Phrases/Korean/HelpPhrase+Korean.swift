@@ -1,0 +1,43 @@
+extension HelpPhrase {
+  var korean: String {
+    switch self {
+    case .seglab: return "네트워크를 직접 만들며 영상 분할을 배워요."
+    case .discussion:
+      return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME를 모두 채우고 실행해 보세요. "
+        + "SegLab이 부족한 점을 알려 주고, 네트워크를 학습시키고, 배운 결과를 보여 줘요.\n\n"
+        + "종료 코드: 0 모두 통과, 1 아직, 2 사용법 오류, 65 실습이나 데이터 파일 오류, 70 내부 오류."
+    case .`init`: return "실습이 들어 있는 폴더를 만들어요."
+    case .list: return "실습 목록과 끝낸 것, 다음에 할 것을 보여 줘요."
+    case .run: return "실습을 검사하고 네트워크를 학습시켜 결과를 보여 줘요."
+    case .hint: return "연습의 다음 힌트를 보여 줘요."
+    case .reset: return "연습 하나 또는 실습 전체를 처음 상태로 되돌려요."
+    case .data: return "영상과 마스크 데이터를 가져오고, 만들고, 보여 줘요."
+    case .dataImport: return "폴더에서 이름이 같은 영상과 레이블을 가져와요."
+    case .dataMake: return "데이터를 만들어요. 시드가 같으면 바이트까지 같아요."
+    case .dataList: return "가지고 있는 데이터를 보여 줘요."
+    case .dataShow: return "데이터에 무엇이 들어 있는지 보여 줘요."
+    case .doctor: return "SegLab이 쓰는 도구와 느려지는 원인을 보여 줘요."
+    case .courseFolder: return "만들거나 채울 폴더."
+    case .lab: return "실습 번호, 이름 또는 파일."
+    case .exercise: return "연습 이름. 쓰지 않으면 전체."
+    case .quiet: return "문제가 없으면 아무 말도 하지 않아요."
+    case .json: return "JSON 객체 하나를 출력해요."
+    case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, LC_ALL, LC_MESSAGES, LANG을 따라요."
+    case .dataOption: return "실습이 정한 것 대신 학습에 쓸 데이터."
+    case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만; full: 전부."
+    case .seed: return "난수의 시작 값."
+    case .threads: return "학습에 쓸 스레드 수. 몇 개든 결과는 비트까지 같아요."
+    case .page: return "실습과 결과를 HTML 페이지 하나로 저장해요."
+    case .with: return "이 파일(해답)로 셀을 채운 뒤 실행해요. 실습 파일은 바뀌지 않아요."
+    case .classic: return "강의에서 쓰던 OUTPUT 줄도 출력해요."
+    case .importPath: return "이름이 같은 images/*.png와 labels/*.png가 있는 폴더."
+    case .asName: return "여기서 쓸 데이터 이름."
+    case .skipBad: return "손상된 파일은 건너뛰고 목록으로 알려 줘요."
+    case .generator: return "만들 것: cardiac."
+    case .dataSeed: return "데이터를 만드는 시드."
+    case .count: return "만들 영상 수."
+    case .setName: return "데이터 이름."
+    case .split: return "나누는 방법: image(강의와 같음) 또는 patient."
+    }
+  }
+}

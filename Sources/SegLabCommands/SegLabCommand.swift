@@ -1,0 +1,59 @@
+public import ArgumentParser
+internal import Foundation
+internal import Phrases
+
+/// The command `seglab`.
+public struct SegLabCommand: AsyncParsableCommand {
+  /// The version of this program and of the engine in it.
+  public static let version = "0.1.0"
+
+  /// The command's name, words and subcommands.
+  public static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "seglab", abstract: HelpPhrase.seglab.text(in: .ofEnvironment),
+      discussion: HelpPhrase.discussion.text(in: .ofEnvironment), version: version,
+      subcommands: [
+        InitCommand.self, ListCommand.self, RunCommand.self, HintCommand.self, ResetCommand.self, DataCommand.self,
+        DoctorCommand.self,
+      ])
+  }
+
+  /// A command with nothing set.
+  public init() {}
+
+  /// Parses the process's arguments, does what they say, and ends the process with the exit code that tells how it went.
+  public static func run() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Foundation.exit(ExitStatus.passed.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what went wrong and ends the process.
+  private static func end(with error: any Error) -> Never {
+    let console = Console(language: .ofEnvironment)
+    if let failure = error as? Failure {
+      console.mention(failure.phrase)
+      Foundation.exit(failure.status.rawValue)
+    }
+    let code = exitCode(for: error)
+    switch code {
+    case .success:
+      console.say(fullMessage(for: error))
+      Foundation.exit(ExitStatus.passed.rawValue)
+    case .validationFailure:
+      console.mention(fullMessage(for: error))
+      Foundation.exit(ExitStatus.usage.rawValue)
+    default:
+      if !(error is ExitCode) { console.mention(CommandPhrase.unexpected(String(describing: error))) }
+      Foundation.exit(error is ExitCode ? code.rawValue : ExitStatus.internalFault.rawValue)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Experiments
+import Foundation
+import Networks
+import SegLab
+import Testing
+
+struct RunStoreTests {
+  private func plan(seed: UInt64 = 1) -> RunPlan {
+    RunPlan(
+      network: "[]", training: Training(), stepLimit: nil, seed: seed, data: "d", split: "image", engine: "1",
+      mathLibrary: "m")
+  }
+
+  private func record(_ plan: RunPlan) -> RunRecord {
+    RunRecord(
+      plan: plan, ended: 1, seconds: 2, threads: 1, epochs: 1, steps: 1,
+      history: [HistoryPoint(step: 0, epoch: 0, loss: 2.5, accuracy: 0.5, learningRate: 0.01)],
+      metrics: Metrics(loss: 1, accuracy: 0.5, dice: 0.1, meanDice: 0.2, baselineAccuracy: 0.98, swappedDice: 0.1),
+      weightsDigest: "w", trainingImages: 3, validationImages: ["a", "b"])
+  }
+
+  private func withStore(_ body: (RunStore) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-runs-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(RunStore(folder: folder))
+  }
+
+  @Test func aRunThatWasKeptIsFoundByItsPlan() throws {
+    try withStore { store in
+      let kept = record(plan())
+      #expect(store.run(digest: kept.plan.digest) == nil)
+      try store.save(kept, predictions: [0, 1, 1, 0])
+      let found = try #require(store.run(digest: plan().digest))
+      #expect(found.record == kept)
+      #expect(found.predictions == [0, 1, 1, 0])
+      #expect(store.run(digest: plan(seed: 2).digest) == nil)
+    }
+  }
+
+  @Test func everyPartOfAPlanIsPartOfItsDigest() {
+    let base = plan()
+    var others = Array(repeating: base, count: 8)
+    others[0].network = "[1]"
+    others[1].training.learningRate = 0.02
+    others[2].stepLimit = 5
+    others[3].seed = 9
+    others[4].data = "e"
+    others[5].split = "patient"
+    others[6].engine = "2"
+    others[7].mathLibrary = "n"
+    #expect(Set((others + [base]).map(\.digest)).count == 9)
+    #expect(base.digest.count == 64)
+  }
+
+  @Test(arguments: ["record.json", "predictions.bin"])
+  func aRunWithADamagedFileCountsAsNoneAndCanBeDoneAgain(name: String) throws {
+    try withStore { store in
+      let kept = record(plan())
+      try store.save(kept, predictions: [0, 1, 1, 0])
+      let place = store.folder.appendingPathComponent(kept.plan.digest).appendingPathComponent(name)
+      try Data("{".utf8).write(to: place)
+      #expect(store.run(digest: kept.plan.digest) == nil)
+      try store.save(kept, predictions: [0, 1, 1, 0])
+      #expect(store.run(digest: kept.plan.digest)?.record == kept)
+    }
+  }
+
+  @Test func whatAKilledProcessLeftIsClearedAway() throws {
+    try withStore { store in
+      let leftover = store.folder.appendingPathComponent("abc.999999999.part")
+      try FileManager.default.createDirectory(at: leftover, withIntermediateDirectories: true)
+      try store.save(record(plan()), predictions: [])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.path) == [plan().digest])
+    }
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsNamed() {
+    let store = RunStore(folder: URL(fileURLWithPath: "/proc/none"))
+    #expect {
+      try store.save(record(plan()), predictions: [])
+    } throws: { error in
+      guard case .notWritten(let path, _)? = error as? StoreError else { return false }
+      return path.hasPrefix("/proc/none/")
+    }
+  }
+}
