@@ -1,0 +1,55 @@
+public import Phrases
+
+/// Why a set could not be imported, kept, found or divided.
+public enum DatasetError: Error, Equatable, Sendable {
+  /// A set cannot be called `name`.
+  case invalidName(String)
+  /// There is no set of this name; `known` are there.
+  case unknownSet(name: String, known: [String])
+  /// The kept set `name` is broken.
+  case damagedSet(name: String, damage: StoreDamage)
+  /// The file or folder at `path` cannot be read, for the system's `reason`.
+  case unreadable(path: String, reason: String)
+  /// The file or folder at `path` cannot be written, for the system's `reason`.
+  case notWritten(path: String, reason: String)
+  /// There is nothing at `path`.
+  case noSuchFolder(path: String)
+  /// There is a file at `path` where a folder was expected.
+  case notAFolder(path: String)
+  /// The folder at `path` holds no folder of one of the `expected` names, but those that were `found`.
+  case subfolderMissing(path: String, expected: [String], found: [String])
+  /// The folder at `path` has more than `limit` entries.
+  case tooManyFiles(path: String, limit: Int)
+  /// The folder at `path` holds no PNG image.
+  case noImages(path: String)
+  /// Files below `path` cannot be imported, for these reasons.
+  case badFiles(path: String, problems: [ImportProblem])
+  /// Not one of the images below `path` could be imported.
+  case nothingImported(path: String, problems: [ImportProblem])
+  /// The images together have more pixels than a set may have.
+  case tooManyPixels(path: String, limit: Int)
+  /// A set of `found` images, or patients, cannot be divided.
+  case cannotSplit(name: String, rule: Split.Rule, found: Int)
+
+  /// What is wrong, and what to try first.
+  public var phrase: DataPhrase {
+    switch self {
+    case .invalidName(let name): .setNameInvalid(name: name)
+    case .unknownSet(let name, let known): .setUnknown(name: name, known: known)
+    case .damagedSet(let name, let damage): damage.phrase(name: name)
+    case .unreadable(let path, let reason): .fileUnreadable(path: path, reason: reason)
+    case .notWritten(let path, let reason): .fileNotWritten(path: path, reason: reason)
+    case .noSuchFolder(let path): .folderMissing(path: path)
+    case .notAFolder(let path): .notAFolder(path: path)
+    case .subfolderMissing(let path, let expected, let found):
+      .subfolderMissing(path: path, expected: expected, found: found)
+    case .tooManyFiles(let path, let limit): .tooManyFiles(path: path, limit: limit)
+    case .noImages(let path): .noImages(path: path)
+    case .badFiles(let path, let problems): .badFiles(path: path, problems: problems.map(\.phrase))
+    case .nothingImported(let path, let problems): .nothingImported(path: path, problems: problems.map(\.phrase))
+    case .tooManyPixels(let path, let limit): .tooManyPixels(path: path, limit: limit)
+    case .cannotSplit(let name, let rule, let found):
+      rule == .image ? .tooFewImages(name: name, found: found) : .tooFewPatients(name: name, found: found)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Imaging
+
+/// A set in numbers.
+public struct SetSummary: Sendable, Codable, Equatable {
+  /// How many images of one size there are.
+  public struct SizeCount: Sendable, Codable, Equatable {
+    /// The size.
+    public let size: PixelSize
+    /// How many images have it.
+    public let images: Int
+  }
+
+  /// How many images there are.
+  public let count: Int
+  /// The sizes that images have, smallest first.
+  public let sizes: [SizeCount]
+  /// How many patients the images are of.
+  public let patients: Int
+  /// The share of all pixels that belongs to each class, the background first.
+  public let classShares: [Double]
+  /// How many images have no pixel of any class but the background.
+  public let emptyLabels: Int
+  /// The mean intensity over all pixels, in 0...1.
+  public let mean: Double
+  /// The standard deviation of the intensity over all pixels.
+  public let standardDeviation: Double
+  /// The smallest intensity.
+  public let minimum: Double
+  /// The largest intensity.
+  public let maximum: Double
+
+  /// The accuracy of calling every pixel background.
+  public var baselineAccuracy: Double { classShares[0] }
+
+  /// - Parameter set: the set to be measured.
+  /// - Complexity: linear in the pixels.
+  public init(of set: ImageMaskSet) {
+    var pixels = 0
+    var classes = [Int](repeating: 0, count: set.classCount)
+    var (sum, squares) = (0.0, 0.0)
+    var (low, high) = (Double.infinity, -Double.infinity)
+    var empty = 0
+    var sizes: [PixelSize: Int] = [:]
+    for sample in set.samples {
+      pixels += sample.size.count
+      sizes[sample.size, default: 0] += 1
+      // Whole numbers within an image, so that the order of summation does not matter there.
+      var (imageSum, imageSquares): (UInt64, UInt64) = (0, 0)
+      var (imageLow, imageHigh) = (UInt16.max, UInt16.min)
+      sample.image.samples.withUnsafeBufferPointer { samples in
+        for value in samples {
+          imageSum &+= UInt64(value)
+          imageSquares &+= UInt64(value) &* UInt64(value)
+          imageLow = min(imageLow, value)
+          imageHigh = max(imageHigh, value)
+        }
+      }
+      let scale = Double(sample.image.maximum)
+      sum += Double(imageSum) / scale
+      squares += Double(imageSquares) / (scale * scale)
+      low = min(low, Double(imageLow) / scale)
+      high = max(high, Double(imageHigh) / scale)
+      let background = sample.label.count(of: 0)
+      if background == sample.size.count { empty += 1 }
+      classes[0] += background
+      for id in 1..<set.classCount { classes[id] += sample.label.count(of: UInt8(id)) }
+    }
+    count = set.count
+    self.sizes = sizes.sorted { $0.key < $1.key }.map { SizeCount(size: $0.key, images: $0.value) }
+    patients = Set(set.samples.map(\.patient)).count
+    classShares = classes.map { Double($0) / Double(pixels) }
+    emptyLabels = empty
+    mean = sum / Double(pixels)
+    standardDeviation = max(0, squares / Double(pixels) - mean * mean).squareRoot()
+    minimum = low
+    maximum = high
+  }
+}

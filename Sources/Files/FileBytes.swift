@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reads whole files that come from elsewhere, and never more of them than was agreed.
+public enum FileBytes {
+  /// Why a file could not be read.
+  public enum Fault: Error, Equatable, Sendable {
+    /// The system refuses, for the reason that its error number `code` stands for.
+    case refused(path: String, code: Int32)
+    /// There is a folder, a pipe or a device where a file was expected.
+    case notAFile(path: String)
+    /// The file has `bytes` bytes, more than `limit`.
+    case tooLarge(path: String, bytes: Int, limit: Int)
+
+    /// The system's words where it refused, for example `Permission denied`; nil otherwise.
+    public var systemReason: String? {
+      guard case .refused(_, let code) = self else { return nil }
+      return String(cString: strerror(code))
+    }
+  }
+
+  /// All bytes of the file at `path`.
+  ///
+  /// A pipe or a device is refused instead of waited for.
+  /// - Throws: `Fault` where there is no such file, or one larger than `limit` bytes.
+  public static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw .refused(path: path, code: errno) }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw .refused(path: path, code: errno) }
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+    let count = Int(facts.st_size)
+    guard count <= limit else { throw .tooLarge(path: path, bytes: count, limit: limit) }
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let taken = Glibc.read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
+      }
+    }
+    guard code == 0 else { throw .refused(path: path, code: code) }
+    return bytes
+  }
+}

@@ -1,0 +1,51 @@
+public import Phrases
+
+/// Why an image file could not be read or written.
+public enum ImagingError: Error, Equatable, Sendable {
+  /// The system refuses to read the file, for `reason`.
+  case unreadable(path: String, reason: String)
+  /// There is a folder, a pipe or a device where a file was expected.
+  case notAFile(path: String)
+  /// The file has no bytes.
+  case empty(path: String)
+  /// The file does not begin as PNG files do.
+  case notPNG(path: String)
+  /// The file is broken; `reason` is the PNG library's.
+  case damaged(path: String, reason: String)
+  /// The file has more bytes than are read.
+  case fileTooLarge(path: String, bytes: Int, limit: Int)
+  /// The image has more pixels than are read.
+  case imageTooLarge(path: String, width: Int, height: Int)
+  /// The image claims more pixels than so few bytes can hold.
+  case implausible(path: String, width: Int, height: Int, bytes: Int)
+  /// The system refuses to write the file, for `reason`.
+  case notWritten(path: String, reason: String)
+
+  /// The file.
+  public var path: String {
+    switch self {
+    case .unreadable(let path, _), .notAFile(let path), .empty(let path), .notPNG(let path), .damaged(let path, _),
+      .fileTooLarge(let path, _, _), .imageTooLarge(let path, _, _), .implausible(let path, _, _, _),
+      .notWritten(let path, _):
+      path
+    }
+  }
+
+  /// What is wrong, and what to try first.
+  public var phrase: DataPhrase {
+    switch self {
+    case .unreadable(let path, let reason): .fileUnreadable(path: path, reason: reason)
+    case .notAFile(let path): .notAFile(path: path)
+    case .empty(let path): .fileEmpty(path: path)
+    case .notPNG(let path): .notPNG(path: path)
+    case .damaged(let path, let reason): .fileDamaged(path: path, reason: reason)
+    case .fileTooLarge(let path, let bytes, let limit): .fileTooLarge(path: path, bytes: bytes, limit: limit)
+    case .imageTooLarge(let path, let width, let height):
+      .imageTooLarge(
+        path: path, width: width, height: height, sideLimit: PNGFile.sideLimit, pixelLimit: PNGFile.pixelLimit)
+    case .implausible(let path, let width, let height, let bytes):
+      .imageImplausible(path: path, width: width, height: height, bytes: bytes)
+    case .notWritten(let path, let reason): .fileNotWritten(path: path, reason: reason)
+    }
+  }
+}

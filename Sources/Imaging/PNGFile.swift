@@ -1,0 +1,142 @@
+internal import CPNG
+internal import Files
+
+/// PNG files: images and masks out of any kind of them, and 8-bit pictures into them.
+public enum PNGFile {
+  /// The most pixels on a side that are read.
+  public static let sideLimit = 16_384
+  /// The most pixels that are read: 64 Mi.
+  public static let pixelLimit = 1 << 26
+  /// The most bytes of a file that are read: 512 MiB.
+  public static let byteLimit = 1 << 29
+  /// Deflate packs at most about 1,032 bytes into one; a file that claims more than that is not believed.
+  private static let packingLimit = 1_032
+
+  /// The image in the PNG file at `path`, of any bit depth and colour type, interlaced or not.
+  ///
+  /// Equal colour channels are grey; other colours become luminance (0.299 R + 0.587 G + 0.114 B). What is transparent
+  /// is laid over black. The full scale is 65,535 for 16-bit files and 255 for all others, whose samples are stretched
+  /// to it where they have fewer bits. Gamma and colour profiles are not applied: samples stay what they are.
+  /// - Throws: `ImagingError`, naming the file and the reason.
+  public static func image(at path: String) throws(ImagingError) -> GreyImage {
+    try image(in: bytes(at: path), path: path)
+  }
+
+  /// The image in the PNG file whose content is `bytes`, as ``image(at:)`` gives it; errors call the file `path`.
+  public static func image(in bytes: [UInt8], path: String) throws(ImagingError) -> GreyImage {
+    let pixels = try pixels(in: bytes, path: path)
+    return GreyImage(width: pixels.width, height: pixels.height, samples: pixels.grey, maximum: pixels.fullScale)
+  }
+
+  /// The mask in the PNG file at `path`: any pixel that is not black, in any channel, belongs to class 1, all others to
+  /// class 0.
+  ///
+  /// What is wholly transparent counts as black.
+  /// - Throws: `ImagingError`, naming the file and the reason.
+  /// - Returns: the mask, and whether its pixels had more than one value besides black, as masks with soft edges have.
+  public static func mask(at path: String) throws(ImagingError) -> (mask: Mask, hasGreyLevels: Bool) {
+    try mask(in: bytes(at: path), path: path)
+  }
+
+  /// The mask in the PNG file whose content is `bytes`, as ``mask(at:)`` gives it; errors call the file `path`.
+  public static func mask(
+    in bytes: [UInt8], path: String
+  ) throws(ImagingError) -> (mask: Mask, hasGreyLevels: Bool) {
+    let pixels = try pixels(in: bytes, path: path)
+    let (classes, hasGreyLevels) = pixels.classes
+    return (Mask(width: pixels.width, height: pixels.height, classes: classes), hasGreyLevels)
+  }
+
+  /// How the samples of a picture lie.
+  public enum Layout: Int, Sendable {
+    /// One sample a pixel.
+    case grey = 1
+    /// Red, green, blue.
+    case rgb = 3
+    /// Red, green, blue, opacity.
+    case rgba = 4
+  }
+
+  /// An 8-bit picture as the content of a PNG file; the same samples give the same bytes with the same libpng and zlib.
+  ///
+  /// - Parameters:
+  ///   - samples: row after row from the top: `[height, width, channels]`.
+  ///   - width: pixels in a row, 1 to ``sideLimit``.
+  ///   - height: rows, 1 to ``sideLimit``.
+  ///   - layout: how many channels there are, and which.
+  /// - Returns: the bytes of the file.
+  public static func encode(_ samples: [UInt8], width: Int, height: Int, layout: Layout) -> [UInt8] {
+    precondition(
+      (1...sideLimit).contains(width) && (1...sideLimit).contains(height),
+      "a picture has 1 to \(sideLimit) pixels on a side, not \(width) x \(height)")
+    let expected = width * height * layout.rawValue
+    precondition(
+      samples.count == expected, "\(width) x \(height) pixels need \(expected) samples, not \(samples.count)")
+    var reason = Reason()
+    var sink = cpng_sink()
+    defer { free(sink.bytes) }
+    let channels = UInt32(layout.rawValue)
+    guard cpng_write(samples, UInt32(width), UInt32(height), channels, &sink, &reason.words) == 1 else {
+      preconditionFailure("\(samples.count) samples did not become a PNG file: \(reason.text)")
+    }
+    return [UInt8](UnsafeBufferPointer(start: sink.bytes, count: sink.count))
+  }
+
+  /// An image as the content of an 8-bit grey PNG file, its full scale as white.
+  public static func encode(_ image: GreyImage) -> [UInt8] {
+    let maximum = UInt32(image.maximum)
+    let samples = image.samples.map { UInt8((UInt32($0) * 255 + maximum / 2) / maximum) }
+    return encode(samples, width: image.width, height: image.height, layout: .grey)
+  }
+
+  /// Writes the content of a PNG file to `path`, aside first, then renamed.
+  ///
+  /// - Throws: `ImagingError.notWritten` with the system's reason; what was at `path` is then as it was.
+  public static func write(_ content: [UInt8], to path: String) throws(ImagingError) {
+    do { try AtomicFile.write(content, to: path) } catch { throw .notWritten(path: path, reason: error.reason) }
+  }
+
+  private static func bytes(at path: String) throws(ImagingError) -> [UInt8] {
+    do { return try FileBytes.read(path, limit: byteLimit) } catch {
+      switch error {
+      case .refused: throw .unreadable(path: path, reason: error.systemReason ?? "")
+      case .notAFile: throw .notAFile(path: path)
+      case .tooLarge(_, let bytes, let limit): throw .fileTooLarge(path: path, bytes: bytes, limit: limit)
+      }
+    }
+  }
+
+  private static func pixels(in bytes: [UInt8], path: String) throws(ImagingError) -> PNGPixels {
+    guard !bytes.isEmpty else { throw .empty(path: path) }
+    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG(path: path) }
+    var reason = Reason()
+    var header = cpng_header()
+    guard cpng_read_header(bytes, bytes.count, &header, &reason.words) == 1 else {
+      throw .damaged(path: path, reason: reason.text)
+    }
+    let (width, height, channels) = (Int(header.width), Int(header.height), Int(header.channels))
+    guard width <= sideLimit, height <= sideLimit, width * height <= pixelLimit else {
+      throw .imageTooLarge(path: path, width: width, height: height)
+    }
+    guard width * height * Int(header.storedPixelBits) / 8 <= bytes.count * packingLimit else {
+      throw .implausible(path: path, width: width, height: height, bytes: bytes.count)
+    }
+    let count = width * height * channels
+    var whole = false
+    let samples = [UInt16](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let start = buffer.baseAddress else { return }
+      whole = cpng_read_samples(bytes, bytes.count, start, count, &reason.words) == 1
+      filled = whole ? count : 0
+    }
+    guard whole else { throw .damaged(path: path, reason: reason.text) }
+    return PNGPixels(
+      width: width, height: height, channels: channels, fullScale: header.storedBits == 16 ? 65_535 : 255,
+      samples: samples)
+  }
+
+  /// Room for the library's words.
+  private struct Reason {
+    var words = [CChar](repeating: 0, count: CPNG_REASON_SIZE)
+    var text: String { String(decoding: words.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) }
+  }
+}
