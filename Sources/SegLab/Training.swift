@@ -12,6 +12,8 @@ public struct Training: Codable, Sendable, Equatable {
   public var epochs: Int
   /// How many images one step looks at.
   public var batchSize: Int
+  /// The line in the lab.
+  public var line: Int
 
   /// - Parameters:
   ///   - learningRate: how far each step follows the gradient, at first.
@@ -19,13 +21,16 @@ public struct Training: Codable, Sendable, Equatable {
   ///   - decaySteps: how many steps the learning rate stays the same.
   ///   - epochs: how many times the training set is gone through.
   ///   - batchSize: how many images one step looks at.
+  ///   - line: filled in by the compiler.
   public init(
-    learningRate: Double = 0.01, decayRate: Double = 1, decaySteps: Int = 1000, epochs: Int = 1, batchSize: Int = 1
+    learningRate: Double = 0.01, decayRate: Double = 1, decaySteps: Int = 1000, epochs: Int = 1, batchSize: Int = 1,
+    line: Int = #line
   ) {
     self.learningRate = learningRate
     self.decayRate = decayRate
     self.decaySteps = decaySteps
     self.epochs = epochs
     self.batchSize = batchSize
+    self.line = line
   }
 }

@@ -52,6 +52,15 @@ struct RunStoreTests {
     #expect(base.digest.count == 64)
   }
 
+  @Test func theLineOfTheNumbersIsNoPartOfAPlan() {
+    func plan(line: Int) -> RunPlan {
+      RunPlan(
+        network: "[]", training: Training(line: line), stepLimit: nil, seed: 1, data: "d", split: "image", engine: "1",
+        mathLibrary: "m")
+    }
+    #expect(plan(line: 3).digest == plan(line: 4).digest)
+  }
+
   @Test(arguments: ["record.json", "predictions.bin"])
   func aRunWithADamagedFileCountsAsNoneAndCanBeDoneAgain(name: String) throws {
     try withStore { store in

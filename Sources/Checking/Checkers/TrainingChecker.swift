@@ -9,7 +9,7 @@ enum TrainingChecker {
   static let mostImages = 4_096
 
   /// The first number that is not one to train with, or a pass.
-  static func check(_ training: Training, line: Int) -> CheckResult {
+  static func check(_ training: Training) -> CheckResult {
     let rules: [(field: String, holds: Bool, found: String, expected: String)] = [
       (
         "learningRate", training.learningRate > 0 && training.learningRate <= 1_000, "\(training.learningRate)",
@@ -23,8 +23,8 @@ enum TrainingChecker {
     for rule in rules where !rule.holds {
       return CheckResult(
         name: "training", verdict: .notYet, expected: "\(rule.field) \(rule.expected)", measured: rule.found,
-        message: CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected), line: line)
+        message: CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected), line: training.line)
     }
-    return CheckResult(name: "training", verdict: .passed, line: line)
+    return CheckResult(name: "training", verdict: .passed, line: training.line)
   }
 }

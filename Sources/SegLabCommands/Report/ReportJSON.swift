@@ -96,9 +96,13 @@ struct ReportJSON: Encodable {
 
 extension Console {
   /// Prints one JSON object, its keys in order.
-  func say(json value: some Encodable) throws {
+  func say(json value: some Encodable) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    say(String(decoding: try encoder.encode(value), as: UTF8.self))
+    // A loss that ran away is no number in JSON; it is told as text.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    guard let text = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) cannot be encoded") }
+    say(String(decoding: text, as: UTF8.self))
   }
 }

@@ -1,0 +1,16 @@
+internal import Labs
+
+extension Lab.Rule {
+  /// The word for this kind of check in a report.
+  var name: String {
+    switch self {
+    case .shape: "shape"
+    case .parameters: "parameters"
+    case .accuracy: "accuracy"
+    case .dice: "dice"
+    case .lossFalls: "loss-falls"
+    case .beatsBackground: "beats-background"
+    case .ownLabelGain: "own-label-gain"
+    }
+  }
+}

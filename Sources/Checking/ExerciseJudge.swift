@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import Labs
+internal import Phrases
+internal import SegLab
+internal import Workbench
+
+/// Makes the checks of one exercise, in order: holes, compiles, shapes, parameters, budget, training.
+struct ExerciseJudge {
+  /// What became of the exercise's cell.
+  let cell: CellOutcome
+  /// What the lab asks of it.
+  let checks: [Lab.Check]
+  /// The lab's limit for learnable numbers.
+  let parameterLimit: Int?
+  /// Why there is no answer, where that cannot be laid at one cell's door.
+  let failure: (any Phrase)?
+  /// The networks that the cell makes.
+  let networks: [NetworkFacts]
+  /// The trainings that the cell makes.
+  let trainings: [Training]
+
+  /// The results in order.
+  func results() -> [CheckResult] {
+    var chain = CheckChain()
+    chain.add(HolesChecker.check(holes: cell.holes, line: cell.line))
+    chain.add(compiles)
+    if let reason = stop { chain.add(notRun(because: reason)) }
+    for facts in networks {
+      chain.add(ShapesChecker.check(fit: facts))
+      for check in checks { for result in results(of: check, about: facts) { chain.add(result) } }
+      if let parameterLimit { chain.add(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
+    }
+    for training in trainings { chain.add(TrainingChecker.check(training)) }
+    if networks.isEmpty {
+      // Nothing can be measured, but what waits is shown.
+      for check in checks { chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line)) }
+    }
+    return chain.results
+  }
+
+  private var compiles: CheckResult {
+    guard case .blocked(let blocker) = cell.state else {
+      return CompilesChecker.check(errors: cell.errors, blocker: nil, line: cell.line)
+    }
+    return CompilesChecker.check(errors: cell.errors, blocker: blocker, line: cell.line)
+  }
+
+  /// Why the program came to no answer for this cell, where that is so.
+  private var stop: (any Phrase)? {
+    if case .stopped(let reason) = cell.state { return reason }
+    return failure
+  }
+
+  private func notRun(because reason: any Phrase) -> CheckResult {
+    CheckResult(name: "runs", verdict: .error, message: reason, line: cell.line)
+  }
+
+  private func results(of check: Lab.Check, about facts: NetworkFacts) -> [CheckResult] {
+    switch check.rule {
+    case .shape(let wanted): return wanted.map { ShapesChecker.check(wanted: $0, facts: facts) }
+    case .parameters(let expected): return [ParametersChecker.check(expected: expected, facts: facts)]
+    case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain:
+      // These need a training; the lab's reader accepts them on experiments alone.
+      return []
+    }
+  }
+}

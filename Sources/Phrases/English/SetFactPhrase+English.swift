@@ -1,0 +1,23 @@
+extension SetFactPhrase {
+  var english: String {
+    switch self {
+    case .listed(let name, let images, let sizes, let patients, let foreground, let digest):
+      return "\(name)  \(images) images, \(sizes), \(patients) patients, \(foreground.percent) foreground, "
+        + "digest \(digest.prefix(12))"
+    case .images(let count, let sizes): return "images       \(count) (\(sizes.joined(separator: ", ")))"
+    case .patients(let count): return "patients     \(count)"
+    case .classes(let shares):
+      return "classes      "
+        + shares.enumerated().map { "\($0.offset): \($0.element.percent)" }.joined(separator: ", ") + " of the pixels"
+    case .emptyLabels(let count): return "empty labels \(count)"
+    case .intensities(let mean, let deviation, let least, let most):
+      return "intensities  mean \(mean.places(4)), standard deviation \(deviation.places(4)), "
+        + "\(least.places(4)) to \(most.places(4))"
+    case .baseline(let accuracy): return "baseline     background everywhere: accuracy \(accuracy.places(4))"
+    case .split(let rule, let training, let validation, let shared):
+      return "split        by \(rule): \(training) to train on, \(validation) to measure on; "
+        + (shared == 0 ? "no patient on both sides" : "\(shared) patients on both sides")
+    case .digest(let digest): return "digest       \(digest)"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Datasets
+internal import Foundation
+internal import Phrases
+
+/// `seglab data …`: the sets of images with masks.
+struct DataCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "data", abstract: HelpPhrase.data.text(in: .ofEnvironment),
+      subcommands: [DataImportCommand.self, DataMakeCommand.self, DataListCommand.self, DataShowCommand.self])
+  }
+}
+
+extension CourseFolder {
+  /// The sets of this course folder.
+  var sets: DataStore { DataStore(folder: data.path) }
+}
+
+extension DatasetError {
+  /// The error as a command's end: a bad file, but for a disk that refuses.
+  var failure: Failure {
+    if case .notWritten = self { return Failure(.internalFault, phrase) }
+    return Failure(.badFile, phrase)
+  }
+}
+
+extension SetSummary {
+  /// The sizes with how many images each has, most first.
+  var sizeWords: [String] {
+    sizes.count == 1 ? [sizes[0].size.description] : sizes.map { "\($0.images) × \($0.size)" }
+  }
+}
