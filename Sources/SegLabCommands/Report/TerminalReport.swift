@@ -1,0 +1,72 @@
+internal import Checking
+internal import Diagnostics
+internal import Labs
+internal import Phrases
+
+/// Shows a report on a terminal: messages on the lab's lines first, then a line for each check, the trainings, and what is next.
+struct TerminalReport {
+  let lab: Lab
+  let report: LabReport
+  let console: Console
+
+  func show() {
+    showPrinted()
+    let source = SourceText(lab.text)
+    for diagnostic in report.diagnostics {
+      console.say(console.renderer.text(of: diagnostic, in: source))
+      console.say("")
+    }
+    for experiment in report.experiments { show(experiment) }
+    for cell in report.cells { show(cell) }
+    console.say("")
+    let passed = report.cells.count { $0.verdict == .passed }
+    if report.verdict == .passed {
+      console.say(CommandPhrase.labPassed(title: lab.title))
+    } else if let next = report.cells.first(where: { $0.verdict != .passed && $0.verdict != .blocked }) {
+      console.say(CommandPhrase.labNotYet(passed: passed, cells: report.cells.count, next: next.id))
+    }
+  }
+
+  private func showPrinted() {
+    guard !report.printed.isEmpty else { return }
+    console.say(console.styled(CommandPhrase.printed.text(in: console.language), .faint))
+    for line in report.printed.split(separator: "\n", omittingEmptySubsequences: false) { console.say("  \(line)") }
+    console.say("")
+  }
+
+  private func show(_ experiment: ExperimentReport) {
+    console.say(
+      experiment.reused
+        ? CommandPhrase.reused(experiment: experiment.id, run: experiment.run)
+        : CommandPhrase.trained(
+          experiment: experiment.id, steps: experiment.steps, seconds: experiment.seconds, run: experiment.run))
+    console.say(
+      CommandPhrase.dataUsed(
+        name: experiment.dataset, training: experiment.trainingImages, validation: experiment.validationImages,
+        split: experiment.split))
+    let metrics = experiment.metrics
+    console.say(
+      CommandPhrase.measured(
+        accuracy: metrics.accuracy, baseline: metrics.baselineAccuracy, dice: metrics.dice, loss: metrics.loss))
+    console.say(console.styled(CommandPhrase.weights(digest: experiment.weightsDigest).text(in: console.language), .faint))
+    console.say("")
+  }
+
+  private func show(_ cell: CellReport) {
+    console.say("\(console.mark(of: cell.verdict))  \(console.styled(cell.id, .bold))")
+    let lines = Set(report.diagnostics.map(\.line))
+    for check in cell.checks {
+      var words = "  \(console.mark(of: check.verdict))  \(check.name)"
+      if !check.expected.isEmpty || !check.measured.isEmpty {
+        words += "  \(check.measured.isEmpty ? "–" : check.measured)"
+        if !check.expected.isEmpty { words += console.styled("  (\(check.expected))", .faint) }
+      }
+      console.say(words)
+      // What a diagnostic above already says of the same line is not said twice.
+      let told = check.name == "shapes-fit" && lines.contains(check.line)
+      if let message = check.message, check.verdict != .blocked, !told {
+        for line in message.text(in: console.language).split(separator: "\n") { console.say("      \(line)") }
+      }
+    }
+  }
+}

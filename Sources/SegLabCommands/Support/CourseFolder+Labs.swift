@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Foundation
+internal import Labs
+internal import Phrases
+
+extension CourseFolder {
+  /// The labs' folder as messages call it: `labs` where the course folder is the working directory.
+  var labsPath: String {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true).standardizedFileURL
+    return here.path == root.path ? "labs" : labs.path
+  }
+
+  /// The labs of this folder.
+  ///
+  /// - Throws: `Failure` that says what to do where there are none.
+  func course() throws -> Course {
+    do { return try Course.read(labsPath) } catch {
+      if case .noFolder = error { throw Failure(.badFile, CommandPhrase.noLabs(folder: root.path)) }
+      throw Failure(.badFile, error.phrase)
+    }
+  }
+
+  /// The lab that a user asks for, by number, id, name or path.
+  ///
+  /// - Parameters:
+  ///   - asked: what was typed.
+  ///   - console: where the mistakes of its author are shown, if it has any.
+  /// - Throws: `Failure` where there is no such lab, or where it has mistakes.
+  func lab(_ asked: String, console: Console) throws -> Lab {
+    let entry: Course.Entry
+    let isPath = asked.contains("/") || asked.hasSuffix(".md")
+    do {
+      if isPath, FileManager.default.fileExists(atPath: asked) {
+        let (lab, diagnostics) = try Lab.read(asked)
+        return try console.usable(lab, diagnostics, path: asked, text: lab?.text)
+      }
+      entry = try course().find(asked)
+    } catch let error as CourseError {
+      throw Failure(.badFile, error.phrase)
+    } catch let error as LabFileError {
+      throw Failure(.badFile, error.phrase)
+    }
+    return try console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text)
+  }
+}
+
+extension Console {
+  /// `lab` where it can be used; its author's mistakes are shown first.
+  func usable<Content>(_ lab: Content?, _ diagnostics: [Diagnostic], path: String, text: String?) throws -> Content {
+    let source = text.map { SourceText($0) }
+    for diagnostic in diagnostics { mention(renderer.text(of: diagnostic, in: source)) }
+    if let lab { return lab }
+    let count = diagnostics.count { $0.severity == .error }
+    throw Failure(.badFile, CommandPhrase.labHasMistakes(file: path, count: count))
+  }
+
+  /// How diagnostics look here.
+  var renderer: DiagnosticRenderer { DiagnosticRenderer(language: language, color: colour, width: columns) }
+}
