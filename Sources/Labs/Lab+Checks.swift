@@ -41,8 +41,8 @@ extension Lab {
       case (.shape(let x), .shape(let y)):
         return x.count == y.count && zip(x, y).allSatisfy { $0.layer == $1.layer && $0.extents == $1.extents }
       case (.parameters(let x), .parameters(let y)): return x == y
-      case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)), (.ownLabelGain(let x), .ownLabelGain(let y)):
-        return x == y
+      case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)): return x == y
+      case (.ownLabelGain(let x), .ownLabelGain(let y)): return x == y
       case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
       default: return false
       }

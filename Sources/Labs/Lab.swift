@@ -16,6 +16,12 @@ public struct Lab: Sendable {
   public let budget: Budget?
   /// Prose and cells in the order of the file.
   public let blocks: [Block]
+  /// Where its id stands in the file.
+  let idPlace: Place
+  /// Where each of ``after`` stands in the file.
+  let afterPlaces: [Place]
+  /// Where the learner's cells stand in the text.
+  let slots: [Cell: CellSlot]
 
   /// What a lab's networks may cost.
   public struct Budget: Sendable, Equatable {
@@ -23,6 +29,21 @@ public struct Lab: Sendable {
     public let parameters: Int?
     /// The most minutes of training.
     public let minutes: Double?
+  }
+
+  /// A cell that the learner edits, by what it is and its name.
+  public enum Cell: Hashable, Sendable {
+    /// The exercise of that name.
+    case exercise(String)
+    /// The answer to the question of that name.
+    case answer(String)
+
+    /// The exercise's or the question's name.
+    public var name: String {
+      switch self {
+      case .exercise(let name), .answer(let name): return name
+      }
+    }
   }
 
   /// A stretch of prose or one cell.

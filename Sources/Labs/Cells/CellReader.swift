@@ -1,0 +1,160 @@
+import Diagnostics
+import Phrases
+
+/// Finds the cells among the fenced blocks of a file and says what is wrong with their fences.
+struct CellReader {
+  /// So many cells a file may have.
+  static let most = 1000
+
+  private let source: SourceText
+  /// The names that cells have which are hidden in an open fence: nothing is to be said about what refers to them.
+  private(set) var hiddenNames: Set<String> = []
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// The cells of an outline, in order.
+  mutating func cells(in outline: MarkdownOutline, _ findings: inout Findings) -> [RawCell] {
+    var cells: [RawCell] = []
+    for fence in outline.fences {
+      checkEnd(of: fence, &findings)
+      guard let cell = cell(fence, &findings) else { continue }
+      guard cells.count < Self.most else {
+        findings.error(cell.place, .tooManyCells(limit: Self.most), help: .divide)
+        break
+      }
+      cells.append(cell)
+    }
+    return cells
+  }
+
+  /// The words of a fence's first line with their columns.
+  private static func words(of mark: FenceMark) -> [(word: String, column: Int)] {
+    var words: [(String, Int)] = []
+    var column = mark.infoColumn
+    for part in mark.info.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\t" }) {
+      if !part.isEmpty { words.append((String(part), column)) }
+      column += part.utf8.count + 1
+    }
+    return words
+  }
+
+  private mutating func cell(_ fence: Fence, _ findings: inout Findings) -> RawCell? {
+    let words = Self.words(of: fence.mark)
+    guard let first = words.first else { return nil }
+    // Prose may show code of any language; only what looks like an attribute makes a cell. A fence may lack its language.
+    let isBare = Self.attribute(first.word) != nil
+    let rest = isBare ? words[...] : words.dropFirst()
+    var found: [(kind: CellKind, name: String?, place: Place)] = []
+    var hasMistake = false
+    for (word, column) in rest {
+      let place = Place(line: fence.firstLine, column: column)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if let kind = CellKind(rawValue: parts[0]) {
+        found.append((kind, parts.count == 2 ? parts[1] : nil, place))
+      } else if parts.count == 2 || isNearKind(parts[0], of: first.word) || !found.isEmpty {
+        hasMistake = true
+        if parts.count == 2 { hiddenNames.insert(parts[1]) }
+        let near = Spelling.nearest(to: parts[0], among: CellKind.allCases.map(\.rawValue))
+        let suggestion = near.map { near in parts.count == 2 ? "\(near)=\(parts[1])" : near }
+        // `exercise = name`: the lonely sign says most clearly what happened.
+        if let last = found.last, last.name == nil || last.name == "", last.kind != .given {
+          let kind = last.kind.rawValue
+          findings.error(last.place, .cellNeedsName(kind: kind), help: .giveName(kind: kind))
+          return nil
+        }
+        findings.error(
+          place, .unknownAttribute(word),
+          help: suggestion.map { .didYouMean($0) } ?? .oneOf(CellKind.allCases.map(\.rawValue)))
+      }
+    }
+    guard let only = found.first, !hasMistake else { return nil }
+    guard found.count == 1 else {
+      findings.error(found[1].place, .severalKinds(found.map(\.kind.rawValue)), help: .splitCell)
+      return nil
+    }
+    return cell(fence, only.kind, only.name, only.place, language: isBare ? "" : first.word, &findings)
+  }
+
+  private func cell(
+    _ fence: Fence, _ kind: CellKind, _ name: String?, _ place: Place, language: String, _ findings: inout Findings
+  ) -> RawCell? {
+    let word = kind.rawValue
+    if kind == .given {
+      if name != nil {
+        findings.error(place, .cellTakesNoName(kind: word), help: .leaveOutName(kind: word))
+        return nil
+      }
+    } else {
+      guard let name, !name.isEmpty else {
+        findings.error(place, .cellNeedsName(kind: word), help: .giveName(kind: word))
+        return nil
+      }
+      guard Self.isName(name) else {
+        let namePlace = Place(line: place.line, column: place.column + word.utf8.count + 1)
+        findings.error(namePlace, .badName(name), help: .nameRule)
+        return nil
+      }
+    }
+    let namePlace = Place(line: place.line, column: place.column + (kind == .given ? 0 : word.utf8.count + 1))
+    if !kind.languages.contains(language) {
+      let expected = kind.languages[0]
+      let attribute = name ?? ""
+      findings.error(
+        Place(line: place.line, column: fence.mark.infoColumn),
+        .wrongLanguage(kind: word, expected: expected, found: language),
+        help: .beginFenceWith(language: expected, kind: word, name: attribute))
+    }
+    if !fence.isAtMargin {
+      findings.error(
+        Place(line: fence.firstLine, column: fence.mark.indent + 1), .cellNotAtMargin, help: .moveToMargin)
+    }
+    return RawCell(kind: kind, name: name ?? "", namePlace: namePlace, fence: fence)
+  }
+
+  /// Whether a word without `=` is so near to a kind of cell that one is meant: `exercise`, `givne`.
+  private func isNearKind(_ word: String, of language: String) -> Bool {
+    guard CellKind.allCases.contains(where: { $0.languages.contains(language) }) else { return false }
+    return Spelling.nearest(to: word, among: CellKind.allCases.map(\.rawValue)) != nil
+  }
+
+  /// What a word such as `hint=network` says.
+  private static func attribute(_ word: String) -> (kind: CellKind, name: String)? {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let kind = CellKind(rawValue: parts[0]) else { return nil }
+    return (kind, parts[1])
+  }
+
+  /// Says where a fence is left open, which hides the cells below it.
+  private mutating func checkEnd(of fence: Fence, _ findings: inout Findings) {
+    var hidden: Int?
+    for line in fence.bodyLines where line <= source.lineCount {
+      let text = source.bytes[source.range(ofLine: line)]
+      guard let mark = FenceMark(text), mark.character == fence.mark.character, mark.count >= fence.mark.count else {
+        continue
+      }
+      guard let cell = Self.words(of: mark).lazy.compactMap({ Self.attribute($0.word) }).first else { continue }
+      hidden = hidden ?? line
+      hiddenNames.insert(cell.name)
+    }
+    let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
+    if let hidden {
+      findings.error(
+        place, .fenceSwallowsCell(line: hidden), help: .closeFenceBefore(fence.mark.closing, line: hidden))
+    } else if !fence.isClosed, fence.isAtMargin {
+      findings.error(place, .fenceNotClosed, help: .closeFence(fence.mark.closing))
+    }
+  }
+
+  /// Whether a word can be the name of a cell: letters from a to z, digits, `-` and `_`, a letter first, at most 64.
+  static func isName(_ word: String) -> Bool {
+    guard let first = word.utf8.first, isLetter(first), word.utf8.count <= 64 else { return false }
+    return word.utf8.allSatisfy { byte in
+      isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+import Phrases
+
+/// Reads a `check` cell: a list of checks, each of one key.
+struct ChecksReader {
+  /// The checks that there are.
+  private enum Name: String, CaseIterable {
+    case shape, parameters, accuracy, dice, loss, beats
+    case ownLabelGain = "own_label_gain"
+
+    /// Whether it is measured in a training; the others look at a network as it is written.
+    var isMeasured: Bool { self != .shape && self != .parameters }
+
+    /// How it is written.
+    var example: String {
+      switch self {
+      case .shape: return "shape: {hidden: [512]}"
+      case .parameters: return "parameters: 5_000_000"
+      case .accuracy: return "accuracy: \">= 0.9\""
+      case .dice: return "dice: \">= 0.5\""
+      case .loss: return "loss: falls"
+      case .beats: return "beats: background"
+      case .ownLabelGain: return "own_label_gain: \"<= 0.02\""
+      }
+    }
+  }
+
+  private enum Loss: String, CaseIterable { case falls }
+  private enum Rival: String, CaseIterable { case background }
+
+  /// - Parameters:
+  ///   - value: the YAML of the cell.
+  ///   - cell: the cell.
+  ///   - kind: what the cell's target is; nil where that is not known.
+  ///   - findings: where mistakes are noted.
+  /// - Returns: the checks that could be read.
+  static func checks(
+    _ value: YAMLValue, _ cell: RawCell, of kind: CellKind?, _ findings: inout Findings
+  ) -> Lab.Checks {
+    let example = "- \(Name.loss.example)"
+    var list: [Lab.Check] = []
+    for item in value.list(for: "check", example: example, &findings) ?? [] {
+      guard case .mapping(let entries) = item.form else {
+        findings.error(
+          item.place, .wrongType(key: "check", expected: .mapping, found: item.kind, text: item.excerpt),
+          help: .writeLike(example: example))
+        continue
+      }
+      if entries.count > 1 {
+        findings.error(entries[1].keyPlace, .severalChecks(count: entries.count), help: .ownDash)
+      }
+      for entry in entries {
+        guard let name = Name(rawValue: entry.key) else {
+          let names = Name.allCases.map(\.rawValue)
+          let near = Spelling.nearest(to: entry.key, among: names)
+          findings.error(
+            entry.keyPlace, .unknownCheck(entry.key), help: near.map { .didYouMean($0) } ?? .oneOf(names))
+          continue
+        }
+        checkHome(of: name, at: entry.keyPlace, target: cell.name, kind, &findings)
+        if let rule = rule(name, entry.value, &findings) {
+          list.append(Lab.Check(rule: rule, line: entry.keyPlace.line))
+        }
+      }
+    }
+    return Lab.Checks(target: cell.name, list: list, line: cell.line)
+  }
+
+  private static func checkHome(
+    of name: Name, at place: Place, target: String, _ kind: CellKind?, _ findings: inout Findings
+  ) {
+    if kind == .exercise, name.isMeasured {
+      findings.error(place, .checkNeedsExperiment(check: name.rawValue, exercise: target), help: .moveToExperiment)
+    }
+    if kind == .experiment, !name.isMeasured {
+      findings.error(place, .checkNeedsExercise(check: name.rawValue, experiment: target), help: .moveToExercise)
+    }
+  }
+
+  private static func rule(_ name: Name, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
+    switch name {
+    case .shape: return shape(value, &findings)
+    case .parameters: return value.wholeNumber(for: "parameters", in: .fromOne, &findings).map { .parameters($0) }
+    case .accuracy: return bound(name, value, &findings).map { .accuracy($0) }
+    case .dice: return bound(name, value, &findings).map { .dice($0) }
+    case .ownLabelGain: return bound(name, value, &findings).map { .ownLabelGain($0) }
+    case .loss: return value.option(Loss.self, for: "loss", &findings).map { _ in .lossFalls }
+    case .beats: return value.option(Rival.self, for: "beats", &findings).map { _ in .beatsBackground }
+    }
+  }
+
+  private static func shape(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
+    guard case .mapping(let entries) = value.form, !entries.isEmpty else {
+      return value.mistaken("shape", .mapping, example: Name.shape.example, &findings)
+    }
+    let shapes = entries.compactMap { entry -> (layer: String, extents: [Int])? in
+      let example = "\(entry.key): [256, 256, 2]"
+      guard let list = entry.value.list(for: entry.key, example: example, &findings) else { return nil }
+      guard !list.isEmpty else { return entry.value.mistaken(entry.key, .list, example: example, &findings) }
+      let extents = list.compactMap { $0.wholeNumber(for: entry.key, in: .fromOne, &findings) }
+      return extents.count == list.count ? (entry.key, extents) : nil
+    }
+    return shapes.count == entries.count ? .shape(shapes) : nil
+  }
+
+  /// Reads `>= 0.45`: the side and the share.
+  private static func bound(_ name: Name, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Bound? {
+    let help = LabAdvicePhrase.writeLike(example: name.example)
+    guard case .scalar(let text, _) = value.form, value.kind != .nothing else {
+      return value.mistaken(name.rawValue, .text, example: name.example, &findings)
+    }
+    let side = Lab.Bound.Comparison.allCases.first { text.hasPrefix($0.rawValue) }
+    let number = text.dropFirst(2).drop { $0 == " " }
+    guard let side, let limit = YAMLNumber.real(String(number)) else {
+      findings.error(value.place, .badBound(key: name.rawValue, found: value.excerpt), help: help)
+      return nil
+    }
+    guard (0...1).contains(limit) else {
+      let found = String(number)
+      findings.error(value.place, .outOfRange(key: name.rawValue, range: .share, found: found), help: help)
+      return nil
+    }
+    return Lab.Bound(comparison: side, limit: limit)
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Phrases
+
+/// Reads an `experiment` cell.
+struct ExperimentReader {
+  /// - Parameters:
+  ///   - value: the YAML of the cell.
+  ///   - cell: the cell.
+  ///   - findings: where mistakes are noted.
+  /// - Returns: nil where it does not say which network to train.
+  static func experiment(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Experiment? {
+    let known = ["network", "training", "split", "quick", "show"]
+    guard let fields = FieldReader(value, of: "experiment", .experiment, known: known, &findings) else { return nil }
+    let network = fields.required("network", example: "network: fcn", &findings)?.name(for: "network", &findings)
+    let defaults = Lab.TrainingSource.values(
+      learningRate: nil, decayRate: nil, decaySteps: nil, epochs: nil, batchSize: nil)
+    let training = fields.optional("training").map { source(of: $0, &findings) } ?? defaults
+    let split = fields.optional("split")?.option(Lab.SplitRule.self, for: "split", &findings) ?? .image
+    let quick = fields.optional("quick").flatMap { quickSteps($0, &findings) }
+    let show = fields.optional("show").map { exhibits($0, &findings) } ?? []
+    guard let network else { return nil }
+    return Lab.Experiment(
+      id: cell.name, network: network, training: training ?? defaults, split: split, quickSteps: quick, show: show,
+      line: cell.line)
+  }
+
+  /// A constant's name, or the numbers themselves.
+  private static func source(of value: YAMLValue, _ findings: inout Findings) -> Lab.TrainingSource? {
+    switch value.form {
+    case .scalar:
+      guard value.kind != .nothing else {
+        return value.mistaken("training", .nameOrMapping, example: "training: training", &findings)
+      }
+      return value.name(for: "training", &findings).map { .constant($0) }
+    case .list: return value.mistaken("training", .nameOrMapping, example: "training: training", &findings)
+    case .mapping:
+      let known = ["learning_rate", "decay_rate", "decay_steps", "epochs", "batch_size"]
+      guard let fields = FieldReader(value, of: "training", .training, known: known, &findings) else { return nil }
+      return .values(
+        learningRate: fields.optional("learning_rate")?.number(for: "learning_rate", in: .positive, &findings),
+        decayRate: fields.optional("decay_rate")?.number(for: "decay_rate", in: .positive, &findings),
+        decaySteps: fields.optional("decay_steps")?.wholeNumber(for: "decay_steps", in: .fromOne, &findings),
+        epochs: fields.optional("epochs")?.wholeNumber(for: "epochs", in: .fromOne, &findings),
+        batchSize: fields.optional("batch_size")?.wholeNumber(for: "batch_size", in: .fromOne, &findings))
+    }
+  }
+
+  private static func quickSteps(_ value: YAMLValue, _ findings: inout Findings) -> Int? {
+    guard let fields = FieldReader(value, of: "quick", .quick, known: ["steps"], &findings) else { return nil }
+    return fields.required("steps", example: "quick: {steps: 20}", &findings)?
+      .wholeNumber(for: "steps", in: .fromOne, &findings)
+  }
+
+  private static func exhibits(_ value: YAMLValue, _ findings: inout Findings) -> [Lab.Exhibit] {
+    var exhibits: [Lab.Exhibit] = []
+    for item in value.list(for: "show", example: "show: [curves, predictions]", &findings) ?? [] {
+      guard let exhibit = item.option(Lab.Exhibit.self, for: "show", &findings) else { continue }
+      if exhibits.contains(exhibit) {
+        findings.error(item.place, .repeatedOption(key: "show", found: exhibit.rawValue), help: .keepOne)
+      } else {
+        exhibits.append(exhibit)
+      }
+    }
+    return exhibits
+  }
+}

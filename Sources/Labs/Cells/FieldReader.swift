@@ -1,0 +1,55 @@
+import Diagnostics
+import Phrases
+
+/// Reads the keys of a mapping, says which are unknown and which are missing.
+struct FieldReader {
+  private let section: LabSection
+  private let place: Place
+  private let entries: [String: YAMLValue.Entry]
+
+  /// - Parameters:
+  ///   - value: what should be a mapping.
+  ///   - name: what a message calls it where it is none: a key, or the kind of cell.
+  ///   - section: the part of the lab.
+  ///   - known: the keys that it can have.
+  ///   - findings: where mistakes are noted; where it is no mapping, that is one and there is no reader.
+  init?(
+    _ value: YAMLValue, of name: String, _ section: LabSection, known: [String], _ findings: inout Findings
+  ) {
+    guard case .mapping(let list) = value.form else {
+      let example = "\(known.first ?? "key"): …"
+      findings.error(
+        value.place, .wrongType(key: name, expected: .mapping, found: value.kind, text: value.excerpt),
+        help: .writeLike(example: example))
+      return nil
+    }
+    self.section = section
+    place = value.place
+    entries = Dictionary(uniqueKeysWithValues: list.map { ($0.key, $0) })
+    for entry in list where !known.contains(entry.key) {
+      let near = Spelling.nearest(to: entry.key, among: known.filter { entries[$0] == nil })
+      findings.error(
+        entry.keyPlace, .unknownKey(entry.key, section: section),
+        help: near.map { .didYouMean($0) } ?? .knownKeys(known))
+    }
+  }
+
+  /// The value of a key, or nil where the mapping does not have it.
+  func optional(_ key: String) -> YAMLValue? { entries[key]?.value }
+
+  /// Where the value of a key stands, or else the mapping itself.
+  func place(of key: String) -> Place { entries[key]?.keyPlace ?? place }
+
+  /// The value of a key; where it is missing, that is a mistake.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - example: a line that shows how to write it.
+  ///   - findings: where mistakes are noted.
+  /// - Returns: the value, or nil where it is missing.
+  func required(_ key: String, example: String, _ findings: inout Findings) -> YAMLValue? {
+    if let value = entries[key]?.value { return value }
+    findings.error(place, .missingKey(key, section: section), help: .addKey(example: example))
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Phrases
+
+/// What stands between the `---` lines at the start of a lab.
+struct FrontMatter {
+  private(set) var title = ""
+  private(set) var id = ""
+  private(set) var idPlace = Place(line: 1, column: 1)
+  private(set) var dataset = ""
+  private(set) var after: [(id: String, place: Place)] = []
+  private(set) var budget: Lab.Budget?
+  /// The line where the Markdown begins.
+  private(set) var bodyStart = 1
+
+  /// - Parameters:
+  ///   - source: the whole file.
+  ///   - findings: where mistakes are noted.
+  init(_ source: SourceText, _ findings: inout Findings) {
+    let start = Place(line: 1, column: 1)
+    guard source.lineCount > 0, Self.isRule(1, in: source) else {
+      findings.error(start, .noFrontMatter, help: .beginWithFrontMatter)
+      return
+    }
+    guard let end = Self.end(in: source) else {
+      findings.error(start, .frontMatterNotClosed, help: .closeFrontMatter)
+      // Where the keys seem to end, so that the rest of the lab is looked at too.
+      bodyStart =
+        (2...max(2, source.lineCount)).first { $0 > source.lineCount || source.isBlank(line: $0) }
+        ?? source.lineCount + 1
+      return
+    }
+    bodyStart = end + 1
+    let lines = 2..<end
+    let before = findings.errorCount
+    guard let value = YAMLReader(source, lines: lines).read(&findings) else {
+      if findings.errorCount == before {
+        findings.error(start, .missingKey("title", section: .frontMatter), help: .addKey(example: "title: …"))
+      }
+      return
+    }
+    read(value, &findings)
+  }
+
+  /// The line that closes the front matter; a fence before it shows that it is not meant to.
+  private static func end(in source: SourceText) -> Int? {
+    var line = 2
+    while line <= source.lineCount {
+      if isRule(line, in: source) { return line }
+      if FenceMark(source.bytes[source.range(ofLine: line)]) != nil { return nil }
+      line += 1
+    }
+    return nil
+  }
+
+  private static func isRule(_ line: Int, in source: SourceText) -> Bool {
+    var text = source.bytes[source.range(ofLine: line)]
+    while text.last == UInt8(ascii: " ") || text.last == UInt8(ascii: "\t") { text.removeLast() }
+    return text.elementsEqual("---".utf8)
+  }
+
+  private mutating func read(_ value: YAMLValue, _ findings: inout Findings) {
+    let known = ["title", "id", "dataset", "after", "budget"]
+    guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, &findings) else { return }
+    title = fields.required("title", example: "title: …", &findings)?.text(for: "title", &findings) ?? ""
+    if let value = fields.required("id", example: "id: fully-connected", &findings) {
+      id = value.name(for: "id", &findings) ?? ""
+      idPlace = value.place
+    }
+    dataset = fields.required("dataset", example: "dataset: cardiac", &findings)?.name(for: "dataset", &findings) ?? ""
+    for value in fields.optional("after")?.list(for: "after", example: "after: [fully-connected]", &findings) ?? [] {
+      guard let name = value.name(for: "after", &findings) else { continue }
+      after.append((name, value.place))
+    }
+    if let value = fields.optional("budget") { budget = Self.budget(value, &findings) }
+  }
+
+  private static func budget(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Budget? {
+    let known = ["parameters", "minutes"]
+    guard let fields = FieldReader(value, of: "budget", .budget, known: known, &findings) else { return nil }
+    return Lab.Budget(
+      parameters: fields.optional("parameters")?.wholeNumber(for: "parameters", in: .fromOne, &findings),
+      minutes: fields.optional("minutes")?.number(for: "minutes", in: .positive, &findings))
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Phrases
+
+/// Reads a `question` cell.
+struct QuestionReader {
+  /// - Parameters:
+  ///   - value: the YAML of the cell.
+  ///   - cell: the cell.
+  ///   - findings: where mistakes are noted.
+  /// - Returns: nil where it asks nothing, or does not say what is right.
+  static func question(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Question? {
+    let known = ["ask", "choices", "number", "tolerance", "why"]
+    guard let fields = FieldReader(value, of: "question", .question, known: known, &findings) else { return nil }
+    let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
+    let form: Lab.Question.Form?
+    switch (fields.optional("choices"), fields.optional("number")) {
+    case (let choices?, nil): form = choice(choices, fields, &findings)
+    case (nil, let number?): form = self.number(number, fields, &findings)
+    case (_?, _?):
+      findings.error(fields.place(of: "number"), .choicesOrNumber(both: true), help: .keepChoicesOrNumber)
+      form = nil
+    case (nil, nil):
+      findings.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
+      form = nil
+    }
+    guard let text, let form else { return nil }
+    return Lab.Question(id: cell.name, text: text, form: form, line: cell.line)
+  }
+
+  private static func number(
+    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+  ) -> Lab.Question.Form? {
+    let number = value.number(for: "number", &findings)
+    let tolerance = fields.required("tolerance", example: "tolerance: 0.01", &findings)?
+      .number(for: "tolerance", in: .notNegative, &findings)
+    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    guard let number, let tolerance, let why else { return nil }
+    return .number(value: number, tolerance: tolerance, why: why)
+  }
+
+  private static func choice(
+    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+  ) -> Lab.Question.Form? {
+    // Each choice says why, and none of them how far off a number may be.
+    for key in ["tolerance", "why"] where fields.optional(key) != nil {
+      let keys = ["ask", "choices"]
+      findings.error(fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(keys))
+    }
+    let example = "choices: [{key: a, text: …, right: true, why: …}]"
+    guard let items = value.list(for: "choices", example: example, &findings) else { return nil }
+    guard items.count >= 2 else {
+      findings.error(value.place, .fewChoices(count: items.count), help: .addChoices)
+      return nil
+    }
+    var choices: [Lab.Choice] = []
+    for item in items {
+      guard let choice = choice(item, &findings) else { continue }
+      if choices.contains(where: { $0.key == choice.key }) {
+        findings.error(item.place, .duplicateChoice(choice.key), help: .rename)
+      }
+      choices.append(choice)
+    }
+    guard choices.count == items.count else { return nil }
+    let right = choices.count { $0.isRight }
+    guard right == 1 else {
+      findings.error(value.place, .rightChoices(count: right), help: .markOneRight)
+      return nil
+    }
+    return .choice(choices)
+  }
+
+  private static func choice(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Choice? {
+    let known = ["key", "text", "right", "why"]
+    guard let fields = FieldReader(value, of: "choices", .choice, known: known, &findings) else { return nil }
+    let key = fields.required("key", example: "key: a", &findings)?.text(for: "key", &findings)
+    let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
+    let isRight = fields.optional("right").map { $0.yesNo(for: "right", &findings) } ?? false
+    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    guard let key, let text, let isRight, let why else { return nil }
+    return Lab.Choice(key: key, text: text, isRight: isRight, why: why)
+  }
+}

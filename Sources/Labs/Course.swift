@@ -1,0 +1,132 @@
+public import Diagnostics
+import Foundation
+import Phrases
+
+/// A folder of labs.
+public struct Course: Sendable {
+  /// The most labs that a course may have.
+  public static let most = 1000
+
+  /// One file of the folder.
+  public struct Entry: Sendable {
+    /// The file, folder included.
+    public let path: String
+    /// The file's name without `.md`, for example `01-fully-connected`.
+    public let name: String
+    /// The lab; nil where it has mistakes.
+    public let lab: Lab?
+    /// What is to be said about the file.
+    public let diagnostics: [Diagnostic]
+    /// The file's text, for showing a diagnostic's line; nil where it could not be read.
+    public let text: String?
+  }
+
+  /// The labs in the order of their file names.
+  public let entries: [Entry]
+  /// Mistakes between labs: two with one id, an `after` that names no lab, labs that come after one another.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads every lab of a folder: files that end with `.md`, but for `README.md` and translations such as `01-intro.ko.md`.
+  ///
+  /// A file that cannot be read becomes an entry with a diagnostic.
+  /// - Parameter folder: the folder's path.
+  /// - Returns: the course.
+  /// - Throws: `CourseError` where the folder is missing or unreadable, or holds no labs or too many.
+  public static func read(_ folder: String) throws(CourseError) -> Course {
+    let names: [String]
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .noFolder(path: folder)
+    }
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .unreadable(path: folder, reason: error.localizedDescription)
+    }
+    let files = names.filter(isLab).sorted()
+    guard !files.isEmpty else { throw .noLabs(path: folder) }
+    guard files.count <= most else { throw .tooManyLabs(path: folder) }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    return Course(files.map { entry("\(base)/\($0)") })
+  }
+
+  /// - Parameter entries: the labs in order.
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    diagnostics = CourseChecker(entries.compactMap(\.lab)).diagnostics
+  }
+
+  /// Finds a lab by what somebody types: its number (`1`, `01`), its id, its file's name, or a path.
+  ///
+  /// - Parameter asked: what was typed; a path may lead outside the course.
+  /// - Returns: the lab's entry, which may be one with mistakes.
+  /// - Throws: `CourseError.noSuchLab` with the nearest names, `.ambiguousLab`, or `.file` where a path leads nowhere.
+  public func find(_ asked: String) throws(CourseError) -> Entry {
+    if let entry = entries.first(where: { $0.path == asked }) { return entry }
+    let stem = asked.hasSuffix(".md") ? String(asked.dropLast(3)) : asked
+    if let entry = entries.first(where: { $0.name == stem }) { return entry }
+    if asked.contains("/") || asked.hasSuffix(".md") {
+      do {
+        let text = try TextFile.read(asked)
+        return Self.entry(asked, text: text)
+      } catch {
+        throw .file(error)
+      }
+    }
+    let matches = entries.filter { entry in
+      if let number = Int(asked) { return entry.number == number }
+      return entry.lab?.id == asked || entry.topic == asked
+    }
+    if let only = matches.first, matches.count == 1 { return only }
+    guard matches.isEmpty else { throw .ambiguousLab(asked: asked, matches: matches.map(\.name)) }
+    throw .noSuchLab(asked: asked, nearest: nearest(to: asked))
+  }
+
+  private func nearest(to asked: String) -> [String] {
+    let names = entries.flatMap { entry in
+      [entry.name, entry.topic, entry.lab?.id].compactMap { $0 }.map { (word: $0, entry: entry.name) }
+    }
+    let beginning = entries.filter { $0.topic.hasPrefix(asked) && !asked.isEmpty }.map(\.name)
+    if !beginning.isEmpty { return beginning }
+    guard let word = Spelling.nearest(to: asked, among: names.map(\.word)),
+      let near = names.first(where: { $0.word == word })
+    else { return entries.prefix(9).map(\.name) }
+    return [near.entry]
+  }
+
+  private static func isLab(_ file: String) -> Bool {
+    guard file.hasSuffix(".md"), !file.hasPrefix("."), file.lowercased() != "readme.md" else { return false }
+    let parts = file.split(separator: ".")
+    return parts.count < 3 || Language(rawValue: String(parts[parts.count - 2])) == nil
+  }
+
+  private static func entry(_ path: String) -> Entry {
+    do {
+      return entry(path, text: try TextFile.read(path))
+    } catch {
+      return Entry(
+        path: path, name: name(of: path), lab: nil, diagnostics: [error.diagnostic(file: path)], text: nil)
+    }
+  }
+
+  private static func entry(_ path: String, text: String) -> Entry {
+    let (lab, diagnostics) = Lab.parse(text: text, file: path)
+    return Entry(path: path, name: name(of: path), lab: lab, diagnostics: diagnostics, text: text)
+  }
+
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  }
+}
+
+extension Course.Entry {
+  /// The number that the file's name begins with.
+  fileprivate var number: Int? { Int(name.prefix { $0.isASCII && $0.isNumber }) }
+
+  /// The file's name without its number: `fully-connected`.
+  fileprivate var topic: String {
+    let rest = name.drop { $0.isASCII && $0.isNumber }
+    return rest.count < name.count && rest.first == "-" ? String(rest.dropFirst()) : name
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Phrases
+
+/// Makes a lab of a text, or says why it is none.
+struct LabParser {
+  private let text: String
+  private let file: String
+  private let source: SourceText
+  /// What is wrong with the text.
+  private(set) var findings: Findings
+  private var names = CellNames()
+
+  /// - Parameters:
+  ///   - text: the whole file.
+  ///   - file: the file as the reader knows it.
+  init(text: String, file: String) {
+    self.text = text
+    self.file = file
+    source = SourceText(text.utf8.count <= Lab.longest ? text : "")
+    findings = Findings(file: file)
+  }
+
+  /// The lab, or nil where something is wrong with it.
+  mutating func lab() -> Lab? {
+    guard isShortEnough() else { return nil }
+    let front = FrontMatter(source, &findings)
+    guard let outline = outline(from: front.bodyStart) else { return nil }
+    let cells = cells(in: outline)
+    let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
+    names.checkReferences(of: cells, &findings)
+    guard !findings.hasErrors else { return nil }
+    return Lab(
+      file: file, text: text, title: front.title, id: front.id, dataset: front.dataset, after: front.after.map(\.id),
+      budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart), idPlace: front.idPlace,
+      afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))
+  }
+
+  /// The blocks of a solution, or nil where something is wrong with it.
+  mutating func solutionBlocks() -> [Lab.Block]? {
+    guard isShortEnough(), let outline = outline(from: 1) else { return nil }
+    let cells = cells(in: outline)
+    for cell in cells where cell.kind != .exercise && cell.kind != .answer {
+      findings.error(cell.place, .notInSolution(kind: cell.kind.rawValue), help: .solutionHolds)
+    }
+    let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
+    return findings.hasErrors ? nil : merged(blocks, outline, from: 1)
+  }
+
+  private mutating func isShortEnough() -> Bool {
+    guard text.utf8.count > Lab.longest else { return true }
+    let summary = LabPhrase.tooLong(bytes: text.utf8.count, limit: Lab.longest)
+    findings.error(Place(line: 0, column: 0), summary, help: .divide)
+    return false
+  }
+
+  private mutating func outline(from line: Int) -> MarkdownOutline? {
+    let outline = MarkdownOutline(of: source, from: line)
+    if let deep = outline.tooDeep {
+      findings.error(Place(line: deep, column: 0), .tooDeep(limit: MarkdownOutline.deepest), help: .nestLess)
+      return nil
+    }
+    for place in outline.rawHTML { findings.warning(place, .rawHTML, help: .useMarkdown) }
+    return outline
+  }
+
+  private mutating func cells(in outline: MarkdownOutline) -> [RawCell] {
+    var reader = CellReader(source)
+    let cells = reader.cells(in: outline, &findings)
+    names = CellNames(of: cells, hidden: reader.hiddenNames, &findings)
+    return cells
+  }
+
+  /// Cells and prose in the order of the file.
+  private func merged(
+    _ cells: [(cell: RawCell, block: Lab.Block)], _ outline: MarkdownOutline, from first: Int
+  ) -> [Lab.Block] {
+    let lines = Dictionary(cells.map { ($0.cell.line, $0.cell.fence.lastLine) }) { one, _ in one }
+    let prose = MarkdownHTML.sections(of: source, from: first, outline: outline, without: lines)
+    var blocks = cells.map { (line: $0.cell.line, block: $0.block) }
+    blocks += prose.map { (line: $0.line, block: .prose(html: $0.html, line: $0.line)) }
+    return blocks.sorted { $0.line < $1.line }.map(\.block)
+  }
+
+  private mutating func block(_ cell: RawCell) -> Lab.Block? {
+    let body = cell.body(in: source)
+    if cell.kind != .answer, body.trimmed.isEmpty {
+      findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
+      return nil
+    }
+    let line = cell.line + 1
+    switch cell.kind {
+    case .exercise: return .exercise(Lab.Code(id: cell.name, body: body, line: line))
+    case .given: return .given(Lab.Code(id: names.nextGiven(), body: body, line: line))
+    case .hint:
+      let hint = Lab.Hint(target: cell.name, html: MarkdownHTML.html(of: body), text: body.trimmed, line: line)
+      return .hint(hint)
+    case .answer: return .answer(Lab.Answer(question: cell.name, text: body.trimmed, line: line))
+    case .check, .experiment, .question:
+      let before = findings.errorCount
+      guard let value = YAMLReader(source, lines: cell.fence.bodyLines).read(&findings) else {
+        if findings.errorCount == before {
+          findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
+        }
+        return nil
+      }
+      return block(cell, value)
+    }
+  }
+
+  private mutating func block(_ cell: RawCell, _ value: YAMLValue) -> Lab.Block? {
+    switch cell.kind {
+    case .check: return .checks(ChecksReader.checks(value, cell, of: names.kind(of: cell.name), &findings))
+    case .experiment: return ExperimentReader.experiment(value, cell, &findings).map { .experiment($0) }
+    default: return QuestionReader.question(value, cell, &findings).map { .question($0) }
+    }
+  }
+}

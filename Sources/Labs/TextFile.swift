@@ -1,0 +1,64 @@
+import Foundation
+
+/// Reads text files that somebody else wrote.
+enum TextFile {
+  /// The text of a file.
+  ///
+  /// - Parameter path: the file; a link is followed.
+  /// - Returns: the text, byte for byte.
+  /// - Throws: `LabFileError` where the file is missing, no file, unreadable, too large, or not UTF-8.
+  static func read(_ path: String) throws(LabFileError) -> String {
+    // Without waiting: a pipe that nobody writes to would keep us for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR, ENAMETOOLONG: throw .missing(path: path)
+      case ENXIO: throw .notAFile(path: path)
+      default: throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+    guard status.st_size <= Lab.longest else { throw .tooLarge(path: path) }
+    let bytes = try bytes(of: descriptor, path)
+    if let offset = firstBadByte(in: bytes) {
+      let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+      throw .notUTF8(path: path, offset: offset, line: line)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads to the end; the file may grow while it is read, but not past the bound.
+  private static func bytes(of descriptor: Int32, _ path: String) throws(LabFileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Foundation.read(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= Lab.longest else { throw .tooLarge(path: path) }
+    }
+  }
+
+  /// The offset of the first byte that does not belong to UTF-8.
+  static func firstBadByte(in bytes: [UInt8]) -> Int? {
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+}

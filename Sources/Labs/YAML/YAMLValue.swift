@@ -1,0 +1,163 @@
+import Diagnostics
+import Phrases
+
+/// A value in YAML with its place in the file.
+struct YAMLValue {
+  /// What a value is.
+  enum Form {
+    /// Words; `isQuoted` where they stand in quotes or in a block of their own, so that they are no number.
+    case scalar(String, isQuoted: Bool)
+    case list([YAMLValue])
+    case mapping([Entry])
+  }
+
+  /// A key with its value.
+  struct Entry {
+    let key: String
+    let keyPlace: Place
+    let value: YAMLValue
+  }
+
+  let form: Form
+  let place: Place
+
+  /// What kind of value it is, as a message says it.
+  var kind: LabValueKind {
+    switch form {
+    case .scalar(let text, let isQuoted): return text.isEmpty && !isQuoted ? .nothing : .text
+    case .list: return .list
+    case .mapping: return .mapping
+    }
+  }
+
+  /// The words of a scalar for a message, shortened; empty for anything else.
+  var excerpt: String {
+    guard case .scalar(let text, _) = form else { return "" }
+    let line = text.prefix { !$0.isNewline }
+    return line.count > 40 || line.count < text.count ? line.prefix(40) + "…" : String(line)
+  }
+}
+
+extension YAMLValue {
+  /// The words without white space around them, where there are any.
+  func text(for key: String, _ findings: inout Findings) -> String? {
+    guard case .scalar(let text, _) = form, text.contains(where: { !$0.isWhitespace }) else {
+      return mistaken(key, .text, example: "\(key): words", &findings)
+    }
+    return text.trimmed
+  }
+
+  /// A name of something in the lab or in the learner's code.
+  func name(for key: String, _ findings: inout Findings) -> String? {
+    guard case .scalar(let text, _) = form, kind != .nothing else {
+      return mistaken(key, .name, example: "\(key): name", &findings)
+    }
+    guard CellReader.isName(text) else {
+      findings.error(place, .badName(excerpt), help: .nameRule)
+      return nil
+    }
+    return text
+  }
+
+  /// A whole number; `5_000_000` is one.
+  func wholeNumber(for key: String, in range: LabRange, _ findings: inout Findings) -> Int? {
+    guard case .scalar(let text, false) = form, let number = YAMLNumber.whole(text) else {
+      return mistaken(key, .wholeNumber, example: "\(key): 100", &findings)
+    }
+    guard number.isIn(range) else {
+      let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
+      findings.error(place, mistake, help: .writeLike(example: "\(key): 100"))
+      return nil
+    }
+    return Int(number)
+  }
+
+  /// A number.
+  func number(for key: String, in range: LabRange? = nil, _ findings: inout Findings) -> Double? {
+    guard case .scalar(let text, false) = form, let number = YAMLNumber.real(text) else {
+      return mistaken(key, .number, example: "\(key): 0.5", &findings)
+    }
+    if let range, !number.isIn(range) {
+      let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
+      findings.error(place, mistake, help: .writeLike(example: "\(key): 0.5"))
+      return nil
+    }
+    return number
+  }
+
+  /// `true` or `false`.
+  func yesNo(for key: String, _ findings: inout Findings) -> Bool? {
+    guard case .scalar(let text, false) = form, let value = Bool(text) else {
+      return mistaken(key, .yesNo, example: "\(key): true", &findings)
+    }
+    return value
+  }
+
+  /// Values in a row; `example` shows how to write them.
+  func list(for key: String, example: String, _ findings: inout Findings) -> [YAMLValue]? {
+    guard case .list(let values) = form else { return mistaken(key, .list, example: example, &findings) }
+    return values
+  }
+
+  /// One of the words that `Option` knows.
+  func option<Option: CaseIterable & RawRepresentable<String>>(
+    _ type: Option.Type, for key: String, _ findings: inout Findings
+  ) -> Option? {
+    let words = Option.allCases.map(\.rawValue)
+    guard case .scalar(let text, _) = form, kind != .nothing else {
+      return mistaken(key, .text, example: "\(key): \(words.first ?? "")", &findings)
+    }
+    guard let option = Option(rawValue: text) else {
+      let help = Spelling.nearest(to: text, among: words).map { LabAdvicePhrase.didYouMean($0) } ?? .oneOf(words)
+      findings.error(place, .unknownOption(key: key, found: excerpt), help: help)
+      return nil
+    }
+    return option
+  }
+
+  /// Says that the value is of another kind than it should be.
+  func mistaken<Value>(
+    _ key: String, _ expected: LabValueKind, example: String, _ findings: inout Findings
+  ) -> Value? {
+    var help = LabAdvicePhrase.writeLike(example: example)
+    if case .scalar(let text, true) = form, expected == .number || expected == .wholeNumber,
+      YAMLNumber.real(text) != nil
+    {
+      help = .unquote(text)
+    }
+    findings.error(place, .wrongType(key: key, expected: expected, found: kind, text: excerpt), help: help)
+    return nil
+  }
+}
+
+/// Numbers as labs write them.
+enum YAMLNumber {
+  /// A whole number, where `text` is one; underscores between digits are allowed. As `Double`, so that a huge one is still a number.
+  static func whole(_ text: String) -> Double? {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_") }) else {
+      return nil
+    }
+    return real(text)
+  }
+
+  /// A finite decimal number, where `text` is one; underscores between digits are allowed.
+  static func real(_ text: String) -> Double? {
+    let allowed = Set("0123456789+-._eE".utf8)
+    guard text.utf8.count <= 40, text.utf8.allSatisfy(allowed.contains),
+      !text.hasPrefix("_"), !text.hasSuffix("_"), let number = Double(text.replacing("_", with: ""))
+    else { return nil }
+    return number.isFinite ? number : nil
+  }
+}
+
+extension Double {
+  fileprivate func isIn(_ range: LabRange) -> Bool {
+    switch range {
+    case .fromOne: return self >= 1 && self <= 1e12
+    case .notNegative: return self >= 0
+    case .positive: return self > 0
+    case .share: return self >= 0 && self <= 1
+    }
+  }
+}
