@@ -12,22 +12,44 @@ public final class AlignedBuffer: @unchecked Sendable {
   public let pointer: UnsafeMutablePointer<Float>
   /// How many elements there are.
   public let count: Int
+  /// The memory map that holds the elements; nil where they came from `aligned_alloc`.
+  private let map: UnsafeMutableRawBufferPointer?
 
-  /// - Parameter count: how many elements; memory from the system arrives as zeros and is only taken when touched.
+  /// Buffers from here on live in a memory map of their own, on huge pages where the system has them.
+  private static let large = 4 << 20
+  private static let hugePage = 2 << 20
+
+  /// - Parameter count: how many elements. The memory of a large buffer is only taken as it is touched.
   public init(count: Int) {
     precondition(count >= 0, "a buffer cannot hold \(count) elements")
+    precondition(count < Int.max / 8, "no memory holds \(count) elements")
     let bytes = max(64, (count * MemoryLayout<Float>.stride + 63) & ~63)
-    let large = bytes >= 4 << 20
-    guard let raw = aligned_alloc(large ? 2 << 20 : 64, large ? (bytes + (2 << 20) - 1) & ~((2 << 20) - 1) : bytes) else {
-      preconditionFailure("the system has no \(bytes) bytes of memory left")
+    let start: UnsafeMutableRawPointer
+    if bytes >= Self.large {
+      // Room to move the start up to a huge page; what is never touched costs nothing.
+      let length = bytes + Self.hugePage
+      guard let raw = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), raw != MAP_FAILED
+      else {
+        preconditionFailure("the system has no \(bytes) bytes of memory left")
+      }
+      start = raw.alignedUp(toMultipleOf: Self.hugePage)
+      _ = madvise(start, bytes, Int32(MADV_HUGEPAGE))
+      map = UnsafeMutableRawBufferPointer(start: raw, count: length)
+    } else {
+      guard let raw = aligned_alloc(64, bytes) else {
+        preconditionFailure("the system has no \(bytes) bytes of memory left")
+      }
+      memset(raw, 0, bytes)
+      start = raw
+      map = nil
     }
-    if large { _ = madvise(raw, bytes, Int32(MADV_HUGEPAGE)) }
-    memset(raw, 0, bytes)
-    pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
+    pointer = start.bindMemory(to: Float.self, capacity: max(count, 1))
     self.count = count
   }
 
-  deinit { free(pointer) }
+  deinit {
+    if let map { munmap(map.baseAddress, map.count) } else { free(pointer) }
+  }
 
   /// All elements, for reading and writing.
   public var elements: UnsafeMutableBufferPointer<Float> { UnsafeMutableBufferPointer(start: pointer, count: count) }

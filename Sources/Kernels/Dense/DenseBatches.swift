@@ -1,0 +1,70 @@
+internal import COpenBLAS
+internal import Tensors
+
+/// A dense layer's products for several images at once, by OpenBLAS on tiles of ours.
+///
+/// Each tile is one single-threaded product, so the bits do not depend on how many threads there are.
+struct DenseBatches {
+  let tiles: DenseTiles
+
+  init(tiles: DenseTiles) {
+    precondition(
+      max(tiles.inputs, tiles.outputs) <= Int(Int32.max),
+      "OpenBLAS counts to \(Int32.max), and the weights are [\(tiles.inputs), \(tiles.outputs)]")
+    MathLibrary.useOneThread()
+    self.tiles = tiles
+  }
+
+  /// y = x · W, see ``DenseMatrix/forward(_:to:batch:on:)``; `partial` has room for the parts of all row tiles.
+  func forward(
+    _ x: UnsafePointer<Float>, _ weights: UnsafeMutableBufferPointer<Float>, to y: UnsafeMutablePointer<Float>,
+    batch: Int, partial: AlignedBuffer, on pool: WorkerPool
+  ) {
+    guard let weights = weights.baseAddress else { return }
+    let rowTiles = tiles.rowTiles
+    let stride = Int32(tiles.outputs)
+    pool.forEach(tiles.columnTiles * rowTiles) { item in
+      let columns = tiles.columns(item / rowTiles)
+      let rows = tiles.rows(item % rowTiles)
+      let target = rowTiles == 1 ? y : partial.pointer + item % rowTiles * batch * tiles.outputs
+      cblas_sgemm(
+        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(batch), Int32(columns.count), Int32(rows.count),
+        1, x + rows.lowerBound, Int32(tiles.inputs),
+        weights + rows.lowerBound * tiles.outputs + columns.lowerBound, stride,
+        0, target + columns.lowerBound, stride)
+    }
+    if rowTiles > 1 { PartialOutputs.add(partial.pointer, count: rowTiles, length: batch * tiles.outputs, to: y) }
+  }
+
+  /// dx = dy · Wᵀ, see ``DenseMatrix/backward(_:to:batch:on:)``.
+  func backward(
+    _ dy: UnsafePointer<Float>, _ weights: UnsafeMutableBufferPointer<Float>, to dx: UnsafeMutablePointer<Float>,
+    batch: Int, on pool: WorkerPool
+  ) {
+    guard let weights = weights.baseAddress else { return }
+    let stride = Int32(tiles.outputs)
+    pool.forEach(tiles.blocks) { block in
+      let rows = tiles.block(block)
+      cblas_sgemm(
+        CblasRowMajor, CblasNoTrans, CblasTrans, Int32(batch), Int32(rows.count), Int32(tiles.outputs),
+        1, dy, stride, weights + rows.lowerBound * tiles.outputs, stride,
+        0, dx + rows.lowerBound, Int32(tiles.inputs))
+    }
+  }
+
+  /// W −= rate · xᵀ · dy, see ``DenseMatrix/descend(_:_:rate:batch:on:)``.
+  func descend(
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, _ weights: UnsafeMutableBufferPointer<Float>, rate: Float,
+    batch: Int, on pool: WorkerPool
+  ) {
+    guard let weights = weights.baseAddress else { return }
+    let stride = Int32(tiles.outputs)
+    pool.forEach(tiles.blocks) { block in
+      let rows = tiles.block(block)
+      cblas_sgemm(
+        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(rows.count), Int32(tiles.outputs), Int32(batch),
+        -rate, x + rows.lowerBound, Int32(tiles.inputs), dy, stride,
+        1, weights + rows.lowerBound * tiles.outputs, stride)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Kernels
+import Synchronization
+import Testing
+
+@Suite struct WorkerPoolTests {
+  @Test(arguments: [1, 2, 4], [0, 1, 3, 1000]) func everyItemIsDoneOnce(threads: Int, items: Int) {
+    let pool = WorkerPool(threads: threads)
+    let done = Mutex<[Int]>([])
+    for _ in 0..<20 {
+      done.withLock { $0 = [] }
+      pool.forEach(items) { item in done.withLock { $0.append(item) } }
+      #expect(done.withLock { $0.sorted() } == Array(0..<items))
+    }
+  }
+
+  @Test(arguments: [1, 2, 4]) func tinyNumbersCountAsZeroWhileItemsRunAndNotAfter(threads: Int) {
+    let pool = WorkerPool(threads: threads)
+    var tiny = [Float](repeating: Float.leastNormalMagnitude, count: 64)
+    tiny.withUnsafeMutableBufferPointer { numbers in
+      pool.forEach(64) { numbers[$0] /= 2 }
+    }
+    #expect(tiny.allSatisfy { $0 == 0 })
+    let half = Float.leastNormalMagnitude / Float(threads + 1)
+    #expect(half.isSubnormal)
+  }
+
+  @Test func poolsComeAndGo() {
+    for _ in 0..<200 {
+      let pool = WorkerPool(threads: 3)
+      pool.forEach(2) { _ in }
+    }
+  }
+}
