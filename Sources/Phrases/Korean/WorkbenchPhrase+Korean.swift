@@ -1,0 +1,51 @@
+extension WorkbenchPhrase {
+  var korean: String {
+    switch self {
+    case .hole: return "채워야 할 빈칸이에요"
+    case .fillHole: return ".FIXME 자리에 알맞은 값을 써 보세요"
+    case .constantMissing(let name, let kind):
+      return "이 실습에는 `let \(name) = \(kind)(…)`가 필요한데, 어느 셀에도 없어요"
+    case .constantOfOtherType(let name, let kind, let found):
+      return "이 실습에서 `\(name)`의 타입은 \(kind)여야 하는데, 여기서는 \(found) 타입이에요"
+    case .otherModule(let module):
+      return "셀에서는 SegLab만 import할 수 있는데, 여기서는 \(Particle.object.after(module)) import하고 있어요"
+    case .dropImport: return "이 줄을 지워 보세요. 실습에 필요한 것은 SegLab과 Swift 기본 라이브러리에 모두 있어요"
+    case .sourceLocation: return "#sourceLocation은 셀에 쓸 수 없어요. 메시지가 엉뚱한 줄을 가리키게 돼요"
+    case .attribute(let name): return "@\(Particle.topic.after(name)) 셀에 쓸 수 없어요. 실습의 답은 보통의 Swift로 써요"
+    case .dropLine: return "이 부분을 지워 보세요"
+    case .reservedName(let name): return "`\(name)`이라는 이름은 SegLab이 직접 쓰고 있어요"
+    case .chooseName: return "다른 이름을 골라 보세요"
+    case .unknownName(let name, let suggestion):
+      return suggestion.isEmpty
+        ? "`\(name)`이라는 이름이 없어요. 철자를 확인하고, 그 이름을 만드는 셀이 위에 있는지 살펴보세요"
+        : "혹시 `\(suggestion)`인가요?"
+    case .unknownMember(let name, let type, let suggestion):
+      return suggestion.isEmpty
+        ? "\(type)에는 `\(name)`이라는 것이 없어요. 철자를 확인해 보세요" : "혹시 `\(suggestion)`인가요?"
+    case .wrongLabel(let found, let expected):
+      return found.isEmpty ? "값 앞에 `\(expected):`를 써 보세요" : "`\(found):` 대신 `\(expected):`를 써 보세요"
+    case .missingLabel(let label): return "값 앞에 `\(label):`를 써 보세요"
+    case .needlessLabel(let label): return "`\(label):`를 빼고 값만 써 보세요"
+    case .missingArgument(let name): return "괄호 안에 `\(name): …`을 넣어 보세요"
+    case .extraArgument: return "괄호 안에 값이 하나 더 있어요. 지우거나, 쉼표가 맞는지 확인해 보세요"
+    case .argumentOrder: return "값은 맞는데 순서가 달라요. 이름을 맨 앞에 두고 순서를 바꿔 보세요"
+    case .listWanted: return "목록이 필요해요. 숫자를 [ 와 ] 사이에 쉼표로 나누어 써 보세요"
+    case .numberWanted: return "숫자가 필요해요. 따옴표 없이 써 보세요"
+    case .wholeNumberWanted: return "정수가 필요해요. 소수점 없이 써 보세요"
+    case .otherType(let found, let expected):
+      return "여기에는 \(expected) 타입이 필요한데, 쓴 값은 \(found) 타입이에요"
+    case .missingComma: return "두 값 사이에 쉼표를 넣어 보세요"
+    case .missingBracket(let bracket): return "빠진 \(bracket) 괄호를 넣어 보세요. 연 괄호마다 닫는 괄호가 있어야 해요"
+    case .spareBracket: return "이 괄호를 지우거나, 여는 괄호를 넣어 보세요"
+    case .openText: return "같은 줄에서 \"로 글을 닫아 보세요"
+    case .openComment: return "*/로 주석을 닫아 보세요"
+    case .twoOnALine: return "여기서 줄을 바꾸거나, 빠진 쉼표나 기호를 넣어 보세요"
+    case .madeTwice(let name): return "`\(name)`은 이미 있어요. 둘 가운데 하나를 지우거나 이름을 바꿔 보세요"
+    case .notALayer: return "네트워크의 중괄호 안에는 줄마다 Dense(…) 같은 층이 있어야 해요"
+    case .tooHard: return "이 줄을 상수 몇 개로 나누어 써 보세요"
+    case .constantChanged(let name): return "값을 바꾸려면 `let \(name)` 대신 `var \(name)`로 써 보세요"
+    case .valueMissing: return "여기에 값이 빠졌어요. 값을 쓰거나, 아직 모르면 .FIXME를 써 두세요"
+    case .unclearMember(let name): return "Activation.\(name)처럼 점 앞에 타입을 써 보세요"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What is said of the place where learners' programs are compiled and run.
+public enum SandboxPhrase: Phrase, Hashable {
+  /// There is no Swift compiler.
+  case noCompiler
+  /// The compiler lacks a part.
+  case compilerUnusable(path: String, missing: String)
+  /// The learner's module is in none of these folders.
+  case noModule(searched: [String])
+  /// A file of the learner's module cannot be read.
+  case moduleUnreadable(path: String)
+  /// The compiler does not take the learner's module; its words.
+  case moduleRefused(words: String)
+  /// There is no bubblewrap.
+  case noBubblewrap
+  /// Bubblewrap does not work here; its words.
+  case bubblewrapFails(words: String)
+  /// Nothing runs without a sandbox, and there is none for this reason.
+  indirect case sandboxRequired(reason: SandboxPhrase)
+  /// It runs without a sandbox, for this reason.
+  indirect case limitsOnly(reason: SandboxPhrase)
+  /// The folder of compiled programs cannot be used.
+  case cacheUnusable(path: String, reason: String)
+  /// A program could not be started.
+  case cannotStart(path: String, reason: String)
+  /// The work was called off.
+  case cancelled
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// What can be seen in a cell without a compiler: whether it ends what it begins, its holes, and the names that it makes.
+///
+/// The compiler has the last word: an unbalanced cell is shown to it alone, and holes are taken from here only where the compiler
+/// could not look.
+struct CellScan: Equatable {
+  /// A place in a cell.
+  struct Place: Equatable {
+    /// From 0.
+    var line: Int
+    /// In bytes, from 1.
+    var column: Int
+  }
+
+  /// Something that a cell must not hold.
+  enum Refusal: Equatable {
+    /// `import` of a module other than SegLab.
+    case module(String)
+    /// `#sourceLocation`, which would move every message.
+    case sourceLocation
+    /// An attribute that reaches below the language, such as `@_silgen_name`.
+    case attribute(String)
+    /// A name that the engine needs for itself.
+    case name(String)
+  }
+
+  /// Whether every bracket, string, comment and `#if` that begins in the cell ends in it.
+  private(set) var isBalanced = true
+  /// What must not be there.
+  private(set) var refusals: [(what: Refusal, place: Place)] = []
+  /// Where `.FIXME` stands in code; the column is that of the word, as the compiler counts.
+  private(set) var holes: [Place] = []
+  /// The constants and variables that the cell makes for all, with the place of each name.
+  private(set) var constants: [(name: String, place: Place)] = []
+  /// Every name that the cell makes for all: constants, functions, types.
+  private(set) var names: Set<String> = []
+  /// Every word in the cell's code.
+  private(set) var words: Set<String> = []
+
+  private var conditions = 0
+  private var previous = Lexeme.Kind.mark(0)
+  private var earlier = Lexeme.Kind.mark(0)
+
+  /// - Parameter text: a cell's code.
+  /// - Complexity: one pass over the text.
+  init(_ text: String) {
+    var lexer = Lexer(text)
+    while let lexeme = lexer.next() {
+      take(lexeme, isOutermost: lexer.openBrackets == 0)
+      earlier = previous
+      previous = lexeme.kind
+    }
+    if lexer.isBroken || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
+  }
+
+  static func == (a: CellScan, b: CellScan) -> Bool {
+    a.isBalanced == b.isBalanced && a.holes == b.holes && a.names == b.names && a.words == b.words
+      && a.refusals.elementsEqual(b.refusals) { $0 == $1 } && a.constants.elementsEqual(b.constants) { $0 == $1 }
+  }
+
+  private static let importKinds: Set<String> = [
+    "let", "var", "func", "struct", "class", "enum", "actor", "protocol", "typealias",
+  ]
+  private static let attributes: Set<String> = ["main", "c", "cdecl", "section", "used"]
+
+  /// What stands before a `let` that makes nothing for all.
+  private static let passing: [Lexeme.Kind] = [
+    .word("if"), .word("while"), .word("case"), .word("for"), .mark(UInt8(ascii: ",")),
+  ]
+
+  private mutating func take(_ lexeme: Lexeme, isOutermost: Bool) {
+    switch lexeme.kind {
+    case .word(let word): take(word, at: lexeme.place, isOutermost: isOutermost)
+    case .directive("if"): conditions += 1
+    case .directive("endif"):
+      conditions -= 1
+      if conditions < 0 { isBalanced = false }
+    case .directive("sourceLocation"): refusals.append((.sourceLocation, lexeme.place))
+    case .attribute(let name):
+      if name.hasPrefix("_") || Self.attributes.contains(name) { refusals.append((.attribute(name), lexeme.place)) }
+    case .directive, .mark, .string: break
+    }
+  }
+
+  private mutating func take(_ word: String, at place: Place, isOutermost: Bool) {
+    words.insert(word)
+    if word == "FIXME", previous == .mark(UInt8(ascii: ".")) { holes.append(place) }
+    guard case .word(let before) = previous else { return }
+    if before == "import", !Self.importKinds.contains(word) {
+      if word != "SegLab" { refusals.append((.module(word), place)) }
+    } else if isImportKind(before) {
+      if word != "SegLab" { refusals.append((.module(word), place)) }
+    } else if Self.importKinds.contains(before), isOutermost, !Self.passing.contains(earlier) {
+      names.insert(word)
+      if before == "let" || before == "var" { constants.append((word, place)) }
+      if word == "SegLab" || word.hasPrefix("__seglab") { refusals.append((.name(word), place)) }
+    }
+  }
+
+  /// Whether `word` is the kind in `import struct Module.Name`.
+  private func isImportKind(_ word: String) -> Bool { earlier == .word("import") && Self.importKinds.contains(word) }
+}

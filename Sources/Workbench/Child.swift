@@ -1,0 +1,164 @@
+internal import CHost
+internal import Foundation
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// A process with limits that ends with this one, even when this one is killed.
+///
+/// Started with CHost rather than with a general library: the kernel ends a child with the *thread* that started it, so that thread
+/// has to wait for it; a filter has to be handed over on a descriptor; and limits have to be set between the start and the program.
+struct Child: Sendable {
+  /// The program's file.
+  var path: String
+  /// Its arguments, without its name.
+  var arguments: [String]
+  /// Its whole environment.
+  var environment: [String: String]
+  /// What it reads.
+  var input: [UInt8] = []
+  /// What it finds on its descriptor 3.
+  var extra: [UInt8]?
+  /// What it may use.
+  var limits: WorkbenchLimits.Process
+  /// The bytes that it may write to a file; 0 for any number.
+  var fileBytes = 0
+  /// Whether it may start neither process nor thread.
+  var isFiltered = false
+
+  /// How a process ended.
+  struct Ending: Sendable {
+    /// Why.
+    enum Cause: Sendable, Equatable {
+      /// By itself, with this status.
+      case exited(Int32)
+      /// By this signal, which was not sent from here.
+      case signalled(Int32)
+      /// Killed for taking too long by the clock.
+      case overTime
+      /// Killed for writing too much.
+      case overOutput
+      /// Killed because the work was called off.
+      case cancelled
+    }
+    /// Why.
+    var cause: Cause
+    /// What it wrote to its output, up to the limit.
+    var output: [UInt8]
+    /// What it wrote to its errors, up to a sixteenth of the limit.
+    var errors: [UInt8]
+  }
+
+  private final class Flag: Sendable {
+    let isRaised = Atomic<Bool>(false)
+  }
+
+  /// Runs the child on a thread of its own, which waits until it has ended.
+  ///
+  /// - Throws: `WorkbenchError.cannotStart` where the system refuses, `.cancelled` where the task is.
+  func run() async throws(WorkbenchError) -> Ending {
+    let flag = Flag()
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let thread = Thread {
+          continuation.resume(
+            returning: Result { () throws(WorkbenchError) in try run { flag.isRaised.load(ordering: .relaxed) } })
+        }
+        thread.name = "seglab child"
+        thread.start()
+      }
+    } onCancel: {
+      flag.isRaised.store(true, ordering: .relaxed)
+    }
+    let ending = try result.get()
+    if ending.cause == .cancelled { throw .cancelled }
+    return ending
+  }
+
+  /// Runs the child on this thread, and waits until it has ended.
+  ///
+  /// - Parameter isCancelled: asked ten times a second.
+  /// - Returns: how it ended, and what it wrote.
+  /// - Throws: `WorkbenchError.cannotStart` where the system refuses.
+  func run(isCancelled: () -> Bool = { false }) throws(WorkbenchError) -> Ending {
+    var files = OpenFiles()
+    defer { files.closeAll() }
+    let standardInput = files.memory(input)
+    let (output, errors) = (files.pipe(), files.pipe())
+    let handed = extra.map { files.memory($0) }
+    for descriptor in [standardInput, output.read, errors.read, handed ?? 0] where descriptor < 0 {
+      throw refusal(-descriptor)
+    }
+    let number = start(input: standardInput, output: output.write, errors: errors.write, extra: handed ?? -1)
+    guard number > 0 else { throw refusal(-number) }
+    files.close(output.write)
+    files.close(errors.write)
+    return ChildWatch(
+      number: number, output: output.read, errors: errors.read, outputLimit: limits.outputBytes,
+      wallSeconds: limits.wallSeconds
+    ).wait(isCancelled: isCancelled)
+  }
+
+  private func refusal(_ code: Int32) -> WorkbenchError {
+    .cannotStart(path: path, reason: String(cString: strerror(code)))
+  }
+
+  private func start(input: Int32, output: Int32, errors: Int32, extra: Int32) -> pid_t {
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    return path.withCString { path in
+      words.withUnsafeMutableBufferPointer { words in
+        variables.withUnsafeMutableBufferPointer { variables in
+          var child = seglab_child()
+          child.path = path
+          child.arguments = UnsafePointer(words.baseAddress)
+          child.environment = UnsafePointer(variables.baseAddress)
+          child.input = input
+          child.output = output
+          child.error = errors
+          child.extra = extra
+          child.limits.processor_seconds = UInt64(limits.processorSeconds)
+          child.limits.address_space = UInt64(limits.addressSpace)
+          child.limits.file_size = UInt64(fileBytes)
+          child.filtered = isFiltered ? 1 : 0
+          return seglab_start(&child)
+        }
+      }
+    }
+  }
+}
+
+/// Descriptors that are closed whatever happens.
+private struct OpenFiles {
+  private var open: Set<Int32> = []
+
+  /// A file in memory that holds `bytes`, to be read from its start; minus the system's error number where it refuses.
+  mutating func memory(_ bytes: [UInt8]) -> Int32 {
+    let file = seglab_memory_file(bytes, bytes.count)
+    if file >= 0 { open.insert(file) }
+    return file
+  }
+
+  /// A pipe; both ends are minus the system's error number where it refuses.
+  mutating func pipe() -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    let refusal = seglab_pipe(&ends)
+    guard refusal == 0 else { return (refusal, refusal) }
+    open.formUnion(ends)
+    return (ends[0], ends[1])
+  }
+
+  mutating func close(_ file: Int32) {
+    if open.remove(file) != nil { Glibc.close(file) }
+  }
+
+  mutating func closeAll() {
+    for file in open { Glibc.close(file) }
+    open = []
+  }
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Reads what a child writes until it ends, and ends it where it goes beyond its limits.
+struct ChildWatch {
+  /// The child, which leads a process group of its own.
+  let number: pid_t
+  /// Where its output and its errors come in.
+  let output: Int32
+  let errors: Int32
+  /// The bytes of output after which it is killed; errors beyond a sixteenth are dropped.
+  let outputLimit: Int
+  /// The seconds after which it is killed.
+  let wallSeconds: Double
+
+  /// Waits for the end. When this returns the child is no more, and what it started has been killed.
+  func wait(isCancelled: () -> Bool) -> Child.Ending {
+    var ending = Child.Ending(cause: .exited(0), output: [], errors: [])
+    var killed: Child.Ending.Cause?
+    var listening = [
+      pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+    ]
+    let deadline = Self.now + wallSeconds
+    while true {
+      if listening.contains(where: { $0.fd >= 0 }), poll(&listening, 2, 100) > 0 {
+        if listening[0].revents != 0, !read(&listening[0], into: &ending.output, limit: outputLimit) {
+          killed = .overOutput
+        }
+        if listening[1].revents != 0 { _ = read(&listening[1], into: &ending.errors, limit: outputLimit / 16) }
+      }
+      let isSilent = listening.allSatisfy { $0.fd < 0 }
+      if killed == nil, isCancelled() { killed = .cancelled }
+      if killed == nil, Self.now > deadline { killed = .overTime }
+      if killed != nil || hasEnded { break }
+      if isSilent { usleep(2000) }
+    }
+    // Before the child is reaped, while its number still stands for its group: something that it started may live on.
+    kill(-number, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(number, &status, 0) < 0, errno == EINTR {}
+    drain(&listening, into: &ending)
+    ending.cause = killed ?? Self.cause(status)
+    return ending
+  }
+
+  /// Whether the child is no longer running; it is not reaped.
+  private var hasEnded: Bool {
+    var facts = siginfo_t()
+    return waitid(P_PID, id_t(number), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 && facts.si_signo == SIGCHLD
+  }
+
+  private static var now: Double { ProcessInfo.processInfo.systemUptime }
+
+  private static func cause(_ status: Int32) -> Child.Ending.Cause {
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+  }
+
+  /// Reads once. Returns whether all of it still fits.
+  private func read(_ source: inout pollfd, into bytes: inout [UInt8], limit: Int) -> Bool {
+    let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+      let count = Glibc.read(source.fd, buffer.baseAddress, buffer.count)
+      if count > 0 { bytes.append(contentsOf: buffer[..<min(count, max(0, limit - bytes.count))]) }
+      return count
+    }
+    if count == 0 || (count < 0 && errno != EINTR) { source.fd = -1 }
+    return bytes.count < limit
+  }
+
+  /// Reads what is in the pipes once nobody writes to them any more: no more than a pipe holds.
+  private func drain(_ listening: inout [pollfd], into ending: inout Child.Ending) {
+    for _ in 0..<64 where poll(&listening, 2, 0) > 0 {
+      if listening[0].revents != 0 { _ = read(&listening[0], into: &ending.output, limit: outputLimit) }
+      if listening[1].revents != 0 { _ = read(&listening[1], into: &ending.errors, limit: outputLimit / 16) }
+    }
+  }
+}

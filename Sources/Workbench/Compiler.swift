@@ -1,0 +1,132 @@
+internal import Crypto
+internal import Diagnostics
+internal import Foundation
+internal import Phrases
+
+/// What came of compiling a program.
+enum Compilation {
+  /// It compiled: the program's file, and what the compiler wonders about.
+  case program(path: String, messages: [CompilerMessage])
+  /// The compiler found mistakes.
+  case mistakes([CompilerMessage])
+  /// The compiler came to no end.
+  case failed(ProgramPhrase)
+}
+
+/// Compiles programs in the sandbox, each once.
+struct Compiler {
+  let toolchain: Toolchain
+  let sandbox: Sandbox
+  let limits: WorkbenchLimits.Process
+  let cache: ProgramCache
+
+  /// What the script's last part says when it is not the compiler that fails.
+  private static let linkingFailed: Int32 = 40
+
+  /// Compiles `program`, or finds it compiled.
+  func compile(_ program: Program) async throws(WorkbenchError) -> Compilation {
+    let key = self.key(of: program.text)
+    if let found = cache.find(key) { return found }
+    let ending = try await run(program.text) { compileScript(in: $0) }
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self))
+    if let refusal = messages.first(where: { $0.severity == .error && Program.isImport($0) }) {
+      throw .moduleRefused(words: refusal.text)
+    }
+    switch ending.cause {
+    case .exited(0): return try cache.keep(ending.output, messages: messages, under: key)
+    case .exited(1) where messages.contains { $0.severity == .error }: return try cache.keep(messages, under: key)
+    case .exited(Self.linkingFailed): return .failed(.notLinked(words: Self.lastWords(ending.errors)))
+    default: return .failed(failure(ending))
+    }
+  }
+
+  /// What the compiler says of a program's form alone.
+  func parse(_ program: Program) async throws(WorkbenchError) -> Compilation {
+    let ending = try await run(program.text) { parseScript(in: $0) }
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self))
+    switch ending.cause {
+    case .exited(0), .exited(1): return .mistakes(messages.filter { $0.severity != .warning })
+    default: return .failed(failure(ending))
+    }
+  }
+
+  private func run(_ text: String, script: (String) -> String) async throws(WorkbenchError) -> Child.Ending {
+    guard sandbox.kind == .limitsOnly else {
+      return try await child(script("/tmp"), scratch: "/tmp", text).run()
+    }
+    let scratch = try cache.makeScratch()
+    defer { cache.remove(scratch) }
+    return try await child(script(scratch), scratch: scratch, text).run()
+  }
+
+  private func child(_ script: String, scratch: String, _ text: String) -> Child {
+    sandbox.compiling(
+      script: script, toolchain: toolchain, scratch: scratch, source: Array(text.utf8), limits: limits)
+  }
+
+  private func failure(_ ending: Child.Ending) -> ProgramPhrase {
+    switch ending.cause {
+    case .overTime, .exited(128 + 24), .signalled(24): return .compilerOverTime(seconds: Int(limits.wallSeconds))
+    case .overOutput: return .compilerOverOutput(bytes: limits.outputBytes)
+    default: return .compilerStopped(words: Self.lastWords(ending.errors))
+    }
+  }
+
+  /// The last line that says something, at most 300 characters of it.
+  static func lastWords(_ bytes: [UInt8]) -> String {
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    let telling = lines.last { $0.contains("error:") || $0.contains("rror: ") } ?? lines.last ?? ""
+    return TerminalText.harmless(String(telling.prefix(300)))
+  }
+}
+
+extension Compiler {
+  /// What settles the result: the text, how it is compiled, and with what.
+  private func key(of text: String) -> String {
+    let parts = [compileScript(in: ""), toolchain.identity, text]
+    var hash = SHA256()
+    for part in parts { hash.update(data: Data(SHA256.hash(data: Data(part.utf8)))) }
+    return hash.finalize().prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  private func frontEnd(in folder: String, _ words: [String]) -> String {
+    let source = "\(folder)/main.swift"
+    let all =
+      [toolchain.frontend, "-frontend"] + words
+      + [
+        "-primary-file", source, "-module-name", "main", "-swift-version", "6", "-default-isolation", "MainActor",
+        "-diagnostic-style=llvm", "-no-color-diagnostics", "-disable-objc-interop", "-module-cache-path",
+        "\(folder)/modules",
+      ]
+    return "cat > \(Self.quoted(source)) && " + all.map(Self.quoted).joined(separator: " ")
+  }
+
+  private func parseScript(in folder: String) -> String { frontEnd(in: folder, ["-parse"]) }
+
+  /// Compiles, links, and writes the program to the shell's output.
+  ///
+  /// The compiler proper and the linker are called directly: their driver takes longer than either. A difficult expression is given up
+  /// as such, so that the message names its line and the clock need not end everything.
+  private func compileScript(in folder: String) -> String {
+    let object = "\(folder)/main.o"
+    let program = "\(folder)/program"
+    let compiling = frontEnd(
+      in: folder,
+      [
+        "-c", "-Onone", "-o", object, "-swift-module-file=SegLab=\(toolchain.module)",
+        "-solver-expression-time-threshold=4",
+      ])
+    let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore"]
+    let linking =
+      [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
+      + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime, "-Wl,--as-needed"]
+      + runtime.map { "-l\($0)" } + ["-Wl,-rpath,\(toolchain.runtime)", "-o", program]
+    return compiling + " || exit $?\n" + linking.map(Self.quoted).joined(separator: " ")
+      + " || exit \(Self.linkingFailed)\ncat \(Self.quoted(program))"
+  }
+
+  /// `word` as the shell takes it for one word.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

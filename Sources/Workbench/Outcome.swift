@@ -1,0 +1,79 @@
+public import Diagnostics
+public import Phrases
+public import SegLab
+
+/// What became of a learner's cells: the answer, and a word on each cell.
+public struct Outcome: Sendable {
+  /// What the program handed over; nil where nothing usable came.
+  public let answer: Answer?
+  /// The cells of Swift in the order of the lab, given ones too.
+  public let cells: [CellOutcome]
+  /// Why there is no answer, where that cannot be laid at one cell's door.
+  public let failure: ProgramPhrase?
+  /// Messages about places in the lab that belong to no cell.
+  public let diagnostics: [Diagnostic]
+  /// What the program printed, safe to show on a terminal.
+  public let printed: String
+  /// What else the learner should know, once: that there is no sandbox, or that not all that was printed is shown.
+  public let remarks: [any Phrase]
+  /// What the program was kept in.
+  public let sandbox: Sandbox.Kind
+  /// How long it all took, by the clock.
+  public let seconds: Double
+
+  /// The cell of this name.
+  public func cell(_ id: String) -> CellOutcome? { cells.first { $0.id == id } }
+
+  /// Every message about a place in the lab, in the order of its lines; notes stay behind the message that they belong to.
+  public var allDiagnostics: [Diagnostic] {
+    var groups: [[Diagnostic]] = []
+    for message in diagnostics + cells.flatMap({ $0.errors + $0.holes + $0.warnings }) {
+      if message.severity == .note, !groups.isEmpty {
+        groups[groups.count - 1].append(message)
+      } else {
+        groups.append([message])
+      }
+    }
+    let places = groups.map { ($0[0].line, $0[0].column) }
+    return groups.indices.sorted { (places[$0].0, places[$0].1, $0) < (places[$1].0, places[$1].1, $1) }
+      .flatMap { groups[$0] }
+  }
+}
+
+/// What became of one cell.
+public struct CellOutcome: Sendable {
+  /// How far the cell came.
+  public enum State: Sendable, Equatable {
+    /// It compiled and ran.
+    case ready
+    /// It compiled, and there are holes to fill.
+    case holes
+    /// It does not compile, or a constant that it should make is missing.
+    case broken
+    /// It lacks what another cell should make; that cell's name.
+    case blocked(by: String)
+    /// The program stopped in it.
+    case stopped(ProgramPhrase)
+  }
+
+  /// The cell's name.
+  public let id: String
+  /// Whether the learner writes it.
+  public let isExercise: Bool
+  /// The line of its first line of code.
+  public let line: Int
+  /// How far it came.
+  public internal(set) var state: State = .ready
+  /// What is wrong in it, each with its notes behind it.
+  public internal(set) var errors: [Diagnostic] = []
+  /// The holes in it, all of them.
+  public internal(set) var holes: [Diagnostic] = []
+  /// What the compiler wonders about.
+  public internal(set) var warnings: [Diagnostic] = []
+
+  init(_ cell: Cell) {
+    id = cell.id
+    isExercise = cell.isExercise
+    line = cell.line
+  }
+}

@@ -1,0 +1,125 @@
+internal import Diagnostics
+internal import Foundation
+internal import Phrases
+internal import SegLab
+
+/// What came of running a program.
+struct RunResult {
+  /// The answer; nil where none came, or none that can be read.
+  var answer: Answer?
+  /// Why there is none.
+  var failure: ProgramPhrase?
+  /// The number of the cell in which the program stopped; nil where it stopped in none.
+  var cell: Int?
+  /// The line of the lab that the runtime named when it stopped the program.
+  var line: Int?
+  /// What was printed, up to the limit.
+  var printed = ""
+  /// How many bytes more were printed.
+  var dropped = 0
+}
+
+/// Runs compiled programs in the sandbox, and reads what they hand over.
+struct Runner {
+  let toolchain: Toolchain
+  let sandbox: Sandbox
+  let limits: WorkbenchLimits
+
+  /// Runs the program in the file `program`.
+  func run(_ program: String) async throws(WorkbenchError) -> RunResult {
+    var generator = SystemRandomNumberGenerator()
+    let marker = "seglab-" + (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
+    let ending = try await sandbox.running(
+      program, arguments: [marker], runtime: toolchain.runtime, limits: limits.running
+    ).run()
+    let transcript = Transcript(ending.output, marker: marker)
+    var result = RunResult()
+    result.printed = TerminalText.harmless(
+      String(decoding: transcript.printed.prefix(limits.printedBytes), as: UTF8.self))
+    result.dropped = max(0, transcript.printed.count - limits.printedBytes)
+    let last = Report(ending.errors)
+    if ending.cause == .exited(0), let bytes = transcript.answer {
+      read(bytes, into: &result)
+    } else {
+      result.failure = failure(ending.cause, report: last)
+      result.line = last.line
+      if transcript.answer == nil { result.cell = transcript.cell }
+    }
+    return result
+  }
+
+  private func read(_ bytes: ArraySlice<UInt8>, into result: inout RunResult) {
+    guard bytes.count <= limits.answerBytes else {
+      result.failure = .answerTooLong(bytes: bytes.count, limit: limits.answerBytes)
+      return
+    }
+    do {
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(bytes))
+      let layers = answer.networks.values.reduce(0) { $0 + $1.layers.count }
+      if answer.schema != Answer.schema {
+        result.failure = .answerUnreadable(reason: "\(answer.schema) ≠ \(Answer.schema)")
+      } else if layers > limits.layers {
+        result.failure = .tooManyLayers(count: layers, limit: limits.layers)
+      } else {
+        result.answer = answer
+      }
+    } catch {
+      result.failure = Self.reason(error)
+    }
+  }
+
+  /// A number that JSON cannot hold is written as null: the one fault that a learner's own value can bring about.
+  private static func reason(_ error: any Error) -> ProgramPhrase {
+    guard let error = error as? DecodingError else { return .answerUnreadable(reason: error.localizedDescription) }
+    switch error {
+    case .valueNotFound(_, let context), .typeMismatch(_, let context):
+      return .valueNotFinite(path: context.codingPath.map(\.stringValue).joined(separator: "."))
+    case .keyNotFound(_, let context), .dataCorrupted(let context):
+      return .answerUnreadable(reason: TerminalText.harmless(String(context.debugDescription.prefix(200))))
+    @unknown default: return .answerUnreadable(reason: "")
+    }
+  }
+
+  private func failure(_ cause: Child.Ending.Cause, report: Report) -> ProgramPhrase {
+    switch cause {
+    case .overTime: return .overTime(seconds: Int(limits.running.wallSeconds))
+    case .overOutput: return .overOutput(bytes: limits.running.outputBytes)
+    // Bubblewrap says 128 and the signal's number.
+    case .signalled(let signal): return stopped(by: signal, report)
+    case .exited(let status) where status > 128: return stopped(by: status - 128, report)
+    case .exited, .cancelled: return .endedEarly
+    }
+  }
+
+  private func stopped(by signal: Int32, _ report: Report) -> ProgramPhrase {
+    // SIGXCPU, from the limit on processor time.
+    if signal == 24 { return .overTime(seconds: limits.running.processorSeconds) }
+    if report.isAboutMemory { return .overMemory(bytes: limits.running.addressSpace) }
+    return .crashed(signal: Int(signal), words: report.words)
+  }
+
+  /// What the runtime says before it stops a program.
+  private struct Report {
+    /// Its words, without the place.
+    var words: String?
+    /// The line of the lab that it names.
+    var line: Int?
+
+    var isAboutMemory: Bool {
+      guard let words else { return false }
+      return words.contains("failed to allocate") || words.contains("Could not allocate") || words.contains("bad_alloc")
+    }
+
+    init(_ errors: [UInt8]) {
+      let text = String(decoding: errors.prefix(1 << 16), as: UTF8.self)
+      for said in text.split(whereSeparator: \.isNewline) {
+        guard let mark = said.range(of: "Fatal error") ?? said.range(of: "std::bad_alloc") else { continue }
+        let rest = said[mark.upperBound...].drop { $0 == ":" || $0 == " " }
+        words = TerminalText.harmless(String((rest.isEmpty ? said[mark] : rest).prefix(300)))
+        let place = said[..<mark.lowerBound].split(separator: ":")
+        if place.count >= 2, place[0].hasSuffix("/" + Program.labName) { line = Int(place[1]) }
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+internal import Diagnostics
+internal import Foundation
+internal import Labs
+internal import Phrases
+internal import SegLab
+
+/// The work on one lab: compile, run, and leave out what is broken until the rest stands.
+struct Session {
+  private let lab: Lab
+  private let compiler: Compiler
+  private let runner: Runner
+  private let limits: WorkbenchLimits
+  private let start = ProcessInfo.processInfo.systemUptime
+
+  /// The cells, and by the same numbers what became of each.
+  let cells: [Cell]
+  var outcomes: [CellOutcome]
+  /// The numbers of the cells that are left out.
+  var leftOut: Set<Int> = []
+  /// The numbers of the cells whose holes the compiler has listed.
+  private var compiled: Set<Int> = []
+  /// The constants that the compiler could not hand over.
+  private var refused: Set<String> = []
+  /// What the lab trains.
+  let wanted: [WantedConstant]
+  private let advice: Advice
+
+  private var result = RunResult()
+  private var failure: ProgramPhrase?
+
+  init(lab: Lab, compiler: Compiler, runner: Runner, limits: WorkbenchLimits) {
+    self.lab = lab
+    self.compiler = compiler
+    self.runner = runner
+    self.limits = limits
+    cells = Cell.all(in: lab)
+    outcomes = cells.map { CellOutcome($0) }
+    wanted = WantedConstant.all(in: lab)
+    advice = Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names) })
+  }
+
+  /// Does the work.
+  mutating func outcome() async throws(WorkbenchError) -> Outcome {
+    refuse()
+    try await checkForms()
+    try await settle()
+    for number in cells.indices {
+      if !compiled.contains(number) {
+        outcomes[number].holes = cells[number].scan.holes.map { hole(at: $0, in: cells[number]) }
+      }
+      if outcomes[number].state == .ready, !outcomes[number].holes.isEmpty { outcomes[number].state = .holes }
+    }
+    let homeless = nameMissingConstants(answer: result.answer)
+    var remarks: [any Phrase] = []
+    if compiler.sandbox.kind == .limitsOnly {
+      remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
+    }
+    if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
+    return Outcome(
+      answer: result.answer, cells: outcomes, failure: failure, diagnostics: homeless, printed: result.printed,
+      remarks: remarks, sandbox: compiler.sandbox.kind, seconds: elapsed)
+  }
+
+  private var elapsed: Double { ProcessInfo.processInfo.systemUptime - start }
+
+  /// The cells that are still in, with their numbers.
+  private var kept: [(number: Int, cell: Cell)] {
+    cells.indices.filter { !leftOut.contains($0) }.map { ($0, cells[$0]) }
+  }
+
+  /// Leaves out the cells that hold what no cell may.
+  private mutating func refuse() {
+    for (number, cell) in cells.enumerated() where !cell.scan.refusals.isEmpty {
+      leaveOut(number, as: .broken)
+      outcomes[number].errors = cell.scan.refusals.map { refusal in
+        let (summary, help): (WorkbenchPhrase, WorkbenchPhrase) =
+          switch refusal.what {
+          case .module(let name): (.otherModule(name), .dropImport)
+          case .sourceLocation: (.sourceLocation, .dropLine)
+          case .attribute(let name): (.attribute(name), .dropLine)
+          case .name(let name): (.reservedName(name), .chooseName)
+          }
+        return Diagnostic(
+          .error, file: lab.file, line: cell.line + refusal.place.line, column: refusal.place.column, summary,
+          help: help)
+      }
+    }
+  }
+
+  /// Shows each cell that seems not to end what it begins to the compiler alone, where it cannot swallow the others.
+  private mutating func checkForms() async throws(WorkbenchError) {
+    for (number, cell) in kept where !cell.scan.isBalanced {
+      switch try await compiler.parse(Program(alone: cell)) {
+      case .mistakes(let messages):
+        let errors = messages.filter { $0.file == Program.labName }.flatMap {
+          diagnostic($0, in: cell).map { [$0] } ?? []
+        }
+        guard errors.contains(where: { $0.severity == .error }) else { continue }
+        leaveOut(number, as: .broken)
+        outcomes[number].errors = errors
+      case .failed(let phrase): stop(number, phrase, line: nil)
+      case .program: preconditionFailure("parsing alone makes no program")
+      }
+    }
+  }
+
+  /// Compiles and runs what is left until nothing more has to be left out.
+  private mutating func settle() async throws(WorkbenchError) {
+    // Each round leaves out a cell or gives up a constant, or is the last.
+    while !kept.isEmpty {
+      guard elapsed < limits.totalSeconds else {
+        failure = .overTime(seconds: Int(limits.totalSeconds))
+        return
+      }
+      let program = Program(cells: kept, constants: constants)
+      switch try await compiler.compile(program) {
+      case .failed(let phrase):
+        failure = phrase
+        return
+      case .mistakes(let messages):
+        if leaveOut(messages.filter { $0.severity != .warning }) { continue }
+        let given = messages.compactMap { $0.severity == .error ? program.constant(of: $0) : nil }
+        guard !given.isEmpty else {
+          failure = .notCompiled(words: messages.first { $0.severity == .error }?.text ?? "")
+          return
+        }
+        refused.formUnion(given)
+      case .program(let path, let messages):
+        take(messages)
+        result = try await runner.run(path)
+        guard let reason = result.failure else { return }
+        guard let number = result.cell, kept.contains(where: { $0.number == number }) else {
+          failure = reason
+          return
+        }
+        stop(number, reason, line: result.line)
+      }
+    }
+  }
+
+  /// What the program hands over: what the lab trains, and every constant that a cell makes for all.
+  private var constants: [String] {
+    let inPlay = kept.map(\.cell.scan)
+    let isSure = inPlay.allSatisfy(\.isBalanced)
+    let named = wanted.map(\.name).filter { name in !isSure || inPlay.contains { $0.words.contains(name) } }
+    var seen = refused
+    return (named + inPlay.flatMap { $0.constants.map(\.name) }).filter {
+      Program.isName($0) && seen.insert($0).inserted
+    }
+  }
+
+  mutating func leaveOut(_ number: Int, as state: CellOutcome.State) {
+    leftOut.insert(number)
+    outcomes[number].state = state
+  }
+
+  /// Takes the holes and warnings of the cells that compiled.
+  private mutating func take(_ messages: [CompilerMessage]) {
+    for (number, cell) in kept {
+      compiled.insert(number)
+      let own = messages.filter { $0.file == Program.labName && self.number(ofLine: $0.line) == number }
+      outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
+      outcomes[number].warnings = own.filter { $0.severity == .warning && !$0.isHole }.compactMap {
+        diagnostic($0, in: cell)
+      }
+    }
+  }
+
+  /// Leaves out the cell in which the program stopped. Where holes may be the cause, they alone are the message.
+  private mutating func stop(_ number: Int, _ reason: ProgramPhrase, line: Int?) {
+    let cell = cells[number]
+    guard outcomes[number].holes.isEmpty else { return leaveOut(number, as: .holes) }
+    let source = kept.first { $0.number < number && !outcomes[$0.number].holes.isEmpty && cell.uses($0.cell) }
+    if let source { return leaveOut(number, as: .blocked(by: source.cell.id)) }
+    leaveOut(number, as: .stopped(reason))
+    let place = line.flatMap { cell.range.contains($0) ? $0 : nil } ?? cell.line
+    outcomes[number].errors = [Diagnostic(.error, file: lab.file, line: place, reason)]
+  }
+}
+
+extension Session {
+  /// The number of the cell, among those still in, that a line of the lab belongs to.
+  func number(ofLine line: Int) -> Int? {
+    cells.indices.last { !leftOut.contains($0) && cells[$0].line <= line }
+  }
+
+  private func place(of message: CompilerMessage, in cell: Cell) -> CellScan.Place {
+    // What is missing at a cell's end the compiler reports behind it, where the learner has nothing to look at.
+    guard message.line > cell.range.upperBound, let last = cell.lines.last else {
+      return CellScan.Place(line: message.line - cell.line, column: message.column)
+    }
+    return CellScan.Place(line: cell.lines.count - 1, column: last.utf8.count + 1)
+  }
+
+  func diagnostic(_ message: CompilerMessage, in cell: Cell) -> Diagnostic? {
+    let place = place(of: message, in: cell)
+    let severity: Diagnostic.Severity =
+      switch message.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    return Diagnostic(
+      severity, file: lab.file, line: cell.line + place.line, column: place.column, Verbatim(message.text),
+      help: message.severity == .error ? advice.help(for: message.text) : nil)
+  }
+
+  private func hole(at place: CellScan.Place, in cell: Cell) -> Diagnostic {
+    Diagnostic(
+      .hole, file: lab.file, line: cell.line + place.line, column: place.column, WorkbenchPhrase.hole,
+      help: WorkbenchPhrase.fillHole)
+  }
+
+  /// The lab's file, as the reader knows it.
+  var file: String { lab.file }
+  /// The lab's blocks, in order.
+  var blocks: [Lab.Block] { lab.blocks }
+}

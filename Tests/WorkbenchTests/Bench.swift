@@ -1,0 +1,101 @@
+import Diagnostics
+import Foundation
+import Labs
+import Phrases
+import Testing
+
+@testable import Workbench
+
+/// A workbench for tests, with the learner's module built once into a folder of its own.
+enum Bench {
+  /// Whether there is a Swift compiler to test with.
+  static let hasCompiler = Toolchain.onPath("swiftc", in: environment) != nil
+  /// Whether bubblewrap is installed and works.
+  static let hasBubblewrap: Bool = {
+    guard let path = Toolchain.onPath("bwrap", in: environment) else { return false }
+    let limits = WorkbenchLimits.Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 0, outputBytes: 1 << 16)
+    let arguments = ["--unshare-all", "--ro-bind", "/", "/", "/bin/true"]
+    let child = Child(path: path, arguments: arguments, environment: [:], limits: limits)
+    return (try? child.run().cause) == .exited(0)
+  }()
+  static let environment = ProcessInfo.processInfo.environment
+
+  /// A new folder that nobody else has.
+  static func folder(_ name: String) -> String {
+    let path = FileManager.default.temporaryDirectory.path + "/seglab-\(name)-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// The compiler with the module as it stands in this checkout.
+  static let toolchain = Result<Toolchain, any Error> {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let home = URL(fileURLWithPath: package + "/Sources/SegLab").resolvingSymlinksInPath().path
+    let sources = FileManager.default.enumerator(atPath: home)?.compactMap { $0 as? String } ?? []
+    let files = sources.filter { $0.hasSuffix(".swift") }.sorted().map { "\(home)/\($0)" }
+    let out = folder("module")
+    let compiler = Toolchain.onPath("swiftc", in: environment) ?? ""
+    let limits = WorkbenchLimits.Process(processorSeconds: 300, wallSeconds: 600, addressSpace: 0, outputBytes: 1 << 20)
+    let child = Child(
+      path: compiler,
+      arguments: [
+        "-parse-as-library", "-module-name", "SegLab", "-swift-version", "6", "-enable-upcoming-feature",
+        "ExistentialAny",
+        "-wmo", "-emit-module", "-emit-module-path", out + "/SegLab.swiftmodule", "-emit-library", "-static", "-o",
+        out + "/libSegLab.a",
+      ] + files, environment: environment, limits: limits)
+    let ending = try child.run()
+    guard ending.cause == .exited(0) else { throw Failure(words: String(decoding: ending.errors, as: UTF8.self)) }
+    return try Toolchain.find(environment: environment.merging(["SEGLAB_LIBRARY": out]) { $1 })
+  }
+
+  struct Failure: Error { let words: String }
+
+  /// Answers `text` as the lab `labs/01-test.md`.
+  static func answer(
+    _ text: String, limits: WorkbenchLimits = WorkbenchLimits(), environment: [String: String] = Self.environment,
+    cache: String? = nil
+  ) async throws -> Outcome {
+    let folder = cache ?? folder("cache")
+    defer { if cache == nil { try? FileManager.default.removeItem(atPath: folder) } }
+    let workbench = Workbench(
+      toolchain: try toolchain.get(), sandbox: await Sandbox.find(environment: environment), limits: limits,
+      cacheFolder: folder)
+    return try await workbench.answer(for: try lab(text))
+  }
+
+  /// A lab with the given cells after a heading; the first line of the first cell is line 8.
+  static func lab(_ text: String) throws -> Lab {
+    let head = "---\ntitle: A test\nid: test\ndataset: cardiac\n---\n\n"
+    let (lab, diagnostics) = Lab.parse(text: head + text, file: "labs/01-test.md")
+    guard let lab else {
+      throw Failure(words: diagnostics.map { "\($0.line): \($0.summary.text(in: .english))" }.joined(separator: "\n"))
+    }
+    return lab
+  }
+
+  /// A lab with one exercise, whose first line is line 8, and an experiment that wants `fc`.
+  static func exercise(_ code: String) -> String {
+    """
+    ```swift exercise=network
+    \(code)
+    ```
+    ```yaml experiment=first
+    network: fc
+    training: {epochs: 1}
+    ```
+    ```yaml check=first
+    - loss: falls
+    ```
+
+    """
+  }
+
+  static let small = """
+    let fc = Network("fc") {
+      Input(shape: [4, 4, 1])
+      Flatten()
+    }
+    """
+}
