@@ -28,6 +28,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case nothingImported(path: String, problems: [ImportProblem])
   /// The images together have more pixels than a set may have.
   case tooManyPixels(path: String, limit: Int)
+  /// The number called `name` is not one of those `allowed`.
+  case numberOutOfRange(name: String, found: Int, allowed: ClosedRange<Int>)
   /// A set of `found` images, or patients, cannot be divided.
   case cannotSplit(name: String, rule: Split.Rule, found: Int)
 
@@ -48,6 +50,8 @@ public enum DatasetError: Error, Equatable, Sendable {
     case .badFiles(let path, let problems): .badFiles(path: path, problems: problems.map(\.phrase))
     case .nothingImported(let path, let problems): .nothingImported(path: path, problems: problems.map(\.phrase))
     case .tooManyPixels(let path, let limit): .tooManyPixels(path: path, limit: limit)
+    case .numberOutOfRange(let name, let found, let allowed):
+      .numberOutOfRange(name: name, found: found, lowest: allowed.lowerBound, highest: allowed.upperBound)
     case .cannotSplit(let name, let rule, let found):
       rule == .image ? .tooFewImages(name: name, found: found) : .tooFewPatients(name: name, found: found)
     }

@@ -60,6 +60,8 @@ public enum DataPhrase: Phrase, Hashable {
   case nothingImported(path: String, problems: [DataPhrase])
   /// The images together have too many pixels.
   case tooManyPixels(path: String, limit: Int)
+  /// A number is too small or too large.
+  case numberOutOfRange(name: String, found: Int, lowest: Int, highest: Int)
   /// A set with too few images to divide.
   case tooFewImages(name: String, found: Int)
   /// A set with too few patients to divide by patient.

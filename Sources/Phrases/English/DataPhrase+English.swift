@@ -79,6 +79,8 @@ extension DataPhrase {
       return "Not one image below \(path) could be imported:" + Self.list(problems.map(\.english))
     case .tooManyPixels(let path, let limit):
       return "The images below \(path) have more than \(limit.grouped) pixels together. Import fewer or smaller ones."
+    case .numberOutOfRange(let name, let found, let lowest, let highest):
+      return "`\(name)` is \(found.grouped). Give a number from \(lowest.grouped) to \(highest.grouped)."
     case .tooFewImages(let name, let found):
       return "The data set “\(name)” has \(found) image; at least 2 are needed, one to train on and one to measure on."
     case .tooFewPatients(let name, let found):

@@ -72,6 +72,8 @@ extension DataPhrase {
       return "\(path)에서 영상을 하나도 가져오지 못했어요:" + Self.list(problems.map(\.korean))
     case .tooManyPixels(let path, let limit):
       return "\(path)의 영상을 모두 합치면 \(limit.grouped) 픽셀이 넘어요. 더 적거나 작은 영상을 가져와 보세요."
+    case .numberOutOfRange(let name, let found, let lowest, let highest):
+      return "`\(name)` 값이 \(found.grouped)이에요. \(lowest.grouped)부터 \(highest.grouped)까지의 수를 넣어 보세요."
     case .tooFewImages(let name, let found):
       return "‘\(name)’ 데이터 세트에 영상이 \(found)장뿐이에요. 학습용과 평가용으로 적어도 2장이 있어야 해요."
     case .tooFewPatients(let name, let found):

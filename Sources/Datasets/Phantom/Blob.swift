@@ -1,0 +1,94 @@
+internal import Tensors
+
+/// A smooth closed shape: an ellipse whose edge swings out and in.
+struct Blob {
+  /// The centre, in the scene's pixels.
+  var x: Double
+  /// The centre, in the scene's pixels.
+  var y: Double
+  /// The radius along the turned x axis.
+  var across: Double
+  /// The radius along the turned y axis.
+  var down: Double
+  /// How the axes are turned.
+  var turn: Turn
+  /// How far the edge swings, as shares of the radius, for two, three, … swings around: cosine and sine parts.
+  var waves: [SIMD2<Double>]
+
+  /// - Parameters: the parts, as documented on each property.
+  init(
+    x: Double, y: Double, across: Double, down: Double, turn: Turn = Turn(x: 1, y: 0), waves: [SIMD2<Double>] = []
+  ) {
+    self.x = x
+    self.y = y
+    self.across = across
+    self.down = down
+    self.turn = turn
+    self.waves = waves
+  }
+
+  /// Random swings of about `amount` of the radius together, weaker the finer they are.
+  static func waves(_ count: Int, amount: Double, from generator: inout SeededGenerator) -> [SIMD2<Double>] {
+    (0..<count).map { index in
+      SIMD2(generator.bell(), generator.bell()) * (amount / Double(index + 1))
+    }
+  }
+
+  /// The same shape with both radii longer by `step`.
+  func grown(by step: Double) -> Blob {
+    var copy = self
+    copy.across = max(0.1, across + step)
+    copy.down = max(0.1, down + step)
+    return copy
+  }
+
+  /// What is worked out once for a shape, to tell many points' distance from its edge.
+  struct Edge {
+    /// No point that is further than this from the centre is within reach.
+    let outreach: Double
+    private let reach: Double
+    private let alongU: SIMD2<Double>
+    private let alongV: SIMD2<Double>
+    private let radii: SIMD2<Double>
+    /// The squares of the relative radii up to which all is far inside, and from which on all is far outside.
+    private let inner: Double
+    private let outer: Double
+
+    /// - Parameters:
+    ///   - blob: the shape.
+    ///   - reach: up to which distance from the edge the distance matters, in pixels.
+    init(_ blob: Blob, reach: Double) {
+      self.reach = reach
+      alongU = SIMD2(blob.turn.x, blob.turn.y) / blob.across
+      alongV = SIMD2(-blob.turn.y, blob.turn.x) / blob.down
+      radii = SIMD2(blob.across, blob.down)
+      let swing = blob.waves.reduce(0) { $0 + (($1 * $1).sum()).squareRoot() }
+      let margin = swing + reach / min(blob.across, blob.down)
+      inner = margin < 1 ? (1 - margin) * (1 - margin) : 0
+      outer = (1 + margin) * (1 + margin)
+      outreach = max(blob.across, blob.down) * (1 + margin)
+    }
+
+    /// How far inside the edge the point is, in pixels; negative outside. Exact enough up to the reach, and otherwise
+    /// beyond it. The point is given from the shape's centre, with the shape's swings.
+    @inline(__always)
+    func depth(_ x: Double, _ y: Double, waves: UnsafeBufferPointer<SIMD2<Double>>) -> Double {
+      let u = x * alongU.x + y * alongU.y
+      let v = x * alongV.x + y * alongV.y
+      let square = u * u + v * v
+      if square < inner { return reach + 1 }
+      if square > outer { return -reach - 1 }
+      let radius = square.squareRoot()
+      guard radius > 1e-6 else { return min(radii.x, radii.y) }
+      let (cosine, sine) = (u / radius, v / radius)
+      var edge = 1.0
+      var (c, s) = (cosine, sine)
+      for wave in waves {
+        (c, s) = (c * cosine - s * sine, s * cosine + c * sine)
+        edge += wave.x * c + wave.y * s
+      }
+      let slope = SIMD2(cosine, sine) / radii
+      return (edge - radius) / ((slope * slope).sum()).squareRoot()
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/// Where a phantom's tissues are painted, one over the other.
+///
+/// Scenes are laid out for 256 x 256 pixels; a canvas of another size shows the same scene finer or coarser.
+struct PhantomCanvas {
+  /// The scene's width and height, in its own pixels.
+  static let sceneSize = 256.0
+
+  /// Pixels on a side.
+  let size: Int
+  /// Signal, row after row.
+  private(set) var signal: [Double]
+  private let scale: Double
+
+  /// - Parameter size: pixels on a side.
+  init(size: Int) {
+    self.size = size
+    scale = Self.sceneSize / Double(size)
+    signal = [Double](repeating: 0, count: size * size)
+  }
+
+  /// Paints the inside of `blob` with `value`.
+  ///
+  /// - Parameters:
+  ///   - blob: the shape.
+  ///   - value: the signal.
+  ///   - soft: how wide the edge is, in the scene's pixels.
+  ///   - grain: what makes it uneven.
+  ///   - amount: how uneven `grain` makes it, as a share of `value`.
+  mutating func fill(
+    _ blob: Blob, _ value: Double, soft: Double = 1.2, grain: ValueNoise? = nil, amount: Double = 0
+  ) {
+    let swing = value * amount
+    paint(blob, reach: soft, inside: true, grain: grain) { signal, depth, noise in
+      let cover = min(max(depth / soft + 0.5, 0), 1)
+      return signal + (max(0, value + swing * noise) - signal) * cover
+    }
+  }
+
+  /// Draws the edge of `blob` as a line of `value`.
+  ///
+  /// - Parameters:
+  ///   - blob: the shape.
+  ///   - value: the signal.
+  ///   - width: how wide the line is, in the scene's pixels.
+  ///   - strength: how much of what is below it covers, in 0...1.
+  ///   - grain: where this is low the line fades.
+  mutating func outline(_ blob: Blob, _ value: Double, width: Double, strength: Double, grain: ValueNoise? = nil) {
+    paint(blob, reach: width, inside: false, grain: grain) { signal, depth, noise in
+      var cover = max(0, 1 - depth.magnitude / width) * strength
+      if grain != nil { cover *= min(max(0.5 + 1.5 * noise, 0), 1) }
+      return signal + (value - signal) * cover
+    }
+  }
+
+  /// Puts `former` back wherever it is not inside `blob`.
+  mutating func keep(inside blob: Blob, over former: PhantomCanvas) {
+    let painted = signal
+    signal = former.signal
+    let (size, scale) = (size, scale)
+    signal.withUnsafeMutableBufferPointer { signal in
+      painted.withUnsafeBufferPointer { painted in
+        Self.visit(blob, reach: 1, inside: true, size: size, scale: scale) { index, depth in
+          signal[index] += (painted[index] - signal[index]) * min(max(depth + 0.5, 0), 1)
+        }
+      }
+    }
+  }
+
+  /// Which pixels have their centre inside `blob`: 1, the others 0.
+  func mask(of blob: Blob) -> [UInt8] {
+    var classes = [UInt8](repeating: 0, count: size * size)
+    Self.visit(blob, reach: 0.5, inside: true, size: size, scale: scale) { index, depth in
+      if depth > 0 { classes[index] = 1 }
+    }
+    return classes
+  }
+
+  /// Replaces every pixel's signal by `body`(index, signal, x, y), with the pixel's centre in the scene.
+  mutating func transform(_ body: (Int, Double, Double, Double) -> Double) {
+    let (size, scale) = (size, scale)
+    signal.withUnsafeMutableBufferPointer { signal in
+      for row in 0..<size {
+        let y = (Double(row) + 0.5) * scale
+        for column in 0..<size {
+          let index = row * size + column
+          signal[index] = body(index, signal[index], (Double(column) + 0.5) * scale, y)
+        }
+      }
+    }
+  }
+
+  /// Spreads every pixel over its neighbours, 1 : 2 : 1 in both directions, as a scanner's limited resolution does.
+  mutating func blur() {
+    let size = size
+    let rows = [Double](unsafeUninitializedCapacity: size * size) { rows, filled in
+      signal.withUnsafeBufferPointer { signal in
+        for row in 0..<size {
+          for column in 0..<size {
+            let index = row * size + column
+            let left = signal[column > 0 ? index - 1 : index]
+            let right = signal[column < size - 1 ? index + 1 : index]
+            rows[index] = (left + 2 * signal[index] + right) / 4
+          }
+        }
+      }
+      filled = size * size
+    }
+    signal.withUnsafeMutableBufferPointer { signal in
+      rows.withUnsafeBufferPointer { rows in
+        for row in 0..<size {
+          let (above, below) = (max(row - 1, 0) * size, min(row + 1, size - 1) * size)
+          for column in 0..<size {
+            let index = row * size + column
+            signal[index] = (rows[above + column] + 2 * rows[index] + rows[below + column]) / 4
+          }
+        }
+      }
+    }
+  }
+
+  /// Replaces the signal near the edge of `blob`, or also inside it, by `body`(signal, depth inside the edge, grain).
+  @inline(__always)
+  private mutating func paint(
+    _ blob: Blob, reach: Double, inside: Bool, grain: ValueNoise?, _ body: (Double, Double, Double) -> Double
+  ) {
+    let (size, scale) = (size, scale)
+    signal.withUnsafeMutableBufferPointer { signal in
+      if let grain {
+        grain.values.withUnsafeBufferPointer { noise in
+          Self.visit(blob, reach: reach, inside: inside, size: size, scale: scale) { index, depth in
+            signal[index] = body(signal[index], depth, noise[index])
+          }
+        }
+      } else {
+        Self.visit(blob, reach: reach, inside: inside, size: size, scale: scale) { index, depth in
+          signal[index] = body(signal[index], depth, 0)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with each pixel that is less than `reach` away from the edge of `blob`, or `inside` it where that is
+  /// asked for, and its depth inside the edge: exact enough up to `reach`, and otherwise only beyond it.
+  @inline(__always)
+  private static func visit(
+    _ blob: Blob, reach: Double, inside: Bool, size: Int, scale: Double, _ body: (Int, Double) -> Void
+  ) {
+    let edge = Blob.Edge(blob, reach: reach)
+    let limit = Double(size)
+    let top = min(max(((blob.y - edge.outreach) / scale - 0.5).rounded(.down), 0), limit)
+    let bottom = min(max(((blob.y + edge.outreach) / scale + 0.5).rounded(.up), top), limit)
+    let left = min(max(((blob.x - edge.outreach) / scale - 0.5).rounded(.down), 0), limit)
+    let right = min(max(((blob.x + edge.outreach) / scale + 0.5).rounded(.up), left), limit)
+    blob.waves.withUnsafeBufferPointer { waves in
+      for row in Int(top)..<Int(bottom) {
+        let y = (Double(row) + 0.5) * scale - blob.y
+        for column in Int(left)..<Int(right) {
+          let x = (Double(column) + 0.5) * scale - blob.x
+          let depth = edge.depth(x, y, waves: waves)
+          if depth > -reach, inside || depth < reach { body(row * size + column, depth) }
+        }
+      }
+    }
+  }
+}
