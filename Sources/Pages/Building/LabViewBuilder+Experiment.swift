@@ -1,0 +1,157 @@
+internal import Checking
+internal import Labs
+internal import Networks
+internal import Phrases
+internal import Tensors
+
+extension LabViewBuilder {
+  /// The most validation images that are shown.
+  private static let mostOverlays = 6
+
+  /// An experiment with its training, where there was one.
+  mutating func view(of experiment: Lab.Experiment) -> ExperimentView {
+    let anchor = "cell-\(experiment.id)"
+    let outcome = verdict(on: experiment.id)
+    enter(anchor, .experiment, experiment.id, outcome)
+    let found = report?.experiments.first { $0.id == experiment.id }
+    return ExperimentView(
+      anchor: anchor, level: min(prose.level + 1, 6), innerLevel: min(prose.level + 2, 6), name: experiment.id,
+      outcome: outcome, facts: plan(of: experiment, run: found),
+      training: found.map { view(of: $0, show: experiment.show) },
+      checkList: checks(on: experiment.id))
+  }
+
+  private func plan(of experiment: Lab.Experiment, run: ExperimentReport?) -> [FactView] {
+    let training: String
+    switch experiment.training {
+    case .constant(let name): training = words(.fromConstant(name))
+    case .values(let learningRate, let decayRate, let decaySteps, let epochs, let batchSize):
+      let numbers = [
+        learningRate.map { "learningRate \($0)" }, decayRate.map { "decayRate \($0)" },
+        decaySteps.map { "decaySteps \($0)" }, epochs.map { "epochs \($0)" }, batchSize.map { "batchSize \($0)" },
+      ]
+      training = words(.trainingNumbers(numbers.compactMap { $0 }))
+    }
+    let plan = [fact(.network, "`\(experiment.network)`"), fact(.training, training)]
+    guard let run else { return plan + [fact(.split, splitWords(experiment.split.rawValue))] }
+    let facts = [
+      fact(
+        .dataset,
+        words(.dataset(name: run.dataset, training: run.trainingImages, validation: run.validationImages))),
+      fact(.split, splitWords(run.split)),
+      fact(.length, words(.length(epochs: run.epochs, steps: run.steps))),
+      fact(.duration, words(.duration(seconds: run.seconds))),
+      digest(.run, run.run, then: run.reused ? .reused : .trained),
+    ]
+    return plan + facts + (run.weightsDigest.isEmpty ? [] : [digest(.weights, run.weightsDigest)])
+  }
+
+  private func view(of run: ExperimentReport, show: [Lab.Exhibit]) -> RunView {
+    let curves = show.contains(.curves) && !run.history.isEmpty
+    let predictions = show.contains(.predictions) && !run.overlays.isEmpty
+    return RunView(
+      measures: measures(run.metrics),
+      curveFigure: curves ? CurveFigure(run, in: language).view : nil,
+      predictionFigure: predictions ? view(of: run.overlays) : nil,
+      layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: show.contains(.graph)))
+  }
+
+  private func measures(_ metrics: Metrics) -> [MeasureView] {
+    func measure(_ label: PageLabel, _ number: String, aside: String? = nil, gauge: GaugeView? = nil) -> MeasureView {
+      MeasureView(term: label.text(in: language), number: number, aside: aside, gauge: gauge)
+    }
+    let beside =
+      metrics.accuracy.isFinite
+      ? words(.besideBaseline(difference: metrics.accuracy - metrics.baselineAccuracy)) : nil
+    let gauge = GaugeView(
+      filled: percent(metrics.accuracy), mark: percent(metrics.baselineAccuracy),
+      reading: words(.baseline(metrics.baselineAccuracy)))
+    return [
+      measure(.accuracy, Figures.share(metrics.accuracy), aside: beside, gauge: gauge),
+      measure(.pooledDice, Figures.share(metrics.dice)),
+      measure(.meanDice, Figures.share(metrics.meanDice)),
+      measure(.swappedDice, Figures.share(metrics.swappedDice)),
+      measure(.loss, Figures.value(metrics.loss)),
+    ]
+  }
+
+  // MARK: Predictions and layers
+
+  private func view(of overlays: [Overlay]) -> PredictionsView {
+    let examples = overlays.prefix(Self.mostOverlays).map { overlay in
+      let picture = OverlayPicture(overlay)
+      let counts = picture.counts
+      func panel(_ label: PageLabel, _ alternative: PagePhrase, _ png: [UInt8]) -> PredictionsView.Panel {
+        PredictionsView.Panel(
+          caption: label.text(in: language), alternative: words(alternative), source: DataURI.png(png),
+          width: picture.width, height: picture.height)
+      }
+      let name = overlay.name
+      return PredictionsView.Example(
+        title: name, score: Figures.share(overlay.dice),
+        panels: [
+          panel(.image, .imageShown(name: name), picture.imagePNG),
+          panel(.label, .labelShown(name: name, share: counts.labelShare), picture.labelPNG),
+          panel(.prediction, .predictionShown(name: name, share: counts.predictionShare), picture.predictionPNG),
+          panel(
+            .difference,
+            .differenceShown(name: name, right: counts.right, missed: counts.missed, invented: counts.invented),
+            picture.differencePNG),
+        ])
+    }
+    let left = overlays.count - examples.count
+    return PredictionsView(examples: examples, omitted: left > 0 ? words(.overlaysOmitted(left)) : nil)
+  }
+
+  private func view(of layers: [LayerSummary], id: String, graph: Bool) -> LayersView {
+    let shown = layers.prefix(NetworkGraph.mostLayers)
+    let picture = NetworkGraph(
+      id: "graph-\(InertText.html(id))", title: PageLabel.layers.text(in: language),
+      description: words(.graph(layers: shown.map { "\($0.name) \($0.output)" })), layers: layers,
+      parameters: { words(.parameters($0)) })
+    let left = layers.count - shown.count
+    return LayersView(
+      graph: graph ? picture.svg : nil,
+      layerRows: shown.map { layer in
+        LayersView.Row(
+          name: layer.name, kind: layer.kind, reads: layer.inputs.isEmpty ? "–" : layer.inputs.joined(separator: ", "),
+          output: layer.output.description, parameters: layer.parameters.grouped,
+          work: Figures.large(layer.multiplyAdds), line: String(layer.line),
+          lineAnchor: listed.contains(layer.line) ? "L\(layer.line)" : nil)
+      }, omitted: left > 0 ? words(.layersOmitted(left)) : nil,
+      totalParameters: Self.sum(layers.map(\.parameters)).grouped,
+      totalWork: Figures.large(Self.sum(layers.map(\.multiplyAdds))))
+  }
+
+  // MARK: Words
+
+  private func fact(_ label: PageLabel, _ value: String) -> FactView {
+    FactView(term: label.text(in: language), details: InlineWords.html(value))
+  }
+
+  private func digest(_ label: PageLabel, _ digest: String, then note: PageLabel? = nil) -> FactView {
+    let note = note.map { " · " + InertText.html($0.text(in: language)) } ?? ""
+    return FactView(
+      term: label.text(in: language),
+      details: "<code title=\"\(InertText.html(digest))\">\(InertText.html(Figures.short(digest)))</code>" + note)
+  }
+
+  private func splitWords(_ rule: String) -> String {
+    switch rule {
+    case "image": PageLabel.splitImage.text(in: language)
+    case "patient": PageLabel.splitPatient.text(in: language)
+    default: rule
+    }
+  }
+
+  private func percent(_ share: Double) -> String {
+    (share.isFinite ? min(max(share, 0), 1) * 100 : 0).places(2)
+  }
+
+  private static func sum(_ numbers: [Int]) -> Int {
+    numbers.reduce(0) { sum, number in
+      let (total, overflow) = sum.addingReportingOverflow(number)
+      return overflow ? .max : total
+    }
+  }
+}

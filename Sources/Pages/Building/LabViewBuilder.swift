@@ -1,0 +1,177 @@
+internal import Checking
+internal import Diagnostics
+internal import Labs
+internal import Phrases
+
+/// Turns a lab and a report into what the templates show.
+struct LabViewBuilder {
+  /// The most characters of what a program printed that are shown.
+  private static let mostPrinted = 20_000
+
+  let lab: Lab
+  let report: LabReport?
+  let language: Language
+  let source: SourceText
+  var prose: ProseHTML
+  var entries: [ContentsView.Entry] = []
+  /// Lines that stand on the page with their numbers.
+  let listed: Set<Int>
+  private let hintCounts: [String: Int]
+  private var hintsShown: [String: Int] = [:]
+
+  /// - Parameters: as for `LabPage.html`.
+  init(lab: Lab, report: LabReport?, language: Language) {
+    self.lab = lab
+    self.report = report
+    self.language = language
+    source = SourceText(lab.text)
+    var stretches: [String] = []
+    var listed: Set<Int> = []
+    var hintCounts: [String: Int] = [:]
+    for block in lab.blocks {
+      switch block {
+      case .prose(let html, _): stretches.append(html)
+      case .exercise(let code), .given(let code): listed.formUnion(Self.lines(of: code))
+      case .hint(let hint): hintCounts[hint.target, default: 0] += 1
+      default: break
+      }
+    }
+    prose = ProseHTML(stretches, title: lab.title)
+    self.listed = listed
+    self.hintCounts = hintCounts
+  }
+
+  /// The whole page.
+  mutating func view(labels: [String: String]) -> LabView {
+    let blocks = lab.blocks.compactMap { block(of: $0) }
+    let printed = report?.printed ?? ""
+    let shown = printed.prefix(Self.mostPrinted)
+    return LabView(
+      words: labels, title: lab.title, about: about, summary: report.map { summary(of: $0) },
+      contents: ContentsView(entries: entries),
+      looseMessages: messages { !listed.contains($0.line) || $0.file != lab.file }, blocks: blocks,
+      printout: printed.allSatisfy(\.isWhitespace)
+        ? nil
+        : PrintoutView(
+          text: String(shown),
+          omitted: shown.endIndex < printed.endIndex
+            ? words(.printedOmitted(printed[shown.endIndex...].count)) : nil))
+  }
+
+  // MARK: Blocks
+
+  private mutating func block(of block: Lab.Block) -> BlockView? {
+    switch block {
+    case .prose(let html, _):
+      let (html, headings) = prose.set(html)
+      entries += headings.filter { $0.level <= 3 }.map {
+        ContentsView.Entry(anchor: $0.id, depth: $0.level - 1, label: $0.html, outcome: nil)
+      }
+      return BlockView(prose: html)
+    case .exercise(let code): return BlockView(code: view(of: code, isGiven: false))
+    case .given(let code): return BlockView(code: view(of: code, isGiven: true))
+    case .hint(let hint): return BlockView(hint: view(of: hint))
+    case .experiment(let experiment): return BlockView(experiment: view(of: experiment))
+    case .question(let question): return BlockView(question: view(of: question))
+    // Both stand in the cell that they belong to.
+    case .checks, .answer: return nil
+    }
+  }
+
+  private mutating func view(of code: Lab.Code, isGiven: Bool) -> CodeView {
+    let lines = Self.lines(of: code)
+    let diagnostics = report?.diagnostics.filter { $0.file == lab.file && lines.contains($0.line) } ?? []
+    var marks: [Int: String] = [:]
+    for diagnostic in diagnostics where diagnostic.severity != .note && marks[diagnostic.line] != "error" {
+      marks[diagnostic.line] = diagnostic.severity.rawValue
+    }
+    let listing = CodeListing(code.body, from: code.line, marked: marks)
+    let anchor = isGiven ? "given-\(code.id)" : "cell-\(code.id)"
+    let outcome = isGiven ? nil : verdict(on: code.id)
+    if !isGiven { enter(anchor, .exercise, code.id, outcome) }
+    return CodeView(
+      anchor: anchor, level: min(prose.level + 1, 6), isGiven: isGiven, isExercise: !isGiven,
+      name: isGiven ? nil : code.id, lines: words(.lines(first: code.line, last: max(code.line, lines.last ?? 0))),
+      holes: listing.holes > 0 ? words(.holes(listing.holes)) : nil, listing: listing.html,
+      omitted: listing.omittedLines > 0 ? words(.linesOmitted(listing.omittedLines)) : nil, outcome: outcome,
+      messages: messages { $0.file == lab.file && lines.contains($0.line) },
+      checkList: isGiven ? nil : checks(on: code.id, after: diagnostics))
+  }
+
+  private mutating func view(of hint: Lab.Hint) -> HintView {
+    hintsShown[hint.target, default: 0] += 1
+    let body = ProseHTML.inner(hint.html)
+    return HintView(
+      opener: words(.hint(number: hintsShown[hint.target] ?? 1, count: hintCounts[hint.target] ?? 1)),
+      target: hint.target, body: body)
+  }
+
+  private mutating func view(of question: Lab.Question) -> QuestionView {
+    let answer = lab.blocks.lazy.compactMap { block -> String? in
+      if case .answer(let answer) = block, answer.question == question.id { answer.text } else { nil }
+    }.first.flatMap { $0.isEmpty || $0 == "?" ? nil : $0 }
+    let anchor = "cell-\(question.id)"
+    let outcome = verdict(on: question.id)
+    enter(anchor, .question, question.id, outcome)
+    var options: QuestionView.Options?
+    if case .choice(let choices) = question.form {
+      options = QuestionView.Options(
+        list: choices.map { choice in
+          QuestionView.Option(
+            key: choice.key, choice: AuthorText.line(choice.text),
+            isChosen: answer?.lowercased() == choice.key.lowercased())
+        })
+    }
+    let reasons = cell(question.id)?.checks.compactMap(\.message).map { AuthorText.message($0, in: language) }
+    return QuestionView(
+      anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: AuthorText.blocks(question.text),
+      options: options, answer: answer, isMarked: options?.list.contains(where: \.isChosen) ?? false, outcome: outcome,
+      reasons: reasons.flatMap { $0.isEmpty ? nil : $0.joined(separator: "\n") })
+  }
+
+  // MARK: Verdicts
+
+  func cell(_ id: String) -> CellReport? { report?.cells.first { $0.id == id } }
+
+  func verdict(on id: String) -> VerdictView? { cell(id).map { VerdictView($0.verdict, in: language) } }
+
+  /// What was checked on a cell, or what its author asks for.
+  ///
+  /// - Parameters:
+  ///   - id: the cell's name.
+  ///   - diagnostics: messages that stand on the page above the checks.
+  func checks(on id: String, after diagnostics: [Diagnostic] = []) -> ChecksView? {
+    let items: [CheckView]
+    if let cell = cell(id) {
+      let said = Set(diagnostics.map { $0.summary.text(in: language) })
+      items = CheckView.made(cell.checks, said: said, in: language)
+    } else {
+      items = lab.blocks.flatMap { block -> [CheckView] in
+        guard case .checks(let checks) = block, checks.target == id else { return [] }
+        return CheckView.planned(checks.list, in: language)
+      }
+    }
+    return items.isEmpty ? nil : ChecksView(checksLevel: min(prose.level + 2, 6), items: items)
+  }
+
+  /// Adds a cell to the table of contents.
+  mutating func enter(_ anchor: String, _ kind: PageLabel, _ name: String, _ outcome: VerdictView?) {
+    let label = "\(InertText.html(kind.text(in: language))) <code>\(InertText.html(name))</code>"
+    entries.append(ContentsView.Entry(anchor: anchor, depth: max(1, min(prose.level, 2)), label: label, outcome: outcome))
+  }
+
+  func words(_ phrase: PagePhrase) -> String { phrase.text(in: language) }
+
+  private func messages(where belongs: (Diagnostic) -> Bool) -> MessagesView? {
+    let chosen = report?.diagnostics.filter(belongs) ?? []
+    return chosen.isEmpty
+      ? nil
+      : MessagesView(
+        diagnostics: DiagnosticView.views(
+          of: chosen, source: source, file: lab.file, listed: listed, in: language))
+  }
+
+  private static func lines(of code: Lab.Code) -> ClosedRange<Int> {
+    code.line...(code.line + max(0, SourceText(code.body).lineCount - 1))
+  }
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+
+/// A cell of Swift as HTML: one `span` a line with the lab's own number, coloured, holes marked, lines with messages marked.
+struct CodeListing {
+  /// The most lines that are shown; the rest is counted.
+  static let mostLines = 2_000
+  /// The most UTF-8 bytes that are shown.
+  static let mostBytes = 200_000
+
+  /// The code's lines as HTML, for the inside of `pre`.
+  let html: String
+  /// How many holes are marked.
+  let holes: Int
+  /// How many lines were left out at the end.
+  let omittedLines: Int
+
+  /// - Parameters:
+  ///   - code: the cell's text.
+  ///   - line: the number of its first line in the lab.
+  ///   - marked: the class for lines that a message is about, by line number.
+  init(_ code: String, from line: Int, marked: [Int: String] = [:]) {
+    let source = SourceText(code)
+    var shown: [String] = []
+    var bytes = 0
+    for number in 1...max(1, min(source.lineCount, Self.mostLines)) {
+      guard let text = source.line(number), bytes + text.utf8.count <= Self.mostBytes else { break }
+      bytes += text.utf8.count + 1
+      shown.append(text)
+    }
+    omittedLines = source.lineCount - shown.count
+
+    var rows: [String] = [""]
+    var holes = 0
+    for token in SwiftLexer.tokens(of: shown.joined(separator: "\n")) {
+      if token.kind == .hole { holes += 1 }
+      for (index, piece) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { rows.append("") }
+        guard !piece.isEmpty else { continue }
+        rows[rows.count - 1] += Self.span(piece, token.kind)
+      }
+    }
+    if shown.isEmpty { rows = [] }
+    self.holes = holes
+    html = rows.enumerated().map { offset, row in
+      let number = line + offset
+      let mark = marked[number].map { " \($0)" } ?? ""
+      return "<span class=\"line\(mark)\" id=\"L\(number)\" data-line=\"\(number)\">\(row)\n</span>"
+    }.joined()
+  }
+
+  /// Swift in colours, without line numbers.
+  static func coloured(_ code: String) -> String {
+    SwiftLexer.tokens(of: code).map { span($0.text, $0.kind) }.joined()
+  }
+
+  private static func span(_ text: Substring, _ kind: SwiftToken.Kind) -> String {
+    let words = InertText.html(text)
+    switch kind {
+    case .plain: return words
+    case .hole: return "<mark class=\"hole\">\(words)</mark>"
+    default: return "<span class=\"t-\(kind.rawValue)\">\(words)</span>"
+    }
+  }
+}

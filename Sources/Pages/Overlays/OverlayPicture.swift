@@ -1,0 +1,128 @@
+internal import Checking
+internal import Imaging
+
+/// An image, its label, the prediction and their difference as four pictures.
+///
+/// The label is blue and the prediction orange, two colours that stay apart for every kind of colour vision; in the difference blue
+/// is what was missed, orange what was invented, and near-white what was right.
+struct OverlayPicture {
+  /// The most pixels on a side that are shown; larger images are thinned.
+  static let longestSide = 512
+
+  /// A colour of the overlays.
+  struct Colour {
+    let red: Int
+    let green: Int
+    let blue: Int
+
+    /// The label, and what was missed of it.
+    static let label = Colour(red: 86, green: 180, blue: 233)
+    /// The prediction, and what was invented by it.
+    static let prediction = Colour(red: 230, green: 159, blue: 0)
+    /// What is in both.
+    static let right = Colour(red: 250, green: 247, blue: 236)
+  }
+
+  /// How many pixels of an image are what.
+  struct Counts: Equatable {
+    /// In both label and prediction, with one class.
+    private(set) var right = 0
+    /// In the label, with no or another class in the prediction.
+    private(set) var missed = 0
+    /// In the prediction alone.
+    private(set) var invented = 0
+    /// The share of the image that the label covers.
+    let labelShare: Double
+    /// The share of the image that the prediction covers.
+    let predictionShare: Double
+
+    fileprivate init(_ overlay: Overlay) {
+      for (wanted, found) in zip(overlay.label, overlay.prediction) where wanted != 0 || found != 0 {
+        if wanted == found { right += 1 } else if wanted != 0 { missed += 1 } else { invented += 1 }
+      }
+      let all = Double(max(1, overlay.label.count))
+      labelShare = Double(overlay.label.count { $0 != 0 }) / all
+      predictionShare = Double(overlay.prediction.count { $0 != 0 }) / all
+    }
+  }
+
+  /// What a pixel is painted with: a colour, and how much of it in 256ths.
+  private typealias Paint = (colour: Colour, part: Int)
+
+  /// Pixels in a row of the pictures.
+  let width: Int
+  /// Rows of the pictures.
+  let height: Int
+  /// How many pixels of the whole image are what.
+  let counts: Counts
+  private let grey: [UInt8]
+  private let label: [UInt8]
+  private let prediction: [UInt8]
+
+  /// - Parameter overlay: an image with its label and prediction.
+  init(_ overlay: Overlay) {
+    let count = overlay.width * overlay.height
+    for (name, values) in [("image", overlay.image), ("label", overlay.label), ("prediction", overlay.prediction)] {
+      precondition(
+        values.count == count,
+        "\(overlay.width) x \(overlay.height) pixels need as many values in the \(name), not \(values.count)")
+    }
+    let step = max(1, (max(overlay.width, overlay.height) + Self.longestSide - 1) / Self.longestSide)
+    let columns = Array(stride(from: 0, to: overlay.width, by: step))
+    let rows = Array(stride(from: 0, to: overlay.height, by: step))
+    func thinned(_ values: [UInt8]) -> [UInt8] {
+      step == 1 ? values : rows.flatMap { row in columns.map { values[row * overlay.width + $0] } }
+    }
+    counts = Counts(overlay)
+    width = columns.count
+    height = rows.count
+    grey = thinned(overlay.image)
+    label = thinned(overlay.label)
+    prediction = thinned(overlay.prediction)
+  }
+
+  /// The image alone, as a PNG file.
+  var imagePNG: [UInt8] { PNGFile.encode(grey, width: width, height: height, layout: .grey) }
+
+  /// The image with the label's area tinted and outlined, as a PNG file.
+  var labelPNG: [UInt8] { outlined(label, .label) }
+
+  /// The image with the prediction's area tinted and outlined, as a PNG file.
+  var predictionPNG: [UInt8] { outlined(prediction, .prediction) }
+
+  /// The darkened image with what is right, missed and invented, as a PNG file.
+  var differencePNG: [UInt8] {
+    painted(brightness: 115) { index in
+      let (wanted, found) = (label[index], prediction[index])
+      guard wanted != found else { return wanted == 0 ? nil : (.right, 225) }
+      return wanted != 0 ? (.label, 235) : (.prediction, 215)
+    }
+  }
+
+  private func outlined(_ classes: [UInt8], _ colour: Colour) -> [UInt8] {
+    painted(brightness: 256) { index in
+      let own = classes[index]
+      guard own != 0 else { return nil }
+      let (x, y) = (index % width, index / width)
+      let isInside =
+        x > 0 && x < width - 1 && y > 0 && y < height - 1 && classes[index - 1] == own && classes[index + 1] == own
+        && classes[index - width] == own && classes[index + width] == own
+      return (colour, isInside ? 110 : 240)
+    }
+  }
+
+  /// The image in colour: each grey times `brightness` / 256, mixed with the paint that `paint` gives for the pixel.
+  private func painted(brightness: Int, _ paint: (Int) -> Paint?) -> [UInt8] {
+    var samples: [UInt8] = []
+    samples.reserveCapacity(grey.count * 3)
+    for index in grey.indices {
+      // 64 levels are plenty under an overlay, and make the file a third smaller.
+      let level = (Int(grey[index]) & ~3) * brightness / 256
+      let (colour, part) = paint(index) ?? (.right, 0)
+      for channel in [colour.red, colour.green, colour.blue] {
+        samples.append(UInt8((level * (256 - part) + channel * part) / 256))
+      }
+    }
+    return PNGFile.encode(samples, width: width, height: height, layout: .rgb)
+  }
+}

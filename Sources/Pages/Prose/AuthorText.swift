@@ -1,0 +1,27 @@
+internal import Labs
+internal import Phrases
+
+/// Texts of an author's that are not prose of their own: questions, answers, justifications; and messages.
+enum AuthorText {
+  /// A question or a justification as block elements.
+  static func blocks(_ text: String) -> String { ProseHTML.inner(MarkdownHTML.html(of: text)) }
+
+  /// A choice as HTML: without a paragraph around it where it is only one.
+  static func line(_ text: String) -> String {
+    let html = blocks(text)
+    guard html.hasPrefix("<p>"), html.hasSuffix("</p>\n") else { return html }
+    let inside = html.dropFirst(3).dropLast(5)
+    return inside.contains("<p>") ? html : String(inside)
+  }
+
+  /// A message as HTML for the inside of a block.
+  static func message(_ phrase: any Phrase, in language: Language) -> String {
+    switch phrase as? CheckPhrase {
+    case .justification(let why): return blocks(why)
+    case .blockedByCheck(let name):
+      let check = PagePhrase.checkName(name).text(in: language)
+      return "<p>\(InlineWords.html(CheckPhrase.blockedByCheck(check).text(in: language)))</p>"
+    default: return "<p>\(InlineWords.html(phrase.text(in: language)))</p>"
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/// Prose as it comes from a lab, made ready for a page: headings in order and with ids, formulas set, Swift coloured.
+///
+/// It reads HTML that was made from CommonMark with raw HTML left out, so a tag in it is a tag. One value serves all the prose of a
+/// page, from top to bottom.
+struct ProseHTML {
+  /// A heading, for the table of contents.
+  struct Heading: Equatable {
+    /// Its `id`.
+    let id: String
+    /// 2…6.
+    let level: Int
+    /// Its content as HTML, without links.
+    let html: String
+  }
+
+  /// The level of the last heading, or 1 for the page's own.
+  private(set) var level = 1
+  private let shift: Int
+  private let title: String
+  private var usedIDs: Set<String> = []
+
+  /// - Parameters:
+  ///   - stretches: all the prose of the page, to see what its highest heading is.
+  ///   - title: the page's own heading, which is left out where the prose repeats it.
+  init(_ stretches: [String], title: String) {
+    self.title = title
+    var highest = 7
+    for html in stretches {
+      let scan = ByteScan(html)
+      for index in scan.places(of: "<h") {
+        guard let level = Self.headingLevel(scan, at: index) else { continue }
+        let inside = scan.content(from: index + 4, to: "</h\(level)>")
+        if level < highest, Self.plain(inside?.text ?? "") != title { highest = level }
+      }
+    }
+    shift = highest == 7 ? 0 : 2 - highest
+  }
+
+  /// A piece of prose inside a cell as HTML: formulas set and Swift coloured, headings as bold paragraphs.
+  static func inner(_ html: String) -> String {
+    let scan = ByteScan(InertText.tame(html))
+    return replaced(scan) { place in
+      if let level = headingLevel(scan, at: place), let inside = scan.content(from: place + 4, to: "</h\(level)>") {
+        return ("<p><strong>\(formulas(inside.text))</strong></p>", inside.end)
+      }
+      return formula(scan, at: place) ?? code(scan, at: place)
+    }
+  }
+
+  /// The text with each tag replaced for which there is a replacement.
+  private static func replaced(_ scan: ByteScan, _ replacement: (Int) -> (html: String, end: Int)?) -> String {
+    var result = ""
+    var index = 0
+    var copied = 0
+    while let place = scan.next("<", from: index) {
+      index = place + 1
+      guard let piece = replacement(place) else { continue }
+      result += scan.text(copied..<place) + piece.html
+      copied = piece.end
+      index = piece.end
+    }
+    return result + scan.text(copied..<scan.bytes.count)
+  }
+
+  /// One stretch of prose as HTML, and its headings.
+  mutating func set(_ html: String) -> (html: String, headings: [Heading]) {
+    let scan = ByteScan(InertText.tame(html))
+    var headings: [Heading] = []
+    let result = Self.replaced(scan) { place in
+      if let level = Self.headingLevel(scan, at: place), let inside = scan.content(from: place + 4, to: "</h\(level)>") {
+        return (heading(inside.text, written: level, &headings), inside.end)
+      }
+      return Self.formula(scan, at: place) ?? Self.code(scan, at: place)
+    }
+    return (result, headings)
+  }
+
+  // MARK: Headings
+
+  private static func headingLevel(_ scan: ByteScan, at index: Int) -> Int? {
+    guard scan.has("<h", at: index), index + 3 < scan.bytes.count, scan.bytes[index + 3] == UInt8(ascii: ">") else {
+      return nil
+    }
+    let level = Int(scan.bytes[index + 2]) - 48
+    return (1...6).contains(level) ? level : nil
+  }
+
+  private mutating func heading(_ inside: String, written: Int, _ headings: inout [Heading]) -> String {
+    let plain = Self.plain(inside)
+    if plain == title, headings.isEmpty, level == 1 { return "" }
+    // Never more than one level down at a time, so that a screen reader's outline has no holes.
+    let next = min(max(written + shift, 2), level + 1, 6)
+    level = next
+    let id = freeID(for: plain)
+    let html = Self.formulas(inside)
+    headings.append(Heading(id: id, level: next, html: Self.withoutLinks(html)))
+    return "<h\(next) id=\"\(InertText.html(id))\">\(html)</h\(next)>"
+  }
+
+  private mutating func freeID(for words: String) -> String {
+    var base = ""
+    for character in words.lowercased().prefix(60) {
+      if character.isLetter || character.isNumber {
+        base.append(character)
+      } else if !base.isEmpty, !base.hasSuffix("-") {
+        base.append("-")
+      }
+    }
+    if base.hasSuffix("-") { base.removeLast() }
+    base = base.isEmpty ? "s" : "s-" + base
+    var id = base
+    var number = 2
+    while !usedIDs.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// The words of a piece of HTML.
+  private static func plain(_ html: String) -> String {
+    var words = ""
+    var isTag = false
+    for scalar in html.unicodeScalars {
+      if scalar == "<" { isTag = true } else if scalar == ">" { isTag = false } else if !isTag {
+        words.unicodeScalars.append(scalar)
+      }
+    }
+    return unescaped(words)
+  }
+
+  private static func withoutLinks(_ html: String) -> String {
+    let scan = ByteScan(html)
+    return replaced(scan) { place in
+      guard scan.has("<a ", at: place) || scan.has("</a>", at: place) else { return nil }
+      return scan.next(">", from: place).map { ("", $0 + 1) }
+    }
+  }
+
+  // MARK: Formulas and code
+
+  private static func formula(_ scan: ByteScan, at index: Int) -> (html: String, end: Int)? {
+    if let inside = scan.content(after: "<span class=\"math\">", at: index, to: "</span>") {
+      return (Formula.html(unescaped(inside.text), display: false), inside.end)
+    }
+    if let inside = scan.content(after: "<div class=\"math\">", at: index, to: "</div>") {
+      return ("<div class=\"math\">\(Formula.html(unescaped(inside.text), display: true))</div>", inside.end)
+    }
+    return nil
+  }
+
+  private static func formulas(_ html: String) -> String {
+    let scan = ByteScan(html)
+    return replaced(scan) { formula(scan, at: $0) }
+  }
+
+  private static func code(_ scan: ByteScan, at index: Int) -> (html: String, end: Int)? {
+    let start = "<pre><code class=\"language-swift\">"
+    guard let inside = scan.content(after: start, at: index, to: "</code></pre>") else { return nil }
+    return (start + CodeListing.coloured(unescaped(inside.text)) + "</code></pre>", inside.end)
+  }
+
+  /// Text whose five entities of HTML are characters again.
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+  }
+}

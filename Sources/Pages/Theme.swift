@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Files
+internal import Mustache
+internal import Phrases
+
+/// How pages look: the site's words, its templates and its style sheet, read once from a folder.
+///
+/// The folder holds `site.yml`, `templates/*.mustache` and `assets/page.css`. Every value in a template is shown as text unless it
+/// stands in three braces.
+public struct Theme: Sendable {
+  /// The templates that pages are made of: the frame of every page, a lab's page, and the parts of it.
+  private static let templates = [
+    "page", "icons", "lab", "summary", "contents", "code", "checks", "diagnostics", "experiment", "curves",
+    "predictions", "layers", "question", "hint",
+  ]
+  /// The most bytes that a file of a theme has.
+  private static let byteLimit = 1 << 20
+
+  /// The folder, as errors call it.
+  let folder: String
+  /// What `site.yml` says.
+  let site: SiteSettings
+  /// The style sheet.
+  let style: String
+  private let library: MustacheLibrary
+
+  /// Reads the theme in `folder`.
+  ///
+  /// - Throws: `PageError` that names the file that is missing, unreadable or not understood, with its line.
+  public init(folder: String) throws(PageError) {
+    PageContentType.register()
+    self.folder = folder
+    site = try SiteSettings(yaml: Self.text(folder + "/site.yml"), path: folder + "/site.yml")
+    // What would end the style element early is written so that it does not, and means the same.
+    style = try Self.text(folder + "/assets/page.css").replacing("</", with: "<\\/")
+    var library = MustacheLibrary()
+    for name in Self.templates {
+      let path = "\(folder)/templates/\(name).mustache"
+      let text = try Self.text(path)
+      try Self.checkPartials(of: text, path: path)
+      do { try library.register(PageContentType.pragma + text, named: name) } catch {
+        throw Self.broken(path: path, error)
+      }
+    }
+    self.library = library
+  }
+
+  /// The template `name` filled with `values`; one of the theme's own names.
+  func render(_ name: String, with values: some Any) -> String {
+    guard let text = library.render(values, withTemplate: name) else {
+      preconditionFailure("no template is called \(name); there are \(Self.templates.count) others")
+    }
+    return text
+  }
+
+  private static func text(_ path: String) throws(PageError) -> String {
+    let bytes: [UInt8]
+    do { bytes = try FileBytes.read(path, limit: byteLimit) } catch {
+      switch error {
+      case .refused(_, code: 2): throw .missing(path: path)
+      case .refused: throw .unreadable(path: path, reason: error.systemReason ?? "")
+      case .notAFile: throw .missing(path: path)
+      case .tooLarge(_, let bytes, let limit): throw .tooLarge(path: path, bytes: bytes, limit: limit)
+      }
+    }
+    switch UTF8.firstFault(in: bytes) {
+    case let offset?: throw .notUTF8(path: path, offset: offset)
+    case nil: return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Mustache leaves out a partial that it cannot find; here that is an error.
+  private static func checkPartials(of text: String, path: String) throws(PageError) {
+    let source = SourceText(text)
+    for number in 1...max(1, source.lineCount) {
+      var rest = (source.line(number) ?? "")[...]
+      while let tag = rest.firstRange(of: "{{>") {
+        rest = rest[tag.upperBound...]
+        let name = rest.prefix { $0 != "}" }.split(separator: " ").joined()
+        guard templates.contains(name) else { throw .noSuchPartial(path: path, line: number, name: name) }
+      }
+    }
+  }
+
+  private static func broken(path: String, _ error: any Error) -> PageError {
+    guard let error = error as? MustacheTemplate.ParserError else {
+      return .template(path: path, line: 1, column: 1, reason: "\(error)")
+    }
+    let context = error.context
+    // The first line also holds what stands in front of every template.
+    let column = context.columnNumber - (context.lineNumber == 1 ? PageContentType.pragma.count : 0)
+    return .template(path: path, line: context.lineNumber, column: max(1, column), reason: "\(error.error)")
+  }
+}
+
+extension UTF8 {
+  /// Where the first byte stands that does not belong to UTF-8; nil where all do.
+  fileprivate static func firstFault(in bytes: [UInt8]) -> Int? {
+    var index = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): index += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return index
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Checking
+internal import Labs
+internal import Phrases
+
+/// One check as templates show it.
+struct CheckView {
+  /// What was said of it; nil on a page without a report.
+  let verdict: VerdictView?
+  /// What is looked at.
+  let name: String
+  /// What was asked for and found, where both are the same.
+  let value: String?
+  /// What is asked for; nil where that goes without saying.
+  let expected: String?
+  /// What was found; nil where nothing was.
+  let measured: String?
+  /// What it means and what to try first, as HTML.
+  let message: String?
+
+  /// A check that was made.
+  private init(_ result: CheckResult, message: String?, in language: Language) {
+    verdict = VerdictView(result.verdict, in: language)
+    name = PagePhrase.checkName(result.name).text(in: language)
+    let isAsExpected = result.expected == result.measured && !result.expected.isEmpty
+    value = isAsExpected ? result.expected : nil
+    expected = isAsExpected || result.expected.isEmpty ? nil : result.expected
+    measured = isAsExpected || result.measured.isEmpty ? nil : result.measured
+    self.message = message
+  }
+
+  /// The checks that were made on one cell; what stands above already is not said again.
+  ///
+  /// - Parameters:
+  ///   - results: the checks in order.
+  ///   - said: what the messages about the cell's lines say.
+  ///   - language: the language of the words.
+  static func made(_ results: [CheckResult], said: Set<String>, in language: Language) -> [CheckView] {
+    var said = said
+    return results.map { result in
+      let words = result.message?.text(in: language) ?? ""
+      let isNew = said.insert(words).inserted
+      let message = result.message.flatMap { isNew ? AuthorText.message($0, in: language) : nil }
+      return CheckView(result, message: message, in: language)
+    }
+  }
+
+  private init(_ name: String, _ expected: String?, in language: Language) {
+    verdict = nil
+    self.name = PagePhrase.checkName(name).text(in: language)
+    self.expected = expected
+    value = nil
+    measured = nil
+    message = nil
+  }
+
+  /// The checks that an author asks for, before any was made.
+  static func planned(_ checks: [Lab.Check], in language: Language) -> [CheckView] {
+    checks.flatMap { check -> [CheckView] in
+      switch check.rule {
+      case .shape(let wanted):
+        return wanted.map { layer, extents in
+          CheckView("shape", "\(layer) [\(extents.map(String.init).joined(separator: ", "))]", in: language)
+        }
+      case .parameters(let count): return [CheckView("parameters", count.grouped, in: language)]
+      case .accuracy(let bound): return [CheckView("accuracy", text(bound), in: language)]
+      case .dice(let bound): return [CheckView("dice", text(bound), in: language)]
+      case .lossFalls: return [CheckView("loss-falls", nil, in: language)]
+      case .beatsBackground: return [CheckView("beats-background", nil, in: language)]
+      case .ownLabelGain(let bound): return [CheckView("own-label-gain", text(bound), in: language)]
+      }
+    }
+  }
+
+  private static func text(_ bound: Lab.Bound) -> String { "\(bound.comparison.rawValue) \(bound.limit)" }
+}

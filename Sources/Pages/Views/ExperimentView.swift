@@ -1,0 +1,141 @@
+/// An experiment as templates show it.
+struct ExperimentView {
+  /// Its `id` on the page.
+  let anchor: String
+  /// The level of its heading.
+  let level: Int
+  /// The level of the headings inside.
+  let innerLevel: Int
+  /// The experiment's name.
+  let name: String
+  /// What was said of it; nil without a report.
+  let outcome: VerdictView?
+  /// What it trains, on what, and how long that took.
+  let facts: [FactView]
+  /// Its training; nil where it has not been run.
+  let training: RunView?
+  /// What was checked, or will be.
+  let checkList: ChecksView?
+}
+
+/// A name with a value.
+struct FactView {
+  /// The name.
+  let term: String
+  /// The value, as HTML.
+  let details: String
+}
+
+/// A training that was done or found.
+struct RunView {
+  /// What was measured.
+  let measures: [MeasureView]
+  /// Loss and accuracy on the way; nil where the lab does not show them.
+  let curveFigure: CurvesView?
+  /// Images with labels and predictions; nil where the lab does not show them.
+  let predictionFigure: PredictionsView?
+  /// The layers; nil where there are none.
+  let layerFigure: LayersView?
+}
+
+/// A quantity that was measured on the validation images.
+struct MeasureView {
+  /// What it is.
+  let term: String
+  /// The number.
+  let number: String
+  /// What to hold it against; nil where nothing.
+  let aside: String?
+  /// Accuracy: where it and the background's lie on a line from 0 to 100.
+  let gauge: GaugeView?
+}
+
+/// Where two shares lie between 0 and 100, as style sheets take them.
+struct GaugeView {
+  /// What was measured, in percent.
+  let filled: String
+  /// What to hold it against, in percent.
+  let mark: String
+  /// What the mark stands for, in words.
+  let reading: String
+}
+
+/// The curves of a training.
+struct CurvesView {
+  /// The pictures, for wide and narrow pages.
+  let pictures: String
+  /// What to know about them.
+  let notes: [String]
+  /// What the table holds.
+  let tableCaption: String
+  /// The rows of the table.
+  let rows: [Row]
+
+  /// One step.
+  struct Row {
+    let step: String
+    let epoch: String
+    let loss: String
+    let accuracy: String
+    let learningRate: String
+  }
+}
+
+/// Images with labels and predictions.
+struct PredictionsView {
+  /// The examples in order.
+  let examples: [Example]
+  /// How many are not shown; nil where all are.
+  let omitted: String?
+
+  /// One image.
+  struct Example {
+    /// The image's name.
+    let title: String
+    /// Its Dice coefficient.
+    let score: String
+    /// Its pictures.
+    let panels: [Panel]
+  }
+
+  /// One picture.
+  struct Panel {
+    /// What it shows, for the caption.
+    let caption: String
+    /// The same for who cannot see it.
+    let alternative: String
+    /// The picture.
+    let source: String
+    /// Pixels in a row.
+    let width: Int
+    /// Rows.
+    let height: Int
+  }
+}
+
+/// The layers of a network.
+struct LayersView {
+  /// The graph; nil where the lab does not show it.
+  let graph: String?
+  /// The rows of the table.
+  let layerRows: [Row]
+  /// How many layers are not shown; nil where all are.
+  let omitted: String?
+  /// The sum of learnable numbers.
+  let totalParameters: String
+  /// The sum of multiply-adds.
+  let totalWork: String
+
+  /// One layer.
+  struct Row {
+    let name: String
+    let kind: String
+    let reads: String
+    let output: String
+    let parameters: String
+    let work: String
+    let line: String
+    /// Where the line is on the page; nil where it is not.
+    let lineAnchor: String?
+  }
+}

@@ -1,0 +1,120 @@
+extension PagePhrase {
+  var english: String {
+    switch self {
+    case .verdict(let word):
+      switch word {
+      case "passed": return "Passed"
+      case "not-yet": return "Not yet"
+      case "not-attempted": return "Not attempted"
+      case "blocked": return "Blocked"
+      default: return "Could not be judged"
+      }
+    case .allPassed: return "Everything in this lab passed. Well done."
+    case .notChecked: return "This lab has not been checked yet."
+    case .tally(let passed, let cells): return "\(passed) of \(cells) parts passed."
+    case .lines(let first, let last): return first == last ? "line \(first)" : "lines \(first)–\(last)"
+    case .line(let line): return "line \(line)"
+    case .holes(let count): return count == 1 ? "1 hole to fill in" : "\(count) holes to fill in"
+    case .linesOmitted(let count): return count == 1 ? "… and 1 more line" : "… and \(count.grouped) more lines"
+    case .hint(let number, let count): return count == 1 ? "Hint" : "Hint \(number) of \(count)"
+    case .checkName(let name): return Self.englishCheck(name)
+    case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
+      return "\(quantity): \(first) at the first step and \(last) at step \(lastStep.grouped), "
+        + "between \(lowest) and \(highest) on the way."
+    case .curveKey(let neighbours):
+      return "Faint: every step. Bold: the average with \(neighbours) neighbours on each side."
+    case .notFinite(let count, let firstStep):
+      return count == 1
+        ? "The value of step \(firstStep.grouped) is not a finite number and is left out."
+        : "\(count.grouped) values, the first at step \(firstStep.grouped), are not finite numbers and are left out."
+    case .baseline(let value): return "background everywhere \(value.places(4))"
+    case .tableExcerpt(let shown, let steps):
+      return shown == steps
+        ? "All \(steps.grouped) steps" : "\(shown) of \(steps.grouped) steps, evenly chosen"
+    case .besideBaseline(let difference):
+      return difference > 0
+        ? "\(difference.places(4)) above background everywhere"
+        : difference < 0 ? "\((-difference).places(4)) below background everywhere" : "the same as background everywhere"
+    case .imageShown(let name): return "Image \(name)"
+    case .labelShown(let name, let share): return "Label of \(name): \(share.percent) of the pixels"
+    case .predictionShown(let name, let share): return "Prediction for \(name): \(share.percent) of the pixels"
+    case .differenceShown(let name, let right, let missed, let invented):
+      return "Difference for \(name): \(right.grouped) pixels right, \(missed.grouped) missed, "
+        + "\(invented.grouped) invented"
+    case .overlaysOmitted(let count):
+      return count == 1 ? "1 more example is not shown." : "\(count) more examples are not shown."
+    case .graph(let layers): return "The layers from top to bottom: " + layers.joined(separator: "; ") + "."
+    case .layersOmitted(let count):
+      return count == 1 ? "1 more layer is not shown." : "\(count.grouped) more layers are not shown."
+    case .parameters(let count): return count == 1 ? "1 parameter" : "\(count.grouped) parameters"
+    case .length(let epochs, let steps):
+      return (epochs == 1 ? "1 epoch" : "\(epochs.grouped) epochs") + ", "
+        + (steps == 1 ? "1 step" : "\(steps.grouped) steps")
+    case .duration(let seconds):
+      return seconds < 100 ? "\(seconds.places(seconds < 10 ? 2 : 1)) s" : "\(seconds.clock) min"
+    case .dataset(let name, let training, let validation):
+      return "\(name): \(training.grouped) training and \(validation.grouped) validation images"
+    case .budget(let parameters, let minutes):
+      let parts = [parameters.map { "\($0.grouped) parameters" }, minutes.map { "\($0.places($0 == $0.rounded() ? 0 : 1)) minutes" }]
+      return parts.compactMap { $0 }.joined(separator: ", ")
+    case .fromConstant(let name): return "the numbers of `\(name)`"
+    case .trainingNumbers(let numbers): return numbers.joined(separator: ", ")
+    case .printedOmitted(let count): return "… and \(count.grouped) more characters"
+    case .themeFileMissing(let path):
+      return "The theme has no file \(path). Restore it from the `site` folder that came with SegLab."
+    case .themeFileUnreadable(let path, let reason):
+      return "The theme's file \(path) cannot be read: \(reason). Check who may read it."
+    case .themeFileTooLarge(let path, let bytes, let limit):
+      return "The theme's file \(path) has \(bytes.grouped) bytes; at most \(limit.grouped) are read. Make it smaller."
+    case .themeFileNotUTF8(let path, let offset):
+      return "The theme's file \(path) is not UTF-8: the byte at offset \(offset) does not belong. Save it as UTF-8."
+    case .templateBroken(let path, let line, let column, let reason):
+      return "\(path):\(line):\(column): this is not a Mustache template (\(reason)). "
+        + "Check that every {{#section}} is closed by its {{/section}}."
+    case .partialMissing(let path, let line, let name):
+      return "\(path):\(line): the theme has no template called “\(name)”. Check the name after {{>."
+    case .settings(let path, let line, let problem): return "\(path):\(line): \(problem.english)"
+    case .languageMissing(let path, let language, let known):
+      return "\(path) has no words for the language “\(language)”; it has \(known.joined(separator: ", ")). "
+        + "Add it to `languages`, `description` and `footer`."
+    case .pageNotWritten(let path, let reason):
+      return "The page \(path) could not be written: \(reason). Choose another place."
+    }
+  }
+
+  private static func englishCheck(_ name: String) -> String {
+    switch name {
+    case "holes": return "Holes left"
+    case "compiles": return "Compiler errors"
+    case "shapes-fit": return "Layers fit together"
+    case "shape": return "Output shape"
+    case "parameters": return "Parameters"
+    case "budget": return "Within the budget"
+    case "constant": return "Constant is there"
+    case "training": return "Training numbers"
+    case "accuracy": return "Accuracy"
+    case "dice": return "Dice, pooled"
+    case "loss-falls": return "Loss falls"
+    case "beats-background": return "Better than background everywhere"
+    case "own-label-gain": return "How much it knows its own image"
+    case "answer": return "Answer"
+    case "run": return "Training ran"
+    default: return name
+    }
+  }
+}
+
+extension SettingsProblem {
+  var english: String {
+    switch self {
+    case .notYAML: return "this is not YAML. Look for a missing colon, or a line that is indented differently."
+    case .expectedKeys(let known): return "here should be the keys \(known.joined(separator: ", ")) with their values."
+    case .unknownKey(let key, let known):
+      return "the key `\(key)` means nothing here; known are \(known.joined(separator: ", "))."
+    case .missingKey(let key): return "the key `\(key)` is missing. Add it."
+    case .expectedWords(let key): return "`\(key)` should be words. Write it as `\(key): Some words`."
+    case .expectedLanguages(let key):
+      return "`\(key)` should name languages, each once: \(Language.allCases.map(\.rawValue).joined(separator: ", "))."
+    }
+  }
+}
