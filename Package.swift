@@ -9,11 +9,22 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// SegLab is built on the machine where it runs, so its kernels may use all that the processor has.
+#if arch(x86_64)
+  let processor = ["-Xcc", "-march=native"]
+#else
+  let processor = ["-Xcc", "-mcpu=native"]
+#endif
+
+/// What the kernels are compiled with: optimised in every build, because tests train networks too, and never inlined into a
+/// target that lacks the processor's flags.
+let kernels: [SwiftSetting] =
+  house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-disable-cmo"] + processor)]
+
 let package = Package(
   name: "SegLab",
   products: [
     .executable(name: "seglab", targets: ["seglab"]),
-    .executable(name: "seglab-bench", targets: ["seglab-bench"]),
     .library(name: "SegLab", type: .static, targets: ["SegLab"]),
   ],
   dependencies: [
@@ -21,7 +32,55 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
-  targets: []
+  targets: [
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CHost"),
+
+    .target(name: "SegLab", swiftSettings: house),
+    .target(name: "Phrases", swiftSettings: house),
+    .target(name: "Files", swiftSettings: house),
+    .target(name: "Diagnostics", dependencies: ["Phrases"], swiftSettings: house),
+    .target(name: "Tensors", swiftSettings: house),
+    .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
+    .target(
+      name: "Networks", dependencies: ["Diagnostics", "Kernels", "Phrases", "SegLab", "Tensors"], swiftSettings: house),
+    .target(name: "Imaging", dependencies: ["CPNG", "Files", "Phrases"], swiftSettings: house),
+    .target(
+      name: "Datasets",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto"), "Files", "Imaging", "Phrases", "Tensors"],
+      swiftSettings: house),
+    .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Phrases", "Yams"], swiftSettings: house),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "CHost", .product(name: "Crypto", package: "swift-crypto"), "Diagnostics", "Files", "Labs", "Phrases", "SegLab",
+      ], swiftSettings: house),
+    .target(
+      name: "Experiments",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"), "Datasets", "Diagnostics", "Files", "Kernels", "Networks",
+        "Phrases", "SegLab", "Tensors",
+      ], swiftSettings: house),
+    .target(
+      name: "Checking",
+      dependencies: [
+        "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Phrases", "SegLab", "Tensors", "Workbench",
+      ], swiftSettings: house),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Checking", "Diagnostics", "Files", "Imaging", "Labs", .product(name: "Mustache", package: "swift-mustache"),
+        "Networks", "Phrases", "Tensors", "Yams",
+      ], swiftSettings: house),
+    .target(
+      name: "SegLabCommands",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
+        "Experiments", "Files", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
+      ], swiftSettings: house),
+    .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+  ]
 )

@@ -8,11 +8,13 @@ struct NetworkFacts {
   let constant: String
   /// The network as described.
   let network: Network
-  /// Its layers with their shapes, down to the first that does not fit.
-  let layers: [LayerSummary]
-  /// The first place that does not fit, where there is one.
-  let mismatch: Diagnostic?
+  /// What the engine worked out.
+  let report: ShapeReport
 
-  /// How many learnable numbers it has.
-  var parameters: Int { layers.reduce(0) { $0 + $1.parameters } }
+  /// Its layers with their shapes, down to the first that does not fit.
+  var layers: [LayerSummary] { report.layers }
+  /// How many learnable numbers those have.
+  var parameters: Int { report.cost.parameters }
+  /// The first thing that is wrong, where something is.
+  var mismatch: Diagnostic? { report.diagnostics.first { $0.severity == .error || $0.severity == .hole } }
 }

@@ -43,3 +43,8 @@ extension Double {
     return hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
   }
 }
+
+extension Int {
+  /// Bytes in GiB with one digit after the point.
+  var gibibytes: String { (Double(self) / 1_073_741_824).places(1) }
+}

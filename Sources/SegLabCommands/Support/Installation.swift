@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Phrases
+internal import Workbench
 
 /// Where the files that came with SegLab are: the labs, their solutions, and the theme of the pages.
 struct Installation {
@@ -13,11 +14,11 @@ struct Installation {
   ///
   /// - Throws: `Failure` where none of them holds a `site` folder.
   static func find(
-    environment: [String: String] = ProcessInfo.processInfo.environment, program: URL = Installation.program
+    environment: [String: String] = ProcessInfo.processInfo.environment, program: String = Toolchain.runningProgram
   ) throws -> Installation {
     var candidates: [URL] = []
     if let named = environment["SEGLAB_HOME"] { candidates.append(URL(fileURLWithPath: named, isDirectory: true)) }
-    let folder = program.deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: program).deletingLastPathComponent()
     candidates.append(folder.deletingLastPathComponent().appendingPathComponent("share/seglab", isDirectory: true))
     var above = folder
     while above.path != "/" {
@@ -30,11 +31,5 @@ struct Installation {
       throw Failure(.internalFault, CommandPhrase.noInstallation)
     }
     return Installation(home: home)
-  }
-
-  /// The running program's own file, links followed.
-  static var program: URL {
-    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: path).resolvingSymlinksInPath()
   }
 }

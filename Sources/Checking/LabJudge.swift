@@ -1,0 +1,130 @@
+public import Diagnostics
+public import Experiments
+public import Labs
+public import Workbench
+internal import Networks
+internal import Phrases
+internal import SegLab
+
+/// Takes a lab as it stands in a learner's file to a report: compiles its cells, checks them, trains its experiments, and judges all.
+public struct LabJudge: Sendable {
+  private let workbench: Workbench
+  private let laboratory: Laboratory
+  private let options: Options
+
+  /// How a lab is run.
+  public struct Options: Sendable {
+    /// The data set to use in place of the lab's own.
+    public var dataset: String?
+    /// Whether experiments stop after the steps of their quick profile.
+    public var isQuick: Bool
+    /// What random numbers start from.
+    public var seed: UInt64
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(dataset: String?, isQuick: Bool, seed: UInt64) {
+      self.dataset = dataset
+      self.isQuick = isQuick
+      self.seed = seed
+    }
+  }
+
+  /// - Parameters:
+  ///   - workbench: what compiles and runs cells.
+  ///   - laboratory: what trains networks.
+  ///   - options: how the lab is run.
+  public init(workbench: Workbench, laboratory: Laboratory, options: Options) {
+    self.workbench = workbench
+    self.laboratory = laboratory
+    self.options = options
+  }
+
+  /// The report on `lab`.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - watch: told of what happens while networks train.
+  /// - Returns: the report, and what else the learner should know of how the cells were run.
+  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
+  public func report(
+    on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
+  ) async throws(WorkbenchError) -> (report: LabReport, remarks: [any Phrase]) {
+    let outcome = try await workbench.answer(for: lab)
+    let trainings = (outcome.answer?.trainings ?? [:]).sorted { $0.key < $1.key }
+    let limits = laboratory.limits(
+      dataset: options.dataset ?? lab.dataset, batchSize: trainings.map(\.value.batchSize).max() ?? 1)
+    let networks = (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
+      NetworkFacts(
+        constant: constant, network: network, report: ShapeReport(of: network, file: lab.file, limits: limits))
+    }
+    var cells: [CellReport] = []
+    var experiments: [ExperimentReport] = []
+    var verdicts: [String: Verdict] = [:]
+    for block in lab.blocks {
+      switch block {
+      case .exercise(let code):
+        guard let cell = outcome.cell(code.id) else { continue }
+        let lines = lab.lines(of: code)
+        let judge = ExerciseJudge(
+          cell: cell, checks: lab.checks(of: code.id), parameterLimit: lab.budget?.parameters, failure: outcome.failure,
+          networks: networks.filter { lines.contains($0.network.line) },
+          trainings: trainings.map(\.value).filter { lines.contains($0.line) })
+        let report = CellReport(id: code.id, checks: judge.results())
+        verdicts[code.id] = report.verdict
+        cells.append(report)
+      case .experiment(let experiment):
+        let judge = ExperimentJudge(
+          experiment: experiment, lab: lab, networks: networks, trainings: Dictionary(uniqueKeysWithValues: trainings),
+          verdicts: verdicts, options: options)
+        let (report, training) = judge.judge(in: laboratory, watch: watch)
+        cells.append(report)
+        if let training { experiments.append(training) }
+      case .question(let question):
+        let answer = lab.answers.first { $0.question == question.id }
+        cells.append(CellReport(id: question.id, checks: [QuestionChecker.check(question, answer: answer)]))
+      case .prose, .given, .hint, .checks, .answer: break
+      }
+    }
+    let mismatches = networks.flatMap(\.report.diagnostics)
+    let diagnostics = (outcome.allDiagnostics + mismatches).enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    let report = LabReport(
+      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics, printed: outcome.printed)
+    return (report, outcome.remarks)
+  }
+}
+
+extension LabReport {
+  /// The report on a lab whose cells could not be compiled here at all: nothing of it is judged.
+  public init(unjudged lab: Lab, because reason: any Phrase) {
+    let cells: [CellReport] = lab.blocks.compactMap { block in
+      guard case .exercise(let code) = block else { return nil }
+      return CellReport(
+        id: code.id, checks: [CheckResult(name: "compiles", verdict: .error, message: reason, line: code.line)])
+    }
+    self.init(lab: lab.id, cells: cells, experiments: [], diagnostics: [], printed: "")
+  }
+}
+
+extension Lab {
+  /// What the lab asks of the exercise or experiment of this name.
+  func checks(of id: String) -> [Check] {
+    blocks.flatMap { block -> [Check] in
+      guard case .checks(let checks) = block, checks.target == id else { return [] }
+      return checks.list
+    }
+  }
+
+  /// The learner's answers, in order.
+  var answers: [Answer] {
+    blocks.compactMap { block in
+      if case .answer(let answer) = block { return answer }
+      return nil
+    }
+  }
+
+  /// The lines that a cell takes.
+  func lines(of code: Code) -> ClosedRange<Int> {
+    code.line...code.line + code.body.utf8.count { $0 == UInt8(ascii: "\n") }
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Kernels
+internal import Phrases
+internal import Workbench
+
+/// `seglab doctor`: what SegLab works with here, and what slows it down.
+struct DoctorCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("doctor", .doctor) }
+
+  @OptionGroup var common: CommonOptions
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  /// What was found, in the form `seglab/doctor/v1`.
+  struct Finding: Encodable {
+    let name: String
+    let ok: Bool
+    let text: String
+  }
+
+  func run() async throws {
+    let console = common.console
+    var findings: [Finding] = []
+    func add(_ name: String, ok: Bool = true, _ phrase: DoctorPhrase) {
+      findings.append(Finding(name: name, ok: ok, text: phrase.text(in: console.language)))
+    }
+    add("version", .version(SegLabCommand.version))
+    let cpu = CPUInfo.current
+    let features = CPUFeature.allCases.filter(cpu.features.contains).map(\.rawValue)
+    add("processor", .processor(name: cpu.name, cores: cpu.cores, features: features))
+    add("memory", .memory(total: cpu.memory, free: MachineMemory.available))
+    let library = MathLibrary.current
+    add(
+      "math-library",
+      .mathLibrary(
+        version: library.version, kernel: library.kernel, threads: library.threads,
+        configuration: library.configuration))
+    if let pinned = library.pinnedKernel {
+      let unused = library.unusedFeatures.map(\.rawValue)
+      add(
+        "openblas-coretype", ok: unused.isEmpty,
+        unused.isEmpty ? .pinned(pinned) : .slowKernel(pinned: pinned, kernel: library.kernel, unused: unused))
+    }
+    do {
+      let toolchain = try Toolchain.find()
+      add("compiler", .compiler(path: toolchain.frontend))
+      add("module", .module(path: toolchain.module))
+    } catch {
+      add("compiler", ok: false, .noToolchain(reason: error.phrase.text(in: console.language)))
+    }
+    let sandbox = await Sandbox.find()
+    if sandbox.kind == .bubblewrap {
+      add("sandbox", .sandboxWorks(path: sandbox.path ?? "bwrap", version: sandbox.version ?? ""))
+    } else {
+      add("sandbox", ok: false, .sandboxFails(reason: sandbox.reason?.text(in: console.language) ?? ""))
+    }
+    if let home = try? Installation.find().home {
+      add("home", .home(path: home.path))
+    } else {
+      findings.append(
+        Finding(name: "home", ok: false, text: CommandPhrase.noInstallation.text(in: console.language)))
+    }
+    show(findings, on: console)
+  }
+
+  private func show(_ findings: [Finding], on console: Console) {
+    if json {
+      console.say(json: ["findings": findings])
+      return
+    }
+    for finding in findings {
+      let sign = finding.ok ? console.styled("✓", .green) : console.styled("!", .yellow)
+      console.say("\(sign) \(finding.text)")
+    }
+    let count = findings.count { !$0.ok }
+    console.say(count == 0 ? DoctorPhrase.healthy : .attention(count: count))
+  }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import Checking
+internal import Datasets
+internal import Diagnostics
+internal import Experiments
+internal import Foundation
+internal import Kernels
+internal import Labs
+internal import Pages
+internal import Phrases
+internal import Workbench
+
+/// `seglab run LAB`: checks a lab, trains its networks, shows the verdicts.
+struct RunCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("run", .run) }
+
+  /// How much of a lab's training is done.
+  enum Profile: String, ExpressibleByArgument, CaseIterable {
+    case quick, full
+  }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(.lab)) var lab: String
+  @Option(help: ArgumentHelp(.dataOption)) var data: String?
+  @Option(help: ArgumentHelp(.profile)) var profile = Profile.full
+  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @Option(help: ArgumentHelp(.page)) var page: String?
+  @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
+  @Flag(help: ArgumentHelp(.classic)) var classic = false
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  func validate() throws {
+    guard (1...256).contains(threads) else {
+      let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
+      throw ValidationError(phrase.text(in: common.language))
+    }
+  }
+
+  func run() async throws {
+    let console = common.console
+    let folder = CourseFolder.current
+    let lab = try completed(folder.lab(lab, console: console), console: console)
+    // A theme that is missing should be known before minutes of training.
+    let theme = try page.map { _ in try self.theme() }
+    let report = try await self.report(on: lab, in: folder, console: console)
+    if solution == nil { try ProgressStore(folder: folder.progress).keep(report) }
+    if json {
+      console.say(json: ReportJSON(report, in: common.language))
+    } else {
+      TerminalReport(lab: lab, report: report, console: console).show()
+    }
+    if let theme, let page {
+      do { try LabPage(theme: theme, language: common.language).write(lab: lab, report: report, to: page) } catch {
+        throw Failure(.badFile, error.phrase)
+      }
+      let path = URL(fileURLWithPath: page).path
+      if json { console.mention(CommandPhrase.pageWritten(path: path)) } else { console.say(CommandPhrase.pageWritten(path: path)) }
+    }
+    guard report.verdict == .passed else { throw ExitStatus.notYet.code }
+  }
+
+  /// The lab with the cells of the solution in place of its own, where one was named.
+  private func completed(_ lab: Lab, console: Console) throws -> Lab {
+    guard let path = solution else { return lab }
+    let text: (solution: Solution?, diagnostics: [Diagnostic])
+    do { text = try Solution.read(path) } catch { throw Failure(.badFile, error.phrase) }
+    let solution = try console.usable(text.solution, text.diagnostics, path: path, text: nil)
+    let (whole, diagnostics) = lab.completed(with: solution)
+    return try console.usable(whole, diagnostics, path: path, text: nil)
+  }
+
+  private func theme() throws -> Theme {
+    do { return try Theme(folder: Installation.find().site.path) } catch let error as PageError {
+      throw Failure(.badFile, error.phrase)
+    }
+  }
+
+  private func report(on lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
+    let judge: LabJudge
+    do throws(WorkbenchError) {
+      let workbench = Workbench(
+        toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), cacheFolder: folder.cache.path)
+      let laboratory = Laboratory(
+        sets: folder.sets, runs: RunStore(folder: folder.runs), threads: threads, engine: SegLabCommand.version,
+        freeMemory: MachineMemory.available)
+      judge = LabJudge(
+        workbench: workbench, laboratory: laboratory,
+        options: LabJudge.Options(dataset: data, isQuick: profile == .quick, seed: seed))
+      let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
+      let (report, remarks) = try await judge.report(on: lab) { viewer.show($0) }
+      for remark in remarks { console.mention(remark) }
+      return report
+    } catch {
+      if json { console.say(json: ReportJSON(LabReport(unjudged: lab, because: error.phrase), in: common.language)) }
+      throw Failure(.internalFault, error.phrase)
+    }
+  }
+}
