@@ -72,11 +72,40 @@ public enum PNGFile {
     let expected = width * height * layout.rawValue
     precondition(
       samples.count == expected, "\(width) x \(height) pixels need \(expected) samples, not \(samples.count)")
+    return written(samples, width: width, height: height, channels: layout.rawValue, palette: [])
+  }
+
+  /// A picture of at most 256 colours as the content of a PNG file: smaller than the same in RGB.
+  ///
+  /// - Parameters:
+  ///   - indices: the place of each pixel's colour in `palette`, row after row from the top: `[height, width]`.
+  ///   - width: pixels in a row, 1 to ``sideLimit``.
+  ///   - height: rows, 1 to ``sideLimit``.
+  ///   - palette: red, green and blue of each colour: `[colours, 3]`, 1 to 256 colours.
+  public static func encode(indices: [UInt8], width: Int, height: Int, palette: [UInt8]) -> [UInt8] {
+    precondition(
+      (1...sideLimit).contains(width) && (1...sideLimit).contains(height),
+      "a picture has 1 to \(sideLimit) pixels on a side, not \(width) x \(height)")
+    precondition(
+      indices.count == width * height, "\(width) x \(height) pixels need as many indices, not \(indices.count)")
+    let colours = palette.count / 3
+    precondition(
+      palette.count == colours * 3 && (1...256).contains(colours),
+      "1 to 256 colours have 3 samples each, not \(palette.count) in all")
+    let last = Int(indices.max() ?? 0)
+    precondition(last < colours, "an index of \(last) is beyond a palette of \(colours) colours")
+    return written(indices, width: width, height: height, channels: 1, palette: palette)
+  }
+
+  private static func written(
+    _ samples: [UInt8], width: Int, height: Int, channels: Int, palette: [UInt8]
+  ) -> [UInt8] {
     var reason = Reason()
     var sink = cpng_sink()
     defer { free(sink.bytes) }
-    let channels = UInt32(layout.rawValue)
-    guard cpng_write(samples, UInt32(width), UInt32(height), channels, &sink, &reason.words) == 1 else {
+    let done = cpng_write(
+      samples, UInt32(width), UInt32(height), UInt32(channels), palette, Int32(palette.count / 3), &sink, &reason.words)
+    guard done == 1 else {
       preconditionFailure("\(samples.count) samples did not become a PNG file: \(reason.text)")
     }
     return [UInt8](UnsafeBufferPointer(start: sink.bytes, count: sink.count))

@@ -81,22 +81,22 @@ extension LabViewBuilder {
     let examples = overlays.prefix(Self.mostOverlays).map { overlay in
       let picture = OverlayPicture(overlay)
       let counts = picture.counts
-      func panel(_ label: PageLabel, _ alternative: PagePhrase, _ png: [UInt8]) -> PredictionsView.Panel {
+      func panel(_ label: PageLabel, _ alternative: PagePhrase, _ shown: IndexedPicture) -> PredictionsView.Panel {
         PredictionsView.Panel(
-          caption: label.text(in: language), alternative: words(alternative), source: DataURI.png(png),
-          width: picture.width, height: picture.height)
+          caption: label.text(in: language), alternative: words(alternative), source: shown.address,
+          width: shown.width, height: shown.height)
       }
       let name = overlay.name
       return PredictionsView.Example(
         title: name, score: Figures.share(overlay.dice),
         panels: [
-          panel(.image, .imageShown(name: name), picture.imagePNG),
-          panel(.label, .labelShown(name: name, share: counts.labelShare), picture.labelPNG),
-          panel(.prediction, .predictionShown(name: name, share: counts.predictionShare), picture.predictionPNG),
+          panel(.image, .imageShown(name: name), picture.image),
+          panel(.label, .labelShown(name: name, share: counts.labelShare), picture.labelled),
+          panel(.prediction, .predictionShown(name: name, share: counts.predictionShare), picture.predicted),
           panel(
             .difference,
             .differenceShown(name: name, right: counts.right, missed: counts.missed, invented: counts.invented),
-            picture.differencePNG),
+            picture.difference),
         ])
     }
     let left = overlays.count - examples.count

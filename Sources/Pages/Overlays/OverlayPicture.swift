@@ -1,5 +1,4 @@
 internal import Checking
-internal import Imaging
 
 /// An image, its label, the prediction and their difference as four pictures.
 ///
@@ -81,48 +80,57 @@ struct OverlayPicture {
     prediction = thinned(overlay.prediction)
   }
 
-  /// The image alone, as a PNG file.
-  var imagePNG: [UInt8] { PNGFile.encode(grey, width: width, height: height, layout: .grey) }
+  /// The image alone.
+  var image: IndexedPicture { painted(levels: 256, brightness: 256, paints: []) { _ in 0 } }
 
-  /// The image with the label's area tinted and outlined, as a PNG file.
-  var labelPNG: [UInt8] { outlined(label, .label) }
+  /// The image with the label's area tinted and outlined.
+  var labelled: IndexedPicture { outlined(label, .label) }
 
-  /// The image with the prediction's area tinted and outlined, as a PNG file.
-  var predictionPNG: [UInt8] { outlined(prediction, .prediction) }
+  /// The image with the prediction's area tinted and outlined.
+  var predicted: IndexedPicture { outlined(prediction, .prediction) }
 
-  /// The darkened image with what is right, missed and invented, as a PNG file.
-  var differencePNG: [UInt8] {
-    painted(brightness: 115) { index in
+  /// The darkened image with what is right, missed and invented.
+  var difference: IndexedPicture {
+    painted(levels: 64, brightness: 115, paints: [(.right, 225), (.label, 235), (.prediction, 215)]) { index in
       let (wanted, found) = (label[index], prediction[index])
-      guard wanted != found else { return wanted == 0 ? nil : (.right, 225) }
-      return wanted != 0 ? (.label, 235) : (.prediction, 215)
+      guard wanted != found else { return wanted == 0 ? 0 : 1 }
+      return wanted != 0 ? 2 : 3
     }
   }
 
-  private func outlined(_ classes: [UInt8], _ colour: Colour) -> [UInt8] {
-    painted(brightness: 256) { index in
+  private func outlined(_ classes: [UInt8], _ colour: Colour) -> IndexedPicture {
+    painted(levels: 64, brightness: 256, paints: [(colour, 110), (colour, 240)]) { index in
       let own = classes[index]
-      guard own != 0 else { return nil }
+      guard own != 0 else { return 0 }
       let (x, y) = (index % width, index / width)
       let isInside =
         x > 0 && x < width - 1 && y > 0 && y < height - 1 && classes[index - 1] == own && classes[index + 1] == own
         && classes[index - width] == own && classes[index + width] == own
-      return (colour, isInside ? 110 : 240)
+      return isInside ? 1 : 2
     }
   }
 
-  /// The image in colour: each grey times `brightness` / 256, mixed with the paint that `paint` gives for the pixel.
-  private func painted(brightness: Int, _ paint: (Int) -> Paint?) -> [UInt8] {
-    var samples: [UInt8] = []
-    samples.reserveCapacity(grey.count * 3)
-    for index in grey.indices {
-      // 64 levels are plenty under an overlay, and make the file a third smaller.
-      let level = (Int(grey[index]) & ~3) * brightness / 256
-      let (colour, part) = paint(index) ?? (.right, 0)
-      for channel in [colour.red, colour.green, colour.blue] {
-        samples.append(UInt8((level * (256 - part) + channel * part) / 256))
+  /// The image in `levels` greys times `brightness` / 256, each mixed with each of the paints: at most 256 colours in all.
+  ///
+  /// - Parameters:
+  ///   - levels: how many greys there are: 256 divided by the number of paints and one, or fewer.
+  ///   - brightness: what the greys are multiplied by, in 256ths.
+  ///   - paints: the colours to mix in.
+  ///   - choice: 0 for a pixel without paint, or which of the paints it has, from 1.
+  /// - Returns: the picture.
+  private func painted(levels: Int, brightness: Int, paints: [Paint], _ choice: (Int) -> Int) -> IndexedPicture {
+    let step = 256 / levels
+    let unpainted: Paint = (.right, 0)
+    var palette: [UInt8] = []
+    for (colour, part) in [unpainted] + paints {
+      for level in 0..<levels {
+        let grey = level * step * brightness / 256
+        for channel in [colour.red, colour.green, colour.blue] {
+          palette.append(UInt8((grey * (256 - part) + channel * part) / 256))
+        }
       }
     }
-    return PNGFile.encode(samples, width: width, height: height, layout: .rgb)
+    let indices = grey.indices.map { UInt8(choice($0) * levels + Int(grey[$0]) / step) }
+    return IndexedPicture(width: width, height: height, indices: indices, palette: palette)
   }
 }
