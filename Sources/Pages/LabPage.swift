@@ -24,6 +24,7 @@ public struct LabPage: Sendable {
   /// - Parameters:
   ///   - lab: the lab with the learner's code.
   ///   - report: what was found out about it; nil for a page of the lab alone.
+  /// - Returns: the whole file's text.
   /// - Throws: `PageError.noSuchLanguage` where the theme's settings have no words in the language.
   public func html(lab: Lab, report: LabReport? = nil) throws(PageError) -> String {
     guard let description = theme.site.description[language], let footer = theme.site.footer[language] else {

@@ -17,6 +17,7 @@ struct SiteSettings: Equatable {
   /// - Parameters:
   ///   - text: YAML.
   ///   - path: what errors call it.
+  /// - Throws: `PageError.settings` with the line of what is not understood.
   init(yaml text: String, path: String) throws(PageError) {
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch {

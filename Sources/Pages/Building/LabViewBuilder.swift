@@ -67,7 +67,7 @@ struct LabViewBuilder {
       entries += headings.filter { $0.level <= 3 }.map {
         ContentsView.Entry(anchor: $0.id, depth: $0.level - 1, label: $0.html, outcome: nil)
       }
-      return BlockView(prose: html)
+      return html.isEmpty ? nil : BlockView(prose: html)
     case .exercise(let code): return BlockView(code: view(of: code, isGiven: false))
     case .given(let code): return BlockView(code: view(of: code, isGiven: true))
     case .hint(let hint): return BlockView(hint: view(of: hint))
@@ -140,6 +140,7 @@ struct LabViewBuilder {
   /// - Parameters:
   ///   - id: the cell's name.
   ///   - diagnostics: messages that stand on the page above the checks.
+  /// - Returns: the checks; nil where there are none.
   func checks(on id: String, after diagnostics: [Diagnostic] = []) -> ChecksView? {
     let items: [CheckView]
     if let cell = cell(id) {
@@ -157,7 +158,8 @@ struct LabViewBuilder {
   /// Adds a cell to the table of contents.
   mutating func enter(_ anchor: String, _ kind: PageLabel, _ name: String, _ outcome: VerdictView?) {
     let label = "\(InertText.html(kind.text(in: language))) <code>\(InertText.html(name))</code>"
-    entries.append(ContentsView.Entry(anchor: anchor, depth: max(1, min(prose.level, 2)), label: label, outcome: outcome))
+    let depth = max(1, min(prose.level, 2))
+    entries.append(ContentsView.Entry(anchor: anchor, depth: depth, label: label, outcome: outcome))
   }
 
   func words(_ phrase: PagePhrase) -> String { phrase.text(in: language) }

@@ -34,6 +34,7 @@ struct ChartAxis: Equatable {
   ///   - range: the values to cover.
   ///   - count: about how many ticks to have.
   ///   - limits: what the quantity can be at all.
+  /// - Returns: the axis.
   static func linear(
     covering range: ClosedRange<Double>, count: Int, within limits: ClosedRange<Double>? = nil
   ) -> ChartAxis {

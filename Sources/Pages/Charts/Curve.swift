@@ -51,6 +51,7 @@ enum Curve {
   ///   - samples: the series; points that cannot be drawn are left out of the averages and leave a gap.
   ///   - count: the most places.
   ///   - logarithmic: whether to average the logarithms, as fits a logarithmic axis.
+  /// - Returns: the averages in order, or nil.
   static func smoothed(_ samples: [ChartSample], count: Int, logarithmic: Bool) -> [ChartSample]? {
     guard samples.count >= 24, count >= 2 else { return nil }
     let reach = reach(samples.count)

@@ -86,6 +86,7 @@ struct LineChart {
   ///   - format: how large.
   ///   - left: the room for the vertical axis: at least ``leftMargin``, the same for charts below one another.
   ///   - showsSteps: whether the horizontal axis has its numbers and title.
+  /// - Returns: the element.
   func svg(_ format: Format, left: Double, showsSteps: Bool) -> String {
     let bottom = showsSteps ? 40.0 : 12
     let frame = Frame(

@@ -65,7 +65,8 @@ struct NetworkGraph {
       SVGText.text(
         layer.output.description, x: Self.boxWidth - 12, y: y + 19, anchor: "end", class: "shape"),
       learns
-        ? SVGText.text(parameters(layer.parameters), x: Self.boxWidth - 12, y: y + 36, anchor: "end", class: "kind") : "",
+        ? SVGText.text(parameters(layer.parameters), x: Self.boxWidth - 12, y: y + 36, anchor: "end", class: "kind")
+        : "",
       "</g>",
     ]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")

@@ -26,6 +26,7 @@ enum SVGText {
   ///   - y: its baseline.
   ///   - anchor: `start`, `middle` or `end`.
   ///   - name: its class in the style sheet.
+  /// - Returns: a `text` element.
   static func text(_ words: String, x: Double, y: Double, anchor: String = "start", class name: String) -> String {
     let place = "x=\"\(number(x))\" y=\"\(number(y))\""
     let anchor = anchor == "start" ? "" : " text-anchor=\"\(anchor)\""

@@ -6,6 +6,7 @@ enum Formula {
   /// - Parameters:
   ///   - tex: the formula, without its dollar signs.
   ///   - display: whether it stands on a line of its own.
+  /// - Returns: a `math` or `code` element.
   static func html(_ tex: String, display: Bool) -> String {
     let text = InertText.html(tex)
     var parser = TeXParser(tex, display: display)

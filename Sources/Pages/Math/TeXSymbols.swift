@@ -32,7 +32,8 @@ enum TeXSymbols {
 
   /// Functions, set upright.
   static let functions: Set<String> = [
-    "log", "ln", "exp", "sin", "cos", "tan", "tanh", "max", "min", "arg", "sup", "inf", "lim", "det", "dim", "gcd", "Pr",
+    "log", "ln", "exp", "sin", "cos", "tan", "tanh", "max", "min", "arg", "sup", "inf", "lim", "det",
+    "dim", "gcd", "Pr",
   ]
 
   /// Functions that carry what stands below them underneath, where there is room.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Prose as it comes from a lab, made ready for a page: headings in order and with ids, formulas set, Swift coloured.
 ///
 /// It reads HTML that was made from CommonMark with raw HTML left out, so a tag in it is a tag. One value serves all the prose of a
@@ -67,12 +69,13 @@ struct ProseHTML {
     let scan = ByteScan(InertText.tame(html))
     var headings: [Heading] = []
     let result = Self.replaced(scan) { place in
-      if let level = Self.headingLevel(scan, at: place), let inside = scan.content(from: place + 4, to: "</h\(level)>") {
+      if let level = Self.headingLevel(scan, at: place), let inside = scan.content(from: place + 4, to: "</h\(level)>")
+      {
         return (heading(inside.text, written: level, &headings), inside.end)
       }
       return Self.formula(scan, at: place) ?? Self.code(scan, at: place)
     }
-    return (result, headings)
+    return (result.trimmingCharacters(in: .whitespacesAndNewlines), headings)
   }
 
   // MARK: Headings
@@ -122,7 +125,11 @@ struct ProseHTML {
     var words = ""
     var isTag = false
     for scalar in html.unicodeScalars {
-      if scalar == "<" { isTag = true } else if scalar == ">" { isTag = false } else if !isTag {
+      if scalar == "<" {
+        isTag = true
+      } else if scalar == ">" {
+        isTag = false
+      } else if !isTag {
         words.unicodeScalars.append(scalar)
       }
     }

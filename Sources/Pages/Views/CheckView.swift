@@ -34,6 +34,7 @@ struct CheckView {
   ///   - results: the checks in order.
   ///   - said: what the messages about the cell's lines say.
   ///   - language: the language of the words.
+  /// - Returns: a view for each check.
   static func made(_ results: [CheckResult], said: Set<String>, in language: Language) -> [CheckView] {
     var said = said
     return results.map { result in

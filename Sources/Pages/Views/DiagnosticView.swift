@@ -28,6 +28,7 @@ struct DiagnosticView {
   ///   - file: the lab's file: lines of other files are not shown.
   ///   - listed: the lines that stand on the page with their numbers.
   ///   - language: the language of the words.
+  /// - Returns: the views in order.
   static func views(
     of diagnostics: [Diagnostic], source: SourceText, file: String, listed: Set<Int>, in language: Language
   ) -> [DiagnosticView] {

@@ -34,7 +34,8 @@ extension PagePhrase {
     case .besideBaseline(let difference):
       return difference > 0
         ? "\(difference.places(4)) above background everywhere"
-        : difference < 0 ? "\((-difference).places(4)) below background everywhere" : "the same as background everywhere"
+        : difference < 0
+          ? "\((-difference).places(4)) below background everywhere" : "the same as background everywhere"
     case .imageShown(let name): return "Image \(name)"
     case .labelShown(let name, let share): return "Label of \(name): \(share.percent) of the pixels"
     case .predictionShown(let name, let share): return "Prediction for \(name): \(share.percent) of the pixels"
@@ -55,7 +56,7 @@ extension PagePhrase {
     case .dataset(let name, let training, let validation):
       return "\(name): \(training.grouped) training and \(validation.grouped) validation images"
     case .budget(let parameters, let minutes):
-      let parts = [parameters.map { "\($0.grouped) parameters" }, minutes.map { "\($0.places($0 == $0.rounded() ? 0 : 1)) minutes" }]
+      let parts = [parameters.map { PagePhrase.parameters($0).english }, minutes.map(Self.minutes)]
       return parts.compactMap { $0 }.joined(separator: ", ")
     case .fromConstant(let name): return "the numbers of `\(name)`"
     case .trainingNumbers(let numbers): return numbers.joined(separator: ", ")
@@ -82,6 +83,10 @@ extension PagePhrase {
     }
   }
 
+  private static func minutes(_ count: Double) -> String {
+    count == 1 ? "1 minute" : count.places(count == count.rounded() ? 0 : 1) + " minutes"
+  }
+
   private static func englishCheck(_ name: String) -> String {
     switch name {
     case "holes": return "Holes left"
@@ -90,7 +95,7 @@ extension PagePhrase {
     case "shape": return "Output shape"
     case "parameters": return "Parameters"
     case "budget": return "Within the budget"
-    case "constant": return "Constant is there"
+    case "runs": return "Program runs"
     case "training": return "Training numbers"
     case "accuracy": return "Accuracy"
     case "dice": return "Dice, pooled"
@@ -98,7 +103,7 @@ extension PagePhrase {
     case "beats-background": return "Better than background everywhere"
     case "own-label-gain": return "How much it knows its own image"
     case "answer": return "Answer"
-    case "run": return "Training ran"
+    case "trains": return "Network trains"
     default: return name
     }
   }

@@ -49,7 +49,9 @@ extension PagePhrase {
     case .dataset(let name, let training, let validation):
       return "\(name): 학습용 \(training.grouped)장, 검증용 \(validation.grouped)장"
     case .budget(let parameters, let minutes):
-      let parts = [parameters.map { "파라미터 \($0.grouped)개" }, minutes.map { "\($0.places($0 == $0.rounded() ? 0 : 1))분" }]
+      let parts = [
+        parameters.map { "파라미터 \($0.grouped)개" }, minutes.map { "\($0.places($0 == $0.rounded() ? 0 : 1))분" },
+      ]
       return parts.compactMap { $0 }.joined(separator: ", ")
     case .fromConstant(let name): return "`\(name)`에 쓴 값"
     case .trainingNumbers(let numbers): return numbers.joined(separator: ", ")
@@ -84,7 +86,7 @@ extension PagePhrase {
     case "shape": return "출력 형태"
     case "parameters": return "파라미터 수"
     case "budget": return "한도"
-    case "constant": return "필요한 상수"
+    case "runs": return "프로그램 실행"
     case "training": return "학습 설정"
     case "accuracy": return "정확도"
     case "dice": return "Dice (합쳐서)"
@@ -92,7 +94,7 @@ extension PagePhrase {
     case "beats-background": return "모두 배경일 때보다 나은가"
     case "own-label-gain": return "자기 영상을 아는 정도"
     case "answer": return "답"
-    case "run": return "학습 실행"
+    case "trains": return "네트워크 학습"
     default: return name
     }
   }

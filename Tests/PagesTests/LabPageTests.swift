@@ -1,0 +1,199 @@
+import Checking
+import Diagnostics
+import Files
+import Foundation
+import Labs
+import Networks
+import Phrases
+import Tensors
+import Testing
+
+@testable import Pages
+
+@Suite struct LabPageTests {
+  static func page(_ name: String, _ language: Language, with report: (Lab) -> LabReport?) throws -> String {
+    let lab = try Samples.lab(name)
+    return try LabPage(theme: Samples.theme, language: language).html(lab: lab, report: report(lab))
+  }
+
+  @Test("every tag is closed, every id is there once, and every link leads somewhere", arguments: Language.allCases)
+  func structure(_ language: Language) throws {
+    for html in [
+      try Self.page("passed", language, with: SampleReports.passed),
+      try Self.page("unfinished", language, with: SampleReports.unfinished),
+      try Self.page("unfinished", language, with: { _ in nil }),
+    ] {
+      let page = TagReader(html)
+      #expect(page.faults.isEmpty)
+      let ids = page.tags.compactMap { $0.attributes["id"] }
+      #expect(Set(ids).count == ids.count)
+      for tag in page.tags {
+        if let target = tag.attributes["href"] {
+          #expect(target.hasPrefix("#") && ids.contains(String(target.dropFirst())), "\(target)")
+        }
+        for name in (tag.attributes["aria-labelledby"] ?? "").split(separator: " ") {
+          #expect(ids.contains(String(name)), "\(name)")
+        }
+        if tag.name == "img" { #expect(tag.attributes["alt"]?.isEmpty == false) }
+        if tag.name == "th" { #expect(tag.attributes["scope"] != nil) }
+      }
+      #expect(page.tags.first { $0.name == "html" }?.attributes["lang"] == language.rawValue)
+      #expect(page.tags.filter { $0.name == "main" }.count == 1)
+      #expect(page.tags.filter { $0.name == "table" }.count == page.tags.filter { $0.name == "caption" }.count)
+    }
+  }
+
+  @Test("headings go down one level at a time")
+  func headings() throws {
+    let page = TagReader(try Self.page("passed", .english, with: SampleReports.passed))
+    let levels = page.tags.compactMap { tag in
+      tag.name.count == 2 && tag.name.hasPrefix("h") ? Int(tag.name.dropFirst()) : nil
+    }
+    #expect(levels.first == 1)
+    #expect(levels.filter { $0 == 1 }.count == 1)
+    for (above, below) in zip(levels, levels.dropFirst()) { #expect(below <= above + 1) }
+  }
+
+  @Test("nothing is fetched and nothing runs")
+  func selfContained() throws {
+    let html = try Self.page("passed", .english, with: SampleReports.passed)
+    #expect(!html.contains("<script"))
+    #expect(!html.contains("http:") && !html.contains("https:"))
+    for tag in TagReader(html).tags {
+      #expect(tag.name != "link" && !tag.attributes.keys.contains { $0.hasPrefix("on") })
+      if let source = tag.attributes["src"] { #expect(source.hasPrefix("data:image/png;base64,")) }
+    }
+  }
+
+  @Test("the background's accuracy always stands beside the network's")
+  func baseline() throws {
+    let html = try Self.page("passed", .english, with: SampleReports.passed)
+    #expect(
+      html.contains("<span class=\"number\">0.7500</span><span class=\"beside\">background everywhere 0.8125</span>"))
+    #expect(html.contains("0.0625 below background everywhere"))
+    #expect(html.contains(">background everywhere 0.8125</text>"))
+  }
+
+  @Test("a right answer is not given away", arguments: Language.allCases)
+  func secrets(_ language: Language) throws {
+    let html = try Self.page("unfinished", language, with: SampleReports.unfinished)
+    #expect(!html.contains("finds nothing"))
+    #expect(
+      html.contains("Compare it with the background&#39;s.") || html.contains("Compare it with the background's."))
+  }
+
+  @Test("hostile words in every place come out as words")
+  func hostile() throws {
+    let evil = "</code></script><script>alert(1)</script>\" onload=\"x\u{202E}\u{0}\u{1B}[31m<\u{301}img src=x>"
+    let text = """
+      ---
+      title: "<b>bold</b> & \\"quoted\\""
+      id: hostile
+      dataset: cardiac
+      ---
+      ## <i>raw</i> & `</h2><script>`
+
+      Some $</math><script>x</script>$ and `<\u{301}b>`.
+
+      ```swift exercise=evil
+      let text = "</pre><script>alert(1)</script>" // \u{202E} <\u{301}script>
+      ```
+
+      ```text hint=evil
+      <script>hint</script>
+      ```
+
+      ```yaml experiment=run
+      network: evil
+      show: [curves, graph, predictions]
+      ```
+
+      ```yaml question=ask
+      ask: "<script>ask</script>"
+      choices:
+        - {key: "<a>", text: "<script>choice</script>", why: "<script>why</script>"}
+        - {key: b, text: "x", right: true, why: "y"}
+      ```
+
+      ```text answer=ask
+      <a>
+      ```
+      """
+    let lab = try #require(Lab.parse(text: text, file: "labs/<evil>.md").lab)
+    let overlay = SampleReports.overlay
+    let run = ExperimentReport(
+      id: "run", run: evil, reused: false, seconds: .nan, epochs: 1, steps: 1,
+      metrics: Metrics(
+        loss: .infinity, accuracy: .nan, dice: .nan, meanDice: -.infinity, baselineAccuracy: .nan, swappedDice: 0),
+      weightsDigest: evil, history: [HistoryPoint(step: 0, epoch: 0, loss: .nan, accuracy: .nan, learningRate: .nan)],
+      layers: [
+        LayerSummary(
+          name: evil, kind: evil, inputs: [evil], output: .init([1]), parameters: .max, multiplyAdds: .max, line: 1),
+        LayerSummary(
+          name: "b", kind: "b", inputs: [], output: .init([1]), parameters: .max, multiplyAdds: 1, line: 1),
+      ], dataset: evil, trainingImages: 1, validationImages: 1, split: evil,
+      overlays: [
+        Overlay(
+          name: evil, width: overlay.width, height: overlay.height, image: overlay.image, label: overlay.label,
+          prediction: overlay.prediction, dice: .nan)
+      ])
+    let check = CheckResult(
+      name: evil, verdict: .notYet, expected: evil, measured: evil, message: Verbatim("`" + evil + "`"), line: 11)
+    let report = LabReport(
+      lab: evil,
+      cells: [
+        CellReport(id: "evil", checks: [check]), CellReport(id: "run", checks: [check]),
+        CellReport(
+          id: "ask",
+          checks: [
+            CheckResult(
+              name: "answer", verdict: .notYet, message: CheckPhrase.justification("<script>why</script>" + evil),
+              line: 1)
+          ]), CellReport(id: evil, checks: []),
+      ], experiments: [run],
+      diagnostics: [
+        Diagnostic(.error, file: lab.file, line: 11, column: 14, Verbatim(evil), help: Verbatim(evil)),
+        Diagnostic(.error, file: evil, line: 1, column: 1, Verbatim(evil)),
+      ], printed: evil)
+    for language in Language.allCases {
+      let html = try LabPage(theme: Samples.theme, language: language).html(lab: lab, report: report)
+      let page = TagReader(html)
+      #expect(page.faults.isEmpty)
+      let known: Set<String> = ["script", "b", "i", "img"]
+      let found = page.tags.filter { known.contains($0.name) && $0.attributes["src"]?.hasPrefix("data:") != true }
+      #expect(found.map(\.name).filter { $0 != "b" && $0 != "i" }.isEmpty)
+      #expect(!page.tags.contains { $0.attributes.keys.contains { $0.hasPrefix("on") } })
+      for scalar in html.unicodeScalars {
+        #expect(scalar.value >= 0x20 || scalar == "\n" || scalar == "\t")
+        #expect(scalar.value != 0x202E)
+      }
+      #expect(html.contains("⟨U+202E⟩") && html.contains("&lt;\u{301}script&gt;"))
+      #expect(!html.contains("\"NaN") && !html.contains("nan ") && !html.contains("inf "))
+    }
+  }
+
+  @Test("what a program printed is cut where it is endless")
+  func printed() throws {
+    let html = try Self.page("passed", .english) { lab in
+      LabReport(
+        lab: lab.id, cells: [], experiments: [], diagnostics: [], printed: String(repeating: "x", count: 50_000))
+    }
+    #expect(html.contains("… and 30,000 more characters"))
+  }
+
+  @Test("a page is written whole, and a folder that is not there is said to be the reason")
+  func written() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pages-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lab = try Samples.lab("passed")
+    let page = LabPage(theme: Samples.theme, language: .english)
+    let path = folder.appending(path: "page.html").path
+    try page.write(lab: lab, to: path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == page.html(lab: lab))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["page.html"])
+    #expect(throws: PageError.notWritten(path: "/nowhere/page.html", reason: "No such file or directory")) {
+      try page.write(lab: lab, to: "/nowhere/page.html")
+    }
+  }
+}
