@@ -80,11 +80,7 @@ public struct DataStore: Sendable {
   public func save(_ set: ImageMaskSet, as name: String) throws(DatasetError) {
     guard Self.isValid(name: name) else { throw .invalidName(name) }
     let place = "\(folder)/\(name)"
-    do {
-      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-    } catch {
-      throw .notWritten(path: place, reason: Self.reason(of: error))
-    }
+    Self.makeFolders(place)
     let lock = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0 else { throw .notWritten(path: place, reason: String(cString: strerror(errno))) }
     // Closing it, or the end of the process, gives the lock back.
@@ -100,7 +96,8 @@ public struct DataStore: Sendable {
       try AtomicFile.write(parts: pixels, to: "\(place)/\(manifest.pixelFile)")
       try AtomicFile.write(try encoder.encode(manifest), to: "\(place)/\(Self.listName)")
     } catch {
-      throw .notWritten(path: (error as? AtomicFile.Fault)?.path ?? place, reason: Self.reason(of: error))
+      let fault = error as? AtomicFile.Fault
+      throw .notWritten(path: fault?.path ?? place, reason: fault?.reason ?? error.localizedDescription)
     }
     AtomicFile.syncFolder(of: place)
     // Under the lock nobody else writes here: pixels of former sets, and what killed writers left, are of no more use.
@@ -165,10 +162,9 @@ public struct DataStore: Sendable {
     return ImageMaskSet(name: name, classCount: manifest.classCount, samples: samples)
   }
 
-  private static func reason(of error: any Error) -> String {
-    if let fault = error as? AtomicFile.Fault { return fault.reason }
-    let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    guard system.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(truncatingIfNeeded: system.code)))
+  /// Makes the folder at `path` and those above it; where that cannot be, opening it tells why.
+  private static func makeFolders(_ path: String) {
+    for end in path.indices.dropFirst() where path[end] == "/" { mkdir(String(path[..<end]), 0o755) }
+    mkdir(path, 0o755)
   }
 }

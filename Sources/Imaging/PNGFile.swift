@@ -82,6 +82,7 @@ public enum PNGFile {
   ///   - width: pixels in a row, 1 to ``sideLimit``.
   ///   - height: rows, 1 to ``sideLimit``.
   ///   - palette: red, green and blue of each colour: `[colours, 3]`, 1 to 256 colours.
+  /// - Returns: the bytes of the file.
   public static func encode(indices: [UInt8], width: Int, height: Int, palette: [UInt8]) -> [UInt8] {
     precondition(
       (1...sideLimit).contains(width) && (1...sideLimit).contains(height),
@@ -112,6 +113,9 @@ public enum PNGFile {
   }
 
   /// An image as the content of an 8-bit grey PNG file, its full scale as white.
+  ///
+  /// - Parameter image: the image, at most ``sideLimit`` pixels on a side.
+  /// - Returns: the bytes of the file.
   public static func encode(_ image: GreyImage) -> [UInt8] {
     let maximum = UInt32(image.maximum)
     let samples = image.samples.map { UInt8((UInt32($0) * 255 + maximum / 2) / maximum) }

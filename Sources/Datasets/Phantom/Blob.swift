@@ -69,6 +69,22 @@ struct Blob {
       outreach = max(blob.across, blob.down) * (1 + margin)
     }
 
+    /// Between which x, from the shape's centre, a point at height `y` from there may be within reach; nil where none is.
+    func outerSpan(_ y: Double) -> (Double, Double)? { span(y, outer) }
+
+    /// Between which x, from the shape's centre, all points at height `y` from there are far inside; nil where none is.
+    func innerSpan(_ y: Double) -> (Double, Double)? { span(y, inner) }
+
+    /// Where the line at `y` crosses the ellipse whose squared relative radius is `square`.
+    private func span(_ y: Double, _ square: Double) -> (Double, Double)? {
+      // |x a + y b|² = square, with a and b the columns of the map to relative coordinates.
+      let (a, b) = (SIMD2(alongU.x, alongV.x), SIMD2(alongU.y, alongV.y) * y)
+      let (aa, ab) = ((a * a).sum(), (a * b).sum())
+      let root = ab * ab - aa * ((b * b).sum() - square)
+      guard root > 0 else { return nil }
+      return ((-ab - root.squareRoot()) / aa, (-ab + root.squareRoot()) / aa)
+    }
+
     /// How far inside the edge the point is, in pixels; negative outside. Exact enough up to the reach, and otherwise
     /// beyond it. The point is given from the shape's centre, with the shape's swings.
     @inline(__always)

@@ -146,18 +146,32 @@ struct PhantomCanvas {
     _ blob: Blob, reach: Double, inside: Bool, size: Int, scale: Double, _ body: (Int, Double) -> Void
   ) {
     let edge = Blob.Edge(blob, reach: reach)
-    let limit = Double(size)
-    let top = min(max(((blob.y - edge.outreach) / scale - 0.5).rounded(.down), 0), limit)
-    let bottom = min(max(((blob.y + edge.outreach) / scale + 0.5).rounded(.up), top), limit)
-    let left = min(max(((blob.x - edge.outreach) / scale - 0.5).rounded(.down), 0), limit)
-    let right = min(max(((blob.x + edge.outreach) / scale + 0.5).rounded(.up), left), limit)
+    /// Columns or rows between two coordinates, and one more on either side.
+    func pixels(_ low: Double, _ high: Double) -> Range<Int> {
+      let first = min(max((low / scale - 1.5).rounded(.down), 0), Double(size))
+      return Int(first)..<Int(min(max((high / scale + 1.5).rounded(.up), first), Double(size)))
+    }
     blob.waves.withUnsafeBufferPointer { waves in
-      for row in Int(top)..<Int(bottom) {
+      for row in pixels(blob.y - edge.outreach, blob.y + edge.outreach) {
         let y = (Double(row) + 0.5) * scale - blob.y
-        for column in Int(left)..<Int(right) {
-          let x = (Double(column) + 0.5) * scale - blob.x
-          let depth = edge.depth(x, y, waves: waves)
+        guard let (left, right) = edge.outerSpan(y) else { continue }
+        let columns = pixels(blob.x + left, blob.x + right)
+        // Some pixels less on either side, so that rounding cannot put one in the core that belongs to the edge.
+        var core = columns.upperBound..<columns.upperBound
+        if let (left, right) = edge.innerSpan(y) {
+          let wide = pixels(blob.x + left, blob.x + right)
+          if wide.count > 8 { core = wide.lowerBound + 4..<wide.upperBound - 4 }
+        }
+        var column = columns.lowerBound
+        while column < columns.upperBound {
+          if column == core.lowerBound {
+            if inside { for column in core { body(row * size + column, reach + 1) } }
+            column = core.upperBound
+            if column == columns.upperBound { break }
+          }
+          let depth = edge.depth((Double(column) + 0.5) * scale - blob.x, y, waves: waves)
           if depth > -reach, inside || depth < reach { body(row * size + column, depth) }
+          column += 1
         }
       }
     }
