@@ -100,6 +100,14 @@ public final class DenseMatrix {
     }
   }
 
+  /// Bytes of weights that pass between memory and processor in a training step for one image, on average.
+  ///
+  /// - Parameter passes: how often a step reads the weights: once forward, and once more where the input's gradient is needed.
+  /// - Returns: the bytes read, and an eighth of a write.
+  public func traffic(passes: Int) -> Double {
+    Double(inputs * outputs * MemoryLayout<Float>.stride) * (Double(passes) + 1 / Double(Postponed.capacity))
+  }
+
   /// y = x · W₀; where asked, every postponed update is added to W₀ on the way.
   private func sumRows(
     _ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, applyingPostponed: Bool, on pool: WorkerPool

@@ -1,0 +1,33 @@
+internal import Phrases
+internal import SegLab
+internal import Tensors
+
+extension Dense: PlannedLayer {
+  static var reads: Int { 1 }
+
+  var written: [WrittenExtents] { [WrittenExtents(label: "weights", axes: ["in", "out"], extents: weights)] }
+
+  func plan(reading arriving: [Arrival]) throws(Mismatch) -> LayerPlan {
+    let source = arriving[0]
+    let (inputs, outputs) = (weights[0], weights[1])
+    guard source.shape.rank == 1, let count = source.shape.count else {
+      throw Mismatch(
+        summary: .denseNeedsARow(layer: name, arriving: source.shape.extents, from: source.name),
+        help: .putFlattenBefore(layer: name, count: source.shape.count))
+    }
+    guard inputs == count else {
+      throw Mismatch(
+        summary: .denseInputs(layer: name, weights: weights, arriving: count, from: source.name),
+        help: outputs == count
+          ? .swapWeights(weights: [outputs, inputs]) : .changeFirstExtent(weights: [count, outputs]))
+    }
+    return LayerPlan(
+      output: Shape([outputs]), parameters: [Shape(weights)] + (bias ? [Shape([outputs])] : []),
+      multiplyAdds: inputs.times(outputs))
+  }
+
+  func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
+    let sums = graph.dense(values[0], outputs: weights[1], bias: bias, layer: name)
+    return graph.activate(activation, sums, width: weights[1], layer: name)
+  }
+}

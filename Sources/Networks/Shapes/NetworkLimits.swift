@@ -1,0 +1,38 @@
+public import Tensors
+
+/// What a network may cost, and what it must fit.
+public struct NetworkLimits: Sendable, Equatable {
+  /// The most learnable numbers.
+  public var parameters: Int
+  /// The most bytes of memory that training may take.
+  public var bytes: Int
+  /// How many images one step looks at.
+  public var batchSize: Int
+  /// The shape of the images that the network will get, `[height, width, channels]`; nil where it is not known.
+  public var images: Shape?
+  /// How many classes the labels have; nil where it is not known.
+  public var classes: Int?
+
+  /// No description holds more layers than this.
+  public static let layers = 1_000
+  /// No extent is larger than this.
+  public static let extent = 1 << 24
+  /// No array has more axes than this.
+  public static let axes = 6
+
+  /// - Parameters:
+  ///   - parameters: the most learnable numbers; 268,435,456 are 1 GiB.
+  ///   - bytes: the most bytes of memory that training may take.
+  ///   - batchSize: how many images one step looks at.
+  ///   - images: the shape of the images that the network will get; nil where it is not known.
+  ///   - classes: how many classes the labels have; nil where it is not known.
+  public init(
+    parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil
+  ) {
+    self.parameters = parameters
+    self.bytes = bytes
+    self.batchSize = batchSize
+    self.images = images
+    self.classes = classes
+  }
+}

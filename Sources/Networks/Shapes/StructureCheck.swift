@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Phrases
+internal import SegLab
+
+/// Looks at a network's layers one by one, before shapes: names, what reads what, holes and faulty numbers.
+struct StructureCheck {
+  /// A layer with the positions of those that it reads.
+  struct Resolved {
+    let layer: any PlannedLayer
+    let inputs: [Int]
+  }
+
+  let network: Network
+  let file: String
+  private(set) var resolved: [Resolved] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var positions: [String: Int] = [:]
+
+  init(network: Network, file: String) {
+    self.network = network
+    self.file = file
+  }
+
+  /// Whether nothing stands in the way of working out shapes.
+  var isSound: Bool { !diagnostics.contains { $0.severity != .warning } }
+
+  mutating func run() {
+    guard !network.layers.isEmpty else {
+      return report(Mismatch(summary: .noLayers(network: network.name), help: .startWithInput), line: network.line)
+    }
+    guard network.layers.count <= NetworkLimits.layers else {
+      let summary = NetworkPhrase.tooManyLayers(found: network.layers.count, limit: NetworkLimits.layers)
+      return report(Mismatch(summary: summary), line: network.line)
+    }
+    var names: [String: Int] = [:]
+    for (index, layer) in network.layers.enumerated() where names[layer.name] == nil { names[layer.name] = index }
+    for (index, layer) in network.layers.enumerated() {
+      checkName(layer, at: index, first: names[layer.name] ?? index)
+      checkPlace(layer, at: index)
+      let inputs = inputs(of: layer, at: index, names)
+      guard let planned = layer as? any PlannedLayer else {
+        preconditionFailure("no file in Layers/ plans a layer of the kind \(type(of: layer).kind)")
+      }
+      for written in planned.written {
+        guard let fault = written.fault(in: layer.name) else { continue }
+        report(fault.mismatch, line: layer.line, severity: fault.isHole ? .hole : .error)
+        break
+      }
+      resolved.append(Resolved(layer: planned, inputs: inputs))
+    }
+    if isSound { warnOfUnreadLayers() }
+  }
+
+  private mutating func checkName(_ layer: any Layer, at index: Int, first: Int) {
+    guard first != index else { return }
+    let other = network.layers[first]
+    report(
+      Mismatch(summary: .nameTwice(name: layer.name, line: other.line), help: .nameApart), line: layer.line)
+  }
+
+  private mutating func checkPlace(_ layer: any Layer, at index: Int) {
+    let isInput = layer is Input
+    if index == 0, !isInput {
+      report(Mismatch(summary: .inputNotFirst(layer: layer.name), help: .startWithInput), line: layer.line)
+    } else if index > 0, isInput {
+      report(Mismatch(summary: .secondInput(layer: layer.name), help: .moveInput), line: layer.line)
+    }
+  }
+
+  /// The positions of what `layer` reads; complete only where nothing is reported.
+  private mutating func inputs(of layer: any Layer, at index: Int, _ names: [String: Int]) -> [Int] {
+    guard let expected = (type(of: layer) as? any PlannedLayer.Type)?.reads else { return [] }
+    if layer.inputs.isEmpty, expected == 1 { return index > 0 ? [index - 1] : [] }
+    guard layer.inputs.count == expected else {
+      let summary = NetworkPhrase.wrongNumberOfInputs(
+        layer: layer.name, expected: expected, found: layer.inputs.count)
+      report(Mismatch(summary: summary), line: layer.line)
+      return []
+    }
+    var positions: [Int] = []
+    for name in layer.inputs {
+      switch names[name] {
+      case nil:
+        let nearest = NearestName.to(name, among: network.layers.prefix(index).map(\.name))
+        let help: NetworkAdvicePhrase = nearest.map { .didYouMean(name: $0) } ?? .readFromAbove(layer: layer.name)
+        report(Mismatch(summary: .unknownInput(layer: layer.name, name: name), help: help), line: layer.line)
+      case let position? where position >= index:
+        let summary = NetworkPhrase.readsBelow(
+          layer: layer.name, name: name, line: network.layers[position].line)
+        report(Mismatch(summary: summary, help: .readFromAbove(layer: layer.name)), line: layer.line)
+      case let position?: positions.append(position)
+      }
+    }
+    return positions
+  }
+
+  private mutating func warnOfUnreadLayers() {
+    let read = Set(resolved.flatMap(\.inputs))
+    for (index, item) in resolved.enumerated().dropLast() where !read.contains(index) {
+      report(
+        Mismatch(summary: .unread(layer: item.layer.name), help: .readOrRemove(layer: item.layer.name)),
+        line: item.layer.line, severity: .warning)
+    }
+  }
+
+  private mutating func report(_ mismatch: Mismatch, line: Int, severity: Diagnostic.Severity = .error) {
+    diagnostics.append(
+      Diagnostic(severity, file: file, line: line, mismatch.summary, help: mismatch.help))
+  }
+}

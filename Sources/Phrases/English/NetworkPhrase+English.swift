@@ -1,0 +1,66 @@
+extension NetworkPhrase {
+  var english: String {
+    switch self {
+    case .noLayers(let network): return "the network `\(network)` has no layers yet"
+    case .tooManyLayers(let found, let limit):
+      return "the network has \(found.grouped) layers, and \(limit.grouped) is the most"
+    case .nameTwice(let name, let line): return "two layers are called `\(name)`: this one and the one on line \(line)"
+    case .inputNotFirst(let layer):
+      return "a network begins with an `Input`, and the first layer here is `\(layer)`"
+    case .secondInput(let layer): return "a network has one `Input`, at the top, and `\(layer)` is another"
+    case .unknownInput(let layer, let name): return "`\(layer)` reads `\(name)`, and no layer above it has that name"
+    case .readsBelow(let layer, let name, let line):
+      return layer == name
+        ? "`\(layer)` reads itself" : "`\(layer)` reads `\(name)`, which only comes later, on line \(line)"
+    case .wrongNumberOfInputs(let layer, let expected, let found):
+      return "`\(layer)` reads \(expected.layers), and \(found.layers) are named"
+    case .unread(let layer): return "nothing reads `\(layer)`, so it changes nothing and learns nothing"
+    case .holeInLayer(let layer, let argument): return "`\(argument)` of `\(layer)` is still a hole"
+    case .wrongNumberOfExtents(let layer, let argument, let expected, let found):
+      return "`\(argument)` of `\(layer)` takes \(expected) numbers, and \(found.asShape) has \(found.count)"
+    case .tooManyAxes(let layer, let found, let limit):
+      return "the shape of `\(layer)` has \(found) axes, and \(limit) is the most"
+    case .extentNotPositive(let layer, let argument, let axis, let found):
+      return "in `\(argument)` of `\(layer)` the extent `\(axis)` must be at least 1, and it is \(found)"
+    case .extentTooLarge(let layer, let argument, let axis, let found, let limit):
+      return "in `\(argument)` of `\(layer)` the extent `\(axis)` is \(found.grouped), and \(limit.grouped) is the most"
+    case .denseNeedsARow(let layer, let arriving, let from):
+      return "`\(layer)` is a Dense layer and reads a row of numbers `[in]`, and `\(from)` gives \(arriving.asShape)"
+    case .denseInputs(let layer, let weights, let arriving, let from):
+      return
+        "`\(layer)` has weights \(weights.asShape), made for \(weights[0]) numbers, and `\(from)` gives [\(arriving)]"
+    case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
+      let room = holds.map { "holds \($0.grouped) numbers" } ?? "holds more numbers than can be counted"
+      return "`\(layer)` asks for \(shape.asShape), which \(room), and `\(from)` gives \(arriving.asShape), "
+        + "\(count.grouped) of them"
+    case .tooManyNumbers(let layer, let shape):
+      return "`\(layer)` would give \(shape.asShape), more numbers than can be counted"
+    case .imagesDiffer(let written, let images):
+      return "the `Input` takes images of \(written.asShape), and the data set's are \(images.asShape)"
+    case .outputIsNoMap(let layer, let found, let expected):
+      return "the network must give a number for each class at each pixel, \(expected), "
+        + "and its last layer `\(layer)` gives \(found.asShape)"
+    case .softmaxBeforeLoss(let layer):
+      return "`\(layer)` ends in a softmax, and the loss applies one itself: twice, it flattens the gradient"
+    case .tooManyParameters(let found, let bytes, let limit):
+      return
+        "the network has \(found.grouped) learnable numbers (\(bytes.asBytes)), and \(limit.grouped) is the most here"
+    case .tooMuchMemory(let found, let limit, let batchSize):
+      return "training with \(batchSize.grouped) images a step takes \(found.asBytes) of memory, "
+        + "and \(limit.asBytes) is the most here"
+    case .lossNotFinite(let step, let layer):
+      return "at step \(step.grouped) the loss stopped being a number; it began in the output of `\(layer)`"
+    case .validationNotFinite(let layer):
+      return "on the validation images the loss is not a number; it begins in the output of `\(layer)`"
+    case .trainingCancelled(let step): return "the training was ended after \(step.grouped) steps"
+    case .noImages: return "there are no images"
+    case .unknownClass(let image, let label, let classes):
+      return
+        "the label of `\(image)` has a pixel of class \(label), and the network knows the classes 0 to \(classes - 1)"
+    }
+  }
+}
+
+extension Int {
+  fileprivate var layers: String { self == 1 ? "1 layer" : "\(self) layers" }
+}

@@ -1,0 +1,61 @@
+extension NetworkPhrase {
+  var korean: String {
+    switch self {
+    case .noLayers(let network): return "네트워크 `\(network)`에 아직 층이 없어요"
+    case .tooManyLayers(let found, let limit): return "층이 \(found.grouped)개예요. 최대 \(limit.grouped)개까지 쓸 수 있어요"
+    case .nameTwice(let name, let line): return "이름이 `\(name)`인 층이 두 개예요. 여기와 \(line)번째 줄에 있어요"
+    case .inputNotFirst(let layer): return "네트워크는 `Input`으로 시작해야 하는데, 첫 층이 `\(layer)`이에요"
+    case .secondInput(let layer): return "`Input`은 맨 위에 하나만 있어야 하는데, \(Particle.subject.after("`\(layer)`")) 또 있어요"
+    case .unknownInput(let layer, let name):
+      return "\(Particle.subject.after("`\(layer)`")) `\(name)` 층을 읽으려고 하는데, 그 위에 그런 이름의 층이 없어요"
+    case .readsBelow(let layer, let name, let line):
+      return layer == name
+        ? "\(Particle.subject.after("`\(layer)`")) 자기 자신을 읽고 있어요"
+        : "\(Particle.subject.after("`\(layer)`")) `\(name)` 층을 읽으려고 하는데, 그 층은 더 아래 \(line)번째 줄에 있어요"
+    case .wrongNumberOfInputs(let layer, let expected, let found):
+      return "\(Particle.topic.after("`\(layer)`")) 층 \(expected)개를 읽는데, 이름이 \(found)개 적혀 있어요"
+    case .unread(let layer):
+      return "`\(layer)` 층의 출력을 읽는 층이 없어요. 그래서 아무것도 바꾸지 않고 학습하지도 않아요"
+    case .holeInLayer(let layer, let argument): return "`\(layer)` 층의 `\(argument)` 값이 아직 빈칸이에요"
+    case .wrongNumberOfExtents(let layer, let argument, let expected, let found):
+      return "`\(layer)` 층의 `\(argument)`에는 숫자가 \(expected)개 필요한데, \(found.asShape)에는 \(found.count)개가 있어요"
+    case .tooManyAxes(let layer, let found, let limit):
+      return "`\(layer)` 층의 shape에 축이 \(found)개예요. 최대 \(limit)개까지 쓸 수 있어요"
+    case .extentNotPositive(let layer, let argument, let axis, let found):
+      return "`\(layer)` 층의 `\(argument)`에서 `\(axis)` 크기는 1 이상이어야 하는데 \(found)이에요"
+    case .extentTooLarge(let layer, let argument, let axis, let found, let limit):
+      return "`\(layer)` 층의 `\(argument)`에서 `\(axis)` 크기가 \(found.grouped)이에요. 최대 \(limit.grouped)까지 쓸 수 있어요"
+    case .denseNeedsARow(let layer, let arriving, let from):
+      return "`\(layer)` 층은 Dense라서 한 줄로 늘어선 숫자 `[in]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
+    case .denseInputs(let layer, let weights, let arriving, let from):
+      return "`\(layer)` 층의 가중치 \(weights.asShape)에는 입력이 \(weights[0])개 들어와야 하는데, "
+        + "`\(from)` 층의 출력은 [\(arriving)]이에요"
+    case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
+      let room = holds.map { "숫자가 \($0.grouped)개 들어가는데" } ?? "셀 수 없이 많은 숫자가 들어가는데"
+      return "`\(layer)` 층이 바라는 \(shape.asShape)에는 \(room), "
+        + "`\(from)` 층의 출력 \(arriving.asShape)에는 \(count.grouped)개가 있어요"
+    case .tooManyNumbers(let layer, let shape):
+      return "`\(layer)` 층의 출력 \(shape.asShape)에는 셀 수 없이 많은 숫자가 들어가요"
+    case .imagesDiffer(let written, let images):
+      return "`Input`은 \(written.asShape) 크기의 영상을 받는데, 데이터의 영상은 \(images.asShape)이에요"
+    case .outputIsNoMap(let layer, let found, let expected):
+      return "네트워크의 출력은 픽셀마다 클래스별 숫자 \(expected)이어야 하는데, "
+        + "마지막 층 `\(layer)`의 출력은 \(found.asShape)이에요"
+    case .softmaxBeforeLoss(let layer):
+      return "`\(layer)` 층이 소프트맥스로 끝나는데, 손실 함수가 소프트맥스를 이미 적용해요. 두 번 적용하면 기울기가 작아져요"
+    case .tooManyParameters(let found, let bytes, let limit):
+      return "파라미터가 \(found.grouped)개(\(bytes.asBytes))예요. 여기서는 최대 \(limit.grouped)개까지 쓸 수 있어요"
+    case .tooMuchMemory(let found, let limit, let batchSize):
+      return "한 번에 영상 \(batchSize.grouped)장씩 학습하면 메모리가 \(found.asBytes) 필요해요. "
+        + "여기서는 최대 \(limit.asBytes)까지 쓸 수 있어요"
+    case .lossNotFinite(let step, let layer):
+      return "\(step.grouped)번째 스텝에서 손실이 숫자가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
+    case .validationNotFinite(let layer):
+      return "검증 영상에서 손실이 숫자가 아니에요. `\(layer)` 층의 출력에서 시작돼요"
+    case .trainingCancelled(let step): return "\(step.grouped)스텝까지 하고 학습을 멈췄어요"
+    case .noImages: return "영상이 하나도 없어요"
+    case .unknownClass(let image, let label, let classes):
+      return "`\(image)`의 레이블에 클래스 \(label)인 픽셀이 있는데, 네트워크가 아는 클래스는 0부터 \(classes - 1)까지예요"
+    }
+  }
+}

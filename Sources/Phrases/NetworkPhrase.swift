@@ -1,0 +1,78 @@
+/// What is wrong with a network as a learner describes it, or with its training.
+public enum NetworkPhrase: Phrase, Hashable {
+  // MARK: Layers one by one
+
+  /// The network has no layer.
+  case noLayers(network: String)
+  /// There are `found` layers, and `limit` is the most.
+  case tooManyLayers(found: Int, limit: Int)
+  /// A layer on line `line` has the same name.
+  case nameTwice(name: String, line: Int)
+  /// The first layer is not an input.
+  case inputNotFirst(layer: String)
+  /// There is an input after the first layer.
+  case secondInput(layer: String)
+  /// The layer reads a layer that is not there.
+  case unknownInput(layer: String, name: String)
+  /// The layer reads itself or a layer that comes after it, on line `line`.
+  case readsBelow(layer: String, name: String, line: Int)
+  /// The layer names another number of layers to read than it can.
+  case wrongNumberOfInputs(layer: String, expected: Int, found: Int)
+  /// Nothing reads the layer.
+  case unread(layer: String)
+
+  // MARK: Numbers in the learner's code
+
+  /// A hole is left in an argument.
+  case holeInLayer(layer: String, argument: String)
+  /// An argument has too few or too many numbers.
+  case wrongNumberOfExtents(layer: String, argument: String, expected: Int, found: [Int])
+  /// A shape has more axes than any.
+  case tooManyAxes(layer: String, found: Int, limit: Int)
+  /// An extent is 0 or negative.
+  case extentNotPositive(layer: String, argument: String, axis: String, found: Int)
+  /// An extent is larger than any.
+  case extentTooLarge(layer: String, argument: String, axis: String, found: Int, limit: Int)
+
+  // MARK: Shapes
+
+  /// A dense layer reads something that is not a row of numbers.
+  case denseNeedsARow(layer: String, arriving: [Int], from: String)
+  /// A dense layer's weights are made for another number of inputs.
+  case denseInputs(layer: String, weights: [Int], arriving: Int, from: String)
+  /// A shape holds another number of numbers than arrive; `holds` is nil where it is beyond counting.
+  case reshapeCount(layer: String, shape: [Int], holds: Int?, arriving: [Int], from: String, count: Int)
+  /// A layer gives more numbers than can be counted.
+  case tooManyNumbers(layer: String, shape: [Int])
+  /// The images have another shape than the input says.
+  case imagesDiffer(written: [Int], images: [Int])
+  /// The last layer does not give numbers for each class at each pixel.
+  case outputIsNoMap(layer: String, found: [Int], expected: String)
+  /// A softmax stands right before the loss, which has one of its own.
+  case softmaxBeforeLoss(layer: String)
+  /// There are more learnable numbers than allowed.
+  case tooManyParameters(found: Int, bytes: Int, limit: Int)
+  /// Training takes more memory than allowed.
+  case tooMuchMemory(found: Int, limit: Int, batchSize: Int)
+
+  // MARK: Training
+
+  /// The loss became NaN or infinite.
+  case lossNotFinite(step: Int, layer: String)
+  /// The loss on the validation images is NaN or infinite.
+  case validationNotFinite(layer: String)
+  /// Someone ended the training.
+  case trainingCancelled(step: Int)
+  /// There are no images to train with or to measure on.
+  case noImages
+  /// A label names a class that the network does not tell apart.
+  case unknownClass(image: String, label: Int, classes: Int)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Kernels
+internal import Networks
+internal import SegLab
+
+/// Measures a training step and an inference of one of the labs' networks.
+struct StepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step", abstract: "Time a training step and an inference.",
+    discussion: "OPENBLAS_CORETYPE is cleared: a measurement is of what the machine can do.")
+
+  @Option(help: "The network: \(BenchNetwork.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var net: BenchNetwork
+
+  @Option(help: "How many images a step looks at.")
+  var batch = 1
+
+  @Option(help: "How many threads to use.")
+  var threads = CPUInfo.current.cores
+
+  @Option(help: "How many times eight steps are timed.")
+  var rounds = 6
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    guard (1...64).contains(batch) else { throw ValidationError("--batch is 1 to 64, not \(batch)") }
+    guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256, not \(threads)") }
+    guard (1...1000).contains(rounds) else { throw ValidationError("--rounds is 1 to 1000, not \(rounds)") }
+  }
+
+  func run() throws {
+    CleanEnvironment.enter()
+    let report = try measure()
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      print(report.text)
+    }
+  }
+
+  private func measure() throws -> StepReport {
+    let training = Training(learningRate: net.learningRate, epochs: 1_000, batchSize: batch)
+    let report = ShapeReport(of: net.network, file: "", limits: NetworkLimits(batchSize: batch))
+    guard let plan = report.plan else { throw ValidationError("\(net.rawValue) does not fit together") }
+    let trainer = Trainer(plan, training: training, seed: 1, threads: threads)
+    let samples = NoiseSamples(count: 8 * batch, shape: plan.input)
+    let train = try timeSteps(of: trainer, samples)
+    let infer = try timeInference(of: trainer, samples)
+    let memory = peakMemory()
+    let bandwidth = MemoryBandwidth.measured(on: WorkerPool(threads: threads)).read
+    let operations = 2 * Double(report.cost.trainingMultiplyAdds) * Double(batch)
+    let traffic = trainer.weightTraffic / (train.median / 1_000)
+    return StepReport(
+      net: net.rawValue, base: nil, batch: batch, threads: threads, trainMS: train, inferMS: infer,
+      gflops: operations / (train.median / 1_000) / 1e9, peakRSSMB: memory, bytesPerSecond: traffic,
+      bandwidthBytesPerSecond: bandwidth, bandwidthFraction: traffic / bandwidth)
+  }
+
+  /// Eight steps at a time: the kernels do some work only every eighth step.
+  private func timeSteps(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
+    let warm = 16
+    let steps = warm + rounds * 8
+    let clock = ContinuousClock()
+    var last = clock.now
+    var times: [Double] = []
+    _ = try trainer.train(on: samples, stepLimit: steps) { progress in
+      let done = progress.stepsDone
+      if done % 8 == 0 {
+        let now = clock.now
+        if done > warm { times.append((now - last) / .milliseconds(8)) }
+        last = now
+      }
+      return true
+    }
+    return Spread(times)
+  }
+
+  private func timeInference(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
+    let clock = ContinuousClock()
+    var times: [Double] = []
+    for _ in 0..<rounds {
+      let start = clock.now
+      _ = try trainer.evaluate(on: samples)
+      times.append((clock.now - start) / .milliseconds(samples.count))
+    }
+    return Spread(times)
+  }
+
+  /// The most memory that this process has had, in millions of bytes.
+  private func peakMemory() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Double(usage.ru_maxrss) * 1_024 / 1e6
+  }
+}
+
+extension StepReport {
+  /// The report for people.
+  fileprivate var text: String {
+    func line(_ spread: Spread) -> String {
+      String(format: "%.1f ms (%.1f to %.1f)", spread.median, spread.min, spread.max)
+    }
+    return """
+      \(net), batch \(batch), \(threads) threads
+      training step  \(line(trainMS))
+      inference      \(line(inferMS))
+      arithmetic     \(String(format: "%.1f GFLOP/s", gflops))
+      weights moved  \(String(format: "%.1f GB/s, %.0f %% of the %.1f GB/s that this machine reads", bytesPerSecond / 1e9, bandwidthFraction * 100, bandwidthBytesPerSecond / 1e9))
+      peak memory    \(String(format: "%.0f MB", peakRSSMB))
+      """
+  }
+}

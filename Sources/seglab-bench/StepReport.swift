@@ -1,0 +1,48 @@
+/// What one measurement found; times in milliseconds.
+struct StepReport: Encodable {
+  let net: String
+  /// The base width, for networks that have one.
+  let base: Int?
+  let batch: Int
+  let threads: Int
+  /// A training step: forward, loss, backward, update; each value is the mean over eight steps.
+  let trainMS: Spread
+  /// Forward and the class of each pixel for a batch of one.
+  let inferMS: Spread
+  /// Billions of floating-point operations a second while training.
+  let gflops: Double
+  let peakRSSMB: Double
+  /// Bytes of weights that pass between memory and processor, a second.
+  let bytesPerSecond: Double
+  /// Bytes a second that this machine reads from large arrays, measured in the same run.
+  let bandwidthBytesPerSecond: Double
+  /// The first as a share of the second.
+  let bandwidthFraction: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case net, base, batch, threads
+    case trainMS = "train_ms"
+    case inferMS = "infer_ms"
+    case gflops
+    case peakRSSMB = "peak_rss_mb"
+    case bytesPerSecond = "bytes_per_second"
+    case bandwidthBytesPerSecond = "bandwidth_bytes_per_second"
+    case bandwidthFraction = "bandwidth_fraction"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(net, forKey: .net)
+    // Present even where there is none, so that every report has the same keys.
+    try container.encode(base, forKey: .base)
+    try container.encode(batch, forKey: .batch)
+    try container.encode(threads, forKey: .threads)
+    try container.encode(trainMS, forKey: .trainMS)
+    try container.encode(inferMS, forKey: .inferMS)
+    try container.encode(gflops, forKey: .gflops)
+    try container.encode(peakRSSMB, forKey: .peakRSSMB)
+    try container.encode(bytesPerSecond, forKey: .bytesPerSecond)
+    try container.encode(bandwidthBytesPerSecond, forKey: .bandwidthBytesPerSecond)
+    try container.encode(bandwidthFraction, forKey: .bandwidthFraction)
+  }
+}

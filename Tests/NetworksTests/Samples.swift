@@ -1,0 +1,55 @@
+import Networks
+import Tensors
+
+/// Images and labels in memory.
+struct Samples: SampleSource {
+  let shape: Shape
+  let images: [[Float]]
+  let labels: [[UInt8]]
+
+  var count: Int { images.count }
+  func name(_ index: Int) -> String { "image-\(index)" }
+  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
+    _ = target.update(fromContentsOf: images[index])
+  }
+  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
+    _ = target.update(fromContentsOf: labels[index])
+  }
+
+  /// Images of noise, of which class 1 is where they are bright.
+  static func bright(_ count: Int, height: Int, width: Int, seed: UInt64 = 3) -> Samples {
+    var generator = SeededGenerator(seed: seed)
+    let images = (0..<count).map { _ in (0..<height * width).map { _ in Float(generator.unit()) } }
+    return Samples(
+      shape: Shape([height, width, 1]), images: images, labels: images.map { $0.map { $0 > 0.6 ? 1 : 0 } })
+  }
+}
+
+/// Samples that come in their own order, whichever are asked for.
+final class Procession: SampleSource {
+  let samples: Samples
+  /// The images that were asked for, in order.
+  private(set) var asked: [Int] = []
+  private let count_: Int
+
+  /// - Parameters:
+  ///   - samples: the samples in the order in which they come.
+  ///   - count: how many there seem to be.
+  init(_ samples: Samples, count: Int) {
+    self.samples = samples
+    count_ = count
+  }
+
+  var count: Int { count_ }
+  var shape: Shape { samples.shape }
+  func name(_ index: Int) -> String { samples.name(index) }
+
+  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
+    samples.image(asked.count % samples.count, into: target)
+    asked.append(index)
+  }
+
+  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
+    samples.labels((asked.count - 1) % samples.count, into: target)
+  }
+}
