@@ -51,7 +51,8 @@ static int load_filter(void) {
 }
 
 // Runs in the child, in the parent's memory: system calls only, nothing that locks or allocates.
-static int become(const struct seglab_child *child, pid_t parent, const int *moved, const sigset_t *mask) {
+static int become(const struct seglab_child *child, pid_t parent, const int *moved) {
+  sigset_t none;
   for (int number = 1; number < NSIG; ++number) {
     if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
   }
@@ -65,7 +66,9 @@ static int become(const struct seglab_child *child, pid_t parent, const int *mov
   close_from(moved[3] >= 0 ? 4 : 3);
   if (set_limits(&child->limits) != 0) return errno;
   if (child->filtered && load_filter() != 0) return errno;
-  sigprocmask(SIG_SETMASK, mask, NULL);
+  // Not the mask of the thread that starts it: a worker thread may block all signals, the one for the time limit too.
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
   execve(child->path, child->arguments, child->environment);
   return errno;
 }
@@ -91,7 +94,7 @@ pid_t seglab_start(const struct seglab_child *child) {
     // library stops its threads.
     started = vfork();
     if (started == 0) {
-      failure = become(child, parent, moved, &before);
+      failure = become(child, parent, moved);
       _exit(127);
     }
     if (started < 0) failure = errno;

@@ -14,7 +14,7 @@ public enum ProgramPhrase: Phrase, Hashable {
   case answerTooLong(bytes: Int, limit: Int)
   /// The networks have too many layers.
   case tooManyLayers(count: Int, limit: Int)
-  /// A number of the answer is NaN or infinite; where it stands, as `trainings.training.learningRate`.
+  /// A number of the answer is NaN or infinite; where it stands, as `training.learningRate`.
   case valueNotFinite(path: String)
   /// The answer cannot be read.
   case answerUnreadable(reason: String)

@@ -54,6 +54,8 @@ public enum WorkbenchPhrase: Phrase, Hashable {
   case spareBracket
   /// A text is not closed.
   case openText
+  /// A `#if` is not closed.
+  case openCondition
   /// A comment is not closed.
   case openComment
   /// Two things stand on one line.

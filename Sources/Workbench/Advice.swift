@@ -79,6 +79,7 @@ struct Advice {
     if text.hasPrefix("extraneous '") || text.hasPrefix("unexpected ')'") { return .spareBracket }
     if text.hasPrefix("unterminated string literal") { return .openText }
     if text.hasPrefix("unterminated '/*' comment") { return .openComment }
+    if text.hasPrefix("expected #else or #endif") { return .openCondition }
     if text.hasPrefix("consecutive statements on a line") { return .twoOnALine }
     if text.hasPrefix("invalid redeclaration of"), let name = quoted.first { return .madeTwice(name) }
     if text.contains("type-check this expression in reasonable time") { return .tooHard }
@@ -86,7 +87,8 @@ struct Advice {
       return .constantChanged(name)
     }
     if text.hasPrefix("expected initial value after") || text.hasPrefix("expected expression") { return .valueMissing }
-    if text.hasPrefix("cannot infer contextual base in reference to member"), let name = quoted.first {
+    let unclear = ["cannot infer contextual base in reference to member", "reference to member"]
+    if unclear.contains(where: text.hasPrefix), let name = quoted.first {
       return .unclearMember(name)
     }
     return nil

@@ -9,7 +9,7 @@ struct Cell {
   let isExercise: Bool
   /// The line of its first line in the lab.
   let line: Int
-  /// Its lines, without line endings, indented as in the lab's file so that columns agree.
+  /// Its lines, without line endings.
   let lines: [String]
   /// What can be seen in it without a compiler.
   let scan: CellScan
@@ -17,28 +17,21 @@ struct Cell {
   /// The lines of the lab that it takes; never empty.
   var range: ClosedRange<Int> { line...max(line, line + lines.count - 1) }
 
-  private init(_ code: Lab.Code, isExercise: Bool, in source: SourceText) {
+  private init(_ code: Lab.Code, isExercise: Bool) {
     id = code.id
     self.isExercise = isExercise
     line = code.line
     let body = SourceText(code.body)
-    lines = (0..<body.lineCount).map { index in
-      let text = body.line(index + 1) ?? ""
-      guard let original = source.line(code.line + index), original.utf8.count > text.utf8.count,
-        original.hasSuffix(text)
-      else { return text }
-      return String(repeating: " ", count: original.utf8.count - text.utf8.count) + text
-    }
+    lines = (0..<body.lineCount).map { body.line($0 + 1) ?? "" }
     scan = CellScan(lines.joined(separator: "\n"))
   }
 
   /// The cells of Swift in `lab`, in order.
   static func all(in lab: Lab) -> [Cell] {
-    let source = SourceText(lab.text)
-    return lab.blocks.compactMap { block in
+    lab.blocks.compactMap { block in
       switch block {
-      case .given(let code): return Cell(code, isExercise: false, in: source)
-      case .exercise(let code): return Cell(code, isExercise: true, in: source)
+      case .given(let code): return Cell(code, isExercise: false)
+      case .exercise(let code): return Cell(code, isExercise: true)
       default: return nil
       }
     }

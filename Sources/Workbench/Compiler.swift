@@ -28,7 +28,7 @@ struct Compiler {
     let key = self.key(of: program.text)
     if let found = cache.find(key) { return found }
     let ending = try await run(program.text) { compileScript(in: $0) }
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self))
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
     if let refusal = messages.first(where: { $0.severity == .error && Program.isImport($0) }) {
       throw .moduleRefused(words: refusal.text)
     }
@@ -43,7 +43,7 @@ struct Compiler {
   /// What the compiler says of a program's form alone.
   func parse(_ program: Program) async throws(WorkbenchError) -> Compilation {
     let ending = try await run(program.text) { parseScript(in: $0) }
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self))
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
     switch ending.cause {
     case .exited(0), .exited(1): return .mistakes(messages.filter { $0.severity != .warning })
     default: return .failed(failure(ending))
@@ -66,7 +66,8 @@ struct Compiler {
 
   private func failure(_ ending: Child.Ending) -> ProgramPhrase {
     switch ending.cause {
-    case .overTime, .exited(128 + 24), .signalled(24): return .compilerOverTime(seconds: Int(limits.wallSeconds))
+    case .overTime: return .compilerOverTime(seconds: Int(limits.wallSeconds))
+    case .exited(128 + 24), .signalled(24): return .compilerOverTime(seconds: limits.processorSeconds)
     case .overOutput: return .compilerOverOutput(bytes: limits.outputBytes)
     default: return .compilerStopped(words: Self.lastWords(ending.errors))
     }
@@ -114,12 +115,12 @@ extension Compiler {
       in: folder,
       [
         "-c", "-Onone", "-o", object, "-swift-module-file=SegLab=\(toolchain.module)",
-        "-solver-expression-time-threshold=4",
+        "-solver-expression-time-threshold=2",
       ])
     let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore"]
     let linking =
       [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
-      + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime, "-Wl,--as-needed"]
+      + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime]
       + runtime.map { "-l\($0)" } + ["-Wl,-rpath,\(toolchain.runtime)", "-o", program]
     return compiling + " || exit $?\n" + linking.map(Self.quoted).joined(separator: " ")
       + " || exit \(Self.linkingFailed)\ncat \(Self.quoted(program))"

@@ -9,6 +9,8 @@ struct RunResult {
   var answer: Answer?
   /// Why there is none.
   var failure: ProgramPhrase?
+  /// The constant that is the reason, where one is.
+  var constant: String?
   /// The number of the cell in which the program stopped; nil where it stopped in none.
   var cell: Int?
   /// The line of the lab that the runtime named when it stopped the program.
@@ -25,23 +27,27 @@ struct Runner {
   let sandbox: Sandbox
   let limits: WorkbenchLimits
 
-  /// Runs the program in the file `program`.
-  func run(_ program: String) async throws(WorkbenchError) -> RunResult {
+  /// Runs `program`, which is compiled in the file `path`.
+  func run(_ program: Program, compiledAt path: String) async throws(WorkbenchError) -> RunResult {
     var generator = SystemRandomNumberGenerator()
     let marker = "seglab-" + (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     let ending = try await sandbox.running(
-      program, arguments: [marker], runtime: toolchain.runtime, limits: limits.running
+      path, arguments: [marker], runtime: toolchain.runtime, limits: limits.running
     ).run()
     let transcript = Transcript(ending.output, marker: marker)
     var result = RunResult()
     result.printed = TerminalText.harmless(
       String(decoding: transcript.printed.prefix(limits.printedBytes), as: UTF8.self))
     result.dropped = max(0, transcript.printed.count - limits.printedBytes)
-    let last = Report(ending.errors)
+    let last = Report(ending.errors, of: program)
     if ending.cause == .exited(0), let bytes = transcript.answer {
       read(bytes, into: &result)
     } else {
-      result.failure = failure(ending.cause, report: last)
+      let isTooLong = ending.cause == .overOutput && transcript.answer != nil
+      result.failure =
+        isTooLong
+        ? .answerTooLong(bytes: transcript.answer?.count ?? 0, limit: limits.answerBytes)
+        : failure(ending.cause, report: last)
       result.line = last.line
       if transcript.answer == nil { result.cell = transcript.cell }
     }
@@ -49,34 +55,36 @@ struct Runner {
   }
 
   private func read(_ bytes: ArraySlice<UInt8>, into result: inout RunResult) {
-    guard bytes.count <= limits.answerBytes else {
-      result.failure = .answerTooLong(bytes: bytes.count, limit: limits.answerBytes)
-      return
-    }
     do {
       let answer = try JSONDecoder().decode(Answer.self, from: Data(bytes))
       let layers = answer.networks.values.reduce(0) { $0 + $1.layers.count }
+      let largest = answer.networks.max { $0.value.layers.count < $1.value.layers.count }?.key
       if answer.schema != Answer.schema {
         result.failure = .answerUnreadable(reason: "\(answer.schema) ≠ \(Answer.schema)")
       } else if layers > limits.layers {
         result.failure = .tooManyLayers(count: layers, limit: limits.layers)
+        result.constant = largest
+      } else if bytes.count > limits.answerBytes {
+        result.failure = .answerTooLong(bytes: bytes.count, limit: limits.answerBytes)
+        result.constant = largest
       } else {
         result.answer = answer
       }
     } catch {
-      result.failure = Self.reason(error)
+      (result.failure, result.constant) = Self.reason(error)
     }
   }
 
   /// A number that JSON cannot hold is written as null: the one fault that a learner's own value can bring about.
-  private static func reason(_ error: any Error) -> ProgramPhrase {
-    guard let error = error as? DecodingError else { return .answerUnreadable(reason: error.localizedDescription) }
+  private static func reason(_ error: any Error) -> (ProgramPhrase, constant: String?) {
     switch error {
-    case .valueNotFound(_, let context), .typeMismatch(_, let context):
-      return .valueNotFinite(path: context.codingPath.map(\.stringValue).joined(separator: "."))
-    case .keyNotFound(_, let context), .dataCorrupted(let context):
-      return .answerUnreadable(reason: TerminalText.harmless(String(context.debugDescription.prefix(200))))
-    @unknown default: return .answerUnreadable(reason: "")
+    case DecodingError.valueNotFound(_, let context), DecodingError.typeMismatch(_, let context):
+      // `networks` or `trainings`, the constant, and what it holds.
+      let path = context.codingPath.dropFirst().map(\.stringValue)
+      return (.valueNotFinite(path: TerminalText.harmless(path.joined(separator: "."))), path.first)
+    case DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
+      return (.answerUnreadable(reason: TerminalText.harmless(String(context.debugDescription.prefix(200)))), nil)
+    default: return (.answerUnreadable(reason: error.localizedDescription), nil)
     }
   }
 
@@ -110,14 +118,14 @@ struct Runner {
       return words.contains("failed to allocate") || words.contains("Could not allocate") || words.contains("bad_alloc")
     }
 
-    init(_ errors: [UInt8]) {
+    init(_ errors: [UInt8], of program: Program) {
       let text = String(decoding: errors.prefix(1 << 16), as: UTF8.self)
       for said in text.split(whereSeparator: \.isNewline) {
         guard let mark = said.range(of: "Fatal error") ?? said.range(of: "std::bad_alloc") else { continue }
         let rest = said[mark.upperBound...].drop { $0 == ":" || $0 == " " }
         words = TerminalText.harmless(String((rest.isEmpty ? said[mark] : rest).prefix(300)))
         let place = said[..<mark.lowerBound].split(separator: ":")
-        if place.count >= 2, place[0].hasSuffix("/" + Program.labName) { line = Int(place[1]) }
+        if place.count >= 2, place[0].hasSuffix("/" + program.labName) { line = Int(place[1]) }
         return
       }
     }

@@ -42,7 +42,7 @@ extension Session {
     var isOpen = false
     for message in messages {
       if message.severity == .error { isOpen = false }
-      guard message.file == Program.labName else { continue }
+      guard message.file == .lab else { continue }
       if message.severity == .error, let number = number(ofLine: message.line) {
         result.append(Mistake(number: number, messages: [message]))
         isOpen = true
@@ -61,7 +61,7 @@ extension Session {
 
   private func diagnostics(_ mistakes: [Mistake], _ number: Int) -> [Diagnostic] {
     mistakes.flatMap { mistake in
-      mistake.messages.compactMap { message in
+      mistake.messages.map { message in
         // A note may point into another cell.
         let home = self.home(ofLine: message.line) ?? number
         return diagnostic(message, in: cells[home])

@@ -92,9 +92,8 @@ struct Session {
     for (number, cell) in kept where !cell.scan.isBalanced {
       switch try await compiler.parse(Program(alone: cell)) {
       case .mistakes(let messages):
-        let errors = messages.filter { $0.file == Program.labName }.flatMap {
-          diagnostic($0, in: cell).map { [$0] } ?? []
-        }
+        let behind = cell.range.upperBound + 1
+        let errors = messages.map { diagnostic($0.file == .lab ? $0 : $0.moved(to: behind), in: cell) }
         guard errors.contains(where: { $0.severity == .error }) else { continue }
         leaveOut(number, as: .broken)
         outcomes[number].errors = errors
@@ -115,8 +114,11 @@ struct Session {
       let program = Program(cells: kept, constants: constants)
       switch try await compiler.compile(program) {
       case .failed(let phrase):
-        failure = phrase
-        return
+        guard let number = try await culprit() else {
+          failure = phrase
+          return
+        }
+        stop(number, phrase, line: nil)
       case .mistakes(let messages):
         if leaveOut(messages.filter { $0.severity != .warning }) { continue }
         let given = messages.compactMap { $0.severity == .error ? program.constant(of: $0) : nil }
@@ -127,15 +129,27 @@ struct Session {
         refused.formUnion(given)
       case .program(let path, let messages):
         take(messages)
-        result = try await runner.run(path)
+        result = try await runner.run(program, compiledAt: path)
         guard let reason = result.failure else { return }
-        guard let number = result.cell, kept.contains(where: { $0.number == number }) else {
+        let maker = result.constant.flatMap { self.maker(of: $0) }
+        guard let number = result.cell ?? maker?.number, kept.contains(where: { $0.number == number }) else {
           failure = reason
           return
         }
-        stop(number, reason, line: result.line)
+        stop(number, reason, line: result.line ?? maker?.line)
       }
     }
+  }
+
+  /// The number of the first cell with which the compiler comes to no end; nil where there is only one to blame it on.
+  private func culprit() async throws(WorkbenchError) -> Int? {
+    let all = kept
+    guard all.count > 1 else { return all.first?.number }
+    for count in 1..<all.count where elapsed < limits.totalSeconds {
+      let program = Program(cells: Array(all.prefix(count)), constants: [])
+      if case .failed = try await compiler.compile(program) { return all[count - 1].number }
+    }
+    return elapsed < limits.totalSeconds ? all.last?.number : nil
   }
 
   /// What the program hands over: what the lab trains, and every constant that a cell makes for all.
@@ -158,11 +172,9 @@ struct Session {
   private mutating func take(_ messages: [CompilerMessage]) {
     for (number, cell) in kept {
       compiled.insert(number)
-      let own = messages.filter { $0.file == Program.labName && self.number(ofLine: $0.line) == number }
+      let own = messages.filter { $0.file == .lab && self.number(ofLine: $0.line) == number }
       outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
-      outcomes[number].warnings = own.filter { $0.severity == .warning && !$0.isHole }.compactMap {
-        diagnostic($0, in: cell)
-      }
+      outcomes[number].warnings = own.filter { $0.severity == .warning && !$0.isHole }.map { diagnostic($0, in: cell) }
     }
   }
 
@@ -179,6 +191,16 @@ struct Session {
 }
 
 extension Session {
+  /// The cell, among those still in, that makes a constant for all, and the line where it does.
+  func maker(of constant: String) -> (number: Int, line: Int)? {
+    for (number, cell) in cells.enumerated() where !leftOut.contains(number) {
+      if let made = cell.scan.constants.first(where: { $0.name == constant }) {
+        return (number, cell.line + made.place.line)
+      }
+    }
+    return nil
+  }
+
   /// The number of the cell, among those still in, that a line of the lab belongs to.
   func number(ofLine line: Int) -> Int? {
     cells.indices.last { !leftOut.contains($0) && cells[$0].line <= line }
@@ -192,7 +214,7 @@ extension Session {
     return CellScan.Place(line: cell.lines.count - 1, column: last.utf8.count + 1)
   }
 
-  func diagnostic(_ message: CompilerMessage, in cell: Cell) -> Diagnostic? {
+  func diagnostic(_ message: CompilerMessage, in cell: Cell) -> Diagnostic {
     let place = place(of: message, in: cell)
     let severity: Diagnostic.Severity =
       switch message.severity {

@@ -22,7 +22,7 @@ public struct WorkbenchLimits: Sendable, Hashable {
 
   /// For the compiler and the linker; what they write in the sandbox counts as output.
   public var compiling = Process(
-    processorSeconds: 20, wallSeconds: 40, addressSpace: 4 << 30, outputBytes: 32 << 20)
+    processorSeconds: 10, wallSeconds: 30, addressSpace: 4 << 30, outputBytes: 32 << 20)
   /// For the learner's program.
   public var running = Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 1 << 30, outputBytes: 8 << 20)
   /// Seconds by the clock for one lab, with every repetition without its broken cells.

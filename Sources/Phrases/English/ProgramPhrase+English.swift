@@ -16,7 +16,8 @@ extension ProgramPhrase {
         return "the program stopped here (\(name)): one of Swift's checks failed, such as a number that grew too "
           + "large, a place outside a list, or a nil that was unwrapped"
       case 11:
-        return "the program stopped here (\(name)): often a function that calls itself without end"
+        return "the program stopped here (\(name)): often a function that calls itself without end, "
+          + "or a constant that is used above the cell that makes it"
       default: return "the program stopped here (\(name))"
       }
     case .endedEarly:

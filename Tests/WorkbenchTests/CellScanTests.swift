@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Workbench
+
+@Suite struct CellScanTests {
+  @Test func holesAreFoundInCodeAndNotInTextOrComments() {
+    let scan = CellScan(
+      ##"""
+      // .FIXME
+      /* .FIXME /* .FIXME */ .FIXME */
+      let a: Int = .FIXME
+      let b = ".FIXME \(Int.FIXME) .FIXME"
+      let c = #"\(.FIXME) \#(Int.FIXME)"#
+      let d = """
+        .FIXME "quoted" \(Int
+          .FIXME)
+        """
+      let FIXME = 3
+      """##)
+    #expect(scan.holes == [(2, 15), (3, 23), (4, 28), (7, 6)].map { CellScan.Place(line: $0.0, column: $0.1) })
+    #expect(scan.isBalanced)
+  }
+
+  @Test(
+    arguments: [
+      "{", "}", "(]", "let a = [1, 2", "\"abc", "\"\"\"\nabc\n", "\"\\(a\"", "/* a", "/* /* */", "#if DEBUG", "#endif",
+      "f(\"\\(\")", "#\"a\"",
+    ])
+  func whatDoesNotEndIsNoticed(_ text: String) {
+    #expect(!CellScan(text).isBalanced)
+  }
+
+  @Test(
+    arguments: [
+      "", "{ ([]) }", "\"\\(a + \"\\(b)\") {\"", "\"\"\"\n{ \" ( \"\" [\n\"\"\"", "#if A\nlet a = 1\n#else\n#endif",
+      "// {\n/* { */", "let 심장 = \"{\"", "\"\\\\\"", "\"\\\"\"", "#\"\\\"#", "##\"a\"#b\"##", "x\r\ny\rz",
+      "1.0e5 + 0x_FF",
+    ])
+  func whatEndsIsBalanced(_ text: String) {
+    #expect(CellScan(text).isBalanced)
+  }
+
+  @Test func namesThatACellMakesForAllAreToldFromThoseInBraces() {
+    let scan = CellScan(
+      """
+      let fc = Network("fc") { let inner = 3 }
+      var `class` = 4
+      if let passing = x { let deeper = 1 }
+      func double(_ name: String) -> Int { let own = 2; return own }
+      struct Twice { let part = 1 }
+      """)
+    #expect(scan.constants.map(\.name) == ["fc", "class"])
+    #expect(scan.constants.map(\.place.line) == [0, 1])
+    #expect(scan.constants.map(\.place.column) == [5, 5])
+    #expect(scan.names == ["fc", "class", "double", "Twice"])
+    #expect(scan.words.contains("own"))
+  }
+
+  @Test(
+    arguments: [
+      ("import Foundation", CellScan.Refusal.module("Foundation")),
+      ("import struct Foundation.URL", .module("Foundation")),
+      ("@testable import Glibc", .module("Glibc")),
+      ("#sourceLocation(file: \"a\", line: 1)", .sourceLocation),
+      ("@_silgen_name(\"fork\") func f()", .attribute("_silgen_name")),
+      ("@_cdecl(\"main\") func f() {}", .attribute("_cdecl")),
+      ("@main struct A {}", .attribute("main")),
+      ("let SegLab = 3", .name("SegLab")),
+      ("func __seglab1() {}", .name("__seglab1")),
+    ])
+  func whatACellMustNotHoldIsNamed(_ text: String, _ refusal: CellScan.Refusal) {
+    #expect(CellScan(text).refusals.map(\.what) == [refusal])
+  }
+
+  @Test(
+    arguments: [
+      "import SegLab", "// import Foundation", "\"import Foundation\"", "let x = a.import", "@LayerBuilder func f() {}",
+      "struct A { let SegLab = 3 }", "print(\"#sourceLocation\")",
+    ])
+  func whatACellMayHoldIsLeftAlone(_ text: String) {
+    #expect(CellScan(text).refusals.isEmpty)
+  }
+
+  @Test func anyBytesAtAllAreScanned() {
+    var state: UInt64 = 7
+    let alphabet = Array("\"'`#@\\/*{}()[]\n\r .abc019_\u{0}é심")
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text.append(alphabet[Int(state >> 33) % alphabet.count])
+      }
+      #expect(CellScan(text) == CellScan(text))
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+@testable import Workbench
+
+/// Finds processes by a word in their arguments.
+enum Processes {
+  /// How many processes have `token` among their arguments.
+  static func count(naming token: String) -> Int {
+    let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.filter { Int($0) != nil } ?? []
+    return numbers.filter { number in
+      guard let words = FileManager.default.contents(atPath: "/proc/\(number)/cmdline") else { return false }
+      return words.range(of: Data(token.utf8)) != nil
+    }.count
+  }
+
+  /// Whether within ten seconds none is left.
+  static func vanish(naming token: String) async -> Bool {
+    for _ in 0..<200 {
+      if count(naming: token) == 0 { return true }
+      try? await Task.sleep(for: .milliseconds(50))
+    }
+    return false
+  }
+}
+
+@Suite(.serialized) struct ChildTests {
+  private func child(_ script: String, wall: Double = 600, output: Int = 1 << 20) -> Child {
+    Child(
+      path: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"],
+      limits: WorkbenchLimits.Process(
+        processorSeconds: 2, wallSeconds: wall, addressSpace: 1 << 30, outputBytes: output))
+  }
+
+  @Test func whatAChildReadsWritesAndReturnsIsKept() async throws {
+    var it = child("cat; cat <&3; echo wrong >&2; exit 7")
+    it.input = Array("in ".utf8)
+    it.extra = Array("extra".utf8)
+    let ending = try await it.run()
+    #expect(String(decoding: ending.output, as: UTF8.self) == "in extra")
+    #expect(String(decoding: ending.errors, as: UTF8.self) == "wrong\n")
+    #expect(ending.cause == .exited(7))
+  }
+
+  @Test func aLargeInputNeitherBlocksNorIsCut() async throws {
+    var it = child("cat", output: 64 << 20)
+    it.input = [UInt8](repeating: 65, count: 8 << 20)
+    #expect(try await it.run().output == it.input)
+  }
+
+  @Test func aChildHasNothingButWhatItWasGiven() async throws {
+    let ending = try await child("ls /proc/self/fd | wc -l; ulimit -t; ulimit -v; ulimit -c; env").run()
+    // Input, output, errors, and the folder that ls itself reads.
+    #expect(String(decoding: ending.output, as: UTF8.self).hasPrefix("4\n2\n1048576\n0\nPATH=/usr/bin:/bin\n"))
+  }
+
+  @Test func everyWayToEndIsTold() async throws {
+    #expect(try await child("exit 0").run().cause == .exited(0))
+    #expect(try await child("kill -9 $$").run().cause == .signalled(9))
+    #expect(try await child("while :; do :; done").run().cause == .signalled(24))
+    #expect(try await child("sleep 100", wall: 0.3).run().cause == .overTime)
+    #expect(try await child("exec >&- 2>&-; sleep 100", wall: 0.3).run().cause == .overTime)
+    let flooded = try await child("yes", output: 100_000).run()
+    #expect(flooded.cause == .overOutput)
+    #expect(flooded.output.count == 100_000)
+    let noisy = try await child("yes 2>/dev/null | head -c 500000 >&2", output: 160_000).run()
+    #expect(noisy.cause == .exited(0))
+    #expect(noisy.errors.count == 10_000)
+  }
+
+  @Test func aProgramThatIsNotThereIsAnError() async throws {
+    var it = child("")
+    it.path = "/nowhere/program"
+    await #expect(
+      throws: WorkbenchError.cannotStart(path: "/nowhere/program", reason: "No such file or directory")
+    ) { try await it.run() }
+  }
+
+  @Test func whatAChildLeavesRunningIsEnded() async throws {
+    let token = "2345.\(UInt32.random(in: 0...999_999_999))"
+    let ending = try await child("sleep \(token) & sleep \(token) >/dev/null 2>&1 & echo done").run()
+    #expect(ending.cause == .exited(0))
+    #expect(String(decoding: ending.output, as: UTF8.self) == "done\n")
+    #expect(await Processes.vanish(naming: token))
+  }
+
+  @Test func aCancelledTaskEndsItsChild() async throws {
+    let token = "3456.\(UInt32.random(in: 0...999_999_999))"
+    let task = Task { try await child("sleep \(token)", wall: 100).run() }
+    for _ in 0..<200 where Processes.count(naming: token) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    task.cancel()
+    await #expect(throws: WorkbenchError.cancelled) { try await task.value }
+    #expect(await Processes.vanish(naming: token))
+  }
+}
+
+/// Children of a parent that is killed without a chance to end them.
+@Suite(.enabled(if: Bench.hasCompiler, "needs clang"), .serialized) struct OrphanTests {
+  /// Starts its arguments as a child and waits for ever.
+  private static let parent = """
+    #include "limits.h"
+    #include <unistd.h>
+    extern char **environ;
+    int main(int count, char **words) {
+      struct seglab_child child = {words[1], words + 1, environ, 0, 1, 2, -1, {0, 0, 0}, 0};
+      if (count < 2 || seglab_start(&child) <= 0) return 1;
+      for (;;) pause();
+    }
+    """
+
+  private func expectNoOrphans(of child: Child, token: String) async throws {
+    let folder = Bench.folder("parent")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let host =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path + "/Sources/CHost"
+    try Data(Self.parent.utf8).write(to: URL(fileURLWithPath: folder + "/parent.c"))
+    let compiler = Child(
+      path: try Bench.toolchain.get().linker,
+      arguments: [
+        "-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c", host + "/limits.c", host + "/filter.c",
+      ], environment: Bench.environment,
+      limits: WorkbenchLimits.Process(processorSeconds: 60, wallSeconds: 120, addressSpace: 0, outputBytes: 1 << 20))
+    let compiled = try await compiler.run()
+    try #require(compiled.cause == .exited(0), "\(String(decoding: compiled.errors, as: UTF8.self))")
+
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: folder + "/parent")
+    process.arguments = [child.path] + child.arguments
+    try process.run()
+    for _ in 0..<200 where Processes.count(naming: token) < 2 { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(Processes.count(naming: token) >= 2)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(await Processes.vanish(naming: token))
+  }
+
+  private let limits = WorkbenchLimits.Process(processorSeconds: 0, wallSeconds: 0, addressSpace: 0, outputBytes: 0)
+
+  @Test func aChildWithoutBubblewrapEndsWithItsParent() async throws {
+    let token = "4567.\(UInt32.random(in: 0...999_999_999))"
+    let sandbox = await Sandbox.find(environment: ["PATH": "/nowhere"])
+    let child = sandbox.running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
+    try await expectNoOrphans(of: child, token: token)
+  }
+
+  @Test(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap")) func aSandboxEndsWithItsParent() async throws {
+    let token = "5678.\(UInt32.random(in: 0...999_999_999))"
+    let sandbox = await Sandbox.find()
+    var child = sandbox.running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
+    // The parent above hands over no filter.
+    if let index = child.arguments.firstIndex(of: "--seccomp") { child.arguments.removeSubrange(index...(index + 1)) }
+    try await expectNoOrphans(of: child, token: token)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Phrases
+import SegLab
+import Testing
+
+@testable import Workbench
+
+@Suite(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap"), .serialized) struct SandboxTests {
+  private let limits = WorkbenchLimits.Process(
+    processorSeconds: 5, wallSeconds: 600, addressSpace: 1 << 30, outputBytes: 1 << 20)
+
+  /// What the shell says inside the compiler's sandbox.
+  private func shell(_ script: String) async throws -> String {
+    let sandbox = await Sandbox.find()
+    #expect(sandbox.kind == .bubblewrap)
+    let child = sandbox.compiling(
+      script: script, toolchain: try Bench.toolchain.get(), scratch: "/tmp", source: Array("source".utf8),
+      limits: limits)
+    return String(decoding: try await child.run().output, as: UTF8.self)
+  }
+
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func nothingButASmallFolderCanBeWritten() async throws {
+    let said = try await shell(
+      """
+      for place in / /usr /bin /lib /etc /dev /dev/shm /proc /tmp; do
+        if (echo x > $place/probe) 2>/dev/null; then echo "wrote $place"; fi
+      done
+      head -c 999000000 /dev/zero > /tmp/large 2>/dev/null || echo full
+      """)
+    #expect(said == "wrote /tmp\nfull\n")
+  }
+
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func neitherHomesNorOtherProcessesNorTheNetworkAreThere()
+    async throws
+  {
+    let said = try await shell(
+      """
+      for place in "$HOME_OUTSIDE" /home /root /var /opt/other /srv /etc/passwd /etc/shadow; do
+        if [ -n "$place" ] && [ -e "$place" ]; then echo "sees $place"; fi
+      done
+      [ "$(ls /proc | grep -c '^[0-9]')" -lt 12 ] && echo alone
+      cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d ' '
+      env | cut -d= -f1 | sort | tr '\\n' ' '
+      cat
+      """)
+    #expect(said == "alone\nlo\nHOME LANG PATH PWD TMPDIR source")
+  }
+
+  @Test func theHomeFolderCannotBeReadByAProgram() async throws {
+    let home = Bench.folder("home")
+    defer { try? FileManager.default.removeItem(atPath: home) }
+    try Data("secret".utf8).write(to: URL(fileURLWithPath: home + "/file"))
+    let sandbox = await Sandbox.find()
+    for path in [home + "/file", "/etc/hostname", "/usr/bin/env", "/root", "/home"] {
+      let ending = try await sandbox.running("/bin/cat", arguments: [path], runtime: "/usr/lib", limits: limits).run()
+      #expect(ending.cause == .exited(1))
+      #expect(ending.output.isEmpty)
+    }
+  }
+
+  @Test func aProgramEndsWithTheSandboxThatIsKilled() async throws {
+    let token = "1234.\(UInt32.random(in: 0...999_999_999))"
+    var short = limits
+    short.wallSeconds = 0.5
+    let ending = try await Sandbox.find().running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: short)
+      .run()
+    #expect(ending.cause == .overTime)
+    #expect(await Processes.vanish(naming: token))
+  }
+
+  @Test func whatWorksAndWhyNotIsTold() async throws {
+    let here = await Sandbox.find()
+    #expect(here.version?.first?.isNumber == true)
+    #expect(here.reason == nil)
+    let absent = await Sandbox.find(environment: ["PATH": "/nowhere"])
+    #expect(absent.kind == .limitsOnly)
+    #expect(absent.reason == .noBubblewrap)
+    let broken = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/bin/false"])
+    #expect(broken.kind == .limitsOnly)
+    #expect(broken.reason == .bubblewrapFails(words: ""))
+    let missing = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/nowhere/bwrap"])
+    #expect(missing.reason == .bubblewrapFails(words: "/nowhere/bwrap cannot be started: No such file or directory"))
+  }
+}
+
+@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LimitsOnlyTests {
+  private let environment = ["PATH": "/nowhere"]
+
+  @Test func withoutBubblewrapItRunsAndSaysSoOnce() async throws {
+    let outcome = try await Bench.answer(Bench.exercise(Bench.small), environment: environment)
+    #expect(outcome.sandbox == .limitsOnly)
+    #expect(
+      outcome.remarks.map { $0.text(in: .english) } == [
+        "your program runs with limits on time, memory and output, but without a sandbox: "
+          + "bubblewrap is not installed (on Debian: apt-get install bubblewrap)"
+      ])
+    #expect(outcome.answer?.networks["fc"] != nil)
+  }
+
+  @Test func whereASandboxIsRequiredNothingRuns() async throws {
+    let workbench = Workbench(
+      toolchain: try Bench.toolchain.get(), sandbox: await Sandbox.find(environment: environment), policy: .required,
+      cacheFolder: Bench.folder("cache"))
+    let lab = try Bench.lab(Bench.exercise(Bench.small))
+    await #expect(throws: WorkbenchError.noSandbox(.noBubblewrap)) { try await workbench.answer(for: lab) }
+  }
+
+  @Test func limitsHoldWithoutBubblewrapToo() async throws {
+    let outcome = try await Bench.answer(
+      """
+      ```swift exercise=fork
+      _ = (/"/, Int32.self); @_silgen_name("fork") func fork() -> Int32; _ = (/"/)
+      print(fork())
+      ```
+      ```swift exercise=memory
+      let big = [Int](repeating: 1, count: 12_500_000_000)
+      ```
+      ```swift exercise=time
+      while true {}
+      ```
+
+      """ + Bench.exercise(Bench.small), limits: HostileTests.limits, environment: environment)
+    #expect(
+      outcome.cells.map(\.state) == [
+        .ready, .stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready,
+      ])
+    #expect(outcome.printed == "-1\n")
+    #expect(outcome.answer?.networks["fc"] != nil)
+  }
+
+  @Test func nothingIsLeftInTheCacheButPrograms() async throws {
+    let cache = Bench.folder("cache")
+    defer { try? FileManager.default.removeItem(atPath: cache) }
+    _ = try await Bench.answer(Bench.exercise(Bench.small), environment: environment, cache: cache)
+    let kinds = try FileManager.default.contentsOfDirectory(atPath: cache).map { $0.split(separator: ".").last ?? "" }
+    #expect(kinds.sorted() == ["json", "program"])
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Phrases
+import Testing
+
+@testable import Workbench
+
+@Suite struct ToolchainTests {
+  @Test func withoutACompilerTheErrorSaysWhatToDo() {
+    #expect(throws: WorkbenchError.noCompiler) {
+      try Toolchain.find(environment: ["PATH": "/nowhere"], program: "/a/b")
+    }
+    #expect(
+      WorkbenchError.noCompiler.phrase.text(in: .english)
+        == "there is no `swiftc` on the PATH: install Swift from https://swift.org/install, "
+        + "or name the compiler in SEGLAB_SWIFTC")
+    #expect(throws: WorkbenchError.compilerUnusable(path: "/nowhere/swiftc", missing: "/nowhere/swiftc")) {
+      try Toolchain.find(environment: ["SEGLAB_SWIFTC": "/nowhere/swiftc"])
+    }
+  }
+
+  @Test func aCompilerWithoutItsToolchainIsRefused() {
+    #expect(throws: WorkbenchError.compilerUnusable(path: "/bin/false", missing: "swift-frontend")) {
+      try Toolchain(compiler: "/bin/false", module: "m", library: "l")
+    }
+  }
+
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func theModuleIsLookedForBesideTheProgramAndInItsInstallation()
+    throws
+  {
+    let path = Bench.environment["PATH"] ?? ""
+    #expect(throws: WorkbenchError.noModule(searched: ["/prefix/bin", "/prefix/lib/seglab"])) {
+      try Toolchain.find(environment: ["PATH": path], program: "/prefix/bin/seglab")
+    }
+    #expect(throws: WorkbenchError.noModule(searched: ["/there", "/there"])) {
+      try Toolchain.find(environment: ["PATH": path, "SEGLAB_LIBRARY": "/there"], program: "/prefix/bin/seglab")
+    }
+    let built = try Bench.toolchain.get()
+    let prefix = Bench.folder("prefix")
+    defer { try? FileManager.default.removeItem(atPath: prefix) }
+    let files = FileManager.default
+    for folder in ["bin/Modules", "lib/seglab"] {
+      try files.createDirectory(atPath: "\(prefix)/\(folder)", withIntermediateDirectories: true)
+    }
+    let find = { try Toolchain.find(environment: ["PATH": path], program: prefix + "/bin/seglab") }
+    try files.copyItem(atPath: built.module, toPath: prefix + "/lib/seglab/SegLab.swiftmodule")
+    try files.copyItem(atPath: built.library, toPath: prefix + "/lib/seglab/libSegLab.a")
+    #expect(try find().library == prefix + "/lib/seglab/libSegLab.a")
+    try files.copyItem(atPath: built.module, toPath: prefix + "/bin/Modules/SegLab.swiftmodule")
+    try files.copyItem(atPath: built.library, toPath: prefix + "/bin/libSegLab.a")
+    #expect(try find().module == prefix + "/bin/Modules/SegLab.swiftmodule")
+  }
+
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func aModuleOfAnotherCompilersIsRefusedWithItsWords()
+    async throws
+  {
+    let built = try Bench.toolchain.get()
+    let folder = Bench.folder("bad")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data("not a module".utf8).write(to: URL(fileURLWithPath: folder + "/SegLab.swiftmodule"))
+    try FileManager.default.copyItem(atPath: built.library, toPath: folder + "/libSegLab.a")
+    let toolchain = try Toolchain.find(environment: Bench.environment.merging(["SEGLAB_LIBRARY": folder]) { $1 })
+    let workbench = Workbench(toolchain: toolchain, sandbox: await Sandbox.find(), cacheFolder: folder + "/cache")
+    let lab = try Bench.lab(Bench.exercise(Bench.small))
+    do {
+      _ = try await workbench.answer(for: lab)
+      Issue.record("it was taken")
+    } catch {
+      guard case .moduleRefused(let words) = error else { throw error }
+      #expect(words.contains("SegLab"))
+    }
+  }
+
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func aCacheThatCannotBeMadeIsAnError() async throws {
+    let workbench = Workbench(
+      toolchain: try Bench.toolchain.get(), sandbox: await Sandbox.find(), cacheFolder: "/dev/null/cache")
+    let lab = try Bench.lab(Bench.exercise(Bench.small))
+    await #expect {
+      try await workbench.answer(for: lab)
+    } throws: { error in
+      guard case WorkbenchError.cacheUnusable(path: "/dev/null/cache", reason: _) = error else { return false }
+      return true
+    }
+  }
+}
