@@ -169,7 +169,10 @@ static inline __attribute__((noinline)) int cpng_write(
     png_destroy_write_struct(&png, &info);
     return 0;
   }
-  int colour = colours > 0 ? PNG_COLOR_TYPE_PALETTE : channels == 1 ? PNG_COLOR_TYPE_GRAY : channels == 3 ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
+  int colour = colours > 0     ? PNG_COLOR_TYPE_PALETTE
+               : channels == 1 ? PNG_COLOR_TYPE_GRAY
+               : channels == 3 ? PNG_COLOR_TYPE_RGB
+                               : PNG_COLOR_TYPE_RGB_ALPHA;
   png_set_write_fn(png, sink, cpng_give, cpng_flush);
   png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
   png_set_IHDR(png, info, width, height, 8, colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,

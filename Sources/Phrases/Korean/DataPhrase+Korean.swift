@@ -22,7 +22,8 @@ extension DataPhrase {
       return "\(Particle.topic.after(path)) \(width.grouped) x \(height.grouped) 픽셀이라고 하지만, \(bytes.grouped)바이트에는 그만큼 "
         + "담을 수 없어요. 손상되었거나 해를 끼치려고 만든 파일일 수 있어요. 원본에서 다시 복사해 보세요."
     case .setNameInvalid(let name):
-      return "데이터 세트 이름으로 \(Particle.object.after("‘\(name.shown)’")) 쓸 수 없어요. 영문자, 숫자, ‘-’, ‘_’, ‘.’만으로 1~64자를, 첫 글자는 영문자나 숫자로 지어 보세요."
+      return "데이터 세트 이름으로 \(Particle.object.after("‘\(name.shown)’")) 쓸 수 없어요. "
+        + "영문자, 숫자, ‘-’, ‘_’, ‘.’만으로 1~64자를, 첫 글자는 영문자나 숫자로 지어 보세요."
     case .setUnknown(let name, let known):
       let there = known.isEmpty ? "아직 하나도 없어요" : "지금 있는 것: \(known.joined(separator: ", "))"
       return "‘\(name)’ 데이터 세트가 없어요. \(there). `seglab data make cardiac`으로 만들거나 "
