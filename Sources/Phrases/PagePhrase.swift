@@ -16,6 +16,8 @@ public enum PagePhrase: Phrase, Hashable {
   case holes(Int)
   /// Lines of a cell that are not shown.
   case linesOmitted(Int)
+  /// Messages about a cell that are not shown.
+  case messagesOmitted(Int)
   /// One of several hints.
   case hint(number: Int, count: Int)
   /// A check's name, for people; the name as it is where it is not known.

@@ -168,7 +168,7 @@ import Testing
         #expect(scalar.value != 0x202E)
       }
       #expect(html.contains("⟨U+202E⟩") && html.contains("&lt;\u{301}script&gt;"))
-      #expect(!html.contains("\"NaN") && !html.contains("nan ") && !html.contains("inf "))
+      #expect(!html.contains("\"NaN") && !html.contains("nan") && !html.contains("inf "))
     }
   }
 
@@ -179,6 +179,31 @@ import Testing
         lab: lab.id, cells: [], experiments: [], diagnostics: [], printed: String(repeating: "x", count: 50_000))
     }
     #expect(html.contains("… and 30,000 more characters"))
+  }
+
+  @Test("of very many messages the first are shown and the rest is counted")
+  func manyMessages() throws {
+    let html = try Self.page("unfinished", .english) { lab in
+      let diagnostics = (0..<500).map { number in
+        Diagnostic(.error, file: lab.file, line: 26, column: 3, Verbatim("message \(number)"))
+      }
+      return LabReport(lab: lab.id, cells: [], experiments: [], diagnostics: diagnostics, printed: "")
+    }
+    #expect(html.contains("message 99<") && !html.contains("message 100<") && html.contains("… and 400 more messages"))
+  }
+
+  @Test("a cell without end is cut, and its messages do not link to lines that are not shown")
+  func endlessCell() throws {
+    let code = String(repeating: "let x = 1\n", count: 3000)
+    let text = "---\ntitle: t\nid: t\ndataset: d\n---\n\n```swift exercise=long\n\(code)```\n"
+    let lab = try Samples.lab(text: text)
+    let report = LabReport(
+      lab: lab.id, cells: [], experiments: [],
+      diagnostics: [10, 2900].map { Diagnostic(.error, file: lab.file, line: $0, Verbatim("line \($0)")) }, printed: "")
+    let html = try LabPage(theme: Samples.theme, language: .english).html(lab: lab, report: report)
+    #expect(html.contains("… and 1,000 more lines"))
+    #expect(html.contains("href=\"#L10\"") && !html.contains("href=\"#L2900\"") && html.contains("line 2900"))
+    #expect(html.matches(of: /<p>line 2900/).count == 1)
   }
 
   @Test("a page is written whole, and a folder that is not there is said to be the reason")

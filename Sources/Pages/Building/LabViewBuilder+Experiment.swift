@@ -13,7 +13,7 @@ extension LabViewBuilder {
     let anchor = "cell-\(experiment.id)"
     let outcome = verdict(on: experiment.id)
     enter(anchor, .experiment, experiment.id, outcome)
-    let found = report?.experiments.first { $0.id == experiment.id }
+    let found = runs[experiment.id]
     return ExperimentView(
       anchor: anchor, level: min(prose.level + 1, 6), innerLevel: min(prose.level + 2, 6), name: experiment.id,
       outcome: outcome, facts: plan(of: experiment, run: found),
@@ -60,14 +60,15 @@ extension LabViewBuilder {
     func measure(_ label: PageLabel, _ number: String, aside: String? = nil, gauge: GaugeView? = nil) -> MeasureView {
       MeasureView(term: label.text(in: language), number: number, aside: aside, gauge: gauge)
     }
-    let beside =
-      metrics.accuracy.isFinite
-      ? words(.besideBaseline(difference: metrics.accuracy - metrics.baselineAccuracy)) : nil
+    let difference = metrics.accuracy - metrics.baselineAccuracy
     let gauge = GaugeView(
       filled: percent(metrics.accuracy), mark: percent(metrics.baselineAccuracy),
       reading: words(.baseline(metrics.baselineAccuracy)))
     return [
-      measure(.accuracy, Figures.share(metrics.accuracy), aside: beside, gauge: gauge),
+      measure(
+        .accuracy, Figures.share(metrics.accuracy),
+        aside: difference.isFinite ? words(.besideBaseline(difference: difference)) : nil,
+        gauge: difference.isFinite ? gauge : nil),
       measure(.pooledDice, Figures.share(metrics.dice)),
       measure(.meanDice, Figures.share(metrics.meanDice)),
       measure(.swappedDice, Figures.share(metrics.swappedDice)),

@@ -7,6 +7,8 @@ internal import Phrases
 struct LabViewBuilder {
   /// The most characters of what a program printed that are shown.
   private static let mostPrinted = 20_000
+  /// The most messages about one cell that are shown.
+  private static let mostMessages = 100
 
   let lab: Lab
   let report: LabReport?
@@ -16,8 +18,17 @@ struct LabViewBuilder {
   var entries: [ContentsView.Entry] = []
   /// Lines that stand on the page with their numbers.
   let listed: Set<Int>
+  /// Lines that belong to a cell of Swift.
+  private let covered: Set<Int>
   private let hintCounts: [String: Int]
   private var hintsShown: [String: Int] = [:]
+  private let answers: [String: String]
+  private let planned: [String: [Lab.Check]]
+  private let cells: [String: CellReport]
+  /// The training of each experiment, by name.
+  let runs: [String: ExperimentReport]
+  /// The messages about each line of the lab.
+  private let diagnostics: [Int: [Diagnostic]]
 
   /// - Parameters: as for `LabPage.html`.
   init(lab: Lab, report: LabReport?, language: Language) {
@@ -27,18 +38,31 @@ struct LabViewBuilder {
     source = SourceText(lab.text)
     var stretches: [String] = []
     var listed: Set<Int> = []
+    var covered: Set<Int> = []
     var hintCounts: [String: Int] = [:]
+    var answers: [String: String] = [:]
+    var planned: [String: [Lab.Check]] = [:]
     for block in lab.blocks {
       switch block {
       case .prose(let html, _): stretches.append(html)
-      case .exercise(let code), .given(let code): listed.formUnion(Self.lines(of: code))
+      case .exercise(let code), .given(let code):
+        covered.formUnion(Self.lines(of: code))
+        listed.formUnion(code.line..<(code.line + CodeListing.shownLines(of: SourceText(code.body)).count))
       case .hint(let hint): hintCounts[hint.target, default: 0] += 1
+      case .answer(let answer) where !answer.text.isEmpty && answer.text != "?": answers[answer.question] = answer.text
+      case .checks(let checks): planned[checks.target, default: []] += checks.list
       default: break
       }
     }
     prose = ProseHTML(stretches, title: lab.title)
     self.listed = listed
+    self.covered = covered
     self.hintCounts = hintCounts
+    self.answers = answers
+    self.planned = planned
+    cells = Dictionary((report?.cells ?? []).map { ($0.id, $0) }) { first, _ in first }
+    runs = Dictionary((report?.experiments ?? []).map { ($0.id, $0) }) { first, _ in first }
+    diagnostics = Dictionary(grouping: (report?.diagnostics ?? []).filter { $0.file == lab.file }, by: \.line)
   }
 
   /// The whole page.
@@ -49,7 +73,8 @@ struct LabViewBuilder {
     return LabView(
       words: labels, title: lab.title, about: about, summary: report.map { summary(of: $0) },
       contents: ContentsView(entries: entries),
-      looseMessages: messages { !listed.contains($0.line) || $0.file != lab.file }, blocks: blocks,
+      looseMessages: messages((report?.diagnostics ?? []).filter { !covered.contains($0.line) || $0.file != lab.file }),
+      blocks: blocks,
       printout: printed.allSatisfy(\.isWhitespace)
         ? nil
         : PrintoutView(
@@ -80,7 +105,7 @@ struct LabViewBuilder {
 
   private mutating func view(of code: Lab.Code, isGiven: Bool) -> CodeView {
     let lines = Self.lines(of: code)
-    let diagnostics = report?.diagnostics.filter { $0.file == lab.file && lines.contains($0.line) } ?? []
+    let diagnostics = lines.flatMap { self.diagnostics[$0] ?? [] }
     var marks: [Int: String] = [:]
     for diagnostic in diagnostics where diagnostic.severity != .note && marks[diagnostic.line] != "error" {
       marks[diagnostic.line] = diagnostic.severity.rawValue
@@ -94,7 +119,7 @@ struct LabViewBuilder {
       name: isGiven ? nil : code.id, lines: words(.lines(first: code.line, last: max(code.line, lines.last ?? 0))),
       holes: listing.holes > 0 ? words(.holes(listing.holes)) : nil, listing: listing.html,
       omitted: listing.omittedLines > 0 ? words(.linesOmitted(listing.omittedLines)) : nil, outcome: outcome,
-      messages: messages { $0.file == lab.file && lines.contains($0.line) },
+      messages: messages(diagnostics),
       checkList: isGiven ? nil : checks(on: code.id, after: diagnostics))
   }
 
@@ -107,9 +132,7 @@ struct LabViewBuilder {
   }
 
   private mutating func view(of question: Lab.Question) -> QuestionView {
-    let answer = lab.blocks.lazy.compactMap { block -> String? in
-      if case .answer(let answer) = block, answer.question == question.id { answer.text } else { nil }
-    }.first.flatMap { $0.isEmpty || $0 == "?" ? nil : $0 }
+    let answer = answers[question.id]
     let anchor = "cell-\(question.id)"
     let outcome = verdict(on: question.id)
     enter(anchor, .question, question.id, outcome)
@@ -122,7 +145,7 @@ struct LabViewBuilder {
             isChosen: answer?.lowercased() == choice.key.lowercased())
         })
     }
-    let reasons = cell(question.id)?.checks.compactMap(\.message).map { AuthorText.message($0, in: language) }
+    let reasons = cells[question.id]?.checks.compactMap(\.message).map { AuthorText.message($0, in: language) }
     return QuestionView(
       anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: AuthorText.blocks(question.text),
       options: options, answer: answer, isMarked: options?.list.contains(where: \.isChosen) ?? false, outcome: outcome,
@@ -131,9 +154,7 @@ struct LabViewBuilder {
 
   // MARK: Verdicts
 
-  func cell(_ id: String) -> CellReport? { report?.cells.first { $0.id == id } }
-
-  func verdict(on id: String) -> VerdictView? { cell(id).map { VerdictView($0.verdict, in: language) } }
+  func verdict(on id: String) -> VerdictView? { cells[id].map { VerdictView($0.verdict, in: language) } }
 
   /// What was checked on a cell, or what its author asks for.
   ///
@@ -143,14 +164,11 @@ struct LabViewBuilder {
   /// - Returns: the checks; nil where there are none.
   func checks(on id: String, after diagnostics: [Diagnostic] = []) -> ChecksView? {
     let items: [CheckView]
-    if let cell = cell(id) {
+    if let cell = cells[id] {
       let said = Set(diagnostics.map { $0.summary.text(in: language) })
       items = CheckView.made(cell.checks, said: said, in: language)
     } else {
-      items = lab.blocks.flatMap { block -> [CheckView] in
-        guard case .checks(let checks) = block, checks.target == id else { return [] }
-        return CheckView.planned(checks.list, in: language)
-      }
+      items = CheckView.planned(planned[id] ?? [], in: language)
     }
     return items.isEmpty ? nil : ChecksView(checksLevel: min(prose.level + 2, 6), items: items)
   }
@@ -164,13 +182,13 @@ struct LabViewBuilder {
 
   func words(_ phrase: PagePhrase) -> String { phrase.text(in: language) }
 
-  private func messages(where belongs: (Diagnostic) -> Bool) -> MessagesView? {
-    let chosen = report?.diagnostics.filter(belongs) ?? []
-    return chosen.isEmpty
-      ? nil
-      : MessagesView(
-        diagnostics: DiagnosticView.views(
-          of: chosen, source: source, file: lab.file, listed: listed, in: language))
+  private func messages(_ diagnostics: [Diagnostic]) -> MessagesView? {
+    guard !diagnostics.isEmpty else { return nil }
+    let left = diagnostics.count - Self.mostMessages
+    return MessagesView(
+      diagnostics: DiagnosticView.views(
+        of: Array(diagnostics.prefix(Self.mostMessages)), source: source, file: lab.file, listed: listed, in: language),
+      omittedMessages: left > 0 ? words(.messagesOmitted(left)) : nil)
   }
 
   private static func lines(of code: Lab.Code) -> ClosedRange<Int> {

@@ -8,6 +8,6 @@ struct ChartSample: Equatable {
   /// What, for example the loss; not finite where there was none.
   let y: Double
 
-  /// Whether it can be drawn.
-  var isDrawable: Bool { x.isFinite && y.isFinite && x.magnitude <= Self.largest && y.magnitude <= Self.largest }
+  /// Whether it can be drawn; never where one of the two is not a number.
+  var isDrawable: Bool { x.magnitude <= Self.largest && y.magnitude <= Self.largest }
 }

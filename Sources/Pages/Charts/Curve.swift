@@ -72,5 +72,5 @@ enum Curve {
   }
 
   /// How many neighbours to each side an average looks at, in a series of `count`.
-  static func reach(_ count: Int) -> Int { min(max(2, count / 24), 500) }
+  static func reach(_ count: Int) -> Int { min(max(2, count / 24), 40 + count / 100, 500) }
 }

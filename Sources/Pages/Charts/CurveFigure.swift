@@ -32,7 +32,8 @@ struct CurveFigure {
         xTitle: words(.step), samples: losses, xRange: range, emptyNote: words(.nothingToDraw)),
       LineChart(
         id: "accuracy-\(id)", title: words(.trainingAccuracy),
-        description: description(.accuracy, accuracies) + " (" + phrase(.baseline(baseline)) + ")",
+        description: description(.accuracy, accuracies)
+          + (baseline.isFinite ? " (" + phrase(.baseline(baseline)) + ")" : ""),
         xTitle: words(.step), samples: accuracies,
         reference: baseline.isFinite ? LineChart.Reference(value: baseline, label: phrase(.baseline(baseline))) : nil,
         xRange: range, limits: 0...1, emptyNote: words(.nothingToDraw)),

@@ -67,8 +67,8 @@ struct LineChart {
 
     let values = samples.filter(\.isDrawable).map(\.y) + [reference?.value].compactMap { $0 }
     let range = (values.min() ?? 0)...(values.max() ?? 1)
-    // Ratios say more than differences once the values span more than one and a half powers of ten.
-    if range.lowerBound > 0, range.upperBound / range.lowerBound > 30 {
+    // Ratios say more than differences once values without limits span more than one and a half powers of ten.
+    if limits == nil, range.lowerBound > 0, range.upperBound / range.lowerBound > 30 {
       yAxis = .logarithmic(covering: range)
     } else {
       yAxis = .linear(covering: range, count: 4, within: limits)
@@ -97,10 +97,12 @@ struct LineChart {
     let isLogarithmic = yAxis.scale == .logarithmic
 
     let raw = Curve.thinned(samples, over: xRange, columns: columns).map { frame.points($0, xAxis, yAxis) }
-    let smooth = Curve.smoothed(samples, count: columns, logarithmic: isLogarithmic).map {
-      Curve.thinned($0, over: xRange, columns: columns).map { frame.points($0, xAxis, yAxis) }
+    let averages = Curve.smoothed(samples, count: columns, logarithmic: isLogarithmic)
+    let smooth = averages.map { series in
+      Curve.thinned(series, over: xRange, columns: columns).map { frame.points($0, xAxis, yAxis) }
     }
     let main = smooth ?? raw
+    let last = (averages ?? samples).last(where: \.isDrawable)
 
     var content = [grid(frame), steps(frame, xAxis, showsSteps: showsSteps, height: format.height)]
     content.append(SVGText.text(title, x: 0, y: 15, class: "title"))
@@ -112,7 +114,8 @@ struct LineChart {
         SVGText.text(
           emptyNote, x: frame.left + frame.width / 2, y: frame.top + frame.height / 2, anchor: "middle", class: "note"))
     }
-    content.append(contentsOf: notes(frame, avoiding: (main + raw).flatMap { $0 }, end: main.last?.last))
+    content.append(
+      contentsOf: notes(frame, avoiding: (main + raw).flatMap { $0 }, end: main.last?.last, value: last?.y))
     return SVGText.picture(
       id: "\(id)-\(format.name)", class: "chart \(format.name)", width: format.width,
       height: format.height - (showsSteps ? 0 : 28), title: title, description: description,
@@ -169,7 +172,7 @@ struct LineChart {
 
   /// The words inside the chart: what the reference is, and where the curve ended.
   private func notes(
-    _ frame: Frame, avoiding points: [(x: Double, y: Double)], end: (x: Double, y: Double)?
+    _ frame: Frame, avoiding points: [(x: Double, y: Double)], end: (x: Double, y: Double)?, value: Double?
   ) -> [String] {
     var notes: [String] = []
     var taken = points
@@ -181,13 +184,14 @@ struct LineChart {
       let places = along.flatMap { y in across.map { ChartLabel.Place(x: max($0, 0), y: y) } }
       if let place = ChartLabel.best(places, width: width, height: 14, avoiding: points) {
         notes.append(SVGText.text(reference.label, x: place.x, y: place.y, class: "note"))
-        taken += stride(from: 0, through: width, by: 8).map { (place.x + $0, place.y - 6) }
+        taken += [-11.0, -4, 3].flatMap { row in
+          stride(from: 0, through: width, by: 8).map { (place.x + $0, place.y + row) }
+        }
       }
       taken += stride(from: frame.left, through: frame.right, by: 8).map { ($0, y) }
     }
-    if let end, let last = samples.last(where: \.isDrawable) {
-      let value = Curve.smoothed(samples, count: 2, logarithmic: yAxis.scale == .logarithmic)?.last(where: \.isDrawable)
-      let words = Figures.value((value ?? last).y)
+    if let end, let value {
+      let words = Figures.value(value)
       let width = ChartLabel.width(of: words, size: Self.noteSize) * 1.1
       let x = min(end.x - width / 2, frame.right - width)
       let places = [-10.0, 20, -24, 34, -38, 48].map { end.y + $0 }

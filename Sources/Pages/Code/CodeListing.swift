@@ -20,13 +20,7 @@ struct CodeListing {
   ///   - marked: the class for lines that a message is about, by line number.
   init(_ code: String, from line: Int, marked: [Int: String] = [:]) {
     let source = SourceText(code)
-    var shown: [String] = []
-    var bytes = 0
-    for number in 1...max(1, min(source.lineCount, Self.mostLines)) {
-      guard let text = source.line(number), bytes + text.utf8.count <= Self.mostBytes else { break }
-      bytes += text.utf8.count + 1
-      shown.append(text)
-    }
+    let shown = Self.shownLines(of: source)
     omittedLines = source.lineCount - shown.count
 
     var rows: [String] = [""]
@@ -46,6 +40,18 @@ struct CodeListing {
       let mark = marked[number].map { " \($0)" } ?? ""
       return "<span class=\"line\(mark)\" id=\"L\(number)\" data-line=\"\(number)\">\(row)\n</span>"
     }.joined()
+  }
+
+  /// The lines of a cell that are shown: all, but for a cell without end.
+  static func shownLines(of source: SourceText) -> [String] {
+    var shown: [String] = []
+    var bytes = 0
+    for number in 1...max(1, min(source.lineCount, mostLines)) {
+      guard let text = source.line(number), bytes + text.utf8.count <= mostBytes else { break }
+      bytes += text.utf8.count + 1
+      shown.append(text)
+    }
+    return shown
   }
 
   /// Swift in colours, without line numbers.

@@ -38,4 +38,6 @@ struct ChecksView {
 struct MessagesView {
   /// The messages in order.
   let diagnostics: [DiagnosticView]
+  /// How many are not shown; nil where all are.
+  let omittedMessages: String?
 }

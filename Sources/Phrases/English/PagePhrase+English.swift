@@ -16,6 +16,8 @@ extension PagePhrase {
     case .line(let line): return "line \(line)"
     case .holes(let count): return count == 1 ? "1 hole to fill in" : "\(count) holes to fill in"
     case .linesOmitted(let count): return count == 1 ? "… and 1 more line" : "… and \(count.grouped) more lines"
+    case .messagesOmitted(let count):
+      return count == 1 ? "… and 1 more message" : "… and \(count.grouped) more messages"
     case .hint(let number, let count): return count == 1 ? "Hint" : "Hint \(number) of \(count)"
     case .checkName(let name): return Self.englishCheck(name)
     case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
@@ -52,7 +54,7 @@ extension PagePhrase {
       return (epochs == 1 ? "1 epoch" : "\(epochs.grouped) epochs") + ", "
         + (steps == 1 ? "1 step" : "\(steps.grouped) steps")
     case .duration(let seconds):
-      return seconds < 100 ? "\(seconds.places(seconds < 10 ? 2 : 1)) s" : "\(seconds.clock) min"
+      return duration(seconds)
     case .dataset(let name, let training, let validation):
       return "\(name): \(training.grouped) training and \(validation.grouped) validation images"
     case .budget(let parameters, let minutes):
@@ -81,6 +83,13 @@ extension PagePhrase {
     case .pageNotWritten(let path, let reason):
       return "The page \(path) could not be written: \(reason). Choose another place."
     }
+  }
+
+  private func duration(_ seconds: Double) -> String {
+    guard seconds >= 0, seconds < 1e9 else { return "–" }
+    guard seconds >= 100 else { return "\(seconds.places(seconds < 10 ? 2 : 1)) s" }
+    let whole = Int(seconds.rounded())
+    return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\((whole / 3600).grouped) h \(whole / 60 % 60) min"
   }
 
   private static func minutes(_ count: Double) -> String {

@@ -16,6 +16,7 @@ extension PagePhrase {
     case .line(let line): return "\(line)번째 줄"
     case .holes(let count): return "채울 곳 \(count)개"
     case .linesOmitted(let count): return "… 그 뒤로 \(count.grouped)줄 더 있어요"
+    case .messagesOmitted(let count): return "… 메시지가 \(count.grouped)개 더 있어요"
     case .hint(let number, let count): return count == 1 ? "힌트" : "힌트 \(number)/\(count)"
     case .checkName(let name): return Self.koreanCheck(name)
     case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
@@ -45,7 +46,7 @@ extension PagePhrase {
     case .parameters(let count): return "파라미터 \(count.grouped)개"
     case .length(let epochs, let steps): return "\(epochs.grouped)에폭, \(steps.grouped)스텝"
     case .duration(let seconds):
-      return seconds < 100 ? "\(seconds.places(seconds < 10 ? 2 : 1))초" : "\(seconds.clock)"
+      return duration(seconds)
     case .dataset(let name, let training, let validation):
       return "\(name): 학습용 \(training.grouped)장, 검증용 \(validation.grouped)장"
     case .budget(let parameters, let minutes):
@@ -76,6 +77,13 @@ extension PagePhrase {
     case .pageNotWritten(let path, let reason):
       return "\(path) 페이지를 쓰지 못했어요: \(reason). 다른 곳을 골라 보세요."
     }
+  }
+
+  private func duration(_ seconds: Double) -> String {
+    guard seconds >= 0, seconds < 1e9 else { return "–" }
+    guard seconds >= 100 else { return "\(seconds.places(seconds < 10 ? 2 : 1))초" }
+    let whole = Int(seconds.rounded())
+    return whole < 3600 ? "\(whole / 60)분 \(whole % 60)초" : "\((whole / 3600).grouped)시간 \(whole / 60 % 60)분"
   }
 
   private static func koreanCheck(_ name: String) -> String {
