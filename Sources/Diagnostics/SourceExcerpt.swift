@@ -17,11 +17,12 @@ struct SourceExcerpt {
   ///   - start: the terminal column, from 0, where the line begins.
   ///   - width: how many columns the terminal has.
   init(of line: String, column: Int, start: Int, width: Int) {
+    let near = Self.part(of: line, around: column, reach: max(4096, 8 * width))
     var cells: [Cell] = []
     var caret: Int?
-    var bytes = 0
+    var bytes = near.offset
     var end = start
-    for character in line {
+    for character in near.text {
       if column > 0, caret == nil, bytes + character.utf8.count >= column { caret = cells.count }
       bytes += character.utf8.count
       let cell = Self.cell(for: character, at: end)
@@ -52,9 +53,27 @@ struct SourceExcerpt {
       first -= 1
       used += cells[first].width
     }
-    let head = first > 0 ? "…" : ""
-    text = head + cells[first..<last].map(\.shown).joined() + (last < cells.count ? "…" : "")
+    let head = first > 0 || near.offset > 0 ? "…" : ""
+    let tail = last < cells.count || near.isCut ? "…" : ""
+    text = head + cells[first..<last].map(\.shown).joined() + tail
     lead = (head.isEmpty ? "" : " ") + cells[first..<target].map(\.blank).joined()
+  }
+
+  /// So much of a huge line as a terminal can show, and where it begins in bytes: the rest need not be looked at.
+  private static func part(
+    of line: String, around column: Int, reach: Int
+  ) -> (text: String, offset: Int, isCut: Bool) {
+    let bytes = line.utf8
+    guard bytes.count > 4 * reach else { return (line, 0, false) }
+    let middle = min(max(0, column - 1), bytes.count)
+    let low = bytes.index(bytes.startIndex, offsetBy: max(0, middle - reach))
+    let high = bytes.index(bytes.startIndex, offsetBy: min(bytes.count, middle + reach))
+    // A character that is cut in two is left out.
+    let isContinuation = { (byte: UInt8) in byte & 0xC0 == 0x80 }
+    let first = bytes[low...].firstIndex { !isContinuation($0) } ?? high
+    let last = bytes[..<high].lastIndex { !isContinuation($0) } ?? high
+    let end = high == bytes.endIndex ? high : max(first, last)
+    return (String(line[first..<end]), bytes.distance(from: bytes.startIndex, to: first), end < bytes.endIndex)
   }
 
   private static func cell(for character: Character, at column: Int) -> Cell {

@@ -83,6 +83,8 @@ public enum LabPhrase: Phrase {
   case missingKey(String, section: LabSection)
   /// A value of another kind than it should be; `text` is what was written, where it is short.
   case wrongType(key: String, expected: LabValueKind, found: LabValueKind, text: String)
+  /// A list or mapping with nothing in it.
+  case emptyValue(key: String)
   /// A number outside its range.
   case outOfRange(key: String, range: LabRange, found: String)
   /// A word that is none of those possible.
@@ -96,8 +98,6 @@ public enum LabPhrase: Phrase {
   case unknownCheck(String)
   /// One item of a list of checks holds `count` checks.
   case severalChecks(count: Int)
-  /// A limit that cannot be read.
-  case badBound(key: String, found: String)
   /// A question has both choices and a number, or neither.
   case choicesOrNumber(both: Bool)
   /// A question has fewer than two choices.

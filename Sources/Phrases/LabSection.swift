@@ -34,6 +34,8 @@ public enum LabValueKind: Sendable, Hashable {
   case list
   /// Keys with values.
   case mapping
+  /// A comparison with a number, such as `>= 0.5`.
+  case limit
   /// A name or a mapping.
   case nameOrMapping
   /// No value at all.

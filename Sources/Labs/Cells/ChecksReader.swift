@@ -90,13 +90,14 @@ struct ChecksReader {
   }
 
   private static func shape(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
-    guard case .mapping(let entries) = value.form, !entries.isEmpty else {
+    guard case .mapping(let entries) = value.form else {
       return value.mistaken("shape", .mapping, example: Name.shape.example, &findings)
     }
+    guard !entries.isEmpty else { return value.empty("shape", example: Name.shape.example, &findings) }
     let shapes = entries.compactMap { entry -> (layer: String, extents: [Int])? in
       let example = "\(entry.key): [256, 256, 2]"
       guard let list = entry.value.list(for: entry.key, example: example, &findings) else { return nil }
-      guard !list.isEmpty else { return entry.value.mistaken(entry.key, .list, example: example, &findings) }
+      guard !list.isEmpty else { return entry.value.empty(entry.key, example: example, &findings) }
       let extents = list.compactMap { $0.wholeNumber(for: entry.key, in: .fromOne, &findings) }
       return extents.count == list.count ? (entry.key, extents) : nil
     }
@@ -107,13 +108,12 @@ struct ChecksReader {
   private static func bound(_ name: Name, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Bound? {
     let help = LabAdvicePhrase.writeLike(example: name.example)
     guard case .scalar(let text, _) = value.form, value.kind != .nothing else {
-      return value.mistaken(name.rawValue, .text, example: name.example, &findings)
+      return value.mistaken(name.rawValue, .limit, example: name.example, &findings)
     }
     let side = Lab.Bound.Comparison.allCases.first { text.hasPrefix($0.rawValue) }
     let number = text.dropFirst(2).drop { $0 == " " }
     guard let side, let limit = YAMLNumber.real(String(number)) else {
-      findings.error(value.place, .badBound(key: name.rawValue, found: value.excerpt), help: help)
-      return nil
+      return value.mistaken(name.rawValue, .limit, example: name.example, &findings)
     }
     guard (0...1).contains(limit) else {
       let found = String(number)

@@ -10,8 +10,12 @@ struct ExperimentReader {
   /// - Returns: nil where it does not say which network to train.
   static func experiment(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Experiment? {
     let known = ["network", "training", "split", "quick", "show"]
-    guard let fields = FieldReader(value, of: "experiment", .experiment, known: known, &findings) else { return nil }
-    let network = fields.required("network", example: "network: fcn", &findings)?.name(for: "network", &findings)
+    let example = "network: fcn"
+    guard let fields = FieldReader(value, of: "experiment", .experiment, known: known, example: example, &findings)
+    else {
+      return nil
+    }
+    let network = fields.required("network", example: example, &findings)?.name(for: "network", &findings)
     let defaults = Lab.TrainingSource.values(
       learningRate: nil, decayRate: nil, decaySteps: nil, epochs: nil, batchSize: nil)
     let training = fields.optional("training").map { source(of: $0, &findings) } ?? defaults
@@ -35,7 +39,10 @@ struct ExperimentReader {
     case .list: return value.mistaken("training", .nameOrMapping, example: "training: training", &findings)
     case .mapping:
       let known = ["learning_rate", "decay_rate", "decay_steps", "epochs", "batch_size"]
-      guard let fields = FieldReader(value, of: "training", .training, known: known, &findings) else { return nil }
+      let example = "training: {learning_rate: 0.01, epochs: 30}"
+      guard let fields = FieldReader(value, of: "training", .training, known: known, example: example, &findings) else {
+        return nil
+      }
       return .values(
         learningRate: fields.optional("learning_rate")?.number(for: "learning_rate", in: .positive, &findings),
         decayRate: fields.optional("decay_rate")?.number(for: "decay_rate", in: .positive, &findings),
@@ -46,8 +53,11 @@ struct ExperimentReader {
   }
 
   private static func quickSteps(_ value: YAMLValue, _ findings: inout Findings) -> Int? {
-    guard let fields = FieldReader(value, of: "quick", .quick, known: ["steps"], &findings) else { return nil }
-    return fields.required("steps", example: "quick: {steps: 20}", &findings)?
+    let example = "quick: {steps: 20}"
+    guard let fields = FieldReader(value, of: "quick", .quick, known: ["steps"], example: example, &findings) else {
+      return nil
+    }
+    return fields.required("steps", example: "steps: 20", &findings)?
       .wholeNumber(for: "steps", in: .fromOne, &findings)
   }
 

@@ -6,18 +6,21 @@ struct FieldReader {
   private let section: LabSection
   private let place: Place
   private let entries: [String: YAMLValue.Entry]
+  /// The keys that somebody meant to write: nothing is said about their being missing.
+  private var meant: Set<String> = []
 
   /// - Parameters:
   ///   - value: what should be a mapping.
   ///   - name: what a message calls it where it is none: a key, or the kind of cell.
   ///   - section: the part of the lab.
   ///   - known: the keys that it can have.
+  ///   - example: how to write it.
   ///   - findings: where mistakes are noted; where it is no mapping, that is one and there is no reader.
   init?(
-    _ value: YAMLValue, of name: String, _ section: LabSection, known: [String], _ findings: inout Findings
+    _ value: YAMLValue, of name: String, _ section: LabSection, known: [String], example: String,
+    _ findings: inout Findings
   ) {
     guard case .mapping(let list) = value.form else {
-      let example = "\(known.first ?? "key"): …"
       findings.error(
         value.place, .wrongType(key: name, expected: .mapping, found: value.kind, text: value.excerpt),
         help: .writeLike(example: example))
@@ -31,6 +34,7 @@ struct FieldReader {
       findings.error(
         entry.keyPlace, .unknownKey(entry.key, section: section),
         help: near.map { .didYouMean($0) } ?? .knownKeys(known))
+      if let near { meant.insert(near) }
     }
   }
 
@@ -49,6 +53,7 @@ struct FieldReader {
   /// - Returns: the value, or nil where it is missing.
   func required(_ key: String, example: String, _ findings: inout Findings) -> YAMLValue? {
     if let value = entries[key]?.value { return value }
+    guard !meant.contains(key) else { return nil }
     findings.error(place, .missingKey(key, section: section), help: .addKey(example: example))
     return nil
   }

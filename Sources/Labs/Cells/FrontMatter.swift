@@ -34,7 +34,7 @@ struct FrontMatter {
     let before = findings.errorCount
     guard let value = YAMLReader(source, lines: lines).read(&findings) else {
       if findings.errorCount == before {
-        findings.error(start, .missingKey("title", section: .frontMatter), help: .addKey(example: "title: …"))
+        read(YAMLValue(form: .mapping([]), place: start), &findings)
       }
       return
     }
@@ -60,7 +60,9 @@ struct FrontMatter {
 
   private mutating func read(_ value: YAMLValue, _ findings: inout Findings) {
     let known = ["title", "id", "dataset", "after", "budget"]
-    guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, &findings) else { return }
+    guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, example: "title: …", &findings) else {
+      return
+    }
     title = fields.required("title", example: "title: …", &findings)?.text(for: "title", &findings) ?? ""
     if let value = fields.required("id", example: "id: fully-connected", &findings) {
       id = value.name(for: "id", &findings) ?? ""
@@ -76,7 +78,10 @@ struct FrontMatter {
 
   private static func budget(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Budget? {
     let known = ["parameters", "minutes"]
-    guard let fields = FieldReader(value, of: "budget", .budget, known: known, &findings) else { return nil }
+    let example = "budget: {parameters: 5_000_000, minutes: 15}"
+    guard let fields = FieldReader(value, of: "budget", .budget, known: known, example: example, &findings) else {
+      return nil
+    }
     return Lab.Budget(
       parameters: fields.optional("parameters")?.wholeNumber(for: "parameters", in: .fromOne, &findings),
       minutes: fields.optional("minutes")?.number(for: "minutes", in: .positive, &findings))

@@ -10,7 +10,9 @@ struct QuestionReader {
   /// - Returns: nil where it asks nothing, or does not say what is right.
   static func question(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Question? {
     let known = ["ask", "choices", "number", "tolerance", "why"]
-    guard let fields = FieldReader(value, of: "question", .question, known: known, &findings) else { return nil }
+    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &findings) else {
+      return nil
+    }
     let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
     let form: Lab.Question.Form?
     switch (fields.optional("choices"), fields.optional("number")) {
@@ -71,7 +73,10 @@ struct QuestionReader {
 
   private static func choice(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Choice? {
     let known = ["key", "text", "right", "why"]
-    guard let fields = FieldReader(value, of: "choices", .choice, known: known, &findings) else { return nil }
+    let example = "- {key: a, text: …, why: …}"
+    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &findings) else {
+      return nil
+    }
     let key = fields.required("key", example: "key: a", &findings)?.text(for: "key", &findings)
     let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
     let isRight = fields.optional("right").map { $0.yesNo(for: "right", &findings) } ?? false

@@ -108,13 +108,13 @@ struct MathGuard {
         let close = canDisplay ? Self.displayEnd(in: run, from: index + 2) : nil
         // Where none closes this one, none closes a later one: looking again and again would take for ever.
         canDisplay = close != nil
+        let end = close.map { $0 + 2 } ?? index + 2
         if let close, !run[(index + 2)..<close].allSatisfy(Self.isWhite) {
-          replace(run[index..<(close + 2)], dollars: 2)
-          index = close + 2
+          replace(run[index..<end], dollars: 2)
         } else {
-          text += [byte, byte]
-          index += 2
+          text += run[index..<end]
         }
+        index = end
       } else if byte == UInt8(ascii: "$"), let close = Self.inlineEnd(in: run, from: index + 1) {
         replace(run[index...close], dollars: 1)
         index = close + 1

@@ -142,7 +142,8 @@ struct YAMLReader {
       var fault = YAMLFault(problem: problem, context: context?.text ?? "")
       if fault.mayBeTab, isIndentedWithTab(self.place(mark).line) { fault = .tab }
       // What was opened and not closed is to be looked for where it opens.
-      let place = self.place(fault == .quotes || fault == .brackets ? context?.mark ?? mark : mark)
+      let isLeftOpen = fault == .quotes || fault == .brackets || fault == .noColon
+      let place = self.place(isLeftOpen ? context?.mark ?? mark : mark)
       findings.error(place, .badYAML(fault), help: .mendYAML(fault))
     default:
       findings.error(place(nil), .badYAML(.other("\(error)")), help: .mendYAML(.other("")))

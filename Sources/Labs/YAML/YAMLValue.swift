@@ -62,11 +62,11 @@ extension YAMLValue {
   /// A whole number; `5_000_000` is one.
   func wholeNumber(for key: String, in range: LabRange, _ findings: inout Findings) -> Int? {
     guard case .scalar(let text, false) = form, let number = YAMLNumber.whole(text) else {
-      return mistaken(key, .wholeNumber, example: "\(key): 100", &findings)
+      return mistaken(key, .wholeNumber, example: YAMLNumber.example(for: key), &findings)
     }
     guard number.isIn(range) else {
       let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
-      findings.error(place, mistake, help: .writeLike(example: "\(key): 100"))
+      findings.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
       return nil
     }
     return Int(number)
@@ -75,11 +75,11 @@ extension YAMLValue {
   /// A number.
   func number(for key: String, in range: LabRange? = nil, _ findings: inout Findings) -> Double? {
     guard case .scalar(let text, false) = form, let number = YAMLNumber.real(text) else {
-      return mistaken(key, .number, example: "\(key): 0.5", &findings)
+      return mistaken(key, .number, example: YAMLNumber.example(for: key), &findings)
     }
     if let range, !number.isIn(range) {
       let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
-      findings.error(place, mistake, help: .writeLike(example: "\(key): 0.5"))
+      findings.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
       return nil
     }
     return number
@@ -115,6 +115,12 @@ extension YAMLValue {
     return option
   }
 
+  /// Says that the value has nothing in it.
+  func empty<Value>(_ key: String, example: String, _ findings: inout Findings) -> Value? {
+    findings.error(place, .emptyValue(key: key), help: .writeLike(example: example))
+    return nil
+  }
+
   /// Says that the value is of another kind than it should be.
   func mistaken<Value>(
     _ key: String, _ expected: LabValueKind, example: String, _ findings: inout Findings
@@ -132,6 +138,14 @@ extension YAMLValue {
 
 /// Numbers as labs write them.
 enum YAMLNumber {
+  private static let examples = [
+    "parameters": "5_000_000", "minutes": "15", "learning_rate": "0.01", "decay_rate": "0.75", "decay_steps": "10_000",
+    "epochs": "30", "batch_size": "1", "steps": "20", "number": "0.5", "tolerance": "0.01",
+  ]
+
+  /// How to write a number for `key`; for a layer's name a size.
+  static func example(for key: String) -> String { "\(key): \(examples[key] ?? "256")" }
+
   /// A whole number, where `text` is one; underscores between digits are allowed. As `Double`, so that a huge one is still a number.
   static func whole(_ text: String) -> Double? {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }

@@ -8,15 +8,15 @@ extension LabAdvicePhrase {
       return "begin the file with a line `---`, then `title`, `id` and `dataset`, one a line, then another `---`"
     case .closeFrontMatter: return "write a line `---` after the last key"
     case .useMarkdown: return "say it in Markdown"
-    case .closeFence(let fence): return "end the cell with a line `\(fence)`"
-    case .closeFenceBefore(let fence, let line): return "end the cell with a line `\(fence)` before line \(line)"
+    case .closeFence(let fence): return "end the cell with a line \(fence)"
+    case .closeFenceBefore(let fence, let line): return "end the cell with a line \(fence) before line \(line)"
     case .moveToMargin: return "begin the fence at the first column, outside lists and quotes"
     case .didYouMean(let word): return "did you mean `\(word)`?"
     case .oneOf(let words): return "it can be \(words.quoted(and: "or"))"
     case .giveName(let kind): return "write `\(kind)=NAME`, without spaces"
     case .leaveOutName(let kind): return "write `\(kind)` alone"
     case .splitCell: return "make a cell of each"
-    case .beginFenceWith(let language, let kind, let name): return "write ```` ```\(language) \(kind)=\(name) ````"
+    case .beginFenceWith(let language, let kind, let name): return "begin it with ```\(language) \(kind)=\(name)"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
     case .rename: return "give one of the two another name"
     case .fillOrRemove: return "write something into it, or remove it"
@@ -25,11 +25,11 @@ extension LabAdvicePhrase {
       return "correct the name, or add a cell with \(kinds.map { "\($0)=\(name)" }.quoted(and: "or"))"
     case .questionJudgesItself: return "say in the question what is right; it needs no checks"
     case .addAnswerCell(let name):
-      return "add a cell ```` ```text answer=\(name) ```` with a `?` in it"
+      return "add a cell that begins with ```text answer=\(name) and holds a `?`"
     case .moveToExperiment: return "move it under `check=` of an experiment"
     case .moveToExercise: return "move it under `check=` of the exercise that makes the network"
     case .addToSolution(let exercise):
-      return "add a cell ```` ```swift exercise=\(exercise) ```` with the completed code"
+      return "add a cell that begins with ```swift exercise=\(exercise) and holds the completed code"
     case .indentLine:
       return "begin that line with something else, or open and close the cell with more backticks"
     case .mendYAML(let fault): return fault.adviceInEnglish

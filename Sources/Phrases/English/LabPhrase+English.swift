@@ -45,13 +45,13 @@ extension LabPhrase {
     case .missingKey(let key, let section): return "\(section.english) must have `\(key)`"
     case .wrongType(let key, let expected, let found, let text):
       let what = text.isEmpty || found == .nothing ? found.english : "`\(text)`"
-      return "`\(key)` is \(expected.english), and here is \(what)"
-    case .outOfRange(let key, let range, let found): return "`\(key)` is \(range.english), and here is \(found)"
+      return "`\(key)` must be \(expected.english), and here is \(what)"
+    case .emptyValue(let key): return "`\(key)` has nothing in it"
+    case .outOfRange(let key, let range, let found): return "`\(key)` must be \(range.english), and here is \(found)"
     case .unknownOption(let key, let found): return "`\(key)` cannot be `\(found)`"
     case .repeatedOption(let key, let found): return "`\(key)` names `\(found)` twice"
     case .unknownCheck(let name): return "there is no check called `\(name)`"
     case .severalChecks(let count): return "this item holds \(count) checks"
-    case .badBound(let key, let found): return "`\(key)` is a limit such as `>= 0.5`, and here is `\(found)`"
     case .choicesOrNumber(let both):
       return both ? "the question has both `choices` and `number`" : "the question has neither `choices` nor `number`"
     case .fewChoices(let count):

@@ -23,6 +23,7 @@ extension LabValueKind {
     case .yesNo: return "`true` or `false`"
     case .list: return "a list"
     case .mapping: return "keys with values"
+    case .limit: return "a limit such as `>= 0.5`"
     case .nameOrMapping: return "a name, or keys with values"
     case .nothing: return "nothing"
     }

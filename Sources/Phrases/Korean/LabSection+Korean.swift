@@ -24,6 +24,7 @@ extension LabValueKind {
     case .yesNo: return "`true` 아니면 `false`여야"
     case .list: return "목록이어야"
     case .mapping: return "키와 값이어야"
+    case .limit: return "`>= 0.5` 같은 기준이어야"
     case .nameOrMapping: return "이름이거나 키와 값이어야"
     case .nothing: return "비어 있어야"
     }
@@ -39,6 +40,7 @@ extension LabValueKind {
     case .yesNo: return "`true`나 `false`가 있어요"
     case .list: return "목록이 있어요"
     case .mapping: return "키와 값이 있어요"
+    case .limit: return "기준이 있어요"
     case .nameOrMapping: return "이름이나 키와 값이 있어요"
     case .nothing: return "비어 있어요"
     }
