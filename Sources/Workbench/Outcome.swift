@@ -44,7 +44,7 @@ public struct Outcome: Sendable {
 public struct CellOutcome: Sendable {
   /// How far the cell came.
   public enum State: Sendable, Equatable {
-    /// It compiled and ran.
+    /// Nothing is known against it: it compiled and ran, unless the whole program failed.
     case ready
     /// It compiled, and there are holes to fill.
     case holes

@@ -45,7 +45,7 @@ public struct Sandbox: Sendable {
       let said = try await child(["--version"]).run()
       let version = String(decoding: said.output, as: UTF8.self).split(separator: " ").last
         .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-      let tried = try await child(Self.walls + Self.system + ["/bin/sh", "-c", "exit 0"]).run()
+      let tried = try await child(Self.walls + Self.writable(1 << 20) + Self.system + ["/bin/sh", "-c", "exit 0"]).run()
       if tried.cause == .exited(0) { return Sandbox(kind: .bubblewrap, path: path, version: version, reason: nil) }
       let words = String(decoding: tried.errors.prefix(400), as: UTF8.self).trimmingCharacters(
         in: .whitespacesAndNewlines)
@@ -73,6 +73,9 @@ extension Sandbox {
     bound(["/usr/lib", "/usr/lib64", "/lib", "/lib64"]) + loaderCache + devices
   }
 
+  /// The one folder that can be written to.
+  private static func writable(_ bytes: Int) -> [String] { ["--size", String(bytes), "--tmpfs", "/tmp"] }
+
   private static let loaderCache = ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
   private static let devices = ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
 
@@ -85,6 +88,9 @@ extension Sandbox {
     }
   }
 
+  /// The root itself, once everything is in its place.
+  private static let closed = ["--remount-ro", "/"]
+
   /// A file or folder to be read under its own name.
   private static func bound(_ path: String) -> [String] { ["--ro-bind", path, path] }
 
@@ -93,7 +99,7 @@ extension Sandbox {
   /// - Parameters:
   ///   - script: the shell's script; it may use the toolchain and its module under their own names.
   ///   - toolchain: what it uses.
-  ///   - scratch: a folder of its own, for where there is no bubblewrap.
+  ///   - scratch: the folder for its own files; `/tmp` in bubblewrap.
   ///   - source: what it reads.
   ///   - limits: what it may use.
   /// - Returns: the process to start.
@@ -101,19 +107,16 @@ extension Sandbox {
     script: String, toolchain: Toolchain, scratch: String, source: [UInt8], limits: WorkbenchLimits.Process
   ) -> Child {
     let shell = ["/bin/sh", "-c", script]
-    var environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": scratch, "HOME": scratch]
+    let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": scratch, "HOME": scratch]
     guard kind == .bubblewrap, let path else {
       return Child(
         path: shell[0], arguments: Array(shell.dropFirst()), environment: environment, input: source, limits: limits,
         fileBytes: limits.outputBytes)
     }
-    environment["TMPDIR"] = "/tmp"
-    environment["HOME"] = "/tmp"
     let readable = [toolchain.root, toolchain.module, toolchain.library].flatMap(Self.bound)
-    let writable = ["--size", String(limits.outputBytes * 4), "--tmpfs", "/tmp"]
+    let room = Self.walls + Self.writable(limits.outputBytes * 4) + Self.system + readable + Self.closed
     return Child(
-      path: path,
-      arguments: Self.walls + writable + Self.system + readable + ["--remount-ro", "/", "--chdir", "/tmp"] + shell,
+      path: path, arguments: room + ["--chdir", "/tmp"] + shell,
       environment: environment, input: source, limits: limits, fileBytes: limits.outputBytes)
   }
 
@@ -134,13 +137,11 @@ extension Sandbox {
     }
     var count = 0
     let filter = seglab_filter(&count).map { Array(UnsafeRawBufferPointer(start: $0, count: count)) }
+    let filtered = filter == nil ? [] : ["--seccomp", "3"]
     let inside = "/program"
+    let room = Self.walls + Self.libraries + Self.bound(runtime) + ["--ro-bind", program, inside] + Self.closed
     return Child(
-      path: path,
-      arguments: Self.walls + Self.libraries + Self.bound(runtime) + [
-        "--ro-bind", program, inside, "--remount-ro", "/",
-      ]
-        + (filter == nil ? [] : ["--seccomp", "3"]) + ["--chdir", "/", inside] + arguments,
+      path: path, arguments: room + filtered + ["--chdir", "/", inside] + arguments,
       environment: environment, extra: filter, limits: limits, fileBytes: 1)
   }
 }

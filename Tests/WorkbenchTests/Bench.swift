@@ -42,7 +42,8 @@ enum Bench {
       arguments: [
         "-parse-as-library", "-module-name", "SegLab", "-swift-version", "6", "-enable-upcoming-feature",
         "ExistentialAny",
-        "-wmo", "-emit-module", "-emit-module-path", out + "/SegLab.swiftmodule", "-emit-library", "-static", "-o",
+        "-module-cache-path", out + "/modules", "-wmo", "-emit-module", "-emit-module-path",
+        out + "/SegLab.swiftmodule", "-emit-library", "-static", "-o",
         out + "/libSegLab.a",
       ] + files, environment: environment, limits: limits)
     let ending = try child.run()

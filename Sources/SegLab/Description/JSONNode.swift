@@ -14,6 +14,8 @@ final class JSONNode {
   func member(_ key: String) -> JSONNode {
     let node = JSONNode()
     if case .object(var members) = value {
+      // The one reference to the list, so that it grows in place.
+      value = .null
       members.append((key, node))
       value = .object(members)
     } else {
@@ -26,6 +28,7 @@ final class JSONNode {
   func element() -> JSONNode {
     let node = JSONNode()
     if case .list(var nodes) = value {
+      value = .null
       nodes.append(node)
       value = .list(nodes)
     } else {
