@@ -32,8 +32,6 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case yourAnswer
   /// There is no answer yet.
   case noAnswer
-  /// Stands before why an answer is right or wrong.
-  case why
   /// Stands before what to try first.
   case help
   /// A message about something that must be mended.

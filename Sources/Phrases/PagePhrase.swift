@@ -4,8 +4,6 @@ public enum PagePhrase: Phrase, Hashable {
   case verdict(String)
   /// Everything in the lab passed.
   case allPassed
-  /// The lab has not been checked yet.
-  case notChecked
   /// How many of the lab's cells passed.
   case tally(passed: Int, cells: Int)
   /// The lab's lines that a cell stands on.

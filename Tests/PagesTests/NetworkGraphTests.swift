@@ -39,6 +39,13 @@ import Testing
     #expect(after.contains("viewBox=\"0 0 332 "))
   }
 
+  @Test("a long name leaves room for the shape, and is whole for who cannot see the picture")
+  func longName() {
+    let name = String(repeating: "encoder", count: 40)
+    let svg = Self.svg([Self.layer(name)])
+    #expect(svg.contains(">encoder") && svg.contains("…</text>") && svg.contains("<title>\(name)</title>"))
+  }
+
   @Test("a network of very many layers is drawn up to a bound, and an input that is not there has no arrow")
   func bounds() {
     let many = (0..<1000).map { Self.layer("l\($0)", "nowhere", "l\($0 - 1)") }

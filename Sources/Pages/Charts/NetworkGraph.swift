@@ -53,7 +53,8 @@ struct NetworkGraph {
 
   private func box(_ layer: LayerSummary, at index: Int) -> String {
     let y = top(index)
-    let name = Self.shortened(layer.name, to: 20)
+    let shape = layer.output.description
+    let name = Self.shortened(layer.name, to: Self.boxWidth - 42 - Double(shape.count) * 7.9)
     let size = "width=\"\(SVGText.number(Self.boxWidth))\" height=\"\(SVGText.number(Self.boxHeight))\" rx=\"8\""
     let learns = layer.parameters > 0
     let lines = [
@@ -63,7 +64,7 @@ struct NetworkGraph {
       SVGText.text(name, x: 16, y: y + 19, class: "name"),
       SVGText.text(layer.kind, x: 16, y: y + 36, class: "kind"),
       SVGText.text(
-        layer.output.description, x: Self.boxWidth - 12, y: y + 19, anchor: "end", class: "shape"),
+        shape, x: Self.boxWidth - 12, y: y + 19, anchor: "end", class: "shape"),
       learns
         ? SVGText.text(parameters(layer.parameters), x: Self.boxWidth - 12, y: y + 36, anchor: "end", class: "kind")
         : "",
@@ -94,7 +95,7 @@ struct NetworkGraph {
   private func arrows(_ shown: [LayerSummary]) -> [Arrow] {
     var places: [String: Int] = [:]
     var arrows: [Arrow] = []
-    var laneEnds: [Int] = []
+    var lanes: [[Range<Int>]] = []
     for (index, layer) in shown.enumerated() {
       for input in layer.inputs {
         guard let from = places[input] else { continue }
@@ -102,18 +103,25 @@ struct NetworkGraph {
       }
       places[layer.name] = index
     }
+    // Short ways around first: they keep close to the boxes, and longer ones run outside them without crossing.
     let skips = arrows.indices.filter { arrows[$0].lane != nil }
-      .sorted { (arrows[$0].from, arrows[$0].to) < (arrows[$1].from, arrows[$1].to) }
+      .sorted { (arrows[$0].to - arrows[$0].from, $0) < (arrows[$1].to - arrows[$1].from, $1) }
     for index in skips {
-      let free = laneEnds.firstIndex { $0 < arrows[index].from }
-      let lane = free ?? min(laneEnds.count, Self.mostLanes - 1)
-      if lane == laneEnds.count { laneEnds.append(arrows[index].to) } else { laneEnds[lane] = arrows[index].to }
+      let way = arrows[index].from..<arrows[index].to
+      let free = lanes.firstIndex { $0.allSatisfy { !$0.overlaps(way) } }
+      let lane = free ?? min(lanes.count, Self.mostLanes - 1)
+      if lane == lanes.count { lanes.append([way]) } else { lanes[lane].append(way) }
       arrows[index].lane = lane
     }
     return arrows
   }
 
-  private static func shortened(_ name: String, to count: Int) -> String {
-    name.count <= count ? name : name.prefix(count - 1) + "…"
+  /// As much of `name` as fits `width` pixels in the graph's bold face.
+  private static func shortened(_ name: String, to width: Double) -> String {
+    let size = 14.0 * 1.12
+    guard ChartLabel.width(of: name, size: size) > width else { return name }
+    var kept = name.prefix(60)
+    while !kept.isEmpty, ChartLabel.width(of: kept + "…", size: size) > width { kept.removeLast() }
+    return kept + "…"
   }
 }

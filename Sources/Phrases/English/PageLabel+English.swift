@@ -17,7 +17,6 @@ extension PageLabel {
     case .printed: return "What your program printed"
     case .yourAnswer: return "Your answer"
     case .noAnswer: return "no answer yet"
-    case .why: return "Why"
     case .help: return "Try this first"
     case .error: return "Error"
     case .warning: return "Warning"

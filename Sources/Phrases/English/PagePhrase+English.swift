@@ -10,7 +10,6 @@ extension PagePhrase {
       default: return "Could not be judged"
       }
     case .allPassed: return "Everything in this lab passed. Well done."
-    case .notChecked: return "This lab has not been checked yet."
     case .tally(let passed, let cells): return "\(passed) of \(cells) parts passed."
     case .lines(let first, let last): return first == last ? "line \(first)" : "lines \(first)–\(last)"
     case .line(let line): return "line \(line)"

@@ -17,7 +17,6 @@ extension PageLabel {
     case .printed: return "내 프로그램이 출력한 내용"
     case .yourAnswer: return "내 답"
     case .noAnswer: return "아직 답이 없어요"
-    case .why: return "이유"
     case .help: return "먼저 해 볼 일"
     case .error: return "오류"
     case .warning: return "주의"

@@ -10,7 +10,6 @@ extension PagePhrase {
       default: return "판정 불가"
       }
     case .allPassed: return "이 실습을 모두 통과했어요. 잘하셨어요."
-    case .notChecked: return "아직 검사하지 않은 실습이에요."
     case .tally(let passed, let cells): return "\(cells)개 가운데 \(passed)개를 통과했어요."
     case .lines(let first, let last): return first == last ? "\(first)번째 줄" : "\(first)–\(last)번째 줄"
     case .line(let line): return "\(line)번째 줄"
