@@ -19,7 +19,7 @@ import Testing
       ("\\sqrt{2}", "<msqrt><mrow><mn>2</mn></mrow></msqrt>"),
       ("\\sqrt[3]{x}", "<mroot><mrow><mi>x</mi></mrow><mrow><mn>3</mn></mrow></mroot>"),
       ("\\hat{y}", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo stretchy=\"false\">^</mo></mover>"),
-      ("\\text{two words}", "<mtext>two words</mtext>"),
+      ("\\text{two words}", "<mtext>two\u{A0}words</mtext>"),
       ("\\log p", "<mi>log</mi><mo>\u{2061}</mo><mspace width=\"0.167em\"></mspace><mi>p</mi>"),
       ("\\log(p)", "<mi>log</mi><mo>\u{2061}</mo><mo stretchy=\"false\">(</mo><mi>p</mi><mo stretchy=\"false\">)</mo>"),
       ("a \\leq b \\in \\mathbb{R}", "<mi>a</mi><mo>≤</mo><mi>b</mi><mo>∈</mo><mi mathvariant=\"normal\">ℝ</mi>"),

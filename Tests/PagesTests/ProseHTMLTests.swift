@@ -17,11 +17,15 @@ import Testing
     #expect(prose.level == 3)
   }
 
-  @Test("a first heading that repeats the title is left out")
+  @Test("a first heading that stands for the whole lab is left out: the page has its own")
   func title() {
     let html = "<h1>The &quot;lab&quot;</h1>\n<h2>Part</h2>\n"
     var prose = ProseHTML([html], title: "The \"lab\"")
     #expect(prose.set(html).html == "<h2 id=\"s-part\">Part</h2>")
+    var other = ProseHTML(["<h1>In other words</h1><h2>Part</h2>"], title: "The lab")
+    #expect(other.set("<h1>In other words</h1><h2>Part</h2>").html == "<h2 id=\"s-part\">Part</h2>")
+    var several = ProseHTML(["<h1>One</h1><h1>Two</h1>"], title: "The lab")
+    #expect(several.set("<h1>One</h1>").html == "<h2 id=\"s-one\">One</h2>")
   }
 
   @Test("formulas are set in text, on lines of their own, and in headings")

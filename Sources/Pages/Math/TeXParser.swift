@@ -125,7 +125,8 @@ struct TeXParser {
   }
 
   private static func set(_ words: String, as command: String) -> String? {
-    let text = InertText.html(words)
+    // White space at the ends counts in TeX, and a browser drops it.
+    let text = InertText.html(words).replacing(" ", with: "\u{A0}")
     switch command {
     case "text", "textrm", "textit": return "<mtext>\(text)</mtext>"
     case "textbf": return "<mtext class=\"bold\">\(text)</mtext>"

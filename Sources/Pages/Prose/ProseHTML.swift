@@ -18,24 +18,29 @@ struct ProseHTML {
   /// The level of the last heading, or 1 for the page's own.
   private(set) var level = 1
   private let shift: Int
-  private let title: String
+  /// Whether the prose begins with a heading of its own for the whole, which the page's heading stands for.
+  private let beginsWithTitle: Bool
   private var usedIDs: Set<String> = []
+  private var isPastTitle = false
 
   /// - Parameters:
   ///   - stretches: all the prose of the page, to see what its highest heading is.
-  ///   - title: the page's own heading, which is left out where the prose repeats it.
+  ///   - title: the page's own heading; the prose's heading for the whole is left out.
   init(_ stretches: [String], title: String) {
-    self.title = title
-    var highest = 7
+    var found: [(level: Int, words: String)] = []
     for html in stretches {
       let scan = ByteScan(html)
       for index in scan.places(of: "<h") {
-        guard let level = Self.headingLevel(scan, at: index) else { continue }
-        let inside = scan.content(from: index + 4, to: "</h\(level)>")
-        if level < highest, Self.plain(inside?.text ?? "") != title { highest = level }
+        guard let level = Self.headingLevel(scan, at: index),
+          let inside = scan.content(from: index + 4, to: "</h\(level)>")
+        else { continue }
+        found.append((level, Self.plain(inside.text)))
       }
     }
-    shift = highest == 7 ? 0 : 2 - highest
+    let others = found.dropFirst().map(\.level)
+    beginsWithTitle = found.first.map { $0.words == title || ($0.level == 1 && !others.contains(1)) } ?? false
+    let highest = (beginsWithTitle ? others : found.map(\.level)).min()
+    shift = highest.map { 2 - $0 } ?? 0
   }
 
   /// A piece of prose inside a cell as HTML: formulas set and Swift coloured, headings as bold paragraphs.
@@ -90,7 +95,10 @@ struct ProseHTML {
 
   private mutating func heading(_ inside: String, written: Int, _ headings: inout [Heading]) -> String {
     let plain = Self.plain(inside)
-    if plain == title, headings.isEmpty, level == 1 { return "" }
+    if beginsWithTitle, !isPastTitle {
+      isPastTitle = true
+      return ""
+    }
     // Never more than one level down at a time, so that a screen reader's outline has no holes.
     let next = min(max(written + shift, 2), level + 1, 6)
     level = next
