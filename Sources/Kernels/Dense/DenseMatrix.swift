@@ -24,7 +24,7 @@ public final class DenseMatrix {
   public init(inputs: Int, outputs: Int, batch: Int) {
     self.inputs = inputs
     self.outputs = outputs
-    tiles = DenseTiles(inputs: inputs, outputs: outputs)
+    tiles = DenseTiles(inputs: inputs, outputs: outputs, batch: batch)
     weights = AlignedBuffer(count: inputs * outputs)
     postponed = Postponed(inputs: inputs, outputs: outputs)
     partial = AlignedBuffer(count: tiles.rowTiles > 1 ? tiles.rowTiles * batch * outputs : 0)
@@ -100,12 +100,15 @@ public final class DenseMatrix {
     }
   }
 
-  /// Bytes of weights that pass between memory and processor in a training step for one image, on average.
+  /// Bytes of weights that pass between memory and processor in a training step, on average.
   ///
-  /// - Parameter passes: how often a step reads the weights: once forward, and once more where the input's gradient is needed.
-  /// - Returns: the bytes read, and an eighth of a write.
-  public func traffic(passes: Int) -> Double {
-    Double(inputs * outputs * MemoryLayout<Float>.stride) * (Double(passes) + 1 / Double(Postponed.capacity))
+  /// - Parameters:
+  ///   - passes: how many products a step needs: one forward, and one more where the input's gradient is asked for.
+  ///   - batch: how many images a step looks at.
+  /// - Returns: a read for each product, and for the update an eighth of a write for one image, a read and a write for several.
+  public func traffic(passes: Int, batch: Int) -> Double {
+    let update = batch == 1 ? 1 / Double(Postponed.capacity) : 2
+    return Double(inputs * outputs * MemoryLayout<Float>.stride) * (Double(passes) + update)
   }
 
   /// y = x · W₀; where asked, every postponed update is added to W₀ on the way.

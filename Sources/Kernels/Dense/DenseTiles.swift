@@ -12,15 +12,24 @@ struct DenseTiles {
   /// Half a million weights a tile: some 100 microseconds of reading.
   private static let tileSize = 1 << 19
   private static let widestTile = 1 << 13
+  private static let mostTiles = 64
   private static let enoughTiles = 8
+  /// Partial sums take 16 MB at most.
+  private static let partialSums = 1 << 22
 
-  init(inputs: Int, outputs: Int) {
+  /// - Parameters:
+  ///   - inputs: how many numbers come in.
+  ///   - outputs: how many numbers go out.
+  ///   - batch: the most images at once.
+  init(inputs: Int, outputs: Int, batch: Int) {
     precondition(inputs > 0 && outputs > 0, "weights need rows and columns, not [\(inputs), \(outputs)]")
     self.inputs = inputs
     self.outputs = outputs
     columnTile = min(outputs, Self.widestTile)
     let columnTiles = (outputs + columnTile - 1) / columnTile
-    rowTile = columnTiles >= Self.enoughTiles ? inputs : min(inputs, max(8, Self.tileSize / columnTile))
+    let rowTiles = max(1, min(Self.mostTiles / columnTiles, Self.partialSums / (batch * outputs)))
+    let smallest = max(8, Self.tileSize / columnTile, (inputs + rowTiles - 1) / rowTiles)
+    rowTile = columnTiles >= Self.enoughTiles ? inputs : min(inputs, smallest)
   }
 
   /// How many stretches the columns are cut into.

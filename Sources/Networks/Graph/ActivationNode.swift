@@ -25,7 +25,8 @@ final class ActivationNode: Node {
   }
 
   var parameters: [Parameter] { [] }
-  var weightTraffic: Double { 0 }
+
+  func weightTraffic(batch: Int) -> Double { 0 }
 
   func forward(batch: Int, on pool: WorkerPool) {
     let (source, target) = (input.numbers.pointer, output.numbers.pointer)

@@ -22,7 +22,7 @@ final class DenseNode: Node {
       + (bias.map { bias in [Parameter(name: "bias") { _ in bias.elements }] } ?? [])
   }
 
-  var weightTraffic: Double { matrix.traffic(passes: input.gradient == nil ? 1 : 2) }
+  func weightTraffic(batch: Int) -> Double { matrix.traffic(passes: input.gradient == nil ? 1 : 2, batch: batch) }
 
   func forward(batch: Int, on pool: WorkerPool) {
     matrix.forward(input.numbers.pointer, to: output.numbers.pointer, batch: batch, on: pool)

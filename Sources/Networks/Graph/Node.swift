@@ -10,8 +10,8 @@ protocol Node: AnyObject {
   var output: Value { get }
   /// The numbers that it learns.
   var parameters: [Parameter] { get }
-  /// Bytes of weights that pass between memory and processor in a training step for one image, on average.
-  var weightTraffic: Double { get }
+  /// Bytes of weights that pass between memory and processor in a training step, on average.
+  func weightTraffic(batch: Int) -> Double
   /// Works out the output of the first `batch` images.
   func forward(batch: Int, on pool: WorkerPool)
   /// Works out the gradient of what it reads, where that is needed, and lets its parameters follow theirs.

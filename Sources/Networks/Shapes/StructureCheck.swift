@@ -14,7 +14,6 @@ struct StructureCheck {
   let file: String
   private(set) var resolved: [Resolved] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var positions: [String: Int] = [:]
 
   init(network: Network, file: String) {
     self.network = network

@@ -122,8 +122,8 @@ public final class Trainer {
     }
   }
 
-  /// Bytes of weights that pass between memory and processor in a training step for one image, on average.
-  public var weightTraffic: Double { graph.nodes.reduce(0) { $0 + $1.weightTraffic } }
+  /// Bytes of weights that pass between memory and processor in a training step, on average.
+  public var weightTraffic: Double { graph.nodes.reduce(0) { $0 + $1.weightTraffic(batch: training.batchSize) } }
 
   private var lastLayer: String { plan.steps[plan.steps.count - 1].layer.name }
 

@@ -1,0 +1,30 @@
+internal import Foundation
+
+/// A report as `seglab-bench step --json` or `torch_steps.py` prints it.
+struct PrintedReport: Decodable {
+  struct Times: Decodable {
+    let median: Double
+    let min: Double
+  }
+
+  let trainMS: Times
+  let inferMS: Times
+  let peakRSSMB: Double
+  let bandwidthFraction: Double?
+  let variant: String?
+  let version: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case variant, version
+    case trainMS = "train_ms"
+    case inferMS = "infer_ms"
+    case peakRSSMB = "peak_rss_mb"
+    case bandwidthFraction = "bandwidth_fraction"
+  }
+
+  /// - Parameter text: one JSON object.
+  /// - Throws: `DecodingError` where it is something else.
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
+  }
+}
