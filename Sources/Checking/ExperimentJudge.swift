@@ -1,3 +1,4 @@
+internal import Datasets
 internal import Experiments
 internal import Labs
 internal import Networks

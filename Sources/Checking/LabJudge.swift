@@ -1,9 +1,9 @@
-public import Diagnostics
 public import Experiments
 public import Labs
+public import Phrases
 public import Workbench
+internal import Diagnostics
 internal import Networks
-internal import Phrases
 internal import SegLab
 
 /// Takes a lab as it stands in a learner's file to a report: compiles its cells, checks them, trains its experiments, and judges all.

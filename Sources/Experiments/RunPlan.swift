@@ -46,9 +46,6 @@ public struct RunPlan: Codable, Sendable, Equatable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Only strings and finite numbers: a plan with others never reaches a run, and an empty digest names none.
     guard let text = try? encoder.encode(self) else { return "" }
-    return SHA256.hash(data: text).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    return SHA256.hash(data: text).hexadecimal
   }
 }

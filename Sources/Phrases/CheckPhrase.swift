@@ -10,8 +10,6 @@ public enum CheckPhrase: Phrase, Hashable {
   case blockedByCell(String)
   /// The lab asks for the constant `name`, and no cell makes it.
   case constantMissing(name: String, kind: String)
-  /// The network's shapes do not fit; the message about the first place stands with the lab's line.
-  case shapesDoNotFit(first: String)
   /// Layer `layer` gives `measured`, and the lab asks for `expected`.
   case shapeDiffers(layer: String, expected: String, measured: String)
   /// The lab asks about a layer that the network does not have.
@@ -36,8 +34,6 @@ public enum CheckPhrase: Phrase, Hashable {
   case ownLabelGainOutside(bound: String, own: Double, swapped: Double)
   /// The predictions fit other images' labels as well as their own.
   case ownLabelGainMeans(own: Double, swapped: Double)
-  /// The loss became NaN or infinite at a step.
-  case lossNotFinite(step: Int, layer: String, learningRate: Double)
   /// The question has no answer yet.
   case questionOpen(id: String)
   /// The answer is none of the choices.
@@ -48,12 +44,6 @@ public enum CheckPhrase: Phrase, Hashable {
   case answerFarOff(found: Double)
   /// An author's justification of an answer.
   case justification(String)
-  /// The program could not be judged, for a reason told elsewhere.
-  case couldNotBeJudged(reason: String)
-  /// The data set of this name is not in the store.
-  case dataMissing(name: String)
-  /// The images of the set do not have the size that the network takes.
-  case imagesDoNotFit(name: String, images: String, input: String)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

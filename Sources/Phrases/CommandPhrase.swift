@@ -54,16 +54,10 @@ public enum CommandPhrase: Phrase, Hashable {
   case labHasMistakes(file: String, count: Int)
   /// The learner's program printed this.
   case printed
-  /// A title above a list of labs.
-  case labsHeading
   /// The next lab to do.
   case nextLab(id: String)
   /// Something that SegLab did not expect of itself.
   case unexpected(String)
-  /// The run was stopped by the user.
-  case interrupted
-  /// Something was done without the sandbox.
-  case runsWithoutSandbox(reason: String)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

@@ -1,5 +1,6 @@
-internal import Labs
+internal import Networks
 internal import Phrases
+internal import SegLab
 
 /// Counts a network's learnable numbers.
 enum ParametersChecker {

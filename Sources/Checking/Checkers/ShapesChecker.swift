@@ -1,6 +1,7 @@
-internal import Labs
+internal import Diagnostics
 internal import Networks
 internal import Phrases
+internal import SegLab
 internal import Tensors
 
 /// Compares the shapes of a network's layers with one another, and with those that the lab asks for.

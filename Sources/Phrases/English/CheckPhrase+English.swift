@@ -13,7 +13,6 @@ extension CheckPhrase {
     case .blockedByCell(let cell): return "Waits for the cell “\(cell)”."
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
-    case .shapesDoNotFit(let first): return first
     case .shapeDiffers(let layer, let expected, let measured):
       return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its dimensions first."
     case .noSuchLayer(let layer, let layers):
@@ -45,22 +44,12 @@ extension CheckPhrase {
       return "Held against the labels of other images, the predictions do as well as against their own "
         + "(Dice \(swapped.places(4)) and \(own.places(4))): where the heart is hardly matters to them. "
         + "The question below asks why."
-    case .lossNotFinite(let step, let layer, let learningRate):
-      return "At step \(step) the loss was no longer a number; it began in “\(layer)”. "
-        + "The learning rate \(learningRate) is most likely too high: try a tenth of it."
     case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
     case .answerUnknown(let found, let keys):
       return "“\(found)” is none of the answers. Write one of \(keys.joined(separator: ", "))."
     case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
     case .answerFarOff(let found): return "\(found) is not close enough. Read the section above once more, and work it out."
     case .justification(let why): return why
-    case .couldNotBeJudged(let reason): return "This could not be judged: \(reason)"
-    case .dataMissing(let name):
-      return "There is no data set called “\(name)” yet. Make the generated one with `seglab data make cardiac`, "
-        + "or bring your own with `seglab data import PATH --as \(name)`."
-    case .imagesDoNotFit(let name, let images, let input):
-      return "The images of “\(name)” are \(images), and the network takes \(input). "
-        + "Change the shape of `Input`, or use another set."
     }
   }
 }

@@ -58,12 +58,8 @@ extension CommandPhrase {
     case .labHasMistakes(let file, let count):
       return "\(file) has \(count) \(count == 1 ? "mistake" : "mistakes") of its author's; mend what stands above first."
     case .printed: return "Your program printed:"
-    case .labsHeading: return "Labs"
     case .nextLab(let id): return "Next: seglab run \(id)"
     case .unexpected(let what): return "SegLab did not expect this of itself: \(what)"
-    case .interrupted: return "Stopped. Nothing was changed."
-    case .runsWithoutSandbox(let reason):
-      return "Your program ran without the sandbox, with limits on time and memory alone: \(reason)"
     }
   }
 }

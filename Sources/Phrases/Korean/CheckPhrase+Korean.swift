@@ -8,7 +8,6 @@ extension CheckPhrase {
     case .blockedByCell(let cell): return "‘\(cell)’ 셀을 먼저 통과해야 해요."
     case .constantMissing(let name, let kind):
       return "이 실습에는 `\(name)` 상수가 필요한데, 어느 셀에도 없어요. `let \(name) = \(kind)(…)`라고 써 보세요."
-    case .shapesDoNotFit(let first): return first
     case .shapeDiffers(let layer, let expected, let measured):
       return "‘\(layer)’ 층의 출력은 \(expected)이어야 하는데 \(measured)이에요. 이 층의 차원부터 살펴보세요."
     case .noSuchLayer(let layer, let layers):
@@ -39,22 +38,12 @@ extension CheckPhrase {
       return "예측을 다른 영상의 레이블과 비교해도 자기 레이블과 비교할 때와 점수가 비슷해요 "
         + "(Dice \(swapped.places(4)), \(own.places(4))). 심장이 어디에 있는지가 예측을 거의 바꾸지 못해요. "
         + "왜 그런지는 아래 질문에서 생각해 보세요."
-    case .lossNotFinite(let step, let layer, let learningRate):
-      return "\(step)번째 스텝에서 손실이 더 이상 숫자가 아니게 되었어요. ‘\(layer)’ 층에서 시작되었어요. "
-        + "학습률 \(learningRate)이 너무 높은 것 같아요. 10분의 1로 줄여 보세요."
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
       return "‘\(found)’은(는) 보기에 없어요. \(keys.joined(separator: ", ")) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5처럼 써 보세요."
     case .answerFarOff(let found): return "\(found): 아직 정답과 차이가 커요. 위 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
-    case .couldNotBeJudged(let reason): return "판정할 수 없었어요: \(reason)"
-    case .dataMissing(let name):
-      return "‘\(name)’ 데이터가 아직 없어요. `seglab data make cardiac`으로 만들거나, "
-        + "`seglab data import 경로 --as \(name)`으로 가져오세요."
-    case .imagesDoNotFit(let name, let images, let input):
-      return "‘\(name)’ 영상의 크기는 \(images)인데, 네트워크의 입력은 \(input)이에요. "
-        + "`Input`의 shape을 바꾸거나 다른 데이터를 쓰세요."
     }
   }
 }

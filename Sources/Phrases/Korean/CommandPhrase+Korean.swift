@@ -54,12 +54,8 @@ extension CommandPhrase {
     case .labHasMistakes(let file, let count):
       return "\(file) 파일에 실습을 만든 사람의 실수가 \(count)개 있어요. 위의 내용부터 고쳐 주세요."
     case .printed: return "프로그램이 출력한 내용:"
-    case .labsHeading: return "실습"
     case .nextLab(let id): return "다음: seglab run \(id)"
     case .unexpected(let what): return "SegLab 안에서 예상하지 못한 일이 생겼어요: \(what)"
-    case .interrupted: return "멈췄어요. 바뀐 것은 없어요."
-    case .runsWithoutSandbox(let reason):
-      return "샌드박스 없이 시간과 메모리 제한만으로 프로그램을 실행했어요: \(reason)"
     }
   }
 }

@@ -18,10 +18,13 @@ extension CourseFolder {
 }
 
 extension DatasetError {
-  /// The error as a command's end: a bad file, but for a disk that refuses.
+  /// The error as a command's end: a bad file, but for a disk that refuses and words that cannot be.
   var failure: Failure {
-    if case .notWritten = self { return Failure(.internalFault, phrase) }
-    return Failure(.badFile, phrase)
+    switch self {
+    case .notWritten: Failure(.internalFault, phrase)
+    case .invalidName, .numberOutOfRange: Failure(.usage, phrase)
+    default: Failure(.badFile, phrase)
+    }
   }
 }
 

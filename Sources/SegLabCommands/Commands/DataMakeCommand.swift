@@ -19,24 +19,20 @@ struct DataMakeCommand: ParsableCommand {
   @Option(help: ArgumentHelp(.count)) var count = 260
   @Flag(help: ArgumentHelp(.json)) var json = false
 
-  func validate() throws {
-    guard (2...10_000).contains(count) else {
-      let phrase = CommandPhrase.badNumber(option: "--count", found: String(count), expected: "2 … 10000")
-      throw ValidationError(phrase.text(in: common.language))
-    }
-  }
-
   func run() throws {
+    let console = common.console
     let name = name ?? generator.rawValue
     do throws(DatasetError) {
       guard DataStore.isValid(name: name) else { throw .invalidName(name) }
-      let set = CardiacPhantom(seed: seed).set(named: name, count: count)
+      let set = try CardiacPhantom(count: count, seed: seed).make(as: name) { done, total in
+        if console.live { console.draw(done < total ? "\(done)/\(total)" : "") }
+      }
       try CourseFolder.current.sets.save(set, as: name)
       if json {
-        common.console.say(
+        console.say(
           json: SetJSON(name: name, digest: set.digest, summary: SetSummary(of: set), in: common.language))
       } else {
-        common.console.say(CommandPhrase.dataSaved(name: name, count: set.count, digest: set.digest))
+        console.say(CommandPhrase.dataSaved(name: name, count: set.count, digest: set.digest))
       }
     } catch {
       throw error.failure

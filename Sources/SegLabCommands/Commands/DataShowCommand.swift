@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Datasets
+public import ArgumentParser
+public import Datasets
 internal import Phrases
 
 /// `seglab data show NAME`: what is in a set, every byte of it checked.

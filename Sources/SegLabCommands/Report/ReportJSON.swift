@@ -1,6 +1,7 @@
 internal import Checking
 internal import Diagnostics
 internal import Foundation
+internal import Networks
 internal import Phrases
 
 /// A report in the form `seglab/report/v1`, for other programs.

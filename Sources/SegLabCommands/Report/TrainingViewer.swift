@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Networks
 
 /// Shows what happens while networks train: a progress bar, and the course's own lines where they are wanted.
 final class TrainingViewer {

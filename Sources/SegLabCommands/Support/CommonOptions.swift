@@ -1,6 +1,6 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Foundation
-internal import Phrases
+public import Phrases
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
