@@ -29,7 +29,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -37,11 +36,13 @@ let package = Package(
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CHost"),
 
     .target(name: "SegLab", swiftSettings: house),
     .target(name: "Phrases", swiftSettings: house),
     .target(name: "Files", swiftSettings: house),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Phrases"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
@@ -50,19 +51,18 @@ let package = Package(
     .target(name: "Imaging", dependencies: ["CPNG", "Files", "Phrases"], swiftSettings: house),
     .target(
       name: "Datasets",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto"), "Files", "Imaging", "Phrases", "Tensors"],
+      dependencies: ["Digests", "Files", "Imaging", "Phrases", "Tensors"],
       swiftSettings: house),
     .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Phrases", "Yams"], swiftSettings: house),
     .target(
       name: "Workbench",
       dependencies: [
-        "CHost", .product(name: "Crypto", package: "swift-crypto"), "Diagnostics", "Files", "Labs", "Phrases", "SegLab",
+        "CHost", "Diagnostics", "Digests", "Files", "Labs", "Phrases", "SegLab",
       ], swiftSettings: house),
     .target(
       name: "Experiments",
       dependencies: [
-        .product(name: "Crypto", package: "swift-crypto"), "Datasets", "Diagnostics", "Files", "Kernels", "Networks",
-        "Phrases", "SegLab", "Tensors",
+        "Datasets", "Diagnostics", "Digests", "Files", "Kernels", "Networks", "Phrases", "SegLab", "Tensors",
       ], swiftSettings: house),
     .target(
       name: "Checking",

@@ -25,13 +25,14 @@ struct ExerciseJudge {
     chain.add(HolesChecker.check(holes: cell.holes, line: cell.line))
     chain.add(compiles)
     if let reason = stop { chain.add(notRun(because: reason)) }
-    for facts in networks {
+    // With holes in it every number would be a hole's, and no one's answer.
+    for facts in cell.holes.isEmpty ? networks : [] {
       chain.add(ShapesChecker.check(fit: facts))
       for check in checks { for result in results(of: check, about: facts) { chain.add(result) } }
       if let parameterLimit { chain.add(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
     }
-    for training in trainings { chain.add(TrainingChecker.check(training)) }
-    if networks.isEmpty {
+    for training in cell.holes.isEmpty ? trainings : [] { chain.add(TrainingChecker.check(training)) }
+    if networks.isEmpty || !cell.holes.isEmpty {
       // Nothing can be measured, but what waits is shown.
       for check in checks { chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line)) }
     }

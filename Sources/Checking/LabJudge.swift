@@ -85,7 +85,8 @@ public struct LabJudge: Sendable {
       case .prose, .given, .hint, .checks, .answer: break
       }
     }
-    let mismatches = networks.flatMap(\.report.diagnostics)
+    // The compiler has listed the holes already, each with its column.
+    let mismatches = networks.flatMap(\.report.diagnostics).filter { $0.severity != .hole }
     let diagnostics = (outcome.allDiagnostics + mismatches).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     let report = LabReport(

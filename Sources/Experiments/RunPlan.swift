@@ -1,5 +1,5 @@
 public import SegLab
-internal import Crypto
+internal import Digests
 internal import Foundation
 
 /// Everything that decides what a training ends with; equal plans give equal weights, to the bit.

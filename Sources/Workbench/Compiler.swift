@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 internal import Diagnostics
 internal import Foundation
 internal import Phrases

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 internal import Foundation
 
 /// The text that the compiler gets: the cells, each under the line that it has in the lab, and what hands the answer over.

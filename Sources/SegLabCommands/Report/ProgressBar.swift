@@ -1,49 +1,34 @@
-internal import Foundation
+internal import Networks
 internal import Phrases
 
 /// A training's progress: one line drawn over and over on a terminal, a plain line now and then elsewhere.
 struct ProgressBar {
   private let console: Console
-  private let total: Int
-  private let epochs: Int
-  private let started = ContinuousClock.now
   private var lastDrawn: ContinuousClock.Instant?
-  private var lastTenth = -1
+  private var lastTenth = 0
 
-  /// - Parameters:
-  ///   - console: where to speak.
-  ///   - total: how many steps there will be.
-  ///   - epochs: how many epochs there will be.
-  init(console: Console, total: Int, epochs: Int) {
-    self.console = console
-    self.total = max(total, 1)
-    self.epochs = epochs
-  }
+  /// - Parameter console: where to speak.
+  init(console: Console) { self.console = console }
 
-  /// Shows that `step` (from 1) is done; draws at most ten times a second, or ten plain lines in all.
-  mutating func show(step: Int, epoch: Int, loss: Double) {
-    let now = ContinuousClock.now
+  /// Shows how far a training is; draws at most ten times a second, or ten plain lines in all.
+  mutating func show(_ progress: TrainingProgress) {
+    let isLast = progress.stepsDone >= progress.steps
+    let words = CommandPhrase.progress(
+      percent: progress.stepsDone * 100 / progress.steps, epoch: progress.point.epoch + 1, epochs: progress.epochs,
+      loss: progress.point.loss, rate: progress.stepsPerSecond, left: progress.secondsLeft)
     if console.live {
-      if let lastDrawn, now - lastDrawn < .milliseconds(100), step < total { return }
+      let now = ContinuousClock.now
+      if let lastDrawn, now - lastDrawn < .milliseconds(100), !isLast { return }
       lastDrawn = now
       let width = max(8, min(30, console.columns - 62))
-      let filled = width * step / total
+      let filled = width * progress.stepsDone / progress.steps
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      console.draw(bar + " " + words(step: step, epoch: epoch, loss: loss, now: now).text(in: console.language))
-      if step >= total { console.draw("") }
+      console.draw(isLast ? "" : bar + " " + words.text(in: console.language))
     } else {
-      let tenth = step * 10 / total
+      let tenth = progress.stepsDone * 10 / progress.steps
       guard tenth > lastTenth else { return }
       lastTenth = tenth
-      console.mention(words(step: step, epoch: epoch, loss: loss, now: now))
+      console.mention(words)
     }
-  }
-
-  private func words(step: Int, epoch: Int, loss: Double, now: ContinuousClock.Instant) -> CommandPhrase {
-    let seconds = max((now - started) / .seconds(1), 1e-9)
-    let rate = Double(step) / seconds
-    return .progress(
-      percent: step * 100 / total, epoch: epoch + 1, epochs: epochs, loss: loss, rate: rate,
-      left: Double(total - step) / rate)
   }
 }

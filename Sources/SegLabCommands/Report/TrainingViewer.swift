@@ -3,8 +3,7 @@ internal import Networks
 
 /// Shows what happens while networks train: a progress bar, and the course's own lines where they are wanted.
 final class TrainingViewer {
-  private let console: Console
-  private var bar: ProgressBar?
+  private var bar: ProgressBar
   private var classic: ClassicPrinter?
 
   /// - Parameters:
@@ -12,7 +11,7 @@ final class TrainingViewer {
   ///   - classic: whether the course's own lines are wanted.
   ///   - classicOnErrors: whether those go beside the result, because the result is for a program.
   init(console: Console, classic: Bool, classicOnErrors: Bool) {
-    self.console = console
+    bar = ProgressBar(console: console)
     if classic {
       self.classic = ClassicPrinter { line in
         if classicOnErrors { console.mention(line) } else { console.say(line) }
@@ -23,10 +22,9 @@ final class TrainingViewer {
   /// Shows one event.
   func show(_ event: LaboratoryEvent) {
     switch event {
-    case .began(let steps, let epochs): bar = ProgressBar(console: console, total: steps, epochs: epochs)
-    case .step(let point):
+    case .step(let progress):
       // Lines of the course would tear the drawn bar apart; they say the same.
-      if classic != nil { classic?.show(point) } else { bar?.show(step: point.step + 1, epoch: point.epoch, loss: point.loss) }
+      if classic == nil { bar.show(progress) } else { classic?.show(progress.point) }
     case .ended(let record, let dataset): classic?.show(end: record, source: dataset)
     }
   }

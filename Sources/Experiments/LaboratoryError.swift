@@ -1,0 +1,32 @@
+public import Datasets
+public import Networks
+public import Phrases
+
+/// Why an experiment came to no result.
+public enum LaboratoryError: Error, Equatable, Sendable {
+  /// The data set is missing, broken, or cannot be divided.
+  case data(DatasetError)
+  /// The set's images are not all of one size, as a network needs them; how many sizes there are.
+  case sizesDiffer(set: String, sizes: Int)
+  /// The training ended early.
+  case training(TrainingFailure)
+  /// The run could not be kept.
+  case store(StoreError)
+
+  /// Whether it is the learner who can mend it, by other numbers or another network.
+  public var isLearners: Bool {
+    guard case .training(let failure) = self else { return false }
+    if case .cancelled = failure { return false }
+    return true
+  }
+
+  /// What happened, and what to try first.
+  public var phrase: any Phrase {
+    switch self {
+    case .data(let error): error.phrase
+    case .sizesDiffer(let set, let sizes): ExperimentPhrase.sizesDiffer(set: set, sizes: sizes)
+    case .training(let failure): Sentences(failure.phrase, failure.help)
+    case .store(.notWritten(let path, let reason)): CommandPhrase.notWritten(path: path, reason: reason)
+    }
+  }
+}
