@@ -25,6 +25,7 @@ let package = Package(
   name: "SegLab",
   products: [
     .executable(name: "seglab", targets: ["seglab"]),
+    .executable(name: "seglab-bench", targets: ["seglab-bench"]),
     .library(name: "SegLab", type: .static, targets: ["SegLab"]),
   ],
   dependencies: [
@@ -82,5 +83,39 @@ let package = Package(
         "Experiments", "Files", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+    .executableTarget(
+      name: "seglab-bench",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Kernels", "Networks",
+        "SegLab", "Tensors",
+      ], swiftSettings: house),
+
+    .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: house),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: house),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Tensors"], swiftSettings: house),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Phrases", "SegLab", "Tensors"],
+      exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Phrases"], swiftSettings: house),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Imaging", "Phrases", "Tensors"], swiftSettings: house),
+    .testTarget(
+      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Phrases"], exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["CHost", "Diagnostics", "Files", "Labs", "Phrases", "SegLab", "Workbench"], swiftSettings: house),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "SegLab"],
+      swiftSettings: house),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Checking", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors"],
+      exclude: ["Goldens", "Inputs"], swiftSettings: house),
+    .testTarget(name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "seglab"], swiftSettings: house),
   ]
 )
