@@ -1,7 +1,8 @@
 # SegLab. `make help` lists what there is.
 
-SEGLAB := .build/release/seglab
+SEGLAB := $(CURDIR)/.build/release/seglab
 DEMO := .build/demo
+SOLUTION := $(CURDIR)/solutions/01-fully-connected.md
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build demo test lint format bench clean
@@ -17,11 +18,14 @@ build: prepare ## build seglab in release
 
 demo: build ## make generated hearts, run lab 1 with its solution, write its page
 	@$(SEGLAB) init --quiet $(DEMO)
-	@cd $(DEMO) && $(CURDIR)/$(SEGLAB) data make cardiac
-	@cd $(DEMO) && $(CURDIR)/$(SEGLAB) run 1 --with $(CURDIR)/solutions/01-fully-connected.md --page 01-fully-connected.html
+	@cd $(DEMO) && $(SEGLAB) data make cardiac
+	@cd $(DEMO) && $(SEGLAB) run 1 --with $(SOLUTION) --page 01-fully-connected.html
 
 test: prepare ## build and run every test
 	swift test
+
+bench: build ## time SegLab and, where Python has torch, PyTorch in turn
+	@.build/release/seglab-bench compare
 
 lint: prepare ## check the style of all Swift files
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

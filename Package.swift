@@ -111,11 +111,13 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "SegLab"],
       swiftSettings: house),
-    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: ["Checking", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors"],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
-    .testTarget(name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "seglab"], swiftSettings: house),
+    .testTarget(
+      name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "seglab"], swiftSettings: house),
   ]
 )

@@ -1,10 +1,10 @@
+internal import Diagnostics
 public import Experiments
 public import Labs
-public import Phrases
-public import Workbench
-internal import Diagnostics
 internal import Networks
+public import Phrases
 internal import SegLab
+public import Workbench
 
 /// Takes a lab as it stands in a learner's file to a report: compiles its cells, checks them, trains its experiments, and judges all.
 public struct LabJudge: Sendable {

@@ -66,7 +66,8 @@ public struct CheckResult: Sendable {
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    name: String, verdict: Verdict, expected: String = "", measured: String = "", message: (any Phrase)? = nil, line: Int
+    name: String, verdict: Verdict, expected: String = "", measured: String = "", message: (any Phrase)? = nil,
+    line: Int
   ) {
     self.name = name
     self.verdict = verdict

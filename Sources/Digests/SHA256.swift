@@ -70,7 +70,8 @@ public struct SHA256 {
 
     func add(_ bytes: UnsafeRawBufferPointer) {
       guard bytes.count > 0 else { return }
-      precondition(EVP_DigestUpdate(state, bytes.baseAddress, bytes.count) == 1, "\(bytes.count) bytes were not digested")
+      precondition(
+        EVP_DigestUpdate(state, bytes.baseAddress, bytes.count) == 1, "\(bytes.count) bytes were not digested")
     }
 
     func digest() -> Digest {

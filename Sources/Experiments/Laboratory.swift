@@ -1,8 +1,8 @@
 public import Datasets
-public import Networks
 internal import Digests
 internal import Foundation
 internal import Kernels
+public import Networks
 internal import SegLab
 internal import Tensors
 
@@ -46,6 +46,7 @@ public struct Laboratory: Sendable {
   /// - Parameters:
   ///   - order: what to train, and on what.
   ///   - watch: told of what happens on the way.
+  /// - Returns: the run, and whether it was found in the store.
   /// - Throws: `LaboratoryError`; a training that was broken off leaves nothing in the store.
   public func train(
     _ order: TrainingOrder, watch: (LaboratoryEvent) -> Void

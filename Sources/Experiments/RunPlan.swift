@@ -1,6 +1,6 @@
-public import SegLab
 internal import Digests
 internal import Foundation
+public import SegLab
 
 /// Everything that decides what a training ends with; equal plans give equal weights, to the bit.
 ///

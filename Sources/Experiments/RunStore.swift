@@ -1,5 +1,5 @@
-public import Foundation
 internal import Files
+public import Foundation
 
 /// The runs that were done, one folder each under `.seglab/runs/`, named after the digest of their plan.
 ///

@@ -1,5 +1,5 @@
-internal import Digests
 internal import Diagnostics
+internal import Digests
 internal import Foundation
 internal import Phrases
 

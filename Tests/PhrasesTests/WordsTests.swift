@@ -7,7 +7,8 @@ struct WordsTests {
   func thousandsAreGrouped(number: Int, words: String) { #expect(number.grouped == words) }
 
   @Test(arguments: [
-    (0.50396, 4, "0.5040"), (2.0, 0, "2"), (-0.004, 2, "0.00"), (-1.25, 1, "-1.3"), (0.9999, 2, "1.00"), (.nan, 2, "nan"),
+    (0.50396, 4, "0.5040"), (2.0, 0, "2"), (-0.004, 2, "0.00"), (-1.25, 1, "-1.3"), (0.9999, 2, "1.00"),
+    (.nan, 2, "nan"),
     (.infinity, 1, "inf"), (1e300, 1, "1e+300"),
   ])
   func decimalsAreRounded(number: Double, places: Int, words: String) { #expect(number.places(places) == words) }
@@ -31,6 +32,8 @@ struct WordsTests {
     }
   }
 
-  @Test(arguments: [("ko_KR.UTF-8", Language.korean), ("ko", .korean), ("C.UTF-8", .english), ("", .english), ("fr_FR", .english)])
+  @Test(arguments: [
+    ("ko_KR.UTF-8", Language.korean), ("ko", .korean), ("C.UTF-8", .english), ("", .english), ("fr_FR", .english),
+  ])
   func aLocaleAsksForALanguage(locale: String, language: Language) { #expect(Language(locale: locale) == language) }
 }

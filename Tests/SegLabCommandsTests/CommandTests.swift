@@ -165,11 +165,13 @@ import Testing
     _ = try course.seglab("init")
     let lab = "labs/01-fully-connected.md"
     let shipped = try course.text(lab)
-    let mine = shipped.replacing("epochs: .FIXME", with: "epochs: 7").replacing("Dense(\"hidden\", weights: [.FIXME", with: "Dense(\"hidden\", weights: [9")
+    let mine = shipped.replacing("epochs: .FIXME", with: "epochs: 7").replacing(
+      "Dense(\"hidden\", weights: [.FIXME", with: "Dense(\"hidden\", weights: [9")
     try course.write(mine, to: lab)
     #expect(try course.seglab("reset", "1", "network").status == 0)
     #expect(try course.text(lab) == shipped.replacing("epochs: .FIXME", with: "epochs: 7"))
-    let backups = try FileManager.default.contentsOfDirectory(atPath: course.folder.appendingPathComponent(".seglab/backups").path)
+    let backups = try FileManager.default.contentsOfDirectory(
+      atPath: course.folder.appendingPathComponent(".seglab/backups").path)
     #expect(try course.text(".seglab/backups/\(backups[0])") == mine)
     #expect(try course.seglab("reset", "1").status == 0)
     #expect(try course.text(lab) == shipped)

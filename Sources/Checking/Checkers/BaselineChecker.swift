@@ -9,6 +9,7 @@ enum BaselineChecker {
       name: "beats-background", verdict: beats ? .passed : .notYet,
       expected: "> \(metrics.baselineAccuracy.places(4))", measured: metrics.accuracy.places(4),
       message: beats
-        ? nil : CheckPhrase.notAboveBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy), line: line)
+        ? nil : CheckPhrase.notAboveBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy), line: line
+    )
   }
 }

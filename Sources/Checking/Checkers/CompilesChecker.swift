@@ -7,6 +7,7 @@ enum CompilesChecker {
   ///   - errors: the compiler's errors in the cell.
   ///   - blocker: the broken cell whose constants this one lacks, where that is all that is wrong.
   ///   - line: the cell's first line.
+  /// - Returns: passed without errors, blocked behind another cell.
   static func check(errors: [Diagnostic], blocker: String?, line: Int) -> CheckResult {
     let name = "compiles"
     if let blocker {

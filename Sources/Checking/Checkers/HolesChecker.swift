@@ -6,6 +6,7 @@ enum HolesChecker {
   /// - Parameters:
   ///   - holes: the holes in the cell.
   ///   - line: the cell's first line.
+  /// - Returns: passed without holes, else not attempted.
   static func check(holes: [Diagnostic], line: Int) -> CheckResult {
     CheckResult(
       name: "holes", verdict: holes.isEmpty ? .passed : .notAttempted, expected: "0", measured: String(holes.count),

@@ -24,6 +24,7 @@ enum ParametersChecker {
     return CheckResult(
       name: "budget", verdict: within ? .passed : .notYet, expected: "<= \(limit.grouped)",
       measured: facts.parameters.grouped,
-      message: within ? nil : CheckPhrase.overBudget(limit: limit, measured: facts.parameters), line: facts.network.line)
+      message: within ? nil : CheckPhrase.overBudget(limit: limit, measured: facts.parameters), line: facts.network.line
+    )
   }
 }

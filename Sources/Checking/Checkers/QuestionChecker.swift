@@ -6,6 +6,7 @@ enum QuestionChecker {
   /// - Parameters:
   ///   - question: what was asked.
   ///   - answer: what the learner wrote; nil where there is no answer cell.
+  /// - Returns: not attempted without an answer; the author's justification of the one that was given.
   static func check(_ question: Lab.Question, answer: Lab.Answer?) -> CheckResult {
     let given = answer?.text ?? ""
     let line = answer?.line ?? question.line

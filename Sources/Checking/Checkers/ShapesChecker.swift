@@ -19,6 +19,7 @@ enum ShapesChecker {
   /// - Parameters:
   ///   - wanted: the layer, and the shape of what it should give for one image.
   ///   - facts: the network.
+  /// - Returns: passed where the layer gives that shape.
   static func check(wanted: (layer: String, extents: [Int]), facts: NetworkFacts) -> CheckResult {
     let name = "shape"
     let shape = Shape(wanted.extents).description
@@ -26,7 +27,8 @@ enum ShapesChecker {
     guard let layer = facts.layers.first(where: { $0.name == wanted.layer }) else {
       return CheckResult(
         name: name, verdict: .notYet, expected: expected,
-        message: CheckPhrase.noSuchLayer(layer: wanted.layer, layers: facts.layers.map(\.name)), line: facts.network.line)
+        message: CheckPhrase.noSuchLayer(layer: wanted.layer, layers: facts.layers.map(\.name)),
+        line: facts.network.line)
     }
     let measured = layer.output.description
     let right = layer.output.extents == wanted.extents

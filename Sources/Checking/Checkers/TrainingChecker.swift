@@ -23,7 +23,8 @@ enum TrainingChecker {
     for rule in rules where !rule.holds {
       return CheckResult(
         name: "training", verdict: .notYet, expected: "\(rule.field) \(rule.expected)", measured: rule.found,
-        message: CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected), line: training.line)
+        message: CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected),
+        line: training.line)
     }
     return CheckResult(name: "training", verdict: .passed, line: training.line)
   }

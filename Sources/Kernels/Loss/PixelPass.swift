@@ -6,10 +6,13 @@ struct PixelPass {
   let gradient: UnsafeMutablePointer<Float>?
   let scale: Float
   let predictions: UnsafeMutablePointer<UInt8>?
-  /// The sum of the losses so far.
-  var lossSum = 0.0
+  private var losses = SIMD16<Double>.zero
+  private var hits = SIMD16<UInt32>.zero
+
+  /// The sum of the losses so far, the lanes in order.
+  var lossSum: Double { losses.indices.reduce(0) { $0 + losses[$1] } }
   /// How many pixels were right so far.
-  var correct = 0
+  var correct: Int { hits.indices.reduce(0) { $0 + Int(hits[$1]) } }
 
   init(
     logits: UnsafePointer<Float>, labels: UnsafePointer<UInt8>, classes: Int, gradient: UnsafeMutablePointer<Float>?,
@@ -47,7 +50,7 @@ struct PixelPass {
       let isLarger = logit .> largest
       largest = largest.replacing(with: logit, where: isLarger)
       best = best.replacing(with: UInt32(truncatingIfNeeded: index), where: isLarger)
-      rightLogit = rightLogit.replacing(with: logit, where: right .== UInt32(truncatingIfNeeded: index))
+      rightLogit = rightLogit.replacing(with: logit, where: right .== SIMD16(repeating: UInt32(truncatingIfNeeded: index)))
     }
     var sum = Lanes.zero
     for index in 0..<classes {
@@ -57,16 +60,18 @@ struct PixelPass {
     }
     // NaN in a sum must reach the loss; the logarithm is for numbers alone.
     let loss = (Lanes.logarithm(sum) + (largest - rightLogit)).replacing(with: sum, where: sum .!= sum)
-    for lane in 0..<count { lossSum += Double(loss[lane]) }
-    let hits = best .== right
-    for lane in 0..<count where hits[lane] { correct += 1 }
+    let lanes = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    let isThere = lanes .< SIMD16(repeating: Int32(truncatingIfNeeded: count))
+    losses += SIMD16<Double>(Lanes.zero.replacing(with: loss, where: isThere))
+    hits = hits.replacing(with: hits &+ 1, where: isThere .& (best .== right))
     if let predictions {
-      for lane in 0..<count { predictions[pixel + lane] = UInt8(truncatingIfNeeded: best[lane]) }
+      let classes = SIMD16<UInt8>(truncatingIfNeeded: best)
+      for lane in 0..<count { predictions[pixel + lane] = classes[lane] }
     }
     guard gradient != nil else { return }
     let factor = Lanes(repeating: scale) / sum
     for index in 0..<classes {
-      let own = right .== UInt32(truncatingIfNeeded: index)
+      let own = right .== SIMD16(repeating: UInt32(truncatingIfNeeded: index))
       let share = planes[index] * factor
       planes[index] = share.replacing(with: share - Lanes(repeating: scale), where: own)
     }

@@ -21,7 +21,8 @@ extension CheckPhrase {
       return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
         + "Most of them are in “\(largest)”: start there."
     case .overBudget(let limit, let measured):
-      return "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."
+      return
+        "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."
     case .trainingNumber(let field, let found, let expected):
       return "`\(field)` is \(found); it should be \(expected)."
     case .accuracyOutside(let bound, let measured, let baseline):
@@ -31,7 +32,8 @@ extension CheckPhrase {
       return "\(measured.places(4)) is what this lab asks for, and still below the \(baseline.places(4)) "
         + "of calling every pixel background: a high accuracy says little here."
     case .diceOutside(let bound, let measured):
-      return "The Dice coefficient is \(measured.places(4)); it should be \(bound). Train longer, or change the learning rate."
+      return
+        "The Dice coefficient is \(measured.places(4)); it should be \(bound). Train longer, or change the learning rate."
     case .lossDoesNotFall(let start, let end):
       return "The loss went from \(start.places(3)) to \(end.places(3)) and should fall. Try a smaller learning rate."
     case .notAboveBaseline(let measured, let baseline):
@@ -48,7 +50,8 @@ extension CheckPhrase {
     case .answerUnknown(let found, let keys):
       return "“\(found)” is none of the answers. Write one of \(keys.joined(separator: ", "))."
     case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
-    case .answerFarOff(let found): return "\(found) is not close enough. Read the section above once more, and work it out."
+    case .answerFarOff(let found):
+      return "\(found) is not close enough. Read the section above once more, and work it out."
     case .justification(let why): return why
     }
   }

@@ -5,7 +5,8 @@ extension CommandPhrase {
       return "The labs and the pages' theme that came with SegLab are not beside the program. "
         + "Set SEGLAB_HOME to the folder that holds `labs` and `site`."
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
-      return "\(percent) %  epoch \(epoch)/\(epochs)  loss \(loss.places(3))  \(rate.places(1)) steps/s  \(left.clock) left"
+      return
+        "\(percent) %  epoch \(epoch)/\(epochs)  loss \(loss.places(3))  \(rate.places(1)) steps/s  \(left.clock) left"
     case .verdict(let word):
       switch word {
       case "passed": return "passed"
@@ -32,7 +33,8 @@ extension CommandPhrase {
     case .dataSaved(let name, let count, let digest):
       return "Kept \(count) images as “\(name)”, digest \(digest.prefix(12))."
     case .noData:
-      return "No data sets yet. `seglab data make cardiac` makes hearts; `seglab data import PATH --as NAME` brings your own."
+      return
+        "No data sets yet. `seglab data make cardiac` makes hearts; `seglab data import PATH --as NAME` brings your own."
     case .noLabs(let folder):
       return "There is no folder `labs` in \(folder) or above it. Make a course folder with `seglab init`."
     case .badNumber(let option, let found, let expected):
@@ -56,7 +58,8 @@ extension CommandPhrase {
     case .notWritten(let path, let reason): return "\(path) could not be written: \(reason)."
     case .notRead(let path, let reason): return "\(path) could not be read: \(reason)."
     case .labHasMistakes(let file, let count):
-      return "\(file) has \(count) \(count == 1 ? "mistake" : "mistakes") of its author's; mend what stands above first."
+      return
+        "\(file) has \(count) \(count == 1 ? "mistake" : "mistakes") of its author's; mend what stands above first."
     case .printed: return "Your program printed:"
     case .nextLab(let id): return "Next: seglab run \(id)"
     case .unexpected(let what): return "SegLab did not expect this of itself: \(what)"

@@ -22,13 +22,15 @@ extension HelpPhrase {
     case .exercise: return "The exercise; all of them where it is left out."
     case .quiet: return "Say nothing where all is well."
     case .json: return "Print one JSON object."
-    case .language: return "The language of all words: en or ko. Otherwise SEGLAB_LANG, LC_ALL, LC_MESSAGES and LANG decide."
+    case .language:
+      return "The language of all words: en or ko. Otherwise SEGLAB_LANG, LC_ALL, LC_MESSAGES and LANG decide."
     case .dataOption: return "The set to train on, where it is not the lab's own."
     case .profile: return "quick: within seconds, with fewer steps where the lab says so; full: all of it."
     case .seed: return "What random numbers start from."
     case .threads: return "How many threads train; the result is the same bits for any number."
     case .page: return "Write the lab with its results as one HTML page."
-    case .with: return "Complete the lab's cells from this file (a solution) before running; the lab itself is not changed."
+    case .with:
+      return "Complete the lab's cells from this file (a solution) before running; the lab itself is not changed."
     case .classic: return "Also print the course's own OUTPUT lines."
     case .importPath: return "A folder with images/*.png and labels/*.png of equal names."
     case .asName: return "The set's name here."

@@ -28,7 +28,9 @@ enum Particle {
   /// How `word` sounds at its end: Hangul by its code point, digits by their Korean reading, Latin letters as they are usually read.
   private static func closingConsonant(of word: String) -> Closing {
     let skipped: Set<Character> = ["`", "'", "\"", "’", "”", ")", "]", "}", ".", "*"]
-    guard let last = word.last(where: { !skipped.contains($0) }), let scalar = last.unicodeScalars.first else { return .none }
+    guard let last = word.last(where: { !skipped.contains($0) }), let scalar = last.unicodeScalars.first else {
+      return .none
+    }
     if (0xAC00...0xD7A3).contains(scalar.value) {
       let final = (scalar.value - 0xAC00) % 28
       return final == 0 ? .none : (final == 8 ? .rieul : .other)

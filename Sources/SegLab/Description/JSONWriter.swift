@@ -72,7 +72,9 @@ struct JSONWriter: Encoder {
     func nestedContainer<Nested: CodingKey>(keyedBy: Nested.Type) -> KeyedEncodingContainer<Nested> {
       JSONWriter(node: node.element()).container(keyedBy: Nested.self)
     }
-    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { JSONWriter(node: node.element()).unkeyedContainer() }
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
+      JSONWriter(node: node.element()).unkeyedContainer()
+    }
     func superEncoder() -> any Encoder { JSONWriter(node: node.element()) }
   }
 

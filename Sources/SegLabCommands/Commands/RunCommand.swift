@@ -55,7 +55,11 @@ struct RunCommand: AsyncParsableCommand {
         throw Failure(.badFile, error.phrase)
       }
       let path = URL(fileURLWithPath: page).path
-      if json { console.mention(CommandPhrase.pageWritten(path: path)) } else { console.say(CommandPhrase.pageWritten(path: path)) }
+      if json {
+        console.mention(CommandPhrase.pageWritten(path: path))
+      } else {
+        console.say(CommandPhrase.pageWritten(path: path))
+      }
     }
     guard report.verdict == .passed else { throw ExitStatus.notYet.code }
   }

@@ -49,7 +49,8 @@ struct TerminalReport {
     console.say(
       CommandPhrase.measured(
         accuracy: metrics.accuracy, baseline: metrics.baselineAccuracy, dice: metrics.dice, loss: metrics.loss))
-    console.say(console.styled(CommandPhrase.weights(digest: experiment.weightsDigest).text(in: console.language), .faint))
+    console.say(
+      console.styled(CommandPhrase.weights(digest: experiment.weightsDigest).text(in: console.language), .faint))
     console.say("")
   }
 

@@ -25,6 +25,7 @@ extension CourseFolder {
   /// - Parameters:
   ///   - asked: what was typed.
   ///   - console: where the mistakes of its author are shown, if it has any.
+  /// - Returns: the lab as it stands in its file.
   /// - Throws: `Failure` where there is no such lab, or where it has mistakes.
   func lab(_ asked: String, console: Console) throws -> Lab {
     let entry: Course.Entry
