@@ -7,7 +7,7 @@ struct PixelPass {
   let scale: Float
   let predictions: UnsafeMutablePointer<UInt8>?
   private var losses = SIMD16<Double>.zero
-  private var hits = SIMD16<UInt32>.zero
+  private var hits = Lanes.zero
 
   /// The sum of the losses so far, the lanes in order.
   var lossSum: Double { losses.indices.reduce(0) { $0 + losses[$1] } }
@@ -43,14 +43,14 @@ struct PixelPass {
     gather(at: pixel, count: count, planes)
     let right = rightClasses(at: pixel, count: count)
     var largest = planes[0]
-    var best = SIMD16<UInt32>.zero
+    var best = Lanes.zero
     var rightLogit = planes[0]
     for index in 1..<max(1, classes) {
       let logit = planes[index]
       let isLarger = logit .> largest
       largest = largest.replacing(with: logit, where: isLarger)
-      best = best.replacing(with: UInt32(truncatingIfNeeded: index), where: isLarger)
-      rightLogit = rightLogit.replacing(with: logit, where: right .== SIMD16(repeating: UInt32(truncatingIfNeeded: index)))
+      best = best.replacing(with: Lanes(repeating: Float(index)), where: isLarger)
+      rightLogit = rightLogit.replacing(with: logit, where: right .== Lanes(repeating: Float(index)))
     }
     var sum = Lanes.zero
     for index in 0..<classes {
@@ -60,33 +60,33 @@ struct PixelPass {
     }
     // NaN in a sum must reach the loss; the logarithm is for numbers alone.
     let loss = (Lanes.logarithm(sum) + (largest - rightLogit)).replacing(with: sum, where: sum .!= sum)
-    let lanes = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-    let isThere = lanes .< SIMD16(repeating: Int32(truncatingIfNeeded: count))
+    let isThere = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) .< Lanes(repeating: Float(count))
     losses += SIMD16<Double>(Lanes.zero.replacing(with: loss, where: isThere))
-    hits = hits.replacing(with: hits &+ 1, where: isThere .& (best .== right))
+    hits = hits.replacing(with: hits + 1, where: isThere .& (best .== right))
     if let predictions {
-      let classes = SIMD16<UInt8>(truncatingIfNeeded: best)
-      for lane in 0..<count { predictions[pixel + lane] = classes[lane] }
+      for lane in 0..<count { predictions[pixel + lane] = UInt8(best[lane]) }
     }
     guard gradient != nil else { return }
     let factor = Lanes(repeating: scale) / sum
     for index in 0..<classes {
-      let own = right .== SIMD16(repeating: UInt32(truncatingIfNeeded: index))
+      let own = right .== Lanes(repeating: Float(index))
       let share = planes[index] * factor
       planes[index] = share.replacing(with: share - Lanes(repeating: scale), where: own)
     }
     scatter(at: pixel, count: count, planes)
   }
 
-  /// The labels of `count` pixels; the lanes behind them read as class 0.
+  /// The labels of `count` pixels; the lanes behind them read as class 0. As floats, since those compare sixteen at a time.
   @inline(__always)
-  private func rightClasses(at pixel: Int, count: Int) -> SIMD16<UInt32> {
+  private func rightClasses(at pixel: Int, count: Int) -> Lanes {
     if count == Lanes.width {
-      return SIMD16<UInt32>(
-        truncatingIfNeeded: UnsafeRawPointer(labels + pixel).loadUnaligned(as: SIMD16<UInt8>.self))
+      let bytes = UnsafeRawPointer(labels + pixel).loadUnaligned(as: SIMD16<UInt8>.self)
+      // A small whole number under the bits of 2²³ is that much above 2²³.
+      let bits = SIMD16<UInt32>(truncatingIfNeeded: bytes) | SIMD16<UInt32>(repeating: 0x4B00_0000)
+      return unsafeBitCast(bits, to: Lanes.self) - Lanes(repeating: 8_388_608)
     }
-    var right = SIMD16<UInt32>.zero
-    for lane in 0..<count { right[lane] = UInt32(labels[pixel + lane]) }
+    var right = Lanes.zero
+    for lane in 0..<count { right[lane] = Float(labels[pixel + lane]) }
     return right
   }
 
