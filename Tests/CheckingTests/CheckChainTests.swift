@@ -26,9 +26,11 @@ struct CheckChainTests {
     #expect(chain.results[0].message?.text(in: .korean) == "‘network’ 셀을 먼저 통과해야 해요.")
   }
 
-  @Test(arguments: [
-    ([], Verdict.passed), ([.passed, .passed], .passed), ([.passed, .blocked], .blocked),
+  private static let wholes: [([Verdict], Verdict)] = [
+    ([], .passed), ([.passed, .passed], .passed), ([.passed, .blocked], .blocked),
     ([.notAttempted, .blocked], .notAttempted), ([.notAttempted, .notYet], .notYet), ([.notYet, .error], .error),
-  ])
+  ]
+
+  @Test(arguments: wholes)
   func theWholeIsWhatItsMostUrgentPartIs(parts: [Verdict], whole: Verdict) { #expect(Verdict(of: parts) == whole) }
 }

@@ -1,9 +1,10 @@
-import Labs
 import Networks
+import Phrases
 import SegLab
 import Testing
 
 @testable import Checking
+@testable import Labs
 
 struct CheckerTests {
   private func metrics(accuracy: Double = 0.5, dice: Double = 0.03, swapped: Double = 0.03) -> Metrics {

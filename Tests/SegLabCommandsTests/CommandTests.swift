@@ -177,13 +177,15 @@ import Testing
     #expect(try course.text(lab) == shipped)
   }
 
-  @Test(arguments: [
-    (["run", "9"], Int32(65)), (["run", "nowhere.md"], 65), (["run"], 2), (["run", "1", "--threads", "0"], 2),
+  private static let wrongWords: [([String], Int32)] = [
+    (["run", "9"], 65), (["run", "nowhere.md"], 65), (["run"], 2), (["run", "1", "--threads", "0"], 2),
     (["run", "1", "--profile", "slow"], 2), (["frobnicate"], 2), (["data", "show", "none"], 65),
     (["data", "import", "none", "--as", "x"], 65), (["data", "make", "cardiac", "--as", "../x"], 2),
     (["data", "make", "cardiac", "--count", "0"], 2), (["hint", "1", "none"], 2), (["reset", "1", "none"], 2),
     (["init", "/proc/none"], 65), (["run", "1", "--with", "labs"], 65), (["--version"], 0), (["--help"], 0),
-  ])
+  ]
+
+  @Test(arguments: wrongWords)
   func aWrongWordGetsALineAndItsExitCode(arguments: [String], status: Int32) throws {
     let course = try CourseFixture()
     _ = try course.seglab("init")

@@ -46,7 +46,7 @@ final class CourseFixture {
     process.environment = environment
     let files = ["out", "err"].map { folder.appendingPathComponent(".\($0)") }
     let handles = try files.map { file in
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
       return try FileHandle(forWritingTo: file)
     }
     process.standardOutput = handles[0]
