@@ -30,6 +30,7 @@ import Testing
     network: net
     training: training
     quick: {steps: 3}
+    show: [curves, predictions, graph]
     ```
     ```yaml check=short
     - accuracy: ">= 0"
