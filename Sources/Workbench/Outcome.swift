@@ -27,7 +27,7 @@ public struct Outcome: Sendable {
   /// Every message about a place in the lab, in the order of its lines; notes stay behind the message that they belong to.
   public var allDiagnostics: [Diagnostic] {
     var groups: [[Diagnostic]] = []
-    for message in diagnostics + cells.flatMap({ $0.errors + $0.holes + $0.warnings }) {
+    for message in diagnostics + cells.flatMap(\.diagnostics) {
       if message.severity == .note, !groups.isEmpty {
         groups[groups.count - 1].append(message)
       } else {
@@ -64,12 +64,16 @@ public struct CellOutcome: Sendable {
   public let line: Int
   /// How far it came.
   public internal(set) var state: State = .ready
-  /// What is wrong in it, each with its notes behind it.
+  /// What keeps it from compiling, each with its notes behind it, and constants that it should make and does not.
   public internal(set) var errors: [Diagnostic] = []
+  /// Where and why the program stopped in it; nil in every state but `stopped`.
+  public internal(set) var stop: Diagnostic?
   /// The holes in it, all of them.
   public internal(set) var holes: [Diagnostic] = []
   /// What the compiler wonders about.
   public internal(set) var warnings: [Diagnostic] = []
+
+  fileprivate var diagnostics: [Diagnostic] { errors + holes + warnings + (stop.map { [$0] } ?? []) }
 
   init(_ cell: Cell) {
     id = cell.id

@@ -186,7 +186,7 @@ struct Session {
     if let source { return leaveOut(number, as: .blocked(by: source.cell.id)) }
     leaveOut(number, as: .stopped(reason))
     let place = line.flatMap { cell.range.contains($0) ? $0 : nil } ?? cell.line
-    outcomes[number].errors = [Diagnostic(.error, file: lab.file, line: place, reason)]
+    outcomes[number].stop = Diagnostic(.error, file: lab.file, line: place, reason)
   }
 }
 
