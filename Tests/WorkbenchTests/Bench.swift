@@ -20,9 +20,18 @@ enum Bench {
   }()
   static let environment = ProcessInfo.processInfo.environment
 
+  /// The folder of everything that these tests write; removed when they end.
+  private static let root: String = {
+    let path =
+      FileManager.default.temporaryDirectory.path
+      + "/seglab-workbench-tests-\(ProcessInfo.processInfo.processIdentifier)"
+    atexit { try? FileManager.default.removeItem(atPath: Bench.root) }
+    return path
+  }()
+
   /// A new folder that nobody else has.
   static func folder(_ name: String) -> String {
-    let path = FileManager.default.temporaryDirectory.path + "/seglab-\(name)-\(UUID().uuidString)"
+    let path = root + "/\(name)-\(UUID().uuidString)"
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
   }
