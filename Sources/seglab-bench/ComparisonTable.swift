@@ -14,6 +14,10 @@ struct ComparisonTable {
     lines.append(row("inference, ms", \.inferMS.median))
     lines.append(row("  the fastest", fastest: \.inferMS.min))
     lines.append(row("peak memory, MB", \.peakRSSMB))
+    let moved = ours.compactMap(\.bytesPerSecond)
+    if !moved.isEmpty {
+      lines.append(row("weights moved, GB/s", String(format: "%.1f", Spread(moved).median / 1e9), "", ""))
+    }
     let fractions = ours.compactMap(\.bandwidthFraction)
     if !fractions.isEmpty {
       lines.append(row("of memory bandwidth", String(format: "%.0f %%", Spread(fractions).median * 100), "", ""))

@@ -10,6 +10,7 @@ struct PrintedReport: Decodable {
   let trainMS: Times
   let inferMS: Times
   let peakRSSMB: Double
+  let bytesPerSecond: Double?
   let bandwidthFraction: Double?
   let variant: String?
   let version: String?
@@ -19,6 +20,7 @@ struct PrintedReport: Decodable {
     case trainMS = "train_ms"
     case inferMS = "infer_ms"
     case peakRSSMB = "peak_rss_mb"
+    case bytesPerSecond = "bytes_per_second"
     case bandwidthFraction = "bandwidth_fraction"
   }
 

@@ -19,7 +19,7 @@ struct WordsTests {
   @Test(arguments: [
     (Particle.topic, "층", "층은"), (.topic, "그래프", "그래프는"), (.subject, "값", "값이"), (.object, "파일", "파일을"),
     (.object, "conv1", "conv1을"), (.with, "Dice", "Dice와"), (.toward, "파일", "파일로"), (.toward, "값", "값으로"),
-    (.toward, "16", "16으로"), (.topic, "‘은닉’", "‘은닉’은"), (.topic, "", "는"),
+    (.toward, "16", "16으로"), (.topic, "network", "network는"), (.topic, "‘은닉’", "‘은닉’은"), (.topic, "", "는"),
   ])
   func koreanParticlesFollowTheSoundBeforeThem(particle: Particle, word: String, words: String) {
     #expect(particle.after(word) == words)

@@ -37,7 +37,7 @@ enum Particle {
     }
     switch last {
     case "1", "7", "8", "l", "L", "r", "R": return .rieul
-    case "0", "3", "6", "m", "n", "M", "N", "b", "k", "p", "t": return .other
+    case "0", "3", "6", "m", "n", "M", "N", "b", "p": return .other
     default: return .none
     }
   }
