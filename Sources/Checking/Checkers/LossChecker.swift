@@ -1,14 +1,14 @@
 internal import Networks
 internal import Phrases
 
-/// Looks whether the loss fell: its mean over the last tenth of the steps is below that over the first tenth.
+/// Looks whether the loss fell: its mean over the last quarter of the steps is below that over the first.
 ///
-/// A mean, because the loss of one batch jumps from step to step.
+/// A mean over many steps, because the loss of one batch jumps from step to step.
 enum LossChecker {
   static func check(history: [HistoryPoint], line: Int) -> CheckResult {
-    let tenth = max(1, history.count / 10)
-    let start = mean(history.prefix(tenth))
-    let end = mean(history.suffix(tenth))
+    let quarter = max(1, history.count / 4)
+    let start = mean(history.prefix(quarter))
+    let end = mean(history.suffix(quarter))
     let falls = end < start
     return CheckResult(
       name: "loss-falls", verdict: falls ? .passed : .notYet, expected: "< \(start.places(3))", measured: end.places(3),

@@ -1,0 +1,58 @@
+public import Networks
+
+/// One training as a report shows it.
+public struct ExperimentReport: Sendable {
+  /// The experiment, by name.
+  public let id: String
+  /// The run's digest: where its record is in the store.
+  public let run: String
+  /// Whether the run was found in the store and not trained again.
+  public let reused: Bool
+  /// How long the training took, in seconds.
+  public let seconds: Double
+  /// How many times the training set was gone through.
+  public let epochs: Int
+  /// How many steps there were.
+  public let steps: Int
+  /// What was measured on the validation images.
+  public let metrics: Metrics
+  /// SHA-256 of all weights at the end.
+  public let weightsDigest: String
+  /// Loss and accuracy on the way.
+  public let history: [HistoryPoint]
+  /// The layers with their shapes.
+  public let layers: [LayerSummary]
+  /// The data set's name, and how it was divided, for people: `cardiac`, 234 + 26 by image.
+  public let dataset: String
+  /// How many images were trained on.
+  public let trainingImages: Int
+  /// How many images were measured on.
+  public let validationImages: Int
+  /// How the set was divided: `image` or `patient`.
+  public let split: String
+  /// Validation images with their labels and predictions.
+  public let overlays: [Overlay]
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(
+    id: String, run: String, reused: Bool, seconds: Double, epochs: Int, steps: Int, metrics: Metrics,
+    weightsDigest: String, history: [HistoryPoint], layers: [LayerSummary], dataset: String, trainingImages: Int,
+    validationImages: Int, split: String, overlays: [Overlay]
+  ) {
+    self.id = id
+    self.run = run
+    self.reused = reused
+    self.seconds = seconds
+    self.epochs = epochs
+    self.steps = steps
+    self.metrics = metrics
+    self.weightsDigest = weightsDigest
+    self.history = history
+    self.layers = layers
+    self.dataset = dataset
+    self.trainingImages = trainingImages
+    self.validationImages = validationImages
+    self.split = split
+    self.overlays = overlays
+  }
+}
