@@ -154,6 +154,17 @@ import Testing
     #expect(report.cells.map(\.verdict) == ["not-yet", "blocked"])
   }
 
+  @Test func aLabWithAMistakeOfItsAuthorsIsReportedInTheSameForm() throws {
+    let course = try smallCourse()
+    try course.write(Self.smallLab.replacing("check=network", with: "check=netwrok"), to: "labs/01-small.md")
+    let result = try course.seglab("run", "1", "--json")
+    #expect(result.status == 65)
+    let report = try report(result)
+    #expect(report.verdict == "error")
+    #expect(report.diagnostics.map { "\($0.severity) \($0.file):\($0.line)" } == ["error labs/01-small.md:18"])
+    #expect(try self.report(course.seglab("run", "none", "--json")).verdict == "error")
+  }
+
   @Test func aPageIsWrittenThatNeedsNothingElse() throws {
     let course = try smallCourse()
     let result = try course.seglab("run", "1", "--page", "page.html")

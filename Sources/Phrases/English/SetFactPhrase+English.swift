@@ -2,8 +2,8 @@ extension SetFactPhrase {
   var english: String {
     switch self {
     case .listed(let name, let images, let sizes, let patients, let foreground, let digest):
-      return "\(name)  \(images) images, \(sizes), \(patients) \(patients == 1 ? "patient" : "patients"), \(foreground.percent) foreground, "
-        + "digest \(digest.prefix(12))"
+      let people = "\(patients) \(patients == 1 ? "patient" : "patients")"
+      return "\(name)  \(images) images, \(sizes), \(people), \(foreground.percent) foreground, digest \(digest.prefix(12))"
     case .images(let count, let sizes): return "images       \(count) (\(sizes.joined(separator: ", ")))"
     case .patients(let count): return "patients     \(count)"
     case .classes(let shares):

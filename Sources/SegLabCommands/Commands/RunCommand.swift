@@ -40,7 +40,11 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let console = common.console
     let folder = CourseFolder.current
-    let lab = try completed(folder.lab(lab, console: console), console: console)
+    let lab: Lab
+    do { lab = try completed(folder.lab(self.lab, console: console), console: console) } catch let failure as Failure {
+      if json { console.say(json: ReportJSON(on: self.lab, failure, in: common.language)) }
+      throw failure
+    }
     // A theme that is missing should be known before minutes of training.
     let theme = try page.map { _ in try self.theme() }
     let report = try await self.report(on: lab, in: folder, console: console)

@@ -67,6 +67,24 @@ struct ReportJSON: Encodable {
     }
   }
 
+  /// The report on a lab that cannot be read, or that has mistakes of its author's.
+  ///
+  /// - Parameters:
+  ///   - asked: the lab as it was asked for.
+  ///   - failure: what is wrong.
+  ///   - language: the language of its messages.
+  init(on asked: String, _ failure: Failure, in language: Language) {
+    lab = asked
+    verdict = .error
+    cells = []
+    experiments = []
+    let messages =
+      failure.diagnostics.isEmpty
+      ? [Diagnostic(.error, file: asked, line: 0, failure.phrase)] : failure.diagnostics
+    diagnostics = messages.map { Message($0, in: language) }
+    printed = ""
+  }
+
   /// - Parameters:
   ///   - report: what was found out.
   ///   - language: the language of its messages.

@@ -52,7 +52,7 @@ extension Console {
     for diagnostic in diagnostics { mention(renderer.text(of: diagnostic, in: source)) }
     if let lab { return lab }
     let count = diagnostics.count { $0.severity == .error }
-    throw Failure(.badFile, CommandPhrase.labHasMistakes(file: path, count: count))
+    throw Failure(.badFile, CommandPhrase.labHasMistakes(file: path, count: count), diagnostics: diagnostics)
   }
 
   /// How diagnostics look here.

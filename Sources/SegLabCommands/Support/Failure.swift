@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Phrases
 
 /// What a command's exit code says.
@@ -24,12 +25,16 @@ struct Failure: Error {
   let status: ExitStatus
   /// The line.
   let phrase: any Phrase
+  /// The messages about places in a file that were shown before it.
+  let diagnostics: [Diagnostic]
 
   /// - Parameters:
   ///   - status: what the exit code says.
   ///   - phrase: the line.
-  init(_ status: ExitStatus, _ phrase: any Phrase) {
+  ///   - diagnostics: the messages about places in a file that were shown before it.
+  init(_ status: ExitStatus, _ phrase: any Phrase, diagnostics: [Diagnostic] = []) {
     self.status = status
     self.phrase = phrase
+    self.diagnostics = diagnostics
   }
 }
