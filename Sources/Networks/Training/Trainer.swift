@@ -59,7 +59,7 @@ public final class Trainer {
     let clock = ContinuousClock()
     let start = clock.now
     var history: [HistoryPoint] = []
-    history.reserveCapacity(steps)
+    history.reserveCapacity(min(steps, 1 << 16))
     var images: [Int] = []
     for step in 0..<steps {
       let epoch = step / order.stepsPerEpoch

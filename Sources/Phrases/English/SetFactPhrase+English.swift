@@ -3,7 +3,8 @@ extension SetFactPhrase {
     switch self {
     case .listed(let name, let images, let sizes, let patients, let foreground, let digest):
       let people = "\(patients) \(patients == 1 ? "patient" : "patients")"
-      return "\(name)  \(images) images, \(sizes), \(people), \(foreground.percent) foreground, digest \(digest.prefix(12))"
+      return "\(name)  \(images) images, \(sizes), \(people), \(foreground.percent) foreground, "
+        + "digest \(digest.prefix(12))"
     case .images(let count, let sizes): return "images       \(count) (\(sizes.joined(separator: ", ")))"
     case .patients(let count): return "patients     \(count)"
     case .classes(let shares):
