@@ -99,7 +99,7 @@ def best(kind, batch, samples):
     for variant, optimiser in itertools.product(kind.variants, OPTIMISERS):
         net = kind(variant)
         sgd = torch.optim.SGD(net.parameters, lr=kind.learning_rate, **OPTIMISERS[optimiser])
-        trials[variant, optimiser] = min(timed_steps(net, sgd, samples, 2))
+        trials[variant, optimiser] = min(timed_steps(net, sgd, samples, 4))
         del net, sgd
     return min(trials, key=trials.get)
 
