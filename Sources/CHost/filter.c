@@ -1,4 +1,4 @@
-#include "limits.h"
+#include "child.h"
 
 #include <errno.h>
 #include <linux/audit.h>

@@ -98,7 +98,7 @@ enum Processes {
 @Suite(.enabled(if: Bench.hasCompiler, "needs clang"), .serialized) struct OrphanTests {
   /// Starts its arguments as a child and waits for ever.
   private static let parent = """
-    #include "limits.h"
+    #include "child.h"
     #include <unistd.h>
     extern char **environ;
     int main(int count, char **words) {

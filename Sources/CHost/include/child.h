@@ -1,5 +1,5 @@
-#ifndef SEGLAB_LIMITS_H
-#define SEGLAB_LIMITS_H
+#ifndef SEGLAB_CHILD_H
+#define SEGLAB_CHILD_H
 
 #include <stddef.h>
 #include <stdint.h>
