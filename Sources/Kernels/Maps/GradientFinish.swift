@@ -12,7 +12,7 @@ public struct GradientFinish {
   public var slope: Float
 
   /// Overwrites, and nothing more.
-  public static let overwriting = GradientFinish(adding: false)
+  public static var overwriting: GradientFinish { GradientFinish(adding: false) }
 
   /// - Parameters:
   ///   - adding: whether to add to what is there.

@@ -25,11 +25,21 @@ public final class WorkerPool {
   ///   - items: how many there are.
   ///   - body: what to do for one; it may run at the same time as others and must not call the pool again.
   public func forEach(_ items: Int, _ body: (_ item: Int) -> Void) {
+    forEach(items) { item, _ in body(item) }
+  }
+
+  /// As ``forEach(_:_:)-(Int,(Int)->Void)``, for items that need room to work in.
+  ///
+  /// - Parameters:
+  ///   - items: how many there are.
+  ///   - body: what to do for one; `worker` in `0 ..< threads` is no other's at the same time, so that room of its own can be told by it. Results
+  ///     must not depend on it.
+  public func forEach(_ items: Int, _ body: (_ item: Int, _ worker: Int) -> Void) {
     guard items > 0 else { return }
     let mode = seglab_float_mode_fast()
     defer { seglab_float_mode_restore(mode) }
     if threads == 1 || items == 1 {
-      for item in 0..<items { body(item) }
+      for item in 0..<items { body(item, 0) }
     } else {
       withoutActuallyEscaping(body) { shared.run(items, $0) }
     }

@@ -25,7 +25,9 @@ final class WorkerShared: @unchecked Sendable {
   private let busy = Atomic<Int>(0)
   /// The current piece, written before `turn` and read after it.
   private var items = 0
-  private var body: ((Int) -> Void)?
+  private var body: ((Int, Int) -> Void)?
+  /// How many helpers have taken their number.
+  private let numbered = Atomic<Int>(0)
 
   /// How often a helper looks before it sleeps: some 50 microseconds.
   private static let looks = 2_000
@@ -64,14 +66,14 @@ final class WorkerShared: @unchecked Sendable {
     for handle in handles { pthread_join(handle, nil) }
   }
 
-  func run(_ items: Int, _ body: @escaping (Int) -> Void) {
+  func run(_ items: Int, _ body: @escaping (_ item: Int, _ worker: Int) -> Void) {
     precondition(busy.load(ordering: .acquiring) == 0, "a piece of work must not start another of \(items) items")
     self.items = items
     self.body = body
     next.store(0, ordering: .relaxed)
     busy.store(helpers, ordering: .relaxed)
     announce(turn.load(ordering: .relaxed) + 1)
-    takeItems(of: items, body)
+    takeItems(of: items, as: 0, body)
     var looks = 0
     while busy.load(ordering: .acquiring) > 0 {
       looks += 1
@@ -88,21 +90,22 @@ final class WorkerShared: @unchecked Sendable {
     pthread_mutex_unlock(lock)
   }
 
-  private func takeItems(of items: Int, _ body: (Int) -> Void) {
+  private func takeItems(of items: Int, as worker: Int, _ body: (Int, Int) -> Void) {
     while true {
       let item = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard item < items else { return }
-      body(item)
+      body(item, worker)
     }
   }
 
   private func help() {
     _ = seglab_float_mode_fast()
+    let worker = numbered.wrappingAdd(1, ordering: .relaxed).newValue
     var seen = 0
     while true {
       seen = awaitTurn(after: seen)
       guard seen >= 0 else { return }
-      if let body { takeItems(of: items, body) }
+      if let body { takeItems(of: items, as: worker, body) }
       busy.wrappingSubtract(1, ordering: .releasing)
     }
   }

@@ -1,0 +1,77 @@
+internal import Tensors
+
+/// A transposed convolution: what a convolution's gradient of its map is, as a layer of its own. Small maps become large ones.
+///
+/// The geometry is that of the convolution that goes the other way: its map (`height` × `width` × `channels`) is this layer's result, its result
+/// (`outputHeight` × `outputWidth` × `filters`) is what this layer reads.
+public final class TransposedConvolution {
+  /// The extents of the convolution that goes the other way.
+  public let geometry: ConvolutionGeometry
+  private let order: WeightOrder
+
+  /// - Parameters:
+  ///   - geometry: the extents of the convolution that goes the other way.
+  ///   - batch: the most images at once.
+  public init(_ geometry: ConvolutionGeometry, batch: Int) {
+    self.geometry = geometry
+    order = WeightOrder(geometry, transposed: true)
+  }
+
+  /// How many numbers of room the passes need to work in, with so many threads.
+  public func scratchCount(threads: Int) -> Int { 0 }
+
+  /// y = activation(convᵀ(x, weights) + bias).
+  ///
+  /// - Parameters:
+  ///   - x: the map, `[N, H′, W′, K]`.
+  ///   - weights: `[KH, KW, K, C]`: channels in, channels out.
+  ///   - bias: `[C]`; nil for none.
+  ///   - activation: what to do to each number before it is written.
+  ///   - y: the result, `[N, H, W, C]`; overwritten.
+  ///   - batch: how many images.
+  ///   - scratch: room to work in, see ``scratchCount(threads:)``.
+  ///   - pool: the threads to use.
+  public func forward(
+    _ x: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
+    to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
+  ) {
+    PlainConvolution.backwardData(
+      geometry, order, x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting,
+      batch: batch, on: pool)
+  }
+
+  /// The gradient of the map.
+  ///
+  /// - Parameters:
+  ///   - dy: the gradient of the result, `[N, H, W, C]`.
+  ///   - weights: `[KH, KW, K, C]`.
+  ///   - dx: the gradient of the map, `[N, H′, W′, K]`.
+  ///   - finish: whether to overwrite or to add, and what else to do to the gradient.
+  ///   - batch: how many images.
+  ///   - scratch: room to work in, see ``scratchCount(threads:)``.
+  ///   - pool: the threads to use.
+  public func backwardData(
+    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
+    scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
+  ) {
+    PlainConvolution.forward(
+      geometry, order, dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch,
+      on: pool)
+  }
+
+  /// The gradient of the weights.
+  ///
+  /// - Parameters:
+  ///   - x: the map, `[N, H′, W′, K]`.
+  ///   - dy: the gradient of the result, `[N, H, W, C]`.
+  ///   - dw: the gradient of the weights, `[KH, KW, K, C]`; overwritten.
+  ///   - batch: how many images.
+  ///   - scratch: room to work in, see ``scratchCount(threads:)``.
+  ///   - pool: the threads to use.
+  public func backwardWeights(
+    _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
+    scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
+  ) {
+    PlainConvolution.backwardWeights(geometry, order, dy, x, to: dw, batch: batch, on: pool)
+  }
+}
