@@ -4,6 +4,8 @@ public enum Activation: String, Codable, Sendable, CaseIterable {
   case identity
   /// Negative numbers become 0.
   case relu
+  /// Negative numbers are multiplied by 0.01.
+  case leakyRelu
   /// 1 / (1 + e⁻ˣ): squeezes every number into 0…1.
   case sigmoid
   /// eˣ over the sum of eˣ along the last axis: numbers that sum to 1.

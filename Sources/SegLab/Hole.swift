@@ -46,3 +46,45 @@ extension Activation {
   @available(*, deprecated, message: "FIXME")
   public static var FIXME: Activation { .identity }
 }
+
+extension Padding {
+  /// A padding for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Padding { .same }
+}
+
+extension Interpolation {
+  /// A way to enlarge for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Interpolation { .nearest }
+}
+
+extension Initializer {
+  /// A distribution for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Initializer { .zeros }
+}
+
+extension Optimizer {
+  /// An optimizer for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Optimizer { .sgd }
+}
+
+extension Schedule {
+  /// A schedule for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Schedule { .constant }
+}
+
+extension Loss {
+  /// A loss for you to choose.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: Loss { .crossEntropy }
+}
+
+extension EarlyStopping {
+  /// When to stop, for you to decide.
+  @available(*, deprecated, message: "FIXME")
+  public static var FIXME: EarlyStopping { EarlyStopping(patience: Int.hole) }
+}

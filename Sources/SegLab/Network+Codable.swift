@@ -1,7 +1,9 @@
 extension Network {
   /// Every kind of layer that a description can hold.
   public static let layerTypes: [any Layer.Type] = [
-    Input.self, Dense.self, Flatten.self, Reshape.self, Activate.self,
+    Input.self, Conv2D.self, ConvTranspose2D.self, MaxPool2D.self, AveragePool2D.self, Upsample.self, Concat.self,
+    Add.self, BatchNorm.self, Dropout.self, Dense.self, Flatten.self, Reshape.self, Activate.self, ReLU.self,
+    LeakyReLU.self, Sigmoid.self, Softmax.self,
   ]
 }
 

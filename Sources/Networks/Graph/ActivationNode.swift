@@ -34,6 +34,7 @@ final class ActivationNode: Node {
     switch activation {
     case .identity: target.update(from: source, count: count)
     case .relu: Elementwise.relu(source, to: target, count: count, on: pool)
+    case .leakyRelu: for i in 0..<count { target[i] = source[i] > 0 ? source[i] : 0.01 * source[i] }
     case .sigmoid: Elementwise.sigmoid(source, to: target, count: count, on: pool)
     case .softmax: RowSoftmax.forward(source, to: target, rows: count / width, width: width, on: pool)
     }
@@ -46,6 +47,7 @@ final class ActivationNode: Node {
     switch activation {
     case .identity: target.update(from: gradient, count: count)
     case .relu: Elementwise.reluBackward(output: result, gradient, to: target, count: count, on: pool)
+    case .leakyRelu: for i in 0..<count { target[i] = result[i] > 0 ? gradient[i] : 0.01 * gradient[i] }
     case .sigmoid: Elementwise.sigmoidBackward(output: result, gradient, to: target, count: count, on: pool)
     case .softmax:
       RowSoftmax.backward(output: result, gradient, to: target, rows: count / width, width: width, on: pool)

@@ -12,6 +12,8 @@ public struct Dense: Layer {
   public let bias: Bool
   /// What is done to each output at the end.
   public let activation: Activation
+  /// What the weights are drawn from at first; nil for ``Initializer/truncatedNormal(deviation:)`` with deviation 0.1.
+  public let initializer: Initializer?
   /// The line in the lab.
   public let line: Int
 
@@ -20,17 +22,19 @@ public struct Dense: Layer {
   ///   - weights: the shape of the weights, `[in, out]`.
   ///   - bias: whether to learn a number to add to each output.
   ///   - activation: what to do to each output at the end.
+  ///   - initializer: what to draw the weights from at first.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(
-    _ name: String = "", weights: [Int], bias: Bool = false, activation: Activation = .identity, from: String? = nil,
-    line: Int = #line
+    _ name: String = "", weights: [Int], bias: Bool = false, activation: Activation = .identity,
+    initializer: Initializer? = nil, from: String? = nil, line: Int = #line
   ) {
     self.name = name
     self.inputs = from.map { [$0] } ?? []
     self.weights = weights
     self.bias = bias
     self.activation = activation
+    self.initializer = initializer
     self.line = line
   }
 }
