@@ -7,6 +7,9 @@ public final class Convolution {
   /// The extents.
   public let geometry: ConvolutionGeometry
   private let order: WeightOrder
+  private let forwardPass: DirectPass
+  private let dataPass: DirectPass
+  private let weightPass: DirectWeightGradient
 
   /// - Parameters:
   ///   - geometry: the extents.
@@ -14,10 +17,17 @@ public final class Convolution {
   public init(_ geometry: ConvolutionGeometry, batch: Int) {
     self.geometry = geometry
     order = WeightOrder(geometry, transposed: false)
+    forwardPass = DirectPass(geometry, order, isForward: true, batch: batch)
+    dataPass = DirectPass(geometry, order, isForward: false, batch: batch)
+    weightPass = DirectWeightGradient(geometry, order, batch: batch)
   }
 
   /// How many numbers of room the passes need to work in, with so many threads.
-  public func scratchCount(threads: Int) -> Int { 0 }
+  public func scratchCount(threads: Int) -> Int {
+    max(
+      forwardPass.scratchCount(threads: threads), dataPass.scratchCount(threads: threads),
+      weightPass.scratchCount(threads: threads))
+  }
 
   /// y = activation(conv(x, weights) + bias).
   ///
@@ -34,8 +44,9 @@ public final class Convolution {
     _ x: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.forward(
-      geometry, order, x, weights: weights, bias: bias, activation: activation, to: y, batch: batch, on: pool)
+    forwardPass.run(
+      x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting, batch: batch,
+      scratch: scratch, on: pool)
   }
 
   /// The gradient of the map.
@@ -52,8 +63,8 @@ public final class Convolution {
     _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.backwardData(
-      geometry, order, dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch,
+    dataPass.run(
+      dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch, scratch: scratch,
       on: pool)
   }
 
@@ -70,6 +81,6 @@ public final class Convolution {
     _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.backwardWeights(geometry, order, x, dy, to: dw, batch: batch, on: pool)
+    weightPass.run(x, dy, to: dw, batch: batch, scratch: scratch, on: pool)
   }
 }

@@ -8,6 +8,9 @@ public final class TransposedConvolution {
   /// The extents of the convolution that goes the other way.
   public let geometry: ConvolutionGeometry
   private let order: WeightOrder
+  private let forwardPass: DirectPass
+  private let dataPass: DirectPass
+  private let weightPass: DirectWeightGradient
 
   /// - Parameters:
   ///   - geometry: the extents of the convolution that goes the other way.
@@ -15,10 +18,17 @@ public final class TransposedConvolution {
   public init(_ geometry: ConvolutionGeometry, batch: Int) {
     self.geometry = geometry
     order = WeightOrder(geometry, transposed: true)
+    forwardPass = DirectPass(geometry, order, isForward: false, batch: batch)
+    dataPass = DirectPass(geometry, order, isForward: true, batch: batch)
+    weightPass = DirectWeightGradient(geometry, order, batch: batch)
   }
 
   /// How many numbers of room the passes need to work in, with so many threads.
-  public func scratchCount(threads: Int) -> Int { 0 }
+  public func scratchCount(threads: Int) -> Int {
+    max(
+      forwardPass.scratchCount(threads: threads), dataPass.scratchCount(threads: threads),
+      weightPass.scratchCount(threads: threads))
+  }
 
   /// y = activation(convᵀ(x, weights) + bias).
   ///
@@ -35,9 +45,9 @@ public final class TransposedConvolution {
     _ x: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.backwardData(
-      geometry, order, x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting,
-      batch: batch, on: pool)
+    forwardPass.run(
+      x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting, batch: batch,
+      scratch: scratch, on: pool)
   }
 
   /// The gradient of the map.
@@ -54,8 +64,8 @@ public final class TransposedConvolution {
     _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.forward(
-      geometry, order, dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch,
+    dataPass.run(
+      dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch, scratch: scratch,
       on: pool)
   }
 
@@ -72,6 +82,6 @@ public final class TransposedConvolution {
     _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    PlainConvolution.backwardWeights(geometry, order, dy, x, to: dw, batch: batch, on: pool)
+    weightPass.run(dy, x, to: dw, batch: batch, scratch: scratch, on: pool)
   }
 }

@@ -1,0 +1,132 @@
+/// Sums of products for `R` rows by `L` blocks of sixteen columns, all of them in registers: the heart of every convolution.
+enum SumTile<let R: Int, let L: Int> {
+  /// sums[r][column] = Σ over runs and their elements of source[r · step + run · runStride + j] · panel[run · length + j][column].
+  ///
+  /// - Parameters:
+  ///   - factors: what is multiplied.
+  ///   - source: the first row's first number.
+  ///   - panels: the first block's weights, `[runs · length][16]`.
+  ///   - sink: takes the sums.
+  @inline(__always)
+  static func run(
+    _ factors: TileFactors, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+  ) {
+    var sums = InlineArray<R, InlineArray<L, Lanes>>(repeating: InlineArray<L, Lanes>(repeating: .zero))
+    var weights = InlineArray<L, Lanes>(repeating: .zero)
+    let step = factors.step
+    let length = factors.length
+    let panelStride = factors.panelStride
+    var panel = panels
+    var run = source
+    for _ in 0..<factors.runs {
+      var element = 0
+      while element < length {
+        var block = 0
+        while block < L {
+          weights[unchecked: block] = FullLanes().load(panel + block &* panelStride)
+          block &+= 1
+        }
+        var row = 0
+        while row < R {
+          let factor = Lanes(repeating: run[row &* step &+ element])
+          block = 0
+          while block < L {
+            sums[unchecked: row][unchecked: block] = sums[unchecked: row][unchecked: block]
+              .adding(factor, times: weights[unchecked: block])
+            block &+= 1
+          }
+          row &+= 1
+        }
+        panel += Lanes.width
+        element &+= 1
+      }
+      run += factors.runStride
+    }
+    var row = 0
+    while row < R {
+      var block = 0
+      while block < L {
+        sink.take(sums[unchecked: row][unchecked: block], row: row, block: block)
+        block &+= 1
+      }
+      row &+= 1
+    }
+  }
+}
+
+/// What a ``SumTile`` multiplies, apart from where it begins.
+struct TileFactors {
+  /// How many numbers lie between neighbouring rows (pixels) of the source.
+  let step: Int
+  /// How many stretches of the source belong to a row: the filter's rows.
+  let runs: Int
+  /// How many numbers lie between stretches.
+  let runStride: Int
+  /// How many numbers a stretch has.
+  let length: Int
+  /// How many numbers lie between the weights of neighbouring blocks of columns.
+  let panelStride: Int
+
+  /// Sums a tile of `rows` rows and `blocks` blocks, at most ``TileShape``'s.
+  ///
+  /// - Parameters:
+  ///   - rows: how many rows.
+  ///   - blocks: how many blocks of sixteen columns.
+  ///   - source: the first row's first number.
+  ///   - panels: the first block's weights.
+  ///   - sink: takes the sums.
+  @inline(__always)
+  func sum(
+    rows: Int, blocks: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+  ) {
+    if TileShape.blocks > 1, blocks == 2 {
+      sumPairs(rows: rows, source: source, panels: panels, to: sink)
+    } else {
+      switch rows {
+      case 6: SumTile<6, 1>.run(self, source: source, panels: panels, to: sink)
+      case 5: SumTile<5, 1>.run(self, source: source, panels: panels, to: sink)
+      case 4: SumTile<4, 1>.run(self, source: source, panels: panels, to: sink)
+      case 3: SumTile<3, 1>.run(self, source: source, panels: panels, to: sink)
+      case 2: SumTile<2, 1>.run(self, source: source, panels: panels, to: sink)
+      case 1: SumTile<1, 1>.run(self, source: source, panels: panels, to: sink)
+      default: if TileShape.rows > 6 { sumMore(rows: rows, source: source, panels: panels, to: sink) }
+      }
+    }
+  }
+
+  /// Seven to twelve rows of one block.
+  @inline(__always)
+  private func sumMore(
+    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+  ) {
+    switch rows {
+    case 12: SumTile<12, 1>.run(self, source: source, panels: panels, to: sink)
+    case 11: SumTile<11, 1>.run(self, source: source, panels: panels, to: sink)
+    case 10: SumTile<10, 1>.run(self, source: source, panels: panels, to: sink)
+    case 9: SumTile<9, 1>.run(self, source: source, panels: panels, to: sink)
+    case 8: SumTile<8, 1>.run(self, source: source, panels: panels, to: sink)
+    default: SumTile<7, 1>.run(self, source: source, panels: panels, to: sink)
+    }
+  }
+
+  /// One to twelve rows of two blocks.
+  @inline(__always)
+  private func sumPairs(
+    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+  ) {
+    switch rows {
+    case 12: SumTile<12, 2>.run(self, source: source, panels: panels, to: sink)
+    case 11: SumTile<11, 2>.run(self, source: source, panels: panels, to: sink)
+    case 10: SumTile<10, 2>.run(self, source: source, panels: panels, to: sink)
+    case 9: SumTile<9, 2>.run(self, source: source, panels: panels, to: sink)
+    case 8: SumTile<8, 2>.run(self, source: source, panels: panels, to: sink)
+    case 7: SumTile<7, 2>.run(self, source: source, panels: panels, to: sink)
+    case 6: SumTile<6, 2>.run(self, source: source, panels: panels, to: sink)
+    case 5: SumTile<5, 2>.run(self, source: source, panels: panels, to: sink)
+    case 4: SumTile<4, 2>.run(self, source: source, panels: panels, to: sink)
+    case 3: SumTile<3, 2>.run(self, source: source, panels: panels, to: sink)
+    case 2: SumTile<2, 2>.run(self, source: source, panels: panels, to: sink)
+    default: SumTile<1, 2>.run(self, source: source, panels: panels, to: sink)
+    }
+  }
+}
