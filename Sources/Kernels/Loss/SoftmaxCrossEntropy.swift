@@ -1,39 +1,55 @@
-internal import Tensors
-
 /// The loss of the labs: the mean over all pixels of −ln of the softmax of the right class, and its gradient.
 ///
+/// With a weight for each class the mean is weighted: the sum of the pixels' losses, each times the weight of its right class, over the sum of
+/// those weights.
 /// - Complexity: one pass over the logits; an exponential per logit and a logarithm per pixel.
 public final class SoftmaxCrossEntropy {
   /// What one pass measured.
-  public struct Result: Sendable, Equatable {
-    /// The sum over pixels of the cross-entropy; divide by the number of pixels for the mean.
-    public let lossSum: Double
-    /// How many pixels were given the right class.
-    public let correct: Int
-  }
+  public typealias Result = LossMeasure
 
   /// How many classes there are.
   public let classes: Int
-  private let tiles: Int
-  private var losses: [Double]
-  private var counts: [Int]
-
-  private static let tile = 1 << 11
+  private let weights: ClassWeights
+  private var tiles: LossTiles
 
   /// - Parameters:
   ///   - classes: how many classes there are, 1 to 256.
   ///   - pixels: the most pixels at once.
-  public init(classes: Int, pixels: Int) {
+  ///   - weights: a weight for each class, none negative; empty where all are 1.
+  public init(classes: Int, pixels: Int, weights: [Float] = []) {
     precondition((1...256).contains(classes), "a label of one byte has 1 to 256 classes, not \(classes)")
     self.classes = classes
-    tiles = (pixels + Self.tile - 1) / Self.tile
-    losses = Array(repeating: 0, count: tiles)
-    counts = Array(repeating: 0, count: tiles)
+    self.weights = ClassWeights(weights, classes: classes)
+    tiles = LossTiles(pixels: pixels)
   }
 
-  /// Measures `logits` against `labels` and, where asked, writes the gradient and the classes.
+  /// Measures `logits` against `labels` and, where asked, hands over the gradient of the mean and the classes.
   ///
   /// A pixel's class is its largest logit's, the first of several equal ones. Where a logit is NaN so is the loss.
+  /// - Parameters:
+  ///   - logits: a channel for each class.
+  ///   - labels: the class of each pixel, below ``classes``, `[batch, H, W]`.
+  ///   - batch: how many images.
+  ///   - gradient: where the gradient goes; nil where it is not needed.
+  ///   - predictions: the class of each pixel, `[batch, H, W]`; nil where it is not needed.
+  ///   - pool: the threads to use.
+  /// - Returns: the loss and how many pixels were right.
+  public func measure(
+    _ logits: FeatureMap, labels: UnsafePointer<UInt8>, batch: Int, gradient: LossGradient? = nil,
+    predictions: UnsafeMutablePointer<UInt8>? = nil, on pool: WorkerPool
+  ) -> LossMeasure {
+    precondition(logits.channels == classes, "\(logits.channels) channels for \(classes) classes")
+    let pixels = batch * logits.height * logits.width
+    let weightSum = weights.sum(labels, pixels: pixels, tiles: &tiles, on: pool)
+    return measure(
+      ClassPlanes(logits), labels: labels, pixels: pixels, weightSum: weightSum,
+      gradient: gradient.map { ClassPlanes($0.map) },
+      scale: weightSum == 0 ? 0 : (gradient?.weight ?? 0) / Float(weightSum), adding: gradient?.adding ?? false,
+      predictions: predictions, on: pool)
+  }
+
+  /// Measures logits that lie close, without weights of classes.
+  ///
   /// - Parameters:
   ///   - logits: `[pixels, classes]`.
   ///   - labels: the class of each pixel, below ``classes``.
@@ -47,23 +63,24 @@ public final class SoftmaxCrossEntropy {
     _ logits: UnsafePointer<Float>, labels: UnsafePointer<UInt8>, pixels: Int,
     gradient: UnsafeMutablePointer<Float>?, scale: Float, predictions: UnsafeMutablePointer<UInt8>?,
     on pool: WorkerPool
-  ) -> Result {
-    let used = (pixels + Self.tile - 1) / Self.tile
-    precondition(used <= tiles, "there is room for \(tiles * Self.tile) pixels, not for \(pixels)")
-    let classes = classes
-    losses.withUnsafeMutableBufferPointer { losses in
-      counts.withUnsafeMutableBufferPointer { counts in
-        pool.forEach(used) { tile in
-          var pass = PixelPass(
-            logits: logits, labels: labels, classes: classes, gradient: gradient, scale: scale,
-            predictions: predictions)
-          pass.run(over: tile * Self.tile..<min(pixels, (tile + 1) * Self.tile))
-          losses[tile] = pass.lossSum
-          counts[tile] = pass.correct
-        }
-      }
+  ) -> LossMeasure {
+    let source = UnsafeMutablePointer(mutating: logits)
+    return measure(
+      ClassPlanes(source, stride: classes, classes: classes), labels: labels, pixels: pixels,
+      weightSum: Double(pixels), gradient: gradient.map { ClassPlanes($0, stride: classes, classes: classes) },
+      scale: scale, adding: false, predictions: predictions, on: pool)
+  }
+
+  private func measure(
+    _ logits: ClassPlanes, labels: UnsafePointer<UInt8>, pixels: Int, weightSum: Double, gradient: ClassPlanes?,
+    scale: Float, adding: Bool, predictions: UnsafeMutablePointer<UInt8>?, on pool: WorkerPool
+  ) -> LossMeasure {
+    let part = weights.values.withUnsafeBufferPointer { weights in
+      let pass = PixelPass(
+        logits: logits, labels: labels, weights: weights.isEmpty ? nil : weights.baseAddress, gradient: gradient,
+        scale: scale, adding: adding, predictions: predictions)
+      return tiles.sum(pixels, on: pool) { pass.run(over: $0) }
     }
-    return Result(
-      lossSum: losses.prefix(used).reduce(0, +), correct: counts.prefix(used).reduce(0, +))
+    return LossMeasure(lossSum: part.loss, weightSum: weightSum, correct: part.correct)
   }
 }
