@@ -14,12 +14,15 @@ public struct LayerSummary: Sendable, Equatable {
   public let parameters: Int
   /// Multiply-adds for one image, forward.
   public let multiplyAdds: Int
+  /// How many maps like its output it keeps while training; 0 where its output is what it reads, seen in another way.
+  public let maps: Int
   /// The line in the lab where it is written.
   public let line: Int
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    name: String, kind: String, inputs: [String], output: Shape, parameters: Int, multiplyAdds: Int, line: Int
+    name: String, kind: String, inputs: [String], output: Shape, parameters: Int, multiplyAdds: Int, maps: Int = 1,
+    line: Int
   ) {
     self.name = name
     self.kind = kind
@@ -27,6 +30,18 @@ public struct LayerSummary: Sendable, Equatable {
     self.output = output
     self.parameters = parameters
     self.multiplyAdds = multiplyAdds
+    self.maps = maps
     self.line = line
+  }
+
+  /// How many numbers it keeps for one image while training.
+  public var values: Int { (output.count ?? .max).times(maps) }
+
+  /// Bytes of its weights and of what it keeps of a step, with the gradients.
+  ///
+  /// - Parameter batchSize: how many images a step looks at.
+  /// - Returns: the bytes, or the largest `Int` where there are more.
+  public func bytes(batchSize: Int) -> Int {
+    parameters.plus(values.times(batchSize).times(2)).times(MemoryLayout<Float>.stride)
   }
 }

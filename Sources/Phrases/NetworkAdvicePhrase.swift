@@ -22,12 +22,46 @@ public enum NetworkAdvicePhrase: Phrase, Hashable {
   case changeFirstExtent(weights: [Int])
   /// A shape that does hold `count` numbers.
   case factorised(count: Int, shape: [Int])
+  /// Put a `Reshape` before the layer, or read a map.
+  case putReshapeBefore(layer: String)
+  /// Channels in and out are the wrong way round.
+  case swapFilterChannels(filter: [Int])
+  /// The filter is written in another library's order.
+  case reorderFilter(found: String, filter: [Int])
+  /// Only the channels that come in are wrong.
+  case changeFilterChannels(filter: [Int])
+  /// Write the number of channels that come in.
+  case writeChannels(Int)
+  /// Pad the map, or use a window of at most so many pixels each way.
+  case padOrShrinkWindow(most: Int)
+  /// With padding in every layer everything fits.
+  case padEverywhere
+  /// With window and stride the other way round everything fits.
+  case exchangeWindowAndStride(layer: String, window: String, extents: [Int], stride: Int)
+  /// Make the stride no longer than the window.
+  case shortenStride
+  /// Cut the larger map where `crop` is set, or use images of one of the sizes, `[height, width]`: both were tried.
+  case cropOrUseSizes([[Int]], crop: Bool, uneven: UnevenStride?)
+  /// With another layer in place of one everything fits.
+  case joinAnother(layer: String, insteadOf: String)
+  /// Join layers of one size.
+  case joinEqualSizes(first: String, second: String)
+  /// Give a layer as many channels as the other has.
+  case matchChannels(layer: String, channels: Int)
+  /// Images of one of the sizes, `[height, width]`, fit.
+  case useSizes([[Int]], uneven: UnevenStride?)
+  /// Make maps as many times larger as they were made smaller.
+  case balanceStrides(down: Int, up: Int)
   /// Write the images' shape.
   case writeInput(shape: [Int])
   /// End with numbers for each class at each pixel.
   case endWithClasses(height: Int, width: Int, classes: Int)
-  /// Leave the activation out.
+  /// Write the activation that changes nothing.
   case useIdentity
+  /// Leave a layer out.
+  case takeOut(layer: String)
+  /// End with one number at each pixel, or train with a loss for more classes.
+  case oneChannelOrCrossEntropy(height: Int, width: Int)
   /// Make the layer with the most weights smaller.
   case makeSmaller(layer: String, parameters: Int)
   /// Make the layer smaller, or look at fewer images a step.

@@ -17,7 +17,7 @@ public enum NetworkPhrase: Phrase, Hashable {
   /// The layer reads itself or a layer that comes after it, on line `line`.
   case readsBelow(layer: String, name: String, line: Int)
   /// The layer names another number of layers to read than it can.
-  case wrongNumberOfInputs(layer: String, expected: Int, found: Int)
+  case wrongNumberOfInputs(layer: String, least: Int, most: Int, found: Int)
   /// Nothing reads the layer.
   case unread(layer: String)
 
@@ -34,6 +34,14 @@ public enum NetworkPhrase: Phrase, Hashable {
   /// An extent is larger than any.
   case extentTooLarge(layer: String, argument: String, axis: String, found: Int, limit: Int)
 
+  /// A number is 0 or negative.
+  case numberNotPositive(layer: String, argument: String, found: Int)
+  /// A number is larger than any.
+  case numberTooLarge(layer: String, argument: String, found: Int, limit: Int)
+  /// A number is below `least` or above `most`, or one of them where it may not be that.
+  case numberOutside(
+    layer: String, argument: String, found: Double, least: Double, takesLeast: Bool, most: Double, takesMost: Bool)
+
   // MARK: Shapes
 
   /// A dense layer reads something that is not a row of numbers.
@@ -42,14 +50,36 @@ public enum NetworkPhrase: Phrase, Hashable {
   case denseInputs(layer: String, weights: [Int], arriving: Int, from: String)
   /// A shape holds another number of numbers than arrive; `holds` is nil where it is beyond counting.
   case reshapeCount(layer: String, shape: [Int], holds: Int?, arriving: [Int], from: String, count: Int)
+  /// A layer that reads maps reads something else.
+  case needsAMap(layer: String, arriving: [Int], from: String)
+  /// A filter is made for another number of channels.
+  case filterChannels(layer: String, filter: [Int], arriving: [Int], from: String)
+  /// A batch normalisation is made for another number of channels.
+  case normalisedChannels(layer: String, channels: Int, arriving: [Int], from: String)
+  /// A window, rows and columns, does not fit on a map.
+  case windowTooLarge(layer: String, window: [Int], arriving: [Int], from: String)
+  /// A window never sees some pixels.
+  case skipsPixels(layer: String, window: Int, stride: Int)
+  /// Maps that are to be joined differ in height or width.
+  case sizesDiffer(layer: String, first: String, firstShape: [Int], second: String, secondShape: [Int])
+  /// Maps that are to be added up differ in channels.
+  case addedChannels(layer: String, first: String, firstShape: [Int], second: String, secondShape: [Int])
   /// A layer gives more numbers than can be counted.
   case tooManyNumbers(layer: String, shape: [Int])
   /// The images have another shape than the input says.
   case imagesDiffer(written: [Int], images: [Int])
   /// The last layer does not give numbers for each class at each pixel.
   case outputIsNoMap(layer: String, found: [Int], expected: String)
+  /// The last layer does not give one number at each pixel, as a loss for two classes wants.
+  case outputIsNoSingleMap(layer: String, found: [Int], expected: [Int])
   /// A softmax stands right before the loss, which has one of its own.
   case softmaxBeforeLoss(layer: String)
+  /// A sigmoid stands right before the loss, which has one of its own.
+  case sigmoidBeforeLoss(layer: String)
+  /// A sigmoid stands right before a loss that applies a softmax.
+  case sigmoidBeforeSoftmax(layer: String)
+  /// A ReLU stands right before the loss.
+  case reluBeforeLoss(layer: String)
   /// There are more learnable numbers than allowed.
   case tooManyParameters(found: Int, bytes: Int, limit: Int)
   /// Training takes more memory than allowed.

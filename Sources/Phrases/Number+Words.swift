@@ -48,3 +48,8 @@ extension Int {
   /// Bytes in GiB with one digit after the point.
   var gibibytes: String { (Double(self) / 1_073_741_824).places(1) }
 }
+
+extension Double {
+  /// As a learner writes it: without a point where it is whole.
+  var plain: String { rounded() == self && magnitude < 1e15 ? String(Int(self)) : "\(self)" }
+}

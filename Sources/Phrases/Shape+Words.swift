@@ -2,6 +2,9 @@ extension [Int] {
   /// As a learner writes a shape: `[256, 256, 1]`.
   var asShape: String { "[" + map(String.init).joined(separator: ", ") + "]" }
 
+  /// Height and width: `240 × 220`.
+  var asSize: String { map(String.init).joined(separator: " × ") }
+
   /// As a product: `256 · 256 · 1`.
   var asProduct: String { map(String.init).joined(separator: " · ") }
 }
@@ -16,4 +19,9 @@ extension Int {
     if value >= 1e6 { return (value / 1e6).places(0) + " MB" }
     return (value / 1e3).places(0) + " kB"
   }
+}
+
+extension [[Int]] {
+  /// Sizes with `word` between the last two: `240 × 224 or 256 × 224`.
+  func sizes(or word: String) -> String { map(\.asSize).joined(separator: " \(word) ") }
 }

@@ -32,7 +32,9 @@ extension Bool {
 extension String {
   /// A name for you to work out.
   @available(*, deprecated, message: "FIXME")
-  public static var FIXME: String { "FIXME" }
+  public static var FIXME: String { hole }
+  /// What ``FIXME`` stands for in a description.
+  public static let hole = "FIXME"
 }
 
 extension Array {

@@ -38,8 +38,7 @@ import Testing
           line: 2),
         LayerSummary(
           name: "flatten1", kind: "flatten", inputs: ["input1"], output: Shape([65_536]), parameters: 0,
-          multiplyAdds: 0,
-          line: 3),
+          multiplyAdds: 0, maps: 0, line: 3),
         LayerSummary(
           name: "hidden", kind: "dense", inputs: ["flatten1"], output: Shape([512]), parameters: 33_554_432,
           multiplyAdds: 33_554_432, line: 4),
@@ -48,8 +47,7 @@ import Testing
           multiplyAdds: 67_108_864, line: 5),
         LayerSummary(
           name: "map", kind: "reshape", inputs: ["scores"], output: Shape([256, 256, 2]), parameters: 0,
-          multiplyAdds: 0,
-          line: 6),
+          multiplyAdds: 0, maps: 0, line: 6),
       ])
     #expect(report.cost.parameters == 100_663_296)
     #expect(report.cost.multiplyAdds == 100_663_296)
@@ -217,8 +215,8 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:4: error: `scores` ends in a softmax, and the loss applies one itself: twice, it flattens the gradient; leave "
-          + "the activation out, or write `.identity`"
+        "lab.md:4: error: `scores` ends in a softmax, and the loss applies one itself: twice, it flattens the gradient; write "
+          + "`activation: .identity`"
       ])
   }
 
@@ -347,7 +345,7 @@ import Testing
     #expect(messages(net, limits: NetworkLimits(bytes: 200 << 20, batchSize: 64)).isEmpty)
     #expect(
       messages(net, limits: NetworkLimits(bytes: 140 << 20, batchSize: 256)) == [
-        "lab.md:4: error: training with 256 images a step takes 185 MB of memory, and 147 MB is the most here; make `scores` "
+        "lab.md:4: error: training with 256 images a step takes 168 MB of memory, and 147 MB is the most here; make `scores` "
           + "smaller, or look at fewer images a step"
       ])
   }

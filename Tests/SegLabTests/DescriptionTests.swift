@@ -57,6 +57,37 @@ struct DescriptionTests {
     }
   }
 
+  @Test func everyKindOfLayerReadsBackTheSame() throws {
+    let network = Network("all") {
+      Input(shape: [32, 32, 1])
+      Conv2D(
+        "conv", filter: [5, 3, 1, 8], stride: 2, padding: .valid, bias: false, positionBias: true,
+        activation: .leakyRelu, initializer: .he)
+      MaxPool2D("pool", window: 3, padding: .valid)
+      AveragePool2D(window: 3, stride: 1, from: "pool")
+      ReLU()
+      LeakyReLU("leak", slope: 0.2)
+      Sigmoid()
+      Softmax()
+      Dropout("drop", keep: 0.5)
+      BatchNorm("norm", channels: 8, momentum: 0.99, epsilon: 1e-3, activation: .relu)
+      ConvTranspose2D("up", filter: [2, 2, 8, 4], stride: 2, initializer: .truncatedNormal(deviation: 0.05))
+      Upsample("large", factor: 3, method: .bilinear)
+      Concat("both", of: "up", "large", crop: true)
+      Add(of: "both", "both")
+      Dense(weights: [4, 4], initializer: .xavier)
+      Flatten()
+      Reshape(shape: [4, 1, 1])
+      Activate(.softmax)
+    }
+    #expect(Set(network.layers.map { type(of: $0).kind }) == Set(Network.layerTypes.map { $0.kind }))
+    let text = JSONWriter.text(of: network)
+    let back = try JSONDecoder().decode(Network.self, from: Data(text.utf8))
+    #expect(JSONWriter.text(of: back) == text)
+    #expect(back.layers[12].inputs == ["up", "large"])
+    #expect((back.layers[1] as? Conv2D)?.initializer == .he)
+  }
+
   @Test func layersWithoutNamesAreNumberedByKind() {
     let network = Network("n") {
       Input(shape: [2, 2, 1])

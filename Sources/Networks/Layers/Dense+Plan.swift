@@ -3,9 +3,9 @@ internal import SegLab
 internal import Tensors
 
 extension Dense: PlannedLayer {
-  static var reads: Int { 1 }
-
   var written: [WrittenExtents] { [WrittenExtents(label: "weights", axes: ["in", "out"], extents: weights)] }
+
+  var fractions: [WrittenFraction] { initializer.fractions }
 
   func plan(reading arriving: [Arrival]) throws(Mismatch) -> LayerPlan {
     let source = arriving[0]
@@ -23,11 +23,6 @@ extension Dense: PlannedLayer {
     }
     return LayerPlan(
       output: Shape([outputs]), parameters: [Shape(weights)] + (bias ? [Shape([outputs])] : []),
-      multiplyAdds: inputs.times(outputs))
-  }
-
-  func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
-    let sums = graph.dense(values[0], outputs: weights[1], bias: bias, layer: name)
-    return graph.activate(activation, sums, width: weights[1], layer: name)
+      multiplyAdds: inputs.times(outputs), maps: activation.keptMaps)
   }
 }

@@ -3,8 +3,6 @@ internal import SegLab
 internal import Tensors
 
 extension Reshape: PlannedLayer {
-  static var reads: Int { 1 }
-
   var written: [WrittenExtents] { [WrittenExtents(label: "shape", axes: nil, extents: shape)] }
 
   func plan(reading arriving: [Arrival]) throws(Mismatch) -> LayerPlan {
@@ -18,10 +16,8 @@ extension Reshape: PlannedLayer {
           count: count),
         help: suggestion(for: count).map { .factorised(count: count, shape: $0) })
     }
-    return LayerPlan(output: wanted)
+    return LayerPlan(output: wanted, maps: 0)
   }
-
-  func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value { values[0] }
 
   /// The learner's shape with another last or first extent, where `count` divides.
   private func suggestion(for count: Int) -> [Int]? {

@@ -1,3 +1,5 @@
+public import SegLab
+
 /// What a network costs, worked out from its shapes alone; numbers beyond `Int` stay at its largest.
 public struct NetworkCost: Sendable, Equatable {
   /// How many learnable numbers there are.
@@ -7,13 +9,51 @@ public struct NetworkCost: Sendable, Equatable {
   /// Multiply-adds for one image in a training step: forward, the gradient of the weights, and the gradient of every layer's input
   /// but the first's.
   public let trainingMultiplyAdds: Int
-  /// How many numbers all layers together give for one image.
+  /// How many numbers all layers together keep for one image, each map once.
   public let values: Int
+  /// The numbers of the largest layer: as many more are needed to work in.
+  let largest: Int
 
-  /// Bytes of memory while training with `batchSize` images a step: the weights once, and each layer's numbers and their gradients.
-  public func bytes(batchSize: Int) -> Int {
-    let images = values.times(batchSize).times(2)
-    return parameters.plus(images).times(MemoryLayout<Float>.stride)
+  /// What layers cost together.
+  init(layers: [LayerSummary]) {
+    var parameters = 0
+    var multiplyAdds = 0
+    var training = 0
+    var values = 0
+    var largest = 0
+    for layer in layers {
+      // The first layer with weights needs no gradient of its input.
+      training = training.plus(layer.multiplyAdds.times(parameters == 0 ? 2 : 3))
+      parameters = parameters.plus(layer.parameters)
+      multiplyAdds = multiplyAdds.plus(layer.multiplyAdds)
+      values = values.plus(layer.values)
+      largest = max(largest, layer.values)
+    }
+    self.parameters = parameters
+    self.multiplyAdds = multiplyAdds
+    trainingMultiplyAdds = training
+    self.values = values
+    self.largest = largest
+  }
+
+  /// Bytes of memory that training takes at most: the weights and what the optimiser keeps for each, every map with its gradient, and
+  /// room to work in.
+  ///
+  /// An estimate from the shapes: a running network reuses memory whose numbers are no longer needed.
+  /// - Parameters:
+  ///   - batchSize: how many images a step looks at.
+  ///   - optimizer: how weights follow their gradients.
+  /// - Returns: the bytes, or the largest `Int` where there are more.
+  public func bytes(batchSize: Int, optimizer: Optimizer = .sgd) -> Int {
+    let copies =
+      switch optimizer {
+      // Large layers follow their gradient while it is worked out, and never hold it.
+      case .sgd: 1
+      case .momentum, .nesterov: 3
+      case .adam, .adamW: 4
+      }
+    let images = values.times(2).plus(largest).times(batchSize)
+    return parameters.times(copies).plus(images).times(MemoryLayout<Float>.stride)
   }
 }
 

@@ -1,3 +1,4 @@
+public import SegLab
 public import Tensors
 
 /// What a network may cost, and what it must fit.
@@ -12,9 +13,15 @@ public struct NetworkLimits: Sendable, Equatable {
   public var images: Shape?
   /// How many classes the labels have; nil where it is not known.
   public var classes: Int?
+  /// What the training will make small.
+  public var loss: Loss
+  /// How the training will follow the gradients.
+  public var optimizer: Optimizer
 
   /// No description holds more layers than this.
   public static let layers = 1_000
+  /// No layer reads more layers than this.
+  public static let joined = 64
   /// No extent is larger than this.
   public static let extent = 1 << 24
   /// No array has more axes than this.
@@ -26,13 +33,32 @@ public struct NetworkLimits: Sendable, Equatable {
   ///   - batchSize: how many images one step looks at.
   ///   - images: the shape of the images that the network will get; nil where it is not known.
   ///   - classes: how many classes the labels have; nil where it is not known.
+  ///   - loss: what the training will make small.
+  ///   - optimizer: how the training will follow the gradients.
   public init(
-    parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil
+    parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil,
+    loss: Loss = .crossEntropy, optimizer: Optimizer = .sgd
   ) {
     self.parameters = parameters
     self.bytes = bytes
     self.batchSize = batchSize
     self.images = images
     self.classes = classes
+    self.loss = loss
+    self.optimizer = optimizer
+  }
+
+  /// How many channels the network's output may have for the loss; none where the loss contradicts itself.
+  var channels: Set<Int> {
+    let many = classes.map { Set([$0]) } ?? Set(2...256)
+    return loss.parts.reduce(into: many.union([1])) { allowed, part in
+      switch part.loss {
+      case .binaryCrossEntropy: allowed.formIntersection([1])
+      case .crossEntropy: allowed.formIntersection(many)
+      // Its class 1 is all that it looks at: one channel will do where there are two classes.
+      case .dice: allowed.formIntersection(classes ?? 2 == 2 ? many.union([1]) : many)
+      case .weighted: break
+      }
+    }
   }
 }

@@ -20,10 +20,12 @@ public struct NetworkPlan: Sendable {
 
   /// The shape of one image, `[height, width, channels]`.
   public var input: Shape { steps[0].plan.output }
-  /// The shape of what the network gives for one image, `[height, width, classes]`.
+  /// The shape of what the network gives for one image, `[height, width, channels]`.
   public var output: Shape { steps[steps.count - 1].plan.output }
-  /// How many classes it tells apart.
-  public var classes: Int { output.extents[2] }
+  /// How many numbers it gives at each pixel.
+  public var channels: Int { output.extents[2] }
+  /// How many classes it tells apart: as many as it has channels, and two where it has one.
+  public var classes: Int { max(2, channels) }
   /// How many pixels an image has.
   public var pixels: Int { output.extents[0] * output.extents[1] }
 

@@ -5,22 +5,20 @@ internal import Tensors
 
 /// Follows the shapes through a network whose layers are sound one by one, down to the first that does not fit.
 struct ShapeCheck {
-  let network: Network
   let file: String
   let limits: NetworkLimits
   let layers: [StructureCheck.Resolved]
   private(set) var planned: [NetworkPlan.Step] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(network: Network, file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved]) {
-    self.network = network
+  init(file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved]) {
     self.file = file
     self.limits = limits
     self.layers = layers
   }
 
   /// Whether the network can be trained.
-  var isSound: Bool { diagnostics.isEmpty }
+  var isSound: Bool { !diagnostics.contains { $0.severity != .warning } }
 
   /// The layers as a table, as far as they fit.
   var summaries: [LayerSummary] {
@@ -28,12 +26,12 @@ struct ShapeCheck {
       LayerSummary(
         name: step.layer.name, kind: type(of: step.layer).kind, inputs: step.inputs.map { planned[$0].layer.name },
         output: step.plan.output, parameters: step.plan.parameterCount, multiplyAdds: step.plan.multiplyAdds,
-        line: step.layer.line)
+        maps: step.plan.maps, line: step.layer.line)
     }
   }
 
   mutating func run() {
-    for item in layers {
+    for (index, item) in layers.enumerated() {
       let arriving = item.inputs.map { Arrival(name: planned[$0].layer.name, shape: planned[$0].plan.output) }
       do throws(Mismatch) {
         let plan = try item.layer.plan(reading: arriving)
@@ -43,10 +41,12 @@ struct ShapeCheck {
         planned.append(NetworkPlan.Step(layer: item.layer, inputs: item.inputs, plan: plan))
         if planned.count == 1 { try checkImages(plan.output) }
       } catch {
-        return report(error, line: item.layer.line)
+        return report(improved(error, at: index), line: item.layer.line)
       }
+      warnOfSkippedPixels(item.layer)
     }
-    checkOutput()
+    let output = OutputCheck(steps: planned, limits: limits, repair: Repair(layers, limits: limits))
+    if let fault = output.fault() { report(fault.mismatch, line: fault.layer.line, severity: fault.severity) }
     if isSound { checkCost() }
   }
 
@@ -57,45 +57,45 @@ struct ShapeCheck {
       help: .writeInput(shape: images.extents))
   }
 
-  private mutating func checkOutput() {
-    guard let first = planned.first, let last = planned.last else { return }
-    let found = last.plan.output.extents
-    let image = first.plan.output.extents
-    let fits =
-      found.count == 3 && found.prefix(2) == image.prefix(2)
-      && (limits.classes.map { found[2] == $0 } ?? ((2...256).contains(found[2])))
-    guard fits else {
-      let expected = image.prefix(2).map(String.init) + [limits.classes.map(String.init) ?? "classes"]
-      return report(
-        Mismatch(
-          summary: .outputIsNoMap(
-            layer: last.layer.name, found: found, expected: "[" + expected.joined(separator: ", ") + "]"),
-          help: .endWithClasses(height: image[0], width: image[1], classes: limits.classes ?? 2)),
-        line: last.layer.line)
-    }
-    if let layer = softmaxBeforeLoss() {
-      report(Mismatch(summary: .softmaxBeforeLoss(layer: layer.name), help: .useIdentity), line: layer.line)
-    }
+  private mutating func warnOfSkippedPixels(_ layer: any PlannedLayer) {
+    let scaling = Scaling(layer)
+    // A window of one pixel is how a network leaves pixels out on purpose.
+    guard scaling.window > 1, scaling.down > scaling.window else { return }
+    report(
+      Mismatch(
+        summary: .skipsPixels(layer: layer.name, window: scaling.window, stride: scaling.down), help: .shortenStride),
+      line: layer.line, severity: .warning)
   }
 
-  /// The layer whose softmax reaches the loss with nothing but changes of shape between, where there is one.
-  private func softmaxBeforeLoss() -> (any PlannedLayer)? {
-    var position = planned.count - 1
-    while position > 0 {
-      let layer = planned[position].layer
-      switch layer {
-      case let layer as Dense: return layer.activation == .softmax ? layer : nil
-      case let layer as Activate where layer.activation != .identity: return layer.activation == .softmax ? layer : nil
-      default: position = planned[position].inputs[0]
+  /// A mismatch with advice that was tried on the whole network, where there is any better than the layer's own.
+  private func improved(_ mismatch: Mismatch, at index: Int) -> Mismatch {
+    let repair = Repair(layers, limits: limits)
+    switch mismatch.summary {
+    case .windowTooLarge:
+      let help = repair.exchange() ?? (repair.padsToFit ? .padEverywhere : mismatch.help)
+      return Mismatch(summary: mismatch.summary, help: help)
+    case .sizesDiffer(_, let first, _, let second, _):
+      if let exchange = repair.exchange() { return Mismatch(summary: mismatch.summary, help: exchange) }
+      let place = layers[index].inputs.firstIndex { planned[$0].layer.name == second } ?? 1
+      let uneven = UnevenStride(in: planned)
+      let sizes = repair.sizes()
+      let crops = repair.cropsToFit(index)
+      if !sizes.isEmpty || crops {
+        return Mismatch(summary: mismatch.summary, help: .cropOrUseSizes(sizes, crop: crops, uneven: uneven))
       }
+      for (place, name) in [(place, second), (0, first)] {
+        guard let other = repair.otherToJoin(index, at: place) else { continue }
+        return Mismatch(summary: mismatch.summary, help: .joinAnother(layer: other, insteadOf: name))
+      }
+      return Mismatch(summary: mismatch.summary, help: .joinEqualSizes(first: first, second: second))
+    default: return mismatch
     }
-    return nil
   }
 
   private mutating func checkCost() {
     let cost = NetworkCost(layers: summaries)
-    let largest = summaries.max { $0.parameters < $1.parameters }
-    guard let largest else { return }
+    guard let largest = summaries.max(by: { $0.parameters < $1.parameters }) else { return }
+    let bytes = cost.bytes(batchSize: limits.batchSize, optimizer: limits.optimizer)
     if cost.parameters > limits.parameters {
       report(
         Mismatch(
@@ -103,16 +103,17 @@ struct ShapeCheck {
             found: cost.parameters, bytes: cost.parameters.times(MemoryLayout<Float>.stride),
             limit: limits.parameters),
           help: .makeSmaller(layer: largest.name, parameters: largest.parameters)), line: largest.line)
-    } else if cost.bytes(batchSize: limits.batchSize) > limits.bytes {
+    } else if bytes > limits.bytes {
+      let heaviest = summaries.max { $0.bytes(batchSize: limits.batchSize) < $1.bytes(batchSize: limits.batchSize) }
+      let layer = heaviest ?? largest
       report(
         Mismatch(
-          summary: .tooMuchMemory(
-            found: cost.bytes(batchSize: limits.batchSize), limit: limits.bytes, batchSize: limits.batchSize),
-          help: .makeSmallerOrFewer(layer: largest.name)), line: largest.line)
+          summary: .tooMuchMemory(found: bytes, limit: limits.bytes, batchSize: limits.batchSize),
+          help: .makeSmallerOrFewer(layer: layer.name)), line: layer.line)
     }
   }
 
-  private mutating func report(_ mismatch: Mismatch, line: Int) {
-    diagnostics.append(Diagnostic(.error, file: file, line: line, mismatch.summary, help: mismatch.help))
+  private mutating func report(_ mismatch: Mismatch, line: Int, severity: Diagnostic.Severity = .error) {
+    diagnostics.append(Diagnostic(severity, file: file, line: line, mismatch.summary, help: mismatch.help))
   }
 }

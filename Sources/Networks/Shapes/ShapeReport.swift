@@ -29,7 +29,7 @@ public struct ShapeReport: Sendable {
       self.init(layers: [], diagnostics: structure.diagnostics, plan: nil)
       return
     }
-    var shapes = ShapeCheck(network: network, file: file, limits: limits, layers: structure.resolved)
+    var shapes = ShapeCheck(file: file, limits: limits, layers: structure.resolved)
     shapes.run()
     self.init(
       layers: shapes.summaries, diagnostics: structure.diagnostics + shapes.diagnostics,
@@ -41,24 +41,5 @@ public struct ShapeReport: Sendable {
     self.diagnostics = diagnostics
     self.plan = plan
     cost = NetworkCost(layers: layers)
-  }
-}
-
-extension NetworkCost {
-  /// What layers cost together.
-  init(layers: [LayerSummary]) {
-    var parameters = 0
-    var multiplyAdds = 0
-    var training = 0
-    var values = 0
-    for layer in layers {
-      // The first layer with weights needs no gradient of its input.
-      training = training.plus(layer.multiplyAdds.times(parameters == 0 ? 2 : 3))
-      parameters = parameters.plus(layer.parameters)
-      multiplyAdds = multiplyAdds.plus(layer.multiplyAdds)
-      values = values.plus(layer.output.count ?? .max)
-    }
-    self.init(
-      parameters: parameters, multiplyAdds: multiplyAdds, trainingMultiplyAdds: training, values: values)
   }
 }

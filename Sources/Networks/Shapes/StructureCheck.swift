@@ -40,10 +40,9 @@ struct StructureCheck {
       guard let planned = layer as? any PlannedLayer else {
         preconditionFailure("no file in Layers/ plans a layer of the kind \(type(of: layer).kind)")
       }
-      for written in planned.written {
-        guard let fault = written.fault(in: layer.name) else { continue }
+      let faults = planned.written.lazy.compactMap { $0.fault(in: layer.name) }
+      if let fault = faults.first ?? planned.fractions.lazy.compactMap({ $0.fault(in: layer.name) }).first {
         report(fault.mismatch, line: layer.line, severity: fault.isHole ? .hole : .error)
-        break
       }
       resolved.append(Resolved(layer: planned, inputs: inputs))
     }
@@ -68,11 +67,17 @@ struct StructureCheck {
 
   /// The positions of what `layer` reads; complete only where nothing is reported.
   private mutating func inputs(of layer: any Layer, at index: Int, _ names: [String: Int]) -> [Int] {
-    guard let expected = (type(of: layer) as? any PlannedLayer.Type)?.reads else { return [] }
-    if layer.inputs.isEmpty, expected == 1 { return index > 0 ? [index - 1] : [] }
-    guard layer.inputs.count == expected else {
+    guard let expected = (layer as? any PlannedLayer)?.reads else { return [] }
+    if layer.inputs.isEmpty, expected == 1...1 { return index > 0 ? [index - 1] : [] }
+    if layer.inputs.contains(String.hole) {
+      let argument = expected == 1...1 ? "from" : "of"
+      report(
+        Mismatch(summary: .holeInLayer(layer: layer.name, argument: argument)), line: layer.line, severity: .hole)
+      return []
+    }
+    guard expected.contains(layer.inputs.count) else {
       let summary = NetworkPhrase.wrongNumberOfInputs(
-        layer: layer.name, expected: expected, found: layer.inputs.count)
+        layer: layer.name, least: expected.lowerBound, most: expected.upperBound, found: layer.inputs.count)
       report(Mismatch(summary: summary), line: layer.line)
       return []
     }

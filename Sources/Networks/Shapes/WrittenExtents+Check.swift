@@ -23,6 +23,13 @@ extension WrittenExtents {
     if extents.count > NetworkLimits.axes {
       return (Mismatch(summary: .tooManyAxes(layer: layer, found: extents.count, limit: NetworkLimits.axes)), false)
     }
+    if isSingle, let number = extents.first, number < 1 || number > NetworkLimits.extent {
+      let summary: NetworkPhrase =
+        number < 1
+        ? .numberNotPositive(layer: layer, argument: label, found: number)
+        : .numberTooLarge(layer: layer, argument: label, found: number, limit: NetworkLimits.extent)
+      return (Mismatch(summary: summary), false)
+    }
     for (index, extent) in extents.enumerated() where extent < 1 || extent > NetworkLimits.extent {
       let axis = axes?[index] ?? String(index + 1)
       let summary: NetworkPhrase =

@@ -12,8 +12,9 @@ extension NetworkPhrase {
     case .readsBelow(let layer, let name, let line):
       return layer == name
         ? "`\(layer)` reads itself" : "`\(layer)` reads `\(name)`, which only comes later, on line \(line)"
-    case .wrongNumberOfInputs(let layer, let expected, let found):
-      return "`\(layer)` reads \(expected.layers), and \(found.layers) are named"
+    case .wrongNumberOfInputs(let layer, let least, let most, let found):
+      let wanted = least == most ? least.layers : found < least ? "at least \(least.layers)" : "at most \(most.layers)"
+      return "`\(layer)` reads \(wanted), and \(found.layers) \(found == 1 ? "is" : "are") named"
     case .unread(let layer): return "nothing reads `\(layer)`, so it changes nothing and learns nothing"
     case .holeInLayer(let layer, let argument): return "`\(argument)` of `\(layer)` is still a hole"
     case .wrongNumberOfExtents(let layer, let argument, let expected, let found):
@@ -24,6 +25,13 @@ extension NetworkPhrase {
       return "in `\(argument)` of `\(layer)` the extent `\(axis)` must be at least 1, and it is \(found)"
     case .extentTooLarge(let layer, let argument, let axis, let found, let limit):
       return "in `\(argument)` of `\(layer)` the extent `\(axis)` is \(found.grouped), and \(limit.grouped) is the most"
+    case .numberNotPositive(let layer, let argument, let found):
+      return "`\(argument)` of `\(layer)` must be at least 1, and it is \(found)"
+    case .numberTooLarge(let layer, let argument, let found, let limit):
+      return "`\(argument)` of `\(layer)` is \(found.grouped), and \(limit.grouped) is the most"
+    case .numberOutside(let layer, let argument, let found, let least, let takesLeast, let most, let takesMost):
+      return "`\(argument)` of `\(layer)` must be \(takesLeast ? "at least" : "above") \(least.plain) and "
+        + "\(takesMost ? "at most" : "below") \(most.plain), and it is \(found.plain)"
     case .denseNeedsARow(let layer, let arriving, let from):
       return "`\(layer)` is a Dense layer and reads a row of numbers `[in]`, and `\(from)` gives \(arriving.asShape)"
     case .denseInputs(let layer, let weights, let arriving, let from):
@@ -33,6 +41,24 @@ extension NetworkPhrase {
       let room = holds.map { "holds \($0.grouped) numbers" } ?? "holds more numbers than can be counted"
       return "`\(layer)` asks for \(shape.asShape), which \(room), and `\(from)` gives \(arriving.asShape), "
         + "\(count.grouped) of them"
+    case .needsAMap(let layer, let arriving, let from):
+      return "`\(layer)` reads a map `[height, width, channels]`, and `\(from)` gives \(arriving.asShape)"
+    case .filterChannels(let layer, let filter, let arriving, let from):
+      return "`\(layer)` has a filter \(filter.asShape), made for \(filter[2].channels), "
+        + "and `\(from)` gives \(arriving.asShape)"
+    case .normalisedChannels(let layer, let channels, let arriving, let from):
+      return "`\(layer)` is made for \(channels.channels), and `\(from)` gives \(arriving.asShape)"
+    case .windowTooLarge(let layer, let window, let arriving, let from):
+      return "`\(layer)` slides a window of \(window.asSize) over the maps of `\(from)`, "
+        + "which are only \(arriving.asSize)"
+    case .skipsPixels(let layer, let window, let stride):
+      return "`\(layer)` moves a window of \(window) pixels by \(stride) at a time and never sees the pixels between"
+    case .sizesDiffer(let layer, let first, let firstShape, let second, let secondShape):
+      return "`\(layer)` joins maps of different sizes: `\(first)` gives \(firstShape.asShape), "
+        + "and `\(second)` gives \(secondShape.asShape)"
+    case .addedChannels(let layer, let first, let firstShape, let second, let secondShape):
+      return "`\(layer)` adds maps number by number, and they differ in channels: `\(first)` gives "
+        + "\(firstShape.asShape), and `\(second)` gives \(secondShape.asShape)"
     case .tooManyNumbers(let layer, let shape):
       return "`\(layer)` would give \(shape.asShape), more numbers than can be counted"
     case .imagesDiffer(let written, let images):
@@ -40,8 +66,17 @@ extension NetworkPhrase {
     case .outputIsNoMap(let layer, let found, let expected):
       return "the network must give a number for each class at each pixel, \(expected), "
         + "and its last layer `\(layer)` gives \(found.asShape)"
+    case .outputIsNoSingleMap(let layer, let found, let expected):
+      return "with a loss for two classes the network must give one number at each pixel, \(expected.asShape), "
+        + "and its last layer `\(layer)` gives \(found.asShape)"
     case .softmaxBeforeLoss(let layer):
       return "`\(layer)` ends in a softmax, and the loss applies one itself: twice, it flattens the gradient"
+    case .sigmoidBeforeLoss(let layer):
+      return "`\(layer)` ends in a sigmoid, and the loss applies one itself: twice, it flattens the gradient"
+    case .sigmoidBeforeSoftmax(let layer):
+      return "`\(layer)` ends in a sigmoid: no class gets a number outside 0…1, so the network can never be sure"
+    case .reluBeforeLoss(let layer):
+      return "`\(layer)` ends in a ReLU: no class gets a number below 0, and where all are 0 nothing is learned"
     case .tooManyParameters(let found, let bytes, let limit):
       return
         "the network has \(found.grouped) learnable numbers (\(bytes.asBytes)), and \(limit.grouped) is the most here"
@@ -63,4 +98,5 @@ extension NetworkPhrase {
 
 extension Int {
   fileprivate var layers: String { self == 1 ? "1 layer" : "\(self) layers" }
+  fileprivate var channels: String { self == 1 ? "1 channel" : "\(self) channels" }
 }

@@ -12,8 +12,9 @@ extension NetworkPhrase {
       return layer == name
         ? "\(Particle.subject.after("`\(layer)`")) 자기 자신을 읽고 있어요"
         : "\(Particle.subject.after("`\(layer)`")) `\(name)` 층을 읽으려고 하는데, 그 층은 더 아래 \(line)번째 줄에 있어요"
-    case .wrongNumberOfInputs(let layer, let expected, let found):
-      return "\(Particle.topic.after("`\(layer)`")) 층 \(expected)개를 읽는데, 이름이 \(found)개 적혀 있어요"
+    case .wrongNumberOfInputs(let layer, let least, let most, let found):
+      let wanted = least == most ? "\(least)개" : found < least ? "\(least)개 이상" : "\(most)개까지"
+      return "\(Particle.topic.after("`\(layer)`")) 층을 \(wanted) 읽는데, 이름이 \(found)개 적혀 있어요"
     case .unread(let layer):
       return "`\(layer)` 층의 출력을 읽는 층이 없어요. 그래서 아무것도 바꾸지 않고 학습하지도 않아요"
     case .holeInLayer(let layer, let argument): return "`\(layer)` 층의 `\(argument)` 값이 아직 빈칸이에요"
@@ -25,6 +26,13 @@ extension NetworkPhrase {
       return "`\(layer)` 층의 `\(argument)`에서 `\(axis)` 크기는 1 이상이어야 하는데 \(found)이에요"
     case .extentTooLarge(let layer, let argument, let axis, let found, let limit):
       return "`\(layer)` 층의 `\(argument)`에서 `\(axis)` 크기가 \(found.grouped)이에요. 최대 \(limit.grouped)까지 쓸 수 있어요"
+    case .numberNotPositive(let layer, let argument, let found):
+      return "`\(layer)` 층의 `\(argument)` 값은 1 이상이어야 하는데 \(found)이에요"
+    case .numberTooLarge(let layer, let argument, let found, let limit):
+      return "`\(layer)` 층의 `\(argument)` 값이 \(found.grouped)이에요. 최대 \(limit.grouped)까지 쓸 수 있어요"
+    case .numberOutside(let layer, let argument, let found, let least, let takesLeast, let most, let takesMost):
+      return "`\(layer)` 층의 `\(argument)` 값은 \(least.plain) \(takesLeast ? "이상" : "초과") "
+        + "\(most.plain) \(takesMost ? "이하" : "미만")여야 하는데 \(found.plain)이에요"
     case .denseNeedsARow(let layer, let arriving, let from):
       return "`\(layer)` 층은 Dense라서 한 줄로 늘어선 숫자 `[in]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .denseInputs(let layer, let weights, let arriving, let from):
@@ -34,6 +42,23 @@ extension NetworkPhrase {
       let room = holds.map { "숫자가 \($0.grouped)개 들어가는데" } ?? "셀 수 없이 많은 숫자가 들어가는데"
       return "`\(layer)` 층이 바라는 \(shape.asShape)에는 \(room), "
         + "`\(from)` 층의 출력 \(arriving.asShape)에는 \(count.grouped)개가 있어요"
+    case .needsAMap(let layer, let arriving, let from):
+      return "`\(layer)` 층은 특징 맵 `[높이, 너비, 채널]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
+    case .filterChannels(let layer, let filter, let arriving, let from):
+      return "`\(layer)` 층의 필터 \(filter.asShape)에는 채널이 \(filter[2])개 들어와야 하는데, "
+        + "`\(from)` 층의 출력은 \(arriving.asShape)이에요"
+    case .normalisedChannels(let layer, let channels, let arriving, let from):
+      return "`\(layer)` 층에는 채널이 \(channels)개 들어와야 하는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
+    case .windowTooLarge(let layer, let window, let arriving, let from):
+      return "`\(layer)` 층의 창은 \(window.asSize)인데, `\(from)` 층이 내는 특징 맵은 \(arriving.asSize)밖에 안 돼요"
+    case .skipsPixels(let layer, let window, let stride):
+      return "`\(layer)` 층은 픽셀 \(window)개짜리 창을 한 번에 \(stride)칸씩 옮겨서, 그 사이의 픽셀은 보지 못해요"
+    case .sizesDiffer(let layer, let first, let firstShape, let second, let secondShape):
+      return "`\(layer)` 층이 합치려는 특징 맵의 크기가 서로 달라요. `\(first)` 층의 출력은 \(firstShape.asShape)이고 "
+        + "`\(second)` 층의 출력은 \(secondShape.asShape)이에요"
+    case .addedChannels(let layer, let first, let firstShape, let second, let secondShape):
+      return "`\(layer)` 층은 같은 자리의 숫자끼리 더하는데 채널 수가 서로 달라요. `\(first)` 층의 출력은 "
+        + "\(firstShape.asShape)이고 `\(second)` 층의 출력은 \(secondShape.asShape)이에요"
     case .tooManyNumbers(let layer, let shape):
       return "`\(layer)` 층의 출력 \(shape.asShape)에는 셀 수 없이 많은 숫자가 들어가요"
     case .imagesDiffer(let written, let images):
@@ -41,8 +66,17 @@ extension NetworkPhrase {
     case .outputIsNoMap(let layer, let found, let expected):
       return "네트워크의 출력은 픽셀마다 클래스별 숫자 \(expected)이어야 하는데, "
         + "마지막 층 `\(layer)`의 출력은 \(found.asShape)이에요"
+    case .outputIsNoSingleMap(let layer, let found, let expected):
+      return "클래스가 둘인 손실 함수를 쓸 때 네트워크의 출력은 픽셀마다 숫자 하나 \(expected.asShape)이어야 하는데, "
+        + "마지막 층 `\(layer)`의 출력은 \(found.asShape)이에요"
     case .softmaxBeforeLoss(let layer):
       return "`\(layer)` 층이 소프트맥스로 끝나는데, 손실 함수가 소프트맥스를 이미 적용해요. 두 번 적용하면 기울기가 작아져요"
+    case .sigmoidBeforeLoss(let layer):
+      return "`\(layer)` 층이 시그모이드로 끝나는데, 손실 함수가 시그모이드를 이미 적용해요. 두 번 적용하면 기울기가 작아져요"
+    case .sigmoidBeforeSoftmax(let layer):
+      return "`\(layer)` 층이 시그모이드로 끝나요. 클래스별 숫자가 0…1을 벗어나지 못해서 네트워크가 확신할 수 없어요"
+    case .reluBeforeLoss(let layer):
+      return "`\(layer)` 층이 ReLU로 끝나요. 클래스별 숫자가 0보다 작아지지 못하고, 모두 0인 곳에서는 학습이 되지 않아요"
     case .tooManyParameters(let found, let bytes, let limit):
       return "파라미터가 \(found.grouped)개(\(bytes.asBytes))예요. 여기서는 최대 \(limit.grouped)개까지 쓸 수 있어요"
     case .tooMuchMemory(let found, let limit, let batchSize):
