@@ -12,6 +12,10 @@ public enum NetworkAdvicePhrase: Phrase, Hashable {
   case readFromAbove(layer: String)
   /// Let another layer read it, or take it out.
   case readOrRemove(layer: String)
+  /// Name every layer that is to be read.
+  case nameAll([String])
+  /// What the number of a dropout means.
+  case keepIsWhatPasses
   /// Write the argument in this form.
   case writeAs(argument: String, form: String)
   /// Put a `Flatten` before the layer; `count` numbers would arrive then, nil where they are beyond counting.

@@ -70,7 +70,7 @@ public enum NetworkPhrase: Phrase, Hashable {
   case imagesDiffer(written: [Int], images: [Int])
   /// The last layer does not give numbers for each class at each pixel.
   case outputIsNoMap(layer: String, found: [Int], expected: String)
-  /// The last layer does not give one number at each pixel, as a loss for two classes wants.
+  /// The last layer does not give one number at each pixel, as binary cross-entropy wants.
   case outputIsNoSingleMap(layer: String, found: [Int], expected: [Int])
   /// A softmax stands right before the loss, which has one of its own.
   case softmaxBeforeLoss(layer: String)

@@ -20,6 +20,7 @@ public struct UnevenStride: Hashable, Sendable {
   var english: String { "`\(layer)` makes \(size) pixels into \(result), and \(stride) · \(result) is not \(size)" }
 
   var korean: String {
-    "`\(layer)` 층이 \(size)픽셀을 \(result)픽셀로 줄이는데, \(stride) · \(result)는 \(size)이 아니에요"
+    "`\(layer)` 층이 \(size)픽셀을 \(result)픽셀로 줄이는데, "
+      + "\(stride) · \(Particle.topic.after("\(result)")) \(Particle.subject.after("\(size)")) 아니에요"
   }
 }

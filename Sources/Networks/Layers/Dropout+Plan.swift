@@ -1,9 +1,13 @@
+internal import Phrases
 internal import SegLab
 internal import Tensors
 
 extension Dropout: PlannedLayer {
   var fractions: [WrittenFraction] {
-    [WrittenFraction(label: "keep", number: keep, least: 0, most: 1, takesLeast: false, takesMost: true)]
+    [
+      WrittenFraction(
+        label: "keep", number: keep, least: 0, most: 1, takesLeast: false, takesMost: true, help: .keepIsWhatPasses)
+    ]
   }
 
   func plan(reading arriving: [Arrival]) throws(Mismatch) -> LayerPlan {

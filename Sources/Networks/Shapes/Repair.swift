@@ -86,6 +86,8 @@ struct Repair {
     var sizes: [[Int]] = []
     for step in [-1, 1] {
       guard let height = around(height, step), let width = around(width, step) else { continue }
+      // Nobody cuts images down to a stamp to please a network.
+      guard height * 2 >= input.shape[0], width * 2 >= input.shape[1] else { continue }
       if fits(height: height, width: width, input), !sizes.contains([height, width]) { sizes.append([height, width]) }
     }
     return sizes

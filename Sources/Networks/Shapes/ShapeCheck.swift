@@ -43,11 +43,12 @@ struct ShapeCheck {
       } catch {
         return report(improved(error, at: index), line: item.layer.line)
       }
-      warnOfSkippedPixels(item.layer)
     }
     let output = OutputCheck(steps: planned, limits: limits, repair: Repair(layers, limits: limits))
     if let fault = output.fault() { report(fault.mismatch, line: fault.layer.line, severity: fault.severity) }
-    if isSound { checkCost() }
+    guard isSound else { return }
+    for item in layers { warnOfSkippedPixels(item.layer) }
+    checkCost()
   }
 
   private func checkImages(_ shape: Shape) throws(Mismatch) {

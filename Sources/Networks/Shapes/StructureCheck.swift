@@ -78,7 +78,11 @@ struct StructureCheck {
     guard expected.contains(layer.inputs.count) else {
       let summary = NetworkPhrase.wrongNumberOfInputs(
         layer: layer.name, least: expected.lowerBound, most: expected.upperBound, found: layer.inputs.count)
-      report(Mismatch(summary: summary), line: layer.line)
+      // A layer that joins is often written as if the one above were read anyway.
+      let above = index > 0 ? [network.layers[index - 1].name] : []
+      let joins = expected.lowerBound > 1 && layer.inputs.count == 1 && above != layer.inputs
+      let help: NetworkAdvicePhrase? = joins ? .nameAll(above + layer.inputs) : nil
+      report(Mismatch(summary: summary, help: help), line: layer.line)
       return []
     }
     var positions: [Int] = []

@@ -15,6 +15,8 @@ struct WrittenFraction {
   let takesLeast: Bool
   /// Whether it may be ``most``.
   let takesMost: Bool
+  /// What to try where it is none of these; nil where the message says enough.
+  var help: NetworkAdvicePhrase?
 
   /// What is wrong with it.
   ///
@@ -28,7 +30,7 @@ struct WrittenFraction {
     let summary = NetworkPhrase.numberOutside(
       layer: layer, argument: label, found: number, least: least, takesLeast: takesLeast, most: most,
       takesMost: takesMost)
-    return (Mismatch(summary: summary), false)
+    return (Mismatch(summary: summary, help: help), false)
   }
 }
 

@@ -7,6 +7,9 @@ extension NetworkAdvicePhrase {
     case .didYouMean(let name): return "did you mean `\(name)`?"
     case .readFromAbove(let layer): return "name a layer that stands above `\(layer)`"
     case .readOrRemove(let layer): return "let a layer below read `\(layer)`, or take it out"
+    case .nameAll(let names):
+      return "name all that it reads: `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`"
+    case .keepIsWhatPasses: return "`keep` is the share of numbers that pass: 0.5 for half of them, 1 for all"
     case .writeAs(let argument, let form): return "write `\(argument): \(form)`"
     case .putFlattenBefore(let layer, let count):
       return "put a `Flatten()` before `\(layer)`" + (count.map { ": then [\($0)] arrives" } ?? "")

@@ -67,7 +67,7 @@ extension NetworkPhrase {
       return "the network must give a number for each class at each pixel, \(expected), "
         + "and its last layer `\(layer)` gives \(found.asShape)"
     case .outputIsNoSingleMap(let layer, let found, let expected):
-      return "with a loss for two classes the network must give one number at each pixel, \(expected.asShape), "
+      return "for binary cross-entropy the network must give one number at each pixel, \(expected.asShape), "
         + "and its last layer `\(layer)` gives \(found.asShape)"
     case .softmaxBeforeLoss(let layer):
       return "`\(layer)` ends in a softmax, and the loss applies one itself: twice, it flattens the gradient"

@@ -7,6 +7,9 @@ extension NetworkAdvicePhrase {
     case .didYouMean(let name): return "혹시 `\(name)`인가요?"
     case .readFromAbove(let layer): return "`\(layer)`보다 위에 있는 층의 이름을 써 보세요"
     case .readOrRemove(let layer): return "아래의 다른 층이 `\(layer)` 층을 읽게 하거나, 이 층을 빼 보세요"
+    case .nameAll(let names):
+      return "읽을 층의 이름을 모두 `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`처럼 써 보세요"
+    case .keepIsWhatPasses: return "`keep`은 통과하는 숫자의 비율이에요. 절반이면 0.5, 전부면 1이라고 써 보세요"
     case .writeAs(let argument, let form): return "`\(argument): \(form)`처럼 써 보세요"
     case .putFlattenBefore(let layer, let count):
       return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]이 들어와요" } ?? "")

@@ -32,7 +32,7 @@ extension NetworkPhrase {
       return "`\(layer)` 층의 `\(argument)` 값이 \(found.grouped)이에요. 최대 \(limit.grouped)까지 쓸 수 있어요"
     case .numberOutside(let layer, let argument, let found, let least, let takesLeast, let most, let takesMost):
       return "`\(layer)` 층의 `\(argument)` 값은 \(least.plain) \(takesLeast ? "이상" : "초과") "
-        + "\(most.plain) \(takesMost ? "이하" : "미만")여야 하는데 \(found.plain)이에요"
+        + "\(most.plain) \(takesMost ? "이하여야" : "미만이어야") 하는데 \(found.plain)이에요"
     case .denseNeedsARow(let layer, let arriving, let from):
       return "`\(layer)` 층은 Dense라서 한 줄로 늘어선 숫자 `[in]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .denseInputs(let layer, let weights, let arriving, let from):
@@ -67,7 +67,7 @@ extension NetworkPhrase {
       return "네트워크의 출력은 픽셀마다 클래스별 숫자 \(expected)이어야 하는데, "
         + "마지막 층 `\(layer)`의 출력은 \(found.asShape)이에요"
     case .outputIsNoSingleMap(let layer, let found, let expected):
-      return "클래스가 둘인 손실 함수를 쓸 때 네트워크의 출력은 픽셀마다 숫자 하나 \(expected.asShape)이어야 하는데, "
+      return "이진 교차 엔트로피를 쓰려면 네트워크의 출력이 픽셀마다 숫자 하나 \(expected.asShape)이어야 하는데, "
         + "마지막 층 `\(layer)`의 출력은 \(found.asShape)이에요"
     case .softmaxBeforeLoss(let layer):
       return "`\(layer)` 층이 소프트맥스로 끝나는데, 손실 함수가 소프트맥스를 이미 적용해요. 두 번 적용하면 기울기가 작아져요"

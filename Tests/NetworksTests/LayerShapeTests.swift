@@ -1,0 +1,134 @@
+import Networks
+import SegLab
+import Tensors
+import Testing
+
+@Suite struct LayerShapeTests {
+  func report(_ limits: NetworkLimits = NetworkLimits(), @LayerBuilder _ layers: () -> [any Layer]) -> ShapeReport {
+    ShapeReport(of: Network("net", line: 1, layers: layers()), file: "lab.md", limits: limits)
+  }
+
+  @Test func labTwosNetworkHasTheShapesOfItsTable() throws {
+    let report = report(NetworkLimits(images: Shape([256, 256, 1]), classes: 2)) {
+      Input(shape: [256, 256, 1])
+      Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false)
+      MaxPool2D("pool1")
+      Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false)
+      MaxPool2D("pool2")
+      Conv2D("conv3", filter: [3, 3, 200, 300], bias: false)
+      Conv2D("conv4", filter: [3, 3, 300, 300], bias: false)
+      Dropout("drop", keep: 1)
+      Conv2D("score", filter: [1, 1, 300, 2], bias: false, activation: .identity)
+      ConvTranspose2D("upscore", filter: [31, 31, 2, 2], stride: 16, bias: false)
+    }
+    #expect(report.diagnostics.isEmpty)
+    #expect(
+      report.layers.map { $0.output.extents } == [
+        [256, 256, 1], [128, 128, 100], [64, 64, 100], [32, 32, 200], [16, 16, 200], [16, 16, 300], [16, 16, 300],
+        [16, 16, 300], [16, 16, 2], [256, 256, 2],
+      ])
+    #expect(report.cost.parameters == 1_856_944)
+    let work = 128 * 128 * 2_500 + 32 * 32 * 500_000 + 256 * (540_000 + 810_000 + 600) + 256 * 3_844
+    #expect(report.cost.multiplyAdds == work)
+    #expect(report.cost.trainingMultiplyAdds == 3 * work - 128 * 128 * 2_500)
+  }
+
+  /// Out of every size, window and stride: what TensorFlow documents, and that the windows cover the map.
+  @Test func windowsAreCountedAsTensorFlowDoes() {
+    for size in 1...12 {
+      for window in 1...5 {
+        for stride in 1...4 {
+          let same = report {
+            Input(shape: [size, size, 1])
+            MaxPool2D(window: window, stride: stride)
+          }
+          #expect(same.layers.last?.output.extents == [(size + stride - 1) / stride, (size + stride - 1) / stride, 1])
+          let valid = report {
+            Input(shape: [size, size, 1])
+            Conv2D(filter: [window, window, 1, 3], stride: stride, padding: .valid)
+          }
+          let starts = Array(Swift.stride(from: 0, to: max(0, size - window + 1), by: stride))
+          if size < window {
+            #expect(valid.layers.count == 1 && !valid.diagnostics.isEmpty)
+          } else {
+            #expect(valid.layers.last?.output.extents == [starts.count, starts.count, 3])
+          }
+        }
+      }
+    }
+  }
+
+  @Test func mapsGrowByTheStrideAndByTheWindowWhereNothingIsPadded() {
+    func size(_ layer: any Layer) -> [Int]? {
+      report {
+        Input(shape: [5, 7, 2])
+        layer
+      }.layers.last?.output.extents
+    }
+    #expect(size(ConvTranspose2D(filter: [3, 2, 2, 4], stride: 3)) == [15, 21, 4])
+    #expect(size(ConvTranspose2D(filter: [3, 2, 2, 4], stride: 3, padding: .valid)) == [15, 20, 4])
+    #expect(size(ConvTranspose2D(filter: [5, 1, 2, 4], padding: .valid)) == [9, 7, 4])
+    #expect(size(Upsample(factor: 4)) == [20, 28, 2])
+  }
+
+  @Test func everyLearnableNumberIsCounted() {
+    func parameters(_ layer: any Layer) -> Int? {
+      report {
+        Input(shape: [6, 6, 2])
+        layer
+      }.layers.last?.parameters
+    }
+    #expect(parameters(Conv2D(filter: [3, 3, 2, 4])) == 76)
+    #expect(parameters(Conv2D(filter: [3, 3, 2, 4], stride: 2, bias: false, positionBias: true)) == 72 + 36)
+    #expect(parameters(ConvTranspose2D(filter: [2, 2, 2, 4], stride: 2)) == 36)
+    #expect(parameters(BatchNorm(channels: 2)) == 4)
+    #expect(parameters(Upsample(factor: 2)) == 0)
+  }
+
+  @Test func joinedMapsAreCutToTheSmallest() {
+    let report = report {
+      Input("images", shape: [9, 12, 1])
+      Conv2D("valid", filter: [3, 3, 1, 4], padding: .valid)
+      Concat("both", of: "images", "valid", "images", crop: true)
+      Conv2D("same", filter: [1, 1, 6, 4])
+      Add("sum", of: "same", "valid", crop: true)
+    }
+    #expect(report.layers.map { $0.output.extents }.suffix(3) == [[7, 10, 6], [7, 10, 4], [7, 10, 4]])
+  }
+
+  @Test func anOutputOfOneChannelTellsTwoClassesApart() throws {
+    let plan = try #require(
+      report(NetworkLimits(classes: 2, loss: .binaryCrossEntropy)) {
+        Input(shape: [4, 4, 1])
+        Conv2D(filter: [3, 3, 1, 1], activation: .identity)
+      }.plan)
+    #expect(plan.channels == 1 && plan.classes == 2)
+  }
+
+  @Test func memoryCountsEachMapOnceAndWhatTheOptimizerKeeps() {
+    let cost = report {
+      Input(shape: [8, 8, 1])
+      Conv2D(filter: [3, 3, 1, 16])
+      Flatten()
+      Reshape(shape: [8, 8, 16])
+      Dropout(keep: 1)
+      Conv2D(filter: [1, 1, 16, 2], activation: .sigmoid)
+    }.cost
+    let values = 64 + 64 * 16 + 2 * 64 * 2
+    #expect(cost.values == values)
+    let images = 4 * (2 * values + 64 * 16)
+    #expect(cost.bytes(batchSize: 4) == 4 * (cost.parameters + images))
+    #expect(cost.bytes(batchSize: 4, optimizer: .momentum()) == 4 * (3 * cost.parameters + images))
+    #expect(cost.bytes(batchSize: 4, optimizer: .adam()) == 4 * (4 * cost.parameters + images))
+  }
+
+  @Test func deepNetworksOfFaultyLayersAreJudgedAtOnce() {
+    var layers: [any Layer] = [Input(shape: [255, 255, 1]), MaxPool2D("first", window: 3, stride: 1)]
+    for index in 0..<450 {
+      layers.append(MaxPool2D("pool\(index)", window: 3, stride: 1))
+      layers.append(Add(of: "pool\(index)", "first"))
+    }
+    layers += [MaxPool2D("half"), Concat("end", of: "half", "first")] as [any Layer]
+    #expect(ShapeReport(of: Network("net", line: 1, layers: layers), file: "lab.md").diagnostics.count == 1)
+  }
+}
