@@ -99,12 +99,14 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
 struct ConvolutionTests {
   private let pool = WorkerPool(threads: 2)
 
-  @Test("Forward gives what the definition gives, with bias and activation", arguments: geometries)
-  func forward(_ geometry: ConvolutionGeometry) {
+  @Test(
+    "Forward gives what the definition gives, with bias and activation", arguments: geometries,
+    ConvolutionAlgorithm.allCases)
+  func forward(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = Bench(geometry)
     for activation in [FusedActivation.identity, .relu, .leakyReLU(slope: 0.1)] {
       let (fast, plain) = (bench.dy.like(), bench.dy.like())
-      let convolution = Convolution(geometry, batch: 2)
+      let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
       let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
       convolution.forward(
         bench.x.map, weights: bench.weights, bias: bench.bias, activation: activation, to: fast.map, batch: 2,
@@ -116,8 +118,10 @@ struct ConvolutionTests {
     }
   }
 
-  @Test("The gradient of the map is what the definition gives, overwritten, added and masked", arguments: geometries)
-  func data(_ geometry: ConvolutionGeometry) {
+  @Test(
+    "The gradient of the map is what the definition gives, overwritten, added and masked", arguments: geometries,
+    ConvolutionAlgorithm.allCases)
+  func data(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = Bench(geometry)
     for finish in [
       GradientFinish.overwriting, GradientFinish(adding: true),
@@ -125,7 +129,7 @@ struct ConvolutionTests {
       GradientFinish(adding: false, activated: bench.x.map),
     ] {
       let (fast, plain) = (bench.x.like(), bench.x.like())
-      let convolution = Convolution(geometry, batch: 2)
+      let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
       let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
       convolution.backwardData(
         bench.dy.map, weights: bench.weights, to: fast.map, finish: finish, batch: 2, scratch: scratch.pointer, on: pool
@@ -137,12 +141,13 @@ struct ConvolutionTests {
     }
   }
 
-  @Test("The gradient of the weights is what the definition gives", arguments: geometries)
-  func weights(_ geometry: ConvolutionGeometry) {
+  @Test(
+    "The gradient of the weights is what the definition gives", arguments: geometries, ConvolutionAlgorithm.allCases)
+  func weights(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = Bench(geometry)
     var fast = [Float](repeating: .nan, count: geometry.weightCount)
     var plain = fast
-    let convolution = Convolution(geometry, batch: 2)
+    let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
     let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
     convolution.backwardWeights(bench.x.map, bench.dy.map, to: &fast, batch: 2, scratch: scratch.pointer, on: pool)
     PlainConvolution.backwardWeights(
@@ -150,11 +155,13 @@ struct ConvolutionTests {
     #expect(difference(fast, plain) < 2e-5)
   }
 
-  @Test("A transposed convolution gives what the definition gives, each way", arguments: geometries)
-  func transposed(_ geometry: ConvolutionGeometry) {
+  @Test(
+    "A transposed convolution gives what the definition gives, each way", arguments: geometries,
+    ConvolutionAlgorithm.allCases)
+  func transposed(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = Bench(geometry)
     let order = WeightOrder(geometry, transposed: true)
-    let layer = TransposedConvolution(geometry, batch: 2)
+    let layer = TransposedConvolution(geometry, batch: 2, algorithm: algorithm)
     let scratch = AlignedBuffer(count: layer.scratchCount(threads: 2))
     let (fast, plain) = (bench.x.like(), bench.x.like())
     layer.forward(

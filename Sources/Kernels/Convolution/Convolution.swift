@@ -6,27 +6,25 @@ internal import Tensors
 public final class Convolution {
   /// The extents.
   public let geometry: ConvolutionGeometry
-  private let order: WeightOrder
-  private let forwardPass: DirectPass
-  private let dataPass: DirectPass
-  private let weightPass: DirectWeightGradient
+  private let passes: ConvolutionPasses
 
   /// - Parameters:
   ///   - geometry: the extents.
   ///   - batch: the most images at once.
   public init(_ geometry: ConvolutionGeometry, batch: Int) {
     self.geometry = geometry
-    order = WeightOrder(geometry, transposed: false)
-    forwardPass = DirectPass(geometry, order, isForward: true, batch: batch)
-    dataPass = DirectPass(geometry, order, isForward: false, batch: batch)
-    weightPass = DirectWeightGradient(geometry, order, batch: batch)
+    passes = ConvolutionPasses(geometry, transposed: false, batch: batch)
+  }
+
+  /// As ``init(_:batch:)``, by one way alone.
+  init(_ geometry: ConvolutionGeometry, batch: Int, algorithm: ConvolutionAlgorithm) {
+    self.geometry = geometry
+    passes = ConvolutionPasses(geometry, transposed: false, batch: batch, algorithms: [algorithm, .direct])
   }
 
   /// How many numbers of room the passes need to work in, with so many threads.
   public func scratchCount(threads: Int) -> Int {
-    max(
-      forwardPass.scratchCount(threads: threads), dataPass.scratchCount(threads: threads),
-      weightPass.scratchCount(threads: threads))
+    passes.scratchCount(threads: threads)
   }
 
   /// y = activation(conv(x, weights) + bias).
@@ -44,7 +42,7 @@ public final class Convolution {
     _ x: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    forwardPass.run(
+    passes.toResult.run(
       x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting, batch: batch,
       scratch: scratch, on: pool)
   }
@@ -63,7 +61,7 @@ public final class Convolution {
     _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    dataPass.run(
+    passes.toMap.run(
       dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch, scratch: scratch,
       on: pool)
   }
@@ -81,6 +79,6 @@ public final class Convolution {
     _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
-    weightPass.run(x, dy, to: dw, batch: batch, scratch: scratch, on: pool)
+    passes.toWeights.run(x, dy, to: dw, batch: batch, scratch: scratch, on: pool)
   }
 }

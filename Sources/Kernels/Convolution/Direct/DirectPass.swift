@@ -4,7 +4,7 @@ internal import Tensors
 /// turned round and, for strides, one for each phase of the pixels.
 ///
 /// Works for every geometry. Bands of rows are the items of work; each copies its patch of the source once.
-struct DirectPass {
+struct DirectPass: MapPass {
   /// A filter that fills every `stepY`-th row and `stepX`-th column of the target.
   struct Phase {
     /// The first target row and column.
@@ -175,32 +175,39 @@ struct DirectPass {
   @inline(never)
   private func sum(
     _ phase: Phase, rows: Range<Int>, _ source: FeatureMap, image: Int, panels: UnsafePointer<Float>,
-    patch room: UnsafeMutablePointer<Float>, _ writer: MapWriter
+    patch: UnsafeMutablePointer<Float>, _ writer: MapWriter
   ) {
-    let extent = patch(phase, rows: rows)
+    let extent = self.patch(phase, rows: rows)
     let runs = phase.taps.count
-    if runs > 0 { extent.fill(from: source, image: image, to: room) }
+    // A single tap that never leaves the map needs no copy of it.
+    let isInPlace = runs == 1 && phase.taps[0].count == 1 && extent.isInside(source)
+    if runs > 0, !isInPlace { extent.fill(from: source, image: image, to: patch) }
+    let lines =
+      isInPlace ? UnsafePointer(source.pixel(image, extent.firstRow, extent.firstColumn)) : UnsafePointer(patch)
+    let lineStride = isInPlace ? source.width * source.stride : extent.rowStride
     let panelCount = panelCount(phase)
     let factors = TileFactors(
-      step: sourceStepX * sourceChannels, runs: runs, runStride: extent.rowStride,
+      step: sourceStepX * (isInPlace ? source.stride : sourceChannels), runs: runs, runStride: lineStride,
       length: (phase.taps.first?.count ?? 0) * sourceChannels, panelStride: panelCount)
-    var block = 0
-    while block < blocks {
-      let together = min(TileShape.blocks, blocks - block)
-      for row in rows {
-        let line = room + (row - rows.lowerBound) * sourceStepY * extent.rowStride
-        let pixel =
-          (image * writer.map.height + phase.row + row * targetStepY) * writer.map.width + phase.column
-        TileShape.forEachTile(of: phase.columns) { first, count in
-          factors.sum(
-            rows: count, blocks: together, source: line + first &* factors.step,
-            panels: panels + block &* panelCount,
-            to: MapSink(
-              writer: writer, pixel: pixel &+ first &* targetStepX, pixelStep: targetStepX,
-              channel: block &* Lanes.width))
+    withUnsafeTemporaryAllocation(byteCount: TileShape.rows * TileShape.blocks * 64, alignment: 64) { room in
+      guard let sums = room.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
+      var block = 0
+      while block < blocks {
+        let together = min(TileShape.blocks, blocks - block)
+        for row in rows {
+          let line = lines + (row - rows.lowerBound) * sourceStepY * lineStride
+          let pixel = (image * writer.map.height + phase.row + row * targetStepY) * writer.map.width + phase.column
+          TileShape.forEachTile(of: phase.columns) { first, count in
+            factors.sum(
+              rows: count, blocks: together, source: line + first &* factors.step,
+              panels: panels + block &* panelCount, to: sums, targetStep: together &* Lanes.width)
+            writer.write(
+              sums, rows: count, blocks: together, pixel: pixel &+ first &* targetStepX, pixelStep: targetStepX,
+              channel: block &* Lanes.width)
+          }
         }
+        block += together
       }
-      block += together
     }
   }
 }

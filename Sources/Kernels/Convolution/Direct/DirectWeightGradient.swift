@@ -4,7 +4,7 @@ internal import Tensors
 ///
 /// The pixels are cut into chunks and the weights into blocks, by the geometry alone; an item of work sums one block over one chunk. The chunks'
 /// sums are added in their order.
-struct DirectWeightGradient {
+struct DirectWeightGradient: WeightPass {
   let geometry: ConvolutionGeometry
   let order: WeightOrder
   /// How many chunks the pixels are cut into, and how many blocks the weights' rows.

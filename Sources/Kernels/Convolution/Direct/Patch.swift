@@ -17,6 +17,11 @@ struct Patch {
   /// How many numbers it has.
   var count: Int { rows * rowStride }
 
+  /// Whether all of it lies within a map.
+  func isInside(_ map: FeatureMap) -> Bool {
+    firstRow >= 0 && firstColumn >= 0 && firstRow + rows <= map.height && firstColumn + columns <= map.width
+  }
+
   /// Copies the stretch.
   ///
   /// - Parameters:

@@ -9,6 +9,54 @@ struct MapWriter {
   /// How the map is written.
   let finish: GradientFinish
 
+  /// Whether each sum is written as it is.
+  var isPlain: Bool { bias == nil && activation == .identity && !finish.adding && finish.activated == nil }
+
+  /// Writes the sums of a tile: rows are pixels, blocks are channels.
+  ///
+  /// - Parameters:
+  ///   - sums: `[rows][blocks][16]`.
+  ///   - rows: how many pixels.
+  ///   - blocks: how many blocks of sixteen channels.
+  ///   - pixel: the first pixel's number, counted over the whole batch.
+  ///   - pixelStep: how many pixels lie between rows.
+  ///   - channel: the first channel, a multiple of sixteen.
+  @inline(__always)
+  func write(
+    _ sums: UnsafePointer<Float>, rows: Int, blocks: Int, pixel: Int, pixelStep: Int, channel: Int
+  ) {
+    let access = FullLanes()
+    if map.channels >= 8, !finish.adding, finish.activated == nil, activation != .identity || bias == nil {
+      // What most layers do, without a question for each pixel.
+      let slope = Lanes(repeating: activation.slope)
+      let step = pixelStep &* map.stride
+      for block in 0..<blocks {
+        let offset = channel &+ block &* Lanes.width
+        let shift = bias.map { access.load($0 + offset) } ?? .zero
+        var target = map.pointer + (pixel &* map.stride &+ offset)
+        for row in 0..<rows {
+          let sum = access.load(sums + (row &* blocks &+ block) &* Lanes.width) + shift
+          access.store(sum.replacing(with: sum * slope, where: sum .< 0), to: target)
+          target += step
+        }
+      }
+    } else if map.channels < 8, !finish.adding, finish.activated == nil, activation == .identity {
+      var target = map.pointer + pixel &* map.stride
+      for row in 0..<rows {
+        for channel in 0..<map.channels {
+          target[channel] = sums[row &* Lanes.width &+ channel] + (bias.map { $0[channel] } ?? 0)
+        }
+        target += pixelStep &* map.stride
+      }
+    } else {
+      for index in 0..<rows &* blocks {
+        write(
+          access.load(sums + index &* Lanes.width), pixel: pixel &+ index / blocks &* pixelStep,
+          channel: channel &+ index % blocks &* Lanes.width)
+      }
+    }
+  }
+
   /// Writes sixteen channels of a pixel, or as many as the map has left.
   ///
   /// - Parameters:
@@ -42,21 +90,5 @@ struct MapWriter {
       value.replace(with: value * finish.slope, where: .!(made .> 0))
     }
     access.store(value, to: target)
-  }
-}
-
-/// Writes the sums of a tile to neighbouring pixels of a map.
-struct MapSink: TileSink {
-  let writer: MapWriter
-  /// The first row's pixel, counted over the whole batch.
-  let pixel: Int
-  /// How many pixels lie between rows.
-  let pixelStep: Int
-  /// The first channel.
-  let channel: Int
-
-  @inline(__always)
-  func take(_ sums: Lanes, row: Int, block: Int) {
-    writer.write(sums, pixel: pixel &+ row &* pixelStep, channel: channel &+ block &* Lanes.width)
   }
 }

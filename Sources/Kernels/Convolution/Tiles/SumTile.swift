@@ -6,10 +6,13 @@ enum SumTile<let R: Int, let L: Int> {
   ///   - factors: what is multiplied.
   ///   - source: the first row's first number.
   ///   - panels: the first block's weights, `[runs · length][16]`.
-  ///   - sink: takes the sums.
+  ///   - target: the first row's sums, blocks side by side; overwritten.
+  ///   - targetStep: how many numbers lie between rows of sums.
   @inline(__always)
   static func run(
-    _ factors: TileFactors, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+    _ factors: TileFactors, source: UnsafePointer<Float>, panels: UnsafePointer<Float>,
+    to target: UnsafeMutablePointer<Float>,
+    targetStep: Int
   ) {
     var sums = InlineArray<R, InlineArray<L, Lanes>>(repeating: InlineArray<L, Lanes>(repeating: .zero))
     var weights = InlineArray<L, Lanes>(repeating: .zero)
@@ -46,7 +49,8 @@ enum SumTile<let R: Int, let L: Int> {
     while row < R {
       var block = 0
       while block < L {
-        sink.take(sums[unchecked: row][unchecked: block], row: row, block: block)
+        FullLanes().store(
+          sums[unchecked: row][unchecked: block], to: target + (row &* targetStep &+ block &* Lanes.width))
         block &+= 1
       }
       row &+= 1
@@ -74,22 +78,28 @@ struct TileFactors {
   ///   - blocks: how many blocks of sixteen columns.
   ///   - source: the first row's first number.
   ///   - panels: the first block's weights.
-  ///   - sink: takes the sums.
+  ///   - target: the first row's sums, blocks side by side; overwritten.
+  ///   - targetStep: how many numbers lie between rows of sums.
   @inline(__always)
   func sum(
-    rows: Int, blocks: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+    rows: Int, blocks: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>,
+    to target: UnsafeMutablePointer<Float>,
+    targetStep: Int
   ) {
     if TileShape.blocks > 1, blocks == 2 {
-      sumPairs(rows: rows, source: source, panels: panels, to: sink)
+      sumPairs(rows: rows, source: source, panels: panels, to: target, targetStep: targetStep)
     } else {
       switch rows {
-      case 6: SumTile<6, 1>.run(self, source: source, panels: panels, to: sink)
-      case 5: SumTile<5, 1>.run(self, source: source, panels: panels, to: sink)
-      case 4: SumTile<4, 1>.run(self, source: source, panels: panels, to: sink)
-      case 3: SumTile<3, 1>.run(self, source: source, panels: panels, to: sink)
-      case 2: SumTile<2, 1>.run(self, source: source, panels: panels, to: sink)
-      case 1: SumTile<1, 1>.run(self, source: source, panels: panels, to: sink)
-      default: if TileShape.rows > 6 { sumMore(rows: rows, source: source, panels: panels, to: sink) }
+      case 6: SumTile<6, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      case 5: SumTile<5, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      case 4: SumTile<4, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      case 3: SumTile<3, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      case 2: SumTile<2, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      case 1: SumTile<1, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+      default:
+        if TileShape.rows > 6 {
+          sumMore(rows: rows, source: source, panels: panels, to: target, targetStep: targetStep)
+        }
       }
     }
   }
@@ -97,36 +107,38 @@ struct TileFactors {
   /// Seven to twelve rows of one block.
   @inline(__always)
   private func sumMore(
-    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
+    targetStep: Int
   ) {
     switch rows {
-    case 12: SumTile<12, 1>.run(self, source: source, panels: panels, to: sink)
-    case 11: SumTile<11, 1>.run(self, source: source, panels: panels, to: sink)
-    case 10: SumTile<10, 1>.run(self, source: source, panels: panels, to: sink)
-    case 9: SumTile<9, 1>.run(self, source: source, panels: panels, to: sink)
-    case 8: SumTile<8, 1>.run(self, source: source, panels: panels, to: sink)
-    default: SumTile<7, 1>.run(self, source: source, panels: panels, to: sink)
+    case 12: SumTile<12, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 11: SumTile<11, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 10: SumTile<10, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 9: SumTile<9, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 8: SumTile<8, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    default: SumTile<7, 1>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
     }
   }
 
   /// One to twelve rows of two blocks.
   @inline(__always)
   private func sumPairs(
-    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to sink: some TileSink
+    rows: Int, source: UnsafePointer<Float>, panels: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
+    targetStep: Int
   ) {
     switch rows {
-    case 12: SumTile<12, 2>.run(self, source: source, panels: panels, to: sink)
-    case 11: SumTile<11, 2>.run(self, source: source, panels: panels, to: sink)
-    case 10: SumTile<10, 2>.run(self, source: source, panels: panels, to: sink)
-    case 9: SumTile<9, 2>.run(self, source: source, panels: panels, to: sink)
-    case 8: SumTile<8, 2>.run(self, source: source, panels: panels, to: sink)
-    case 7: SumTile<7, 2>.run(self, source: source, panels: panels, to: sink)
-    case 6: SumTile<6, 2>.run(self, source: source, panels: panels, to: sink)
-    case 5: SumTile<5, 2>.run(self, source: source, panels: panels, to: sink)
-    case 4: SumTile<4, 2>.run(self, source: source, panels: panels, to: sink)
-    case 3: SumTile<3, 2>.run(self, source: source, panels: panels, to: sink)
-    case 2: SumTile<2, 2>.run(self, source: source, panels: panels, to: sink)
-    default: SumTile<1, 2>.run(self, source: source, panels: panels, to: sink)
+    case 12: SumTile<12, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 11: SumTile<11, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 10: SumTile<10, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 9: SumTile<9, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 8: SumTile<8, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 7: SumTile<7, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 6: SumTile<6, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 5: SumTile<5, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 4: SumTile<4, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 3: SumTile<3, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    case 2: SumTile<2, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
+    default: SumTile<1, 2>.run(self, source: source, panels: panels, to: target, targetStep: targetStep)
     }
   }
 }
