@@ -9,7 +9,7 @@ struct LaneWalk {
     case whole
     /// The pixels lie close: sixteen of them are a group of as many vectors as there are channels.
     case flat
-    /// Of one kind the one and of the other the other: a pixel is a group, and only the channels are touched.
+    /// Some have whole lanes and others not: a pixel is a group.
     case mixed
   }
 
@@ -17,33 +17,29 @@ struct LaneWalk {
   let channels: Int
   /// How many vectors a group has.
   let vectors: Int
+  private let target: FeatureMap
 
   /// About so many numbers make an item of work: they stay in the second cache while several maps are read.
   private static let tile = 1 << 14
 
   /// - Parameters:
-  ///   - map: a map that the kernel works on.
+  ///   - target: the map that the kernel writes; where it writes none, one that it reads.
   ///   - others: the other ones, with as many channels.
-  init(_ map: FeatureMap, _ others: FeatureMap?...) {
-    var whole = map.isWhole
-    var flat = map.isFlat
+  init(writing target: FeatureMap, _ others: FeatureMap?...) {
+    var whole = target.isWhole
+    var flat = target.isFlat
     for other in others {
       guard let other else { continue }
       precondition(
-        other.channels == map.channels, "maps of \(map.channels) and of \(other.channels) channels do not go together")
+        other.channels == target.channels,
+        "maps of \(target.channels) and of \(other.channels) channels do not go together")
       whole = whole && other.isWhole
       flat = flat && other.isFlat
     }
-    self.init(form: whole ? .whole : flat ? .flat : .mixed, channels: map.channels)
-  }
-
-  /// - Parameters:
-  ///   - form: how the maps lie in memory.
-  ///   - channels: how many channels they have.
-  init(form: Form, channels: Int) {
-    self.form = form
-    self.channels = channels
+    form = whole ? .whole : flat ? .flat : .mixed
+    channels = target.channels
     vectors = form == .flat ? channels : (channels + Lanes.width - 1) / Lanes.width
+    self.target = target
   }
 
   /// How many pixels an item of work has at most: a multiple of sixteen that follows from the number of channels alone.
@@ -110,9 +106,10 @@ struct LaneWalk {
   private func runMixed(_ pixels: Int, _ work: inout some LaneWork) {
     let full = channels / Lanes.width
     let rest = channels % Lanes.width
+    let last = MixedLanes(count: rest, target: target)
     for group in 0..<pixels {
       for vector in 0..<full { work.work(group, vector, FullLanes()) }
-      if rest > 0 { work.work(group, full, FirstLanes(count: rest)) }
+      if rest > 0 { work.work(group, full, last) }
     }
   }
 }

@@ -48,7 +48,12 @@ final class TrialMap {
 
   /// The channels of all pixels, `[batch, height, width, channels]`.
   var values: [Float] {
-    (0..<pixels).flatMap { pixel in (0..<map.channels).map { map.pointer[pixel * map.stride + $0] } }
+    var values: [Float] = []
+    values.reserveCapacity(pixels * map.channels)
+    for pixel in 0..<pixels {
+      values += UnsafeBufferPointer(start: map.pointer + pixel * map.stride, count: map.channels)
+    }
+    return values
   }
 
   /// Whether what lies around the map is as it was, and the padding 0.

@@ -1,0 +1,93 @@
+/// The mean of each window, channel by channel, over the pixels that lie inside the image.
+public enum AveragePooling {
+  /// Writes the mean of each window.
+  ///
+  /// - Parameters:
+  ///   - x: images of the geometry's extents.
+  ///   - y: as many rows and columns as there are windows; overwritten.
+  ///   - geometry: where the windows lie.
+  ///   - batch: how many images.
+  ///   - pool: the threads to use.
+  public static func forward(
+    _ x: FeatureMap, to y: FeatureMap, _ geometry: PoolingGeometry, batch: Int, on pool: WorkerPool
+  ) {
+    geometry.check(input: x, output: y)
+    let lanes = PixelLanes(writing: y, x)
+    pool.forEach(batch * geometry.outputHeight) { item in
+      let rows = geometry.rows(item % geometry.outputHeight)
+      for column in 0..<geometry.outputWidth {
+        let window = PoolWindow(x, item / geometry.outputHeight, rows, geometry.columns(column))
+        lanes.forEach(
+          Forward(
+            window: window, share: Lanes(repeating: 1 / Float(window.rows * window.columns)),
+            target: y.pointer + (item * y.width + column) * y.stride))
+      }
+    }
+  }
+
+  /// Hands each window's gradient to its pixels in equal parts.
+  ///
+  /// - Parameters:
+  ///   - dy: the gradient of what ``forward(_:to:_:batch:on:)`` gave.
+  ///   - dx: the gradient of the images.
+  ///   - finish: how to hand it over.
+  ///   - geometry: where the windows lie.
+  ///   - batch: how many images.
+  ///   - pool: the threads to use.
+  public static func backward(
+    _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish, _ geometry: PoolingGeometry, batch: Int,
+    on pool: WorkerPool
+  ) {
+    geometry.check(input: dx, output: dy)
+    let sink = GradientSink(finish, dx)
+    let lanes = PixelLanes(writing: dx, dy, sink.activated)
+    pool.forEach(batch * geometry.height) { item in
+      let image = item / geometry.height
+      let row = item % geometry.height
+      let rows = geometry.windowRows(covering: row..<row + 1)
+      for column in 0..<geometry.width {
+        let columns = geometry.windowColumns(covering: column..<column + 1)
+        let place = item * geometry.width + column
+        lanes.forEach(
+          Backward(
+            geometry: geometry, rows: rows, columns: columns, dy: PoolWindow(dy, image, rows, columns),
+            target: dx.pointer + place * dx.stride,
+            output: sink.activated.pointer + place * sink.activated.stride, sink: sink))
+      }
+    }
+  }
+
+  private struct Forward: PixelBody {
+    let window: PoolWindow
+    let share: Lanes
+    let target: UnsafeMutablePointer<Float>
+
+    @inline(__always)
+    func work(_ lane: Int, _ access: some LaneAccess) {
+      access.store(window.sum(lane, access) * share, to: target + lane)
+    }
+  }
+
+  private struct Backward: PixelBody {
+    let geometry: PoolingGeometry
+    let rows, columns: Range<Int>
+    /// The gradients of the windows that hold the pixel.
+    let dy: PoolWindow
+    let target: UnsafeMutablePointer<Float>
+    let output: UnsafePointer<Float>
+    let sink: GradientSink
+
+    @inline(__always)
+    func work(_ lane: Int, _ access: some LaneAccess) {
+      var sum = Lanes.zero
+      for row in 0..<dy.rows {
+        let height = geometry.rows(rows.lowerBound + row).count
+        for column in 0..<dy.columns {
+          let share = 1 / Float(height * geometry.columns(columns.lowerBound + column).count)
+          sum = sum.adding(Lanes(repeating: share), times: access.load(dy.at(row, column) + lane))
+        }
+      }
+      sink.write(sum, to: target + lane, output: output + lane, access)
+    }
+  }
+}
