@@ -3,98 +3,6 @@ import Testing
 
 @testable import Kernels
 
-/// A geometry to try, with the padding of TensorFlow's SAME unless told.
-private func geometry(
-  _ height: Int, _ width: Int, _ channels: Int, _ filters: Int, kernel: (Int, Int), stride: Int, valid: Bool = false
-) -> ConvolutionGeometry {
-  func axis(_ extent: Int, _ kernel: Int) -> (pad: Int, out: Int) {
-    if valid { return (0, (extent - kernel) / stride + 1) }
-    let out = (extent + stride - 1) / stride
-    return (max((out - 1) * stride + kernel - extent, 0) / 2, out)
-  }
-  let (down, across) = (axis(height, kernel.0), axis(width, kernel.1))
-  return ConvolutionGeometry(
-    height: height, width: width, channels: channels, filters: filters, kernelHeight: kernel.0, kernelWidth: kernel.1,
-    strideY: stride, strideX: stride, padTop: down.pad, padLeft: across.pad, outputHeight: down.out,
-    outputWidth: across.out)
-}
-
-private let geometries: [ConvolutionGeometry] = [
-  geometry(7, 9, 1, 3, kernel: (3, 3), stride: 1),
-  geometry(7, 9, 1, 20, kernel: (5, 5), stride: 2),
-  geometry(12, 8, 5, 16, kernel: (5, 3), stride: 1),
-  geometry(13, 17, 16, 2, kernel: (1, 1), stride: 1),
-  geometry(10, 10, 20, 33, kernel: (3, 3), stride: 1),
-  geometry(9, 11, 33, 20, kernel: (3, 3), stride: 1, valid: true),
-  geometry(13, 15, 20, 35, kernel: (5, 5), stride: 2),
-  geometry(16, 12, 17, 40, kernel: (5, 5), stride: 2),
-  geometry(9, 9, 16, 16, kernel: (2, 2), stride: 2),
-  geometry(12, 14, 8, 24, kernel: (2, 2), stride: 2),
-  geometry(48, 32, 2, 2, kernel: (31, 31), stride: 16),
-  geometry(11, 10, 9, 7, kernel: (4, 3), stride: 3),
-  geometry(5, 6, 3, 4, kernel: (7, 7), stride: 1),
-  geometry(20, 21, 32, 48, kernel: (3, 3), stride: 1),
-  geometry(19, 22, 48, 16, kernel: (3, 3), stride: 2),
-  geometry(8, 9, 4, 5, kernel: (2, 1), stride: 3),
-  geometry(4, 4, 16, 16, kernel: (3, 3), stride: 1),
-  geometry(3, 5, 64, 16, kernel: (3, 3), stride: 1),
-]
-
-/// Maps and weights of one geometry, full of random numbers.
-private struct Bench {
-  let geometry: ConvolutionGeometry
-  let batch = 2
-  let x, dy: Map
-  let weights, bias: [Float]
-
-  init(_ geometry: ConvolutionGeometry) {
-    self.geometry = geometry
-    var random = SeededGenerator(seed: 7)
-    x = Map(2, geometry.height, geometry.width, geometry.channels, &random)
-    dy = Map(2, geometry.outputHeight, geometry.outputWidth, geometry.filters, &random)
-    weights = (0..<geometry.weightCount).map { _ in Float(random.unit() - 0.5) }
-    bias = (0..<max(geometry.filters, geometry.channels)).map { _ in Float(random.unit() - 0.5) }
-  }
-}
-
-/// A map with its memory.
-private final class Map {
-  let buffer: AlignedBuffer
-  let map: FeatureMap
-  let batch: Int
-
-  init(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ random: inout SeededGenerator) {
-    let stride = FeatureMap.stride(channels: channels)
-    buffer = AlignedBuffer(count: batch * height * width * stride)
-    map = FeatureMap(buffer.pointer, height: height, width: width, channels: channels)
-    self.batch = batch
-    for pixel in 0..<batch * height * width {
-      for channel in 0..<channels { buffer.pointer[pixel * stride + channel] = Float(random.unit() - 0.5) }
-    }
-  }
-
-  /// All numbers without the padding; traps where the padding is not 0.
-  var numbers: [Float] {
-    (0..<batch * map.height * map.width).flatMap { pixel -> [Float] in
-      let start = map.pointer + pixel * map.stride
-      precondition((map.channels..<map.stride).allSatisfy { start[$0] == 0 }, "the padding of pixel \(pixel) is not 0")
-      return (0..<map.channels).map { start[$0] }
-    }
-  }
-
-  func like() -> Map {
-    var random = SeededGenerator(seed: 3)
-    return Map(batch, map.height, map.width, map.channels, &random)
-  }
-}
-
-/// The largest difference, as a share of the largest number.
-private func difference(_ a: [Float], _ b: [Float]) -> Float {
-  precondition(a.count == b.count)
-  let largest = max(1e-6, b.map(abs).max() ?? 0)
-  return zip(a, b).map { abs($0 - $1) }.max().map { $0.isNaN ? .infinity : $0 / largest } ?? 0
-}
-
 @Suite("Convolutions")
 struct ConvolutionTests {
   private let pool = WorkerPool(threads: 2)
@@ -103,7 +11,7 @@ struct ConvolutionTests {
     "Forward gives what the definition gives, with bias and activation", arguments: geometries,
     ConvolutionAlgorithm.allCases)
   func forward(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
-    let bench = Bench(geometry)
+    let bench = ConvolutionBench(geometry)
     for activation in [FusedActivation.identity, .relu, .leakyReLU(slope: 0.1)] {
       let (fast, plain) = (bench.dy.like(), bench.dy.like())
       let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
@@ -122,7 +30,7 @@ struct ConvolutionTests {
     "The gradient of the map is what the definition gives, overwritten, added and masked", arguments: geometries,
     ConvolutionAlgorithm.allCases)
   func data(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
-    let bench = Bench(geometry)
+    let bench = ConvolutionBench(geometry)
     for finish in [
       GradientFinish.overwriting, GradientFinish(adding: true),
       GradientFinish(adding: true, activated: bench.x.map, slope: 0.25),
@@ -144,7 +52,7 @@ struct ConvolutionTests {
   @Test(
     "The gradient of the weights is what the definition gives", arguments: geometries, ConvolutionAlgorithm.allCases)
   func weights(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
-    let bench = Bench(geometry)
+    let bench = ConvolutionBench(geometry)
     var fast = [Float](repeating: .nan, count: geometry.weightCount)
     var plain = fast
     let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
@@ -159,7 +67,7 @@ struct ConvolutionTests {
     "A transposed convolution gives what the definition gives, each way", arguments: geometries,
     ConvolutionAlgorithm.allCases)
   func transposed(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
-    let bench = Bench(geometry)
+    let bench = ConvolutionBench(geometry)
     let order = WeightOrder(geometry, transposed: true)
     let layer = TransposedConvolution(geometry, batch: 2, algorithm: algorithm)
     let scratch = AlignedBuffer(count: layer.scratchCount(threads: 2))
@@ -185,5 +93,121 @@ struct ConvolutionTests {
     PlainConvolution.backwardWeights(
       geometry, order, bench.x.map, bench.dy.map, to: &plainWeights, batch: 2, on: pool)
     #expect(difference(fastWeights, plainWeights) < 2e-5)
+  }
+
+  @Test("Forward and the gradient of the map are adjoint: ⟨conv x, y⟩ = ⟨x, convᵀ y⟩", arguments: geometries)
+  func adjoint(_ geometry: ConvolutionGeometry) {
+    let bench = ConvolutionBench(geometry)
+    let convolution = Convolution(geometry, batch: 2)
+    let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
+    let (y, dx) = (bench.dy.like(), bench.x.like())
+    convolution.forward(
+      bench.x.map, weights: bench.weights, bias: nil, activation: .identity, to: y.map, batch: 2,
+      scratch: scratch.pointer, on: pool)
+    convolution.backwardData(
+      bench.dy.map, weights: bench.weights, to: dx.map, finish: .overwriting, batch: 2, scratch: scratch.pointer,
+      on: pool)
+    var dw = [Float](repeating: 0, count: geometry.weightCount)
+    convolution.backwardWeights(
+      bench.x.map, bench.dy.map, to: &dw, batch: 2, scratch: scratch.pointer, on: pool)
+    let forward = product(y.numbers, bench.dy.numbers)
+    let scale = max(1, abs(forward))
+    #expect(abs(forward - product(bench.x.numbers, dx.numbers)) < 2e-4 * scale)
+    #expect(abs(forward - product(bench.weights, dw)) < 2e-4 * scale)
+  }
+
+  @Test("One, two and four threads give the same bits", arguments: geometries)
+  func threads(_ geometry: ConvolutionGeometry) {
+    let bench = ConvolutionBench(geometry)
+    let results = [1, 2, 4].map { threads in
+      let pool = WorkerPool(threads: threads)
+      let convolution = Convolution(geometry, batch: 2)
+      let scratch = AlignedBuffer(count: convolution.scratchCount(threads: threads))
+      let (y, dx) = (bench.dy.like(), bench.x.like())
+      var dw = [Float](repeating: 0, count: geometry.weightCount)
+      convolution.forward(
+        bench.x.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: y.map, batch: 2,
+        scratch: scratch.pointer, on: pool)
+      convolution.backwardData(
+        bench.dy.map, weights: bench.weights, to: dx.map, finish: .overwriting, batch: 2, scratch: scratch.pointer,
+        on: pool)
+      convolution.backwardWeights(
+        bench.x.map, bench.dy.map, to: &dw, batch: 2, scratch: scratch.pointer, on: pool)
+      return (y.numbers + dx.numbers + dw).map(\.bitPattern)
+    }
+    #expect(results[0] == results[1])
+    #expect(results[0] == results[2])
+  }
+
+  @Test("A slice of a wider map is read and written without a touch to its neighbours", arguments: [1, 3], [1, 2])
+  func slices(_ kernel: Int, _ stride: Int) {
+    let g = geometry(10, 12, 16, 32, kernel: (kernel, kernel), stride: stride)
+    let bench = ConvolutionBench(g)
+    var random = SeededGenerator(seed: 11)
+    let wideX = TestMap(2, g.height, g.width, 48, &random)
+    let wideY = TestMap(2, g.outputHeight, g.outputWidth, 64, &random)
+    let sliceX = FeatureMap(wideX.map.pointer + 16, height: g.height, width: g.width, channels: 16, stride: 48)
+    let sliceY = FeatureMap(
+      wideY.map.pointer + 32, height: g.outputHeight, width: g.outputWidth, channels: 32, stride: 64)
+    let (before, beforeX) = (wideY.numbers, wideX.numbers)
+    let convolution = Convolution(g, batch: 2)
+    let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
+    let expected = bench.dy.like()
+    PlainConvolution.forward(
+      g, WeightOrder(g, transposed: false), sliceX, weights: bench.weights, bias: nil, activation: .identity,
+      to: expected.map, batch: 2, on: pool)
+    convolution.forward(
+      sliceX, weights: bench.weights, bias: nil, activation: .identity, to: sliceY, batch: 2,
+      scratch: scratch.pointer, on: pool)
+    let after = wideY.numbers
+    let pixels = after.count / 64
+    #expect((0..<pixels).allSatisfy { after[$0 * 64..<$0 * 64 + 32] == before[$0 * 64..<$0 * 64 + 32] })
+    let found = (0..<pixels).flatMap { after[$0 * 64 + 32..<$0 * 64 + 64] }
+    #expect(difference(found, expected.numbers) < 2e-5)
+    convolution.backwardData(
+      sliceY, weights: bench.weights, to: sliceX, finish: .overwriting, batch: 2, scratch: scratch.pointer, on: pool)
+    let afterX = wideX.numbers
+    #expect(
+      (0..<afterX.count / 48).allSatisfy {
+        afterX[$0 * 48..<$0 * 48 + 16] == beforeX[$0 * 48..<$0 * 48 + 16]
+          && afterX[$0 * 48 + 32..<$0 * 48 + 48] == beforeX[$0 * 48 + 32..<$0 * 48 + 48]
+      })
+  }
+
+  @Test("Fewer images than there is room for give what they would give alone")
+  func fewerImages() {
+    let g = geometry(20, 21, 32, 48, kernel: (3, 3), stride: 1)
+    let bench = ConvolutionBench(g)
+    let roomy = Convolution(g, batch: 16)
+    let scratch = AlignedBuffer(count: roomy.scratchCount(threads: 2))
+    let (found, expected) = (bench.dy.like(), bench.dy.like())
+    roomy.forward(
+      bench.x.map, weights: bench.weights, bias: nil, activation: .identity, to: found.map, batch: 2,
+      scratch: scratch.pointer, on: pool)
+    PlainConvolution.forward(
+      g, WeightOrder(g, transposed: false), bench.x.map, weights: bench.weights, bias: nil, activation: .identity,
+      to: expected.map, batch: 2, on: pool)
+    #expect(difference(found.numbers, expected.numbers) < 2e-5)
+    var (fast, plain) = ([Float](repeating: 0, count: g.weightCount), [Float](repeating: 0, count: g.weightCount))
+    roomy.backwardWeights(bench.x.map, bench.dy.map, to: &fast, batch: 2, scratch: scratch.pointer, on: pool)
+    PlainConvolution.backwardWeights(
+      g, WeightOrder(g, transposed: false), bench.x.map, bench.dy.map, to: &plain, batch: 2, on: pool)
+    #expect(difference(fast, plain) < 2e-5)
+  }
+
+  @Test("A way that is not taken says why")
+  func refusals() {
+    let wide = geometry(16, 16, 32, 32, kernel: (3, 3), stride: 1)
+    #expect(ConvolutionAlgorithm.winograd.refusal(wide, isForward: true) == nil)
+    let first = geometry(16, 16, 1, 32, kernel: (3, 3), stride: 1)
+    #expect(ConvolutionAlgorithm.winograd.refusal(first, isForward: true) == .tooFewChannels(1, least: 8))
+    let pointwise = geometry(16, 16, 32, 32, kernel: (1, 1), stride: 1)
+    #expect(ConvolutionAlgorithm.winograd.weightRefusal(pointwise) == .taps(1))
+    let strided = geometry(16, 16, 32, 32, kernel: (3, 3), stride: 2)
+    #expect(ConvolutionAlgorithm.winograd.refusal(strided, isForward: true) == .savesTooLittle(1))
+    let up = geometry(256, 256, 2, 2, kernel: (31, 31), stride: 16)
+    #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: false) == nil)
+    #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: true) == .notWidening)
+    #expect(ConvolutionAlgorithm.direct.refusal(up, isForward: true) == nil)
   }
 }

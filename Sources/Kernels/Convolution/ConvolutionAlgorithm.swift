@@ -29,7 +29,7 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   ///   - geometry: the extents.
   ///   - isForward: whether the map is read and the result written; otherwise the other way round.
   /// - Returns: the first reason; nil where the way can be taken.
-  func refusal(_ geometry: ConvolutionGeometry, isForward: Bool) -> Refusal? {
+  public func refusal(_ geometry: ConvolutionGeometry, isForward: Bool) -> Refusal? {
     switch self {
     case .winograd: winogradRefusal(geometry)
     case .rows:
@@ -50,7 +50,7 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   ///
   /// - Parameter geometry: the extents.
   /// - Returns: the first reason; nil where the way can be taken.
-  func weightRefusal(_ geometry: ConvolutionGeometry) -> Refusal? {
+  public func weightRefusal(_ geometry: ConvolutionGeometry) -> Refusal? {
     switch self {
     case .winograd: winogradRefusal(geometry)
     case .rows: .notWidening
