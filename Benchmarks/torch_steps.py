@@ -34,7 +34,7 @@ class FullyConnected:
     base = None
     learning_rate = 1e-4
     momentum = 0
-    group = 8  # steps that are timed together, as seglab-bench does
+    group = 8  # steps that are timed together where a step looks at one image, as seglab-bench does
     variants = ("matmul", "linear")
 
     def __init__(self, variant, base):
@@ -229,7 +229,7 @@ def main():
     torch.manual_seed(1)
     kind = NETS[options.net]
     base = options.base if kind.base else None
-    samples = noise(kind.group, options.batch)
+    samples = noise(kind.group if options.batch == 1 else 1, options.batch)
     variant, optimiser = options.variant.split("/") if options.variant else best(kind, base, samples)
     net = kind(variant, base)
     sgd = torch.optim.SGD(net.parameters, lr=kind.learning_rate, momentum=kind.momentum, **OPTIMISERS[optimiser])

@@ -11,10 +11,14 @@ struct CompareCommand: ParsableCommand {
       fastest of several ways to write the network. Where Python or PyTorch is missing, SegLab's times are printed alone.
       """)
 
-  @Option(help: "The network: \(BenchNetwork.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var net: BenchNetwork = .fc
+  @Option(
+    help: "One network alone: \(BenchNetwork.allCases.map(\.rawValue).joined(separator: ", ")). All of them otherwise.")
+  var net: BenchNetwork?
 
-  @Option(help: "How many images a step looks at.")
+  @Option(help: "How many channels the first level of a U-Net has.")
+  var base = 16
+
+  @Option(help: "How many images a step looks at; for one network alone.")
   var batch = 1
 
   @Option(help: "How many threads each side uses.")
@@ -35,11 +39,28 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
+  /// The networks and batches whose times are known for PyTorch and TensorFlow too.
+  private static let all: [(net: BenchNetwork, batch: Int)] = [
+    (.fc, 1), (.fcn, 1), (.fcn, 8), (.unet, 8), (.unetNormed, 8),
+  ]
+
   func run() throws {
     var environment = ProcessInfo.processInfo.environment
     environment["OPENBLAS_CORETYPE"] = nil
-    let arguments = ["step", "--net", net.rawValue, "--batch", String(batch), "--threads", String(threads), "--json"]
     let rival = Rival(python: python, environment: environment)
+    if rival == nil { print("PyTorch is not at hand (\(python) -c 'import torch' fails): SegLab alone.") }
+    for pair in net.map({ [($0, batch)] }) ?? Self.all {
+      try compare(pair.0, batch: pair.1, with: rival, environment: environment)
+    }
+  }
+
+  private func compare(
+    _ net: BenchNetwork, batch: Int, with rival: Rival?, environment: [String: String]
+  ) throws {
+    let arguments = [
+      "step", "--net", net.rawValue, "--base", String(base), "--batch", String(batch), "--threads", String(threads),
+      "--json",
+    ]
     var ours: [PrintedReport] = []
     var theirs: [PrintedReport] = []
     // The fastest way is looked for in a process of its own: the tries would count as memory.
@@ -57,12 +78,13 @@ struct CompareCommand: ParsableCommand {
       guard let rival else { continue }
       theirs.append(try measure(rival, arguments + variant))
     }
-    print("\(net.rawValue), batch \(batch), \(threads) threads, \(alternations) × each, medians")
-    if rival == nil { print("PyTorch is not at hand (\(python) -c 'import torch' fails): SegLab alone.") }
+    let width = net.hasBase ? ", base \(base)" : ""
+    print("\(net.rawValue)\(width), batch \(batch), \(threads) threads, \(alternations) × each, medians")
     if let first = theirs.first, let rival {
       print("PyTorch \(first.version ?? ""), \(first.variant ?? ""), \(rival.allocator)")
     }
     for line in ComparisonTable(ours: ours, theirs: theirs).lines { print(line) }
+    print()
   }
 
   private func measure(_ rival: Rival, _ arguments: [String]) throws -> PrintedReport {

@@ -13,19 +13,23 @@ struct StepCommand: ParsableCommand {
   @Option(help: "The network: \(BenchNetwork.allCases.map(\.rawValue).joined(separator: ", ")).")
   var net: BenchNetwork
 
+  @Option(help: "How many channels the first level of a U-Net has: 8 to 64.")
+  var base = 16
+
   @Option(help: "How many images a step looks at.")
   var batch = 1
 
   @Option(help: "How many threads to use.")
   var threads = CPUInfo.current.cores
 
-  @Option(help: "How many times eight steps are timed.")
+  @Option(help: "How many times a few steps are timed together.")
   var rounds = 6
 
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
+    guard (8...64).contains(base) else { throw ValidationError("--base is 8 to 64, not \(base)") }
     guard (1...64).contains(batch) else { throw ValidationError("--batch is 1 to 64, not \(batch)") }
     guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256, not \(threads)") }
     guard (1...1000).contains(rounds) else { throw ValidationError("--rounds is 1 to 1000, not \(rounds)") }
@@ -44,11 +48,11 @@ struct StepCommand: ParsableCommand {
   }
 
   private func measure() throws -> StepReport {
-    let training = Training(learningRate: net.learningRate, epochs: 1_000, batchSize: batch)
-    let report = ShapeReport(of: net.network, file: "", limits: NetworkLimits(batchSize: batch))
+    let training = net.training(batch: batch)
+    let report = ShapeReport(of: net.network(base: base), file: "", limits: NetworkLimits(batchSize: batch))
     guard let plan = report.plan else { throw ValidationError("\(net.rawValue) does not fit together") }
     let trainer = Trainer(plan, training: training, seed: 1, threads: threads)
-    let samples = NoiseSamples(count: 8 * batch, shape: plan.input)
+    let samples = NoiseSamples(count: net.group(batch: batch) * batch, shape: plan.input)
     let train = try timeSteps(of: trainer, samples)
     let infer = try timeInference(of: trainer, samples)
     let memory = peakMemory()
@@ -56,23 +60,24 @@ struct StepCommand: ParsableCommand {
     let operations = 2 * Double(report.cost.trainingMultiplyAdds) * Double(batch)
     let traffic = trainer.weightTraffic / (train.median / 1_000)
     return StepReport(
-      net: net.rawValue, base: nil, batch: batch, threads: threads, trainMS: train, inferMS: infer,
+      net: net.rawValue, base: net.hasBase ? base : nil, batch: batch, threads: threads, trainMS: train, inferMS: infer,
       gflops: operations / (train.median / 1_000) / 1e9, peakRSSMB: memory, bytesPerSecond: traffic,
       bandwidthBytesPerSecond: bandwidth, bandwidthFraction: traffic / bandwidth)
   }
 
-  /// Eight steps at a time: the kernels do some work only every eighth step.
+  /// A few steps at a time: some work is done only every few steps.
   private func timeSteps(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
-    let warm = 16
-    let steps = warm + rounds * 8
+    let group = net.group(batch: batch)
+    let warm = 2 * group
+    let steps = warm + rounds * group
     let clock = ContinuousClock()
     var last = clock.now
     var times: [Double] = []
     _ = try trainer.train(on: samples, stepLimit: steps) { progress in
       let done = progress.stepsDone
-      if done % 8 == 0 {
+      if done % group == 0 {
         let now = clock.now
-        if done > warm { times.append((now - last) / .milliseconds(8)) }
+        if done > warm { times.append((now - last) / .milliseconds(group)) }
         last = now
       }
       return true

@@ -17,8 +17,8 @@ struct WinogradPass: MapPass {
     writer = WinogradWriter(tiles: isForward ? .forwardTarget(geometry) : .dataTarget(geometry))
     filter = WinogradFilter(geometry: geometry, order: order, isForward: isForward)
     mostTiles = batch * reader.tiles.perImage
-    // Room for the factors and sums of an item's tiles: within 400 kB where that leaves 24 tiles.
-    let fitting = 100_000 / (WinogradSteps.positions * (reader.tileStride + writer.columns))
+    // Room for the factors and sums of an item's tiles: within 240 kB where that leaves 24 tiles.
+    let fitting = 60_000 / (WinogradSteps.positions * (reader.tileStride + writer.columns))
     let tiles = max(24, min(96, fitting / 12 * 12))
     itemTiles = mostTiles >= 6 * tiles ? tiles : nil
   }
