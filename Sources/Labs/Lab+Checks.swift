@@ -1,3 +1,5 @@
+public import Phrases
+
 extension Lab {
   /// What must be true of one exercise or experiment.
   public struct Checks: Sendable, Equatable {
@@ -34,6 +36,8 @@ extension Lab {
     /// How much better the predictions fit their own images' labels than the labels of other images, in pooled Dice; near 0
     /// where the predictions do not depend on what is in the picture: `own_label_gain: "<= 0.02"`.
     case ownLabelGain(Bound)
+    /// Another measure of the predictions: `iou: ">= 0.7"`.
+    case metric(MetricName, Bound)
 
     /// Whether both look at the same thing and ask the same of it.
     public static func == (a: Rule, b: Rule) -> Bool {
@@ -43,6 +47,7 @@ extension Lab {
       case (.parameters(let x), .parameters(let y)): return x == y
       case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)): return x == y
       case (.ownLabelGain(let x), .ownLabelGain(let y)): return x == y
+      case (.metric(let a, let x), .metric(let b, let y)): return a == b && x == y
       case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
       default: return false
       }

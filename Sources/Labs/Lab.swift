@@ -118,8 +118,8 @@ public struct Lab: Sendable {
   public enum TrainingSource: Sendable, Equatable {
     /// From the learner's constant of this name.
     case constant(String)
-    /// From the lab itself; numbers not named keep the defaults of `Training`.
-    case values(learningRate: Double?, decayRate: Double?, decaySteps: Int?, epochs: Int?, batchSize: Int?)
+    /// From the lab itself.
+    case values(TrainingValues)
   }
 
   /// What a page can show of an experiment.

@@ -89,6 +89,8 @@ public enum LabPhrase: Phrase {
   case outOfRange(key: String, range: LabRange, found: String)
   /// A word that is none of those possible.
   case unknownOption(key: String, found: String)
+  /// One word is wanted, and `count` are keys here.
+  case severalOptions(key: String, count: Int)
   /// A word that stands in a list twice.
   case repeatedOption(key: String, found: String)
 

@@ -16,6 +16,8 @@ public enum LabSection: Sendable, Hashable {
   case question
   /// One of a question's choices.
   case choice
+  /// What stands under a word of a training, such as `adam`.
+  case named(String)
 }
 
 /// What a value in a lab can be.
@@ -52,6 +54,8 @@ public enum LabRange: Sendable, Hashable {
   case positive
   /// 0 to 1.
   case share
+  /// 0 or more, and less than 1.
+  case belowOne
 }
 
 /// Why a text is not YAML.

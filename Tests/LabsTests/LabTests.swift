@@ -114,7 +114,7 @@ import Testing
     "checks 32: network shape input1 [256, 256, 1] final [131072] (33) parameters 100663296 (34)",
     "experiment 37: first fc constant training patient 20 curves graph",
     "checks 44: first falls (45) accuracy >= 0.45 (46) dice <= 0.5 (47) gain <= 0.02 (48) beats (49)",
-    "experiment 51: second fc values 0.01 - - 3 - image - ",
+    "experiment 51: second fc values learningRate 0.01, epochs 3 image - ",
     "question 56: why Why so many? a One false No. b Two true Yes.",
     "answer 65: why ?",
     "question 67: share How much? 0.984 0.001 Count.",
@@ -148,6 +148,7 @@ import Testing
     case .accuracy(let bound): return "accuracy \(text(bound))"
     case .dice(let bound): return "dice \(text(bound))"
     case .ownLabelGain(let bound): return "gain \(text(bound))"
+    case .metric(let metric, let bound): return "\(metric.rawValue) \(text(bound))"
     case .lossFalls: return "falls"
     case .beatsBackground: return "beats"
     }
@@ -156,9 +157,7 @@ import Testing
   static func summary(_ training: Lab.TrainingSource) -> String {
     switch training {
     case .constant(let name): return "constant \(name)"
-    case .values(let rate, let decay, let steps, let epochs, let batch):
-      let words = [rate.map { "\($0)" }, decay.map { "\($0)" }, steps.map(String.init), epochs.map(String.init)]
-      return "values " + (words + [batch.map(String.init)]).map { $0 ?? "-" }.joined(separator: " ")
+    case .values(let values): return "values " + values.words.joined(separator: ", ")
     }
   }
 

@@ -7,6 +7,11 @@ struct ChecksReader {
   private enum Name: String, CaseIterable {
     case shape, parameters, accuracy, dice, loss, beats
     case ownLabelGain = "own_label_gain"
+    case iou, precision, recall, hausdorff95
+    case meanDice = "mean_dice"
+
+    /// The measure of that name, where it is one of ``MetricName``.
+    var metric: MetricName? { MetricName(rawValue: rawValue) }
 
     /// Whether it is measured in a training; the others look at a network as it is written.
     var isMeasured: Bool { self != .shape && self != .parameters }
@@ -21,6 +26,8 @@ struct ChecksReader {
       case .loss: return "loss: falls"
       case .beats: return "beats: background"
       case .ownLabelGain: return "own_label_gain: \"<= 0.02\""
+      case .iou, .precision, .recall, .meanDice: return "\(rawValue): \">= 0.7\""
+      case .hausdorff95: return "hausdorff95: \"<= 10\""
       }
     }
   }
@@ -84,6 +91,9 @@ struct ChecksReader {
     case .accuracy: return bound(name, value, &findings).map { .accuracy($0) }
     case .dice: return bound(name, value, &findings).map { .dice($0) }
     case .ownLabelGain: return bound(name, value, &findings).map { .ownLabelGain($0) }
+    case .iou, .precision, .recall, .hausdorff95, .meanDice:
+      guard let metric = name.metric else { return nil }
+      return bound(name, value, &findings).map { .metric(metric, $0) }
     case .loss: return value.option(Loss.self, for: "loss", &findings).map { _ in .lossFalls }
     case .beats: return value.option(Rival.self, for: "beats", &findings).map { _ in .beatsBackground }
     }
@@ -115,9 +125,11 @@ struct ChecksReader {
     guard let side, let limit = YAMLNumber.real(String(number)) else {
       return value.mistaken(name.rawValue, .limit, example: name.example, &findings)
     }
-    guard (0...1).contains(limit) else {
+    let isShare = name.metric?.isShare ?? true
+    guard limit >= 0, limit <= 1 || !isShare else {
       let found = String(number)
-      findings.error(value.place, .outOfRange(key: name.rawValue, range: .share, found: found), help: help)
+      let range: LabRange = isShare ? .share : .notNegative
+      findings.error(value.place, .outOfRange(key: name.rawValue, range: range, found: found), help: help)
       return nil
     }
     return Lab.Bound(comparison: side, limit: limit)

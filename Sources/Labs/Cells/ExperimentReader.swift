@@ -16,8 +16,7 @@ struct ExperimentReader {
       return nil
     }
     let network = fields.required("network", example: example, &findings)?.name(for: "network", &findings)
-    let defaults = Lab.TrainingSource.values(
-      learningRate: nil, decayRate: nil, decaySteps: nil, epochs: nil, batchSize: nil)
+    let defaults = Lab.TrainingSource.values(Lab.TrainingValues())
     let training = fields.optional("training").map { source(of: $0, &findings) } ?? defaults
     let split = fields.optional("split")?.option(Lab.SplitRule.self, for: "split", &findings) ?? .image
     let quick = fields.optional("quick").flatMap { quickSteps($0, &findings) }
@@ -37,18 +36,7 @@ struct ExperimentReader {
       }
       return value.name(for: "training", &findings).map { .constant($0) }
     case .list: return value.mistaken("training", .nameOrMapping, example: "training: training", &findings)
-    case .mapping:
-      let known = ["learning_rate", "decay_rate", "decay_steps", "epochs", "batch_size"]
-      let example = "training: {learning_rate: 0.01, epochs: 30}"
-      guard let fields = FieldReader(value, of: "training", .training, known: known, example: example, &findings) else {
-        return nil
-      }
-      return .values(
-        learningRate: fields.optional("learning_rate")?.number(for: "learning_rate", in: .positive, &findings),
-        decayRate: fields.optional("decay_rate")?.number(for: "decay_rate", in: .positive, &findings),
-        decaySteps: fields.optional("decay_steps")?.wholeNumber(for: "decay_steps", in: .fromOne, &findings),
-        epochs: fields.optional("epochs")?.wholeNumber(for: "epochs", in: .fromOne, &findings),
-        batchSize: fields.optional("batch_size")?.wholeNumber(for: "batch_size", in: .fromOne, &findings))
+    case .mapping: return TrainingReader.values(value, &findings).map { .values($0) }
     }
   }
 

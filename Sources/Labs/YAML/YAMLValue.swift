@@ -140,7 +140,10 @@ extension YAMLValue {
 enum YAMLNumber {
   private static let examples = [
     "parameters": "5_000_000", "minutes": "15", "learning_rate": "0.01", "decay_rate": "0.75", "decay_steps": "10_000",
-    "epochs": "30", "batch_size": "1", "steps": "20", "number": "0.5", "tolerance": "0.01",
+    "epochs": "30", "batch_size": "1", "steps": "20", "number": "0.5", "tolerance": "0.01", "momentum": "0.9",
+    "nesterov": "0.9", "beta1": "0.9", "beta2": "0.999", "epsilon": "1e-8", "weight_decay": "0.0001", "rate": "0.5",
+    "every": "1000", "factor": "0.1", "final": "0", "smoothing": "1", "weight": "0.5", "class_weights": "[1, 5]",
+    "clip_norm": "1", "patience": "5", "minimum_change": "0.001", "checkpoint_every": "1",
   ]
 
   /// How to write a number for `key`; for a layer's name a size.
@@ -172,6 +175,7 @@ extension Double {
     case .notNegative: return self >= 0
     case .positive: return self > 0
     case .share: return self >= 0 && self <= 1
+    case .belowOne: return self >= 0 && self < 1
     }
   }
 }

@@ -25,12 +25,7 @@ extension LabViewBuilder {
     let training: String
     switch experiment.training {
     case .constant(let name): training = words(.fromConstant(name))
-    case .values(let learningRate, let decayRate, let decaySteps, let epochs, let batchSize):
-      let numbers = [
-        learningRate.map { "learningRate \($0)" }, decayRate.map { "decayRate \($0)" },
-        decaySteps.map { "decaySteps \($0)" }, epochs.map { "epochs \($0)" }, batchSize.map { "batchSize \($0)" },
-      ]
-      training = words(.trainingNumbers(numbers.compactMap { $0 }))
+    case .values(let values): training = words(.trainingNumbers(values.words))
     }
     let plan = [fact(.network, "`\(experiment.network)`"), fact(.training, training)]
     guard let run else { return plan + [fact(.split, splitWords(experiment.split.rawValue))] }

@@ -49,6 +49,7 @@ extension LabPhrase {
     case .emptyValue(let key): return "`\(key)` has nothing in it"
     case .outOfRange(let key, let range, let found): return "`\(key)` must be \(range.english), and here is \(found)"
     case .unknownOption(let key, let found): return "`\(key)` cannot be `\(found)`"
+    case .severalOptions(let key, let count): return "`\(key)` is one thing, and here are \(count)"
     case .repeatedOption(let key, let found): return "`\(key)` names `\(found)` twice"
     case .unknownCheck(let name): return "there is no check called `\(name)`"
     case .severalChecks(let count): return "this item holds \(count) checks"

@@ -9,6 +9,7 @@ extension LabSection {
     case .quick: return "`quick`"
     case .question: return "a question"
     case .choice: return "a choice"
+    case .named(let word): return "`\(word)`"
     }
   }
 }
@@ -37,6 +38,7 @@ extension LabRange {
     case .notNegative: return "0 or more"
     case .positive: return "more than 0"
     case .share: return "between 0 and 1"
+    case .belowOne: return "0 or more and less than 1"
     }
   }
 }

@@ -51,6 +51,7 @@ extension LabPhrase {
     case .emptyValue(let key): return "`\(key)` 안이 비어 있어요"
     case .outOfRange(let key, let range, let found): return "`\(key)` 값은 \(range.korean) 하는데 지금은 \(found) 값이 들어 있어요"
     case .unknownOption(let key, let found): return "`\(key)` 키에는 `\(found)` 값을 쓸 수 없어요"
+    case .severalOptions(let key, let count): return "`\(key)` 키에는 하나만 쓸 수 있는데 \(count)개가 있어요"
     case .repeatedOption(let key, let found): return "`\(key)` 목록에 `\(found)` 값이 두 번 나와요"
     case .unknownCheck(let name): return "`\(name)`라는 검사는 없어요"
     case .severalChecks(let count): return "한 항목에 검사가 \(count)개 들어 있어요"

@@ -9,6 +9,7 @@ extension LabSection {
     case .quick: return "`quick`"
     case .question: return "질문"
     case .choice: return "보기"
+    case .named(let word): return "`\(word)`"
     }
   }
 }
@@ -55,6 +56,7 @@ extension LabRange {
     case .notNegative: return "0 이상이어야"
     case .positive: return "0보다 커야"
     case .share: return "0과 1 사이여야"
+    case .belowOne: return "0 이상 1 미만이어야"
     }
   }
 }
