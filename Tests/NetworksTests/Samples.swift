@@ -1,5 +1,7 @@
-import Networks
+import Kernels
 import Tensors
+
+@testable import Networks
 
 /// Images and labels in memory.
 struct Samples: SampleSource {
@@ -51,5 +53,20 @@ final class Procession: SampleSource {
 
   func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
     samples.labels((asked.count - 1) % samples.count, into: target)
+  }
+}
+
+extension Trainer {
+  /// What the network gives for images, seen as in an evaluation: `[H, W, C]` each, one after the other.
+  func logits(of images: [[Float]]) -> [Float] {
+    graph.settle(on: pool)
+    for (position, image) in images.enumerated() {
+      graph.images.load(at: position) { _ = $0.update(fromContentsOf: image) }
+    }
+    graph.forward(graph.pass(batch: images.count, isTraining: false, step: 0, rate: 0, on: pool))
+    let map = graph.logits.numbers
+    return (0..<images.count * map.height * map.width * map.channels).map { index in
+      map.pointer[index / map.channels * map.stride + index % map.channels]
+    }
   }
 }

@@ -52,19 +52,34 @@ struct DenseBatches {
     }
   }
 
+  /// dW = xᵀ · dy, see ``DenseMatrix/gradient(_:_:to:batch:on:)``.
+  func gradient(
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>, batch: Int,
+    on pool: WorkerPool
+  ) {
+    addProduct(x, dy, times: 1, to: dw, keeping: 0, batch: batch, on: pool)
+  }
+
   /// W −= rate · xᵀ · dy, see ``DenseMatrix/descend(_:_:rate:batch:on:)``.
   func descend(
     _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, _ weights: UnsafeMutableBufferPointer<Float>, rate: Float,
     batch: Int, on pool: WorkerPool
   ) {
     guard let weights = weights.baseAddress else { return }
+    addProduct(x, dy, times: -rate, to: weights, keeping: 1, batch: batch, on: pool)
+  }
+
+  private func addProduct(
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, times factor: Float, to target: UnsafeMutablePointer<Float>,
+    keeping share: Float, batch: Int, on pool: WorkerPool
+  ) {
     let stride = Int32(tiles.outputs)
     pool.forEach(tiles.blocks) { block in
       let rows = tiles.block(block)
       cblas_sgemm(
         CblasRowMajor, CblasTrans, CblasNoTrans, Int32(rows.count), Int32(tiles.outputs), Int32(batch),
-        -rate, x + rows.lowerBound, Int32(tiles.inputs), dy, stride,
-        1, weights + rows.lowerBound * tiles.outputs, stride)
+        factor, x + rows.lowerBound, Int32(tiles.inputs), dy, stride,
+        share, target + rows.lowerBound * tiles.outputs, stride)
     }
   }
 }

@@ -100,6 +100,21 @@ public final class DenseMatrix {
     }
   }
 
+  /// dW = xᵀ · dy, summed over the images.
+  ///
+  /// - Parameters:
+  ///   - x: the inputs of the forward pass, `[batch, inputs]`.
+  ///   - dy: the gradient of the outputs, `[batch, outputs]`.
+  ///   - dw: the gradient of the weights, `[inputs, outputs]`; overwritten.
+  ///   - batch: how many images.
+  ///   - pool: the threads to use.
+  public func gradient(
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>, batch: Int,
+    on pool: WorkerPool
+  ) {
+    batches.gradient(x, dy, to: dw, batch: batch, on: pool)
+  }
+
   /// Bytes of weights that pass between memory and processor in a training step, on average.
   ///
   /// - Parameters:

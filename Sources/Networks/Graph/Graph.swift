@@ -1,53 +1,108 @@
 internal import Kernels
+internal import SegLab
 internal import Tensors
 
-/// A network that runs: nodes over buffers that were all made before the first step.
+/// A network that runs: nodes over one piece of memory that was planned and taken before the first step.
 final class Graph {
-  /// The images that the next pass looks at.
+  /// How a graph is to be trained, as far as its memory depends on it.
+  struct Manner {
+    /// The most images at once.
+    let batch: Int
+    /// Whether dense layers follow their gradients by themselves, so that none is stored.
+    let denseDescends: Bool
+    /// Whether all gradients are known before any number is changed.
+    let keepsGradients: Bool
+  }
+
+  /// The images that the next pass looks at, `[N, H, W, C]`.
   let images: Value
-  /// What the network gives for them: a number per class and pixel.
+  /// What the network gives for them: numbers for the classes of each pixel.
   let logits: Value
   /// The nodes in the order in which they compute.
   let nodes: [any Node]
+
+  private let arena: Arena
+  private let scratch: Region
 
   /// Builds the layers that the output depends on, and draws their weights.
   ///
   /// - Parameters:
   ///   - plan: the network.
-  ///   - batch: the most images at once.
+  ///   - manner: how it is to be trained.
   ///   - seed: what the weights are drawn from, each layer from a stream of its own.
+  ///   - dropout: what layers draw from while they train, each from a stream of its own.
   ///   - pool: the threads to use.
-  init(_ plan: NetworkPlan, batch: Int, seed: SeededGenerator, on pool: WorkerPool) {
-    let builder = GraphBuilder(imageCount: plan.steps[0].plan.output.count ?? 0, batch: batch)
+  init(_ plan: NetworkPlan, _ manner: Manner, seed: SeededGenerator, dropout: SeededGenerator, on pool: WorkerPool) {
+    let builder = GraphBuilder(
+      GraphLayout(plan), batch: manner.batch, denseDescends: manner.denseDescends, random: dropout)
     var values: [Int: Value] = [:]
-    var last = builder.images
     for position in plan.live {
-      let step = plan.steps[position]
       let first = builder.nodes.count
-      last = step.layer.build(in: builder, reading: step.inputs.compactMap { values[$0] }, plan: step.plan)
-      values[position] = last
-      let stream = seed.derived(UInt64(position))
-      for parameter in builder.nodes[first...].flatMap(\.parameters) where parameter.name == "weights" {
-        TruncatedNormal.fill(parameter.numbers(pool), deviation: 0.1, stream: stream, on: pool)
+      values[position] = builder.build(position, reading: plan.steps[position].inputs.compactMap { values[$0] })
+      for parameter in builder.nodes[first...].flatMap(\.parameters) {
+        parameter.draw(from: seed.derived(UInt64(position)), on: pool)
       }
     }
-    images = builder.images
-    logits = last
+    guard let images = values[0], let logits = values[plan.steps.count - 1] else {
+      preconditionFailure("a network of \(plan.steps.count) layers has no input or no output")
+    }
+    self.images = images
+    self.logits = logits
     nodes = builder.nodes
+    GradientRouting.settle(nodes, logits: logits)
+    let timeline = Timeline(nodes, images: images, logits: logits, keepsGradients: manner.keepsGradients)
+    scratch = Region(count: nodes.map { $0.scratchCount(threads: pool.threads) }.max() ?? 0)
+    scratch.use(at: timeline.whole.lowerBound)
+    scratch.use(at: timeline.whole.upperBound)
+    arena = Arena(Self.regions(of: nodes, images: images, logits: logits) + [scratch])
   }
 
-  func forward(batch: Int, on pool: WorkerPool) {
-    for node in nodes { node.forward(batch: batch, on: pool) }
+  /// How many bytes the numbers between the layers, their gradients and the room to work in take together.
+  var workingBytes: Int { arena.count * MemoryLayout<Float>.stride }
+
+  /// All numbers that the network learns, layer after layer.
+  var parameters: [Parameter] { nodes.flatMap(\.parameters) }
+
+  /// Adds updates that wait to their weights.
+  func settle(on pool: WorkerPool) {
+    for parameter in parameters { _ = parameter.numbers(on: pool) }
   }
 
-  func backward(batch: Int, descent: Descent, on pool: WorkerPool) {
-    for node in nodes.reversed() { node.backward(batch: batch, descent: descent, on: pool) }
+  /// What all nodes need to know for one run.
+  func pass(batch: Int, isTraining: Bool, step: Int, rate: Float, on pool: WorkerPool) -> Pass {
+    Pass(batch: batch, isTraining: isTraining, step: step, rate: rate, scratch: scratch.pointer, pool: pool)
   }
 
-  /// The first layer whose output holds a number that is NaN or infinite; nil where there is none.
-  func firstNotFinite(batch: Int) -> String? {
-    nodes.first { node in
-      node.output.numbers.elements.prefix(batch * node.output.count).contains { !$0.isFinite }
-    }?.layer
+  /// Works out the logits.
+  ///
+  /// - Parameters:
+  ///   - pass: the run.
+  ///   - observe: called after each node; false ends the run.
+  func forward(_ pass: Pass, observe: (any Node) -> Bool = { _ in true }) {
+    for node in nodes {
+      node.forward(pass)
+      guard observe(node) else { return }
+    }
+  }
+
+  /// Works out the gradients of all parameters, from that of the logits.
+  ///
+  /// - Parameters:
+  ///   - pass: the run.
+  ///   - update: called after each node that has learned something.
+  func backward(_ pass: Pass, update: (any Node) -> Void) {
+    for node in nodes.reversed() where node.wiring.output.hasGradient {
+      if node.wiring.finishesOutput { node.wiring.finishOutput(pass) }
+      node.backward(pass)
+      if !node.parameters.isEmpty { update(node) }
+    }
+  }
+
+  private static func regions(of nodes: [any Node], images: Value, logits: Value) -> [Region] {
+    var seen: Set<ObjectIdentifier> = []
+    let values = [images, logits] + nodes.flatMap { [$0.wiring.output] + $0.wiring.inputs }
+    let regions =
+      values.flatMap { [$0.storage.numbers, $0.storage.gradient] } + nodes.flatMap { $0.parameters.map(\.gradient) }
+    return regions.compactMap { $0 }.filter { seen.insert(ObjectIdentifier($0)).inserted }
   }
 }

@@ -5,7 +5,7 @@ internal import Tensors
 /// Trains a network and measures it.
 ///
 /// Equal plan, training, seed, samples, processor family and matrix library give the same weights to the bit, whatever the number of
-/// threads. All memory is taken at the start.
+/// threads, and however often the training was interrupted at a checkpoint. All memory is taken at the start.
 public final class Trainer {
   /// The network.
   public let plan: NetworkPlan
@@ -14,13 +14,15 @@ public final class Trainer {
 
   let pool: WorkerPool
   let graph: Graph
-  private let loss: SoftmaxCrossEntropy
-  private let optimiser: GradientDescent
+  let optimiser: Optimiser
+  private let rate: LearningRate
+  private let objective: Objective
   private let orders: SeededGenerator
+  let best: BestNumbers?
   private var labels: [UInt8]
 
-  /// Builds the network and draws its weights: from a normal distribution around 0 with deviation 0.1, cut off at two deviations;
-  /// biases start at 0.
+  /// Builds the network and draws its weights as its layers say: where they say nothing, from a normal distribution around 0 with
+  /// deviation 0.1, cut off at two deviations; biases start at 0.
   ///
   /// - Parameters:
   ///   - plan: the network.
@@ -34,98 +36,126 @@ public final class Trainer {
     self.training = training
     pool = WorkerPool(threads: threads)
     let random = SeededGenerator(seed: seed)
-    graph = Graph(plan, batch: training.batchSize, seed: random.derived(1), on: pool)
+    let manner = Graph.Manner(
+      batch: training.batchSize, denseDescends: Optimiser.isPlain(training), keepsGradients: training.clipNorm != nil)
+    graph = Graph(plan, manner, seed: random.derived(1), dropout: random.derived(3), on: pool)
     orders = random.derived(2)
-    loss = SoftmaxCrossEntropy(classes: plan.classes, pixels: plan.pixels * training.batchSize)
-    optimiser = GradientDescent(training: training)
+    objective = Objective(training, channels: plan.channels, pixels: plan.pixels * training.batchSize)
+    optimiser = Optimiser(training, parameters: graph.parameters)
+    rate = LearningRate(training)
     labels = Array(repeating: 0, count: plan.pixels * training.batchSize)
+    best = training.keepBest ? BestNumbers(graph) : nil
   }
 
   /// Goes through the samples as often as the training says, in another order each time.
   ///
+  /// Where the training keeps the best weights or ends early, the validation images are measured after each epoch and at the end.
   /// - Parameters:
   ///   - samples: the images to learn from.
+  ///   - validation: the images to measure; nil where nothing is to be watched.
+  ///   - course: how the training has gone so far, where it goes on; the trainer then has the numbers of that time.
   ///   - stepLimit: the most steps; nil for all epochs.
   ///   - onStep: called after each step; false ends the training.
+  ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``.
   /// - Returns: the course of the training.
   /// - Throws: `TrainingFailure` where the samples do not fit, the loss stops being a number, or the training was ended by `onStep` or by
   ///   cancelling the task.
   public func train(
-    on samples: some SampleSource, stepLimit: Int? = nil, onStep: (TrainingProgress) -> Bool = { _ in true }
+    on samples: some SampleSource, validation: (any SampleSource)? = nil, from course: TrainingCourse = .init(),
+    stepLimit: Int? = nil, onStep: (TrainingProgress) -> Bool = { _ in true },
+    onCheckpoint: (TrainingCourse) -> Void = { _ in }
   ) throws(TrainingFailure) -> TrainingOutcome {
     try check(samples)
+    let watch = validation == nil ? nil : Watch(training)
     let order = SampleOrder(count: samples.count, batchSize: training.batchSize, seed: orders)
+    let times = CheckpointTimes(training, stepsPerEpoch: order.stepsPerEpoch)
     let steps = min(order.stepsPerEpoch.times(training.epochs), stepLimit ?? .max)
     let clock = ContinuousClock()
-    let start = clock.now
-    var history: [HistoryPoint] = []
-    history.reserveCapacity(min(steps, 1 << 16))
-    var images: [Int] = []
-    for step in 0..<steps {
+    let start = clock.now - .seconds(course.seconds)
+    var course = course
+    course.history.reserveCapacity(min(steps, 1 << 16))
+    var images: [Int] = order.images(epoch: course.steps / order.stepsPerEpoch)
+    while course.steps < steps, !course.stoppedEarly {
+      let step = course.steps
       let epoch = step / order.stepsPerEpoch
       if step % order.stepsPerEpoch == 0 { images = order.images(epoch: epoch) }
       let point = try take(step, epoch: epoch, images[order.range(step: step)], of: samples)
-      history.append(point)
-      let progress = TrainingProgress(
-        point: point, steps: steps, epochs: training.epochs, seconds: (clock.now - start) / .seconds(1))
+      course.history.append(point)
+      course.seconds = (clock.now - start) / .seconds(1)
+      let progress = TrainingProgress(point: point, steps: steps, epochs: training.epochs, seconds: course.seconds)
       guard onStep(progress), !Task.isCancelled else { throw .cancelled(step: step + 1) }
+      if times.contains(step + 1) { graph.settle(on: pool) }
+      if let watch, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
+        try measure(validation, step: step + 1, epoch: epoch, watch, &course)
+      }
+      if times.contains(step + 1), step + 1 < steps, !course.stoppedEarly { onCheckpoint(course) }
     }
+    let kept = course.best.flatMap { found in best.map { _ in found.epoch } }
+    if kept != nil { best?.restore(on: pool) }
     return TrainingOutcome(
-      history: history, steps: steps, epochs: (steps + order.stepsPerEpoch - 1) / order.stepsPerEpoch,
-      seconds: (clock.now - start) / .seconds(1))
+      history: course.history, validation: course.validation, steps: course.steps,
+      epochs: (course.steps + order.stepsPerEpoch - 1) / order.stepsPerEpoch, keptEpoch: kept,
+      stoppedEarly: course.stoppedEarly, seconds: (clock.now - start) / .seconds(1))
   }
 
-  /// Measures the network on labelled images.
+  /// Measures the network on labelled images, as many at once as a step looks at.
   ///
   /// - Parameter samples: the images, at least one.
   /// - Returns: the metrics and the class of each pixel.
   /// - Throws: `TrainingFailure` where the samples do not fit or the loss is not a number.
   public func evaluate(on samples: some SampleSource) throws(TrainingFailure) -> Evaluation {
-    try check(samples)
-    // Postponed updates go into the weights now: each would cost every image some work.
-    withParameters { _, _ in }
-    var counter = MetricsCounter()
-    var swapped = MetricsCounter.Overlap()
+    var counter = MetricsCounter(
+      height: plan.output.extents[0], width: plan.output.extents[1], measuresDistances: true)
     var predictions: [[UInt8]] = []
-    var first: [UInt8] = []
-    for index in 0..<samples.count {
-      try load([index], of: samples)
-      graph.forward(batch: 1, on: pool)
-      var prediction = [UInt8](repeating: 0, count: plan.pixels)
-      let result = loss.measure(
-        graph.logits.numbers.pointer, labels: labels, pixels: plan.pixels, gradient: nil, scale: 0,
-        predictions: &prediction, on: pool)
-      guard result.lossSum.isFinite else {
-        throw .notFiniteInValidation(layer: graph.firstNotFinite(batch: 1) ?? lastLayer)
-      }
-      let truth = Array(labels.prefix(plan.pixels))
-      counter.add(loss: result.lossSum, labels: truth, prediction: prediction)
-      if let previous = predictions.last { swapped.add(MetricsCounter.Overlap(truth, previous)) } else { first = truth }
+    try predict(samples) { loss, labels, prediction in
+      counter.add(loss: loss, labels: labels, prediction: prediction)
       predictions.append(prediction)
     }
-    if let last = predictions.last { swapped.add(MetricsCounter.Overlap(first, last)) }
-    return Evaluation(metrics: counter.metrics(swapped: swapped), predictions: predictions)
-  }
-
-  /// Shows all learnable numbers, layer after layer: what a digest of the weights is taken over.
-  ///
-  /// - Parameter body: called with the name of each array (the layer's and `weights` or `bias`) and its numbers, which are valid during
-  ///   the call.
-  public func withWeights(_ body: (_ name: String, _ numbers: UnsafeBufferPointer<Float>) -> Void) {
-    withParameters { body($0, UnsafeBufferPointer($1)) }
-  }
-
-  /// As ``withWeights(_:)``, and the numbers can be changed.
-  func withParameters(_ body: (_ name: String, _ numbers: UnsafeMutableBufferPointer<Float>) -> Void) {
-    for node in graph.nodes {
-      for parameter in node.parameters { body("\(node.layer)/\(parameter.name)", parameter.numbers(pool)) }
-    }
+    return Evaluation(metrics: counter.metrics, predictions: predictions)
   }
 
   /// Bytes of weights that pass between memory and processor in a training step, on average.
   public var weightTraffic: Double { graph.nodes.reduce(0) { $0 + $1.weightTraffic(batch: training.batchSize) } }
 
-  private var lastLayer: String { plan.steps[plan.steps.count - 1].layer.name }
+  /// Bytes that the network works in besides its weights: the numbers between layers, their gradients, and room for kernels.
+  public var workingBytes: Int { graph.workingBytes }
+
+  /// Copies what the network has learned, if this epoch is the best so far, and notes whether to end.
+  private func measure(
+    _ samples: any SampleSource, step: Int, epoch: Int, _ watch: Watch, _ course: inout TrainingCourse
+  ) throws(TrainingFailure) {
+    var counter = MetricsCounter(
+      height: plan.output.extents[0], width: plan.output.extents[1], measuresDistances: false)
+    try predict(samples) { counter.add(loss: $0, labels: $1, prediction: $2) }
+    let metrics = counter.metrics
+    let point = ValidationPoint(
+      step: step, epoch: epoch, loss: metrics.loss, accuracy: metrics.accuracy, dice: metrics.dice)
+    if watch.note(point, in: &course) { best?.keep(on: pool) }
+  }
+
+  /// Lets the network look at each sample, and hands over its loss, labels and prediction in order.
+  private func predict(
+    _ samples: any SampleSource, _ body: (_ loss: Double, _ labels: [UInt8], _ prediction: [UInt8]) -> Void
+  ) throws(TrainingFailure) {
+    try check(samples)
+    // Postponed updates go into the weights now: each would cost every image some work.
+    graph.settle(on: pool)
+    for first in stride(from: 0, to: samples.count, by: training.batchSize) {
+      let images = Array(first..<min(samples.count, first + training.batchSize))
+      try load(images, of: samples)
+      let pass = graph.pass(batch: images.count, isTraining: false, step: 0, rate: 0, on: pool)
+      graph.forward(pass)
+      let result = objective.measure(
+        graph.logits.numbers, labels: labels, batch: images.count, gradient: nil, on: pool)
+      guard result.loss.isFinite else {
+        throw .notFiniteInValidation(layer: try firstNotFinite(images, of: samples, pass))
+      }
+      for position in images.indices {
+        let pixels = position * plan.pixels..<(position + 1) * plan.pixels
+        body(result.loss, Array(labels[pixels]), Array(objective.predictions[pixels]))
+      }
+    }
+  }
 
   private func check(_ samples: some SampleSource) throws(TrainingFailure) {
     guard samples.count > 0 else { throw .noImages }
@@ -134,13 +164,10 @@ public final class Trainer {
 
   /// Puts images and labels where the next pass looks for them.
   private func load(_ images: some Collection<Int>, of samples: some SampleSource) throws(TrainingFailure) {
-    let size = graph.images.count
     let pixels = plan.pixels
-    let target = graph.images.numbers.elements
     labels.withUnsafeMutableBufferPointer { labels in
       for (position, image) in images.enumerated() {
-        samples.image(
-          image, into: UnsafeMutableBufferPointer(rebasing: target[position * size..<(position + 1) * size]))
+        graph.images.load(at: position) { samples.image(image, into: $0) }
         samples.labels(
           image, into: UnsafeMutableBufferPointer(rebasing: labels[position * pixels..<(position + 1) * pixels]))
       }
@@ -158,19 +185,39 @@ public final class Trainer {
     _ step: Int, epoch: Int, _ images: ArraySlice<Int>, of samples: some SampleSource
   ) throws(TrainingFailure) -> HistoryPoint {
     try load(images, of: samples)
-    let batch = images.count
-    let pixels = batch * plan.pixels
-    graph.forward(batch: batch, on: pool)
-    let result = loss.measure(
-      graph.logits.numbers.pointer, labels: labels, pixels: pixels, gradient: graph.logits.gradient?.pointer,
-      scale: 1 / Float(pixels), predictions: nil, on: pool)
-    let rate = optimiser.learningRate(at: step)
-    guard result.lossSum.isFinite else {
-      throw .notFinite(step: step, layer: graph.firstNotFinite(batch: batch) ?? lastLayer, learningRate: rate)
+    let rate = rate(step)
+    let pass = graph.pass(batch: images.count, isTraining: true, step: step, rate: Float(rate), on: pool)
+    graph.forward(pass)
+    let result = objective.measure(
+      graph.logits.numbers, labels: labels, batch: images.count,
+      gradient: graph.logits.hasGradient ? graph.logits.gradient : nil, on: pool)
+    guard result.loss.isFinite else {
+      throw .notFinite(step: step, layer: try firstNotFinite(images, of: samples, pass), learningRate: rate)
     }
-    graph.backward(batch: batch, descent: optimiser.descent(at: step), on: pool)
+    optimiser.begin(step: step, rate: rate)
+    graph.backward(pass) { optimiser.note($0.parameters, on: pool) }
+    optimiser.end(on: pool)
     return HistoryPoint(
-      step: step, epoch: epoch, loss: result.lossSum / Double(pixels),
-      accuracy: Double(result.correct) / Double(pixels), learningRate: rate)
+      step: step, epoch: epoch, loss: result.loss,
+      accuracy: Double(result.correct) / Double(images.count * plan.pixels), learningRate: rate)
+  }
+
+  /// The first layer whose output holds a number that is NaN or infinite for these images; the last layer where each is a number, so that
+  /// only the loss is not.
+  ///
+  /// The pass is done again, because a layer's numbers are gone once the memory is needed by another.
+  private func firstNotFinite(
+    _ images: some Collection<Int>, of samples: some SampleSource, _ pass: Pass
+  ) throws(TrainingFailure) -> String {
+    try load(images, of: samples)
+    var found = plan.steps[plan.steps.count - 1].layer.name
+    graph.forward(pass) { node in
+      guard node.wiring.output.isFinite(batch: pass.batch) else {
+        found = node.wiring.layer
+        return false
+      }
+      return true
+    }
+    return found
   }
 }

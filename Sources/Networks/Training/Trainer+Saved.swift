@@ -1,0 +1,33 @@
+internal import Tensors
+
+extension Trainer {
+  /// Shows all numbers that training changes and predictions depend on, layer after layer: what a digest of the weights is taken over.
+  ///
+  /// - Parameter body: called with the name of each array (the layer's and `weights`, `bias`, …) and its numbers, which are valid during
+  ///   the call.
+  public func withWeights(_ body: (_ name: String, _ numbers: UnsafeBufferPointer<Float>) -> Void) {
+    withParameters { body($0, UnsafeBufferPointer($1)) }
+  }
+
+  /// As ``withWeights(_:)``, and the numbers can be changed.
+  func withParameters(_ body: (_ name: String, _ numbers: UnsafeMutableBufferPointer<Float>) -> Void) {
+    for node in graph.nodes {
+      for parameter in node.parameters { body("\(node.wiring.layer)/\(parameter.name)", parameter.numbers(on: pool)) }
+      for (name, numbers) in node.state { body("\(node.wiring.layer)/\(name)", numbers) }
+    }
+  }
+
+  /// Shows all numbers that a training needs to go on, to be written to the disk or read from it: what the network has learned, the
+  /// optimiser's own, and the best epoch's.
+  ///
+  /// - Parameter body: called once with all arrays, always in the same order; the numbers can be changed during the call.
+  /// - Returns: what `body` returns.
+  /// - Throws: what `body` throws.
+  public func withSaved<Result, Failure: Error>(
+    _ body: (_ arrays: [UnsafeMutableBufferPointer<Float>]) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var arrays: [UnsafeMutableBufferPointer<Float>] = []
+    withParameters { arrays.append($1) }
+    return try body(arrays + (optimiser.state + (best?.copies ?? [])).map(\.elements))
+  }
+}
