@@ -2,6 +2,13 @@
 protocol LaneAccess {
   func load(_ pointer: UnsafePointer<Float>) -> Lanes
   func store(_ value: Lanes, to pointer: UnsafeMutablePointer<Float>)
+  /// `value` with 0 in the lanes that are not there.
+  func kept(_ value: Lanes) -> Lanes
+}
+
+extension LaneAccess {
+  @inline(__always)
+  func kept(_ value: Lanes) -> Lanes { value }
 }
 
 /// All sixteen lanes are there.
@@ -31,5 +38,10 @@ struct FirstLanes: LaneAccess {
   @inline(__always)
   func store(_ value: Lanes, to pointer: UnsafeMutablePointer<Float>) {
     for lane in 0..<count { pointer[lane] = value[lane] }
+  }
+
+  @inline(__always)
+  func kept(_ value: Lanes) -> Lanes {
+    value.replacing(with: Lanes.zero, where: Lanes.numbered .>= Lanes(repeating: Float(count)))
   }
 }

@@ -27,7 +27,7 @@ struct PixelLanes {
     if isWhole {
       body.work(full, PaddedLanes(count: channels - full))
     } else {
-      body.work(full, MixedLanes(count: channels - full, target: target))
+      body.work(full, MixedLanes(count: channels - full, fill: target.fill))
     }
   }
 }

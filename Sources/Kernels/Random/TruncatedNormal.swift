@@ -2,8 +2,6 @@ public import Tensors
 
 /// Random numbers from a normal distribution of which everything beyond two standard deviations is redrawn.
 public enum TruncatedNormal {
-  private static let tile = 1 << 16
-
   /// Fills `target` with numbers around 0, all nearer than twice `deviation`.
   ///
   /// To redraw until a number is near enough gives the normal distribution cut off at both ends; here each number is that
@@ -17,38 +15,14 @@ public enum TruncatedNormal {
   public static func fill(
     _ target: UnsafeMutableBufferPointer<Float>, deviation: Float, stream: SeededGenerator, on pool: WorkerPool
   ) {
-    guard let start = target.baseAddress else { return }
-    let count = target.count
-    pool.forEach((count + tile - 1) / tile) { index in
-      var generator = stream.derived(UInt64(index))
-      let end = min(count, (index + 1) * tile)
-      var position = index * tile
-      while position < end {
-        let draws = Lanes.draws(from: &generator)
-        let values = Lanes.truncatedNormalQuantile(draws) * Lanes(repeating: deviation)
-        let room = end - position
-        if room >= Lanes.width {
-          FullLanes().store(values, to: start + position)
-        } else {
-          FirstLanes(count: room).store(values, to: start + position)
-        }
-        position += Lanes.width
-      }
+    let factor = Lanes(repeating: deviation)
+    RandomTiles.fill(target, stream: stream, on: pool) { generator in
+      Lanes.truncatedNormalQuantile(RandomTiles.draws(from: &generator)) * factor
     }
   }
 }
 
 extension Lanes {
-  /// Sixteen numbers spread evenly between −1 and 1, both left out: the middles of 2²³ equal steps.
-  @inline(__always)
-  fileprivate static func draws(from generator: inout SeededGenerator) -> Lanes {
-    var bits = SIMD8<UInt64>.zero
-    for index in 0..<8 { bits[index] = generator.next() }
-    // The upper 23 of each 32 bits, under the exponent of 2: numbers from 2 to 4.
-    let halves = (unsafeBitCast(bits, to: SIMD16<UInt32>.self) &>> 9) | SIMD16<UInt32>(repeating: 0x4000_0000)
-    return unsafeBitCast(halves, to: Lanes.self) - Lanes(repeating: 3 - 0x1p-23)
-  }
-
   /// The number below which a share of (1 + `draw`) / 2 of the truncated standard normal distribution lies.
   ///
   /// That is √2 · erf⁻¹(p) with p = erf(√2) · draw. Over p it is nearly a straight line in −ln(1 − p²), along which a polynomial was

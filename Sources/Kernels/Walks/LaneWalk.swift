@@ -17,7 +17,8 @@ struct LaneWalk {
   let channels: Int
   /// How many vectors a group has.
   let vectors: Int
-  private let target: FeatureMap
+  /// How many numbers behind the last channel become 0 where whole lanes are not written at once.
+  private let fill: Int
 
   /// About so many numbers make an item of work: they stay in the second cache while several maps are read.
   private static let tile = 1 << 14
@@ -36,17 +37,56 @@ struct LaneWalk {
       whole = whole && other.isWhole
       flat = flat && other.isFlat
     }
-    form = whole ? .whole : flat ? .flat : .mixed
-    channels = target.channels
+    self.init(form: whole ? .whole : flat ? .flat : .mixed, channels: target.channels, fill: target.fill)
+  }
+
+  private init(form: Form, channels: Int, fill: Int) {
+    self.form = form
+    self.channels = channels
+    self.fill = fill
     vectors = form == .flat ? channels : (channels + Lanes.width - 1) / Lanes.width
-    self.target = target
+  }
+
+  /// A walk over a part of the channels of a wider map, which may begin and end anywhere among its lanes.
+  ///
+  /// - Parameters:
+  ///   - part: the part of the channels.
+  ///   - channel: where it begins in the wider map.
+  ///   - map: the wider map.
+  ///   - other: the map that is copied to or from the part.
+  ///   - isWritten: whether the part is written, and not the other map.
+  init(_ part: FeatureMap, at channel: Int, of map: FeatureMap, _ other: FeatureMap, isWritten: Bool) {
+    let end = channel + part.channels
+    let isLast = end == map.channels
+    if channel % Lanes.width == 0, isLast || end % Lanes.width == 0 {
+      self.init(writing: isWritten ? part : other, isWritten ? other : part)
+    } else {
+      let behind = isLast && map.isWhole ? (Lanes.width - end % Lanes.width) % Lanes.width : 0
+      self.init(form: .mixed, channels: part.channels, fill: isWritten ? behind : other.fill)
+    }
+  }
+
+  /// The walk where one more map is read.
+  func joined(by map: FeatureMap) -> LaneWalk {
+    let fits = form == .whole ? map.isWhole : form == .flat ? map.isFlat : true
+    return fits ? self : LaneWalk(form: .mixed, channels: channels, fill: fill)
   }
 
   /// How many pixels an item of work has at most: a multiple of sixteen that follows from the number of channels alone.
-  var pixelsPerTile: Int { max(1, Self.tile / max(1, channels) / Lanes.width) * Lanes.width }
+  var pixelsPerTile: Int { Self.pixelsPerTile(channels: channels) }
 
   /// How many items of work `pixels` make.
-  func tiles(_ pixels: Int) -> Int { (pixels + pixelsPerTile - 1) / pixelsPerTile }
+  func tiles(_ pixels: Int) -> Int { Self.tiles(pixels, channels: channels) }
+
+  /// How many items of work `pixels` of `channels` make, whatever the form.
+  static func tiles(_ pixels: Int, channels: Int) -> Int {
+    let each = pixelsPerTile(channels: channels)
+    return (pixels + each - 1) / each
+  }
+
+  private static func pixelsPerTile(channels: Int) -> Int {
+    max(1, tile / max(1, channels) / Lanes.width) * Lanes.width
+  }
 
   /// The pixels of item `index` out of `pixels`.
   func pixels(_ index: Int, of pixels: Int) -> Range<Int> {
@@ -106,37 +146,19 @@ struct LaneWalk {
   private func runMixed(_ pixels: Int, _ work: inout some LaneWork) {
     let full = channels / Lanes.width
     let rest = channels % Lanes.width
-    let last = MixedLanes(count: rest, target: target)
+    let last = MixedLanes(count: rest, fill: fill)
     for group in 0..<pixels {
       for vector in 0..<full { work.work(group, vector, FullLanes()) }
-      if rest > 0 { work.work(group, full, last) }
+      if rest + fill > 0 { work.work(group, full, last) }
     }
-  }
-}
-
-extension LaneWalk {
-  /// How many numbers a group of this walk can have, whatever its form.
-  static func mostLanes(channels: Int) -> Int { Lanes.width * channels }
-
-  /// Lays out a number for each channel as the channels lie in a group; 0 where there is none.
-  func spread(_ values: UnsafePointer<Float>, to lanes: UnsafeMutablePointer<Float>) {
-    for lane in 0..<vectors * Lanes.width {
-      let channel = form == .flat ? lane % channels : lane
-      lanes[lane] = channel < channels ? values[channel] : 0
-    }
-  }
-
-  /// Adds up, for each channel, the numbers that lie at its places in a group, in order.
-  func collect(_ lanes: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Double>) {
-    for channel in 0..<channels { sums[channel] = Double(lanes[channel]) }
-    guard form == .flat else { return }
-    for lane in channels..<vectors * Lanes.width { sums[lane % channels] += Double(lanes[lane]) }
   }
 }
 
 extension FeatureMap {
   /// Whether kernels may read and write whole lanes of each pixel.
   var isWhole: Bool { stride % Lanes.width == 0 }
-  /// Whether one pixel's channels follow the other's with nothing between.
-  var isFlat: Bool { stride == channels }
+  /// Whether thin pixels lie close, so that lanes may hold the channels of several.
+  var isFlat: Bool { stride == channels && channels < Lanes.width }
+  /// How many numbers lie behind the last channel up to whole lanes.
+  var fill: Int { isWhole ? (Lanes.width - channels % Lanes.width) % Lanes.width : 0 }
 }

@@ -1,14 +1,14 @@
 /// The last channels of a pixel where some maps have whole lanes and others not: the first `count` lanes are there.
 struct MixedLanes: LaneAccess {
   private let first: FirstLanes
-  private let fillsUp: Bool
+  private let fill: Int
 
   /// - Parameters:
   ///   - count: how many lanes are channels.
-  ///   - target: the map that is written; where it has whole lanes, those behind the last channel become 0.
-  init(count: Int, target: FeatureMap) {
+  ///   - fill: how many numbers behind them become 0 where a kernel writes.
+  init(count: Int, fill: Int) {
     first = FirstLanes(count: count)
-    fillsUp = target.isWhole
+    self.fill = fill
   }
 
   @inline(__always)
@@ -17,6 +17,9 @@ struct MixedLanes: LaneAccess {
   @inline(__always)
   func store(_ value: Lanes, to pointer: UnsafeMutablePointer<Float>) {
     first.store(value, to: pointer)
-    if fillsUp { (pointer + first.count).update(repeating: 0, count: Lanes.width - first.count) }
+    if fill > 0 { (pointer + first.count).update(repeating: 0, count: fill) }
   }
+
+  @inline(__always)
+  func kept(_ value: Lanes) -> Lanes { first.kept(value) }
 }

@@ -1,0 +1,153 @@
+/// Enlarges maps by a whole factor.
+public final class Upsampling {
+  /// How new pixels come about.
+  public enum Method: Sendable, Equatable {
+    /// Each pixel is repeated.
+    case nearest
+    /// Four neighbours are blended by the distance of the pixels' middles; outside, the edge goes on.
+    case bilinear
+  }
+
+  private let factor: Int
+  private let method: Method
+  private let vertical: AxisBlend
+  private let horizontal: AxisBlend
+  private let height: Int
+  private let width: Int
+
+  /// - Parameters:
+  ///   - height: how many rows a map has before.
+  ///   - width: how many pixels a row has before.
+  ///   - factor: how many rows and columns each becomes; at least 1.
+  ///   - method: how new pixels come about.
+  public init(height: Int, width: Int, factor: Int, method: Method) {
+    precondition(factor >= 1 && height > 0 && width > 0, "\(height)×\(width) cannot be enlarged \(factor) times")
+    self.height = height
+    self.width = width
+    self.factor = factor
+    self.method = method
+    vertical = AxisBlend(count: height, factor: factor, isBlended: method == .bilinear)
+    horizontal = AxisBlend(count: width, factor: factor, isBlended: method == .bilinear)
+  }
+
+  /// Writes the enlarged map.
+  ///
+  /// - Parameters:
+  ///   - x: the map before.
+  ///   - y: `factor` times as many rows and columns; overwritten.
+  ///   - batch: how many images.
+  ///   - pool: the threads to use.
+  public func forward(_ x: FeatureMap, to y: FeatureMap, batch: Int, on pool: WorkerPool) {
+    check(x, y)
+    let lanes = PixelLanes(writing: y, x)
+    vertical.sources.withUnsafeBufferPointer { rows in
+      horizontal.sources.withUnsafeBufferPointer { columns in
+        pool.forEach(batch * y.height) { line in
+          let row = rows[line % y.height]
+          let image = x.pointer + line / y.height * x.imageStride
+          let upper = image + row.first * x.width * x.stride
+          let lower = image + row.second * x.width * x.stride
+          for column in 0..<y.width {
+            let source = columns[column]
+            let target = y.pointer + (line * y.width + column) * y.stride
+            if method == .nearest {
+              lanes.forEach(Copy(source: upper + source.first * x.stride, target: target))
+            } else {
+              let (first, second) = (source.first * x.stride, source.second * x.stride)
+              lanes.forEach(
+                Blend(
+                  a: upper + first, b: upper + second, c: lower + first, d: lower + second, across: source.share,
+                  down: row.share, target: target))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Hands the gradient over: each pixel's is the sum over the pixels that it reached, each times what it counted for.
+  ///
+  /// - Parameters:
+  ///   - dy: the gradient of the enlarged map.
+  ///   - dx: the gradient of the map before.
+  ///   - finish: how to hand it over.
+  ///   - batch: how many images.
+  ///   - pool: the threads to use.
+  public func backward(
+    _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish, batch: Int, on pool: WorkerPool
+  ) {
+    check(dx, dy)
+    let sink = GradientSink(finish, dx)
+    let lanes = PixelLanes(writing: dx, dy, sink.activated)
+    vertical.sources.withUnsafeBufferPointer { rows in
+      horizontal.sources.withUnsafeBufferPointer { columns in
+        pool.forEach(batch * dx.height) { line in
+          let row = line % dx.height
+          for column in 0..<dx.width {
+            let place = line * dx.width + column
+            let reached = Reached(
+              dy: PoolWindow(dy, line / dx.height, vertical.reach[row], horizontal.reach[column]), rows: rows,
+              columns: columns, firstRow: vertical.reach[row].lowerBound,
+              firstColumn: horizontal.reach[column].lowerBound, row: row, column: column,
+              target: dx.pointer + place * dx.stride,
+              output: sink.activated.pointer + place * sink.activated.stride, sink: sink)
+            lanes.forEach(reached)
+          }
+        }
+      }
+    }
+  }
+
+  private func check(_ small: FeatureMap, _ large: FeatureMap) {
+    precondition(
+      small.height == height && small.width == width && large.height == height * factor
+        && large.width == width * factor && small.channels == large.channels,
+      "\(height)×\(width) enlarged \(factor) times got maps of \(small.height)×\(small.width)×\(small.channels) and "
+        + "\(large.height)×\(large.width)×\(large.channels)")
+  }
+
+  private struct Copy: PixelBody {
+    let source: UnsafePointer<Float>
+    let target: UnsafeMutablePointer<Float>
+
+    @inline(__always)
+    func work(_ lane: Int, _ access: some LaneAccess) { access.store(access.load(source + lane), to: target + lane) }
+  }
+
+  private struct Blend: PixelBody {
+    let a, b, c, d: UnsafePointer<Float>
+    let across, down: Float
+    let target: UnsafeMutablePointer<Float>
+
+    @inline(__always)
+    func work(_ lane: Int, _ access: some LaneAccess) {
+      let (across, down) = (Lanes(repeating: across), Lanes(repeating: down))
+      let (above, below) = (access.load(a + lane), access.load(c + lane))
+      let upper = above.adding(access.load(b + lane) - above, times: across)
+      let lower = below.adding(access.load(d + lane) - below, times: across)
+      access.store(upper.adding(lower - upper, times: down), to: target + lane)
+    }
+  }
+
+  private struct Reached: PixelBody {
+    let dy: PoolWindow
+    let rows, columns: UnsafeBufferPointer<AxisBlend.Source>
+    let firstRow, firstColumn, row, column: Int
+    let target: UnsafeMutablePointer<Float>
+    let output: UnsafePointer<Float>
+    let sink: GradientSink
+
+    @inline(__always)
+    func work(_ lane: Int, _ access: some LaneAccess) {
+      var sum = Lanes.zero
+      for y in 0..<dy.rows {
+        let height = AxisBlend.weight(rows[firstRow + y], row)
+        for x in 0..<dy.columns {
+          let weight = height * AxisBlend.weight(columns[firstColumn + x], column)
+          sum = sum.adding(Lanes(repeating: weight), times: access.load(dy.at(y, x) + lane))
+        }
+      }
+      sink.write(sum, to: target + lane, output: output + lane, access)
+    }
+  }
+}
