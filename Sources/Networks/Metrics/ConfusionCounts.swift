@@ -1,0 +1,61 @@
+/// How predictions of class 1 against the rest turned out, pixel by pixel.
+public struct ConfusionCounts: Codable, Sendable, Equatable {
+  /// Pixels of class 1 that were found.
+  public var truePositives: Int
+  /// Pixels that were called class 1 and are not.
+  public var falsePositives: Int
+  /// Pixels of class 1 that were missed.
+  public var falseNegatives: Int
+  /// Pixels that neither are class 1 nor were called so.
+  public var trueNegatives: Int
+
+  /// - Parameters: the counts, as documented on each property.
+  public init(truePositives: Int = 0, falsePositives: Int = 0, falseNegatives: Int = 0, trueNegatives: Int = 0) {
+    self.truePositives = truePositives
+    self.falsePositives = falsePositives
+    self.falseNegatives = falseNegatives
+    self.trueNegatives = trueNegatives
+  }
+
+  /// Counts the pixels of one image or of several.
+  ///
+  /// - Parameters:
+  ///   - labels: the right class of each pixel.
+  ///   - prediction: the class that the network gave each pixel, as many.
+  public init(labels: [UInt8], prediction: [UInt8]) {
+    precondition(labels.count == prediction.count, "\(labels.count) labels, \(prediction.count) predictions")
+    self.init()
+    for (label, predicted) in zip(labels, prediction) {
+      switch (label == 1, predicted == 1) {
+      case (true, true): truePositives += 1
+      case (false, true): falsePositives += 1
+      case (true, false): falseNegatives += 1
+      case (false, false): trueNegatives += 1
+      }
+    }
+  }
+
+  /// Adds the counts of other pixels.
+  public mutating func add(_ other: ConfusionCounts) {
+    truePositives += other.truePositives
+    falsePositives += other.falsePositives
+    falseNegatives += other.falseNegatives
+    trueNegatives += other.trueNegatives
+  }
+
+  /// How many pixels were counted.
+  public var pixels: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
+
+  /// The share of pixels that were told apart rightly, class 1 from the rest; 1 where there are none.
+  public var accuracy: Double { Self.share(truePositives + trueNegatives, of: pixels) }
+  /// Of the pixels called class 1 the share that is; 1 where none was called so.
+  public var precision: Double { Self.share(truePositives, of: truePositives + falsePositives) }
+  /// Of the pixels of class 1 the share that was found; 1 where there are none.
+  public var recall: Double { Self.share(truePositives, of: truePositives + falseNegatives) }
+  /// |L ∩ P| / |L ∪ P| of the pixels of class 1; 1 where both are empty.
+  public var iou: Double { Self.share(truePositives, of: truePositives + falsePositives + falseNegatives) }
+  /// 2·|L ∩ P| / (|L| + |P|) of the pixels of class 1; 1 where both are empty.
+  public var dice: Double { Self.share(2 * truePositives, of: 2 * truePositives + falsePositives + falseNegatives) }
+
+  private static func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 1 : Double(part) / Double(whole) }
+}
