@@ -43,7 +43,7 @@ import Testing
         // A step that is halved until differences agree, because activations have corners.
         var isRight = false
         var seen: [Double] = []
-        for shift in [Float(0.01), 0.002] where !isRight {
+        for shift in [Float(0.01), 0.002, 0.0004, 0.0001] where !isRight {
           let losses = try [shift, -shift].map { shift in
             let shifted = trainer()
             shifted.withParameters { if $0 == name { $1[index] += shift } }

@@ -39,17 +39,17 @@ struct MetricsCounter {
     correct += zip(labels, prediction).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
     background += labels.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
     let own = ConfusionCounts(labels: labels, prediction: prediction)
-    confusion = confusion + own
+    confusion.add(own)
     diceSum += own.dice
     if measuresDistances,
-      let distance = HausdorffDistance.percentile95(labels, prediction, height: height, width: width)
+      let distance = HausdorffDistance.measure(labels, prediction, height: height, width: width)
     {
       distances.append(distance)
     }
     if images == 1 {
       firstLabels = labels
     } else {
-      swapped = swapped + ConfusionCounts(labels: labels, prediction: lastPrediction)
+      swapped.add(ConfusionCounts(labels: labels, prediction: lastPrediction))
     }
     lastPrediction = prediction
   }
@@ -57,7 +57,8 @@ struct MetricsCounter {
   /// The metrics of all images so far, at least one.
   var metrics: Metrics {
     let pixels = Double(images * height * width)
-    let round = swapped + ConfusionCounts(labels: firstLabels, prediction: lastPrediction)
+    var round = swapped
+    round.add(ConfusionCounts(labels: firstLabels, prediction: lastPrediction))
     return Metrics(
       loss: lossSum / Double(images), accuracy: Double(correct) / pixels, dice: confusion.dice,
       meanDice: diceSum / Double(images), baselineAccuracy: Double(background) / pixels, swappedDice: round.dice,
