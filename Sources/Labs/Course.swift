@@ -96,8 +96,7 @@ public struct Course: Sendable {
 
   private static func isLab(_ file: String) -> Bool {
     guard file.hasSuffix(".md"), !file.hasPrefix("."), file.lowercased() != "readme.md" else { return false }
-    let parts = file.split(separator: ".")
-    return parts.count < 3 || Language(rawValue: String(parts[parts.count - 2])) == nil
+    return !Translation.isTranslation(file)
   }
 
   private static func entry(_ path: String) -> Entry {

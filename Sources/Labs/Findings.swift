@@ -29,6 +29,11 @@ struct Findings {
     add(.error, place, summary, help: help)
   }
 
+  mutating func error(_ place: Place, _ summary: TranslationPhrase, help: TranslationPhrase) {
+    errorCount += 1
+    add(.error, place, summary, help: help)
+  }
+
   mutating func warning(_ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase) {
     add(.warning, place, summary, help: help)
   }
@@ -41,7 +46,7 @@ struct Findings {
   }
 
   private mutating func add(
-    _ severity: Diagnostic.Severity, _ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase
+    _ severity: Diagnostic.Severity, _ place: Place, _ summary: some Phrase, help: some Phrase
   ) {
     guard list.count < Self.limit else {
       if list.count == Self.limit {

@@ -16,6 +16,8 @@ extension Lab {
       case choice([Choice])
       /// A number; right when it is at most `tolerance` away from `value`.
       case number(value: Double, tolerance: Double, why: String)
+      /// A few words, which nobody but a reader judges; `why` is shown to who wrote some.
+      case text(why: String?)
     }
   }
 

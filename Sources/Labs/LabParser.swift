@@ -3,11 +3,11 @@ import Phrases
 
 /// Makes a lab of a text, or says why it is none.
 struct LabParser {
-  private let text: String
-  private let file: String
-  private let source: SourceText
+  let text: String
+  let file: String
+  let source: SourceText
   /// What is wrong with the text.
-  private(set) var findings: Findings
+  var findings: Findings
   private var names = CellNames()
 
   /// - Parameters:
@@ -46,14 +46,14 @@ struct LabParser {
     return findings.hasErrors ? nil : merged(blocks, outline, from: 1)
   }
 
-  private mutating func isShortEnough() -> Bool {
+  mutating func isShortEnough() -> Bool {
     guard text.utf8.count > Lab.longest else { return true }
     let summary = LabPhrase.tooLong(bytes: text.utf8.count, limit: Lab.longest)
     findings.error(Place(line: 0, column: 0), summary, help: .divide)
     return false
   }
 
-  private mutating func outline(from line: Int) -> MarkdownOutline? {
+  mutating func outline(from line: Int) -> MarkdownOutline? {
     let outline = MarkdownOutline(of: source, from: line)
     if let deep = outline.tooDeep {
       findings.error(Place(line: deep, column: 0), .tooDeep(limit: MarkdownOutline.deepest), help: .nestLess)
@@ -63,7 +63,7 @@ struct LabParser {
     return outline
   }
 
-  private mutating func cells(in outline: MarkdownOutline) -> [RawCell] {
+  mutating func cells(in outline: MarkdownOutline) -> [RawCell] {
     var reader = CellReader(source)
     let cells = reader.cells(in: outline, &findings)
     names = CellNames(of: cells, hidden: reader.hiddenNames, &findings)

@@ -13,8 +13,9 @@ public struct SegLabCommand: AsyncParsableCommand {
       commandName: "seglab", abstract: HelpPhrase.seglab.text(in: .ofEnvironment),
       discussion: HelpPhrase.discussion.text(in: .ofEnvironment), version: version,
       subcommands: [
-        InitCommand.self, ListCommand.self, RunCommand.self, HintCommand.self, ResetCommand.self, DataCommand.self,
-        DoctorCommand.self,
+        InitCommand.self, ListCommand.self, RunCommand.self, SummaryCommand.self, HintCommand.self, AnswerCommand.self,
+        ResetCommand.self,
+        DataCommand.self, DoctorCommand.self,
       ])
   }
 
@@ -24,7 +25,7 @@ public struct SegLabCommand: AsyncParsableCommand {
   /// Parses the process's arguments, does what they say, and ends the process with the exit code that tells how it went.
   public static func run() async -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Self.arguments(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -34,6 +35,15 @@ public struct SegLabCommand: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said.
+  private static func arguments(_ all: ArraySlice<String>) -> [String] {
+    guard all.count > 2, all.first == "--lang", let language = Language(rawValue: all[all.startIndex + 1]) else {
+      return Array(all)
+    }
+    setenv("SEGLAB_LANG", language.rawValue, 1)
+    return Array(all.dropFirst(2))
   }
 
   /// Says what went wrong and ends the process.

@@ -166,6 +166,7 @@ import Testing
     case .choice(let choices):
       return question.text + " " + choices.map { "\($0.key) \($0.text) \($0.isRight) \($0.why)" }.joined(separator: " ")
     case .number(let value, let tolerance, let why): return "\(question.text) \(value) \(tolerance) \(why)"
+    case .text(let why): return "\(question.text) \(why ?? "")"
     }
   }
 

@@ -56,6 +56,7 @@ import Testing
       case .choice(let choices): #expect(choices.first { $0.key == answer }?.isRight == true, "\(question.id)")
       case .number(let value, let tolerance, _):
         #expect(Double(answer).map { abs($0 - value) <= tolerance } == true, "\(question.id)")
+      case .text: #expect(!answer.isEmpty, "\(question.id)")
       }
     }
   }

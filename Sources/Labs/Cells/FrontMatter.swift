@@ -13,13 +13,29 @@ struct FrontMatter {
   private(set) var bodyStart = 1
 
   /// - Parameters:
-  ///   - source: the whole file.
+  ///   - source: the whole file of a lab.
   ///   - findings: where mistakes are noted.
   init(_ source: SourceText, _ findings: inout Findings) {
+    guard let value = value(in: source, &findings) else { return }
+    read(value, &findings)
+  }
+
+  /// - Parameters:
+  ///   - source: the whole file of a translation, whose front matter says its title alone.
+  ///   - findings: where mistakes are noted.
+  init(ofTranslation source: SourceText, _ findings: inout Findings) {
+    guard let value = value(in: source, &findings),
+      let fields = FieldReader(value, of: "---", .frontMatter, known: ["title"], example: "title: …", &findings)
+    else { return }
+    title = fields.required("title", example: "title: …", &findings)?.text(for: "title", &findings) ?? ""
+  }
+
+  /// The keys and values between the rules; nil where mistakes keep them from being read.
+  private mutating func value(in source: SourceText, _ findings: inout Findings) -> YAMLValue? {
     let start = Place(line: 1, column: 1)
     guard source.lineCount > 0, Self.isRule(1, in: source) else {
       findings.error(start, .noFrontMatter, help: .beginWithFrontMatter)
-      return
+      return nil
     }
     guard let end = Self.end(in: source) else {
       findings.error(start, .frontMatterNotClosed, help: .closeFrontMatter)
@@ -27,18 +43,13 @@ struct FrontMatter {
       bodyStart =
         (2...max(2, source.lineCount)).first { $0 > source.lineCount || source.isBlank(line: $0) }
         ?? source.lineCount + 1
-      return
+      return nil
     }
     bodyStart = end + 1
     let lines = 2..<end
     let before = findings.errorCount
-    guard let value = YAMLReader(source, lines: lines).read(&findings) else {
-      if findings.errorCount == before {
-        read(YAMLValue(form: .mapping([]), place: start), &findings)
-      }
-      return
-    }
-    read(value, &findings)
+    if let value = YAMLReader(source, lines: lines).read(&findings) { return value }
+    return findings.errorCount == before ? YAMLValue(form: .mapping([]), place: start) : nil
   }
 
   /// The line that closes the front matter; a fence before it shows that it is not meant to.

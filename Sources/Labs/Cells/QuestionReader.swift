@@ -9,11 +9,15 @@ struct QuestionReader {
   ///   - findings: where mistakes are noted.
   /// - Returns: nil where it asks nothing, or does not say what is right.
   static func question(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Question? {
-    let known = ["ask", "choices", "number", "tolerance", "why"]
+    let known = ["ask", "choices", "number", "tolerance", "open", "why"]
     guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &findings) else {
       return nil
     }
     let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
+    if let open = fields.optional("open") {
+      guard let form = self.open(open, fields, &findings), let text else { return nil }
+      return Lab.Question(id: cell.name, text: text, form: form, line: cell.line)
+    }
     let form: Lab.Question.Form?
     switch (fields.optional("choices"), fields.optional("number")) {
     case (let choices?, nil): form = choice(choices, fields, &findings)
@@ -27,6 +31,23 @@ struct QuestionReader {
     }
     guard let text, let form else { return nil }
     return Lab.Question(id: cell.name, text: text, form: form, line: cell.line)
+  }
+
+  /// A question that is answered in words: `open: true`.
+  private static func open(
+    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+  ) -> Lab.Question.Form? {
+    for key in ["choices", "number", "tolerance"] where fields.optional(key) != nil {
+      findings.error(
+        fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(["ask", "open", "why"]))
+    }
+    guard let isOpen = value.yesNo(for: "open", &findings) else { return nil }
+    guard isOpen else {
+      findings.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
+      return nil
+    }
+    guard let why = fields.optional("why") else { return .text(why: nil) }
+    return why.text(for: "why", &findings).map { .text(why: $0) }
   }
 
   private static func number(

@@ -14,7 +14,7 @@ struct HintCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let folder = CourseFolder.current
-    let lab = try folder.lab(lab, console: console)
+    let lab = console.translated(try folder.lab(lab, console: console))
     let progress = ProgressStore(folder: folder.progress)
     let hints = Dictionary(grouping: lab.hints, by: \.target)
     let targets = lab.hintTargets

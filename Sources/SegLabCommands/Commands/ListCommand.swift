@@ -43,7 +43,7 @@ struct ListCommand: ParsableCommand {
       if verdict == .passed { passed.insert(lab.id) }
       lines.append(
         Line(
-          id: lab.id, file: entry.path, title: lab.title, verdict: verdict,
+          id: lab.id, file: entry.path, title: console.translated(lab).title, verdict: verdict,
           passed: known?.cells.values.count { $0 == .passed } ?? 0, cells: known?.cells.count ?? 0,
           next: verdict != .passed && verdict != .blocked && !lines.contains { $0.next }))
     }

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Checking
-internal import Datasets
 internal import Diagnostics
-internal import Experiments
 internal import Foundation
 internal import Kernels
 internal import Labs
@@ -30,18 +28,15 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(.classic)) var classic = false
   @Flag(help: ArgumentHelp(.json)) var json = false
 
-  func validate() throws {
-    guard (1...256).contains(threads) else {
-      let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
-      throw ValidationError(phrase.text(in: common.language))
-    }
-  }
+  func validate() throws { try common.validate(threads: threads) }
 
   func run() async throws {
     let console = common.console
     let folder = CourseFolder.current
     let lab: Lab
-    do { lab = try completed(folder.lab(self.lab, console: console), console: console) } catch let failure as Failure {
+    do {
+      lab = console.translated(try console.completed(folder.lab(self.lab, console: console), with: solution))
+    } catch let failure as Failure {
       if json { console.say(json: ReportJSON(on: self.lab, failure, in: common.language)) }
       throw failure
     }
@@ -68,16 +63,6 @@ struct RunCommand: AsyncParsableCommand {
     guard report.verdict == .passed else { throw ExitStatus.notYet.code }
   }
 
-  /// The lab with the cells of the solution in place of its own, where one was named.
-  private func completed(_ lab: Lab, console: Console) throws -> Lab {
-    guard let path = solution else { return lab }
-    let text: (solution: Solution?, diagnostics: [Diagnostic])
-    do { text = try Solution.read(path) } catch { throw Failure(.badFile, error.phrase) }
-    let solution = try console.usable(text.solution, text.diagnostics, path: path, text: nil)
-    let (whole, diagnostics) = lab.completed(with: solution)
-    return try console.usable(whole, diagnostics, path: path, text: nil)
-  }
-
   private func theme() throws -> Theme {
     do { return try Theme(folder: Installation.find().site.path) } catch let error as PageError {
       throw Failure(.badFile, error.phrase)
@@ -85,16 +70,10 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func report(on lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
-    let judge: LabJudge
     do throws(WorkbenchError) {
-      let workbench = Workbench(
-        toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), cacheFolder: folder.cache.path)
-      let laboratory = Laboratory(
-        sets: folder.sets, runs: RunStore(folder: folder.runs), threads: threads, engine: SegLabCommand.version,
-        freeMemory: MachineMemory.available)
-      judge = LabJudge(
-        workbench: workbench, laboratory: laboratory,
-        options: LabJudge.Options(dataset: data, isQuick: profile == .quick, seed: seed))
+      let runner = LabRunner(
+        folder: folder, dataset: data, isQuick: profile == .quick, seed: seed, threads: threads)
+      let judge = try await runner.judge()
       let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
       let (report, remarks) = try await judge.report(on: lab) { viewer.show($0) }
       for remark in remarks { console.mention(remark) }

@@ -11,6 +11,15 @@ struct CommonOptions: ParsableArguments {
 
   /// Where the command speaks.
   var console: Console { Console(language: language) }
+
+  /// Looks whether a number of threads can be.
+  ///
+  /// - Throws: `ValidationError` where it cannot.
+  func validate(threads: Int) throws {
+    guard !(1...256).contains(threads) else { return }
+    let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
+    throw ValidationError(phrase.text(in: language))
+  }
 }
 
 extension Language: ExpressibleByArgument {}
@@ -29,7 +38,17 @@ extension ArgumentHelp {
   init(_ phrase: HelpPhrase) { self.init(stringLiteral: phrase.text(in: .ofEnvironment)) }
 }
 
+extension ArgumentHelp {
+  /// Help of the commands for working through a course.
+  init(loop phrase: LoopHelpPhrase) { self.init(stringLiteral: phrase.text(in: .ofEnvironment)) }
+}
+
 extension CommandConfiguration {
+  /// A command for working through a course.
+  init(_ name: String, loop phrase: LoopHelpPhrase) {
+    self.init(commandName: name, abstract: phrase.text(in: .ofEnvironment))
+  }
+
   /// A command's name and words in the environment's language.
   init(_ name: String, _ phrase: HelpPhrase) {
     self.init(commandName: name, abstract: phrase.text(in: .ofEnvironment))

@@ -1,0 +1,132 @@
+import Diagnostics
+import Phrases
+
+/// Puts the words of a translation and the cells of its lab together.
+struct TranslationMerger {
+  /// What does not fit, by the translation's lines.
+  private(set) var findings: Findings
+  private let lab: Lab
+  private let translation: Translation
+
+  init(lab: Lab, translation: Translation) {
+    self.lab = lab
+    self.translation = translation
+    findings = Findings(file: translation.file)
+  }
+
+  /// Prose and cells in the order of the translation; nil where cells are missing, too many or in another order.
+  mutating func blocks() -> [Lab.Block]? {
+    let cells = translation.parts.compactMap { part in
+      if case .cell(let cell) = part { return cell }
+      return nil
+    }
+    let own = lab.blocks.filter { $0.key != nil }
+    compare(cells, with: own)
+    guard !findings.hasErrors else { return nil }
+    var rest = own[...]
+    var blocks: [Lab.Block] = []
+    for part in translation.parts {
+      switch part {
+      case .prose(let html, let line): blocks.append(.prose(html: html, line: line))
+      case .cell(let cell):
+        // Every cell has been looked for, in order.
+        guard let block = rest.popFirst() else { preconditionFailure("\(cells.count) cells for \(own.count)") }
+        blocks.append(self.block(block, in: cell))
+      }
+    }
+    return findings.hasErrors ? nil : blocks
+  }
+
+  private mutating func compare(_ cells: [TranslatedCell], with own: [Lab.Block]) {
+    let (wanted, found) = (own.compactMap(\.key).numbered, cells.map(\.key).numbered)
+    for (number, key) in wanted.enumerated() where !Set(found).contains(key) {
+      // Behind the nearest cell before it that is there.
+      let before = wanted[..<number].last { found.contains($0) }
+      let place = before.flatMap { found.firstIndex(of: $0) }.map { cells[$0].place } ?? Place(line: 1, column: 0)
+      let words = key.key.words
+      findings.error(
+        place, TranslationPhrase.missing(cell: words, lab: lab.file, line: own[number].fenceLine),
+        help: TranslationPhrase.addEmpty(cell: words))
+    }
+    for (number, key) in found.enumerated() where !Set(wanted).contains(key) {
+      findings.error(
+        cells[number].place, TranslationPhrase.extra(cell: key.key.words, lab: lab.file),
+        help: TranslationPhrase.removeIt)
+    }
+    guard !findings.hasErrors else { return }
+    if let number = found.indices.first(where: { found[$0] != wanted[$0] }) {
+      findings.error(
+        cells[number].place,
+        TranslationPhrase.otherOrder(cell: found[number].key.words, expected: wanted[number].key.words),
+        help: TranslationPhrase.keepOrder(lab: lab.file))
+    }
+    for (number, cell) in cells.enumerated() {
+      guard case .needless = cell.words else { continue }
+      findings.error(
+        cell.place, TranslationPhrase.notEmpty(cell: cell.key.words),
+        help: TranslationPhrase.writeInLab(lab: lab.file, line: own[number].fenceLine))
+    }
+  }
+
+  private mutating func block(_ block: Lab.Block, in cell: TranslatedCell) -> Lab.Block {
+    switch (block, cell.words) {
+    case (.hint(let hint), .hint(let text)):
+      return .hint(Lab.Hint(target: hint.target, html: MarkdownHTML.html(of: text), text: text, line: hint.line))
+    case (.question(let question), .question(let words)):
+      return .question(self.question(question, words, at: cell.place))
+    default: return block
+    }
+  }
+
+  private mutating func question(
+    _ question: Lab.Question, _ words: TranslatedQuestion, at place: Place
+  ) -> Lab.Question {
+    let form: Lab.Question.Form
+    switch question.form {
+    case .choice(let choices):
+      for choice in words.choices where !choices.contains(where: { $0.key == choice.key }) {
+        let keys = choices.map(\.key)
+        findings.error(
+          choice.place, TranslationPhrase.unknownChoice(choice.key), help: TranslationPhrase.choicesOf(lab.file, keys))
+      }
+      form = .choice(
+        choices.compactMap { own in
+          guard let choice = words.choices.first(where: { $0.key == own.key }) else {
+            findings.error(
+              place, TranslationPhrase.choiceMissing(own.key), help: TranslationPhrase.addChoice(own.key))
+            return nil
+          }
+          return Lab.Choice(key: own.key, text: choice.text, isRight: own.isRight, why: choice.why)
+        })
+      if let why = words.why {
+        findings.error(why.place, TranslationPhrase.needlessWhy, help: TranslationPhrase.removeIt)
+      }
+    case .number(let value, let tolerance, _):
+      if words.why == nil { findings.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy) }
+      form = .number(value: value, tolerance: tolerance, why: words.why?.text ?? "")
+    case .text(let why):
+      if why != nil, words.why == nil {
+        findings.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy)
+      }
+      form = .text(why: words.why?.text)
+    }
+    return Lab.Question(id: question.id, text: words.text, form: form, line: question.line)
+  }
+}
+
+/// A cell's key, and which of those with this key it is.
+private struct NumberedKey: Hashable {
+  let key: TranslatedCell.Key
+  let number: Int
+}
+
+extension [TranslatedCell.Key] {
+  /// Each with how many of its kind and name stand before it.
+  fileprivate var numbered: [NumberedKey] {
+    var counts: [TranslatedCell.Key: Int] = [:]
+    return map { key in
+      counts[key, default: 0] += 1
+      return NumberedKey(key: key, number: counts[key, default: 0])
+    }
+  }
+}

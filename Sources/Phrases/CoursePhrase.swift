@@ -1,0 +1,23 @@
+/// What is said of answers, labs and courses while somebody works through them.
+public enum CoursePhrase: Phrase, Hashable {
+  /// An answer in words is kept for whoever reads it.
+  case answerKept
+  /// A translation has mistakes, so that the lab is shown as its author wrote it.
+  case shownUntranslated(file: String)
+  /// The lab has no place for the answer.
+  case noAnswerCell(question: String)
+  /// The lab has no question of that name; those it has.
+  case noSuchQuestion(question: String, known: [String])
+  /// The answer was written.
+  case answered(question: String, answer: String, file: String)
+  /// The answer is empty.
+  case emptyAnswer(question: String)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
