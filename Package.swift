@@ -21,24 +21,35 @@ let house: [SwiftSetting] = [
 let kernels: [SwiftSetting] =
   house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-disable-cmo"] + processor)]
 
+/// What goes through every pixel of a set is compiled with, also optimised in every build: tests read hundreds of real images.
+let pixels: [SwiftSetting] =
+  house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
+
 let package = Package(
   name: "SegLab",
   products: [
     .executable(name: "seglab", targets: ["seglab"]),
     .executable(name: "seglab-bench", targets: ["seglab-bench"]),
+    .executable(name: "seglab-dicom", targets: ["seglab-dicom"]),
     .library(name: "SegLab", type: .static, targets: ["SegLab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CHost"),
+    // libgdcm-dev has no pkg-config file.
+    .target(
+      name: "CGDCM",
+      linkerSettings: ["gdcmMSFF", "gdcmDSED", "gdcmCommon", "gdcmDICT"].map { .linkedLibrary($0) }),
 
     .target(name: "SegLab", swiftSettings: house),
     .target(name: "Phrases", swiftSettings: house),
@@ -49,11 +60,13 @@ let package = Package(
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
     .target(
       name: "Networks", dependencies: ["Diagnostics", "Kernels", "Phrases", "SegLab", "Tensors"], swiftSettings: house),
-    .target(name: "Imaging", dependencies: ["CPNG", "Files", "Phrases"], swiftSettings: house),
+    .target(name: "Imaging", dependencies: ["CHost", "CJPEG", "CPNG", "Files", "Phrases"], swiftSettings: pixels),
     .target(
       name: "Datasets",
-      dependencies: ["Digests", "Files", "Imaging", "Phrases", "Tensors"],
-      swiftSettings: house),
+      dependencies: [
+        "Digests", "Files", "Imaging", "Phrases", "SegLab",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
+      ], swiftSettings: pixels),
     .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Phrases", "Yams"], swiftSettings: house),
     .target(
       name: "Workbench",
@@ -73,16 +86,18 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Checking", "Diagnostics", "Files", "Imaging", "Labs", .product(name: "Mustache", package: "swift-mustache"),
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs",
+        .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Phrases", "Tensors", "Yams",
       ], swiftSettings: house),
     .target(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Experiments", "Files", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
+        "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+    .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
     .executableTarget(
       name: "seglab-bench",
       dependencies: [
@@ -101,9 +116,13 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Phrases", "SegLab", "Tensors"],
       exclude: ["Goldens/make_dense.py", "Goldens/plain.json", "Goldens/deep.json", "Goldens/deep-single.json"],
       swiftSettings: house),
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Phrases"], swiftSettings: house),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Imaging", "Phrases", "Tensors"], swiftSettings: house),
+      name: "ImagingTests", dependencies: ["Imaging", "Phrases", "seglab-dicom"], exclude: ["Fixtures"],
+      swiftSettings: house),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "Files", "Imaging", "Phrases", "SegLab", "Tensors", "seglab-dicom"],
+      exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Phrases"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
@@ -116,9 +135,12 @@ let package = Package(
       name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Checking", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors"],
+      dependencies: [
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors",
+      ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
     .testTarget(
       name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "seglab"], swiftSettings: house),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -147,13 +147,13 @@ static inline __attribute__((noinline)) int cpng_read_samples(
   return 1;
 }
 
-/// Writes 8-bit samples as a PNG file into `sink`.
+/// Writes samples of 8 bits, or of 16 in the machine's byte order, as a PNG file into `sink`.
 ///
 /// `channels` is 1 (grey), 3 (RGB) or 4 (RGBA); with one channel and `colours` of 1 to 256 the samples are places in `palette`, which
 /// holds red, green and blue of each. The same samples give the same bytes with the same libpng and zlib.
 static inline __attribute__((noinline)) int cpng_write(
-    const uint8_t *samples, uint32_t width, uint32_t height, uint32_t channels, const uint8_t *palette, int colours,
-    cpng_sink *sink, char *reason) {
+    const void *samples, uint32_t width, uint32_t height, uint32_t channels, int bits, const uint8_t *palette,
+    int colours, cpng_sink *sink, char *reason) {
   png_color entries[PNG_MAX_PALETTE_LENGTH];
   for (int i = 0; i < colours; i++)
     entries[i] = (png_color){palette[3 * i], palette[3 * i + 1], palette[3 * i + 2]};
@@ -175,12 +175,15 @@ static inline __attribute__((noinline)) int cpng_write(
                                : PNG_COLOR_TYPE_RGB_ALPHA;
   png_set_write_fn(png, sink, cpng_give, cpng_flush);
   png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
-  png_set_IHDR(png, info, width, height, 8, colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
+  png_set_IHDR(png, info, width, height, bits, colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
                PNG_FILTER_TYPE_BASE);
   if (colours > 0) png_set_PLTE(png, info, entries, colours);
   png_set_compression_level(png, 6);
   png_write_info(png, info);
-  for (size_t y = 0; y < height; y++) png_write_row(png, samples + y * width * channels);
+  const uint16_t probe = 1;
+  if (bits == 16 && *(const uint8_t *)&probe) png_set_swap(png);
+  size_t row = (size_t)width * channels * (bits / 8);
+  for (size_t y = 0; y < height; y++) png_write_row(png, (png_const_bytep)samples + y * row);
   png_write_end(png, NULL);
   png_destroy_write_struct(&png, &info);
   return 1;

@@ -1,3 +1,4 @@
+internal import Files
 public import Phrases
 
 /// Why an image file could not be read or written.
@@ -20,13 +21,22 @@ public enum ImagingError: Error, Equatable, Sendable {
   case implausible(path: String, width: Int, height: Int, bytes: Int)
   /// The system refuses to write the file, for `reason`.
   case notWritten(path: String, reason: String)
+  /// The file is no DICOM file with an image that is read here.
+  case dicom(path: String, DICOMRefusal)
+  /// The program that decodes DICOM files cannot be started, for the system's `reason`.
+  case decoderMissing(program: String, reason: String)
+  /// A line of a contour file does not hold a column and a row.
+  case contourLine(path: String, line: Int, found: String)
+  /// A contour has more corners than are read.
+  case contourTooLong(path: String, limit: Int)
 
   /// The file.
   public var path: String {
     switch self {
     case .unreadable(let path, _), .notAFile(let path), .empty(let path), .notPNG(let path), .damaged(let path, _),
       .fileTooLarge(let path, _, _), .imageTooLarge(let path, _, _), .implausible(let path, _, _, _),
-      .notWritten(let path, _):
+      .notWritten(let path, _), .dicom(let path, _), .decoderMissing(let path, _),
+      .contourLine(let path, _, _), .contourTooLong(let path, _):
       path
     }
   }
@@ -46,6 +56,19 @@ public enum ImagingError: Error, Equatable, Sendable {
     case .implausible(let path, let width, let height, let bytes):
       .imageImplausible(path: path, width: width, height: height, bytes: bytes)
     case .notWritten(let path, let reason): .fileNotWritten(path: path, reason: reason)
+    case .dicom(let path, let refusal): .dicom(refusal.phrase(path: path))
+    case .decoderMissing(let program, let reason): .dicom(.decoderMissing(program: program, reason: reason))
+    case .contourLine(let path, let line, let found): .contour(.line(path: path, line: line, found: found))
+    case .contourTooLong(let path, let limit): .contour(.tooLong(path: path, limit: limit))
+    }
+  }
+
+  /// What the reading of a file's bytes says.
+  init(_ fault: FileBytes.Fault) {
+    switch fault {
+    case .refused(let path, _): self = .unreadable(path: path, reason: fault.systemReason ?? "")
+    case .notAFile(let path): self = .notAFile(path: path)
+    case .tooLarge(let path, let bytes, let limit): self = .fileTooLarge(path: path, bytes: bytes, limit: limit)
     }
   }
 }

@@ -28,23 +28,18 @@ public enum PNGFile {
     return GreyImage(width: pixels.width, height: pixels.height, samples: pixels.grey, maximum: pixels.fullScale)
   }
 
-  /// The mask in the PNG file at `path`: any pixel that is not black, in any channel, belongs to class 1, all others to
-  /// class 0.
+  /// The label picture in the PNG file at `path`, as `rule` reads it; what is transparent is laid over black.
   ///
-  /// What is wholly transparent counts as black.
   /// - Throws: `ImagingError`, naming the file and the reason.
-  /// - Returns: the mask, and whether its pixels had more than one value besides black, as masks with soft edges have.
-  public static func mask(at path: String) throws(ImagingError) -> (mask: Mask, hasGreyLevels: Bool) {
-    try mask(in: bytes(at: path), path: path)
+  public static func label(at path: String, by rule: LabelRule) throws(ImagingError) -> LabelValues {
+    try label(in: bytes(at: path), path: path, by: rule)
   }
 
-  /// The mask in the PNG file whose content is `bytes`, as ``mask(at:)`` gives it; errors call the file `path`.
-  public static func mask(
-    in bytes: [UInt8], path: String
-  ) throws(ImagingError) -> (mask: Mask, hasGreyLevels: Bool) {
-    let pixels = try pixels(in: bytes, path: path)
-    let (classes, hasGreyLevels) = pixels.classes
-    return (Mask(width: pixels.width, height: pixels.height, classes: classes), hasGreyLevels)
+  /// The label picture in the PNG file whose content is `bytes`, as ``label(at:by:)`` gives it; errors call the file `path`.
+  public static func label(
+    in bytes: [UInt8], path: String, by rule: LabelRule
+  ) throws(ImagingError) -> LabelValues {
+    try pixels(in: bytes, path: path).label(by: rule)
   }
 
   /// How the samples of a picture lie.
@@ -98,18 +93,35 @@ public enum PNGFile {
     return written(indices, width: width, height: height, channels: 1, palette: palette)
   }
 
-  private static func written(
-    _ samples: [UInt8], width: Int, height: Int, channels: Int, palette: [UInt8]
+  private static func written<Sample: BitwiseCopyable>(
+    _ samples: [Sample], width: Int, height: Int, channels: Int, palette: [UInt8]
   ) -> [UInt8] {
     var reason = Reason()
     var sink = cpng_sink()
     defer { free(sink.bytes) }
+    let bits = Int32(MemoryLayout<Sample>.size * 8)
     let done = cpng_write(
-      samples, UInt32(width), UInt32(height), UInt32(channels), palette, Int32(palette.count / 3), &sink, &reason.words)
+      samples, UInt32(width), UInt32(height), UInt32(channels), bits, palette, Int32(palette.count / 3), &sink,
+      &reason.words)
     guard done == 1 else {
       preconditionFailure("\(samples.count) samples did not become a PNG file: \(reason.text)")
     }
     return [UInt8](UnsafeBufferPointer(start: sink.bytes, count: sink.count))
+  }
+
+  /// An image as the content of a grey PNG file that keeps its intensities: of 8 bits where its full scale is at most 255, and of 16 bits
+  /// otherwise; its full scale is white.
+  ///
+  /// - Parameter image: the image, at most ``sideLimit`` pixels on a side.
+  /// - Returns: the bytes of the file.
+  public static func encodeDeep(_ image: GreyImage) -> [UInt8] {
+    guard image.maximum > 255 else { return encode(image) }
+    precondition(
+      image.width <= sideLimit && image.height <= sideLimit,
+      "a picture has at most \(sideLimit) pixels on a side, not \(image.width) x \(image.height)")
+    let maximum = UInt32(image.maximum)
+    let samples = image.samples.map { UInt16((UInt32($0) * 65_535 + maximum / 2) / maximum) }
+    return written(samples, width: image.width, height: image.height, channels: 1, palette: [])
   }
 
   /// An image as the content of an 8-bit grey PNG file, its full scale as white.
@@ -130,13 +142,7 @@ public enum PNGFile {
   }
 
   private static func bytes(at path: String) throws(ImagingError) -> [UInt8] {
-    do { return try FileBytes.read(path, limit: byteLimit) } catch {
-      switch error {
-      case .refused: throw .unreadable(path: path, reason: error.systemReason ?? "")
-      case .notAFile: throw .notAFile(path: path)
-      case .tooLarge(_, let bytes, let limit): throw .fileTooLarge(path: path, bytes: bytes, limit: limit)
-      }
-    }
+    do { return try FileBytes.read(path, limit: byteLimit) } catch { throw ImagingError(error) }
   }
 
   private static func pixels(in bytes: [UInt8], path: String) throws(ImagingError) -> PNGPixels {

@@ -66,8 +66,6 @@ public enum DataPhrase: Phrase, Hashable {
   case tooFewImages(name: String, found: Int)
   /// A set with too few patients to divide by patient.
   case tooFewPatients(name: String, found: Int)
-  /// How a label's values become classes.
-  case labelRule
   /// Labels that have several values besides black.
   case labelsWithGreyLevels(count: Int)
   /// The files' names do not tell patients apart.
@@ -76,6 +74,18 @@ public enum DataPhrase: Phrase, Hashable {
   case filesIgnored(count: Int, first: String)
   /// Files that were left out, and why.
   case filesSkipped(problems: [DataPhrase])
+  /// Neither the names in a folder nor a file's name tell a form that is known.
+  case formatUnknown(path: String, found: [String])
+  /// What is said of the meaning of labels.
+  case labels(LabelPhrase)
+  /// What is said of a file of records, or of the record of that number in it.
+  case record(path: String, number: Int?, RecordPhrase)
+  /// What is said of writing a set for other programs.
+  case export(ExportPhrase)
+  /// What is said of a DICOM file.
+  case dicom(DICOMPhrase)
+  /// What is said of contours, and of the images that they belong to.
+  case contour(ContourPhrase)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

@@ -43,7 +43,7 @@ import Testing
     bytes += SamplePNG.chunk("IDAT", seed % 7 == 0 ? SamplePNG.stored(noise) : noise) + SamplePNG.chunk("IEND", [])
     // Either the pixels happen to be enough, or there is an error; what counts is that the process is still here.
     _ = try? PNGFile.image(in: bytes, path: "a.png")
-    _ = try? PNGFile.mask(in: bytes, path: "a.png")
+    _ = try? PNGFile.label(in: bytes, path: "a.png", by: .any)
   }
 
   @Test func `the reason of the damage is told`() {
@@ -111,7 +111,7 @@ import Testing
     let empty = try folder.file("empty.png", [])
     #expect(throws: ImagingError.empty(path: empty)) { try PNGFile.image(at: empty) }
     let text = try folder.file("text.png", Array("hello".utf8))
-    #expect(throws: ImagingError.notPNG(path: text)) { try PNGFile.mask(at: text) }
+    #expect(throws: ImagingError.notPNG(path: text)) { try PNGFile.label(at: text, by: .any) }
     #expect(throws: ImagingError.notAFile(path: folder.path)) { try PNGFile.image(at: folder.path) }
     let missing = folder.path + "/none.png"
     #expect(throws: ImagingError.unreadable(path: missing, reason: "No such file or directory")) {

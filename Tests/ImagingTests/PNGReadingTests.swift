@@ -73,12 +73,12 @@ import Testing
     let png = SamplePNG(width: 5, height: 1, bits: 8, colourType: 2) { x, _, channel in
       x == 0 ? 0 : x == 4 ? 255 : x - 1 == channel ? 1 : 0
     }
-    let (mask, hasGreyLevels) = try PNGFile.mask(in: png.bytes, path: "a.png")
-    #expect(mask.classes == [0, 1, 1, 1, 1])
-    #expect(hasGreyLevels)
+    let label = try PNGFile.label(in: png.bytes, path: "a.png", by: .any)
+    #expect(label.values == [0, 1, 1, 1, 1])
+    #expect(label.hasGreyLevels)
     let faint = SamplePNG(width: 3, height: 1, bits: 16, colourType: 0) { x, _, _ in [0, 1, 0][x] }
-    let faintMask = try PNGFile.mask(in: faint.bytes, path: "a.png")
-    #expect(faintMask.mask.classes == [0, 1, 0])
+    let faintMask = try PNGFile.label(in: faint.bytes, path: "a.png", by: .any)
+    #expect(faintMask.values == [0, 1, 0])
     #expect(!faintMask.hasGreyLevels)
   }
 
@@ -86,7 +86,7 @@ import Testing
     let png = SamplePNG(width: 3, height: 1, bits: 8, colourType: 6) { x, _, channel in
       channel < 3 ? 255 : [0, 1, 255][x]
     }
-    #expect(try PNGFile.mask(in: png.bytes, path: "a.png").mask.classes == [0, 1, 1])
+    #expect(try PNGFile.label(in: png.bytes, path: "a.png", by: .any).values == [0, 1, 1])
   }
 
   @Test func `pictures that are written are read back alike, and always written alike`() throws {

@@ -58,13 +58,14 @@ extension DataPhrase {
     case .tooManyFiles(let path, let limit):
       return "\(path) holds more than \(limit.grouped) files. Check that it is the folder you mean."
     case .noImages(let path):
-      return "\(path) holds no PNG image. Put the images there, as NAME.png."
+      return "\(path) holds no image. Put the images there, as NAME.png, NAME.jpg or NAME.dcm."
     case .noLabel(let image, let label):
       return "\(image) has no label: there is no \(label)."
     case .noImage(let label, let image):
       return "\(label) has no image: there is no \(image)."
     case .sizesDiffer(let image, let imageSize, let label, let labelSize):
-      return "\(image) is \(imageSize) pixels, and its label \(label) is \(labelSize). Both must have the same size."
+      return "\(image) is \(imageSize) pixels, and its label \(label) is \(labelSize). Both must have the same size; "
+        + "`--resize WxH` brings all to one."
     case .nameNotText(let folder, let name):
       return "A file in \(folder) has a name that is not UTF-8 text (about “\(name)”). Give it another name."
     case .nameTwice(let folder, let name):
@@ -86,8 +87,6 @@ extension DataPhrase {
     case .tooFewPatients(let name, let found):
       return "The data set “\(name)” has images of \(found) patient; a split by patient needs at least 2. Try a split "
         + "by image."
-    case .labelRule:
-      return "Labels: every pixel that is not black is class 1, every other one class 0."
     case .labelsWithGreyLevels(let count):
       let labels = count == 1 ? "1 label has" : "\(count.grouped) labels have"
       return "\(labels) several values besides black, and all of them became class 1. Look at one to see whether that "
@@ -97,10 +96,25 @@ extension DataPhrase {
         + "A split by patient is then the same as one by image."
     case .filesIgnored(let count, let first):
       return count == 1
-        ? "One file was left alone, because its name does not end in .png: \(first)."
-        : "\(count.grouped) files were left alone, because their names do not end in .png, \(first) among them."
+        ? "One file was left alone, because its name is that of neither an image nor a PNG label: \(first)."
+        : "\(count.grouped) files were left alone, because their names are those of neither images nor PNG labels, "
+          + "\(first) among them."
     case .filesSkipped(let problems):
       return "Left out, as asked:" + Self.list(problems.map(\.english))
+    case .dicom(let phrase):
+      return phrase.english
+    case .formatUnknown(let path, let found):
+      let there = found.isEmpty ? "its name tells no form" : "it holds \(found.fewWords)"
+      return "\(path) is in no form that is known here: \(there). Expected were folders `images` and `labels`, "
+        + "Sunnybrook's images with contour files, or files that end in .tfrecords; `--format` forces one."
+    case .record(let path, let number, let phrase):
+      return (number.map { $0 > 0 ? "\(path), record \($0.grouped): " : "\(path): " } ?? "\(path): ") + phrase.english
+    case .labels(let phrase):
+      return phrase.english
+    case .export(let phrase):
+      return phrase.english
+    case .contour(let phrase):
+      return phrase.english
     }
   }
 

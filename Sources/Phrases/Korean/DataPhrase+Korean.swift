@@ -54,14 +54,14 @@ extension DataPhrase {
     case .tooManyFiles(let path, let limit):
       return "\(path) 안에 파일이 \(limit.grouped)개보다 많아요. 맞는 폴더인지 확인해 보세요."
     case .noImages(let path):
-      return "\(path) 안에 PNG 영상이 없어요. 영상을 NAME.png 같은 이름으로 넣어 보세요."
+      return "\(path) 안에 영상이 없어요. 영상을 NAME.png, NAME.jpg, NAME.dcm 같은 이름으로 넣어 보세요."
     case .noLabel(let image, let label):
       return "\(image)의 레이블이 없어요. \(Particle.object.after(label)) 찾을 수 없어요."
     case .noImage(let label, let image):
       return "\(label)의 영상이 없어요. \(Particle.object.after(image)) 찾을 수 없어요."
     case .sizesDiffer(let image, let imageSize, let label, let labelSize):
       return "\(Particle.topic.after(image)) \(imageSize) 픽셀인데 레이블 \(Particle.topic.after(label)) \(labelSize) 픽셀이에요. "
-        + "두 크기가 같아야 해요."
+        + "두 크기가 같아야 해요. `--resize WxH`로 모두 같은 크기로 맞출 수 있어요."
     case .nameNotText(let folder, let name):
       return "\(folder)에 있는 파일의 이름이 UTF-8 글자가 아니에요(‘\(name)’ 비슷한 이름). 다른 이름으로 바꿔 보세요."
     case .nameTwice(let folder, let name):
@@ -79,16 +79,29 @@ extension DataPhrase {
       return "‘\(name)’ 데이터 세트에 영상이 \(found)장뿐이에요. 학습용과 평가용으로 적어도 2장이 있어야 해요."
     case .tooFewPatients(let name, let found):
       return "‘\(name)’ 데이터 세트에 환자가 \(found)명뿐이에요. 환자별로 나누려면 적어도 2명이 있어야 해요. 영상별로 나눠 보세요."
-    case .labelRule:
-      return "레이블에서 검은색이 아닌 픽셀은 모두 클래스 1, 나머지는 클래스 0이에요."
     case .labelsWithGreyLevels(let count):
       return "레이블 \(count.grouped)개에 검은색이 아닌 값이 여러 가지 있고, 모두 클래스 1이 되었어요. 그런 뜻이 맞는지 하나를 열어 보세요."
     case .patientsUnknown:
       return "파일 이름으로는 환자를 알 수 없어서 영상마다 다른 환자로 셌어요. 그래서 환자별로 나눠도 영상별로 나눈 것과 같아요."
     case .filesIgnored(let count, let first):
-      return "이름이 .png로 끝나지 않는 파일 \(count.grouped)개는 그대로 두었어요(예: \(first))."
+      return "이름이 영상도 PNG 레이블도 아닌 파일 \(count.grouped)개는 그대로 두었어요(예: \(first))."
     case .filesSkipped(let problems):
       return "요청대로 뺀 파일:" + Self.list(problems.map(\.korean))
+    case .dicom(let phrase):
+      return phrase.korean
+    case .formatUnknown(let path, let found):
+      let there = found.isEmpty ? "이름으로는 형식을 알 수 없어요" : "지금 들어 있는 것: \(found.fewWords)"
+      return "\(Particle.topic.after(path)) 여기서 아는 형식이 아니에요. \(there). `images`와 `labels` 폴더, Sunnybrook 영상과 "
+        + "윤곽선 파일, 또는 "
+        + ".tfrecords 파일이어야 해요. `--format`으로 형식을 정할 수도 있어요."
+    case .record(let path, let number, let phrase):
+      return (number.map { $0 > 0 ? "\(path)의 레코드 \($0.grouped): " : "\(path): " } ?? "\(path): ") + phrase.korean
+    case .labels(let phrase):
+      return phrase.korean
+    case .export(let phrase):
+      return phrase.korean
+    case .contour(let phrase):
+      return phrase.korean
     }
   }
 

@@ -1,0 +1,63 @@
+/// DICOM files: what is read of them, and how their values become an image.
+public enum DICOMFile {
+  /// The most bytes of a file that are read: 512 MiB.
+  public static let byteLimit = 1 << 29
+  /// How many bytes one byte of packed pixels is believed to hold at most: an even picture packs well, but no better.
+  public static let packingLimit = 4096
+
+  /// Which values become black and white.
+  public enum Scaling: String, Sendable, CaseIterable {
+    /// Black is 0, or the image's smallest value where that is negative; white is its largest.
+    case range
+    /// The window that the file asks for; as `range` where it asks for none.
+    case window
+  }
+
+  /// Whether a file that begins with `bytes` says that it is DICOM: the letters `DICM` after 128 bytes.
+  public static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.dropFirst(128).starts(with: "DICM".utf8) }
+
+  /// The image in the decoder's answer.
+  ///
+  /// Stored values are multiplied by the file's slope, and the intercept is added. Where the results are whole numbers they stay as
+  /// they are, so that the full scale is the image's own largest value; otherwise, and within a window, they are spread over
+  /// 0...65,535.
+  /// - Parameters:
+  ///   - reply: an answer of the outcome `decoded`, with all of its pixels.
+  ///   - scaling: which values become black and white.
+  /// - Returns: the image, black as 0 whatever the file's way of saying so.
+  static func image(of reply: DICOMReply, scaling: Scaling) -> GreyImage {
+    var values = storedValues(of: reply).map { Double($0) * reply.slope + reply.intercept }
+    let isWindowed = scaling == .window && reply.windowWidth >= 1
+    if isWindowed {
+      // The linear function of the standard, PS3.3 C.11.2.1.2.1.
+      let (centre, width) = (reply.windowCentre - 0.5, max(1, reply.windowWidth - 1))
+      values = values.map { min(1, max(0, ($0 - centre) / width + 0.5)) }
+    }
+    let (least, most) = (min(0, values.min() ?? 0), isWindowed ? 1 : values.max() ?? 0)
+    values = values.map { reply.isInverted ? most - $0 : $0 - least }
+    let top = isWindowed ? 1 : max(values.max() ?? 0, 0)
+    let staysWhole = !isWindowed && top <= 65_535 && values.allSatisfy { $0 == $0.rounded(.down) }
+    let scale = staysWhole || top == 0 ? 1 : 65_535 / top
+    return GreyImage(
+      width: Int(reply.columns), height: Int(reply.rows), samples: values.map { UInt16(($0 * scale).rounded()) },
+      maximum: staysWhole ? UInt16(max(1, top)) : 65_535)
+  }
+
+  /// The stored values as numbers, bits that do not count taken away.
+  private static func storedValues(of reply: DICOMReply) -> [Int64] {
+    let bytes = Int(reply.allocatedBits / 8)
+    let unused = 64 - Int64(reply.storedBits)
+    return reply.payload.withUnsafeBytes { source in
+      (0..<source.count / bytes).map { index in
+        let bits: UInt64 =
+          switch bytes {
+          case 1: UInt64(source[index])
+          case 2: UInt64(source.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self))
+          default: UInt64(source.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
+          }
+        return reply.isSigned
+          ? Int64(bitPattern: bits << unused) >> unused : Int64(bitPattern: (bits << unused) >> unused)
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// What the decoding process says of one file: whole numbers of 64 bits, then the pixels.
+///
+/// Both ends run on one machine, so numbers lie in its byte order.
+public struct DICOMReply: Equatable, Sendable {
+  /// What became of the file.
+  public enum Outcome: UInt64, Sendable {
+    /// The pixels follow.
+    case decoded = 0
+    /// The bytes are no DICOM file.
+    case notDICOM
+    /// A tag that an image needs is not there.
+    case tagMissing
+    /// A tag has a value that is not read here.
+    case tagUnsupported
+    /// The image has more pixels than are read.
+    case tooLarge
+    /// The pixel data is shorter than the image.
+    case tooShort
+    /// The image claims more pixels than its file can hold.
+    case implausible
+    /// The pixels cannot be unpacked.
+    case undecodable
+  }
+
+  /// What became of the file.
+  public var outcome = Outcome.undecodable
+  /// Columns and rows of the image.
+  public var columns: UInt64 = 0
+  /// Rows of the image.
+  public var rows: UInt64 = 0
+  /// Bits that a stored pixel takes: 8, 16 or 32.
+  public var allocatedBits: UInt64 = 0
+  /// Bits of them that count, from the lowest on.
+  public var storedBits: UInt64 = 0
+  /// Whether stored values are two's complement.
+  public var isSigned = false
+  /// Whether the smallest value is white.
+  public var isInverted = false
+  /// What a stored value is multiplied by.
+  public var slope = 1.0
+  /// What is added after that.
+  public var intercept = 0.0
+  /// The centre of the window that the file asks for.
+  public var windowCentre = 0.0
+  /// The width of that window; 0 where there is none.
+  public var windowWidth = 0.0
+  /// The tag that is to blame, group in the upper 16 of its 32 bits; 0 where none is.
+  public var tag: UInt64 = 0
+  /// What was found there.
+  public var found: UInt64 = 0
+  /// What was expected.
+  public var expected: UInt64 = 0
+  /// The pixels as stored, or what was found where that is text.
+  public var payload: [UInt8] = []
+
+  /// How many bytes stand before the payload.
+  public static let headCount = 16 * 8
+
+  /// An answer with nothing set.
+  public init() {}
+
+  /// The bytes before the payload.
+  public var head: [UInt8] {
+    let numbers = [
+      outcome.rawValue, columns, rows, allocatedBits, storedBits, isSigned ? 1 : 0, isInverted ? 1 : 0,
+      slope.bitPattern, intercept.bitPattern, windowCentre.bitPattern, windowWidth.bitPattern, tag, found, expected,
+      UInt64(payload.count), 0,
+    ]
+    return numbers.withUnsafeBytes(Array.init)
+  }
+
+  /// Reads what ``head`` wrote.
+  ///
+  /// - Parameter head: exactly ``headCount`` bytes.
+  /// - Returns: the answer without its payload, and how many bytes that has; nil where no outcome has that number.
+  public static func reading(head: [UInt8]) -> (reply: DICOMReply, payloadCount: UInt64)? {
+    precondition(head.count == headCount, "an answer begins with \(headCount) bytes, not \(head.count)")
+    let numbers = head.withUnsafeBytes { bytes in
+      (0..<16).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
+    }
+    guard let outcome = Outcome(rawValue: numbers[0]) else { return nil }
+    var reply = DICOMReply()
+    reply.outcome = outcome
+    (reply.columns, reply.rows) = (numbers[1], numbers[2])
+    (reply.allocatedBits, reply.storedBits) = (numbers[3], numbers[4])
+    (reply.isSigned, reply.isInverted) = (numbers[5] != 0, numbers[6] != 0)
+    (reply.slope, reply.intercept) = (Double(bitPattern: numbers[7]), Double(bitPattern: numbers[8]))
+    (reply.windowCentre, reply.windowWidth) = (Double(bitPattern: numbers[9]), Double(bitPattern: numbers[10]))
+    (reply.tag, reply.found, reply.expected) = (numbers[11], numbers[12], numbers[13])
+    return (reply, numbers[14])
+  }
+}

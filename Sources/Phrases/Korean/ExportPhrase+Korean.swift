@@ -1,0 +1,13 @@
+extension ExportPhrase {
+  var korean: String {
+    switch self {
+    case .folderNotEmpty(let path, let found):
+      return "\(Particle.topic.after(path)) 빈 폴더가 아니에요. 지금 들어 있는 것: \(found.fewWords). 빈 폴더나 아직 없는 폴더를 알려 주세요."
+    case .tooManyForNPZ(let name, let found, let limit):
+      return "‘\(name)’ 데이터 세트에는 크기가 다른 영상이 \(found.grouped)장 있는데, .npz 파일에는 \(limit.grouped)장까지만 들어가요. "
+        + "`--format png`나 `--format tfrecord`로 내보내 보세요."
+    case .written(let name, let count, let files):
+      return "‘\(name)’의 영상 \(count.grouped)장을 내보냈어요: \(files.joined(separator: ", "))"
+    }
+  }
+}

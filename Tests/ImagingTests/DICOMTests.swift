@@ -1,0 +1,170 @@
+import Foundation
+import Imaging
+import Phrases
+import Testing
+
+/// The decoding program, which is built beside the tests, and real files where they are at hand.
+enum DICOMKit {
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent(DICOMDecoder.programName).path
+  static let isBuilt = FileManager.default.isExecutableFile(atPath: program)
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../../shared/data/dicom-variety").standardized.path
+  static let isThere = FileManager.default.fileExists(atPath: folder)
+
+  /// What the decoder makes of `file`.
+  static func image(
+    of file: SampleDICOM, scaling: DICOMFile.Scaling = .range
+  ) throws -> GreyImage {
+    let folder = try TemporaryFolder()
+    return try DICOMDecoder(program: program).image(at: try folder.file("a.dcm", file.bytes), scaling: scaling)
+  }
+
+  /// Why the decoder refuses `bytes`; nil where it does not.
+  static func refusal(of bytes: [UInt8]) throws -> DICOMRefusal? {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.dcm", bytes)
+    do {
+      _ = try DICOMDecoder(program: program).image(at: path)
+      return nil
+    } catch ImagingError.dicom(path, let refusal) {
+      return refusal
+    }
+  }
+}
+
+@Suite(.enabled(if: DICOMKit.isBuilt, "the decoding program is not built")) struct DICOMTests {
+  @Test func `whole values stay as they are, and the largest is the full scale`() throws {
+    let image = try DICOMKit.image(of: SampleDICOM())
+    #expect(image.width == 4 && image.height == 3 && image.maximum == 1100)
+    #expect(image.samples == (0..<12).map { UInt16($0 * 100) })
+    let bytes = try DICOMKit.image(of: SampleDICOM(bits: 8, values: Array(0..<12)))
+    #expect(bytes.samples == Array(0..<12) && bytes.maximum == 11)
+  }
+
+  @Test func `negative values are moved up, so that the smallest is black`() throws {
+    let image = try DICOMKit.image(of: SampleDICOM(isSigned: true, values: (0..<12).map { $0 * 10 - 50 }))
+    #expect(image.samples == (0..<12).map { UInt16($0 * 10) } && image.maximum == 110)
+  }
+
+  @Test func `bits that do not count are taken away, and the sign is the highest that does`() throws {
+    var file = SampleDICOM(stored: 12, values: (0..<12).map { $0 | 0xF000 })
+    #expect(try DICOMKit.image(of: file).samples == Array(0..<12))
+    file.isSigned = true
+    file.values = [0xFFF] + Array(0..<11)
+    #expect(try DICOMKit.image(of: file).samples == [0] + Array(1..<12))
+  }
+
+  @Test func `slope and intercept are applied, and fractions are spread over the full scale`() throws {
+    let whole = try DICOMKit.image(of: SampleDICOM(slope: "2", intercept: "-100", values: Array(0..<12)))
+    #expect(whole.samples == (0..<12).map { UInt16($0 * 2) } && whole.maximum == 22)
+    let fine = try DICOMKit.image(of: SampleDICOM(slope: "0.5", values: Array(0..<12)))
+    #expect(fine.maximum == 65_535 && fine.samples[0] == 0 && fine.samples[11] == 65_535)
+    #expect(fine.samples[5] == UInt16((5.0 / 11 * 65_535).rounded()))
+  }
+
+  @Test func `the smallest value of MONOCHROME1 is white`() throws {
+    let image = try DICOMKit.image(of: SampleDICOM(photometric: "MONOCHROME1", values: Array(0..<12)))
+    #expect(image.samples == (0..<12).map { UInt16(11 - $0) })
+  }
+
+  @Test func `a window is applied where it is asked for`() throws {
+    let file = SampleDICOM(window: ("500", "401"), values: (0..<12).map { $0 * 100 })
+    let image = try DICOMKit.image(of: file, scaling: .window)
+    #expect(image.maximum == 65_535 && image.samples[0] == 0 && image.samples[3] == 82 && image.samples[11] == 65_535)
+    #expect(try DICOMKit.image(of: file, scaling: .range).maximum == 1100)
+    let plain = try DICOMKit.image(of: SampleDICOM(), scaling: .window)
+    #expect(plain.maximum == 1100)
+  }
+
+  @Test func `what holds no grey frame is refused with its tag`() throws {
+    func tag(_ number: UInt32) -> DICOMTag { DICOMTag(number: number) }
+    #expect(try DICOMKit.refusal(of: Array("no picture at all".utf8)) == .notDICOM)
+    for needed: UInt32 in [0x0028_0004, 0x0028_0010, 0x0028_0011, 0x0028_0100, 0x7FE0_0010] {
+      #expect(try DICOMKit.refusal(of: SampleDICOM(without: [needed]).bytes) == .tagMissing(tag: tag(needed)))
+    }
+    let odd: [(SampleDICOM, UInt32, String)] = [
+      (SampleDICOM(photometric: "PALETTE COLOR"), 0x0028_0004, "PALETTE COLOR"),
+      (SampleDICOM(samples: 3), 0x0028_0002, "3"), (SampleDICOM(frames: "2"), 0x0028_0008, "2"),
+      (SampleDICOM(stored: 12, highBit: 15), 0x0028_0102, "15"),
+      (SampleDICOM(slope: "steep"), 0x0028_1053, "steep"), (SampleDICOM(stored: 17), 0x0028_0101, "17"),
+    ]
+    for (file, number, found) in odd {
+      #expect(try DICOMKit.refusal(of: file.bytes) == .tagUnsupported(tag: tag(number), found: found))
+    }
+  }
+
+  @Test func `a claim that the bytes cannot meet is refused before memory is taken`() throws {
+    let huge = SampleDICOM(columns: 60_000, rows: 60_000)
+    #expect(try DICOMKit.refusal(of: huge.bytes) == .tooLarge(columns: 60_000, rows: 60_000))
+    let large = SampleDICOM(columns: 8_000, rows: 8_000)
+    #expect(try DICOMKit.refusal(of: large.bytes) == .tooShort(found: 24, expected: 128_000_000))
+    #expect(try DICOMKit.refusal(of: SampleDICOM(rows: 4).bytes) == .tooShort(found: 24, expected: 32))
+  }
+
+  @Test func `a file that makes the decoder crash or hang costs one error`() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.file("a.dcm", SampleDICOM().bytes)
+    func program(_ name: String, _ script: String) throws -> String {
+      let path = try folder.file(name, Array("#!/bin/sh\n\(script)\n".utf8))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      return path
+    }
+    let crashing = DICOMDecoder(program: try program("crash", "kill -ABRT $$"))
+    #expect(throws: ImagingError.dicom(path: good, .crashed)) { try crashing.image(at: good) }
+    let lying = DICOMDecoder(program: try program("lie", "exec /bin/cat /dev/zero"))
+    #expect(throws: ImagingError.dicom(path: good, .crashed)) { try lying.image(at: good) }
+    let hanging = DICOMDecoder(program: try program("hang", "exec /bin/sleep 60"), seconds: 0.2)
+    #expect(throws: ImagingError.dicom(path: good, .overTime(seconds: 0))) { try hanging.image(at: good) }
+    let missing = folder.path + "/nothing"
+    #expect(throws: ImagingError.decoderMissing(program: missing, reason: "No such file or directory")) {
+      try DICOMDecoder(program: missing).image(at: good)
+    }
+  }
+
+  @Test func `files altered at random give an image or an error, and the next good one is read`() throws {
+    let folder = try TemporaryFolder()
+    let decoder = DICOMDecoder(program: DICOMKit.program, seconds: 1)
+    let good = try folder.file("good.dcm", SampleDICOM().bytes)
+    let expected = try decoder.image(at: good)
+    var seeds = [SampleDICOM().bytes]
+    if DICOMKit.isThere {
+      for name in ["MR_small_RLE.dcm", "MR_small_jp2klossless.dcm", "MR_small_jpeg_ls_lossless.dcm"] {
+        seeds.append([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(DICOMKit.folder)/\(name)"))))
+      }
+    }
+    var random = SampleNoise()
+    for round in 0..<60 {
+      var bytes = seeds[round % seeds.count]
+      if round % 5 == 4 { bytes.removeLast(random.below(bytes.count)) }
+      for _ in 0..<(1 + random.below(20)) where !bytes.isEmpty {
+        bytes[random.below(bytes.count)] = UInt8(random.below(256))
+      }
+      let path = try folder.file("bad.dcm", bytes)
+      if let image = try? decoder.image(at: path) { #expect(image.samples.count == image.width * image.height) }
+    }
+    #expect(try decoder.image(at: good) == expected)
+  }
+}
+
+/// Numbers without order, the same in every run.
+struct SampleNoise {
+  private var state: UInt64 = 42
+
+  mutating func below(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+}
+
+@Suite(.enabled(if: DICOMKit.isThere && DICOMKit.isBuilt, "the real DICOM files are not beside the project"))
+struct DICOMVarietyTests {
+  @Test func `the same image reads the same in every transfer syntax`() throws {
+    let decoder = DICOMDecoder(program: DICOMKit.program)
+    let plain = try decoder.image(at: DICOMKit.folder + "/MR_small.dcm")
+    #expect(plain.width == 64 && plain.height == 64)
+    for name in try FileManager.default.contentsOfDirectory(atPath: DICOMKit.folder).sorted() {
+      #expect(try decoder.image(at: "\(DICOMKit.folder)/\(name)") == plain, "\(name)")
+    }
+  }
+}
