@@ -1,0 +1,16 @@
+extension PreparationPhrase {
+  var korean: String {
+    switch self {
+    case .numberOutOfRange(let step, let name, let found, let expected):
+      return "`\(step)`의 \(name) 값이 \(found)인데, \(expected) 조건에 맞아야 해요"
+    case .notSquare(let step, let size):
+      return "`\(step)`에는 정사각형 영상이 있어야 하는데 지금은 \(size)예요. 그 위에 정사각형으로 바꾸는 `Resize`를 써 보세요"
+    case .sizesDiffer(let sizes):
+      return "영상의 크기가 \(sizes)가지인데, 네트워크는 한 가지 크기만 받아요. 준비 단계에 `Resize`를 써 보세요"
+    case .tooLarge(let width, let height, let limit):
+      return "`Resize`로 \(width) x \(height)가 되면 \(limit.grouped) 픽셀이 넘어요. 더 작은 수를 써 보세요"
+    case .notGrey(let step, let classes):
+      return "`\(step)`은 회색 마스크를 이진 마스크로 만드는 단계인데, 마스크가 이미 클래스 \(classes)개로 되어 있어요. 이 줄을 빼 보세요"
+    }
+  }
+}
