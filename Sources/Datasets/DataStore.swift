@@ -56,6 +56,15 @@ public struct DataStore: Sendable {
     return entries
   }
 
+  /// What is known of the set called `name`; its pixels are not read.
+  ///
+  /// - Throws: `DatasetError.invalidName`, `.unknownSet`, `.unreadable`, or `.damagedSet` for a broken list.
+  public func facts(of name: String) throws(DatasetError) -> Facts {
+    guard Self.isValid(name: name) else { throw .invalidName(name) }
+    let manifest = try manifest(of: name)
+    return Facts(digest: manifest.digest, summary: manifest.summary)
+  }
+
   /// The set called `name`, every byte of it checked.
   ///
   /// - Throws: `DatasetError.invalidName`, `.unknownSet`, `.unreadable`, or `.damagedSet` with what is broken.
@@ -159,7 +168,8 @@ public struct DataStore: Sendable {
     let path = "\(folder)/\(name)/\(manifest.pixelFile)"
     let samples = try PixelReader(path: path, set: name, expected: manifest.pixelBytes ?? 0)
       .samples(manifest.samples, classCount: manifest.classCount)
-    return ImageMaskSet(name: name, classCount: manifest.classCount, samples: samples)
+    return ImageMaskSet(
+      name: name, classCount: manifest.classCount, samples: samples, origin: manifest.origin)
   }
 
   /// Makes the folder at `path` and those above it; where that cannot be, opening it tells why.

@@ -32,6 +32,22 @@ public enum DatasetError: Error, Equatable, Sendable {
   case numberOutOfRange(name: String, found: Int, allowed: ClosedRange<Int>)
   /// A set of `found` images, or patients, cannot be divided.
   case cannotSplit(name: String, rule: Split.Rule, found: Int)
+  /// The folder or file at `path` is of no form that is known.
+  case unknownFormat(path: String, found: [String])
+  /// There are no contours of the kind that was asked for below `path`.
+  case noContours(path: String, kind: String, found: [String])
+  /// The labels below `path` have more values than there can be classes.
+  case tooManyLabelValues(path: String, found: Int, limit: Int)
+  /// The program that decodes DICOM files cannot be started.
+  case decoderMissing(program: String, reason: String)
+  /// The labels of records have no colours to be told apart by.
+  case coloursInRecords(path: String)
+  /// The folder at `path`, which was to be written to, is not empty.
+  case folderNotEmpty(path: String, found: [String])
+  /// The set `name` has images of several sizes, and more than an archive can hold.
+  case tooManyForNPZ(name: String, found: Int, limit: Int)
+  /// A file of records is damaged.
+  case records(path: String, RecordProblem)
 
   /// What is wrong, and what to try first.
   public var phrase: DataPhrase {
@@ -52,6 +68,16 @@ public enum DatasetError: Error, Equatable, Sendable {
     case .tooManyPixels(let path, let limit): .tooManyPixels(path: path, limit: limit)
     case .numberOutOfRange(let name, let found, let allowed):
       .numberOutOfRange(name: name, found: found, lowest: allowed.lowerBound, highest: allowed.upperBound)
+    case .unknownFormat(let path, let found): .formatUnknown(path: path, found: found)
+    case .noContours(let path, let kind, let found): .contour(.none(path: path, kind: kind, found: found))
+    case .tooManyLabelValues(let path, let found, let limit):
+      .labels(.tooManyValues(path: path, found: found, limit: limit))
+    case .decoderMissing(let program, let reason): .dicom(.decoderMissing(program: program, reason: reason))
+    case .coloursInRecords(let path): .labels(.coloursInRecords(path: path))
+    case .folderNotEmpty(let path, let found): .export(.folderNotEmpty(path: path, found: found))
+    case .tooManyForNPZ(let name, let found, let limit):
+      .export(.tooManyForNPZ(name: name, found: found, limit: limit))
+    case .records(let path, let problem): .record(path: path, number: nil, problem.phrase)
     case .cannotSplit(let name, let rule, let found):
       rule == .image ? .tooFewImages(name: name, found: found) : .tooFewPatients(name: name, found: found)
     }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Imaging
 
 /// Images with labels, in the order of their names.
@@ -8,6 +9,8 @@ public struct ImageMaskSet: Sendable {
   public let classCount: Int
   /// The images with their labels, ordered by id.
   public let samples: [LabelledImage]
+  /// Where the set comes from; nil where that is not known. It is no part of the digest.
+  public let origin: SetOrigin?
   /// SHA-256 over the classes' number and every sample's id, patient, size, pixels and label: equal for equal content,
   /// whatever the set is called and whenever it was made. 64 hexadecimal digits.
   public let digest: String
@@ -18,10 +21,12 @@ public struct ImageMaskSet: Sendable {
   ///   - name: what the set is called.
   ///   - classCount: how many classes there are, 2 to 256; all labels stay below.
   ///   - samples: at least one, in any order; no two of the same id.
-  public init(name: String, classCount: Int = 2, samples: [LabelledImage]) {
+  ///   - origin: where the set comes from, where that is known.
+  public init(name: String, classCount: Int = 2, samples: [LabelledImage], origin: SetOrigin? = nil) {
     precondition((2...256).contains(classCount), "there are 2 to 256 classes, not \(classCount)")
     precondition(!samples.isEmpty, "a set needs an image")
     self.name = name
+    self.origin = origin
     self.classCount = classCount
     let ordered = samples.sorted { $0.id < $1.id }
     for (one, next) in zip(ordered, ordered.dropFirst()) {
@@ -39,7 +44,7 @@ public struct ImageMaskSet: Sendable {
       text += "\(sample.id.utf8.count) \(sample.id) \(sample.patient.utf8.count) \(sample.patient) "
       text += "\(sample.width) \(sample.height) \(sample.maximum) \(sample.digest)\n"
     }
-    return Digest.of(ContiguousArray(text.utf8))
+    return SHA256.hash(data: text.utf8).hexadecimal
   }
 
   /// How many images there are.

@@ -1,3 +1,4 @@
+internal import Digests
 public import Imaging
 
 /// An image, the class of each of its pixels, and whose it is.
@@ -31,7 +32,7 @@ public struct LabelledImage: Sendable, Equatable {
     self.patient = patient
     self.image = image
     self.label = label
-    self.digest = digest ?? Digest.of(PackedPixels.pack(image, label))
+    self.digest = digest ?? SHA256.hash(data: PackedPixels.pack(image, label)).hexadecimal
   }
 
   /// How many pixels the image has across and down.

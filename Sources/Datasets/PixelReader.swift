@@ -1,3 +1,5 @@
+internal import Digests
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -34,7 +36,7 @@ struct PixelReader {
     for sample in facts {
       let size = PixelSize(width: sample.width, height: sample.height)
       let bytes = try read(PackedPixels.byteCount(size, maximum: sample.maximum), from: file)
-      guard Digest.of(bytes) == sample.digest,
+      guard SHA256.hash(data: bytes).hexadecimal == sample.digest,
         let (image, label) = PackedPixels.unpack(
           bytes, size: size, maximum: sample.maximum, classCount: classCount)
       else {

@@ -8,6 +8,8 @@ struct SetManifest: Codable {
   let digest: String
   let summary: SetSummary
   let samples: [SampleFacts]
+  /// Where the set comes from; lists from before this was kept do not tell.
+  let origin: SetOrigin?
 
   init(of set: ImageMaskSet) {
     schema = Self.currentSchema
@@ -15,6 +17,7 @@ struct SetManifest: Codable {
     digest = set.digest
     summary = SetSummary(of: set)
     samples = set.samples.map(SampleFacts.init)
+    origin = set.origin
   }
 
   /// The name of the file of pixels: after the content, so that a new set never overwrites the pixels of the one that

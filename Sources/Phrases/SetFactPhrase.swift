@@ -8,6 +8,12 @@ public enum SetFactPhrase: Phrase, Hashable {
   case patients(count: Int)
   /// The share of the pixels that belong to each class.
   case classes(shares: [Double])
+  /// Labels that are grey: their values, and what share is at least half of white.
+  case greyLabels(mean: Double, deviation: Double, least: Int, most: Int, binary: Double)
+  /// What a generated set is made like, and what is known of networks trained on it.
+  case cardiacCard
+  /// What a generated set is made like, and what its labels hold.
+  case kneeCard
   /// How many labels hold nothing but background.
   case emptyLabels(count: Int)
   /// The intensities: mean, standard deviation, least, most.

@@ -12,7 +12,7 @@ enum Sunnybrook {
 @Suite(.enabled(if: Sunnybrook.isThere, "the real slices are not beside the project"))
 struct SunnybrookTests {
   @Test func `the real slices are imported whole, and measured as is known`() throws {
-    let (set, report) = try PNGPairs(folder: Sunnybrook.folder).read(as: "sunnybrook")
+    let (set, report) = try SetImporter(path: Sunnybrook.folder).read(as: "sunnybrook")
     #expect(set.count == 260 && set.size == PixelSize(width: 256, height: 256))
     #expect(report.skipped.isEmpty && report.ignored.isEmpty && !report.patientsUnknown)
     #expect(report.labelsWithGreyLevels == 0)

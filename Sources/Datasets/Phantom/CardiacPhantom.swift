@@ -15,7 +15,17 @@ public struct CardiacPhantom: Sendable {
   public let seed: UInt64
   /// Pixels on a side.
   public let size: Int
+  /// How many patients the images are of.
+  public let patients: Int
+  /// How many slices every patient has in each phase; nil where the images are dealt out evenly.
+  private let slices: Int?
 
+  /// How many patients can be asked for.
+  public static let patientCounts = 1...1_024
+  /// How many slices can be asked for.
+  public static let sliceCounts = 1...64
+  /// How many phases can be asked for.
+  public static let phaseCounts = 1...2
   /// How many images can be asked for.
   public static let counts = 1...8_192
   /// How many pixels on a side can be asked for.
@@ -39,6 +49,36 @@ public struct CardiacPhantom: Sendable {
     self.count = count
     self.seed = seed
     self.size = size
+    patients = min(count, max(4, Int((Double(count) / Self.imagesPerPatient).rounded())))
+    slices = nil
+  }
+
+  /// - Parameters:
+  ///   - patients: how many patients, in ``patientCounts``.
+  ///   - slices: how many slices of each, from base to apex, in ``sliceCounts``.
+  ///   - phases: 1 (filled) or 2 (filled and contracted).
+  ///   - seed: what everything random starts from.
+  ///   - size: pixels on a side, in ``sizes``.
+  /// - Throws: `DatasetError.numberOutOfRange`, also where the images together have too many pixels for a set.
+  public init(
+    patients: Int, slices: Int, phases: Int = 2, seed: UInt64 = 1, size: Int = 256
+  ) throws(DatasetError) {
+    let asked = [
+      ("patients", patients, Self.patientCounts), ("slices", slices, Self.sliceCounts),
+      ("phases", phases, Self.phaseCounts), ("size", size, Self.sizes),
+    ]
+    for (name, found, allowed) in asked where !allowed.contains(found) {
+      throw .numberOutOfRange(name: name, found: found, allowed: allowed)
+    }
+    let most = min(Self.counts.upperBound, ImageMaskSet.pixelLimit / (size * size))
+    guard patients * slices * phases <= most else {
+      throw .numberOutOfRange(name: "patients", found: patients, allowed: 1...max(1, most / (slices * phases)))
+    }
+    count = patients * slices * phases
+    self.seed = seed
+    self.size = size
+    self.patients = patients
+    self.slices = slices
   }
 
   /// Paints all images.
@@ -50,7 +90,6 @@ public struct CardiacPhantom: Sendable {
   public func make(
     as name: String = "cardiac", progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> ImageMaskSet {
-    let patients = min(count, max(4, Int((Double(count) / Self.imagesPerPatient).rounded())))
     let digits = max(2, String(patients).count)
     let generator = SeededGenerator(seed: seed)
     var samples: [LabelledImage] = []
@@ -60,7 +99,7 @@ public struct CardiacPhantom: Sendable {
       // Seven of twelve fields of view are round, spread evenly over the patients.
       let anatomy = PhantomAnatomy(isRound: (patient * 7 + 3) % 12 < 7, from: &traits)
       let images = count / patients + (patient < count % patients ? 1 : 0)
-      let filled = (images + 1) / 2
+      let filled = slices ?? (images + 1) / 2
       for index in 0..<images {
         let isContracted = index >= filled
         let (place, slices) = isContracted ? (index - filled, images - filled) : (index, filled)
@@ -74,7 +113,7 @@ public struct CardiacPhantom: Sendable {
         progress(samples.count, count)
       }
     }
-    return ImageMaskSet(name: name, samples: samples)
+    return ImageMaskSet(name: name, samples: samples, origin: .cardiac(seed: seed))
   }
 
   private static func padded(_ number: Int, _ digits: Int) -> String {

@@ -75,6 +75,24 @@ struct PhantomCanvas {
     return classes
   }
 
+  /// How deep each pixel lies inside the union of `blobs`, in the scene's pixels; negative outside.
+  ///
+  /// - Parameters:
+  ///   - blobs: the shapes.
+  ///   - reach: up to which distance from an edge the depth is exact; beyond it is a little more than that.
+  /// - Returns: a depth for each pixel, row after row.
+  func depth(of blobs: [Blob], reach: Double) -> [Double] {
+    var depths = [Double](repeating: -reach - 1, count: size * size)
+    depths.withUnsafeMutableBufferPointer { depths in
+      for blob in blobs {
+        Self.visit(blob, reach: reach, inside: true, size: size, scale: scale) { index, depth in
+          depths[index] = max(depths[index], min(depth, reach + 1))
+        }
+      }
+    }
+    return depths
+  }
+
   /// Replaces every pixel's signal by `body`(index, signal, x, y), with the pixel's centre in the scene.
   mutating func transform(_ body: (Int, Double, Double, Double) -> Double) {
     let (size, scale) = (size, scale)

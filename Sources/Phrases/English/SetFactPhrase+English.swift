@@ -10,6 +10,19 @@ extension SetFactPhrase {
     case .classes(let shares):
       return "classes      "
         + shares.enumerated().map { "\($0.offset): \($0.element.percent)" }.joined(separator: ", ") + " of the pixels"
+    case .greyLabels(let mean, let deviation, let least, let most, let binary):
+      return "labels       grey, \(least) to \(most), mean \(mean.places(1)), standard deviation "
+        + "\(deviation.places(1)); "
+        + "made binary, \(binary.percent) of the pixels are 1"
+    case .cardiacCard:
+      return "card         generated hearts, like short-axis MR slices; class 1 is the left ventricle's pool. A "
+        + "U-Net trained on "
+        + "them scored a pooled Dice of about 0.70 on the 260 real Sunnybrook slices, where a constant mask scores "
+        + "0.56 to 0.60"
+    case .kneeCard:
+      return "card         generated knee X-rays, left and right; the labels show the thigh bone, grey with "
+        + "soft edges, so that a "
+        + "network with two classes needs `Threshold()` first"
     case .emptyLabels(let count): return "empty labels \(count)"
     case .intensities(let mean, let deviation, let least, let most):
       return "intensities  mean \(mean.places(4)), standard deviation \(deviation.places(4)), "

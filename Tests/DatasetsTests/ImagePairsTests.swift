@@ -4,7 +4,7 @@ import Imaging
 import Phrases
 import Testing
 
-@Suite struct PNGPairsTests {
+@Suite struct ImagePairsTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -16,6 +16,13 @@ import Testing
     }
   }
 
+  private func importer(_ path: String, skipBad: Bool = false) -> SetImporter {
+    var options = ImportOptions()
+    options.format = .pairs
+    options.skipBad = skipBad
+    return SetImporter(path: path, options: options)
+  }
+
   private func error(_ body: () throws -> Void) -> DatasetError? {
     do { try body() } catch { return error as? DatasetError }
     return nil
@@ -24,7 +31,7 @@ import Testing
   @Test func `pairs of equal names become a set, ordered by name`() throws {
     try pairs(["b", "a", "SC-N-02-IM-0001-0048.dcm"])
     var steps: [[Int]] = []
-    let (set, report) = try PNGPairs(folder: folder.path).read(as: "hearts") { steps.append([$0, $1]) }
+    let (set, report) = try importer(folder.path).read(as: "hearts") { steps.append([$0, $1]) }
     #expect(set.name == "hearts" && set.count == 3 && set.classCount == 2)
     #expect((0..<3).map(set.sampleName) == ["SC-N-02-IM-0001-0048.dcm", "a", "b"])
     #expect((0..<3).map(set.patient) == ["SC-N-02", "a", "b"])
@@ -42,7 +49,7 @@ import Testing
 
   @Test func `importing again gives the same digest, whatever the files were written in`() throws {
     try pairs(["a", "b", "c"])
-    let first = try PNGPairs(folder: folder.path).read(as: "one").set
+    let first = try importer(folder.path).read(as: "one").set
     let other = try TemporaryFolder()
     for (index, name) in ["a", "b", "c"].enumerated().reversed() {
       // As RGB this time, and the labels with another value.
@@ -51,10 +58,10 @@ import Testing
       let classes = (0..<12).map { $0 == index || $0 == index + 1 ? UInt8(1) : 0 }
       try other.write("masks/\(name).png", PNGFile.encode(classes, width: 4, height: 3, layout: .grey))
     }
-    let second = try PNGPairs(folder: other.path).read(as: "two").set
+    let second = try importer(other.path).read(as: "two").set
     #expect(first.digest == second.digest)
     try folder.label("labels/c.png", white: [2, 4])
-    #expect(try PNGPairs(folder: folder.path).read(as: "one").set.digest != first.digest)
+    #expect(try importer(folder.path).read(as: "one").set.digest != first.digest)
   }
 
   @Test func `every bad file is named with its reason, not only the first`() throws {
@@ -65,18 +72,18 @@ import Testing
     try folder.label("labels/c.png", width: 3, height: 4)
     try FileManager.default.removeItem(atPath: folder.path + "/labels/d.png")
     try folder.label("labels/z.png")
-    let error = error { _ = try PNGPairs(folder: folder.path).read(as: "x") }
+    let error = error { _ = try importer(folder.path).read(as: "x") }
     let path = folder.path
     let expected = """
       5 files below PATH cannot be imported, so nothing was. Mend what is listed, or leave it out with `--skip-bad`:
         - PATH/labels/z.png has no image: there is no PATH/images/z.png.
         - PATH/images/a.png is damaged (the file ends too early). Copy it again from where it came.
         - PATH/labels/b.png is empty: it has 0 bytes. Copy it again from where it came.
-        - PATH/images/c.png is 4 x 3 pixels, and its label PATH/labels/c.png is 3 x 4. Both must have the same size.
+        - PATH/images/c.png is 4 x 3 pixels, and its label PATH/labels/c.png is 3 x 4. Both must have the same size; `--resize WxH` brings all to one.
         - PATH/images/d.png has no label: there is no PATH/labels/d.png.
       """
     #expect(error?.phrase.text(in: .english) == expected.replacingOccurrences(of: "PATH", with: path))
-    let (set, report) = try PNGPairs(folder: folder.path).read(as: "x", skipBad: true)
+    let (set, report) = try importer(folder.path, skipBad: true).read(as: "x")
     #expect((0..<set.count).map(set.sampleName) == ["e", "f"])
     #expect(report.skipped.count == 5)
     #expect(report.notes.last?.text(in: .english).hasPrefix("Left out, as asked:\n  - \(path)/labels/z.png") == true)
@@ -88,27 +95,27 @@ import Testing
     #expect(
       throws: DatasetError.nothingImported(
         path: folder.path, problems: [.badFile(.notPNG(path: folder.path + "/images/a.png"))])
-    ) { try PNGPairs(folder: folder.path).read(as: "x", skipBad: true) }
+    ) { try importer(folder.path, skipBad: true).read(as: "x") }
   }
 
   @Test func `a folder without images, or one that is none, is told plainly`() throws {
     let path = folder.path
     #expect(throws: DatasetError.noSuchFolder(path: path + "/none")) {
-      try PNGPairs(folder: path + "/none").read(as: "x")
+      try importer(path + "/none").read(as: "x")
     }
     try folder.write("file", [1])
     #expect(throws: DatasetError.notAFolder(path: path + "/file")) {
-      try PNGPairs(folder: path + "/file").read(as: "x")
+      try importer(path + "/file").read(as: "x")
     }
     #expect(throws: DatasetError.subfolderMissing(path: path, expected: ["images"], found: ["file"])) {
-      try PNGPairs(folder: path).read(as: "x")
+      try importer(path).read(as: "x")
     }
     try FileManager.default.createDirectory(atPath: path + "/images", withIntermediateDirectories: true)
     #expect(
       throws: DatasetError.subfolderMissing(path: path, expected: ["labels", "masks"], found: ["file", "images"])
-    ) { try PNGPairs(folder: path).read(as: "x") }
+    ) { try importer(path).read(as: "x") }
     try folder.write("labels/notes.txt", [1])
-    #expect(throws: DatasetError.noImages(path: path + "/images")) { try PNGPairs(folder: path).read(as: "x") }
+    #expect(throws: DatasetError.noImages(path: path + "/images")) { try importer(path).read(as: "x") }
   }
 
   @Test func `a folder that links to itself is told plainly`() throws {
@@ -116,7 +123,7 @@ import Testing
     let loop = folder.path + "/images"
     try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
     #expect(throws: DatasetError.unreadable(path: loop, reason: "Too many levels of symbolic links")) {
-      try PNGPairs(folder: folder.path).read(as: "x")
+      try importer(folder.path).read(as: "x")
     }
   }
 
@@ -124,7 +131,7 @@ import Testing
     try pairs(["a", "b"])
     try folder.write("images/.hidden.png", [1])
     try folder.write("images/notes.txt", [1])
-    let (set, report) = try PNGPairs(folder: folder.path).read(as: "x")
+    let (set, report) = try importer(folder.path).read(as: "x")
     #expect(set.count == 2)
     #expect(report.ignored == [folder.path + "/images/notes.txt"])
     #expect(report.patientsUnknown)
@@ -133,7 +140,7 @@ import Testing
     #expect(
       throws: DatasetError.badFiles(
         path: folder.path, problems: [.badFile(.notAFile(path: folder.path + "/images/c.png"))])
-    ) { try PNGPairs(folder: folder.path).read(as: "x") }
+    ) { try importer(folder.path).read(as: "x") }
   }
 
   @Test func `names that are no text, or mean the same, are problems`() throws {
@@ -148,13 +155,13 @@ import Testing
           .nameTwice(folder: folder.path + "/images", name: "a.png"),
           .nameNotText(folder: folder.path + "/images", name: "\u{FFFD}.png"),
         ])
-    ) { try PNGPairs(folder: folder.path).read(as: "x") }
+    ) { try importer(folder.path).read(as: "x") }
   }
 
   @Test func `labels with soft edges are counted`() throws {
     try pairs(["a", "b"])
     try folder.picture("labels/b.png")
-    let (set, report) = try PNGPairs(folder: folder.path).read(as: "x")
+    let (set, report) = try importer(folder.path).read(as: "x")
     #expect(set.label(1) == [0] + [UInt8](repeating: 1, count: 11))
     #expect(report.labelsWithGreyLevels == 1)
   }
@@ -163,7 +170,7 @@ import Testing
     try pairs(["a"])
     try folder.picture("images/b.png", width: 5, height: 2)
     try folder.label("labels/b.png", width: 5, height: 2)
-    let set = try PNGPairs(folder: folder.path).read(as: "x").set
+    let set = try importer(folder.path).read(as: "x").set
     #expect(set.size == nil)
     #expect(SetSummary(of: set).sizes.map(\.size.description) == ["4 x 3", "5 x 2"])
   }

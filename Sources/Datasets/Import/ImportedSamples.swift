@@ -1,0 +1,53 @@
+internal import Imaging
+internal import Phrases
+
+/// What a reader of one format brings home.
+struct ImportedSamples {
+  /// The samples, in any order.
+  var samples: [LabelledImage] = []
+  /// How many classes the labels tell apart.
+  var classCount = 2
+  /// What could not be imported, and why.
+  var problems: [ImportProblem]
+  /// What a person should know of it, in order.
+  var remarks: [DataPhrase] = []
+  /// Files that were not looked at, because their names are not those of images.
+  var ignored: [String] = []
+  /// How many labels have several values besides black, all of which became class 1.
+  var labelsWithGreyLevels = 0
+  private var pixels = 0
+
+  /// - Parameter problems: what is known to be wrong before anything is read.
+  init(problems: [ImportProblem] = []) { self.problems = problems }
+
+  /// Notes the size of an image that was read.
+  mutating func count(_ image: GreyImage) { pixels += image.width * image.height }
+
+  /// Stops an import that has grown beyond what a set may hold, or whose decoder is missing.
+  func check(path: String) throws(DatasetError) {
+    guard pixels <= ImageMaskSet.pixelLimit else { throw .tooManyPixels(path: path, limit: ImageMaskSet.pixelLimit) }
+    // Without a decoder every file would fail for the same reason.
+    if case .badFile(.decoderMissing(let program, let reason))? = problems.last {
+      throw .decoderMissing(program: program, reason: reason)
+    }
+  }
+
+  /// Makes samples of what was read, once all values of the labels are known.
+  mutating func classify(_ pending: [PendingSample], by rule: LabelRule, path: String) throws(DatasetError) {
+    var found: Set<UInt16> = []
+    if rule == .values([]) {
+      for sample in pending where found.count <= LabelRule.valueLimit { found.formUnion(sample.label.values) }
+    }
+    let table = try ClassTable(rule, found: found, path: path)
+    classCount = table.classCount
+    if case .values = rule { remarks.append(.labels(.valuesFound(table.values.map(Int.init)))) }
+    for sample in pending {
+      do throws(ImportProblem) {
+        let mask = try table.mask(sample.label, source: sample.source)
+        samples.append(LabelledImage(id: sample.id, patient: sample.patient, image: sample.image, label: mask))
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import Files
+internal import Imaging
+
+/// Makes a set of images and labels that come in any of the known forms.
+public struct SetImporter {
+  /// The file or folder that holds them.
+  public let path: String
+  /// How they are imported.
+  public let options: ImportOptions
+
+  /// - Parameters:
+  ///   - path: the file or folder that holds images and labels.
+  ///   - options: how they are imported.
+  public init(path: String, options: ImportOptions = ImportOptions()) {
+    self.path = path
+    self.options = options
+  }
+
+  /// Reads all images with their labels as one set; the same files give the same digest.
+  ///
+  /// - Parameters:
+  ///   - name: what the set is called.
+  ///   - progress: is told after each image how many are done, and of how many.
+  /// - Returns: the set, and what a person should know of how it came about.
+  /// - Throws: `DatasetError`; `.badFiles` names all that are bad, not only the first.
+  public func read(
+    as name: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(DatasetError) -> (set: ImageMaskSet, report: ImportReport) {
+    let format: SourceFormat
+    if let forced = options.format { format = forced } else { format = try detectedFormat() }
+    let images = ImageFile(decoder: DICOMDecoder(program: options.decoder), scaling: options.scaling)
+    var imported: ImportedSamples
+    switch format {
+    case .pairs: imported = try ImagePairs(folder: path, options: options, images: images).read(progress: progress)
+    case .sunnybrook:
+      imported = try SunnybrookSource(
+        folder: path, kind: options.contour, rule: options.raster, size: options.size, images: images
+      ).read(progress: progress)
+    case .tfrecord: imported = try TFRecordSource(path: path, options: options).read(progress: progress)
+    }
+    imported.leaveOutTwins(path: path)
+    guard imported.problems.isEmpty || options.skipBad else {
+      throw .badFiles(path: path, problems: imported.problems)
+    }
+    guard !imported.samples.isEmpty else { throw .nothingImported(path: path, problems: imported.problems) }
+    let set = ImageMaskSet(
+      name: name, classCount: imported.classCount, samples: imported.samples,
+      origin: .imported(format: format.rawValue))
+    return (set, ImportReport(format: format, of: imported))
+  }
+
+  /// The form of what is at the path: by the names of folders and files.
+  ///
+  /// - Throws: `DatasetError.unknownFormat` where it is none of those that are known.
+  public func detectedFormat() throws(DatasetError) -> SourceFormat {
+    let names: [String]
+    do { names = try FolderListing(of: path).names } catch {
+      guard case .notAFolder = error else { throw error }
+      guard TFRecordSource.recognises(path) else { throw .unknownFormat(path: path, found: []) }
+      return .tfrecord
+    }
+    if ImagePairs.recognises(names) { return .pairs }
+    if names.contains(where: TFRecordSource.recognises) { return .tfrecord }
+    let tree = try FolderTree(of: path)
+    if SunnybrookLayout.recognises(tree) { return .sunnybrook }
+    throw .unknownFormat(path: path, found: names)
+  }
+}
+
+extension ImportedSamples {
+  /// Of samples that are called alike only the first stays; the others are problems.
+  fileprivate mutating func leaveOutTwins(path: String) {
+    var seen: Set<String> = []
+    samples.removeAll { sample in
+      let isTwin = !seen.insert(sample.id).inserted
+      if isTwin { problems.append(.nameTwice(folder: path, name: sample.id)) }
+      return isTwin
+    }
+  }
+}

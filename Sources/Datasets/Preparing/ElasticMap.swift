@@ -1,0 +1,45 @@
+internal import Tensors
+
+/// Pulls places about: knots on a grid move at random, and places between them move as cubic B-splines join the knots.
+struct ElasticMap: PlaceMap {
+  private let knots: [SIMD2<Double>]
+  private let columns: Int
+  private let cell: Double
+
+  /// - Parameters:
+  ///   - width: pixels in a row.
+  ///   - height: rows.
+  ///   - strength: how far knots move, in pixels, one standard deviation.
+  ///   - cell: how far knots are apart, in pixels.
+  ///   - generator: where the moves come from.
+  init(width: Int, height: Int, strength: Double, cell: Double, from generator: inout SeededGenerator) {
+    columns = Int(Double(width) / cell) + 4
+    let rows = Int(Double(height) / cell) + 4
+    self.cell = cell
+    // Joining takes the mean of neighbours, which leaves about half of a knot's move.
+    let reach = strength * 2
+    knots = (0..<columns * rows).map { _ in SIMD2(generator.bell(), generator.bell()) * reach }
+  }
+
+  func source(_ place: SIMD2<Double>) -> SIMD2<Double> {
+    let scaled = place / cell
+    let (column, row) = (Int(scaled.x), Int(scaled.y))
+    let across = Self.weights(scaled.x - Double(column))
+    let down = Self.weights(scaled.y - Double(row))
+    var move = SIMD2<Double>.zero
+    for y in 0..<4 {
+      let first = (row + y) * columns + column
+      let line =
+        knots[first] * across[0] + knots[first + 1] * across[1] + knots[first + 2] * across[2]
+        + knots[first + 3] * across[3]
+      move += line * down[y]
+    }
+    return place + move
+  }
+
+  /// How much the four nearest knots count, `t` of a cell beyond the second of them.
+  private static func weights(_ t: Double) -> SIMD4<Double> {
+    let u = 1 - t
+    return SIMD4(u * u * u, 4 - 6 * t * t + 3 * t * t * t, 4 - 6 * u * u + 3 * u * u * u, t * t * t) / 6
+  }
+}

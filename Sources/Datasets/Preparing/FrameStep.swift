@@ -1,0 +1,38 @@
+internal import Phrases
+internal import SegLab
+
+/// How a step of a preparation is done.
+protocol FrameStep: PreparationStep {
+  /// The step's name as a learner writes it.
+  static var title: String { get }
+  /// The numbers that decide what the step does, as stable text.
+  var canonicalNumbers: String { get }
+  /// Proves the numbers, and says what images are like afterwards.
+  ///
+  /// - Throws: `PreparationProblem` with the step's line.
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem)
+  /// What is done, with `statistics` where the step takes them of the whole set.
+  func action(_ statistics: SetStatistics?) -> FrameAction
+}
+
+extension FrameStep {
+  /// Proves one number.
+  func expect(
+    _ isFine: Bool, _ name: String, _ found: Double, _ expected: String
+  ) throws(PreparationProblem) {
+    guard isFine else {
+      let phrase = PreparationPhrase.numberOutOfRange(step: Self.title, name: name, found: found, expected: expected)
+      throw PreparationProblem(phrase, line: line)
+    }
+  }
+
+  /// Proves that images are square, because width and height may change places.
+  func expectSquare(_ format: PreparedFormat) throws(PreparationProblem) {
+    guard let size = format.size else { throw PreparationProblem(.sizesDiffer(sizes: format.sizes), line: line) }
+    guard size.width == size.height else {
+      throw PreparationProblem(.notSquare(step: Self.title, size: size.description), line: line)
+    }
+  }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {}
+}

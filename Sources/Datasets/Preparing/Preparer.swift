@@ -1,0 +1,119 @@
+internal import Imaging
+internal import Phrases
+public import SegLab
+internal import Tensors
+
+/// Prepares the images of a set, as a learner wrote it, in any order and from any thread.
+///
+/// What is drawn for an image depends on seed, epoch and image alone, so that neither threads nor resuming change anything.
+public struct Preparer: @unchecked Sendable {
+  // Unchecked, because the actions are functions of their arguments and of numbers that never change.
+
+  /// The set.
+  public let set: ImageMaskSet
+  /// The size of every prepared image.
+  public let size: PixelSize
+  /// How many classes the prepared masks tell apart; 256 where they are still grey.
+  public let classCount: Int
+  private let steps: [(isRandom: Bool, action: FrameAction)]
+
+  /// Proves that `preparation` can be done with the images of `set`, and takes what it needs to know of the training images.
+  ///
+  /// - Parameters:
+  ///   - preparation: the steps; nil leaves images as they are.
+  ///   - set: the images.
+  ///   - training: the images to train on, from which the numbers of the whole set are taken.
+  /// - Throws: `PreparationProblem` with the line of the step that cannot be done.
+  /// - Complexity: linear in the training images' pixels for each `Normalize(.perSet)`; constant otherwise.
+  public init(
+    _ preparation: Preparation?, for set: ImageMaskSet, training: [Int]
+  ) throws(PreparationProblem) {
+    var format = PreparedFormat(
+      size: set.size, sizes: Set(set.samples.map(\.size)).count, classCount: set.classCount)
+    var steps: [(isRandom: Bool, action: FrameAction)] = []
+    for step in preparation?.steps ?? [] {
+      guard let known = step as? any FrameStep else {
+        preconditionFailure("no way is known to do \(type(of: step).kind), step \(steps.count + 1)")
+      }
+      try known.check(&format)
+      var statistics: SetStatistics?
+      if let normalize = step as? Normalize, normalize.way == .perSet {
+        statistics = Self.statistics(of: set, training: training, after: steps)
+      }
+      steps.append((type(of: step).isRandom, known.action(statistics)))
+    }
+    guard let size = format.size else {
+      throw PreparationProblem(.sizesDiffer(sizes: format.sizes), line: preparation?.line ?? 0)
+    }
+    self.set = set
+    self.size = size
+    self.steps = steps
+    classCount = format.classCount
+  }
+
+  /// Prepares image `index` for one epoch.
+  ///
+  /// - Parameters:
+  ///   - index: the image's number in the set.
+  ///   - epoch: the epoch, for which random steps draw anew; nil leaves random steps out, as for images to be measured.
+  ///   - seed: what random steps start from.
+  ///   - image: gets the intensities, `[height, width]` of ``size``; overwritten.
+  ///   - labels: gets the classes, `[height, width]`; overwritten.
+  public func load(
+    _ index: Int, epoch: Int?, seed: UInt64, image: UnsafeMutableBufferPointer<Float>,
+    labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    precondition(
+      image.count == size.count && labels.count == size.count,
+      "\(size.count) pixels need as many places, not \(image.count) and \(labels.count)")
+    if steps.isEmpty {
+      set.image(index, into: image)
+      _ = labels.update(fromContentsOf: set.samples[index].label.classes)
+      return
+    }
+    var generator = SeededGenerator(seed: seed)
+    if let epoch { generator = generator.derived(UInt64(epoch)).derived(UInt64(index)) }
+    let frame = Self.frame(set.samples[index], steps: steps, generator: epoch == nil ? nil : generator)
+    _ = image.update(fromContentsOf: frame.image)
+    _ = labels.update(fromContentsOf: frame.label)
+  }
+
+  /// A sample after all steps; random ones are left out without a generator.
+  private static func frame(
+    _ sample: LabelledImage, steps: [(isRandom: Bool, action: FrameAction)], generator: SeededGenerator?
+  ) -> PreparedFrame {
+    var frame = PreparedFrame(
+      width: sample.image.width, height: sample.image.height, image: sample.image.intensities,
+      label: sample.label.classes)
+    var maps: [any PlaceMap] = []
+    for (number, step) in steps.enumerated() where !step.isRandom || generator != nil {
+      // Each step has a stream of its own: a step that is added at the end changes nothing before it.
+      var own = (generator ?? SeededGenerator(seed: 0)).derived(UInt64(number))
+      switch step.action {
+      case .move(let map): maps.append(map(frame.width, frame.height, &own))
+      case .change(let change):
+        if !maps.isEmpty { frame.move(maps) }
+        maps = []
+        change(&frame, &own)
+      }
+    }
+    if !maps.isEmpty { frame.move(maps) }
+    return frame
+  }
+
+  /// The mean and deviation over all training images, each after the steps so far that are not random.
+  private static func statistics(
+    of set: ImageMaskSet, training: [Int], after steps: [(isRandom: Bool, action: FrameAction)]
+  ) -> SetStatistics {
+    var (sum, squares, count) = (0.0, 0.0, 0)
+    for index in training {
+      let image = frame(set.samples[index], steps: steps, generator: nil).image
+      for value in image {
+        sum += Double(value)
+        squares += Double(value) * Double(value)
+      }
+      count += image.count
+    }
+    return SetStatistics(sum: sum, squares: squares, count: count)
+  }
+}

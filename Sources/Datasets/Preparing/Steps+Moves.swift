@@ -1,0 +1,72 @@
+internal import SegLab
+internal import Tensors
+
+extension Rotate: FrameStep {
+  static var title: String { "Rotate" }
+  var canonicalNumbers: String { "\(degrees)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(degrees >= 0 && degrees <= 90, "degrees", degrees, "0...90")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .move { width, height, generator in
+      AffineMap(
+        centre: SIMD2(Double(width), Double(height)) / 2, turn: Turn(degrees: generator.within(-degrees...degrees)),
+        factor: 1, offset: .zero)
+    }
+  }
+}
+
+extension Scale: FrameStep {
+  static var title: String { "Scale" }
+  var canonicalNumbers: String { "\(low) \(high)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(low > 0.01 && low.isFinite, "from", low, "> 0.01")
+    try expect(high >= low && high <= 100, "to", high, ">= from (\(low)), <= 100")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .move { width, height, generator in
+      // What is to look larger comes from nearer the centre.
+      AffineMap(
+        centre: SIMD2(Double(width), Double(height)) / 2, turn: Turn(x: 1, y: 0),
+        factor: 1 / generator.within(low...high),
+        offset: .zero)
+    }
+  }
+}
+
+extension Shift: FrameStep {
+  static var title: String { "Shift" }
+  var canonicalNumbers: String { "\(share)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(share >= 0 && share <= 1, "upTo", share, "0...1")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .move { width, height, generator in
+      let move = SIMD2(generator.within(-share...share), generator.within(-share...share))
+      return AffineMap(
+        centre: .zero, turn: Turn(x: 1, y: 0), factor: 1, offset: move * SIMD2(Double(width), Double(height)))
+    }
+  }
+}
+
+extension Elastic: FrameStep {
+  static var title: String { "Elastic" }
+  var canonicalNumbers: String { "\(strength) \(smoothness)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(strength >= 0 && strength <= 1000, "strength", strength, "0...1000")
+    try expect((4...4096).contains(smoothness), "smoothness", Double(smoothness), "4...4096")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .move { width, height, generator in
+      ElasticMap(width: width, height: height, strength: strength, cell: Double(smoothness), from: &generator)
+    }
+  }
+}

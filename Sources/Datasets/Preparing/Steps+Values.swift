@@ -1,0 +1,83 @@
+internal import Phrases
+internal import SegLab
+internal import Tensors
+
+extension Normalize: FrameStep {
+  static var title: String { "Normalize" }
+  var canonicalNumbers: String { way.rawValue }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .change { frame, _ in
+      let values = statistics ?? SetStatistics(of: frame.image)
+      let (mean, scale) = (Float(values.mean), Float(1 / values.deviation))
+      for index in frame.image.indices { frame.image[index] = (frame.image[index] - mean) * scale }
+    }
+  }
+}
+
+extension Clip: FrameStep {
+  static var title: String { "Clip" }
+  var canonicalNumbers: String { "\(low) \(high)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(low.isFinite && high.isFinite && low < high, "high", high, "> low (\(low))")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    let (low, high) = (Float(low), Float(high))
+    return .change { frame, _ in
+      for index in frame.image.indices { frame.image[index] = min(high, max(low, frame.image[index])) }
+    }
+  }
+}
+
+extension Threshold: FrameStep {
+  static var title: String { "Threshold" }
+  var canonicalNumbers: String { "\(level)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(level > 0 && level <= 1, "level", level, "> 0, <= 1")
+    guard format.classCount == 256 else {
+      throw PreparationProblem(.notGrey(step: Self.title, classes: format.classCount), line: line)
+    }
+    format.classCount = 2
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    let least = level * 255
+    return .change { frame, _ in frame.label = frame.label.map { Double($0) >= least ? 1 : 0 } }
+  }
+}
+
+extension Intensity: FrameStep {
+  static var title: String { "Intensity" }
+  var canonicalNumbers: String { "\(brightness) \(contrast)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(brightness >= 0 && brightness.isFinite, "brightness", brightness, ">= 0")
+    try expect(contrast >= 0 && contrast < 1, "contrast", contrast, ">= 0, < 1")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .change { frame, generator in
+      let factor = Float(1 + generator.within(-contrast...contrast))
+      let offset = Float(generator.within(-brightness...brightness))
+      for index in frame.image.indices { frame.image[index] = frame.image[index] * factor + offset }
+    }
+  }
+}
+
+extension Noise: FrameStep {
+  static var title: String { "Noise" }
+  var canonicalNumbers: String { "\(deviation)" }
+
+  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+    try expect(deviation >= 0 && deviation.isFinite, "deviation", deviation, ">= 0")
+  }
+
+  func action(_ statistics: SetStatistics?) -> FrameAction {
+    .change { frame, generator in
+      for index in frame.image.indices { frame.image[index] += Float(deviation * generator.bell()) }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Reads a TFRecord file record by record, each check sum held against what is there.
+///
+/// A record is its length (64 bits), that length's check sum, its content, and that content's check sum, lower bytes first.
+final class TFRecordReader {
+  /// The most bytes of a record that are read: 1 GiB.
+  static let recordLimit = 1 << 30
+  /// How many bytes the file has.
+  let byteCount: Int
+  /// Where the next record begins.
+  private(set) var offset = 0
+  private let file: Int32
+  private let path: String
+
+  /// - Parameter path: the file.
+  /// - Throws: `DatasetError.unreadable` where the system refuses, or where it is no file.
+  init(path: String) throws(DatasetError) {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      let reason = String(cString: strerror(facts.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL))
+      close(file)
+      throw .unreadable(path: path, reason: reason)
+    }
+    self.file = file
+    self.path = path
+    byteCount = Int(facts.st_size)
+  }
+
+  deinit { close(file) }
+
+  /// The content of the next record; nil at the end of the file.
+  ///
+  /// - Throws: `DatasetError.records` with the record's place; what comes after it cannot be found any more.
+  func next() throws(DatasetError) -> [UInt8]? {
+    guard offset < byteCount else { return nil }
+    let start = offset
+    let head = try take(12, from: start)
+    guard CyclicSum.castagnoli.masked(head[..<8]) == Self.number(head[8...]) else {
+      throw damaged(.lengthSum(offset: start))
+    }
+    let length = UInt64(Self.number(head[..<4])) | UInt64(Self.number(head[4..<8])) << 32
+    guard length <= UInt64(Self.recordLimit) else {
+      throw damaged(.tooLarge(offset: start, bytes: length, limit: Self.recordLimit))
+    }
+    guard Int(length) + 4 <= byteCount - offset else { throw damaged(.cutShort(offset: start)) }
+    let content = try take(Int(length), from: start)
+    let sum = try take(4, from: start)
+    guard CyclicSum.castagnoli.masked(content) == Self.number(sum[...]) else {
+      throw damaged(.contentSum(offset: start))
+    }
+    return content
+  }
+
+  private func damaged(_ problem: RecordProblem) -> DatasetError { .records(path: path, problem) }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private func take(_ count: Int, from start: Int) throws(DatasetError) -> [UInt8] {
+    guard count <= byteCount - offset else { throw damaged(.cutShort(offset: start)) }
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let taken = read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
+      }
+    }
+    guard code == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(code))) }
+    guard bytes.count == count else { throw damaged(.cutShort(offset: start)) }
+    offset += count
+    return bytes
+  }
+}

@@ -1,0 +1,88 @@
+internal import Imaging
+internal import SwiftProtobuf
+
+/// An image with its label, as a record holds them.
+struct TFRecordSample {
+  let image: GreyImage
+  /// The numbers of the label as they are.
+  let label: LabelValues
+  /// What the record calls it, and whose it is; nil where it does not tell.
+  let name: String?
+  let patient: String?
+  /// How many classes the writer says that there are; 0 where it does not tell.
+  let classCount: Int
+
+  private static let imageNames = ["img_raw", "image_raw"]
+  private static let labelName = "label_raw"
+  private static let nameLimit = 200
+
+  /// Reads the record whose content is `bytes`.
+  ///
+  /// - Throws: `RecordProblem`, naming the feature and what was expected of it.
+  init(_ bytes: [UInt8]) throws(RecordProblem) {
+    let example: TFExample
+    do { example = try TFExample(serializedBytes: bytes) } catch { throw .notExample }
+    let features = example.features
+    let height = try Self.number("height", features, atMost: PNGFile.sideLimit)
+    let width = try Self.number("width", features, atMost: PNGFile.sideLimit)
+    if features["depth"] != nil { _ = try Self.number("depth", features, atMost: 1) }
+    guard width * height <= PNGFile.pixelLimit else {
+      throw .numberOutOfRange(name: "height", found: Int64(height), highest: PNGFile.pixelLimit / width)
+    }
+    guard let named = Self.imageNames.lazy.compactMap({ name in features[name]?.bytes.map { (name, $0) } }).first else {
+      throw .featureMissing(names: Self.imageNames)
+    }
+    let samples = try Self.values(named.1, name: named.0, pixels: width * height, widths: [8, 4, 2, 1])
+    let most = max(1, samples.max() ?? 0)
+    // One byte a pixel is an 8-bit picture; wider ones are scaled by their own largest value, as slices from a scanner are.
+    var maximum = named.1.count == samples.count ? 255 : most
+    if let declared = features["maximum"]?.number, declared >= Int64(most), declared <= 65_535 {
+      maximum = UInt16(declared)
+    }
+    guard let classes = features[Self.labelName]?.bytes else { throw .featureMissing(names: [Self.labelName]) }
+    let values = try Self.values(classes, name: Self.labelName, pixels: width * height, widths: [1, 8])
+    image = GreyImage(width: width, height: height, samples: samples, maximum: maximum)
+    label = LabelValues(width: width, height: height, values: values, hasGreyLevels: false)
+    name = try Self.text("name", features)
+    patient = try Self.text("patient", features)
+    classCount = features["classes"] == nil ? 0 : try Self.number("classes", features, atMost: 256)
+  }
+
+  private static func number(
+    _ name: String, _ features: [String: TFFeature], atMost limit: Int
+  ) throws(RecordProblem) -> Int {
+    guard let value = features[name]?.number else { throw .featureMissing(names: [name]) }
+    guard value >= 1, value <= Int64(limit) else { throw .numberOutOfRange(name: name, found: value, highest: limit) }
+    return Int(value)
+  }
+
+  /// A text that can be a sample's name: slashes become `_`.
+  private static func text(_ name: String, _ features: [String: TFFeature]) throws(RecordProblem) -> String? {
+    guard let bytes = features[name]?.bytes, !bytes.isEmpty else { return nil }
+    guard bytes.count <= nameLimit, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw .badName }
+    let plain = String(text.map { $0 == "/" ? "_" : $0 })
+    return plain.hasPrefix(".") ? "_" + plain.dropFirst() : plain
+  }
+
+  /// Whole numbers, lower bytes first, of as many bytes as fit `pixels` of them.
+  private static func values(
+    _ bytes: [UInt8], name: String, pixels: Int, widths: [Int]
+  ) throws(RecordProblem) -> [UInt16] {
+    guard let width = widths.first(where: { $0 * pixels == bytes.count }) else {
+      throw .byteCount(name: name, found: bytes.count, pixels: pixels, widths: widths)
+    }
+    var values = [UInt16](repeating: 0, count: pixels)
+    for index in 0..<pixels {
+      let part = bytes[index * width..<(index + 1) * width]
+      let bits = part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      guard bits <= 65_535 else {
+        let unused = Int64(64 - 8 * width)
+        throw .pixelOutOfRange(found: Int64(bitPattern: bits << unused) >> unused)
+      }
+      values[index] = UInt16(bits)
+    }
+    return values
+  }
+}

@@ -1,0 +1,196 @@
+import Datasets
+import Imaging
+import Phrases
+import SegLab
+import Testing
+
+@Suite struct PreparerTests {
+  /// A square set of one 8 x 8 image whose pixels all differ, its mask the pixels above 31.
+  private static let square = ImageMaskSet(
+    name: "square",
+    samples: [
+      LabelledImage(
+        id: "a", patient: "a", image: GreyImage(width: 8, height: 8, samples: (0..<64).map { UInt16($0 * 4) }),
+        label: Mask(width: 8, height: 8, classes: (0..<64).map { $0 > 31 ? 1 : 0 }))
+    ])
+
+  private func load(
+    _ preparation: Preparation?, _ set: ImageMaskSet = square, index: Int = 0, epoch: Int? = nil, seed: UInt64 = 1
+  ) throws -> (image: [Float], label: [UInt8]) {
+    let preparer = try Preparer(preparation, for: set, training: Array(0..<set.count))
+    var image = [Float](repeating: -9, count: preparer.size.count)
+    var label = [UInt8](repeating: 9, count: preparer.size.count)
+    image.withUnsafeMutableBufferPointer { image in
+      label.withUnsafeMutableBufferPointer { label in
+        preparer.load(index, epoch: epoch, seed: seed, image: image, labels: label)
+      }
+    }
+    return (image, label)
+  }
+
+  @Test func `without steps an image stays as it is`() throws {
+    let (image, label) = try load(nil)
+    #expect(image == Self.square.image(0) && label == Self.square.label(0))
+    #expect(try load(Preparation {}).image == image)
+  }
+
+  @Test func `an image is normalised by its own numbers, or by those of all training images`() throws {
+    let own = try load(Preparation { Normalize(.perImage) }).image
+    let mean = own.reduce(0, +) / 64
+    let deviation = (own.reduce(0) { $0 + $1 * $1 } / 64).squareRoot()
+    #expect(abs(mean) < 1e-5 && abs(deviation - 1) < 1e-5)
+    let set = SampleSets.make()
+    let values = (0..<set.count).flatMap(set.image).map(Double.init)
+    let all = values.reduce(0, +) / Double(values.count)
+    let spread = (values.reduce(0) { $0 + ($1 - all) * ($1 - all) } / Double(values.count)).squareRoot()
+    let perSet = try load(Preparation { Normalize(.perSet) }, set, index: 3).image
+    for (one, value) in zip(perSet, set.image(3)) { #expect(abs(Double(one) - (Double(value) - all) / spread) < 1e-5) }
+    let even = ImageMaskSet(
+      name: "even",
+      samples: [
+        LabelledImage(
+          id: "a", patient: "a", image: GreyImage(width: 2, height: 1, samples: [7, 7]),
+          label: Mask(width: 2, height: 1, classes: [0, 0]))
+      ])
+    #expect(try load(Preparation { Normalize(.perImage) }, even).image == [0, 0])
+  }
+
+  @Test func `intensities are cut off`() throws {
+    let image = try load(Preparation { Clip(low: 0.1, high: 0.5) }).image
+    #expect(image.min() == 0.1 && image.max() == 0.5 && image[20] == Self.square.image(0)[20])
+  }
+
+  @Test func `grey masks become binary, and others are refused`() throws {
+    let grey = ImageMaskSet(
+      name: "grey", classCount: 256,
+      samples: [
+        LabelledImage(
+          id: "a", patient: "a", image: GreyImage(width: 4, height: 1, samples: [0, 1, 2, 3]),
+          label: Mask(width: 4, height: 1, classes: [0, 127, 128, 255]))
+      ])
+    #expect(try load(Preparation { Threshold() }, grey).label == [0, 0, 1, 1])
+    #expect(try load(nil, grey).label == [0, 127, 128, 255])
+    #expect(try Preparer(Preparation { Threshold() }, for: grey, training: [0]).classCount == 2)
+    #expect(try Preparer(nil, for: grey, training: [0]).classCount == 256)
+    do {
+      _ = try Preparer(Preparation { Threshold(line: 7) }, for: Self.square, training: [0])
+      Issue.record("a binary mask was made binary")
+    } catch {
+      #expect(error.line == 7 && error.phrase == .notGrey(step: "Threshold", classes: 2))
+    }
+  }
+
+  @Test func `sizes are brought to one, stretched, padded or cut`() throws {
+    let set = ImageMaskSet(
+      name: "wide",
+      samples: [
+        LabelledImage(
+          id: "a", patient: "a", image: GreyImage(width: 4, height: 2, samples: [UInt16](repeating: 255, count: 8)),
+          label: Mask(width: 4, height: 2, classes: [UInt8](repeating: 1, count: 8)))
+      ])
+    let stretched = try load(Preparation { Resize(width: 4, height: 4) }, set)
+    #expect(stretched.label == [UInt8](repeating: 1, count: 16) && stretched.image.allSatisfy { abs($0 - 1) < 1e-6 })
+    let padded = try load(Preparation { Resize(width: 4, height: 4, fit: .pad) }, set)
+    #expect(padded.label == [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0])
+    #expect(padded.image[0] == 0 && abs(padded.image[5] - 1) < 1e-6)
+    let cut = try load(Preparation { Resize(width: 2, height: 2, fit: .crop) }, set)
+    #expect(cut.label == [1, 1, 1, 1])
+    #expect(throws: PreparationProblem.self) { try Preparer(nil, for: SampleSets.varied, training: [0]) }
+    #expect(
+      try Preparer(Preparation { Resize(width: 6, height: 5) }, for: SampleSets.varied, training: [0]).size.width == 6)
+  }
+
+  @Test func `image and mask are turned alike, and nothing is lost`() throws {
+    let turns = Preparation {
+      Flip(horizontal: true, vertical: true)
+      QuarterTurns()
+      Transpose()
+    }
+    var seen: Set<[Float]> = []
+    for epoch in 0..<64 {
+      let (image, label) = try load(turns, epoch: epoch)
+      #expect(image.sorted() == Self.square.image(0).sorted())
+      #expect(label == image.map { $0 > 31.5 * 4 / 255 ? 1 : 0 })
+      seen.insert(image)
+    }
+    // Of a square's eight positions all come up.
+    #expect(seen.count == 8)
+    #expect(try load(turns).image == Self.square.image(0))
+  }
+
+  @Test func `small moves bend image and mask together`() throws {
+    let moves = Preparation {
+      Rotate(upTo: 10)
+      Scale(from: 0.9, to: 1.1)
+      Shift(upTo: 0.1)
+      Elastic(strength: 1, smoothness: 4)
+    }
+    let set = try CardiacPhantom(count: 1, size: 64).make()
+    let (still, mask) = (set.image(0), set.label(0))
+    for epoch in 0..<5 {
+      let (image, label) = try load(moves, set, epoch: epoch)
+      #expect(image != still && image.allSatisfy { (0...1).contains($0) })
+      func mean(_ image: [Float], _ label: [UInt8]) -> Float {
+        zip(image, label).reduce(0) { $1.1 == 1 ? $0 + $1.0 : $0 } / Float(max(1, label.count { $0 == 1 }))
+      }
+      // What is under the mask stays what it was: the bright pool.
+      #expect(abs(mean(image, label) - mean(still, mask)) < 0.08)
+    }
+    let nothing = Preparation {
+      Rotate(upTo: 0)
+      Scale(from: 1, to: 1)
+      Shift(upTo: 0)
+      Elastic(strength: 0)
+    }
+    let same = try load(nothing, set, epoch: 3)
+    #expect(zip(same.image, still).allSatisfy { abs($0 - $1) < 1e-5 } && same.label == mask)
+  }
+
+  @Test func `what is drawn depends on seed, epoch and image alone`() throws {
+    let set = SampleSets.make()
+    let noisy = Preparation {
+      Noise(0.1)
+      Intensity()
+      Flip()
+    }
+    let one = try load(noisy, set, index: 2, epoch: 4, seed: 5).image
+    _ = try load(noisy, set, index: 1, epoch: 0, seed: 5)
+    #expect(try load(noisy, set, index: 2, epoch: 4, seed: 5).image == one)
+    #expect(try load(noisy, set, index: 2, epoch: 5, seed: 5).image != one)
+    #expect(try load(noisy, set, index: 2, epoch: 4, seed: 6).image != one)
+    #expect(try load(noisy, set, index: 3, epoch: 4, seed: 5).image != one)
+    let longer = Preparation(steps: noisy.steps + [Clip(low: -9, high: 9)], line: 1)
+    #expect(try load(longer, set, index: 2, epoch: 4, seed: 5).image == one)
+  }
+
+  @Test func `numbers that cannot be are told with their line`() {
+    let wrong: [any PreparationStep] = [
+      Clip(low: 1, high: 1, line: 4), Resize(width: 0, height: 5, line: 4), Rotate(upTo: 91, line: 4),
+      Scale(from: 0, to: 1, line: 4), Scale(from: 2, to: 1, line: 4), Shift(upTo: -1, line: 4),
+      Elastic(strength: .nan, line: 4), Elastic(smoothness: 3, line: 4), Intensity(contrast: 1, line: 4),
+      Noise(-1, line: 4), Resize(width: 16_384, height: 16_384, line: 4), Threshold(0, line: 4),
+    ]
+    for step in wrong {
+      do {
+        _ = try Preparer(Preparation(steps: [step], line: 1), for: Self.square, training: [0])
+        Issue.record("\(step) was taken")
+      } catch {
+        #expect(error.line == 4, "\(step)")
+      }
+    }
+    #expect(throws: PreparationProblem.self) {
+      try Preparer(Preparation { Transpose() }, for: SampleSets.make(), training: [0])
+    }
+  }
+
+  @Test func `the canonical text holds steps and numbers, and no lines`() {
+    let text = Preparation {
+      Normalize(.perImage)
+      Resize(width: 64, height: 32, fit: .pad)
+      QuarterTurns()
+      Noise(0.02)
+    }.canonicalText
+    #expect(text == "normalize perImage\nresize 64 32 pad\nquarterTurns\nnoise 0.02")
+    #expect(Preparation {}.canonicalText.isEmpty)
+  }
+}
