@@ -16,13 +16,15 @@ public struct LayerSummary: Sendable, Equatable {
   public let multiplyAdds: Int
   /// How many maps like its output it keeps while training; 0 where its output is what it reads, seen in another way.
   public let maps: Int
+  /// How a convolution is worked out; nil for other layers.
+  public let choice: ConvolutionChoice?
   /// The line in the lab where it is written.
   public let line: Int
 
   /// - Parameters: the parts, as documented on each property.
   public init(
     name: String, kind: String, inputs: [String], output: Shape, parameters: Int, multiplyAdds: Int, maps: Int = 1,
-    line: Int
+    choice: ConvolutionChoice? = nil, line: Int
   ) {
     self.name = name
     self.kind = kind
@@ -31,6 +33,7 @@ public struct LayerSummary: Sendable, Equatable {
     self.parameters = parameters
     self.multiplyAdds = multiplyAdds
     self.maps = maps
+    self.choice = choice
     self.line = line
   }
 

@@ -6,11 +6,16 @@ import SegLab
 import Testing
 
 /// Every message about layers that do not fit, whole and in both languages, against `Goldens/layer-messages.txt`.
+///
+/// With `SEGLAB_UPDATE_GOLDENS` in the environment the text is written anew; look at the difference before you keep it.
 @Suite struct LayerMessageTests {
   static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/layer-messages.txt")
 
   @Test func sayWhatIsWrongAndWhatToTryFirst() throws {
     let text = Self.cases.map { "## \($0.title)\n\n" + Self.messages($0.network, $0.limits) }.joined(separator: "\n")
+    if ProcessInfo.processInfo.environment["SEGLAB_UPDATE_GOLDENS"] != nil {
+      try text.write(to: Self.golden, atomically: true, encoding: .utf8)
+    }
     let expected = try String(contentsOf: Self.golden, encoding: .utf8)
     #expect(text == expected)
   }

@@ -26,7 +26,10 @@ struct ShapeCheck {
       LayerSummary(
         name: step.layer.name, kind: type(of: step.layer).kind, inputs: step.inputs.map { planned[$0].layer.name },
         output: step.plan.output, parameters: step.plan.parameterCount, multiplyAdds: step.plan.multiplyAdds,
-        maps: step.plan.maps, line: step.layer.line)
+        maps: step.plan.maps,
+        choice: step.inputs.first.flatMap {
+          step.layer.choice(map: planned[$0].plan.output.extents, output: step.plan.output.extents)
+        }, line: step.layer.line)
     }
   }
 
