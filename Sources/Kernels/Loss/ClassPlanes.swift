@@ -13,6 +13,9 @@ struct ClassPlanes {
     self.classes = classes
   }
 
+  /// Whether there are two classes with nothing between the pixels.
+  var isPairs: Bool { classes == 2 && stride == 2 }
+
   init(_ map: FeatureMap) { self.init(map.pointer, stride: map.stride, classes: map.channels) }
 
   /// Turns `[pixel][class]` into `[class][pixel]`; lanes behind `count` are 0.

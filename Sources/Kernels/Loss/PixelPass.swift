@@ -12,16 +12,22 @@ struct PixelPass {
 
   /// Works through `pixels`.
   func run(over pixels: Range<Int>) -> LossTiles.Part {
+    PairPass(self)?.run(over: pixels) ?? measure(pixels)
+  }
+
+  /// Works through `pixels`, whatever the classes and however they lie.
+  func measure(_ pixels: Range<Int>) -> LossTiles.Part {
     var losses = SIMD16<Double>.zero
     var hits = Lanes.zero
     // The logits of sixteen pixels, class after class, then their exponentials.
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes) { planes in
       guard let planes = planes.baseAddress else { return }
       var pixel = pixels.lowerBound
-      while pixel < pixels.upperBound {
-        work(at: pixel, count: min(Lanes.width, pixels.upperBound - pixel), planes, &losses, &hits)
-        pixel += Lanes.width
+      while pixel &+ Lanes.width <= pixels.upperBound {
+        work(at: pixel, count: Lanes.width, planes, &losses, &hits)
+        pixel &+= Lanes.width
       }
+      if pixel < pixels.upperBound { work(at: pixel, count: pixels.upperBound - pixel, planes, &losses, &hits) }
     }
     return LossTiles.Part(
       loss: losses.indices.reduce(0) { $0 + losses[$1] }, correct: hits.indices.reduce(0) { $0 + Int(hits[$1]) })
