@@ -20,25 +20,25 @@ import Testing
 
   @Test func heHasTheMomentsOfANormalDistribution() {
     let stream = SeededGenerator(seed: 1)
-    let drawn = numbers(1 << 19) { HeNormal.fill($0, fanIn: 8, stream: stream, on: $1) }
-    #expect(abs(moment(drawn, 1)) < 2e-3)
-    #expect(abs(moment(drawn, 2) / 0.25 - 1) < 1e-2)
-    #expect(abs(moment(drawn, 3)) < 5e-3)
-    #expect(abs(moment(drawn, 4) / (3 * 0.25 * 0.25) - 1) < 2e-2)
+    let drawn = numbers(1 << 17) { HeNormal.fill($0, fanIn: 8, stream: stream, on: $1) }
+    #expect(abs(moment(drawn, 1)) < 5e-3)
+    #expect(abs(moment(drawn, 2) / 0.25 - 1) < 4e-2)
+    #expect(abs(moment(drawn, 3)) < 6e-3)
+    #expect(abs(moment(drawn, 4) / (3 * 0.25 * 0.25) - 1) < 4e-2)
     // φ beyond two deviations holds 4.55 % of the numbers.
     let beyond = Double(drawn.count { abs($0) > 1 }) / Double(drawn.count)
-    #expect(abs(beyond - 0.045_5) < 2e-3)
+    #expect(abs(beyond - 0.045_5) < 3e-3)
     // Sines and cosines of one angle stand eight apart and have nothing to do with each other.
     let product = Slopes.dot(drawn, Array(drawn.dropFirst(8)))
-    #expect(abs(product / Double(drawn.count)) < 2e-3)
+    #expect(abs(product / Double(drawn.count)) < 3e-3)
   }
 
   @Test func xavierIsEvenWithinItsBounds() {
     let stream = SeededGenerator(seed: 1)
-    let drawn = numbers(1 << 18) { XavierUniform.fill($0, fanIn: 10, fanOut: 14, stream: stream, on: $1) }
+    let drawn = numbers(1 << 16) { XavierUniform.fill($0, fanIn: 10, fanOut: 14, stream: stream, on: $1) }
     #expect(drawn.allSatisfy { abs($0) < 0.5 } && drawn.contains { abs($0) > 0.499 })
-    #expect(abs(moment(drawn, 1)) < 2e-3)
-    #expect(abs(moment(drawn, 2) * 12 - 1) < 1e-2)
+    #expect(abs(moment(drawn, 1)) < 5e-3)
+    #expect(abs(moment(drawn, 2) * 12 - 1) < 2e-2)
   }
 
   @Test(arguments: [1, 5, 17, 65_537]) func weightsDoNotDependOnTheNumberOfThreads(count: Int) {
