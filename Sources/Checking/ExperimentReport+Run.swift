@@ -32,14 +32,9 @@ extension Overlay {
   init(of set: ImageMaskSet, image index: Int, prediction: [UInt8]) {
     let sample = set.samples[index]
     let label = set.label(index)
-    var (both, sum) = (0, 0)
-    for (wanted, given) in zip(label, prediction) {
-      if wanted == 1, given == 1 { both += 1 }
-      sum += (wanted == 1 ? 1 : 0) + (given == 1 ? 1 : 0)
-    }
     self.init(
       name: sample.id, width: sample.size.width, height: sample.size.height,
       image: set.image(index).map { UInt8(max(0, min(255, ($0 * 255).rounded()))) }, label: label,
-      prediction: prediction, dice: sum == 0 ? 1 : Double(2 * both) / Double(sum))
+      prediction: prediction, dice: ConfusionCounts(labels: label, prediction: prediction).dice)
   }
 }

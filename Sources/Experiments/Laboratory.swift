@@ -1,5 +1,4 @@
 public import Datasets
-internal import Digests
 internal import Foundation
 internal import Kernels
 public import Networks
@@ -8,9 +7,9 @@ internal import Tensors
 
 /// Trains networks on data sets, each training once: what was done before is found in the store.
 public struct Laboratory: Sendable {
-  private let sets: DataStore
+  let sets: DataStore
   private let runs: RunStore
-  private let threads: Int
+  let threads: Int
   private let engine: String
   private let freeMemory: Int
 
@@ -34,8 +33,7 @@ public struct Laboratory: Sendable {
   public func limits(dataset: String, batchSize: Int) -> NetworkLimits {
     var limits = NetworkLimits(batchSize: max(1, batchSize), classes: 2)
     if freeMemory > 0 { limits.bytes = min(limits.bytes, freeMemory) }
-    let entry = try? sets.list().first { $0.name == dataset }
-    if case .success(let facts)? = entry?.facts, facts.summary.sizes.count == 1, let size = facts.summary.sizes.first {
+    if let facts = try? sets.facts(of: dataset), facts.summary.sizes.count == 1, let size = facts.summary.sizes.first {
       limits.images = Shape([size.size.height, size.size.width, 1])
     }
     return limits
@@ -74,13 +72,18 @@ public struct Laboratory: Sendable {
         record: record, reused: true, set: set, split: split,
         predictions: split.validation.indices.map { Array(predictions[$0 * size.count..<($0 + 1) * size.count]) })
     }
-    let (record, predictions) = try train(order, plan: plan, set: set, split: split, size: size, watch: watch)
-    do { try runs.save(record, predictions: predictions.flatMap { $0 }) } catch { throw .store(error) }
+    warnOfLength(order, set: set, split: split, size: size, watch: watch)
+    let (record, evaluation, trainer) = try train(order, plan: plan, set: set, split: split, size: size, watch: watch)
+    do {
+      try runs.save(record, predictions: evaluation.predictions.flatMap { $0 }, weights: trainer.weightBytes)
+    } catch {
+      throw .store(error)
+    }
     watch(.ended(record, dataset: set.name))
-    return FinishedRun(record: record, reused: false, set: set, split: split, predictions: predictions)
+    return FinishedRun(record: record, reused: false, set: set, split: split, predictions: evaluation.predictions)
   }
 
-  private static let splitSeed: UInt64 = 1
+  static let splitSeed: UInt64 = 1
 
   /// What decides the bits of a sum besides the plan: the matrix library's kernel and the processor's features.
   private static var machine: String {
@@ -91,31 +94,29 @@ public struct Laboratory: Sendable {
   private func train(
     _ order: TrainingOrder, plan: RunPlan, set: ImageMaskSet, split: Split, size: PixelSize,
     watch: (LaboratoryEvent) -> Void
-  ) throws(LaboratoryError) -> (RunRecord, [[UInt8]]) {
-    let trainer = Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+  ) throws(LaboratoryError) -> (RunRecord, Evaluation, Trainer) {
     let learning = SplitSamples(set: set, indices: split.training, size: size)
     let measuring = SplitSamples(set: set, indices: split.validation, size: size)
+    var checkpoints = Checkpoints(file: runs.checkpoint(digest: plan.digest))
+    let (trainer, course) = checkpoints.resume(order, images: learning.count, watch: watch) {
+      Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+    }
     do {
-      let outcome = try trainer.train(on: learning, stepLimit: order.stepLimit) { progress in
-        watch(.step(progress))
-        return true
-      }
+      let outcome = try trainer.train(
+        on: learning, validation: measuring, from: course, stepLimit: order.stepLimit,
+        onStep: { progress in
+          watch(.step(progress))
+          return true
+        }, onCheckpoint: { checkpoints.write($0, of: trainer, watch: watch) })
       let evaluation = try trainer.evaluate(on: measuring)
       let record = RunRecord(
         plan: plan, ended: Date().timeIntervalSince1970, seconds: outcome.seconds, threads: threads,
-        epochs: outcome.epochs, steps: outcome.steps, history: outcome.history, metrics: evaluation.metrics,
-        weightsDigest: Self.digest(of: trainer), trainingImages: split.training.count,
-        validationImages: split.validation.map(set.sampleName))
-      return (record, evaluation.predictions)
+        epochs: outcome.epochs, steps: outcome.steps, history: outcome.history, validation: outcome.validation,
+        keptEpoch: outcome.keptEpoch, metrics: evaluation.metrics, weightsDigest: trainer.weightsDigest,
+        trainingImages: split.training.count, validationImages: split.validation.map(set.sampleName))
+      return (record, evaluation, trainer)
     } catch {
       throw .training(error)
     }
-  }
-
-  /// SHA-256 over all weights, layer after layer.
-  private static func digest(of trainer: Trainer) -> String {
-    var hash = SHA256()
-    trainer.withWeights { _, numbers in hash.update(bufferPointer: UnsafeRawBufferPointer(numbers)) }
-    return hash.finalize().hexadecimal
   }
 }

@@ -1,7 +1,12 @@
 public import Networks
+public import Phrases
 
 /// What happens while a network trains.
 public enum LaboratoryEvent: Sendable {
+  /// Something about the training that a person should know: it goes on where it was interrupted, or could not be saved.
+  case note(any Phrase)
+  /// A training is about to begin that will take about `seconds`, longer than the `limit` seconds that it should.
+  case overBudget(seconds: Double, limit: Double)
   /// A step was taken.
   case step(TrainingProgress)
   /// The training is done, or was found in the store, and was measured on the images of the set `dataset`.

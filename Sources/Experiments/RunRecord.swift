@@ -20,9 +20,14 @@ public struct RunRecord: Codable, Sendable, Equatable {
   public var steps: Int
   /// Where it stood after each step.
   public var history: [HistoryPoint]
+  /// What was measured on the validation images after epochs, where the training watched them; nil in records from before it
+  /// could.
+  public var validation: [ValidationPoint]?
+  /// The best epoch, from 0, whose weights were kept; nil where the last weights were.
+  public var keptEpoch: Int?
   /// What was measured on the validation images.
   public var metrics: Metrics
-  /// SHA-256 of all weights at the end.
+  /// SHA-256 of all weights at the end, and of the running statistics of batch normalisation.
   public var weightsDigest: String
   /// How many images were trained on.
   public var trainingImages: Int
@@ -32,7 +37,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
   /// - Parameters: the parts, as documented on each property.
   public init(
     plan: RunPlan, ended: Double, seconds: Double, threads: Int, epochs: Int, steps: Int, history: [HistoryPoint],
-    metrics: Metrics, weightsDigest: String, trainingImages: Int, validationImages: [String]
+    validation: [ValidationPoint]? = nil, keptEpoch: Int? = nil, metrics: Metrics, weightsDigest: String, trainingImages: Int, validationImages: [String]
   ) {
     self.plan = plan
     self.ended = ended
@@ -41,6 +46,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
     self.epochs = epochs
     self.steps = steps
     self.history = history
+    self.validation = validation
+    self.keptEpoch = keptEpoch
     self.metrics = metrics
     self.weightsDigest = weightsDigest
     self.trainingImages = trainingImages

@@ -101,8 +101,8 @@ struct GraphLayout {
   /// whole is there before others add to that of the part.
   private func canJoin(_ part: Int, in whole: Int) -> Bool {
     let extents = plan.steps[part].plan.output.extents
-    guard places[part] == nil, origins[part] == nil, extents.prefix(2) == plan.steps[whole].plan.output.extents.prefix(2)
-    else { return false }
+    let target = plan.steps[whole].plan.output.extents
+    guard places[part] == nil, origins[part] == nil, extents.prefix(2) == target.prefix(2) else { return false }
     switch plan.steps[part].layer {
     case is Input, is Concat: return false
     default: break

@@ -28,7 +28,8 @@ final class BestNumbers {
   private func forEach(
     on pool: WorkerPool, _ body: (AlignedBuffer, UnsafeMutableBufferPointer<Float>) -> Void
   ) {
-    let arrays = graph.nodes.flatMap { node in node.parameters.map { $0.numbers(on: pool) } + node.state.map(\.numbers) }
+    let arrays = graph.nodes.flatMap { node in node.parameters.map { $0.numbers(on: pool) } + node.state.map(\.numbers)
+    }
     for (copy, numbers) in zip(copies, arrays) { body(copy, numbers) }
   }
 }

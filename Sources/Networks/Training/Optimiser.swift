@@ -72,7 +72,7 @@ final class Optimiser {
 
   private func change(_ parameter: Parameter, scale: Float, on pool: WorkerPool) {
     guard let gradient = parameter.gradient?.pointer, let place = places[ObjectIdentifier(parameter)] else {
-      preconditionFailure("\(parameter.name) with \(parameter.count) numbers is not among the \(places.count) parameters")
+      preconditionFailure("\(parameter.count) \(parameter.name) are not among the \(places.count) parameters")
     }
     let weights = parameter.pointer(on: pool)
     let count = parameter.count

@@ -1,0 +1,89 @@
+internal import Digests
+internal import Networks
+
+/// The bytes of a checkpoint, part after part, so that the numbers of a large network are never copied as a whole.
+///
+/// A header of fixed length, the course of the training, the arrays of the trainer as they lie in memory, and the SHA-256 of all that.
+/// Whole numbers have 64 bits; all numbers have their lowest byte first.
+struct CheckpointBytes: Sequence {
+  /// What every checkpoint begins with; the digit is the version of the form.
+  static let magic = Array("SEGLAB-CHECKPOINT-1\n".utf8)
+  /// How many bytes the header has: the magic words, the plan's digest, and how many steps and validation points follow.
+  static let headerLength = magic.count + planLength + 16
+  /// How many hexadecimal digits name a plan.
+  static let planLength = 64
+  /// How many bytes the digest at the end has.
+  static let digestLength = 32
+  /// How many bytes there are besides header, arrays and digest.
+  static func courseLength(steps: Int, points: Int) -> Int { steps * 32 + points * 40 + 48 }
+
+  private static let partLength = 1 << 20
+
+  private let parts: [UnsafeRawBufferPointer]
+  private let opening: ContiguousArray<UInt8>
+
+  /// - Parameters:
+  ///   - plan: the plan's digest.
+  ///   - course: how the training has gone so far.
+  ///   - arrays: the trainer's numbers; they must stay where they are while the parts are read.
+  init(plan: String, course: TrainingCourse, arrays: [UnsafeMutableBufferPointer<Float>]) {
+    var opening = ContiguousArray(Self.magic)
+    opening += plan.utf8
+    opening.add(course.history.count)
+    opening.add(course.validation.count)
+    for point in course.history {
+      opening.add(point.epoch)
+      for number in [point.loss, point.accuracy, point.learningRate] { opening.add(number) }
+    }
+    for point in course.validation {
+      opening.add(point.step)
+      opening.add(point.epoch)
+      for number in [point.loss, point.accuracy, point.dice] { opening.add(number) }
+    }
+    opening.add(course.best == nil ? 0 : 1)
+    opening.add(course.best?.epoch ?? 0)
+    opening.add(course.best?.value ?? 0)
+    opening.add(course.waited)
+    opening.add(course.stoppedEarly ? 1 : 0)
+    opening.add(course.seconds)
+    self.opening = opening
+    parts = arrays.flatMap { array in
+      let bytes = UnsafeRawBufferPointer(array)
+      return stride(from: 0, to: bytes.count, by: Self.partLength).map { start in
+        UnsafeRawBufferPointer(rebasing: bytes[start..<Swift.min(bytes.count, start + Self.partLength)])
+      }
+    }
+  }
+
+  /// The parts in order.
+  func makeIterator() -> Iterator { Iterator(bytes: self) }
+
+  /// Goes through the parts, and digests them on its way.
+  struct Iterator: IteratorProtocol {
+    private let bytes: CheckpointBytes
+    private var position = -1
+    private var hash = SHA256()
+
+    fileprivate init(bytes: CheckpointBytes) { self.bytes = bytes }
+
+    /// The next part; nil after the digest.
+    mutating func next() -> ContiguousArray<UInt8>? {
+      defer { position += 1 }
+      guard position <= bytes.parts.count else { return nil }
+      if position == bytes.parts.count { return ContiguousArray(hash.finalize()) }
+      let part = position < 0 ? bytes.opening : ContiguousArray(bytes.parts[position])
+      part.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      return part
+    }
+  }
+}
+
+extension ContiguousArray<UInt8> {
+  fileprivate mutating func add(_ number: Int) {
+    Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func add(_ number: Double) {
+    Swift.withUnsafeBytes(of: number.bitPattern.littleEndian) { append(contentsOf: $0) }
+  }
+}

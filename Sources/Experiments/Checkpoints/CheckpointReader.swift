@@ -1,0 +1,136 @@
+internal import Digests
+internal import Foundation
+internal import Networks
+
+/// Reads a checkpoint in pieces, so that the numbers of a large network are never copied as a whole.
+final class CheckpointReader {
+  /// How many bytes the file has.
+  let length: Int
+  private let path: String
+  private let file: FileHandle
+
+  private static let pieceLength = 1 << 20
+
+  /// - Throws: `CheckpointError` where there is no ordinary file that can be read.
+  init(path: String) throws(CheckpointError) {
+    self.path = path
+    do {
+      let facts = try FileManager.default.attributesOfItem(atPath: path)
+      // A pipe or a device could be waited for without end.
+      guard facts[.type] as? FileAttributeType == .typeRegular, let length = facts[.size] as? Int else {
+        throw CheckpointError.notACheckpoint(path: path)
+      }
+      self.length = length
+      file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    } catch let error as CheckpointError {
+      throw error
+    } catch {
+      throw .notReadable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Reads the header, and leaves the file at what follows.
+  ///
+  /// - Parameter plan: the digest of the plan that it must name.
+  /// - Returns: how many steps and how many validation points the file says it has.
+  /// - Throws: `CheckpointError` where it is another one's, or none.
+  func header(of plan: String) throws(CheckpointError) -> (steps: Int, points: Int) {
+    try seek(to: 0)
+    guard length >= CheckpointBytes.headerLength else { throw .notACheckpoint(path: path) }
+    var header = Fields(bytes: try piece(CheckpointBytes.headerLength))
+    guard header.bytes(CheckpointBytes.magic.count) == CheckpointBytes.magic else { throw .notACheckpoint(path: path) }
+    guard header.bytes(CheckpointBytes.planLength) == Array(plan.utf8) else { throw .otherTraining(path: path) }
+    return (header.whole(), header.whole())
+  }
+
+  /// Compares the digest at the end with that of all bytes before.
+  func checkDigest() throws(CheckpointError) {
+    try seek(to: 0)
+    var hash = SHA256()
+    var left = length - CheckpointBytes.digestLength
+    while left > 0 {
+      let bytes = try piece(min(left, Self.pieceLength))
+      bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      left -= bytes.count
+    }
+    guard Array(hash.finalize()) == (try piece(CheckpointBytes.digestLength)) else { throw .damaged(path: path) }
+  }
+
+  /// Reads what follows the header.
+  ///
+  /// - Parameters:
+  ///   - steps: how many steps the header names.
+  ///   - points: how many validation points it names.
+  ///   - arrays: where the numbers go.
+  /// - Returns: how the training has gone so far.
+  /// - Throws: `CheckpointError` where the system refuses.
+  func read(
+    steps: Int, points: Int, into arrays: [UnsafeMutableBufferPointer<Float>]
+  ) throws(CheckpointError) -> TrainingCourse {
+    try seek(to: CheckpointBytes.headerLength)
+    var fields = Fields(bytes: try piece(CheckpointBytes.courseLength(steps: steps, points: points)))
+    var course = TrainingCourse()
+    course.history = (0..<steps).map { step in
+      HistoryPoint(
+        step: step, epoch: fields.whole(), loss: fields.number(), accuracy: fields.number(),
+        learningRate: fields.number())
+    }
+    course.validation = (0..<points).map { _ in
+      ValidationPoint(
+        step: fields.whole(), epoch: fields.whole(), loss: fields.number(), accuracy: fields.number(),
+        dice: fields.number())
+    }
+    let hasBest = fields.whole() == 1
+    let best = TrainingCourse.Best(epoch: fields.whole(), value: fields.number())
+    course.best = hasBest ? best : nil
+    course.waited = fields.whole()
+    course.stoppedEarly = fields.whole() == 1
+    course.seconds = fields.number()
+    for array in arrays {
+      let target = UnsafeMutableRawBufferPointer(array)
+      var offset = 0
+      while offset < target.count {
+        let bytes = try piece(min(target.count - offset, Self.pieceLength))
+        UnsafeMutableRawBufferPointer(rebasing: target[offset...]).copyBytes(from: bytes)
+        offset += bytes.count
+      }
+    }
+    return course
+  }
+
+  private func seek(to offset: Int) throws(CheckpointError) {
+    do { try file.seek(toOffset: UInt64(offset)) } catch {
+      throw .notReadable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The next `count` bytes, all of them.
+  private func piece(_ count: Int) throws(CheckpointError) -> [UInt8] {
+    do {
+      if let data = try file.read(upToCount: count), data.count == count { return [UInt8](data) }
+    } catch {
+      throw .notReadable(path: path, reason: error.localizedDescription)
+    }
+    throw .damaged(path: path)
+  }
+
+  /// Numbers one after the other.
+  private struct Fields {
+    private let all: [UInt8]
+    private var position = 0
+
+    init(bytes: [UInt8]) { all = bytes }
+
+    mutating func bytes(_ count: Int) -> [UInt8] {
+      defer { position += count }
+      return Array(all[position..<position + count])
+    }
+
+    mutating func whole() -> Int { Int(truncatingIfNeeded: word()) }
+    mutating func number() -> Double { Double(bitPattern: word()) }
+
+    private mutating func word() -> UInt64 {
+      bytes(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Networks
+internal import Phrases
+internal import SegLab
+
+/// Writes a training to the disk from time to time, and goes on with one that was interrupted.
+struct Checkpoints {
+  private let file: CheckpointFile
+  private let clock = ContinuousClock()
+  private var lastEnd: ContinuousClock.Instant?
+  private var lastCost: Duration = .zero
+  private var hasFailed = false
+
+  /// Writing takes at most one part in so many of a training's time.
+  private static let share = 20
+
+  /// - Parameter file: where the training is written.
+  init(file: CheckpointFile) { self.file = file }
+
+  /// A trainer to go on with.
+  ///
+  /// - Parameters:
+  ///   - order: what is to be trained.
+  ///   - images: how many images it learns from.
+  ///   - watch: told where the training goes on, or why it cannot.
+  ///   - make: makes a trainer that has not begun.
+  /// - Returns: the trainer with the numbers of the interruption and its course until then; one that has not begun where there is no
+  ///   file, or none that can be trusted.
+  func resume(
+    _ order: TrainingOrder, images: Int, watch: (LaboratoryEvent) -> Void, _ make: () -> Trainer
+  ) -> (Trainer, TrainingCourse) {
+    let trainer = make()
+    guard file.exists else { return (trainer, TrainingCourse()) }
+    let perEpoch = (images + order.training.batchSize - 1) / order.training.batchSize
+    let (all, overflow) = perEpoch.multipliedReportingOverflow(by: order.training.epochs)
+    let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
+    do throws(CheckpointError) {
+      let course = try file.read(into: trainer, mostSteps: steps)
+      watch(.note(CheckpointPhrase.resumed(step: course.steps, steps: steps)))
+      return (trainer, course)
+    } catch {
+      watch(.note(error.phrase))
+      // A file that broke off while it was read has left some numbers behind.
+      return (make(), TrainingCourse())
+    }
+  }
+
+  /// Writes the training, unless the last writing took so long that it is too early.
+  ///
+  /// A training goes on where the disk refuses; that is told once.
+  ///
+  /// - Parameters:
+  ///   - course: how the training has gone so far.
+  ///   - trainer: has the numbers.
+  ///   - watch: told where the disk refuses.
+  mutating func write(_ course: TrainingCourse, of trainer: Trainer, watch: (LaboratoryEvent) -> Void) {
+    let start = clock.now
+    if let lastEnd, start - lastEnd < lastCost * Self.share { return }
+    do throws(StoreError) {
+      try file.write(course, of: trainer)
+    } catch {
+      if !hasFailed, case .notWritten(let path, let reason) = error {
+        watch(.note(CheckpointPhrase.notWritten(path: path, reason: reason)))
+      }
+      hasFailed = true
+    }
+    lastEnd = clock.now
+    lastCost = clock.now - start
+  }
+}

@@ -1,0 +1,21 @@
+extension CheckpointPhrase {
+  var korean: String {
+    switch self {
+    case .resumed(let step, let steps):
+      return "중단된 학습을 이어서 해요: 전체 \(steps.grouped)스텝 중 \(step.grouped)스텝까지 되어 있었어요."
+    case .notWritten(let path, let reason):
+      return "학습 상태를 \(path)에 저장하지 못했어요: \(reason). 학습은 계속하지만 중단되면 처음부터 다시 해야 해요. "
+        + "오래 걸리는 학습이면 먼저 디스크 공간을 비우세요."
+    case .notReadable(let path, let reason):
+      return "저장된 학습 상태 \(path)을(를) 읽을 수 없어요: \(reason). 학습을 처음부터 시작해요."
+    case .notACheckpoint(let path):
+      return "\(path): 이 버전의 SegLab이 저장한 학습 상태가 아니에요. 학습을 처음부터 시작해요."
+    case .otherTraining(let path):
+      return "저장된 학습 상태 \(path): 네트워크나 학습 값, 데이터가 다른 학습의 것이에요. 학습을 처음부터 시작해요."
+    case .otherLength(let path, let found, let expected):
+      return "저장된 학습 상태 \(path): \(expected.grouped)바이트여야 하는데 \(found.grouped)바이트예요. 학습을 처음부터 시작해요."
+    case .damaged(let path):
+      return "저장된 학습 상태 \(path): 디스크에서 손상되어 저장할 때의 내용과 달라요. 학습을 처음부터 시작해요."
+    }
+  }
+}
