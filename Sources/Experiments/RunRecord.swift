@@ -37,7 +37,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
   /// - Parameters: the parts, as documented on each property.
   public init(
     plan: RunPlan, ended: Double, seconds: Double, threads: Int, epochs: Int, steps: Int, history: [HistoryPoint],
-    validation: [ValidationPoint]? = nil, keptEpoch: Int? = nil, metrics: Metrics, weightsDigest: String, trainingImages: Int, validationImages: [String]
+    validation: [ValidationPoint]? = nil, keptEpoch: Int? = nil, metrics: Metrics, weightsDigest: String,
+    trainingImages: Int, validationImages: [String]
   ) {
     self.plan = plan
     self.ended = ended

@@ -7,7 +7,7 @@ extension CheckpointPhrase {
       return "학습 상태를 \(path)에 저장하지 못했어요: \(reason). 학습은 계속하지만 중단되면 처음부터 다시 해야 해요. "
         + "오래 걸리는 학습이면 먼저 디스크 공간을 비우세요."
     case .notReadable(let path, let reason):
-      return "저장된 학습 상태 \(path)을(를) 읽을 수 없어요: \(reason). 학습을 처음부터 시작해요."
+      return "저장된 학습 상태 \(Particle.object.after(path)) 읽을 수 없어요: \(reason). 학습을 처음부터 시작해요."
     case .notACheckpoint(let path):
       return "\(path): 이 버전의 SegLab이 저장한 학습 상태가 아니에요. 학습을 처음부터 시작해요."
     case .otherTraining(let path):
