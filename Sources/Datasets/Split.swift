@@ -18,6 +18,10 @@ public struct Split: Sendable, Equatable {
   /// The images to measure on, ascending.
   public let validation: [Int]
 
+  /// The share of `count` images that is measured on where none is asked for: one in ten, and one in five of 500 and more, which have
+  /// enough left to train on.
+  public static func usualShare(of count: Int) -> Double { count < 500 ? 0.1 : 0.2 }
+
   /// Deals out the images of `set` from `seed`; equal content and seed give an equal split.
   ///
   /// By image, the validation side gets the rounded share of the images, and at least one. By patient it gets whole
@@ -27,11 +31,12 @@ public struct Split: Sendable, Equatable {
   ///   - set: the images.
   ///   - rule: how they are dealt out.
   ///   - seed: what the drawing starts from.
-  ///   - validationShare: the share to measure on, above 0 and below 1.
+  ///   - validationShare: the share to measure on, above 0 and below 1; nil takes ``usualShare(of:)``.
   /// - Throws: `DatasetError.cannotSplit` where there is only one image, or only one patient.
   public init(
-    of set: ImageMaskSet, by rule: Rule, seed: UInt64, validationShare: Double = 0.1
+    of set: ImageMaskSet, by rule: Rule, seed: UInt64, validationShare: Double? = nil
   ) throws(DatasetError) {
+    let validationShare = validationShare ?? Self.usualShare(of: set.count)
     precondition(validationShare > 0 && validationShare < 1, "a share is between 0 and 1, not \(validationShare)")
     let units: [[Int]]
     switch rule {

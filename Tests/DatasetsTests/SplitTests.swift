@@ -55,4 +55,10 @@ import Testing
       error.phrase.text(in: .english)
         == "The data set “hand” has 1 image; at least 2 are needed, one to train on and one to measure on.")
   }
+
+  @Test func `one image in ten is measured on, and one in five where there are many`() throws {
+    #expect(Split.usualShare(of: 260) == 0.1 && Split.usualShare(of: 630) == 0.2)
+    let many = SampleSets.make(patients: 100, slices: 5)
+    #expect(try Split(of: many, by: .image, seed: 1).validation.count == 100)
+  }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Imaging
+import Phrases
 import Testing
 
 /// The real DICOM slices with the experts' contours, where they are at hand beside the project.
@@ -48,6 +49,39 @@ struct SunnybrookReleaseTests {
     for (one, other) in zip(centre.samples, course.samples) {
       #expect(
         one.label.count(of: 1) < other.label.count(of: 1) && one.label.count(of: 1) * 2 > other.label.count(of: 1))
+    }
+  }
+
+  @Test func `what has no image, or only other contours, is told and not fatal`() throws {
+    let folder = try TemporaryFolder()
+    let real = SunnybrookRelease.folder
+    func link(_ from: String, _ to: String) throws {
+      let url = URL(fileURLWithPath: "\(folder.path)/\(to)")
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: "\(real)/\(from)")
+    }
+    let drawn = "contourfiles/SC-HF-I-4/i-contours/IM-0001"
+    let kept = "SCD_ManualContours/SC-HF-I-04/contours-manual/IRCCI-expert/IM-0001"
+    for slice in ["0040", "0060", "0100"] {
+      try link("\(drawn)-\(slice)-icontour-manual.txt", "\(kept)-\(slice)-icontour-manual.txt")
+    }
+    try link("\(drawn)-0080-icontour-manual.txt", "\(kept)-0080-ocontour-manual.txt")
+    for slice in [40, 60, 80, 120] {
+      try link(
+        "dicoms/SCD0000301/\(slice).dcm",
+        "SCD_IMAGES_01/SCD0000301/CINESAX_5/IM-0003-0\(slice < 100 ? "0" : "")\(slice).dcm")
+    }
+    try link("link.csv", "scd_patientdata.csv")
+    let (set, report) = try SetImporter(path: folder.path, options: SunnybrookRelease.options).read(as: "x")
+    #expect((0..<set.count).map(set.sampleName) == ["SC-HF-I-04-IM-0001-0040", "SC-HF-I-04-IM-0001-0060"])
+    let notes = report.notes.map { $0.text(in: .english) }
+    #expect(notes.contains { $0.hasPrefix("1 contour has no image beside the others: ") && $0.contains("0100") })
+    #expect(notes.contains("1 image has contours, but none of the kind `endo`, so it was left out."))
+    #expect(notes.contains("1 image has no contour at all and took no part."))
+    var options = SunnybrookRelease.options
+    options.contour = .papillary
+    #expect(throws: DatasetError.noContours(path: folder.path, kind: "papillary", found: ["endo", "epi"])) {
+      try SetImporter(path: folder.path, options: options).read(as: "x")
     }
   }
 }

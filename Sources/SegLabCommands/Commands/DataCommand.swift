@@ -8,7 +8,10 @@ struct DataCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "data", abstract: HelpPhrase.data.text(in: .ofEnvironment),
-      subcommands: [DataImportCommand.self, DataMakeCommand.self, DataListCommand.self, DataShowCommand.self])
+      subcommands: [
+        DataImportCommand.self, DataExportCommand.self, DataMakeCommand.self, DataListCommand.self,
+        DataShowCommand.self,
+      ])
   }
 }
 
@@ -22,7 +25,8 @@ extension DatasetError {
   var failure: Failure {
     switch self {
     case .notWritten: Failure(.internalFault, phrase)
-    case .invalidName, .numberOutOfRange: Failure(.usage, phrase)
+    case .invalidName, .numberOutOfRange, .folderNotEmpty, .tooManyForNPZ, .coloursInRecords: Failure(.usage, phrase)
+    case .decoderMissing: Failure(.internalFault, phrase)
     default: Failure(.badFile, phrase)
     }
   }

@@ -3,29 +3,49 @@ internal import Datasets
 internal import Foundation
 internal import Phrases
 
-/// `seglab data make cardiac`: a generated set, the same bytes for the same seed.
+/// `seglab data make cardiac`: a generated set, the same bytes for the same numbers.
 struct DataMakeCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("make", .dataMake) }
 
   /// What can be generated.
   enum Generator: String, ExpressibleByArgument, CaseIterable {
     case cardiac
+    case knee
   }
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp(.generator)) var generator: Generator
+  @Argument(help: ArgumentHelp(data: .generator)) var generator: Generator
   @Option(name: .customLong("as"), help: ArgumentHelp(.asName)) var name: String?
   @Option(help: ArgumentHelp(.dataSeed)) var seed: UInt64 = 1
-  @Option(help: ArgumentHelp(.count)) var count = 260
+  @Option(help: ArgumentHelp(.count)) var count: Int?
+  @Option(help: ArgumentHelp(data: .patients)) var patients: Int?
+  @Option(help: ArgumentHelp(data: .slices)) var slices: Int?
+  @Option(help: ArgumentHelp(data: .phases)) var phases: Int?
   @Flag(help: ArgumentHelp(.json)) var json = false
+
+  func validate() throws {
+    let counted = [("--patients", patients), ("--slices", slices), ("--phases", phases)]
+    for (option, value) in counted
+    where value != nil && (count != nil || (generator == .knee && option != "--patients")) {
+      let other = count == nil ? generator.rawValue : "--count"
+      throw ValidationError(DataSetPhrase.optionsClash(option, with: other).text(in: .ofEnvironment))
+    }
+  }
 
   func run() throws {
     let console = common.console
     let name = name ?? generator.rawValue
+    var bar = DataProgress(console: console)
     do throws(DatasetError) {
       guard DataStore.isValid(name: name) else { throw .invalidName(name) }
-      let set = try CardiacPhantom(count: count, seed: seed).make(as: name) { done, total in
-        if console.live { console.draw(done < total ? "\(done)/\(total)" : "") }
+      let set: ImageMaskSet
+      switch generator {
+      case .cardiac: set = try heart().make(as: name) { bar.show($0, of: $1) }
+      case .knee:
+        let images = count ?? patients.map { $0.multipliedReportingOverflow(by: 2).partialValue }
+        set = try KneePhantom(count: images ?? KneePhantom.usualCount, seed: seed).make(as: name) {
+          bar.show($0, of: $1)
+        }
       }
       try CourseFolder.current.sets.save(set, as: name)
       if json {
@@ -37,5 +57,12 @@ struct DataMakeCommand: ParsableCommand {
     } catch {
       throw error.failure
     }
+  }
+
+  private func heart() throws(DatasetError) -> CardiacPhantom {
+    guard patients != nil || slices != nil || phases != nil else {
+      return try CardiacPhantom(count: count ?? 260, seed: seed)
+    }
+    return try CardiacPhantom(patients: patients ?? 15, slices: slices ?? 9, phases: phases ?? 2, seed: seed)
   }
 }

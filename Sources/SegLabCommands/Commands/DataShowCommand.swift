@@ -1,5 +1,7 @@
-public import ArgumentParser
-public import Datasets
+internal import ArgumentParser
+internal import Datasets
+internal import Foundation
+internal import Pages
 internal import Phrases
 
 /// `seglab data show NAME`: what is in a set, every byte of it checked.
@@ -10,9 +12,16 @@ struct DataShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(.setName)) var name: String
   @Option(help: ArgumentHelp(.split)) var split: Split.Rule?
   @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(help: ArgumentHelp(data: .page)) var page: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   func run() throws {
+    let (set, facts) = try shown()
+    if let page { try write(set, facts, to: page) }
+  }
+
+  /// Shows the set, and gives it with what was said of it.
+  private func shown() throws -> (ImageMaskSet, [SetFactPhrase]) {
     let console = common.console
     do throws(DatasetError) {
       let set = try CourseFolder.current.sets.load(name: name)
@@ -23,19 +32,32 @@ struct DataShowCommand: ParsableCommand {
         if split == nil, rule == .patient, summary.patients < 2 { continue }
         splits.append(try Split(of: set, by: rule, seed: seed).fact(in: set))
       }
+      let card = set.origin?.card.map { [$0] } ?? []
+      let facts = summary.facts + splits + card + [.digest(set.digest)]
       if json {
         console.say(
-          json: SetJSON(name: name, digest: set.digest, summary: summary, notes: splits, in: common.language))
-        return
+          json: SetJSON(name: name, digest: set.digest, summary: summary, notes: splits + card, in: common.language))
+      } else {
+        for fact in facts { console.say(fact) }
       }
-      for fact in summary.facts + splits + [.digest(set.digest)] { console.say(fact) }
+      return (set, facts)
     } catch {
       throw error.failure
     }
   }
-}
 
-extension Split.Rule: ExpressibleByArgument {}
+  /// Writes the page about the set.
+  private func write(_ set: ImageMaskSet, _ facts: [SetFactPhrase], to page: String) throws {
+    do {
+      try SetPage(theme: Theme(folder: Installation.find().site.path), language: common.language)
+        .write(set: set, facts: facts, to: page)
+    } catch let error as PageError {
+      throw Failure(.badFile, error.phrase)
+    }
+    let line = CommandPhrase.pageWritten(path: URL(fileURLWithPath: page).path)
+    if json { common.console.mention(line) } else { common.console.say(line) }
+  }
+}
 
 extension Split {
   /// The split in one line, with the patients who stand on both sides.

@@ -27,10 +27,28 @@ extension SetSummary {
   /// The set in numbers, a line each.
   var facts: [SetFactPhrase] {
     [
-      .images(count: count, sizes: sizeWords), .patients(count: patients), .classes(shares: classShares),
+      .images(count: count, sizes: sizeWords), .patients(count: patients), labelFact,
       .emptyLabels(count: emptyLabels),
       .intensities(mean: mean, deviation: standardDeviation, least: minimum, most: maximum),
       .baseline(accuracy: baselineAccuracy),
     ]
+  }
+
+  private var labelFact: SetFactPhrase {
+    guard hasGreyLabels else { return .classes(shares: classShares) }
+    return .greyLabels(
+      mean: labelValues.mean, deviation: labelValues.standardDeviation, least: labelValues.minimum,
+      most: labelValues.maximum, binary: binaryLabelValues.mean)
+  }
+}
+
+extension SetOrigin {
+  /// What is known of sets of this kind; nil for imported ones.
+  var card: SetFactPhrase? {
+    switch self {
+    case .cardiac: .cardiacCard
+    case .knee: .kneeCard
+    case .imported: nil
+    }
   }
 }

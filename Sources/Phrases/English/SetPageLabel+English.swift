@@ -1,0 +1,38 @@
+extension SetPageLabel {
+  var english: String {
+    switch self {
+    case .set: "Data set"
+    case .about: "What it is"
+    case .sheet: "A look at the images"
+    case .sheetNote: "The label's area is tinted and outlined in blue."
+    case .numbers: "Images and labels in numbers"
+    case .quantity: "of all pixels"
+    case .least: "smallest"
+    case .most: "largest"
+    case .mean: "mean"
+    case .deviation: "standard deviation"
+    case .imageValues: "images, 0 to 255"
+    case .imageShares: "images, 0 to 1"
+    case .labelValues: "labels as they are"
+    case .binaryValues: "labels made binary"
+    case .intensities: "Intensities"
+    case .intensityAxis: "intensity, from black to white"
+    case .pixelsAxis: "share of the pixels"
+    case .balance: "Class balance"
+    case .className: "class"
+    case .share: "share of the pixels"
+    case .background: "background"
+    case .balanceNote: "Calling every pixel background already has the accuracy of the first line."
+    case .foreground: "How much of each image is not background"
+    case .foregroundAxis: "share of the image"
+    case .imagesAxis: "images"
+    case .sizes: "Sizes"
+    case .size: "size"
+    case .images: "images"
+    case .widthAxis: "width in pixels"
+    case .heightAxis: "height in pixels"
+    case .patients: "Images of each patient"
+    case .patient: "patient"
+    }
+  }
+}

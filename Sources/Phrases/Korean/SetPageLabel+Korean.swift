@@ -1,0 +1,38 @@
+extension SetPageLabel {
+  var korean: String {
+    switch self {
+    case .set: "데이터 세트"
+    case .about: "어떤 데이터인가요"
+    case .sheet: "영상 살펴보기"
+    case .sheetNote: "레이블 영역을 파란색으로 칠하고 둘레를 그렸어요."
+    case .numbers: "숫자로 보는 영상과 레이블"
+    case .quantity: "모든 픽셀에서"
+    case .least: "최솟값"
+    case .most: "최댓값"
+    case .mean: "평균"
+    case .deviation: "표준편차"
+    case .imageValues: "영상, 0~255"
+    case .imageShares: "영상, 0~1"
+    case .labelValues: "레이블 그대로"
+    case .binaryValues: "이진으로 바꾼 레이블"
+    case .intensities: "밝기"
+    case .intensityAxis: "밝기, 검은색에서 흰색까지"
+    case .pixelsAxis: "픽셀 비율"
+    case .balance: "클래스 비율"
+    case .className: "클래스"
+    case .share: "픽셀 비율"
+    case .background: "배경"
+    case .balanceNote: "모두 배경이라고만 답해도 정확도가 첫 줄만큼 나와요."
+    case .foreground: "영상마다 배경이 아닌 부분"
+    case .foregroundAxis: "영상에서의 비율"
+    case .imagesAxis: "영상 수"
+    case .sizes: "크기"
+    case .size: "크기"
+    case .images: "영상 수"
+    case .widthAxis: "너비(픽셀)"
+    case .heightAxis: "높이(픽셀)"
+    case .patients: "환자별 영상 수"
+    case .patient: "환자"
+    }
+  }
+}
