@@ -24,7 +24,7 @@ extension ContourPhrase {
       return "\(contours) no image beside the others: \(first)\(count > 1 ? " and others" : ""). The rest was imported."
     case .otherKindsOnly(let count, let kind):
       let images = count == 1 ? "1 image has" : "\(count.grouped) images have"
-      return "\(images) contours, but none of the kind `\(kind)`, so it was left out."
+      return "\(images) contours, but none of the kind `\(kind)`, so \(count == 1 ? "it was" : "they were") left out."
     case .framesWithout(let count):
       let images = count == 1 ? "1 image has" : "\(count.grouped) images have"
       return "\(images) no contour at all and took no part."

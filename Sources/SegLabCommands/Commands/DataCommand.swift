@@ -33,8 +33,11 @@ extension DatasetError {
 }
 
 extension SetSummary {
-  /// The sizes with how many images each has, most first.
+  /// The sizes with how many images each has; their range where there are many.
   var sizeWords: [String] {
-    sizes.count == 1 ? [sizes[0].size.description] : sizes.map { "\($0.images) × \($0.size)" }
+    guard sizes.count > 1 else { return [sizes[0].size.description] }
+    guard sizes.count > 6 else { return sizes.map { "\($0.images) × \($0.size)" } }
+    func range(_ values: [Int]) -> String { "\(values.min() ?? 0)–\(values.max() ?? 0)" }
+    return ["\(range(sizes.map(\.size.width))) x \(range(sizes.map(\.size.height)))"]
   }
 }
