@@ -12,7 +12,7 @@ enum ShortAxisSeries {
 
   /// The series of `patient` for the slices that have contours, and whether it was guessed.
   ///
-  /// What the table names comes first; then a folder whose name says short axis; then the series that has most of the slices; then
+  /// A folder whose name says short axis comes first; then what the table names; then the series that has most of the slices; then
   /// the first by name.
   /// - Parameters:
   ///   - series: the images of each series by slice, at least one series.
@@ -24,11 +24,12 @@ enum ShortAxisSeries {
   ) -> (key: SeriesKey, isGuess: Bool) {
     precondition(!series.isEmpty, "a choice needs a series, not 0")
     let keys = series.keys.sorted()
-    if let number = numbers[patient], let known = keys.first(where: { Int($0.number) == number }) {
+    let named = keys.filter { $0.folder.lowercased().contains("cinesax") }
+    // Where folders have names, the release is the later one, which numbers series anew.
+    if named.isEmpty, let number = numbers[patient], let known = keys.first(where: { Int($0.number) == number }) {
       return (known, false)
     }
     func covered(_ key: SeriesKey) -> Int { slices.count { series[key]?[$0] != nil } }
-    let named = keys.filter { $0.folder.lowercased().contains("cinesax") }
     let candidates = named.isEmpty ? keys : named
     let best = candidates.map(covered).max() ?? 0
     let chosen = candidates.first { covered($0) == best } ?? keys[0]
