@@ -18,6 +18,10 @@ struct ExerciseJudge {
   let networks: [NetworkFacts]
   /// The trainings that the cell makes.
   let trainings: [Training]
+  /// The functions that the lab asks for.
+  let trials: [FunctionTrial]
+  /// What came of trying each, by name.
+  let replies: [String: FunctionReply]
 
   /// The results in order.
   func results() -> [CheckResult] {
@@ -32,9 +36,15 @@ struct ExerciseJudge {
       if let parameterLimit { chain.add(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
     }
     for training in cell.holes.isEmpty ? trainings : [] { chain.add(TrainingChecker.check(training)) }
+    for check in checks {
+      guard case .function(let rule) = check.rule, let trial = trials.first(where: { $0.rule.name == rule.name }) else {
+        continue
+      }
+      chain.add(FunctionChecker.check(trial, replies[rule.name] ?? .notTried, line: cell.line))
+    }
     if networks.isEmpty || !cell.holes.isEmpty {
       // Nothing can be measured, but what waits is shown.
-      for check in checks { chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line)) }
+      for check in checks where check.rule.name != "function" { chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line)) }
     }
     return chain.results
   }
@@ -60,7 +70,7 @@ struct ExerciseJudge {
     switch check.rule {
     case .shape(let wanted): return wanted.map { ShapesChecker.check(wanted: $0, facts: facts) }
     case .parameters(let expected): return [ParametersChecker.check(expected: expected, facts: facts)]
-    case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain:
+    case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain, .metric, .function:
       // These need a training; the lab's reader accepts them on experiments alone.
       return []
     }

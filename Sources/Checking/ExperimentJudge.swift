@@ -36,10 +36,10 @@ struct ExperimentJudge {
       // The network's own cell has not passed, and that was looked for above; this is for a network of a given cell.
       return (report(blockedBy: experiment.network, checks), nil)
     }
-    let order = TrainingOrder(
-      network: plan, training: training, stepLimit: options.isQuick ? experiment.quickSteps : nil,
-      dataset: options.dataset ?? lab.dataset, split: experiment.split == .patient ? .patient : .image,
-      seed: options.seed)
+    // The lab's own numbers are judged here; a learner's have been in their cell, but for what only the network tells.
+    let sane = TrainingChecker.check(training, classes: plan.classes)
+    guard sane.verdict == .passed else { return (chained(sane, then: checks), nil) }
+    let order = experiment.order(plan, training, lab: lab, options)
     do {
       let finished = try laboratory.train(order, watch: watch)
       let outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)
@@ -59,19 +59,7 @@ struct ExperimentJudge {
     return nil
   }
 
-  private var training: Training? {
-    switch experiment.training {
-    case .constant(let name): return trainings[name]
-    case .values(let learningRate, let decayRate, let decaySteps, let epochs, let batchSize):
-      var training = Training(line: experiment.line)
-      if let learningRate { training.learningRate = learningRate }
-      if let decayRate { training.decayRate = decayRate }
-      if let decaySteps { training.decaySteps = decaySteps }
-      if let epochs { training.epochs = epochs }
-      if let batchSize { training.batchSize = batchSize }
-      return training
-    }
-  }
+  private var training: Training? { experiment.training(among: trainings) }
 
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.
   private func blocker(network: NetworkFacts?) -> String? {
@@ -109,10 +97,11 @@ struct ExperimentJudge {
     switch check.rule {
     case .accuracy(let bound): return MetricsChecker.check(accuracy: bound, metrics: metrics, line: line)
     case .dice(let bound): return MetricsChecker.check(dice: bound, metrics: metrics, line: line)
+    case .metric(let name, let bound): return MetricsChecker.check(name, bound, metrics: metrics, line: line)
     case .ownLabelGain(let bound): return MetricsChecker.check(ownLabelGain: bound, metrics: metrics, line: line)
     case .lossFalls: return LossChecker.check(history: outcome.history, line: line)
     case .beatsBackground: return BaselineChecker.check(metrics: metrics, line: line)
-    case .shape, .parameters:
+    case .shape, .parameters, .function:
       // These need no training; the lab's reader accepts them on exercises alone.
       return CheckResult(name: check.rule.name, verdict: .passed, line: line)
     }

@@ -8,9 +8,9 @@ public import Workbench
 
 /// Takes a lab as it stands in a learner's file to a report: compiles its cells, checks them, trains its experiments, and judges all.
 public struct LabJudge: Sendable {
-  private let workbench: Workbench
-  private let laboratory: Laboratory
-  private let options: Options
+  let workbench: Workbench
+  let laboratory: Laboratory
+  let options: Options
 
   /// How a lab is run.
   public struct Options: Sendable {
@@ -49,14 +49,10 @@ public struct LabJudge: Sendable {
   public func report(
     on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
   ) async throws(WorkbenchError) -> (report: LabReport, remarks: [any Phrase]) {
-    let outcome = try await workbench.answer(for: lab)
+    let trials = FunctionTrial.all(in: lab, seed: options.seed)
+    let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let trainings = (outcome.answer?.trainings ?? [:]).sorted { $0.key < $1.key }
-    let limits = laboratory.limits(
-      dataset: options.dataset ?? lab.dataset, batchSize: trainings.map(\.value.batchSize).max() ?? 1)
-    let networks = (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
-      NetworkFacts(
-        constant: constant, network: network, report: ShapeReport(of: network, file: lab.file, limits: limits))
-    }
+    let networks = networks(of: outcome, lab: lab)
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []
     var verdicts: [String: Verdict] = [:]
@@ -68,7 +64,8 @@ public struct LabJudge: Sendable {
         let judge = ExerciseJudge(
           cell: cell, checks: lab.checks(of: code.id), parameterLimit: lab.budget?.parameters, failure: outcome.failure,
           networks: networks.filter { lines.contains($0.network.line) },
-          trainings: trainings.map(\.value).filter { lines.contains($0.line) })
+          trainings: trainings.map(\.value).filter { lines.contains($0.line) }, trials: trials,
+          replies: outcome.functions)
         let report = CellReport(id: code.id, checks: judge.results())
         verdicts[code.id] = report.verdict
         cells.append(report)
@@ -85,13 +82,35 @@ public struct LabJudge: Sendable {
       case .prose, .given, .hint, .checks, .answer: break
       }
     }
+    let report = LabReport(
+      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(outcome, networks),
+      printed: outcome.printed)
+    return (report, outcome.remarks)
+  }
+
+  /// What is said of places in the lab, in its order.
+  func diagnostics(_ outcome: Outcome, _ networks: [NetworkFacts]) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let mismatches = networks.flatMap(\.report.diagnostics).filter { $0.severity != .hole }
-    let diagnostics = (outcome.allDiagnostics + mismatches).enumerated()
+    return (outcome.allDiagnostics + mismatches).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
-    let report = LabReport(
-      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics, printed: outcome.printed)
-    return (report, outcome.remarks)
+  }
+
+  /// The learner's networks, each against what its trainings ask of it.
+  func networks(of outcome: Outcome, lab: Lab) -> [NetworkFacts] {
+    let constants = outcome.answer?.trainings ?? [:]
+    let limits = laboratory.limits(dataset: options.dataset ?? lab.dataset, batchSize: 1)
+    return (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
+      let own = lab.experiments.filter { $0.network == constant }.compactMap { $0.training(among: constants) }
+      // A network that no experiment trains may still be meant for the one training that there is.
+      let trainings = own.isEmpty ? constants.sorted { $0.key < $1.key }.map(\.value) : own
+      var limits = limits
+      limits.batchSize = max(1, trainings.map(\.batchSize).max() ?? 1)
+      if let first = trainings.first { (limits.loss, limits.optimizer) = (first.loss, first.optimizer) }
+      return NetworkFacts(
+        constant: constant, network: network, limits: limits,
+        report: ShapeReport(of: network, file: lab.file, limits: limits))
+    }
   }
 }
 
@@ -113,6 +132,14 @@ extension Lab {
     blocks.flatMap { block -> [Check] in
       guard case .checks(let checks) = block, checks.target == id else { return [] }
       return checks.list
+    }
+  }
+
+  /// The trainings that the lab asks for, in order.
+  var experiments: [Experiment] {
+    blocks.compactMap { block in
+      if case .experiment(let experiment) = block { return experiment }
+      return nil
     }
   }
 

@@ -8,6 +8,8 @@ struct NetworkFacts {
   let constant: String
   /// The network as described.
   let network: Network
+  /// What it was held against.
+  let limits: NetworkLimits
   /// What the engine worked out.
   let report: ShapeReport
 

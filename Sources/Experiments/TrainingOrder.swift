@@ -16,10 +16,13 @@ public struct TrainingOrder: Sendable {
   public var split: Split.Rule
   /// What random numbers start from.
   public var seed: UInt64
+  /// How many seconds it should take at most; nil where there is no limit. A longer one is announced, and done all the same.
+  public var limitSeconds: Double?
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    network: NetworkPlan, training: Training, stepLimit: Int?, dataset: String, split: Split.Rule, seed: UInt64
+    network: NetworkPlan, training: Training, stepLimit: Int?, dataset: String, split: Split.Rule, seed: UInt64,
+    limitSeconds: Double? = nil
   ) {
     self.network = network
     self.training = training
@@ -27,5 +30,6 @@ public struct TrainingOrder: Sendable {
     self.dataset = dataset
     self.split = split
     self.seed = seed
+    self.limitSeconds = limitSeconds
   }
 }

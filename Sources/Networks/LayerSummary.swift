@@ -37,6 +37,9 @@ public struct LayerSummary: Sendable, Equatable {
     self.line = line
   }
 
+  /// The extents of ``output``, outermost first.
+  public var extents: [Int] { output.extents }
+
   /// How many numbers it keeps for one image while training.
   public var values: Int { (output.count ?? .max).times(maps) }
 

@@ -26,6 +26,14 @@ public enum CheckPhrase: Phrase, Hashable {
   case accuracyBelowBaseline(measured: Double, baseline: Double)
   /// The pooled Dice is not where it should be.
   case diceOutside(bound: String, measured: Double)
+  /// A measure is not where it should be.
+  case metricOutside(MetricName, bound: String, measured: Double)
+  /// A measure has no value for these predictions.
+  case metricMissing(MetricName, bound: String)
+  /// A training's loss asks for networks of one channel and of several at once.
+  case lossContradicts
+  /// There is a weight for another number of classes than the network tells apart.
+  case classWeights(found: Int, classes: Int)
   /// The loss at the end is not below the loss at the start.
   case lossDoesNotFall(start: Double, end: Double)
   /// The accuracy is not above the background's.

@@ -4,8 +4,6 @@ public enum CommandPhrase: Phrase, Hashable {
   case noInstallation
   /// A training's progress in one line.
   case progress(percent: Int, epoch: Int, epochs: Int, loss: Double, rate: Double, left: Double)
-  /// A verdict's word.
-  case verdict(String)
   /// The lab passed.
   case labPassed(title: String)
   /// Something in the lab is not yet as it should be: how many cells passed, and what to do next.
@@ -48,8 +46,6 @@ public enum CommandPhrase: Phrase, Hashable {
   case noHints(cell: String)
   /// A file could not be written.
   case notWritten(path: String, reason: String)
-  /// A file could not be read.
-  case notRead(path: String, reason: String)
   /// The lab has mistakes of its author's.
   case labHasMistakes(file: String, count: Int)
   /// The learner's program printed this.

@@ -10,6 +10,8 @@ public enum HelpPhrase: Phrase, Hashable, CaseIterable {
   case list
   /// `seglab run`.
   case run
+  /// `seglab summary`.
+  case summary
   /// `seglab hint`.
   case hint
   /// `seglab reset`.
@@ -52,14 +54,10 @@ public enum HelpPhrase: Phrase, Hashable, CaseIterable {
   case with
   /// `--classic`.
   case classic
-  /// The path argument of `data import`.
-  case importPath
   /// `--as`.
   case asName
   /// `--skip-bad`.
   case skipBad
-  /// The generator argument of `data make`.
-  case generator
   /// `--seed` of `data make`.
   case dataSeed
   /// `--count` of `data make`.

@@ -14,6 +14,15 @@ public enum MetricName: String, Phrase, Hashable, CaseIterable {
   /// Whether it is a share, between 0 and 1; otherwise it is a length in pixels.
   public var isShare: Bool { self != .hausdorff95 }
 
+  /// The name of a check of it in a report: `mean-dice`.
+  public var checkName: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+
+  /// The measure that a check of this name looks at; nil where there is none.
+  init?(checkName: String) {
+    guard let name = Self.allCases.first(where: { $0.checkName == checkName }) else { return nil }
+    self = name
+  }
+
   /// The words in `language`.
   public func text(in language: Language) -> String {
     switch language {

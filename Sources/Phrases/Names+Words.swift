@@ -1,4 +1,7 @@
 extension String {
+  /// With a capital letter at the start.
+  public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// At most 40 characters, without control characters: how a name that may be anything is shown.
   var shown: String {
     let plain = unicodeScalars.prefix(41).map { $0.properties.generalCategory == .control ? "�" : String($0) }

@@ -1,7 +1,5 @@
 /// What a page says with numbers and names in it, and what keeps a page from being made.
 public enum PagePhrase: Phrase, Hashable {
-  /// A verdict's word; the raw value of the verdict.
-  case verdict(String)
   /// Everything in the lab passed.
   case allPassed
   /// How many of the lab's cells passed.

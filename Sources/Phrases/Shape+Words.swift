@@ -11,7 +11,7 @@ extension [Int] {
 
 extension Int {
   /// Bytes in the unit that reads best, a thousand bytes to the kilobyte: `403 MB`, `4.0 TB`.
-  var asBytes: String {
+  public var asBytes: String {
     let value = Double(self)
     if value >= 1e15 { return (value / 1e15).places(1) + " PB" }
     if value >= 1e12 { return (value / 1e12).places(1) + " TB" }

@@ -96,6 +96,15 @@ struct CheckerTests {
     (Training(learningRate: 0), "learningRate"), (Training(learningRate: .nan), "learningRate"),
     (Training(decayRate: 0), "decayRate"), (Training(decaySteps: 0), "decaySteps"), (Training(epochs: 0), "epochs"),
     (Training(epochs: .max), "epochs"), (Training(batchSize: -1), "batchSize"),
+    (Training(optimizer: .momentum(1)), "momentum"), (Training(optimizer: .adam(beta2: 1)), "beta2"),
+    (Training(optimizer: .adamW(weightDecay: Double.hole)), "weightDecay"),
+    (Training(schedule: .warmUp(steps: 3, then: .cosine(steps: 0))), "steps"),
+    (Training(schedule: .exponential(rate: 1.5, steps: 3)), "rate"), (Training(loss: .weighted([])), "loss"),
+    (Training(loss: Double.hole * .dice()), "weight"), (Training(loss: .dice(smoothing: -1)), "smoothing"),
+    (Training(classWeights: [0, 0]), "classWeights"), (Training(classWeights: [1, -1]), "classWeights"),
+    (Training(weightDecay: -1), "weightDecay"), (Training(clipNorm: 0), "clipNorm"),
+    (Training(earlyStopping: EarlyStopping(patience: Int.hole)), "patience"),
+    (Training(checkpointEvery: 0), "checkpointEvery"),
   ])
   func aTrainingThatCannotBeDoneIsNamedByItsFirstBadNumber(training: Training, field: String) {
     let result = TrainingChecker.check(training)
@@ -104,4 +113,66 @@ struct CheckerTests {
   }
 
   @Test func theDefaultTrainingCanBeDone() { #expect(TrainingChecker.check(Training()).verdict == .passed) }
+
+  @Test func aTrainingWithEverythingCanBeDone() {
+    let training = Training(
+      learningRate: 0.1, batchSize: 8, optimizer: .adamW(), schedule: .warmUp(steps: 10, then: .cosine(steps: 90)),
+      loss: 0.5 * .crossEntropy + .dice(), classWeights: [1, 5], weightDecay: 1e-4, clipNorm: 1,
+      earlyStopping: EarlyStopping(patience: 3, metric: .dice), keepBest: true)
+    #expect(TrainingChecker.check(training, classes: 2).verdict == .passed)
+  }
+
+  @Test func lossesThatWantOneChannelAndSeveralContradict() {
+    let result = TrainingChecker.check(Training(loss: .crossEntropy + 0.5 * .binaryCrossEntropy))
+    #expect(result.verdict == .notYet)
+    #expect(result.message?.text(in: .english).hasPrefix("The loss adds cross-entropy, which takes two") == true)
+  }
+
+  @Test func weightsForOtherClassesThanTheNetworksAreAFault() {
+    let result = TrainingChecker.check(Training(classWeights: [1, 2, 3]), classes: 2)
+    #expect(result.verdict == .notYet && result.expected == "2" && result.measured == "3")
+    #expect(TrainingChecker.check(Training(classWeights: [1, 2, 3])).verdict == .passed)
+  }
+
+  @Test func theNumbersOfALabBecomeATraining() {
+    var values = Lab.TrainingValues()
+    values.epochs = 3
+    values.optimizer = .adamW(beta1: 0.8, beta2: nil, epsilon: nil, weightDecay: nil)
+    values.schedule = .warmUp(steps: 5, then: .exponential(rate: 0.5, steps: 10, staircase: nil))
+    values.loss = .weighted([
+      Lab.WeightedLoss(weight: 0.5, loss: .binaryCrossEntropy),
+      Lab.WeightedLoss(weight: 1, loss: .dice(smoothing: nil)),
+    ])
+    values.earlyStopping = Lab.EarlyStoppingValues(patience: 2, metric: .dice, minimumChange: nil)
+    values.keepBest = true
+    let experiment = Lab.Experiment(
+      id: "e", network: "net", training: .values(values), split: .image, quickSteps: nil, show: [], line: 7)
+    #expect(
+      experiment.training(among: [:])
+        == Training(
+          epochs: 3, optimizer: .adamW(beta1: 0.8),
+          schedule: .warmUp(steps: 5, then: .exponential(rate: 0.5, steps: 10)),
+          loss: 0.5 * .binaryCrossEntropy + .dice(), earlyStopping: EarlyStopping(patience: 2, metric: .dice),
+          keepBest: true, line: 7))
+    let named = Lab.Experiment(
+      id: "e", network: "net", training: .constant("mine"), split: .image, quickSteps: nil, show: [], line: 7)
+    #expect(named.training(among: [:]) == nil)
+    #expect(named.training(among: ["mine": Training(epochs: 9, line: 1)])?.epochs == 9)
+  }
+
+  @Test func otherMeasuresAreHeldAgainstTheirBounds() {
+    let atLeast = Lab.Bound(comparison: .atLeast, limit: 0.5)
+    let measured = MetricsChecker.check(.iou, atLeast, metrics: metrics(dice: 0.8), line: 9)
+    #expect(measured.verdict == .passed && measured.name == "iou" && measured.measured == "0.6667")
+    let low = MetricsChecker.check(.meanDice, atLeast, metrics: metrics(dice: 0.25), line: 9)
+    #expect(low.verdict == .notYet && low.name == "mean-dice")
+    #expect(
+      low.message?.text(in: .english)
+        == "Mean of the images' Dice coefficients: 0.2500; it should be >= 0.5. "
+        + "Look at the predictions, then train longer or change the learning rate.")
+    let near = Lab.Bound(comparison: .atMost, limit: 10)
+    let missing = MetricsChecker.check(.hausdorff95, near, metrics: metrics(), line: 9)
+    #expect(missing.verdict == .notYet && missing.measured.isEmpty)
+    #expect(missing.message?.text(in: .korean).hasPrefix("하우스도르프 거리(95 %, 픽셀): 기준은 <= 10.0인데") == true)
+  }
 }

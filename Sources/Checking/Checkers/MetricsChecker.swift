@@ -25,6 +25,25 @@ enum MetricsChecker {
       message: holds ? nil : CheckPhrase.diceOutside(bound: bound.text, measured: metrics.dice), line: line)
   }
 
+  /// One of the other measures; where it has no value the predictions are too poor to have one.
+  static func check(_ name: MetricName, _ bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
+    let measured: Double? =
+      switch name {
+      case .iou: metrics.iou
+      case .precision: metrics.precision
+      case .recall: metrics.recall
+      case .hausdorff95: metrics.hausdorff95
+      case .meanDice: metrics.meanDice
+      }
+    let holds = measured.map(bound.holds) ?? false
+    let fault: CheckPhrase =
+      measured.map { .metricOutside(name, bound: bound.text, measured: $0) } ?? .metricMissing(name, bound: bound.text)
+    let message = holds ? nil : fault
+    return CheckResult(
+      name: Lab.Rule.metric(name, bound).name, verdict: holds ? .passed : .notYet, expected: bound.text,
+      measured: measured?.places(name.isShare ? 4 : 2) ?? "", message: message, line: line)
+  }
+
   /// How much better the predictions fit their own labels than those of other images.
   static func check(ownLabelGain bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
     let gain = metrics.dice - metrics.swappedDice

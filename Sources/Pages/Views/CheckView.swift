@@ -62,11 +62,13 @@ struct CheckView {
         return wanted.map { layer, extents in
           CheckView("shape", "\(layer) [\(extents.map(String.init).joined(separator: ", "))]", in: language)
         }
+      case .function(let rule): return [CheckView("function", "\(rule.name) \(rule.signature)", in: language)]
       case .parameters(let count): return [CheckView("parameters", count.grouped, in: language)]
       case .accuracy(let bound): return [CheckView("accuracy", text(bound), in: language)]
       case .dice(let bound): return [CheckView("dice", text(bound), in: language)]
       case .lossFalls: return [CheckView("loss-falls", nil, in: language)]
       case .beatsBackground: return [CheckView("beats-background", nil, in: language)]
+      case .metric(let name, let bound): return [CheckView(name.checkName, text(bound), in: language)]
       case .ownLabelGain(let bound): return [CheckView("own-label-gain", text(bound), in: language)]
       }
     }

@@ -13,6 +13,6 @@ struct VerdictView {
   ///   - language: the language of the word.
   init(_ verdict: Verdict, in language: Language) {
     slug = verdict.rawValue
-    word = PagePhrase.verdict(verdict.rawValue).text(in: language)
+    word = VerdictPhrase(verdict.rawValue).text(in: language).capitalisedFirst
   }
 }

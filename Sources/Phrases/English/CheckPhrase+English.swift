@@ -34,6 +34,18 @@ extension CheckPhrase {
     case .diceOutside(let bound, let measured):
       return
         "The Dice coefficient is \(measured.places(4)); it should be \(bound). Train longer, or change the learning rate."
+    case .metricOutside(let name, let bound, let measured):
+      return "\(name.english.capitalisedFirst): \(measured.places(name.isShare ? 4 : 2)); it should be \(bound). "
+        + "Look at the predictions, then train longer or change the learning rate."
+    case .metricMissing(let name, let bound):
+      return "\(name.english.capitalisedFirst): it should be \(bound), and these predictions have none, because "
+        + "nothing was found in them. Train longer, or change the learning rate."
+    case .lossContradicts:
+      return "The loss adds cross-entropy, which takes two channels or more, to binary cross-entropy, which takes one. "
+        + "Keep one of the two."
+    case .classWeights(let found, let classes):
+      return "`classWeights` has \(found) numbers, and the network tells \(classes) classes apart: write one for each, "
+        + "class 0 first."
     case .lossDoesNotFall(let start, let end):
       return "The loss went from \(start.places(3)) to \(end.places(3)) and should fall. Try a smaller learning rate."
     case .notAboveBaseline(let measured, let baseline):

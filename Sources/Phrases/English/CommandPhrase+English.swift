@@ -7,14 +7,6 @@ extension CommandPhrase {
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
       return
         "\(percent) %  epoch \(epoch)/\(epochs)  loss \(loss.places(3))  \(rate.places(1)) steps/s  \(left.clock) left"
-    case .verdict(let word):
-      switch word {
-      case "passed": return "passed"
-      case "not-yet": return "not yet"
-      case "not-attempted": return "not attempted"
-      case "blocked": return "blocked"
-      default: return "could not be judged"
-      }
     case .labPassed(let title): return "“\(title)”: everything passed. Well done."
     case .labNotYet(let passed, let cells, let next):
       return "\(passed) of \(cells) cells passed. Next: “\(next)”."
@@ -56,7 +48,6 @@ extension CommandPhrase {
     case .noMoreHints(let cell): return "That was the last hint for “\(cell)”."
     case .noHints(let cell): return "There are no hints for “\(cell)”."
     case .notWritten(let path, let reason): return "\(path) could not be written: \(reason)."
-    case .notRead(let path, let reason): return "\(path) could not be read: \(reason)."
     case .labHasMistakes(let file, let count):
       return
         "\(file) has \(count) \(count == 1 ? "mistake" : "mistakes") of its author's; mend what stands above first."

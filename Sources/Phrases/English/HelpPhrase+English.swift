@@ -9,6 +9,7 @@ extension HelpPhrase {
     case .`init`: return "Make a course folder with the labs in it."
     case .list: return "List the labs, what is done and what is next."
     case .run: return "Check a lab, train its networks, and show the verdicts."
+    case .summary: return "Show a lab's networks layer by layer, what they cost, and how long they will train here."
     case .hint: return "Show the next hint for an exercise."
     case .reset: return "Set an exercise, or a whole lab, back to how it was shipped."
     case .data: return "Import, make, list and show sets of images with masks."
@@ -32,10 +33,8 @@ extension HelpPhrase {
     case .with:
       return "Complete the lab's cells from this file (a solution) before running; the lab itself is not changed."
     case .classic: return "Also print the course's own OUTPUT lines."
-    case .importPath: return "A folder with images/*.png and labels/*.png of equal names."
     case .asName: return "The set's name here."
     case .skipBad: return "Go on past damaged files and list them."
-    case .generator: return "What to make: cardiac."
     case .dataSeed: return "What the set is made from."
     case .count: return "How many images to make."
     case .setName: return "The set's name."

@@ -1,14 +1,6 @@
 extension PagePhrase {
   var english: String {
     switch self {
-    case .verdict(let word):
-      switch word {
-      case "passed": return "Passed"
-      case "not-yet": return "Not yet"
-      case "not-attempted": return "Not attempted"
-      case "blocked": return "Blocked"
-      default: return "Could not be judged"
-      }
     case .allPassed: return "Everything in this lab passed. Well done."
     case .tally(let passed, let cells): return "\(passed) of \(cells) parts passed."
     case .lines(let first, let last): return first == last ? "line \(first)" : "lines \(first)–\(last)"
@@ -105,6 +97,7 @@ extension PagePhrase {
     case "budget": return "Within the budget"
     case "runs": return "Program runs"
     case "training": return "Training numbers"
+    case "function": return "Function"
     case "accuracy": return "Accuracy"
     case "dice": return "Dice, pooled"
     case "loss-falls": return "Loss falls"
@@ -112,7 +105,7 @@ extension PagePhrase {
     case "own-label-gain": return "How much it knows its own image"
     case "answer": return "Answer"
     case "trains": return "Network trains"
-    default: return name
+    default: return MetricName(checkName: name)?.english.capitalisedFirst ?? name
     }
   }
 }

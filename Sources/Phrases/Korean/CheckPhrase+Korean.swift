@@ -26,6 +26,18 @@ extension CheckPhrase {
         + "여기서는 정확도가 높아도 말해 주는 것이 적어요."
     case .diceOutside(let bound, let measured):
       return "Dice 계수가 \(measured.places(4))이에요. 기준은 \(bound)이에요. 더 오래 학습하거나 학습률을 바꿔 보세요."
+    case .metricOutside(let name, let bound, let measured):
+      return "\(name.korean): \(measured.places(name.isShare ? 4 : 2))이에요. 기준은 \(bound)이에요. "
+        + "예측 그림을 보고, 더 오래 학습하거나 학습률을 바꿔 보세요."
+    case .metricMissing(let name, let bound):
+      return "\(name.korean): 기준은 \(bound)인데, 예측에서 찾아낸 것이 없어서 값을 잴 수 없어요. "
+        + "더 오래 학습하거나 학습률을 바꿔 보세요."
+    case .lossContradicts:
+      return "손실이 채널이 둘 이상이어야 하는 교차 엔트로피와 하나여야 하는 이진 교차 엔트로피를 함께 더하고 있어요. "
+        + "둘 중 하나만 남겨 보세요."
+    case .classWeights(let found, let classes):
+      return "`classWeights`에 숫자가 \(found)개 있는데 네트워크가 구별하는 클래스는 \(classes)개예요. "
+        + "클래스 0부터 하나씩 써 보세요."
     case .lossDoesNotFall(let start, let end):
       return "손실이 \(start.places(3))에서 \(end.places(3))(으)로 바뀌었어요. 줄어들어야 해요. 학습률을 낮춰 보세요."
     case .notAboveBaseline(let measured, let baseline):

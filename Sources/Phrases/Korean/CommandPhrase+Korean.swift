@@ -5,14 +5,6 @@ extension CommandPhrase {
       return "SegLab과 함께 온 실습과 페이지 테마를 찾지 못했어요. `labs`와 `site`가 있는 폴더를 SEGLAB_HOME으로 알려 주세요."
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
       return "\(percent) %  에폭 \(epoch)/\(epochs)  손실 \(loss.places(3))  초당 \(rate.places(1))스텝  남은 시간 \(left.clock)"
-    case .verdict(let word):
-      switch word {
-      case "passed": return "통과"
-      case "not-yet": return "아직이에요"
-      case "not-attempted": return "시작 전"
-      case "blocked": return "대기"
-      default: return "판정 불가"
-      }
     case .labPassed(let title): return "‘\(title)’을(를) 모두 통과했어요. 잘하셨어요."
     case .labNotYet(let passed, let cells, let next):
       return "셀 \(cells)개 가운데 \(passed)개를 통과했어요. 다음은 ‘\(next)’예요."
@@ -50,7 +42,6 @@ extension CommandPhrase {
     case .noMoreHints(let cell): return "‘\(cell)’의 마지막 힌트였어요."
     case .noHints(let cell): return "‘\(cell)’에는 힌트가 없어요."
     case .notWritten(let path, let reason): return "\(path) 파일을 쓰지 못했어요: \(reason)."
-    case .notRead(let path, let reason): return "\(path) 파일을 읽지 못했어요: \(reason)."
     case .labHasMistakes(let file, let count):
       return "\(file) 파일에 실습을 만든 사람의 실수가 \(count)개 있어요. 위의 내용부터 고쳐 주세요."
     case .printed: return "프로그램이 출력한 내용:"

@@ -1,14 +1,6 @@
 extension PagePhrase {
   var korean: String {
     switch self {
-    case .verdict(let word):
-      switch word {
-      case "passed": return "통과"
-      case "not-yet": return "아직이에요"
-      case "not-attempted": return "시작 전"
-      case "blocked": return "대기"
-      default: return "판정 불가"
-      }
     case .allPassed: return "이 실습을 모두 통과했어요. 잘하셨어요."
     case .tally(let passed, let cells): return "\(cells)개 가운데 \(passed)개를 통과했어요."
     case .lines(let first, let last): return first == last ? "\(first)번째 줄" : "\(first)–\(last)번째 줄"
@@ -95,6 +87,7 @@ extension PagePhrase {
     case "budget": return "한도"
     case "runs": return "프로그램 실행"
     case "training": return "학습 설정"
+    case "function": return "함수"
     case "accuracy": return "정확도"
     case "dice": return "Dice (합쳐서)"
     case "loss-falls": return "손실 감소"
@@ -102,7 +95,7 @@ extension PagePhrase {
     case "own-label-gain": return "자기 영상을 아는 정도"
     case "answer": return "답"
     case "trains": return "네트워크 학습"
-    default: return name
+    default: return MetricName(checkName: name)?.korean ?? name
     }
   }
 }

@@ -5,9 +5,9 @@ internal import Phrases
 extension Console {
   /// A verdict's sign and word, each of the same width in one language, in its colour.
   func mark(of verdict: Verdict) -> String {
-    let words = Verdict.allCases.map { CommandPhrase.verdict($0.rawValue).text(in: language) }
+    let words = Verdict.allCases.map { VerdictPhrase($0.rawValue).text(in: language) }
     let width = words.map(\.columns).max() ?? 0
-    let word = CommandPhrase.verdict(verdict.rawValue).text(in: language)
+    let word = VerdictPhrase(verdict.rawValue).text(in: language)
     let padding = String(repeating: " ", count: width - word.columns)
     let (sign, style): (String, Style) =
       switch verdict {

@@ -1,8 +1,10 @@
 internal import Experiments
 internal import Networks
+internal import Phrases
 
 /// Shows what happens while networks train: a progress bar, and the course's own lines where they are wanted.
 final class TrainingViewer {
+  private let console: Console
   private var bar: ProgressBar
   private var classic: ClassicPrinter?
 
@@ -11,6 +13,7 @@ final class TrainingViewer {
   ///   - classic: whether the course's own lines are wanted.
   ///   - classicOnErrors: whether those go beside the result, because the result is for a program.
   init(console: Console, classic: Bool, classicOnErrors: Bool) {
+    self.console = console
     bar = ProgressBar(console: console)
     if classic {
       self.classic = ClassicPrinter { line in
@@ -22,9 +25,11 @@ final class TrainingViewer {
   /// Shows one event.
   func show(_ event: LaboratoryEvent) {
     switch event {
+    case .note(let words): console.mention(words)
     case .step(let progress):
       // Lines of the course would tear the drawn bar apart; they say the same.
       if classic == nil { bar.show(progress) } else { classic?.show(progress.point) }
+    case .overBudget(let seconds, let limit): console.mention(SummaryPhrase.overTime(seconds: seconds, limit: limit))
     case .ended(let record, let dataset): classic?.show(end: record, source: dataset)
     }
   }

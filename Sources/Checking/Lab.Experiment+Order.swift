@@ -1,0 +1,22 @@
+internal import Datasets
+internal import Experiments
+internal import Labs
+internal import Networks
+internal import SegLab
+
+extension Lab.Experiment {
+  /// What the laboratory is to train for this experiment.
+  ///
+  /// - Parameters:
+  ///   - network: the network, its shapes known to fit.
+  ///   - training: the numbers to train with.
+  ///   - lab: the lab that the experiment stands in.
+  ///   - options: how the lab is run.
+  /// - Returns: the order.
+  func order(_ network: NetworkPlan, _ training: Training, lab: Lab, _ options: LabJudge.Options) -> TrainingOrder {
+    TrainingOrder(
+      network: network, training: training, stepLimit: options.isQuick ? quickSteps : nil,
+      dataset: options.dataset ?? lab.dataset, split: split == .patient ? .patient : .image, seed: options.seed,
+      limitSeconds: lab.budget?.minutes.map { $0 * 60 })
+  }
+}

@@ -1,0 +1,80 @@
+internal import Datasets
+internal import Networks
+internal import SegLab
+
+extension Laboratory {
+  /// Trains the first steps of a training, to see how long all of it will take; nothing is kept of them.
+  ///
+  /// - Parameters:
+  ///   - order: what would be trained, and on what; where the set is not at hand, noise takes its place.
+  ///   - seconds: how long to measure, about.
+  /// - Returns: the forecast; nil where the training cannot even begin.
+  public func forecast(_ order: TrainingOrder, measuring seconds: Double) -> Forecast? {
+    guard let set = try? sets.load(name: order.dataset), let size = set.size,
+      let split = try? Split(of: set, by: order.split, seed: Self.splitSeed)
+    else {
+      let noise = NoiseSamples(count: order.training.batchSize * 4, shape: order.network.input)
+      let measured = measure(order, on: noise, validation: noise, seconds)
+      return measured.map { Forecast(secondsPerStep: $0.step, steps: nil, secondsOfValidation: 0) }
+    }
+    return forecast(order, set: set, split: split, size: size, measuring: seconds)
+  }
+
+  /// As ``forecast(_:measuring:)``, on images that are at hand.
+  func forecast(
+    _ order: TrainingOrder, set: ImageMaskSet, split: Split, size: PixelSize, measuring seconds: Double
+  ) -> Forecast? {
+    let training = order.training
+    let samples = SplitSamples(set: set, indices: split.training, size: size)
+    let few = SplitSamples(set: set, indices: Array(split.validation.prefix(training.batchSize)), size: size)
+    guard let measured = measure(order, on: samples, validation: few, seconds) else { return nil }
+    let perEpoch = (samples.count + training.batchSize - 1) / training.batchSize
+    let (all, overflow) = perEpoch.multipliedReportingOverflow(by: training.epochs)
+    let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
+    let isWatched = training.keepBest || training.earlyStopping != nil
+    let passes = 1 + (isWatched ? steps / max(1, perEpoch) : 0)
+    let validationSeconds = measured.validation * Double(split.validation.count) / Double(max(1, few.count))
+    return Forecast(
+      secondsPerStep: measured.step, steps: steps, secondsOfValidation: validationSeconds * Double(passes))
+  }
+
+  /// Tells before a training begins that it will take longer than it should.
+  func warnOfLength(
+    _ order: TrainingOrder, set: ImageMaskSet, split: Split, size: PixelSize, watch: (LaboratoryEvent) -> Void
+  ) {
+    guard let limit = order.limitSeconds,
+      let forecast = forecast(order, set: set, split: split, size: size, measuring: 0.5),
+      let seconds = forecast.seconds, seconds > limit
+    else { return }
+    watch(.overBudget(seconds: seconds, limit: limit))
+  }
+
+  /// Seconds for a step, and for one look at the validation images given.
+  private func measure(
+    _ order: TrainingOrder, on samples: some SampleSource, validation: some SampleSource, _ seconds: Double
+  ) -> (step: Double, validation: Double)? {
+    let trainer = Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var last = start
+    var times: [Double] = []
+    do {
+      _ = try trainer.train(on: samples, stepLimit: order.stepLimit) { _ in
+        let now = clock.now
+        times.append((now - last) / .seconds(1))
+        last = now
+        return times.count < 3 || (now - start) / .seconds(1) < seconds
+      }
+    } catch .cancelled {
+      // That is how the measuring ends where the training is longer.
+    } catch {
+      return nil
+    }
+    // The first step finds cold caches and memory that was never touched.
+    let warm = (times.count > 1 ? Array(times.dropFirst()) : times).sorted()
+    guard !warm.isEmpty else { return nil }
+    let before = clock.now
+    guard (try? trainer.evaluate(on: validation)) != nil else { return nil }
+    return (warm[warm.count / 2], (clock.now - before) / .seconds(1))
+  }
+}

@@ -1,0 +1,81 @@
+internal import Checking
+internal import Diagnostics
+internal import Experiments
+internal import Labs
+internal import Networks
+internal import Phrases
+
+/// Shows a summary on a terminal: messages on the lab's lines, a table for each network, then how long each training will take.
+struct TerminalSummary {
+  let lab: Lab
+  let summary: LabSummary
+  let console: Console
+
+  func show() {
+    let source = SourceText(lab.text)
+    for diagnostic in summary.diagnostics {
+      console.say(console.renderer.text(of: diagnostic, in: source))
+      console.say("")
+    }
+    for network in summary.networks { show(network) }
+    for training in summary.trainings { show(training) }
+    if summary.networks.isEmpty { console.say(SummaryPhrase.noNetwork) }
+  }
+
+  private func show(_ network: NetworkSummary) {
+    console.say(console.styled(words(.network(constant: network.constant)), .bold))
+    var table = TextTable([.left, .left, .right, .right, .right, .right, .left])
+    table.add([
+      words(.layer), words(.output), words(.parameters), words(.multiplyAdds), words(.memory), words(.line),
+      words(.way),
+    ])
+    for layer in network.layers {
+      table.add([
+        layer.name, "\(layer.extents)", layer.parameters.grouped, layer.multiplyAdds.grouped,
+        layer.bytes(batchSize: network.batchSize).asBytes, String(layer.line), layer.choice.map(Self.ways) ?? "",
+      ])
+    }
+    let cost = network.cost
+    table.add([
+      words(.total), "", cost.parameters.grouped, cost.multiplyAdds.grouped, network.bytes.asBytes, "", "",
+    ])
+    for line in table.lines { console.say("  " + line) }
+    for layer in network.layers {
+      for refusal in layer.choice?.refusals ?? [] {
+        console.say(console.styled("  \(layer.name): \(refusal.text(in: console.language))", .faint))
+      }
+    }
+    let (work, overflow) = cost.trainingMultiplyAdds.multipliedReportingOverflow(by: network.batchSize)
+    console.say(
+      SummaryPhrase.step(batchSize: network.batchSize, bytes: network.bytes, multiplyAdds: overflow ? .max : work))
+    if let limit = summary.parameterLimit, cost.parameters > limit {
+      console.say(SummaryPhrase.overParameters(found: cost.parameters, limit: limit))
+    }
+    console.say("")
+  }
+
+  private func show(_ training: TrainingSummary) {
+    guard let forecast = training.forecast else {
+      return console.say(SummaryPhrase.notMeasured(experiment: training.experiment))
+    }
+    guard let steps = forecast.steps, let seconds = forecast.seconds else {
+      return console.say(
+        SummaryPhrase.forecastOnNoise(
+          experiment: training.experiment, dataset: training.dataset, secondsPerStep: forecast.secondsPerStep))
+    }
+    console.say(
+      SummaryPhrase.forecast(
+        experiment: training.experiment, steps: steps, secondsPerStep: forecast.secondsPerStep, seconds: seconds))
+    if let limit = summary.limitSeconds, seconds > limit {
+      console.say(SummaryPhrase.overTime(seconds: seconds, limit: limit))
+    }
+  }
+
+  /// The way forward, and those of the gradients where they differ from it.
+  private static func ways(_ choice: ConvolutionChoice) -> String {
+    let all = [choice.forward, choice.backward, choice.weights]
+    return Set(all).count == 1 ? choice.forward : all.joined(separator: " / ")
+  }
+
+  private func words(_ phrase: SummaryPhrase) -> String { phrase.text(in: console.language) }
+}
