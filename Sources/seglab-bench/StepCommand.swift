@@ -90,8 +90,8 @@ struct StepCommand: ParsableCommand {
     var times: [Double] = []
     for _ in 0..<rounds {
       let start = clock.now
-      _ = try trainer.evaluate(on: samples)
-      times.append((clock.now - start) / .milliseconds(samples.count))
+      _ = try trainer.classify(samples)
+      times.append((clock.now - start) / .milliseconds(samples.count / batch))
     }
     return Spread(times)
   }

@@ -5,9 +5,9 @@ struct StepReport: Encodable {
   let base: Int?
   let batch: Int
   let threads: Int
-  /// A training step: forward, loss, backward, update; each value is the mean over eight steps.
+  /// A training step: forward, loss, backward, update; each value is the mean over a few steps.
   let trainMS: Spread
-  /// Forward and the class of each pixel for a batch of one.
+  /// Forward and the class of each pixel, for a batch.
   let inferMS: Spread
   /// Billions of floating-point operations a second while training.
   let gflops: Double

@@ -114,6 +114,17 @@ public final class Trainer {
     return Evaluation(metrics: counter.metrics, predictions: predictions)
   }
 
+  /// Looks at images, as many at once as a step looks at, without measuring anything.
+  ///
+  /// - Parameter samples: the images, at least one.
+  /// - Returns: the class of each pixel of each image.
+  /// - Throws: `TrainingFailure` where the samples do not fit or the loss is not a number.
+  public func classify(_ samples: some SampleSource) throws(TrainingFailure) -> [[UInt8]] {
+    var classes: [[UInt8]] = []
+    try predict(samples) { _, _, prediction in classes.append(prediction) }
+    return classes
+  }
+
   /// Bytes of weights that pass between memory and processor in a training step, on average.
   public var weightTraffic: Double { graph.nodes.reduce(0) { $0 + $1.weightTraffic(batch: training.batchSize) } }
 
