@@ -17,7 +17,8 @@ struct TerminalSummary {
       console.say(console.renderer.text(of: diagnostic, in: source))
       console.say("")
     }
-    for network in summary.networks { show(network) }
+    // A network with holes or impossible numbers has no table: the messages above say why.
+    for network in summary.networks where !network.layers.isEmpty { show(network) }
     for training in summary.trainings { show(training) }
     if summary.networks.isEmpty { console.say(SummaryPhrase.noNetwork) }
   }
