@@ -31,7 +31,7 @@ import Testing
     #expect(html.components(separatedBy: "<img src=\"data:image/png;base64,").count - 1 == 24)
     #expect(html.contains("6 more images are not shown."))
     for words in [
-      "<h1>small</h1>", "p0_&lt;0&gt;", "8 x 6", "9 x 6", "Images of each patient", "0 · background", "12.50 %",
+      "<h1>small</h1>", "p0_&lt;0&gt;", "8 x 6", "9 x 6", "Images of each patient", "0 · background", "12.52 %",
       set.digest, "<svg class=\"chart\"",
     ] {
       #expect(html.contains(words), "\(words)")
