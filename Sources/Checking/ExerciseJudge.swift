@@ -18,6 +18,8 @@ struct ExerciseJudge {
   let networks: [NetworkFacts]
   /// The trainings that the cell makes.
   let trainings: [Training]
+  /// The sweeps of trainings that the cell makes.
+  let sweeps: [Sweep]
   /// The functions that the lab asks for.
   let trials: [FunctionTrial]
   /// What came of trying each, by name.
@@ -36,15 +38,18 @@ struct ExerciseJudge {
       if let parameterLimit { chain.add(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
     }
     for training in cell.holes.isEmpty ? trainings : [] { chain.add(TrainingChecker.check(training)) }
+    for sweep in cell.holes.isEmpty ? sweeps : [] { chain.add(SweepChecker.check(sweep)) }
     for check in checks {
-      guard case .function(let rule) = check.rule, let trial = trials.first(where: { $0.rule.name == rule.name }) else {
-        continue
-      }
+      guard case .function(let rule) = check.rule,
+        let trial = trials.first(where: { $0.rule.name == rule.name })
+      else { continue }
       chain.add(FunctionChecker.check(trial, replies[rule.name] ?? .notTried, line: cell.line))
     }
     if networks.isEmpty || !cell.holes.isEmpty {
       // Nothing can be measured, but what waits is shown.
-      for check in checks where check.rule.name != "function" { chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line)) }
+      for check in checks where check.rule.name != "function" {
+        chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line))
+      }
     }
     return chain.results
   }

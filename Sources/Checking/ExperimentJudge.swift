@@ -13,6 +13,8 @@ struct ExperimentJudge {
   let networks: [NetworkFacts]
   /// All trainings of the answer, by constant.
   let trainings: [String: Training]
+  /// All sweeps of the answer, by constant.
+  let sweeps: [String: Sweep]
   /// The verdicts on the cells before it, by name.
   let verdicts: [String: Verdict]
   let options: LabJudge.Options
@@ -39,10 +41,14 @@ struct ExperimentJudge {
     // The lab's own numbers are judged here; a learner's have been in their cell, but for what only the network tells.
     let sane = TrainingChecker.check(training, classes: plan.classes)
     guard sane.verdict == .passed else { return (chained(sane, then: checks), nil) }
-    let order = experiment.order(plan, training, lab: lab, options)
     do {
-      let finished = try laboratory.train(order, watch: watch)
-      let outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)
+      let outcome: ExperimentReport
+      if let sweep {
+        outcome = try train(sweep, of: network, plan, in: laboratory, watch: watch)
+      } else {
+        let finished = try laboratory.train(experiment.order(plan, training, lab: lab, options), watch: watch)
+        outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)
+      }
       var chain = CheckChain()
       for check in checks { chain.add(result(of: check, outcome)) }
       if chain.results.isEmpty { chain.add(CheckResult(name: "trains", verdict: .passed, line: experiment.line)) }
@@ -59,11 +65,14 @@ struct ExperimentJudge {
     return nil
   }
 
-  private var training: Training? { experiment.training(among: trainings) }
+  private var training: Training? { sweep?.trainings.first ?? experiment.training(among: trainings) }
+
+  private var sweep: Sweep? { trainingConstant.flatMap { sweeps[$0] } }
 
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.
   private func blocker(network: NetworkFacts?) -> String? {
-    let made = [network?.network.line, trainingConstant.flatMap { trainings[$0]?.line }].compactMap { $0 }
+    let made = [network?.network.line, trainingConstant.flatMap { trainings[$0]?.line ?? sweeps[$0]?.line }].compactMap
+    { $0 }
     let isComplete = network != nil && training != nil
     for block in lab.blocks {
       guard case .exercise(let code) = block, let verdict = verdicts[code.id], verdict != .passed else { continue }

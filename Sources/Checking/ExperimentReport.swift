@@ -33,6 +33,9 @@ public struct ExperimentReport: Sendable {
   /// Validation images with their labels and predictions.
   public let overlays: [Overlay]
 
+  /// All trainings of a sweep, this one among them; empty where there was no sweep.
+  public var sweep: [SweepRun] = []
+
   /// - Parameters: the parts, as documented on each property.
   public init(
     id: String, run: String, reused: Bool, seconds: Double, epochs: Int, steps: Int, metrics: Metrics,

@@ -64,7 +64,9 @@ public struct LabJudge: Sendable {
         let judge = ExerciseJudge(
           cell: cell, checks: lab.checks(of: code.id), parameterLimit: lab.budget?.parameters, failure: outcome.failure,
           networks: networks.filter { lines.contains($0.network.line) },
-          trainings: trainings.map(\.value).filter { lines.contains($0.line) }, trials: trials,
+          trainings: trainings.map(\.value).filter { lines.contains($0.line) },
+          sweeps: (outcome.answer?.sweeps.values.sorted { $0.line < $1.line } ?? []).filter { lines.contains($0.line) },
+          trials: trials,
           replies: outcome.functions)
         let report = CellReport(id: code.id, checks: judge.results())
         verdicts[code.id] = report.verdict
@@ -72,6 +74,7 @@ public struct LabJudge: Sendable {
       case .experiment(let experiment):
         let judge = ExperimentJudge(
           experiment: experiment, lab: lab, networks: networks, trainings: Dictionary(uniqueKeysWithValues: trainings),
+          sweeps: outcome.answer?.sweeps ?? [:],
           verdicts: verdicts, options: options)
         let (report, training) = judge.judge(in: laboratory, watch: watch)
         cells.append(report)
@@ -101,7 +104,11 @@ public struct LabJudge: Sendable {
     let constants = outcome.answer?.trainings ?? [:]
     let limits = laboratory.limits(dataset: options.dataset ?? lab.dataset, batchSize: 1)
     return (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
-      let own = lab.experiments.filter { $0.network == constant }.compactMap { $0.training(among: constants) }
+      let sweeps = outcome.answer?.sweeps ?? [:]
+      let own = lab.experiments.filter { $0.network == constant }.flatMap { experiment -> [Training] in
+        if case .constant(let name) = experiment.training, let sweep = sweeps[name] { return sweep.trainings }
+        return experiment.training(among: constants).map { [$0] } ?? []
+      }
       // A network that no experiment trains may still be meant for the one training that there is.
       let trainings = own.isEmpty ? constants.sorted { $0.key < $1.key }.map(\.value) : own
       var limits = limits

@@ -17,6 +17,8 @@ extension Lab {
     public let rule: Rule
     /// The line where the author wrote it.
     public let line: Int
+    /// What was measured over seeds; nil where that was never done.
+    public var calibration: Calibration?
   }
 
   /// What a check looks at.
@@ -38,6 +40,8 @@ extension Lab {
     case ownLabelGain(Bound)
     /// Another measure of the predictions: `iou: ">= 0.7"`.
     case metric(MetricName, Bound)
+    /// What a function of the learner's gives: `function: {name: dice, reference: dice}`.
+    case function(FunctionRule)
 
     /// Whether both look at the same thing and ask the same of it.
     public static func == (a: Rule, b: Rule) -> Bool {
@@ -48,6 +52,7 @@ extension Lab {
       case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)): return x == y
       case (.ownLabelGain(let x), .ownLabelGain(let y)): return x == y
       case (.metric(let a, let x), .metric(let b, let y)): return a == b && x == y
+      case (.function(let x), .function(let y)): return x == y
       case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
       default: return false
       }

@@ -130,5 +130,7 @@ public struct Lab: Sendable {
     case predictions
     /// The network's layers with their shapes.
     case graph
+    /// Dice and accuracy of this experiment and of all before it.
+    case table
   }
 }

@@ -6,6 +6,8 @@ public import SegLab
 public struct Outcome: Sendable {
   /// What the program handed over; nil where nothing usable came.
   public let answer: Answer?
+  /// What became of each function that was to be tried, by name.
+  public let functions: [String: FunctionReply]
   /// The cells of Swift in the order of the lab, given ones too.
   public let cells: [CellOutcome]
   /// Why there is no answer, where that cannot be laid at one cell's door.

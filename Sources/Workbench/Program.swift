@@ -12,6 +12,8 @@ struct Program {
   let text: String
   /// The constants handed over.
   let constants: [String]
+  /// The functions tried, each with the number of its cell.
+  let calls: [(function: String, cell: Int)]
   /// What the compiler calls the lab's file.
   ///
   /// It ends in a digest of the cells, which no cell can hold: a message that a cell makes up (`#error` can) names no place.
@@ -22,8 +24,10 @@ struct Program {
   /// - Parameters:
   ///   - cells: the cells with their numbers, in order.
   ///   - constants: the constants to hand over.
-  init(cells: [(number: Int, cell: Cell)], constants: [String]) {
+  ///   - calls: the functions to try, each with the number of its cell.
+  init(cells: [(number: Int, cell: Cell)], constants: [String], calls: [(function: String, cell: Int)] = []) {
     self.constants = constants
+    self.calls = calls
     (labName, frameName) = Self.names(for: cells.map(\.cell))
     var text = "#sourceLocation(file: \"\(frameName)\", line: 1)\nimport SegLab\n"
     for (number, cell) in cells {
@@ -36,6 +40,9 @@ struct Program {
     text += "#sourceLocation(file: \"\(frameName)\", line: \(Self.firstConstant - 1))\n"
     text += "var __seglabAnswer = SegLab.Answer()\n"
     for name in constants { text += "__seglabAnswer.add(\"\(name)\", `\(name)`)\n" }
+    for call in calls {
+      text += "SegLab.Channel.enter(\(call.cell)); __seglabAnswer.call(\"\(call.function)\", `\(call.function)`)\n"
+    }
     text += "SegLab.Channel.send(__seglabAnswer)\n"
     self.text = text
   }
@@ -43,6 +50,7 @@ struct Program {
   /// One cell alone, to see whether it ends what it begins.
   init(alone cell: Cell) {
     constants = []
+    calls = []
     (labName, frameName) = Self.names(for: [cell])
     text = "#sourceLocation(file: \"\(labName)\", line: \(cell.line))\n" + cell.lines.map { $0 + "\n" }.joined()
   }
@@ -57,10 +65,11 @@ struct Program {
   /// Whether a message is about the import of the learner's module.
   static func isImport(_ message: CompilerMessage) -> Bool { message.file == .frame && (1...2).contains(message.line) }
 
-  /// The constant that a message speaks of, where it is about handing one over.
+  /// The constant or function that a message speaks of, where it is about handing one over or trying one.
   func constant(of message: CompilerMessage) -> String? {
     let index = message.line - Self.firstConstant
-    return message.file == .frame && constants.indices.contains(index) ? constants[index] : nil
+    let names = constants + calls.map(\.function)
+    return message.file == .frame && names.indices.contains(index) ? names[index] : nil
   }
 
   /// Whether `name` can be written as a name between backticks, so that nothing else can come in with it.

@@ -13,6 +13,8 @@ struct RunResult {
   var constant: String?
   /// The number of the cell in which the program stopped; nil where it stopped in none.
   var cell: Int?
+  /// The number of the call of a function in which it stopped; nil where it stopped in none.
+  var call: Int?
   /// The line of the lab that the runtime named when it stopped the program.
   var line: Int?
   /// What was printed, up to the limit.
@@ -27,12 +29,12 @@ struct Runner {
   let sandbox: Sandbox
   let limits: WorkbenchLimits
 
-  /// Runs `program`, which is compiled in the file `path`.
-  func run(_ program: Program, compiledAt path: String) async throws(WorkbenchError) -> RunResult {
+  /// Runs `program`, which is compiled in the file `path` and reads `input`.
+  func run(_ program: Program, compiledAt path: String, input: String) async throws(WorkbenchError) -> RunResult {
     var generator = SystemRandomNumberGenerator()
     let marker = "seglab-" + (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     let ending = try await sandbox.running(
-      path, arguments: [marker], runtime: toolchain.runtime, limits: limits.running
+      path, arguments: [marker], input: Array(input.utf8), runtime: toolchain.runtime, limits: limits.running
     ).run()
     let transcript = Transcript(ending.output, marker: marker)
     var result = RunResult()
@@ -49,7 +51,7 @@ struct Runner {
         ? .answerTooLong(bytes: transcript.answer?.count ?? 0, limit: limits.answerBytes)
         : failure(ending.cause, report: last)
       result.line = last.line
-      if transcript.answer == nil { result.cell = transcript.cell }
+      if transcript.answer == nil { (result.cell, result.call) = (transcript.cell, transcript.call) }
     }
     return result
   }

@@ -125,15 +125,19 @@ extension Sandbox {
   /// - Parameters:
   ///   - program: its file.
   ///   - arguments: its arguments.
+  ///   - input: what it reads.
   ///   - runtime: the folder of the libraries that it needs.
   ///   - limits: what it may use.
   /// - Returns: the process to start.
-  func running(_ program: String, arguments: [String], runtime: String, limits: WorkbenchLimits.Process) -> Child {
+  func running(
+    _ program: String, arguments: [String], input: [UInt8] = [], runtime: String, limits: WorkbenchLimits.Process
+  ) -> Child {
     // The runtime's own report of a crash would start a process, and tells nothing that a learner could use.
     let environment = ["LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
     guard kind == .bubblewrap, let path else {
       return Child(
-        path: program, arguments: arguments, environment: environment, limits: limits, fileBytes: 1, isFiltered: true)
+        path: program, arguments: arguments, environment: environment, input: input, limits: limits, fileBytes: 1,
+        isFiltered: true)
     }
     var count = 0
     let filter = seglab_filter(&count).map { Array(UnsafeRawBufferPointer(start: $0, count: count)) }
@@ -142,6 +146,6 @@ extension Sandbox {
     let room = Self.walls + Self.libraries + Self.bound(runtime) + ["--ro-bind", program, inside] + Self.closed
     return Child(
       path: path, arguments: room + filtered + ["--chdir", "/", inside] + arguments,
-      environment: environment, extra: filter, limits: limits, fileBytes: 1)
+      environment: environment, input: input, extra: filter, limits: limits, fileBytes: 1)
   }
 }

@@ -20,7 +20,11 @@ struct Session {
   /// The numbers of the cells whose holes the compiler has listed.
   private var compiled: Set<Int> = []
   /// The constants that the compiler could not hand over.
-  private var refused: Set<String> = []
+  private(set) var refused: Set<String> = []
+  /// The functions to try.
+  let wantedCalls: [FunctionCall]
+  /// The call in which the program stopped, by function.
+  private(set) var stoppedCalls: [String: Int] = [:]
   /// What the lab trains.
   let wanted: [WantedConstant]
   private let advice: Advice
@@ -28,7 +32,8 @@ struct Session {
   private var result = RunResult()
   private var failure: ProgramPhrase?
 
-  init(lab: Lab, compiler: Compiler, runner: Runner, limits: WorkbenchLimits) {
+  init(lab: Lab, calls: [FunctionCall], compiler: Compiler, runner: Runner, limits: WorkbenchLimits) {
+    wantedCalls = calls
     self.lab = lab
     self.compiler = compiler
     self.runner = runner
@@ -57,8 +62,9 @@ struct Session {
     }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     return Outcome(
-      answer: result.answer, cells: outcomes, failure: failure, diagnostics: homeless, printed: result.printed,
-      remarks: remarks, sandbox: compiler.sandbox.kind, seconds: elapsed)
+      answer: result.answer, functions: replies(result.answer), cells: outcomes, failure: failure,
+      diagnostics: homeless, printed: result.printed, remarks: remarks, sandbox: compiler.sandbox.kind, seconds: elapsed
+    )
   }
 
   private var elapsed: Double { ProcessInfo.processInfo.systemUptime - start }
@@ -111,7 +117,7 @@ struct Session {
         failure = .overTime(seconds: Int(limits.totalSeconds))
         return
       }
-      let program = Program(cells: kept, constants: constants)
+      let program = Program(cells: kept, constants: constants, calls: calls)
       switch try await compiler.compile(program) {
       case .failed(let phrase):
         guard let number = try await culprit() else {
@@ -129,8 +135,11 @@ struct Session {
         refused.formUnion(given)
       case .program(let path, let messages):
         take(messages)
-        result = try await runner.run(program, compiledAt: path)
+        result = try await runner.run(program, compiledAt: path, input: FunctionInputs.text(of: inputs(of: program)))
         guard let reason = result.failure else { return }
+        if let number = result.call, let function = program.calls.last(where: { $0.cell == result.cell })?.function {
+          stoppedCalls[function] = number
+        }
         let maker = result.constant.flatMap { self.maker(of: $0) }
         guard let number = result.cell ?? maker?.number, kept.contains(where: { $0.number == number }) else {
           failure = reason
@@ -138,6 +147,12 @@ struct Session {
         }
         stop(number, reason, line: result.line ?? maker?.line)
       }
+    }
+  }
+
+  private func inputs(of program: Program) -> [(function: String, calls: [[Value]])] {
+    program.calls.compactMap { call in
+      wantedCalls.first { $0.function == call.function }.map { (call.function, $0.inputs) }
     }
   }
 

@@ -8,6 +8,8 @@
 struct Transcript {
   /// The number of the last cell that the program came to; nil where it came to none.
   private(set) var cell: Int?
+  /// The number of the last call of a function, where the program came to one in that cell.
+  private(set) var call: Int?
   /// The bytes of the answer; nil where none was handed over.
   private(set) var answer: ArraySlice<UInt8>?
   /// Everything else that was written.
@@ -28,6 +30,9 @@ struct Transcript {
       rest = rest[min(end + 1, rest.endIndex)...]
       if words.first == "enter", words.count == 2 {
         cell = Int(words[1])
+        call = nil
+      } else if words.first == "call", words.count == 2 {
+        call = Int(words[1])
       } else if words == ["answer"] {
         let last = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
         answer = rest[..<last]

@@ -47,7 +47,7 @@ extension Session {
       let isThere =
         switch constant.kind {
         case .network: answer?.networks[constant.name] != nil
-        case .training: answer?.trainings[constant.name] != nil
+        case .training: answer?.trainings[constant.name] != nil || answer?.sweeps[constant.name] != nil
         }
       if isThere { continue }
       // A cell that is out makes it: what is wrong there is said already.
@@ -83,6 +83,7 @@ extension Session {
     guard let answer else { return nil }
     if answer.networks[constant.name] != nil { return "Network" }
     if answer.trainings[constant.name] != nil { return "Training" }
+    if answer.sweeps[constant.name] != nil { return "Sweep" }
     return answer.others[constant.name].map { TerminalText.harmless(String($0.prefix(200))) }
   }
 

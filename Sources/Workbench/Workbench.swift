@@ -36,16 +36,18 @@ public struct Workbench: Sendable {
   ///
   /// A cell that does not compile, or in which the program stops, is left out and the rest is tried again, so that one cell does not
   /// take the others down.
-  /// - Parameter lab: the lab as it stands in the learner's file.
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - calls: the functions to try.
   /// - Returns: the answer and a word on each cell; whatever is wrong with the cells is in there.
   /// - Throws: `WorkbenchError` where the environment does not let it work, or the task was cancelled.
-  public func answer(for lab: Lab) async throws(WorkbenchError) -> Outcome {
+  public func answer(for lab: Lab, calls: [FunctionCall] = []) async throws(WorkbenchError) -> Outcome {
     if sandbox.kind == .limitsOnly, policy == .required { throw .noSandbox(sandbox.reason ?? .noBubblewrap) }
     // A relative path would mean something else inside the sandbox.
     let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path)
     let compiler = Compiler(toolchain: toolchain, sandbox: sandbox, limits: limits.compiling, cache: cache)
     let runner = Runner(toolchain: toolchain, sandbox: sandbox, limits: limits)
-    var session = Session(lab: lab, compiler: compiler, runner: runner, limits: limits)
+    var session = Session(lab: lab, calls: calls, compiler: compiler, runner: runner, limits: limits)
     return try await session.outcome()
   }
 }

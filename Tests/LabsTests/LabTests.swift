@@ -145,6 +145,7 @@ import Testing
     switch rule {
     case .shape(let layers): return "shape " + layers.map { "\($0.layer) \($0.extents)" }.joined(separator: " ")
     case .parameters(let count): return "parameters \(count)"
+    case .function(let rule): return "function \(rule.name)"
     case .accuracy(let bound): return "accuracy \(text(bound))"
     case .dice(let bound): return "dice \(text(bound))"
     case .ownLabelGain(let bound): return "gain \(text(bound))"

@@ -64,15 +64,15 @@ enum Bench {
 
   /// Answers `text` as the lab `labs/01-test.md`.
   static func answer(
-    _ text: String, limits: WorkbenchLimits = WorkbenchLimits(), environment: [String: String] = Self.environment,
-    cache: String? = nil
+    _ text: String, calls: [FunctionCall] = [], limits: WorkbenchLimits = WorkbenchLimits(),
+    environment: [String: String] = Self.environment, cache: String? = nil
   ) async throws -> Outcome {
     let folder = cache ?? folder("cache")
     defer { if cache == nil { try? FileManager.default.removeItem(atPath: folder) } }
     let workbench = Workbench(
       toolchain: try toolchain.get(), sandbox: await Sandbox.find(environment: environment), limits: limits,
       cacheFolder: folder)
-    return try await workbench.answer(for: try lab(text))
+    return try await workbench.answer(for: try lab(text), calls: calls)
   }
 
   /// A lab with the given cells after a heading; the first line of the first cell is line 8.

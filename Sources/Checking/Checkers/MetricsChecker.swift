@@ -27,14 +27,7 @@ enum MetricsChecker {
 
   /// One of the other measures; where it has no value the predictions are too poor to have one.
   static func check(_ name: MetricName, _ bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
-    let measured: Double? =
-      switch name {
-      case .iou: metrics.iou
-      case .precision: metrics.precision
-      case .recall: metrics.recall
-      case .hausdorff95: metrics.hausdorff95
-      case .meanDice: metrics.meanDice
-      }
+    let measured = metrics.value(of: name)
     let holds = measured.map(bound.holds) ?? false
     let fault: CheckPhrase =
       measured.map { .metricOutside(name, bound: bound.text, measured: $0) } ?? .metricMissing(name, bound: bound.text)

@@ -5,7 +5,7 @@ import Phrases
 struct ChecksReader {
   /// The checks that there are.
   private enum Name: String, CaseIterable {
-    case shape, parameters, accuracy, dice, loss, beats
+    case shape, parameters, function, accuracy, dice, loss, beats
     case ownLabelGain = "own_label_gain"
     case iou, precision, recall, hausdorff95
     case meanDice = "mean_dice"
@@ -14,13 +14,14 @@ struct ChecksReader {
     var metric: MetricName? { MetricName(rawValue: rawValue) }
 
     /// Whether it is measured in a training; the others look at a network as it is written.
-    var isMeasured: Bool { self != .shape && self != .parameters }
+    var isMeasured: Bool { self != .shape && self != .parameters && self != .function }
 
     /// How it is written.
     var example: String {
       switch self {
       case .shape: return "shape: {hidden: [512]}"
       case .parameters: return "parameters: 5_000_000"
+      case .function: return FunctionReader.example
       case .accuracy: return "accuracy: \">= 0.9\""
       case .dice: return "dice: \">= 0.5\""
       case .loss: return "loss: falls"
@@ -53,10 +54,12 @@ struct ChecksReader {
           help: .writeLike(example: example))
         continue
       }
-      if entries.count > 1 {
-        findings.error(entries[1].keyPlace, .severalChecks(count: entries.count), help: .ownDash)
+      let calibration = entries.first { $0.key == "calibrated" }.flatMap { self.calibration($0.value, &findings) }
+      let rules = entries.filter { $0.key != "calibrated" }
+      if rules.count > 1 {
+        findings.error(rules[1].keyPlace, .severalChecks(count: rules.count), help: .ownDash)
       }
-      for entry in entries {
+      for entry in rules {
         guard let name = Name(rawValue: entry.key) else {
           let names = Name.allCases.map(\.rawValue)
           let near = Spelling.nearest(to: entry.key, among: names)
@@ -66,11 +69,27 @@ struct ChecksReader {
         }
         checkHome(of: name, at: entry.keyPlace, target: cell.name, kind, &findings)
         if let rule = rule(name, entry.value, &findings) {
-          list.append(Lab.Check(rule: rule, line: entry.keyPlace.line))
+          list.append(Lab.Check(rule: rule, line: entry.keyPlace.line, calibration: calibration))
         }
       }
     }
     return Lab.Checks(target: cell.name, list: list, line: cell.line)
+  }
+
+  /// What was measured over seeds, as ``Lab/Calibration/text`` writes it.
+  private static func calibration(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Calibration? {
+    let example = "calibrated: {mean: 0.58, deviation: 0.01, seeds: 5}"
+    let known = ["mean", "deviation", "seeds"]
+    guard
+      let fields = FieldReader(value, of: "calibrated", .named("calibrated"), known: known, example: example, &findings)
+    else { return nil }
+    let mean = fields.required("mean", example: "mean: 0.58", &findings)?.number(for: "mean", &findings)
+    let deviation = fields.required("deviation", example: "deviation: 0.01", &findings)?
+      .number(for: "deviation", in: .notNegative, &findings)
+    let seeds = fields.required("seeds", example: "seeds: 5", &findings)?
+      .wholeNumber(for: "seeds", in: .fromOne, &findings)
+    guard let mean, let deviation, let seeds else { return nil }
+    return Lab.Calibration(mean: mean, deviation: deviation, seeds: seeds)
   }
 
   private static func checkHome(
@@ -88,6 +107,7 @@ struct ChecksReader {
     switch name {
     case .shape: return shape(value, &findings)
     case .parameters: return value.wholeNumber(for: "parameters", in: .fromOne, &findings).map { .parameters($0) }
+    case .function: return FunctionReader.rule(value, &findings).map { .function($0) }
     case .accuracy: return bound(name, value, &findings).map { .accuracy($0) }
     case .dice: return bound(name, value, &findings).map { .dice($0) }
     case .ownLabelGain: return bound(name, value, &findings).map { .ownLabelGain($0) }

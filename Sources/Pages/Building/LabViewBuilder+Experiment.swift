@@ -45,7 +45,8 @@ extension LabViewBuilder {
     let curves = show.contains(.curves) && !run.history.isEmpty
     let predictions = show.contains(.predictions) && !run.overlays.isEmpty
     return RunView(
-      measures: measures(run.metrics),
+      measures: measures(run.metrics), sweepTable: sweep(of: run),
+      comparisonTable: show.contains(.table) ? comparison(upTo: run.id) : nil,
       curveFigure: curves ? CurveFigure(run, in: language).view : nil,
       predictionFigure: predictions ? view(of: run.overlays) : nil,
       layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: show.contains(.graph)))

@@ -16,6 +16,10 @@ enum AuthorText {
 
   /// A message as HTML for the inside of a block.
   static func message(_ phrase: any Phrase, in language: Language) -> String {
+    if let phrase = phrase as? FunctionPhrase {
+      let figure = phrase.figure(in: language).map { "<pre>\(InertText.html($0))</pre>" } ?? ""
+      return "<p>\(InlineWords.html(phrase.words(in: language)))</p>" + figure
+    }
     switch phrase as? CheckPhrase {
     case .justification(let why): return blocks(why)
     case .blockedByCheck(let name):

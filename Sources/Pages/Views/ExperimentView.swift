@@ -30,6 +30,10 @@ struct FactView {
 struct RunView {
   /// What was measured.
   let measures: [MeasureView]
+  /// All trainings of a sweep; nil where there was none.
+  let sweepTable: TableView?
+  /// This experiment beside those before it; nil where the lab does not show them.
+  let comparisonTable: TableView?
   /// Loss and accuracy on the way; nil where the lab does not show them.
   let curveFigure: CurvesView?
   /// Images with labels and predictions; nil where the lab does not show them.

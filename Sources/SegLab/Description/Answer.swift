@@ -8,6 +8,10 @@ public struct Answer: Codable, Sendable {
   public var networks: [String: Network] = [:]
   /// The trainings, by the name of the constant that holds each.
   public var trainings: [String: Training] = [:]
+  /// The sweeps, by the name of the constant that holds each.
+  public var sweeps: [String: Sweep] = [:]
+  /// What each function that the lab tries gave, call after call, by the function's name.
+  public var functions: [String: [Value]] = [:]
   /// The types of the learner's other constants, by name, so that a message can say what stands where a network is wanted.
   public var others: [String: String] = [:]
 
@@ -19,6 +23,9 @@ public struct Answer: Codable, Sendable {
 
   /// Adds a training that the lab asks for.
   public mutating func add(_ name: String, _ training: Training) { trainings[name] = training }
+
+  /// Adds a sweep of trainings that the lab asks for.
+  public mutating func add(_ name: String, _ sweep: Sweep) { sweeps[name] = sweep }
 
   /// Notes that a constant which the lab may ask for is neither a network nor a training.
   public mutating func add(_ name: String, _ value: Any) { others[name] = String(describing: type(of: value)) }

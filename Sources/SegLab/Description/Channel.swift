@@ -8,6 +8,9 @@ public enum Channel {
   /// Says that cell number `cell` is about to run.
   public static func enter(_ cell: Int) { print("\n\(marker) enter \(cell)") }
 
+  /// Says that a function is about to be called with the inputs of this number, from 0.
+  static func call(_ number: Int) { print("\n\(marker) call \(number)") }
+
   /// Hands the answer over; the last thing that a program does.
   public static func send(_ answer: Answer) {
     print("\n\(marker) answer")

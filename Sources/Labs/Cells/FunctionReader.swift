@@ -1,0 +1,103 @@
+import Diagnostics
+import Phrases
+
+/// Reads what a check says of a function: `function: {name: dice, reference: dice}`.
+struct FunctionReader {
+  /// The most cases that a lab writes for one function.
+  private static let mostCases = 100
+  private static let usualTolerance = 1e-6
+  static let example = "function: {name: dice, reference: dice}"
+
+  static func rule(_ value: YAMLValue, _ findings: inout Findings) -> Lab.FunctionRule? {
+    let known = ["name", "reference", "generator", "cases", "tolerance", "signature"]
+    guard
+      let fields = FieldReader(value, of: "function", .named("function"), known: known, example: example, &findings)
+    else { return nil }
+    let before = findings.errorCount
+    let name = fields.required("name", example: "name: dice", &findings)?.name(for: "name", &findings)
+    let reference = fields.optional("reference")?.option(Lab.Reference.self, for: "reference", &findings)
+    let generator = fields.optional("generator").flatMap { self.generator($0, of: reference, &findings) }
+    let cases = fields.optional("cases").map { self.cases($0, &findings) } ?? []
+    let tolerance = fields.optional("tolerance")?.number(for: "tolerance", in: .notNegative, &findings)
+    let signature = fields.optional("signature")?.text(for: "signature", &findings)
+    if fields.optional("reference") == nil, fields.optional("cases") == nil {
+      findings.error(
+        value.place, .missingKey("cases", section: .named("function")),
+        help: .addKey(example: "cases: [{given: [1, 2], gives: 3}]"))
+    }
+    guard let name, findings.errorCount == before else { return nil }
+    return Lab.FunctionRule(
+      name: name, reference: reference, generator: reference.map { generator ?? $0.generators[0] }, cases: cases,
+      tolerance: tolerance ?? usualTolerance, signature: signature ?? reference?.signature ?? "")
+  }
+
+  private static func generator(
+    _ value: YAMLValue, of reference: Lab.Reference?, _ findings: inout Findings
+  ) -> Lab.Generator? {
+    guard let generator = value.option(Lab.Generator.self, for: "generator", &findings) else { return nil }
+    let fitting = reference?.generators ?? []
+    guard fitting.contains(generator) else {
+      findings.error(
+        value.place, .unknownOption(key: "generator", found: value.excerpt),
+        help: fitting.isEmpty ? .addKey(example: "reference: dice") : .oneOf(fitting.map(\.rawValue)))
+      return nil
+    }
+    return generator
+  }
+
+  private static func cases(_ value: YAMLValue, _ findings: inout Findings) -> [Lab.FunctionCase] {
+    let example = "cases: [{given: [1, 2], gives: 3}]"
+    guard let items = value.list(for: "cases", example: example, &findings) else { return [] }
+    guard (1...mostCases).contains(items.count) else {
+      let _: Lab.FunctionCase? = value.empty("cases", example: example, &findings)
+      return []
+    }
+    var cases: [Lab.FunctionCase] = []
+    for item in items {
+      guard
+        let fields = FieldReader(
+          item, of: "cases", .named("cases"), known: ["given", "gives"], example: "- {given: [1, 2], gives: 3}",
+          &findings),
+        let given = fields.required("given", example: "given: [1, 2]", &findings)?
+          .list(for: "given", example: "given: [1, 2]", &findings),
+        let gives = fields.required("gives", example: "gives: 3", &findings)
+      else { continue }
+      let values = given.compactMap { self.value($0, for: "given", &findings) }
+      guard let result = self.value(gives, for: "gives", &findings), values.count == given.count else { continue }
+      guard !values.isEmpty, values.count == cases.first?.given.count ?? values.count else {
+        findings.error(
+          item.place, .emptyValue(key: "given"), help: .writeLike(example: "- {given: [1, 2], gives: 3}"))
+        continue
+      }
+      cases.append(Lab.FunctionCase(given: values, gives: result))
+    }
+    return cases
+  }
+
+  private static func value(
+    _ value: YAMLValue, for key: String, _ findings: inout Findings
+  ) -> Lab.FunctionValue? {
+    switch value.form {
+    case .scalar("nothing", _): return .nothing
+    case .scalar: return value.number(for: key, &findings).map { .number($0) }
+    case .mapping: return value.mistaken(key, .list, example: "\(key): [[0, 1], [1, 1]]", &findings)
+    case .list(let items):
+      guard let first = items.first, case .list(let row) = first.form else {
+        let numbers = items.compactMap { $0.number(for: key, &findings) }
+        return numbers.count == items.count ? .list(numbers) : nil
+      }
+      var numbers: [Double] = []
+      for item in items {
+        let example = "\(key): [[0, 1], [1, 1]]"
+        guard let cells = item.list(for: key, example: example, &findings) else { return nil }
+        let read = cells.compactMap { $0.number(for: key, &findings) }
+        guard read.count == cells.count else { return nil }
+        guard read.count == row.count else {
+          return item.mistaken(key, .list, example: example, &findings)
+        }
+        numbers += read
+      }
+      return .grid(height: items.count, width: row.count, numbers)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A grey picture: a number for each pixel.
+public struct Picture: Sendable, Equatable {
+  /// Rows.
+  public let height: Int
+  /// Pixels in a row.
+  public let width: Int
+  /// The pixels, row after row from the top, each row from the left.
+  public var pixels: [Float]
+
+  /// - Parameters:
+  ///   - height: rows.
+  ///   - width: pixels in a row.
+  ///   - pixels: `height * width` numbers, row after row.
+  public init(height: Int, width: Int, pixels: [Float]) {
+    precondition(height >= 0 && width >= 0, "a picture of \(height) x \(width) pixels")
+    precondition(pixels.count == height * width, "\(pixels.count) pixels for a picture of \(height) x \(width)")
+    self.height = height
+    self.width = width
+    self.pixels = pixels
+  }
+
+  /// A picture with the same number everywhere.
+  public init(height: Int, width: Int, filledWith number: Float = 0) {
+    self.init(height: height, width: width, pixels: Array(repeating: number, count: height * width))
+  }
+
+  /// The pixel in a row and a column, both from 0.
+  public subscript(row: Int, column: Int) -> Float {
+    get {
+      precondition(0..<height ~= row && 0..<width ~= column, "pixel \(row), \(column) of \(height) x \(width)")
+      return pixels[row * width + column]
+    }
+    set {
+      precondition(0..<height ~= row && 0..<width ~= column, "pixel \(row), \(column) of \(height) x \(width)")
+      pixels[row * width + column] = newValue
+    }
+  }
+}
