@@ -13,10 +13,11 @@ public struct SegLabCommand: AsyncParsableCommand {
       commandName: "seglab", abstract: HelpPhrase.seglab.text(in: .ofEnvironment),
       discussion: HelpPhrase.discussion.text(in: .ofEnvironment), version: version,
       subcommands: [
-        InitCommand.self, ListCommand.self, RunCommand.self, SummaryCommand.self, HintCommand.self, AnswerCommand.self,
-        ResetCommand.self,
-        DataCommand.self, DoctorCommand.self,
-      ])
+        InitCommand.self, ListCommand.self, WatchCommand.self, RunCommand.self, HintCommand.self, AnswerCommand.self,
+        SolutionCommand.self, DiffCommand.self, SummaryCommand.self, CheckAllCommand.self, ResetCommand.self,
+        UpdateCommand.self, DataCommand.self, DoctorCommand.self, NewCommand.self, VerifyCommand.self,
+        CalibrateCommand.self,
+      ], defaultSubcommand: WatchCommand.self)
   }
 
   /// A command with nothing set.

@@ -3,6 +3,8 @@ import Foundation
 /// A course folder of its own, and the built program in it, as a learner has them.
 final class CourseFixture {
   let folder: URL
+  /// Where the program looks for what came with it; where it looks by itself if nil.
+  var home: URL?
 
   /// The program beside the test bundle.
   static let program: URL = {
@@ -37,14 +39,25 @@ final class CourseFixture {
 
   /// Runs `seglab` with `arguments` in the folder.
   func run(_ arguments: [String], language: String) throws -> Result {
+    let (process, files) = try process(arguments, language: language, named: "")
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  private func process(
+    _ arguments: [String], language: String, named name: String
+  ) throws -> (process: Process, files: [URL]) {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["SEGLAB_LANG"] = language
+    if let home { environment["SEGLAB_HOME"] = home.path }
     process.environment = environment
-    let files = ["out", "err"].map { folder.appendingPathComponent(".\($0)") }
+    let files = ["out", "err"].map { folder.appendingPathComponent(".\(name)\($0)") }
     let handles = try files.map { file in
       try Data().write(to: file)
       return try FileHandle(forWritingTo: file)
@@ -52,10 +65,41 @@ final class CourseFixture {
     process.standardOutput = handles[0]
     process.standardError = handles[1]
     process.standardInput = FileHandle.nullDevice
+    return (process, files)
+  }
+
+  /// A command that goes on until it is ended.
+  final class Running {
+    fileprivate let process: Process
+    fileprivate let files: [URL]
+
+    fileprivate init(process: Process, files: [URL]) {
+      self.process = process
+      self.files = files
+    }
+
+    /// Whether `words` are said within half a minute.
+    func waits(for words: String) -> Bool {
+      for _ in 0..<300 where process.isRunning {
+        let said = files.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined()
+        if said.contains(words) { return true }
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      return false
+    }
+
+    /// Ends it.
+    func end() {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  /// Starts `seglab` with `arguments` in the folder, in English.
+  func start(_ arguments: String...) throws -> Running {
+    let (process, files) = try process(arguments, language: "en", named: "watched")
     try process.run()
-    process.waitUntilExit()
-    let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
-    return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    return Running(process: process, files: files)
   }
 
   /// The text of a file in the folder.

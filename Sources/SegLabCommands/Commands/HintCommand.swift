@@ -24,17 +24,7 @@ struct HintCommand: ParsableCommand {
     guard let cell = wanted, targets.contains(cell) else {
       throw Failure(.usage, CommandPhrase.noSuchCell(cell: wanted ?? "", known: targets))
     }
-    guard let list = hints[cell], !list.isEmpty else {
-      console.say(CommandPhrase.noHints(cell: cell))
-      return
-    }
-    let shown = try progress.countHint(lab: lab.id, cell: cell, of: list.count)
-    let index = min(shown, list.count - 1)
-    console.say(
-      console.styled(
-        CommandPhrase.hint(cell: cell, number: index + 1, count: list.count).text(in: console.language), .bold))
-    console.say(list[index].text)
-    if shown >= list.count { console.mention(CommandPhrase.noMoreHints(cell: cell)) }
+    try HintTeller(lab: lab, folder: folder, console: console).tell(cell)
   }
 }
 

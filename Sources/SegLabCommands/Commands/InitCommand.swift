@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Files
 internal import Foundation
+internal import Labs
 internal import Phrases
 
 /// `seglab init [DIR]`: makes a course folder, or adds labs that one does not have yet.
@@ -25,13 +26,15 @@ struct InitCommand: ParsableCommand {
       for name in names {
         let text = try Data(contentsOf: shipped.appendingPathComponent(name))
         let lab = course.labs.appendingPathComponent(name)
+        // A translation belongs to its lab and is none of its own.
+        let isLab = !Translation.isTranslation(name)
         if manager.fileExists(atPath: lab.path) {
-          kept += 1
+          if isLab { kept += 1 }
           continue
         }
         try AtomicFile.write(text, to: course.originals.appendingPathComponent(name).path)
         try AtomicFile.write(text, to: lab.path)
-        added += 1
+        if isLab { added += 1 }
       }
     } catch {
       throw Failure(.badFile, CommandPhrase.notWritten(path: course.root.path, reason: reason(of: error)))

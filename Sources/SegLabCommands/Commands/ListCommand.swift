@@ -1,8 +1,4 @@
 internal import ArgumentParser
-internal import Checking
-internal import Diagnostics
-internal import Foundation
-internal import Labs
 internal import Phrases
 
 /// `seglab list`: the labs, what is done, what waits for another, what is next.
@@ -12,55 +8,16 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
 
-  /// One lab in the form `seglab/list/v1`.
-  struct Line: Encodable {
-    let id: String
-    let file: String
-    let title: String
-    let verdict: Verdict
-    let passed: Int
-    let cells: Int
-    let next: Bool
-  }
-
   func run() throws {
-    let console = common.console
-    let folder = CourseFolder.current
-    let course = try folder.course()
-    let progress = ProgressStore(folder: folder.progress)
-    var broken = false
-    var passed: Set<String> = []
-    var lines: [Line] = []
-    for entry in course.entries {
-      guard let lab = entry.lab else {
-        broken = true
-        _ = try? console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text)
-        continue
-      }
-      let known = progress.entry(for: lab.id)
-      let waits = lab.after.contains { !passed.contains($0) }
-      let verdict = known?.verdict ?? (waits ? .blocked : .notAttempted)
-      if verdict == .passed { passed.insert(lab.id) }
-      lines.append(
-        Line(
-          id: lab.id, file: entry.path, title: console.translated(lab).title, verdict: verdict,
-          passed: known?.cells.values.count { $0 == .passed } ?? 0, cells: known?.cells.count ?? 0,
-          next: verdict != .passed && verdict != .blocked && !lines.contains { $0.next }))
-    }
-    for diagnostic in course.diagnostics { console.mention(console.renderer.text(of: diagnostic, in: nil)) }
+    let list = CourseList(folder: CourseFolder.current, console: common.console)
+    let isSound: Bool
     if json {
-      console.say(json: ["labs": lines])
+      let (lines, sound) = try list.lines()
+      common.console.say(json: ["labs": lines])
+      isSound = sound
     } else {
-      show(lines, on: console)
+      isSound = try list.show()
     }
-    if broken || !course.diagnostics.isEmpty { throw ExitStatus.badFile.code }
-  }
-
-  private func show(_ lines: [Line], on console: Console) {
-    for line in lines {
-      let count = line.cells > 0 ? " (\(line.passed)/\(line.cells))" : ""
-      console.say("\(console.mark(of: line.verdict)) \(line.title)\(count)  \(console.styled(line.file, .faint))")
-    }
-    if let next = lines.first(where: \.next) { console.say(CommandPhrase.nextLab(id: next.id)) }
+    if !isSound { throw ExitStatus.badFile.code }
   }
 }

@@ -1,8 +1,4 @@
 internal import ArgumentParser
-internal import Diagnostics
-internal import Files
-internal import Foundation
-internal import Labs
 internal import Phrases
 
 /// `seglab reset LAB [EXERCISE]`: an exercise, or a whole lab, as it was shipped; what the learner had is kept aside.
@@ -14,75 +10,6 @@ struct ResetCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(.exercise)) var exercise: String?
 
   func run() throws {
-    let folder = CourseFolder.current
-    let entry = try find(in: folder)
-    let file = URL(fileURLWithPath: entry.path)
-    let original = try shipped(file.lastPathComponent, in: folder)
-    let text: String
-    if let exercise {
-      text = try set(exercise, of: entry, backTo: original)
-    } else {
-      text = original
-    }
-    do {
-      try FileManager.default.createDirectory(at: folder.backups, withIntermediateDirectories: true)
-      let backup = folder.backups.appendingPathComponent(Self.stamped(file.lastPathComponent))
-      try AtomicFile.write(try Data(contentsOf: file), to: backup.path)
-      try AtomicFile.write(text, to: file.path)
-      let what = exercise.map { "\(entry.name) \($0)" } ?? entry.name
-      common.console.say(CommandPhrase.resetDone(what: what, backup: backup.path))
-    } catch {
-      throw Failure(.internalFault, CommandPhrase.notWritten(path: file.path, reason: reason(of: error)))
-    }
-  }
-
-  /// The lab's file; a lab with mistakes too, because those may be what is to be undone.
-  private func find(in folder: CourseFolder) throws -> Course.Entry {
-    do { return try folder.course().find(lab) } catch let error as CourseError {
-      throw Failure(.badFile, error.phrase)
-    }
-  }
-
-  /// The lab as it was shipped: from the course folder's own copy, else from the installation.
-  private func shipped(_ name: String, in folder: CourseFolder) throws -> String {
-    var places = [folder.originals.appendingPathComponent(name)]
-    if let installed = try? Installation.find() { places.append(installed.labs.appendingPathComponent(name)) }
-    for place in places {
-      if let text = try? String(contentsOf: place, encoding: .utf8) { return text }
-    }
-    throw Failure(.badFile, CommandPhrase.noOriginal(lab: name))
-  }
-
-  /// The learner's text with one exercise as it was shipped.
-  private func set(_ exercise: String, of entry: Course.Entry, backTo original: String) throws -> String {
-    let (shipped, _) = Lab.parse(text: original, file: entry.path)
-    guard let shipped else { throw Failure(.badFile, CommandPhrase.noOriginal(lab: entry.name)) }
-    guard let code = shipped.exercises.first(where: { $0.id == exercise }) else {
-      throw Failure(.usage, CommandPhrase.noSuchCell(cell: exercise, known: shipped.exercises.map(\.id)))
-    }
-    guard let lab = entry.lab else {
-      // The learner's file cannot be taken apart, so that one cell of it cannot be found either.
-      return try common.console.usable(nil, entry.diagnostics, path: entry.path, text: entry.text)
-    }
-    do { return try lab.replacingExercise(exercise, with: code.body) } catch { throw Failure(.badFile, error.phrase) }
-  }
-
-  /// A name that sorts by time: `01-fully-connected.2026-01-31-093000.md`.
-  private static func stamped(_ name: String) -> String {
-    let format = DateFormatter()
-    format.locale = Locale(identifier: "en_US_POSIX")
-    format.dateFormat = "yyyy-MM-dd-HHmmss-SSS"
-    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    return "\(stem).\(format.string(from: Date())).md"
-  }
-}
-
-extension Lab {
-  /// The cells that the learner completes, in order.
-  var exercises: [Code] {
-    blocks.compactMap { block in
-      if case .exercise(let code) = block { return code }
-      return nil
-    }
+    try LabReset(folder: CourseFolder.current, console: common.console).reset(lab, exercise: exercise)
   }
 }

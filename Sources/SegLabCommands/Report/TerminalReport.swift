@@ -18,6 +18,7 @@ struct TerminalReport {
       console.say("")
     }
     for experiment in report.experiments { show(experiment) }
+    ExperimentTable(lab: lab, report: report, console: console).show()
     for cell in report.cells { show(cell) }
     console.say("")
     let passed = report.cells.count { $0.verdict == .passed }

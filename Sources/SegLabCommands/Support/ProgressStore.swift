@@ -14,6 +14,8 @@ struct ProgressStore {
     let cells: [String: Verdict]
     /// How many hints were shown for each cell, by name.
     var hints: [String: Int]
+    /// The cells whose solution was asked for before they had passed; nil in files from before that was kept.
+    var revealed: [String]?
   }
 
   let folder: URL
@@ -30,7 +32,15 @@ struct ProgressStore {
       Entry(
         lab: report.lab, verdict: report.verdict,
         cells: Dictionary(report.cells.map { ($0.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
-        hints: entry(for: report.lab)?.hints ?? [:]))
+        hints: entry(for: report.lab)?.hints ?? [:], revealed: entry(for: report.lab)?.revealed))
+  }
+
+  /// Notes that a cell's solution was asked for before the cell had passed.
+  func keepRevealed(lab: String, cell: String) throws {
+    var current = entry(for: lab) ?? Entry(lab: lab, verdict: .notAttempted, cells: [:], hints: [:])
+    guard current.revealed?.contains(cell) != true else { return }
+    current.revealed = (current.revealed ?? []) + [cell]
+    try save(current)
   }
 
   /// Counts one more hint for a cell, and says how many were shown before.

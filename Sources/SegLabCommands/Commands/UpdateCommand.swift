@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Files
+internal import Foundation
+internal import Labs
+internal import Phrases
+
+/// `seglab update`: brings a course folder to the labs of this SegLab: prose new, the learner's cells kept, nothing lost.
+struct UpdateCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("update", loop: .update) }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let folder = CourseFolder.current
+    let shipped = try Installation.find().labs
+    let lock = try CourseLock(folder)
+    defer { withExtendedLifetime(lock) {} }
+    var isSound = true
+    var changed = 0
+    var labs = 0
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: shipped.path).filter { $0.hasSuffix(".md") }.sorted()
+      try FileManager.default.createDirectory(at: folder.labs, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(at: folder.originals, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.badFile, CommandPhrase.notWritten(path: folder.root.path, reason: reason(of: error)))
+    }
+    for name in names {
+      let text = try self.text(shipped.appendingPathComponent(name))
+      let isLab = !Translation.isTranslation(name) && name.lowercased() != "readme.md"
+      if isLab { labs += 1 }
+      let own = folder.labs.appendingPathComponent(name)
+      let before = try? String(contentsOf: folder.originals.appendingPathComponent(name), encoding: .utf8)
+      guard FileManager.default.fileExists(atPath: own.path) else {
+        try write(text, to: own, original: name, in: folder, text)
+        if isLab {
+          console.say(LoopPhrase.added(lab: name))
+          changed += 1
+        }
+        continue
+      }
+      let mine = try self.text(own)
+      if text == before || text == mine { continue }
+      if isLab {
+        let done = try update(own, to: text, from: before, mine: mine, in: folder, console)
+        changed += done ? 1 : 0
+        isSound = isSound && done
+      } else {
+        if mine != before { _ = try folder.backUp(own) }
+        try write(text, to: own, original: name, in: folder, text)
+      }
+    }
+    if changed == 0, isSound { console.say(LoopPhrase.upToDate(labs: labs)) }
+    if !isSound { throw ExitStatus.badFile.code }
+  }
+
+  /// Brings one lab up to date; false where the learner's cells cannot be found in it.
+  private func update(
+    _ own: URL, to text: String, from before: String?, mine: String, in folder: CourseFolder, _ console: Console
+  ) throws -> Bool {
+    let name = own.lastPathComponent
+    guard let newer = Lab.parse(text: text, file: name).lab, let lab = Lab.parse(text: mine, file: name).lab else {
+      console.mention(LoopPhrase.notUpdated(lab: name))
+      return false
+    }
+    let update: LabUpdate
+    do {
+      update = try LabUpdate(to: newer, from: before.flatMap { Lab.parse(text: $0, file: name).lab }, with: lab)
+    } catch {
+      console.mention(error.phrase)
+      return false
+    }
+    let backup = try folder.backUp(own)
+    try write(update.text, to: own, original: name, in: folder, text)
+    console.say(LoopPhrase.updated(lab: name, cells: update.kept.count))
+    for cell in update.conflicts { console.say(LoopPhrase.conflict(lab: name, cell: cell.name)) }
+    for cell in update.gone { console.say(LoopPhrase.cellGone(lab: name, cell: cell.name, backup: backup.path)) }
+    return true
+  }
+
+  private func text(_ file: URL) throws -> String {
+    do { return try String(contentsOf: file, encoding: .utf8) } catch {
+      throw Failure(.badFile, LabFilePhrase.unreadable(path: file.path, reason: reason(of: error)))
+    }
+  }
+
+  private func write(
+    _ text: String, to own: URL, original name: String, in folder: CourseFolder, _ shipped: String
+  ) throws {
+    do {
+      // The learner's file first: should the second fail, the next update finds the same difference again.
+      try AtomicFile.write(text, to: own.path)
+      try AtomicFile.write(shipped, to: folder.originals.appendingPathComponent(name).path)
+    } catch {
+      throw Failure(.internalFault, CommandPhrase.notWritten(path: own.path, reason: error.reason))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Files
+internal import Foundation
+internal import Labs
+internal import Phrases
+
+/// Sets an exercise, or a whole lab, back to what was shipped; what the learner had is kept aside.
+struct LabReset {
+  let folder: CourseFolder
+  let console: Console
+
+  /// - Parameters:
+  ///   - asked: the lab as it was asked for.
+  ///   - exercise: the exercise; nil for the whole lab.
+  /// - Throws: `Failure` where the lab as shipped is nowhere, or a file cannot be written.
+  func reset(_ asked: String, exercise: String?) throws {
+    let entry = try find(asked)
+    let file = URL(fileURLWithPath: entry.path)
+    let original = try folder.shipped(file.lastPathComponent)
+    let text: String
+    if let exercise {
+      text = try set(exercise, of: entry, backTo: original)
+    } else {
+      text = original
+    }
+    let backup = try folder.backUp(file)
+    do { try AtomicFile.write(text, to: file.path) } catch {
+      throw Failure(.internalFault, CommandPhrase.notWritten(path: file.path, reason: error.reason))
+    }
+    let what = exercise.map { "\(entry.name) \($0)" } ?? entry.name
+    console.say(CommandPhrase.resetDone(what: what, backup: backup.path))
+  }
+
+  /// The lab's file; a lab with mistakes too, because those may be what is to be undone.
+  private func find(_ asked: String) throws -> Course.Entry {
+    do { return try folder.course().find(asked) } catch let error as CourseError {
+      throw Failure(.badFile, error.phrase)
+    }
+  }
+
+  /// The learner's text with one exercise as it was shipped.
+  private func set(_ exercise: String, of entry: Course.Entry, backTo original: String) throws -> String {
+    let (shipped, _) = Lab.parse(text: original, file: entry.path)
+    guard let shipped else { throw Failure(.badFile, CommandPhrase.noOriginal(lab: entry.name)) }
+    guard let code = shipped.exercises.first(where: { $0.id == exercise }) else {
+      throw Failure(.usage, CommandPhrase.noSuchCell(cell: exercise, known: shipped.exercises.map(\.id)))
+    }
+    guard let lab = entry.lab else {
+      // The learner's file cannot be taken apart, so that one cell of it cannot be found either.
+      return try console.usable(nil, entry.diagnostics, path: entry.path, text: entry.text)
+    }
+    do { return try lab.replacingExercise(exercise, with: code.body) } catch { throw Failure(.badFile, error.phrase) }
+  }
+}
+
+extension CourseFolder {
+  /// The lab as it was shipped: from the course folder's own copy, else from the installation.
+  func shipped(_ name: String) throws -> String {
+    var places = [originals.appendingPathComponent(name)]
+    if let installed = try? Installation.find() { places.append(installed.labs.appendingPathComponent(name)) }
+    for place in places {
+      if let text = try? String(contentsOf: place, encoding: .utf8) { return text }
+    }
+    throw Failure(.badFile, CommandPhrase.noOriginal(lab: name))
+  }
+
+  /// Keeps a file as it is now among the backups.
+  func backUp(_ file: URL) throws -> URL {
+    let backup = backups.appendingPathComponent(Self.stamped(file.lastPathComponent))
+    do {
+      try FileManager.default.createDirectory(at: backups, withIntermediateDirectories: true)
+      try AtomicFile.write(try Data(contentsOf: file), to: backup.path)
+    } catch {
+      throw Failure(.internalFault, CommandPhrase.notWritten(path: backup.path, reason: reason(of: error)))
+    }
+    return backup
+  }
+
+  /// A name that sorts by time: `01-fully-connected.2026-01-31-093000.md`.
+  private static func stamped(_ name: String) -> String {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.dateFormat = "yyyy-MM-dd-HHmmss-SSS"
+    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    return "\(stem).\(format.string(from: Date())).md"
+  }
+}
+
+extension Lab {
+  /// The cells that the learner completes, in order.
+  var exercises: [Code] {
+    blocks.compactMap { block in
+      if case .exercise(let code) = block { return code }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import Checking
+internal import Diagnostics
+internal import Foundation
+internal import Labs
+internal import Phrases
+internal import Workbench
+
+/// Looks at a folder of labs as their author wants them: as shipped nothing is passed and nothing broken, with its solution everything
+/// passes, nobody is left without a hint, and translations, links and calibrations hold.
+struct CourseVerifier {
+  /// What was found out about one lab.
+  struct LabFindings {
+    let name: String
+    let title: String
+    var diagnostics: [Diagnostic] = []
+    /// The texts that the diagnostics speak of, by file.
+    var texts: [String: String] = [:]
+    /// How long its solution ran, in seconds; nil where it did not.
+    var seconds: Double?
+
+    var errors: Int { diagnostics.count { $0.severity == .error } }
+
+    mutating func fault(_ file: String, _ line: Int, _ phrase: VerifyPhrase) {
+      diagnostics.append(Diagnostic(.error, file: file, line: line, phrase))
+    }
+
+    mutating func doubt(_ file: String, _ line: Int, _ phrase: VerifyPhrase) {
+      diagnostics.append(Diagnostic(.warning, file: file, line: line, phrase))
+    }
+  }
+
+  /// The labs.
+  let course: Course
+  /// The folder with the solutions, each named as its lab.
+  let solutions: String
+  /// What runs labs; nil where they are only to be looked at.
+  let runner: LabRunner?
+
+  /// What is to be said about each lab, in order.
+  ///
+  /// - Parameter began: told of each lab before it is looked at.
+  /// - Returns: the findings.
+  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
+  func findings(began: (String) -> Void) async throws(WorkbenchError) -> [LabFindings] {
+    let judge = try await runner?.judge()
+    var all: [LabFindings] = []
+    for entry in course.entries {
+      began(entry.name)
+      var findings = LabFindings(name: entry.name, title: entry.lab?.title ?? entry.name)
+      findings.diagnostics += entry.diagnostics
+      findings.diagnostics += course.diagnostics.filter { $0.file == entry.path }
+      findings.texts[entry.path] = entry.text
+      if let lab = entry.lab {
+        LabInspector(lab: lab).inspect(&findings)
+        verifyTranslations(of: lab, &findings)
+        let solved = completed(lab, entry, &findings)
+        if let judge { try await verify(lab, solved, with: judge, &findings) }
+      }
+      all.append(findings)
+    }
+    return all
+  }
+
+  private func verifyTranslations(of lab: Lab, _ findings: inout LabFindings) {
+    for language in Language.allCases {
+      let path = Translation.path(of: lab.file, in: language)
+      guard FileManager.default.fileExists(atPath: path) else {
+        let others = course.entries.contains {
+          FileManager.default.fileExists(atPath: Translation.path(of: $0.path, in: language))
+        }
+        if others { findings.doubt(lab.file, 0, .noTranslation(file: path)) }
+        continue
+      }
+      do {
+        let (translation, mistakes) = try Translation.read(path)
+        findings.diagnostics += mistakes
+        guard let translation else { continue }
+        findings.texts[path] = translation.text
+        let (merged, diagnostics) = lab.translated(by: translation)
+        findings.diagnostics += diagnostics
+        if let merged { LabInspector(lab: merged).inspectLinks(&findings, file: path) }
+      } catch {
+        findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
+      }
+    }
+  }
+
+  /// The lab with its solution in it; nil where there is none that fits.
+  private func completed(_ lab: Lab, _ entry: Course.Entry, _ findings: inout LabFindings) -> Lab? {
+    let path = "\(solutions)/\(entry.name).md"
+    do {
+      let (solution, mistakes) = try Solution.read(path)
+      findings.diagnostics += mistakes
+      guard let solution else { return nil }
+      let (whole, diagnostics) = lab.completed(with: solution)
+      findings.diagnostics += diagnostics
+      return whole
+    } catch {
+      // A lab that asks nothing needs no solution.
+      guard !lab.exercises.isEmpty || !lab.questions.isEmpty else { return nil }
+      findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
+      return nil
+    }
+  }
+
+  private func verify(
+    _ lab: Lab, _ solved: Lab?, with judge: LabJudge, _ findings: inout LabFindings
+  ) async throws(WorkbenchError) {
+    let shipped = try await judge.report(on: lab) { _ in }.report
+    let asked = Set(lab.exercises.map(\.id) + lab.questions.map(\.id))
+    for cell in shipped.cells where asked.contains(cell.id) {
+      guard cell.verdict == .passed || cell.verdict == .notYet || cell.verdict == .error else { continue }
+      let check = cell.checks.first { $0.verdict == cell.verdict }
+      findings.fault(
+        lab.file, check?.line ?? 0,
+        cell.verdict == .passed
+          ? .passedAsShipped(cell: cell.id) : .brokenAsShipped(cell: cell.id, message: Said(check?.message)))
+    }
+    guard let solved else { return }
+    let start = ContinuousClock.now
+    let report = try await judge.report(on: solved) { _ in }.report
+    findings.seconds = (ContinuousClock.now - start) / .seconds(1)
+    for cell in report.cells where cell.verdict != .passed {
+      let check = cell.checks.first { $0.verdict != .passed }
+      // The line is that of the completed lab, which no one has before them: the check is named instead.
+      findings.fault(
+        lab.file, 0,
+        .solutionFails(
+          cell: cell.id, check: check?.name ?? "", measured: check?.measured ?? "", expected: check?.expected ?? "",
+          message: Said(check?.message)))
+    }
+  }
+}
