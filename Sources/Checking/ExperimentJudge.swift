@@ -23,7 +23,7 @@ struct ExperimentJudge {
   func judge(
     in laboratory: Laboratory, watch: (LaboratoryEvent) -> Void
   ) -> (report: CellReport, training: ExperimentReport?) {
-    let checks = lab.checks(of: experiment.id)
+    let checks = lab.checks(of: experiment.id).map { options.isQuick ? $0.inQuickProfile : $0 }
     let network = networks.first { $0.constant == experiment.network }
     if let waiting = blocker(network: network) { return (report(blockedBy: waiting, checks), nil) }
     guard let network, let training else {

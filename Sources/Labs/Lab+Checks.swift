@@ -19,6 +19,11 @@ extension Lab {
     public let line: Int
     /// What was measured over seeds; nil where that was never done.
     public var calibration: Calibration?
+    /// The bar for the quick profile, whose trainings are shorter; nil where it is the same.
+    public var quick: Rule?
+
+    /// The check as the quick profile makes it.
+    public var inQuickProfile: Check { quick.map { Check(rule: $0, line: line) } ?? self }
   }
 
   /// What a check looks at.

@@ -55,7 +55,12 @@ struct ChecksReader {
         continue
       }
       let calibration = entries.first { $0.key == "calibrated" }.flatMap { self.calibration($0.value, &findings) }
-      let rules = entries.filter { $0.key != "calibrated" }
+      let quick = entries.first { $0.key == "quick" }
+      let rules = entries.filter { $0.key != "calibrated" && $0.key != "quick" }
+      if rules.isEmpty, let entry = entries.first {
+        // These stand beside a check, and there is none.
+        findings.error(entry.keyPlace, .unknownCheck(entry.key), help: .oneOf(Name.allCases.map(\.rawValue)))
+      }
       if rules.count > 1 {
         findings.error(rules[1].keyPlace, .severalChecks(count: rules.count), help: .ownDash)
       }
@@ -69,11 +74,27 @@ struct ChecksReader {
         }
         checkHome(of: name, at: entry.keyPlace, target: cell.name, kind, &findings)
         if let rule = rule(name, entry.value, &findings) {
-          list.append(Lab.Check(rule: rule, line: entry.keyPlace.line, calibration: calibration))
+          list.append(
+            Lab.Check(
+              rule: rule, line: entry.keyPlace.line, calibration: calibration,
+              quick: quick.flatMap { self.quick($0, beside: rule, name, &findings) }))
         }
       }
     }
     return Lab.Checks(target: cell.name, list: list, line: cell.line)
+  }
+
+  /// The bar for shorter trainings, beside one for whole ones: `quick: ">= 0.2"`.
+  private static func quick(
+    _ entry: YAMLValue.Entry, beside rule: Lab.Rule, _ name: Name, _ findings: inout Findings
+  ) -> Lab.Rule? {
+    guard rule.bound != nil else {
+      findings.error(
+        entry.keyPlace, .unknownKey(entry.key, section: .named(name.rawValue)),
+        help: .writeLike(example: "- \(name.example)"))
+      return nil
+    }
+    return self.rule(name, entry.value, &findings)
   }
 
   /// What was measured over seeds, as ``Lab/Calibration/text`` writes it.
