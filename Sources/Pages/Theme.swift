@@ -11,7 +11,7 @@ public struct Theme: Sendable {
   /// The templates that pages are made of: the frame of every page, a lab's page, and the parts of it.
   private static let templates = [
     "page", "icons", "lab", "summary", "contents", "code", "checks", "diagnostics", "experiment", "curves",
-    "predictions", "layers", "question", "hint", "set",
+    "predictions", "layers", "question", "hint", "set", "table",
   ]
   /// The most bytes that a file of a theme has.
   private static let byteLimit = 1 << 20
