@@ -111,11 +111,11 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Tensors"], swiftSettings: house),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "Tensors"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Phrases", "SegLab", "Tensors"],
-      exclude: ["Goldens/make_dense.py", "Goldens/plain.json", "Goldens/deep.json", "Goldens/deep-single.json"],
-      swiftSettings: house),
+      exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Phrases", "seglab-dicom"], exclude: ["Fixtures"],
       swiftSettings: house),
@@ -129,7 +129,8 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["CHost", "Diagnostics", "Files", "Labs", "Phrases", "SegLab", "Workbench"], swiftSettings: house),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "SegLab"],
+      name: "ExperimentsTests",
+      dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors"],
       swiftSettings: house),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
