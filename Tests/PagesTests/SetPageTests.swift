@@ -14,7 +14,7 @@ import Testing
       let count = width * 6
       return LabelledImage(
         id: "p\(number / 5)_<\(number)>", patient: "p\(number / 5)",
-        image: GreyImage(width: width, height: 6, samples: (0..<count).map { UInt16($0 * 5) }),
+        image: GreyImage(width: width, height: 6, samples: (0..<count).map { UInt16($0 * 4) }),
         label: Mask(width: width, height: 6, classes: (0..<count).map { $0 % 8 == 3 ? (grey ? 200 : 1) : 0 }))
     }
     return ImageMaskSet(name: "small", classCount: grey ? 256 : 2, samples: samples)
