@@ -76,7 +76,11 @@ extension Lab {
         continue
       }
       result.append("\(indent)  \(calibration.text)")
-      if index < lines.count, lines[index].drop(while: { $0 == " " }).hasPrefix("calibrated:") { index += 1 }
+      // The rest of the same item, without what stood there before.
+      while index < lines.count, lines[index].hasPrefix("\(indent)  ") {
+        if !lines[index].drop(while: { $0 == " " }).hasPrefix("calibrated:") { result.append(lines[index]) }
+        index += 1
+      }
     }
     return (result.joined(separator: ending), left)
   }

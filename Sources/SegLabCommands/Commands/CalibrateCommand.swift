@@ -15,7 +15,6 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(help: ArgumentHelp(loop: .seeds)) var seeds = 5
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @Option(help: ArgumentHelp(.profile)) var profile = RunCommand.Profile.full
   @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
 
@@ -42,7 +41,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       for seed in 1...seeds {
         console.mention(CalibrationPhrase.seed(seed, of: seeds))
         let judge = try await LabRunner(
-          folder: folder, dataset: data, isQuick: profile == .quick, seed: UInt64(seed), threads: threads
+          folder: folder, dataset: data, seed: UInt64(seed), threads: threads
         ).judge()
         let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
         let (report, _) = try await judge.report(on: solved) { viewer.show($0) }

@@ -67,6 +67,8 @@ actor LoopSession {
     if let work {
       work.cancel()
       await work.value
+      // The half-drawn bar of what was called off.
+      if console.live { console.draw("") }
     }
     last = nil
     guard let original = try? console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text) else {
