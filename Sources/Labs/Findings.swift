@@ -34,6 +34,11 @@ struct Findings {
     add(.error, place, summary, help: help)
   }
 
+  mutating func error(_ place: Place, _ summary: FunctionCasePhrase, help: FunctionCasePhrase) {
+    errorCount += 1
+    add(.error, place, summary, help: help)
+  }
+
   mutating func warning(_ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase) {
     add(.warning, place, summary, help: help)
   }

@@ -64,9 +64,15 @@ struct FunctionReader {
       else { continue }
       let values = given.compactMap { self.value($0, for: "given", &findings) }
       guard let result = self.value(gives, for: "gives", &findings), values.count == given.count else { continue }
-      guard !values.isEmpty, values.count == cases.first?.given.count ?? values.count else {
+      let expected = cases.first?.given.count ?? values.count
+      guard !values.isEmpty else {
+        findings.error(item.place, FunctionCasePhrase.noValue, help: FunctionCasePhrase.asManyAsTaken)
+        continue
+      }
+      guard values.count == expected else {
         findings.error(
-          item.place, .emptyValue(key: "given"), help: .writeLike(example: "- {given: [1, 2], gives: 3}"))
+          item.place, FunctionCasePhrase.otherCount(found: values.count, expected: expected),
+          help: FunctionCasePhrase.asManyAsTaken)
         continue
       }
       cases.append(Lab.FunctionCase(given: values, gives: result))
@@ -93,7 +99,10 @@ struct FunctionReader {
         let read = cells.compactMap { $0.number(for: key, &findings) }
         guard read.count == cells.count else { return nil }
         guard read.count == row.count else {
-          return item.mistaken(key, .list, example: example, &findings)
+          findings.error(
+            item.place, FunctionCasePhrase.unequalRows(found: read.count, expected: row.count),
+            help: FunctionCasePhrase.makeEqual)
+          return nil
         }
         numbers += read
       }

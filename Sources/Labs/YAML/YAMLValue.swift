@@ -143,7 +143,8 @@ enum YAMLNumber {
     "epochs": "30", "batch_size": "1", "steps": "20", "number": "0.5", "tolerance": "0.01", "momentum": "0.9",
     "nesterov": "0.9", "beta1": "0.9", "beta2": "0.999", "epsilon": "1e-8", "weight_decay": "0.0001", "rate": "0.5",
     "every": "1000", "factor": "0.1", "final": "0", "smoothing": "1", "weight": "0.5", "class_weights": "[1, 5]",
-    "clip_norm": "1", "patience": "5", "minimum_change": "0.001", "checkpoint_every": "1",
+    "clip_norm": "1", "mean": "0.58", "deviation": "0.01", "seeds": "5", "patience": "5", "minimum_change": "0.001",
+    "checkpoint_every": "1",
   ]
 
   /// How to write a number for `key`; for a layer's name a size.
