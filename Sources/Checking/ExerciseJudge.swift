@@ -1,10 +1,11 @@
+internal import Datasets
 internal import Diagnostics
 internal import Labs
 internal import Phrases
 internal import SegLab
 internal import Workbench
 
-/// Makes the checks of one exercise, in order: holes, compiles, shapes, parameters, budget, training.
+/// Makes the checks of one exercise, in order: holes, compiles, shapes, parameters, budget, training, preparation.
 struct ExerciseJudge {
   /// What became of the exercise's cell.
   let cell: CellOutcome
@@ -20,6 +21,8 @@ struct ExerciseJudge {
   let trainings: [Training]
   /// The sweeps of trainings that the cell makes.
   let sweeps: [Sweep]
+  /// The preparations that the cell makes, each with what keeps the lab's images from being prepared so.
+  let preparations: [(preparation: Preparation, problem: PreparationProblem?)]
   /// The functions that the lab asks for.
   let trials: [FunctionTrial]
   /// What came of trying each, by name.
@@ -39,6 +42,9 @@ struct ExerciseJudge {
     }
     for training in cell.holes.isEmpty ? trainings : [] { chain.add(TrainingChecker.check(training)) }
     for sweep in cell.holes.isEmpty ? sweeps : [] { chain.add(SweepChecker.check(sweep)) }
+    for (preparation, problem) in cell.holes.isEmpty ? preparations : [] {
+      chain.add(PreparationChecker.check(preparation, problem: problem))
+    }
     for check in checks {
       guard case .function(let rule) = check.rule,
         let trial = trials.first(where: { $0.rule.name == rule.name })

@@ -23,7 +23,8 @@ extension ExperimentJudge {
     var fault: LaboratoryError?
     for training in sweep.trainings {
       do {
-        let finished = try laboratory.train(experiment.order(plan, training, lab: lab, options), watch: watch)
+        let finished = try laboratory.train(
+          experiment.order(plan, training, preparations, lab: lab, options), watch: watch)
         done.append((training, ExperimentReport(id: experiment.id, finished: finished, layers: facts.layers)))
       } catch {
         // A rate that is too high is something to learn from; a full disk is not.

@@ -15,6 +15,8 @@ struct ExperimentJudge {
   let trainings: [String: Training]
   /// All sweeps of the answer, by constant.
   let sweeps: [String: Sweep]
+  /// All preparations of the answer, by constant.
+  let preparations: [String: Preparation]
   /// The verdicts on the cells before it, by name.
   let verdicts: [String: Verdict]
   let options: LabJudge.Options
@@ -26,9 +28,13 @@ struct ExperimentJudge {
     let checks = lab.checks(of: experiment.id).map { options.isQuick ? $0.inQuickProfile : $0 }
     let network = networks.first { $0.constant == experiment.network }
     if let waiting = blocker(network: network) { return (report(blockedBy: waiting, checks), nil) }
-    guard let network, let training else {
+    guard let network, let training, hasPreparation else {
       // A constant is missing only where its cell did not pass, or where no cell makes it at all.
-      let missing = network == nil ? (experiment.network, "Network") : (trainingConstant ?? "training", "Training")
+      let missing =
+        network == nil
+        ? (experiment.network, "Network")
+        : training == nil
+          ? (trainingConstant ?? "training", "Training") : (experiment.preparation ?? "preparation", "Preparation")
       let result = CheckResult(
         name: "trains", verdict: .notYet,
         message: CheckPhrase.constantMissing(name: missing.0, kind: missing.1), line: experiment.line)
@@ -46,7 +52,8 @@ struct ExperimentJudge {
       if let sweep {
         outcome = try train(sweep, of: network, plan, in: laboratory, watch: watch)
       } else {
-        let finished = try laboratory.train(experiment.order(plan, training, lab: lab, options), watch: watch)
+        let finished = try laboratory.train(
+          experiment.order(plan, training, preparations, lab: lab, options), watch: watch)
         outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)
       }
       var chain = CheckChain()
@@ -55,7 +62,8 @@ struct ExperimentJudge {
       return (CellReport(id: experiment.id, checks: chain.results), outcome)
     } catch {
       let result = CheckResult(
-        name: "trains", verdict: error.isLearners ? .notYet : .error, message: error.phrase, line: experiment.line)
+        name: "trains", verdict: error.isLearners ? .notYet : .error, message: error.phrase,
+        line: error.line ?? experiment.line)
       return (chained(result, then: checks), nil)
     }
   }
@@ -69,11 +77,16 @@ struct ExperimentJudge {
 
   private var sweep: Sweep? { trainingConstant.flatMap { sweeps[$0] } }
 
+  /// Whether there is the preparation that the experiment names, where it names one.
+  private var hasPreparation: Bool { experiment.preparation.map { preparations[$0] != nil } ?? true }
+
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.
   private func blocker(network: NetworkFacts?) -> String? {
-    let made = [network?.network.line, trainingConstant.flatMap { trainings[$0]?.line ?? sweeps[$0]?.line }].compactMap
-    { $0 }
-    let isComplete = network != nil && training != nil
+    let made = [
+      network?.network.line, trainingConstant.flatMap { trainings[$0]?.line ?? sweeps[$0]?.line },
+      experiment.preparation.flatMap { preparations[$0]?.line },
+    ].compactMap { $0 }
+    let isComplete = network != nil && training != nil && hasPreparation
     for block in lab.blocks {
       guard case .exercise(let code) = block, let verdict = verdicts[code.id], verdict != .passed else { continue }
       // Where a constant is missing nobody can say which of the unfinished cells should make it: the first one comes first.

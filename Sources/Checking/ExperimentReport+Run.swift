@@ -17,7 +17,7 @@ extension ExperimentReport {
     let overlays = (0..<shown).map { place in
       // Evenly spread over the validation images, so that several patients are seen.
       let position = place * validation.count / shown
-      return Overlay(of: finished.set, image: validation[position], prediction: finished.predictions[position])
+      return Overlay(of: finished.preparer, image: validation[position], prediction: finished.predictions[position])
     }
     self.init(
       id: id, run: record.plan.digest, reused: finished.reused, seconds: record.seconds, epochs: record.epochs,
@@ -28,13 +28,21 @@ extension ExperimentReport {
 }
 
 extension Overlay {
-  /// One image of `set` with its label and a prediction.
-  init(of set: ImageMaskSet, image index: Int, prediction: [UInt8]) {
-    let sample = set.samples[index]
-    let label = set.label(index)
+  /// One image as the network saw it, with its label and a prediction.
+  init(of preparer: Preparer, image index: Int, prediction: [UInt8]) {
+    var image = [Float](repeating: 0, count: preparer.size.count)
+    var label = [UInt8](repeating: 0, count: preparer.size.count)
+    image.withUnsafeMutableBufferPointer { image in
+      label.withUnsafeMutableBufferPointer { label in
+        preparer.load(index, epoch: nil, seed: 0, image: image, labels: label)
+      }
+    }
+    // Intensities outside 0...1, as normalising makes them, are shown from the darkest to the brightest.
+    var (low, high) = (image.min() ?? 0, image.max() ?? 1)
+    if (low >= 0 && high <= 1) || !(low < high) { (low, high) = (0, 1) }
     self.init(
-      name: sample.id, width: sample.size.width, height: sample.size.height,
-      image: set.image(index).map { UInt8(max(0, min(255, ($0 * 255).rounded()))) }, label: label,
+      name: preparer.set.sampleName(index), width: preparer.size.width, height: preparer.size.height,
+      image: image.map { UInt8(max(0, min(255, (($0 - low) / (high - low) * 255).rounded()))) }, label: label,
       prediction: prediction, dice: ConfusionCounts(labels: label, prediction: prediction).dice)
   }
 }

@@ -10,13 +10,18 @@ extension Lab.Experiment {
   /// - Parameters:
   ///   - network: the network, its shapes known to fit.
   ///   - training: the numbers to train with.
+  ///   - preparations: all preparations of the answer, by constant.
   ///   - lab: the lab that the experiment stands in.
   ///   - options: how the lab is run.
   /// - Returns: the order.
-  func order(_ network: NetworkPlan, _ training: Training, lab: Lab, _ options: LabJudge.Options) -> TrainingOrder {
+  func order(
+    _ network: NetworkPlan, _ training: Training, _ preparations: [String: Preparation], lab: Lab,
+    _ options: LabJudge.Options
+  ) -> TrainingOrder {
     TrainingOrder(
-      network: network, training: training, stepLimit: options.isQuick ? quickSteps : nil,
-      dataset: options.dataset ?? lab.dataset, split: split == .patient ? .patient : .image, seed: options.seed,
+      network: network, training: training, preparation: preparation.flatMap { preparations[$0] },
+      stepLimit: options.isQuick ? quickSteps : nil, dataset: options.dataset ?? lab.dataset,
+      split: split == .patient ? .patient : .image, seed: options.seed,
       limitSeconds: lab.budget?.minutes.map { $0 * 60 })
   }
 }

@@ -19,9 +19,10 @@ extension LabJudge {
     let trainings = lab.experiments.compactMap { experiment -> TrainingSummary? in
       guard let facts = networks.first(where: { $0.constant == experiment.network }), let plan = facts.report.plan,
         let training = experiment.training(among: constants),
+        experiment.preparation.map({ outcome.answer?.preparations[$0] != nil }) ?? true,
         TrainingChecker.check(training, classes: plan.classes).verdict == .passed
       else { return nil }
-      let order = experiment.order(plan, training, lab: lab, options)
+      let order = experiment.order(plan, training, outcome.answer?.preparations ?? [:], lab: lab, options)
       return TrainingSummary(
         experiment: experiment.id, network: experiment.network, dataset: order.dataset,
         forecast: laboratory.forecast(order, measuring: seconds))

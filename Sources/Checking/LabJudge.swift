@@ -52,6 +52,7 @@ public struct LabJudge: Sendable {
     let trials = FunctionTrial.all(in: lab, seed: options.seed)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let trainings = (outcome.answer?.trainings ?? [:]).sorted { $0.key < $1.key }
+    let preparations = (outcome.answer?.preparations ?? [:]).sorted { $0.key < $1.key }
     let networks = networks(of: outcome, lab: lab)
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []
@@ -66,6 +67,8 @@ public struct LabJudge: Sendable {
           networks: networks.filter { lines.contains($0.network.line) },
           trainings: trainings.map(\.value).filter { lines.contains($0.line) },
           sweeps: (outcome.answer?.sweeps.values.sorted { $0.line < $1.line } ?? []).filter { lines.contains($0.line) },
+          preparations: preparations.map(\.value).filter { lines.contains($0.line) }
+            .map { ($0, laboratory.problem(with: $0, dataset: options.dataset ?? lab.dataset)) },
           trials: trials,
           replies: outcome.functions)
         let report = CellReport(id: code.id, checks: judge.results())
@@ -74,7 +77,7 @@ public struct LabJudge: Sendable {
       case .experiment(let experiment):
         let judge = ExperimentJudge(
           experiment: experiment, lab: lab, networks: networks, trainings: Dictionary(uniqueKeysWithValues: trainings),
-          sweeps: outcome.answer?.sweeps ?? [:],
+          sweeps: outcome.answer?.sweeps ?? [:], preparations: outcome.answer?.preparations ?? [:],
           verdicts: verdicts, options: options)
         let (report, training) = judge.judge(in: laboratory, watch: watch)
         cells.append(report)
@@ -102,7 +105,6 @@ public struct LabJudge: Sendable {
   /// The learner's networks, each against what its trainings ask of it.
   func networks(of outcome: Outcome, lab: Lab) -> [NetworkFacts] {
     let constants = outcome.answer?.trainings ?? [:]
-    let limits = laboratory.limits(dataset: options.dataset ?? lab.dataset, batchSize: 1)
     return (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
       let sweeps = outcome.answer?.sweeps ?? [:]
       let own = lab.experiments.filter { $0.network == constant }.flatMap { experiment -> [Training] in
@@ -111,7 +113,7 @@ public struct LabJudge: Sendable {
       }
       // A network that no experiment trains may still be meant for the one training that there is.
       let trainings = own.isEmpty ? constants.sorted { $0.key < $1.key }.map(\.value) : own
-      var limits = limits
+      var limits = limits(of: constant, lab: lab, preparations: outcome.answer?.preparations ?? [:])
       limits.batchSize = max(1, trainings.map(\.batchSize).max() ?? 1)
       if let first = trainings.first { (limits.loss, limits.optimizer) = (first.loss, first.optimizer) }
       return NetworkFacts(

@@ -6,10 +6,13 @@ public struct FinishedRun: Sendable {
   public let record: RunRecord
   /// Whether it was found and not done again.
   public let reused: Bool
-  /// The data set.
-  public let set: ImageMaskSet
+  /// The data set's images as the network saw them.
+  public let preparer: Preparer
   /// How the set was divided.
   public let split: Split
   /// The class of each pixel of each validation image, in the order of `split.validation`.
   public let predictions: [[UInt8]]
+
+  /// The data set.
+  public var set: ImageMaskSet { preparer.set }
 }

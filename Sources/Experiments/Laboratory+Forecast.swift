@@ -10,40 +10,37 @@ extension Laboratory {
   ///   - seconds: how long to measure, about.
   /// - Returns: the forecast; nil where the training cannot even begin.
   public func forecast(_ order: TrainingOrder, measuring seconds: Double) -> Forecast? {
-    guard let set = try? sets.load(name: order.dataset), let size = set.size,
-      let split = try? Split(of: set, by: order.split, seed: Self.splitSeed)
-    else {
+    let material: Material
+    do throws(LaboratoryError) {
+      material = try self.material(for: order)
+    } catch {
+      guard case .data = error else { return nil }
       let noise = NoiseSamples(count: order.training.batchSize * 4, shape: order.network.input)
       let measured = measure(order, on: noise, validation: noise, seconds)
       return measured.map { Forecast(secondsPerStep: $0.step, steps: nil, secondsOfValidation: 0) }
     }
-    return forecast(order, set: set, split: split, size: size, measuring: seconds)
+    return forecast(order, material, measuring: seconds)
   }
 
   /// As ``forecast(_:measuring:)``, on images that are at hand.
-  func forecast(
-    _ order: TrainingOrder, set: ImageMaskSet, split: Split, size: PixelSize, measuring seconds: Double
-  ) -> Forecast? {
-    let training = order.training
-    let samples = SplitSamples(set: set, indices: split.training, size: size)
-    let few = SplitSamples(set: set, indices: Array(split.validation.prefix(training.batchSize)), size: size)
+  func forecast(_ order: TrainingOrder, _ material: Material, measuring seconds: Double) -> Forecast? {
+    let (training, samples, validation) = (order.training, material.learning, material.split.validation)
+    let few = SplitSamples(
+      material.preparer, indices: Array(validation.prefix(training.batchSize)), seed: order.seed)
     guard let measured = measure(order, on: samples, validation: few, seconds) else { return nil }
     let perEpoch = (samples.count + training.batchSize - 1) / training.batchSize
     let (all, overflow) = perEpoch.multipliedReportingOverflow(by: training.epochs)
     let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
     let isWatched = training.keepBest || training.earlyStopping != nil
     let passes = 1 + (isWatched ? steps / max(1, perEpoch) : 0)
-    let validationSeconds = measured.validation * Double(split.validation.count) / Double(max(1, few.count))
+    let validationSeconds = measured.validation * Double(validation.count) / Double(max(1, few.count))
     return Forecast(
       secondsPerStep: measured.step, steps: steps, secondsOfValidation: validationSeconds * Double(passes))
   }
 
   /// Tells before a training begins that it will take longer than it should.
-  func warnOfLength(
-    _ order: TrainingOrder, set: ImageMaskSet, split: Split, size: PixelSize, watch: (LaboratoryEvent) -> Void
-  ) {
-    guard let limit = order.limitSeconds,
-      let forecast = forecast(order, set: set, split: split, size: size, measuring: 0.5),
+  func warnOfLength(_ order: TrainingOrder, _ material: Material, watch: (LaboratoryEvent) -> Void) {
+    guard let limit = order.limitSeconds, let forecast = forecast(order, material, measuring: 0.5),
       let seconds = forecast.seconds, seconds > limit
     else { return }
     watch(.overBudget(seconds: seconds, limit: limit))

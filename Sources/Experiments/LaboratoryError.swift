@@ -8,6 +8,8 @@ public enum LaboratoryError: Error, Equatable, Sendable {
   case data(DatasetError)
   /// The set's images are not all of one size, as a network needs them; how many sizes there are.
   case sizesDiffer(set: String, sizes: Int)
+  /// The set's images cannot be prepared as the learner wrote it.
+  case preparation(PreparationProblem)
   /// The training ended early.
   case training(TrainingFailure)
   /// The run could not be kept.
@@ -15,9 +17,11 @@ public enum LaboratoryError: Error, Equatable, Sendable {
 
   /// Whether it is the learner who can mend it, by other numbers or another network.
   public var isLearners: Bool {
-    guard case .training(let failure) = self else { return false }
-    if case .cancelled = failure { return false }
-    return true
+    switch self {
+    case .preparation: true
+    case .training(.cancelled), .data, .sizesDiffer, .store: false
+    case .training: true
+    }
   }
 
   /// What happened, and what to try first.
@@ -25,6 +29,7 @@ public enum LaboratoryError: Error, Equatable, Sendable {
     switch self {
     case .data(let error): error.phrase
     case .sizesDiffer(let set, let sizes): ExperimentPhrase.sizesDiffer(set: set, sizes: sizes)
+    case .preparation(let problem): problem.phrase
     case .training(let failure): Sentences(failure.phrase, failure.help)
     case .store(.notWritten(let path, let reason)): CommandPhrase.notWritten(path: path, reason: reason)
     }

@@ -22,11 +22,10 @@ struct NoiseSamples: SampleSource {
 
   func name(_ index: Int) -> String { "noise \(index)" }
 
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
-    _ = target.update(fromContentsOf: numbers)
-  }
-
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-    _ = target.update(fromContentsOf: classes)
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    _ = image.update(fromContentsOf: numbers)
+    _ = labels.update(fromContentsOf: classes)
   }
 }

@@ -10,6 +10,8 @@ public struct RunPlan: Codable, Sendable, Equatable {
   public var network: String
   /// The numbers that the learner turned.
   public var training: Training
+  /// What is done to images before the network sees them, as stable text; nil where nothing is, and then no part of the digest.
+  public var preparation: String?
   /// The most steps, where the profile sets a limit.
   public var stepLimit: Int?
   /// What random numbers start from.
@@ -25,13 +27,14 @@ public struct RunPlan: Codable, Sendable, Equatable {
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    network: String, training: Training, stepLimit: Int?, seed: UInt64, data: String, split: String, engine: String,
-    mathLibrary: String
+    network: String, training: Training, preparation: String? = nil, stepLimit: Int?, seed: UInt64, data: String,
+    split: String, engine: String, mathLibrary: String
   ) {
     self.network = network
     self.training = training
     // Where the numbers stand in a lab does not change what comes of them.
     self.training.line = 0
+    self.preparation = preparation?.isEmpty == true ? nil : preparation
     self.stepLimit = stepLimit
     self.seed = seed
     self.data = data

@@ -2,30 +2,41 @@ internal import Datasets
 internal import Networks
 internal import Tensors
 
-/// One side of a divided set, as a network sees it: intensities 0…1, one channel.
+/// One side of a divided set, as a network sees it: prepared, with one channel.
 struct SplitSamples: SampleSource {
-  let set: ImageMaskSet
+  let preparer: Preparer
   /// The images of this side.
   let indices: [Int]
+  /// What the preparation's random numbers start from.
+  let seed: UInt64
   let shape: Shape
 
   /// - Parameters:
-  ///   - set: the images, all of one size.
+  ///   - preparer: prepares the images.
   ///   - indices: those of this side.
-  ///   - size: their size.
-  init(set: ImageMaskSet, indices: [Int], size: PixelSize) {
-    self.set = set
+  ///   - seed: what the training's random numbers start from.
+  init(_ preparer: Preparer, indices: [Int], seed: UInt64) {
+    self.preparer = preparer
     self.indices = indices
-    shape = Shape([size.height, size.width, 1])
+    // The trainer's weights, orders and dropout have the streams before it.
+    var stream = SeededGenerator(seed: seed).derived(4)
+    self.seed = stream.next()
+    shape = Shape([preparer.size.height, preparer.size.width, 1])
   }
 
   var count: Int { indices.count }
 
-  func name(_ index: Int) -> String { set.sampleName(indices[index]) }
+  func name(_ index: Int) -> String { preparer.set.sampleName(indices[index]) }
 
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) { set.image(indices[index], into: target) }
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    preparer.load(indices[index], epoch: epoch, seed: seed, image: image, labels: labels)
+  }
 
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-    _ = target.update(fromContentsOf: set.label(indices[index]))
+  func batches(_ order: BatchOrder) -> (any BatchStream)? {
+    // An image that stays as it is takes no longer to load than to bring over from another thread.
+    guard !preparer.changesNothing else { return nil }
+    return PrefetchedBatches(self, order)
   }
 }

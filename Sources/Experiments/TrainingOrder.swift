@@ -8,6 +8,8 @@ public struct TrainingOrder: Sendable {
   public var network: NetworkPlan
   /// The numbers that the learner turned.
   public var training: Training
+  /// What is done to images before the network sees them; nil where nothing is.
+  public var preparation: Preparation?
   /// The most steps, where the profile sets a limit.
   public var stepLimit: Int?
   /// The data set, by name.
@@ -21,11 +23,12 @@ public struct TrainingOrder: Sendable {
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    network: NetworkPlan, training: Training, stepLimit: Int?, dataset: String, split: Split.Rule, seed: UInt64,
-    limitSeconds: Double? = nil
+    network: NetworkPlan, training: Training, preparation: Preparation? = nil, stepLimit: Int?, dataset: String,
+    split: Split.Rule, seed: UInt64, limitSeconds: Double? = nil
   ) {
     self.network = network
     self.training = training
+    self.preparation = preparation
     self.stepLimit = stepLimit
     self.dataset = dataset
     self.split = split

@@ -96,6 +96,8 @@ public struct Lab: Sendable {
     public let network: String
     /// Where the numbers of the training come from.
     public let training: TrainingSource
+    /// The constant of the learner's that holds what is done to images first; nil where nothing is.
+    public var preparation: String?
     /// How the set is divided: `image` or `patient`.
     public let split: SplitRule
     /// The most steps in the quick profile; nil where it is the same as the full one.

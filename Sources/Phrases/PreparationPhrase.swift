@@ -10,6 +10,8 @@ public enum PreparationPhrase: Phrase, Hashable {
   case tooLarge(width: Int, height: Int, limit: Int)
   /// Masks are binary or classes already.
   case notGrey(step: String, classes: Int)
+  /// Masks are grey, and the network is to tell classes apart.
+  case greyMasks(set: String, values: Int, classes: Int)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

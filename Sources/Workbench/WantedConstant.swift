@@ -11,6 +11,8 @@ struct WantedConstant {
     case network = "Network"
     /// The numbers of a training.
     case training = "Training"
+    /// What is done to images first.
+    case preparation = "Preparation"
   }
 
   /// Its name.
@@ -27,6 +29,9 @@ struct WantedConstant {
       var found = [WantedConstant(name: experiment.network, kind: .network, line: experiment.line)]
       if case .constant(let name) = experiment.training {
         found.append(WantedConstant(name: name, kind: .training, line: experiment.line))
+      }
+      if let name = experiment.preparation {
+        found.append(WantedConstant(name: name, kind: .preparation, line: experiment.line))
       }
       for constant in found where !result.contains(where: { $0.name == constant.name && $0.kind == constant.kind }) {
         result.append(constant)
@@ -47,6 +52,7 @@ extension Session {
       let isThere =
         switch constant.kind {
         case .network: answer?.networks[constant.name] != nil
+        case .preparation: answer?.preparations[constant.name] != nil
         case .training: answer?.trainings[constant.name] != nil || answer?.sweeps[constant.name] != nil
         }
       if isThere { continue }
@@ -84,6 +90,7 @@ extension Session {
     if answer.networks[constant.name] != nil { return "Network" }
     if answer.trainings[constant.name] != nil { return "Training" }
     if answer.sweeps[constant.name] != nil { return "Sweep" }
+    if answer.preparations[constant.name] != nil { return "Preparation" }
     return answer.others[constant.name].map { TerminalText.harmless(String($0.prefix(200))) }
   }
 

@@ -22,11 +22,10 @@ struct NoiseSamples: SampleSource {
 
   func name(_ index: Int) -> String { "noise-\(index)" }
 
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
-    _ = target.update(fromContentsOf: images[index])
-  }
-
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-    _ = target.update(fromContentsOf: labels[index])
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    _ = image.update(fromContentsOf: images[index])
+    _ = labels.update(fromContentsOf: self.labels[index])
   }
 }

@@ -53,7 +53,7 @@ struct StepCommand: ParsableCommand {
     guard let plan = report.plan else { throw ValidationError("\(net.rawValue) does not fit together") }
     let trainer = Trainer(plan, training: training, seed: 1, threads: threads)
     let samples = NoiseSamples(count: net.group(batch: batch) * batch, shape: plan.input)
-    let train = try timeSteps(of: trainer, samples)
+    let (train, dataShare) = try timeSteps(of: trainer, samples)
     let infer = try timeInference(of: trainer, samples)
     let memory = peakMemory()
     let bandwidth = MemoryBandwidth.measured(on: WorkerPool(threads: threads)).read
@@ -62,18 +62,18 @@ struct StepCommand: ParsableCommand {
     return StepReport(
       net: net.rawValue, base: net.hasBase ? base : nil, batch: batch, threads: threads, trainMS: train, inferMS: infer,
       gflops: operations / (train.median / 1_000) / 1e9, peakRSSMB: memory, bytesPerSecond: traffic,
-      bandwidthBytesPerSecond: bandwidth, bandwidthFraction: traffic / bandwidth)
+      bandwidthBytesPerSecond: bandwidth, bandwidthFraction: traffic / bandwidth, dataShare: dataShare)
   }
 
-  /// A few steps at a time: some work is done only every few steps.
-  private func timeSteps(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
+  /// A few steps at a time: some work is done only every few steps. With it the share of a step that is spent on getting images.
+  private func timeSteps(of trainer: Trainer, _ samples: NoiseSamples) throws -> (Spread, dataShare: Double) {
     let group = net.group(batch: batch)
     let warm = 2 * group
     let steps = warm + rounds * group
     let clock = ContinuousClock()
     var last = clock.now
     var times: [Double] = []
-    _ = try trainer.train(on: samples, stepLimit: steps) { progress in
+    let outcome = try trainer.train(on: samples, stepLimit: steps) { progress in
       let done = progress.stepsDone
       if done % group == 0 {
         let now = clock.now
@@ -82,7 +82,7 @@ struct StepCommand: ParsableCommand {
       }
       return true
     }
-    return Spread(times)
+    return (Spread(times), outcome.dataShare)
   }
 
   private func timeInference(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
@@ -116,6 +116,7 @@ extension StepReport {
       inference      \(line(inferMS))
       arithmetic     \(String(format: "%.1f GFLOP/s", gflops))
       weights moved  \(String(format: "%.1f GB/s, %.0f %% of the %.1f GB/s that this machine reads", bytesPerSecond / 1e9, bandwidthFraction * 100, bandwidthBytesPerSecond / 1e9))
+      data           \(String(format: "%.2f %% of a training step", dataShare * 100))
       peak memory    \(String(format: "%.0f MB", peakRSSMB))
       """
   }

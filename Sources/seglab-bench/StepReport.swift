@@ -18,6 +18,8 @@ struct StepReport: Encodable {
   let bandwidthBytesPerSecond: Double
   /// The first as a share of the second.
   let bandwidthFraction: Double
+  /// The share of a training step that passes before its images are there.
+  let dataShare: Double
 
   private enum CodingKeys: String, CodingKey {
     case net, base, batch, threads
@@ -28,6 +30,7 @@ struct StepReport: Encodable {
     case bytesPerSecond = "bytes_per_second"
     case bandwidthBytesPerSecond = "bandwidth_bytes_per_second"
     case bandwidthFraction = "bandwidth_fraction"
+    case dataShare = "data_share"
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -44,5 +47,6 @@ struct StepReport: Encodable {
     try container.encode(bytesPerSecond, forKey: .bytesPerSecond)
     try container.encode(bandwidthBytesPerSecond, forKey: .bandwidthBytesPerSecond)
     try container.encode(bandwidthFraction, forKey: .bandwidthFraction)
+    try container.encode(dataShare, forKey: .dataShare)
   }
 }

@@ -14,11 +14,14 @@ import Testing
     let count = 5
     let shape = Shape([8, 8, 1])
     func name(_ index: Int) -> String { "noise-\(index)" }
-    func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
-      for pixel in target.indices { target[pixel] = Float((pixel * 7 + index * 13) % 31) / 31 }
-    }
-    func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-      for pixel in target.indices { target[pixel] = (pixel * 7 + index * 13) % 31 > 20 ? 1 : 0 }
+    func load(
+      _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+    ) {
+      for pixel in image.indices {
+        let number = (pixel * 7 + index * 13) % 31
+        image[pixel] = Float(number) / 31
+        labels[pixel] = number > 20 ? 1 : 0
+      }
     }
   }
 

@@ -11,11 +11,11 @@ struct Samples: SampleSource {
 
   var count: Int { images.count }
   func name(_ index: Int) -> String { "image-\(index)" }
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
-    _ = target.update(fromContentsOf: images[index])
-  }
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-    _ = target.update(fromContentsOf: labels[index])
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    _ = image.update(fromContentsOf: images[index])
+    _ = labels.update(fromContentsOf: self.labels[index])
   }
 
   /// Images of noise, of which class 1 is where they are bright.
@@ -46,13 +46,11 @@ final class Procession: SampleSource {
   var shape: Shape { samples.shape }
   func name(_ index: Int) -> String { samples.name(index) }
 
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>) {
-    samples.image(asked.count % samples.count, into: target)
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    samples.load(asked.count % samples.count, epoch: epoch, image: image, labels: labels)
     asked.append(index)
-  }
-
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>) {
-    samples.labels((asked.count - 1) % samples.count, into: target)
   }
 }
 

@@ -10,7 +10,7 @@ public struct PreparationProblem: Error, Equatable, Sendable {
   /// - Parameters:
   ///   - phrase: what is wrong, and what to try first.
   ///   - line: the line in the lab; 0 where no line is to blame.
-  init(_ phrase: PreparationPhrase, line: Int) {
+  public init(_ phrase: PreparationPhrase, line: Int) {
     self.phrase = phrase
     self.line = line
   }

@@ -1,9 +1,40 @@
-/// What is known of images before any is prepared.
-struct PreparedFormat {
+internal import Phrases
+public import SegLab
+
+/// What images are like, as far as it can be told without looking at a pixel.
+public struct PreparedFormat: Sendable, Equatable {
   /// The size of every image; nil where they differ.
-  var size: PixelSize?
+  public internal(set) var size: PixelSize?
   /// How many sizes there are.
   var sizes: Int
-  /// How many classes the masks tell apart.
-  var classCount: Int
+  /// How many classes the masks tell apart; 256 where they are grey.
+  public internal(set) var classCount: Int
+
+  /// Images that are not prepared yet.
+  init(size: PixelSize?, sizes: Int, classCount: Int) {
+    self.size = size
+    self.sizes = sizes
+    self.classCount = classCount
+  }
+
+  /// What the images of a set are like once they are prepared.
+  ///
+  /// - Parameters:
+  ///   - summary: the set in numbers.
+  ///   - preparation: the steps; nil leaves images as they are.
+  /// - Throws: `PreparationProblem` with the line of the step that cannot be done.
+  public init(of summary: SetSummary, preparedBy preparation: Preparation?) throws(PreparationProblem) {
+    self.init(
+      size: summary.sizes.count == 1 ? summary.sizes[0].size : nil, sizes: summary.sizes.count,
+      classCount: summary.classShares.count)
+    for step in preparation?.steps ?? [] { try Preparer.known(step).check(&self) }
+    guard size != nil else { throw .sizesDiffer(self, preparation) }
+  }
+}
+
+extension PreparationProblem {
+  /// Nothing brings the images to one size.
+  static func sizesDiffer(_ format: PreparedFormat, _ preparation: Preparation?) -> PreparationProblem {
+    PreparationProblem(.sizesDiffer(sizes: format.sizes), line: preparation?.line ?? 0)
+  }
 }

@@ -32,9 +32,7 @@ public struct Preparer: @unchecked Sendable {
       size: set.size, sizes: Set(set.samples.map(\.size)).count, classCount: set.classCount)
     var steps: [(isRandom: Bool, action: FrameAction)] = []
     for step in preparation?.steps ?? [] {
-      guard let known = step as? any FrameStep else {
-        preconditionFailure("no way is known to do \(type(of: step).kind), step \(steps.count + 1)")
-      }
+      let known = Self.known(step)
       try known.check(&format)
       var statistics: SetStatistics?
       if let normalize = step as? Normalize, normalize.way == .perSet {
@@ -43,12 +41,34 @@ public struct Preparer: @unchecked Sendable {
       steps.append((type(of: step).isRandom, known.action(statistics)))
     }
     guard let size = format.size else {
-      throw PreparationProblem(.sizesDiffer(sizes: format.sizes), line: preparation?.line ?? 0)
+      throw .sizesDiffer(format, preparation)
     }
     self.set = set
     self.size = size
     self.steps = steps
     classCount = format.classCount
+  }
+
+  /// Whether images stay as they are.
+  public var changesNothing: Bool { steps.isEmpty }
+
+  /// How many values the masks hold that are not prepared: of grey ones, how many greys.
+  ///
+  /// - Complexity: linear in the set's pixels.
+  public var labelValueCount: Int {
+    var isThere = [Bool](repeating: false, count: 256)
+    for sample in set.samples {
+      for value in sample.label.classes { isThere[Int(value)] = true }
+    }
+    return isThere.count { $0 }
+  }
+
+  /// How a step is done.
+  static func known(_ step: any PreparationStep) -> any FrameStep {
+    guard let known = step as? any FrameStep else {
+      preconditionFailure("no way is known to do \(type(of: step).kind), one of \(Preparation.stepTypes.count) kinds")
+    }
+    return known
   }
 
   /// Prepares image `index` for one epoch.

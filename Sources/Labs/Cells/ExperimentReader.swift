@@ -9,7 +9,7 @@ struct ExperimentReader {
   ///   - findings: where mistakes are noted.
   /// - Returns: nil where it does not say which network to train.
   static func experiment(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Experiment? {
-    let known = ["network", "training", "split", "quick", "show"]
+    let known = ["network", "training", "preparation", "split", "quick", "show"]
     let example = "network: fcn"
     guard let fields = FieldReader(value, of: "experiment", .experiment, known: known, example: example, &findings)
     else {
@@ -18,13 +18,14 @@ struct ExperimentReader {
     let network = fields.required("network", example: example, &findings)?.name(for: "network", &findings)
     let defaults = Lab.TrainingSource.values(Lab.TrainingValues())
     let training = fields.optional("training").map { source(of: $0, &findings) } ?? defaults
+    let preparation = fields.optional("preparation")?.name(for: "preparation", &findings)
     let split = fields.optional("split")?.option(Lab.SplitRule.self, for: "split", &findings) ?? .image
     let quick = fields.optional("quick").flatMap { quickSteps($0, &findings) }
     let show = fields.optional("show").map { exhibits($0, &findings) } ?? []
     guard let network else { return nil }
     return Lab.Experiment(
-      id: cell.name, network: network, training: training ?? defaults, split: split, quickSteps: quick, show: show,
-      line: cell.line)
+      id: cell.name, network: network, training: training ?? defaults, preparation: preparation, split: split,
+      quickSteps: quick, show: show, line: cell.line)
   }
 
   /// A constant's name, or the numbers themselves.

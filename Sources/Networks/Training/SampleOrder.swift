@@ -1,7 +1,7 @@
 internal import Tensors
 
 /// In which order a training goes through its images: another each epoch, the same for the same seed.
-struct SampleOrder {
+struct SampleOrder: Sendable {
   /// How many images there are.
   let count: Int
   /// How many a step looks at; the last step of an epoch looks at what is left.

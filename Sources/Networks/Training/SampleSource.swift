@@ -8,8 +8,23 @@ public protocol SampleSource {
   var shape: Shape { get }
   /// The image's name, for messages.
   func name(_ index: Int) -> String
-  /// Writes the intensities of an image, `[height, width, channels]`, as the network is to see them.
-  func image(_ index: Int, into target: UnsafeMutableBufferPointer<Float>)
-  /// Writes the class of each pixel, `[height, width]`.
-  func labels(_ index: Int, into target: UnsafeMutableBufferPointer<UInt8>)
+  /// Writes an image as the network is to see it, and the class of each of its pixels.
+  ///
+  /// - Parameters:
+  ///   - index: the image's number.
+  ///   - epoch: the epoch, for which what is drawn at random is drawn anew; nil where the image is to be measured, and nothing is.
+  ///   - image: gets the intensities, `[height, width, channels]`.
+  ///   - labels: gets the classes, `[height, width]`.
+  func load(
+    _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>)
+  /// Begins to load the batches of a training ahead of its steps; nil where each is loaded when its step wants it.
+  ///
+  /// - Parameter order: gives one batch after the other.
+  /// - Returns: the batches, each as ``load(_:epoch:image:labels:)`` would write it.
+  func batches(_ order: BatchOrder) -> (any BatchStream)?
+}
+
+extension SampleSource {
+  /// Nothing is loaded ahead.
+  public func batches(_ order: BatchOrder) -> (any BatchStream)? { nil }
 }

@@ -68,34 +68,37 @@ public final class Trainer {
     try check(samples)
     let watch = validation == nil ? nil : Watch(training)
     let order = SampleOrder(count: samples.count, batchSize: training.batchSize, seed: orders)
-    let times = CheckpointTimes(training, stepsPerEpoch: order.stepsPerEpoch)
+    let checkpoints = CheckpointTimes(training, stepsPerEpoch: order.stepsPerEpoch)
     let steps = min(order.stepsPerEpoch.times(training.epochs), stepLimit ?? .max)
     let clock = ContinuousClock()
     let start = clock.now - .seconds(course.seconds)
     var course = course
     course.history.reserveCapacity(min(steps, 1 << 16))
-    var images: [Int] = order.images(epoch: course.steps / order.stepsPerEpoch)
+    let batches = BatchOrder(order, steps: course.steps..<max(course.steps, steps))
+    // Two walks through the same order: the one that loads ahead is not where the steps are.
+    let stream = samples.batches(BatchOrder(order, steps: course.steps..<max(course.steps, steps)))
+    var times = StepTimes()
     while course.steps < steps, !course.stoppedEarly {
       let step = course.steps
-      let epoch = step / order.stepsPerEpoch
-      if step % order.stepsPerEpoch == 0 { images = order.images(epoch: epoch) }
-      let point = try take(step, epoch: epoch, images[order.range(step: step)], of: samples)
+      guard let batch = batches.next() else { preconditionFailure("step \(step) of \(steps) has no images") }
+      let epoch = batch.epoch
+      let point = try take(step, batch, of: samples, from: stream, &times)
       course.history.append(point)
       course.seconds = (clock.now - start) / .seconds(1)
       let progress = TrainingProgress(point: point, steps: steps, epochs: training.epochs, seconds: course.seconds)
       guard onStep(progress), !Task.isCancelled else { throw .cancelled(step: step + 1) }
-      if times.contains(step + 1) { graph.settle(on: pool) }
+      if checkpoints.contains(step + 1) { graph.settle(on: pool) }
       if let watch, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
         try measure(validation, step: step + 1, epoch: epoch, watch, &course)
       }
-      if times.contains(step + 1), step + 1 < steps, !course.stoppedEarly { onCheckpoint(course) }
+      if checkpoints.contains(step + 1), step + 1 < steps, !course.stoppedEarly { onCheckpoint(course) }
     }
     let kept = course.best.flatMap { found in best.map { _ in found.epoch } }
     if kept != nil { best?.restore(on: pool) }
     return TrainingOutcome(
       history: course.history, validation: course.validation, steps: course.steps,
       epochs: (course.steps + order.stepsPerEpoch - 1) / order.stepsPerEpoch, keptEpoch: kept,
-      stoppedEarly: course.stoppedEarly, seconds: (clock.now - start) / .seconds(1))
+      stoppedEarly: course.stoppedEarly, seconds: (clock.now - start) / .seconds(1), dataShare: times.dataShare)
   }
 
   /// Measures the network on labelled images, as many at once as a step looks at.
@@ -153,13 +156,13 @@ public final class Trainer {
     graph.settle(on: pool)
     for first in stride(from: 0, to: samples.count, by: training.batchSize) {
       let images = Array(first..<min(samples.count, first + training.batchSize))
-      try load(images, of: samples)
+      try load(images, epoch: nil, of: samples)
       let pass = graph.pass(batch: images.count, isTraining: false, step: 0, rate: 0, on: pool)
       graph.forward(pass)
       let result = objective.measure(
         graph.logits.numbers, labels: labels, batch: images.count, gradient: nil, on: pool)
       guard result.loss.isFinite else {
-        throw .notFiniteInValidation(layer: try firstNotFinite(images, of: samples, pass))
+        throw .notFiniteInValidation(layer: try firstNotFinite(images, epoch: nil, of: samples, pass))
       }
       for position in images.indices {
         let pixels = position * plan.pixels..<(position + 1) * plan.pixels
@@ -173,15 +176,31 @@ public final class Trainer {
     guard samples.shape == plan.input else { throw .imagesDiffer(network: plan.input, images: samples.shape) }
   }
 
-  /// Puts images and labels where the next pass looks for them.
-  private func load(_ images: some Collection<Int>, of samples: some SampleSource) throws(TrainingFailure) {
+  /// Puts images and labels where the next pass looks for them, from the stream where they were loaded ahead.
+  private func load(
+    _ images: some Collection<Int>, epoch: Int?, of samples: some SampleSource, from stream: (any BatchStream)? = nil
+  ) throws(TrainingFailure) {
     let pixels = plan.pixels
     labels.withUnsafeMutableBufferPointer { labels in
-      for (position, image) in images.enumerated() {
-        graph.images.load(at: position) { samples.image(image, into: $0) }
-        samples.labels(
-          image, into: UnsafeMutableBufferPointer(rebasing: labels[position * pixels..<(position + 1) * pixels]))
+      guard let stream else {
+        for (position, image) in images.enumerated() {
+          let place = UnsafeMutableBufferPointer(rebasing: labels[position * pixels..<(position + 1) * pixels])
+          graph.images.load(at: position) { samples.load(image, epoch: epoch, image: $0, labels: place) }
+        }
+        return
       }
+      let wasThere = stream.next { numbers, classes in
+        precondition(
+          classes.count == images.count * pixels && numbers.count % images.count == 0,
+          "\(images.count) images of \(pixels) pixels were asked for, and \(classes.count) pixels came")
+        let count = numbers.count / images.count
+        for position in 0..<images.count {
+          let image = numbers[position * count..<(position + 1) * count]
+          graph.images.load(at: position) { _ = $0.update(fromContentsOf: image) }
+        }
+        _ = labels.update(fromContentsOf: classes)
+      }
+      precondition(wasThere, "\(images.count) images are wanted, and none are left of those loaded ahead")
     }
     for (position, image) in images.enumerated() {
       let highest = labels[position * pixels..<(position + 1) * pixels].max() ?? 0
@@ -193,9 +212,13 @@ public final class Trainer {
 
   /// One step: forward, loss, backward with the update.
   private func take(
-    _ step: Int, epoch: Int, _ images: ArraySlice<Int>, of samples: some SampleSource
+    _ step: Int, _ batch: BatchOrder.Batch, of samples: some SampleSource, from stream: (any BatchStream)?,
+    _ times: inout StepTimes
   ) throws(TrainingFailure) -> HistoryPoint {
-    try load(images, of: samples)
+    let images = batch.images
+    let start = ContinuousClock.now
+    try load(images, epoch: batch.epoch, of: samples, from: stream)
+    times.data += (.now - start) / .seconds(1)
     let rate = rate(step)
     let pass = graph.pass(batch: images.count, isTraining: true, step: step, rate: Float(rate), on: pool)
     graph.forward(pass)
@@ -203,13 +226,15 @@ public final class Trainer {
       graph.logits.numbers, labels: labels, batch: images.count,
       gradient: graph.logits.hasGradient ? graph.logits.gradient : nil, on: pool)
     guard result.loss.isFinite else {
-      throw .notFinite(step: step, layer: try firstNotFinite(images, of: samples, pass), learningRate: rate)
+      let layer = try firstNotFinite(images, epoch: batch.epoch, of: samples, pass)
+      throw .notFinite(step: step, layer: layer, learningRate: rate)
     }
     optimiser.begin(step: step, rate: rate)
     graph.backward(pass) { optimiser.note($0.parameters, on: pool) }
     optimiser.end(on: pool)
+    times.all += (.now - start) / .seconds(1)
     return HistoryPoint(
-      step: step, epoch: epoch, loss: result.loss,
+      step: step, epoch: batch.epoch, loss: result.loss,
       accuracy: Double(result.correct) / Double(images.count * plan.pixels), learningRate: rate)
   }
 
@@ -218,9 +243,9 @@ public final class Trainer {
   ///
   /// The pass is done again, because a layer's numbers are gone once the memory is needed by another.
   private func firstNotFinite(
-    _ images: some Collection<Int>, of samples: some SampleSource, _ pass: Pass
+    _ images: some Collection<Int>, epoch: Int?, of samples: some SampleSource, _ pass: Pass
   ) throws(TrainingFailure) -> String {
-    try load(images, of: samples)
+    try load(images, epoch: epoch, of: samples)
     var found = plan.steps[plan.steps.count - 1].layer.name
     graph.forward(pass) { node in
       guard node.wiring.output.isFinite(batch: pass.batch) else {

@@ -14,4 +14,7 @@ public struct TrainingOutcome: Sendable {
   public let stoppedEarly: Bool
   /// How many seconds it took, those before an interruption included.
   public let seconds: Double
+  /// The share of the steps' time that was spent on getting images, by waiting for them or loading them; of the steps since the last
+  /// interruption.
+  public let dataShare: Double
 }

@@ -3,7 +3,7 @@ extension ExperimentPhrase {
     switch self {
     case .sizesDiffer(let set, let sizes):
       return "The images of “\(set)” have \(sizes) different sizes, and a network takes images of one size. "
-        + "Use a set whose images are all alike; `seglab data show \(set)` lists the sizes."
+        + "Write a `Resize` into a preparation, or use a set whose images are all alike; `seglab data show \(set)` lists the sizes."
     }
   }
 }

@@ -1,0 +1,70 @@
+public import Datasets
+public import Networks
+internal import Phrases
+public import SegLab
+internal import Tensors
+
+extension Laboratory {
+  /// What a network may cost here, and what images of the set called `dataset` it must fit.
+  ///
+  /// A set that is missing or broken limits nothing, nor does a preparation that cannot be done: that is said when a training asks for it.
+  /// - Parameters:
+  ///   - dataset: the set, by name.
+  ///   - preparation: what is done to its images before the network sees them.
+  ///   - batchSize: how many images one step looks at.
+  /// - Returns: the limits.
+  public func limits(dataset: String, preparation: Preparation? = nil, batchSize: Int) -> NetworkLimits {
+    var limits = NetworkLimits(batchSize: max(1, batchSize), classes: 2)
+    if freeMemory > 0 { limits.bytes = min(limits.bytes, freeMemory) }
+    guard let facts = try? sets.facts(of: dataset) else { return limits }
+    guard let format = try? PreparedFormat(of: facts.summary, preparedBy: preparation), let size = format.size else {
+      limits.classes = nil
+      return limits
+    }
+    limits.images = Shape([size.height, size.width, 1])
+    // Grey masks tell no classes apart yet: what a training needs to be told of them, it is told.
+    limits.classes = format.classCount == 256 ? nil : format.classCount
+    return limits
+  }
+
+  /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does, or the set is not at hand.
+  public func problem(with preparation: Preparation, dataset: String) -> PreparationProblem? {
+    guard let facts = try? sets.facts(of: dataset) else { return nil }
+    do throws(PreparationProblem) {
+      _ = try PreparedFormat(of: facts.summary, preparedBy: preparation)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The images for a training, divided and prepared.
+  ///
+  /// - Throws: `LaboratoryError` where the set is not at hand, or its images cannot be prepared as ordered.
+  func material(for order: TrainingOrder) throws(LaboratoryError) -> Material {
+    let set: ImageMaskSet
+    let split: Split
+    do {
+      set = try sets.load(name: order.dataset)
+      // The division belongs to the set, not to the run: every run is measured on the same images.
+      split = try Split(of: set, by: order.split, seed: Self.splitSeed)
+    } catch {
+      throw .data(error)
+    }
+    guard order.preparation != nil || set.size != nil else {
+      throw .sizesDiffer(set: set.name, sizes: Set(set.samples.map(\.size)).count)
+    }
+    let preparer: Preparer
+    do {
+      preparer = try Preparer(order.preparation, for: set, training: split.training)
+    } catch {
+      throw .preparation(error)
+    }
+    guard preparer.classCount < 256 || order.network.classes == 256 else {
+      let phrase = PreparationPhrase.greyMasks(
+        set: set.name, values: preparer.labelValueCount, classes: order.network.classes)
+      throw .preparation(PreparationProblem(phrase, line: order.preparation?.line ?? 0))
+    }
+    return Material(preparer, split: split, seed: order.seed)
+  }
+}

@@ -1,0 +1,222 @@
+import Datasets
+import Foundation
+import Networks
+import Phrases
+import SegLab
+import Tensors
+import Testing
+
+@testable import Experiments
+
+@Suite struct PreparedTrainingTests {
+  /// Seven knees of several sizes, their masks grey.
+  private static let knees = Result { try KneePhantom(count: 7, seed: 2).make(as: "knees") }
+
+  private static let preparation = Preparation {
+    Resize(width: 16, height: 16)
+    Threshold()
+    Normalize(.perSet)
+    Flip()
+    Rotate(upTo: 20)
+    Noise(0.1)
+  }
+
+  private func plan(side: Int = 16, classes: Int = 2) throws -> NetworkPlan {
+    let network = Network("net") {
+      Input(shape: [side, side, 1])
+      Conv2D("conv", filter: [3, 3, 1, 4], activation: .relu)
+      Conv2D("score", filter: [1, 1, 4, classes], activation: .identity)
+    }
+    return try #require(ShapeReport(of: network, file: "lab.md").plan)
+  }
+
+  private func samples(_ preparation: Preparation? = preparation, seed: UInt64 = 3) throws -> SplitSamples {
+    let set = try Self.knees.get()
+    let preparer = try Preparer(preparation, for: set, training: Array(0..<5))
+    return SplitSamples(preparer, indices: Array(0..<5), seed: seed)
+  }
+
+  private func withLaboratory(threads: Int = 2, _ body: (Laboratory) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sets = DataStore(folder: folder.appendingPathComponent("data").path)
+    try sets.save(try Self.knees.get(), as: "knees")
+    try body(
+      Laboratory(
+        sets: sets, runs: RunStore(folder: folder.appendingPathComponent("runs")), threads: threads, engine: "1",
+        freeMemory: 0))
+  }
+
+  private func order(_ preparation: Preparation?, network: NetworkPlan? = nil) throws -> TrainingOrder {
+    TrainingOrder(
+      network: try network ?? plan(), training: Training(learningRate: 0.05, epochs: 2, batchSize: 2),
+      preparation: preparation, stepLimit: nil, dataset: "knees", split: .image, seed: 1)
+  }
+
+  /// The same samples, each loaded when its step wants it.
+  private struct OneByOne: SampleSource {
+    let samples: SplitSamples
+    var count: Int { samples.count }
+    var shape: Shape { samples.shape }
+    func name(_ index: Int) -> String { samples.name(index) }
+    func load(
+      _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
+    ) { samples.load(index, epoch: epoch, image: image, labels: labels) }
+  }
+
+  @Test(arguments: [1, 2]) func theBitsAreTheSameWhetherImagesAreLoadedAheadAndForAnyNumberOfThreads(
+    batch: Int
+  ) throws {
+    let samples = try samples()
+    let training = Training(learningRate: 0.05, epochs: 3, batchSize: batch)
+    func run(_ source: some SampleSource, threads: Int) throws -> (history: [HistoryPoint], digest: String) {
+      let trainer = Trainer(try plan(), training: training, seed: 3, threads: threads)
+      let outcome = try trainer.train(on: source)
+      #expect((0...1).contains(outcome.dataShare) && outcome.dataShare > 0)
+      return (outcome.history, trainer.weightsDigest)
+    }
+    let expected = try run(OneByOne(samples: samples), threads: 1)
+    for threads in [1, 2, 4] {
+      let found = try run(samples, threads: threads)
+      #expect(found.history == expected.history && found.digest == expected.digest)
+    }
+  }
+
+  @Test func aTrainingThatGoesOnSeesTheSameImages() throws {
+    let samples = try samples()
+    let training = Training(learningRate: 0.05, epochs: 4, batchSize: 2)
+    let whole = Trainer(try plan(), training: training, seed: 3, threads: 2)
+    var kept: (course: TrainingCourse, numbers: [[Float]])?
+    let history = try whole.train(
+      on: samples,
+      onCheckpoint: { course in
+        if kept == nil { kept = (course, whole.withSaved { $0.map(Array.init) }) }
+      }
+    ).history
+    let (course, numbers) = try #require(kept)
+    #expect(course.steps == 3)
+    let resumed = Trainer(try plan(), training: training, seed: 3, threads: 1)
+    resumed.withSaved { arrays in
+      for (array, saved) in zip(arrays, numbers) { _ = array.update(fromContentsOf: saved) }
+    }
+    #expect(try resumed.train(on: samples, from: course).history == history)
+    #expect(resumed.weightsDigest == whole.weightsDigest)
+  }
+
+  @Test func eachEpochDrawsAnewAndMeasuringDrawsNothing() throws {
+    let samples = try samples()
+    func image(_ epoch: Int?, _ samples: SplitSamples) -> [Float] {
+      var (image, labels) = ([Float](repeating: 0, count: 256), [UInt8](repeating: 0, count: 256))
+      image.withUnsafeMutableBufferPointer { image in
+        labels.withUnsafeMutableBufferPointer { samples.load(0, epoch: epoch, image: image, labels: $0) }
+      }
+      return image
+    }
+    #expect(image(0, samples) == image(0, samples) && image(0, samples) != image(1, samples))
+    #expect(image(nil, samples) == image(nil, try self.samples(seed: 4)))
+    #expect(image(0, samples) != image(0, try self.samples(seed: 4)))
+  }
+
+  @Test func imagesThatStayAsTheyAreNeedNoSecondThread() throws {
+    let set = try CardiacPhantom(patients: 1, slices: 2, phases: 1, size: 32).make()
+    let plain = SplitSamples(try Preparer(nil, for: set, training: [0]), indices: [0, 1], seed: 1)
+    let trainer = Trainer(
+      try plan(side: 32), training: Training(learningRate: 0.01, epochs: 1), seed: 1, threads: 1)
+    #expect(try trainer.train(on: plain).steps == 2)
+    #expect(plain.preparer.changesNothing)
+  }
+
+  @Test func aRunIsFoundByItsPreparationAndByEachNumberOfItsSteps() throws {
+    func digest(_ preparation: Preparation?) -> String {
+      RunPlan(
+        network: "[]", training: Training(), preparation: preparation?.canonicalText, stepLimit: nil, seed: 1,
+        data: "d", split: "image", engine: "1", mathLibrary: "m"
+      ).digest
+    }
+    let others: [Preparation?] = [
+      nil, Preparation { Normalize(.perImage) }, Preparation { Normalize(.perSet) }, Preparation { Threshold() },
+      Preparation { Threshold(0.25) }, Preparation { Resize(width: 8, height: 8) },
+      Preparation { Resize(width: 8, height: 9) }, Preparation { Resize(width: 8, height: 8, fit: .pad) },
+      Preparation { Flip() }, Preparation { Flip(vertical: true) }, Preparation { Rotate(upTo: 5) },
+      Preparation { Rotate(upTo: 6) },
+      Preparation {
+        Flip()
+        Threshold()
+      },
+      Preparation {
+        Threshold()
+        Flip()
+      },
+    ]
+    #expect(Set(others.map(digest)).count == others.count)
+    let lower = Preparation(steps: [Flip(line: 9)], line: 8)
+    #expect(digest(Preparation(steps: [Flip(line: 1)], line: 1)) == digest(lower))
+    #expect(digest(Preparation {}) == digest(nil))
+  }
+
+  @Test func aPlanWithoutAPreparationIsWrittenAsItWasBeforeThereWereAny() throws {
+    let plan = RunPlan(
+      network: "[]", training: Training(), stepLimit: nil, seed: 1, data: "d", split: "image", engine: "1",
+      mathLibrary: "m")
+    let text = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
+    #expect(!text.contains("preparation"))
+    #expect(try JSONDecoder().decode(RunPlan.self, from: Data(text.utf8)) == plan)
+  }
+
+  @Test func aPreparedSetTrainsOnceAndTheRunIsFoundAgain() throws {
+    try withLaboratory { laboratory in
+      let first = try laboratory.train(order(Self.preparation)) { _ in }
+      #expect(!first.reused && first.predictions.count == first.split.validation.count)
+      #expect(first.predictions.allSatisfy { $0.count == 256 })
+      #expect(first.preparer.size == PixelSize(width: 16, height: 16) && first.preparer.classCount == 2)
+      #expect(try laboratory.train(order(Self.preparation)) { _ in }.reused)
+      let other = Preparation(steps: Self.preparation.steps.dropLast(), line: 1)
+      #expect(try !laboratory.train(order(other)) { _ in }.reused)
+      #expect(laboratory.forecast(try order(Self.preparation), measuring: 0)?.steps == 6)
+    }
+  }
+
+  @Test func greyMasksAreRefusedWithAdvice() throws {
+    try withLaboratory { laboratory in
+      let unfinished = Preparation(steps: [Resize(width: 16, height: 16, line: 7)], line: 6)
+      let error = try #require(throws: LaboratoryError.self) { try laboratory.train(order(unfinished)) { _ in } }
+      guard case .preparation(let problem) = error, case .greyMasks("knees", let values, 2) = problem.phrase else {
+        throw error
+      }
+      #expect(error.isLearners && problem.line == 6 && values > 100)
+      #expect(error.phrase.text(in: .english).contains("`Threshold()`"))
+      #expect(error.phrase.text(in: .korean).contains("`Threshold()`"))
+      #expect(laboratory.forecast(try order(unfinished), measuring: 0) == nil)
+      // A network that tells all greys apart may learn them.
+      let many = try order(unfinished, network: plan(classes: 256))
+      #expect(try laboratory.train(many) { _ in }.predictions[0].count == 256)
+    }
+  }
+
+  @Test func imagesOfSeveralSizesAreRefusedWithoutAResize() throws {
+    try withLaboratory { laboratory in
+      let none = try #require(throws: LaboratoryError.self) { try laboratory.train(order(nil)) { _ in } }
+      guard case .sizesDiffer = none else { throw none }
+      #expect(none.phrase.text(in: .english).contains("`Resize`"))
+      let some = Preparation(steps: [Threshold()], line: 4)
+      let error = try #require(throws: LaboratoryError.self) { try laboratory.train(order(some)) { _ in } }
+      guard case .preparation(let problem) = error, case .sizesDiffer = problem.phrase else { throw error }
+      #expect(problem.line == 4)
+    }
+  }
+
+  @Test func whatANetworkMustFitComesFromThePreparedImages() throws {
+    try withLaboratory { laboratory in
+      let prepared = laboratory.limits(dataset: "knees", preparation: Self.preparation, batchSize: 1)
+      #expect(prepared.images?.extents == [16, 16, 1] && prepared.classes == 2)
+      let grey = Preparation { Resize(width: 24, height: 8) }
+      let limits = laboratory.limits(dataset: "knees", preparation: grey, batchSize: 1)
+      #expect(limits.images?.extents == [8, 24, 1] && limits.classes == nil)
+      let impossible = Preparation { Resize(width: 0, height: 8, line: 5) }
+      #expect(laboratory.limits(dataset: "knees", preparation: impossible, batchSize: 1).images == nil)
+      #expect(laboratory.problem(with: impossible, dataset: "knees")?.line == 5)
+      #expect(laboratory.problem(with: Self.preparation, dataset: "knees") == nil)
+      #expect(laboratory.problem(with: impossible, dataset: "no-such-set") == nil)
+    }
+  }
+}
