@@ -16,7 +16,7 @@ struct ExperimentTable {
         [["#"] + columns.map(\.name) + ["Dice"]]
           + experiment.sweep.enumerated().map { number, run in
             let dice = run.metrics.map { $0.dice.places(4) } ?? SweepPhrase.brokeOff.text(in: console.language)
-            return ["\(number + 1)"] + columns.map { "\($0.values[number])" } + [dice + (run.isBest ? " ✓" : "")]
+            return ["\(number + 1)"] + columns.map { Self.words($0.values[number]) } + [dice + (run.isBest ? " ✓" : "")]
           }, under: SweepPhrase.runs(count: experiment.sweep.count))
     }
     guard asksForTable, report.experiments.count > 1 else { return }
@@ -30,6 +30,11 @@ struct ExperimentTable {
       if case .experiment(let experiment) = block { return experiment.show.contains(.table) }
       return false
     }
+  }
+
+  /// A whole number as such.
+  private static func words(_ number: Double) -> String {
+    number.rounded() == number && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
   }
 
   private func show(_ rows: [[String]], under heading: SweepPhrase) {
