@@ -138,7 +138,8 @@ let package = Package(
       dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors"],
       swiftSettings: house),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab"], swiftSettings: house),
+      name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab", "Workbench"],
+      swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: [
