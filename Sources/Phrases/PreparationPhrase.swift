@@ -12,6 +12,8 @@ public enum PreparationPhrase: Phrase, Hashable {
   case notGrey(step: String, classes: Int)
   /// Masks are grey, and the network is to tell classes apart.
   case greyMasks(set: String, values: Int, classes: Int)
+  /// A preparation has more steps than are done.
+  case tooManySteps(found: Int, most: Int)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

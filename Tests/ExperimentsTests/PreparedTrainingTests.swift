@@ -215,6 +215,8 @@ import Testing
       let impossible = Preparation { Resize(width: 0, height: 8, line: 5) }
       #expect(laboratory.limits(dataset: "knees", preparation: impossible, batchSize: 1).images == nil)
       #expect(laboratory.problem(with: impossible, dataset: "knees")?.line == 5)
+      let many = Preparation(steps: Array(repeating: Noise(), count: 65), line: 3)
+      #expect(laboratory.problem(with: many, dataset: "knees")?.phrase == .tooManySteps(found: 65, most: 64))
       #expect(laboratory.problem(with: Self.preparation, dataset: "knees") == nil)
       #expect(laboratory.problem(with: impossible, dataset: "no-such-set") == nil)
     }

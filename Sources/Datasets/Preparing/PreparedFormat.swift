@@ -27,7 +27,7 @@ public struct PreparedFormat: Sendable, Equatable {
     self.init(
       size: summary.sizes.count == 1 ? summary.sizes[0].size : nil, sizes: summary.sizes.count,
       classCount: summary.classShares.count)
-    for step in preparation?.steps ?? [] { try Preparer.known(step).check(&self) }
+    for step in try Preparer.steps(of: preparation) { try step.check(&self) }
     guard size != nil else { throw .sizesDiffer(self, preparation) }
   }
 }

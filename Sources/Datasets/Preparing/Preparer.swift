@@ -31,14 +31,13 @@ public struct Preparer: @unchecked Sendable {
     var format = PreparedFormat(
       size: set.size, sizes: Set(set.samples.map(\.size)).count, classCount: set.classCount)
     var steps: [(isRandom: Bool, action: FrameAction)] = []
-    for step in preparation?.steps ?? [] {
-      let known = Self.known(step)
+    for known in try Self.steps(of: preparation) {
       try known.check(&format)
       var statistics: SetStatistics?
-      if let normalize = step as? Normalize, normalize.way == .perSet {
+      if let normalize = known as? Normalize, normalize.way == .perSet {
         statistics = Self.statistics(of: set, training: training, after: steps)
       }
-      steps.append((type(of: step).isRandom, known.action(statistics)))
+      steps.append((type(of: known).isRandom, known.action(statistics)))
     }
     guard let size = format.size else {
       throw .sizesDiffer(format, preparation)
@@ -63,12 +62,23 @@ public struct Preparer: @unchecked Sendable {
     return isThere.count { $0 }
   }
 
-  /// How a step is done.
-  static func known(_ step: any PreparationStep) -> any FrameStep {
-    guard let known = step as? any FrameStep else {
-      preconditionFailure("no way is known to do \(type(of: step).kind), one of \(Preparation.stepTypes.count) kinds")
+  /// The most steps of a preparation.
+  public static let mostSteps = 64
+
+  /// How each step of a preparation is done.
+  ///
+  /// - Throws: `PreparationProblem` where there are too many.
+  static func steps(of preparation: Preparation?) throws(PreparationProblem) -> [any FrameStep] {
+    guard let preparation else { return [] }
+    guard preparation.steps.count <= mostSteps else {
+      throw PreparationProblem(.tooManySteps(found: preparation.steps.count, most: mostSteps), line: preparation.line)
     }
-    return known
+    return preparation.steps.map { step in
+      guard let known = step as? any FrameStep else {
+        preconditionFailure("no way is known to do \(type(of: step).kind), one of \(Preparation.stepTypes.count) kinds")
+      }
+      return known
+    }
   }
 
   /// Prepares image `index` for one epoch.

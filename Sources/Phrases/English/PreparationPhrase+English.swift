@@ -11,6 +11,8 @@ extension PreparationPhrase {
       return "`Resize` to \(width) x \(height) gives more than \(limit.grouped) pixels; write smaller numbers"
     case .notGrey(let step, let classes):
       return "`\(step)` makes grey masks binary, and the masks here have \(classes) classes already; take the line out"
+    case .tooManySteps(let found, let most):
+      return "the preparation has \(found.grouped) steps, and at most \(most) are done; leave some out"
     case .greyMasks(let set, let values, let classes):
       return "the masks of `\(set)` are grey and hold \(values) values, and the network tells \(classes) classes "
         + "apart; write `Threshold()` into the preparation"

@@ -11,6 +11,8 @@ extension PreparationPhrase {
       return "`Resize`로 \(width) x \(height)가 되면 \(limit.grouped) 픽셀이 넘어요. 더 작은 수를 써 보세요"
     case .notGrey(let step, let classes):
       return "`\(step)`은 회색 마스크를 이진 마스크로 만드는 단계인데, 마스크가 이미 클래스 \(classes)개로 되어 있어요. 이 줄을 빼 보세요"
+    case .tooManySteps(let found, let most):
+      return "준비 단계가 \(found.grouped)개인데, \(most)개까지만 쓸 수 있어요. 몇 개를 빼 보세요"
     case .greyMasks(let set, let values, let classes):
       return "`\(set)`의 마스크는 값이 \(values)가지인 회색인데, 네트워크는 클래스 \(classes)개를 구분해요. "
         + "준비 단계에 `Threshold()`를 써 보세요"
