@@ -34,7 +34,7 @@ struct FunctionTrialTests {
     #expect(again.inputs == trial.inputs)
     #expect(try self.trial("{name: f, reference: \(reference.rawValue)}", seed: 2).inputs != trial.inputs)
     for value in trial.expected {
-      if case .grid(_, _, let numbers) = value { #expect(numbers.allSatisfy(\.isFinite)) }
+      if case .grid(_, _, let numbers) = value { #expect(numbers.allSatisfy { $0.isFinite }) }
     }
   }
 
