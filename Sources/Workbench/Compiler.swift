@@ -117,7 +117,8 @@ extension Compiler {
         "-c", "-Onone", "-o", object, "-swift-module-file=SegLab=\(toolchain.module)",
         "-solver-expression-time-threshold=2",
       ])
-    let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore"]
+    // The last is C's mathematics: without optimisation a square root is a call of it.
+    let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore", "m"]
     let linking =
       [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
       + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime]

@@ -31,6 +31,20 @@ import Testing
     #expect(outcome.printed.contains("one call"))
   }
 
+  @Test func aFunctionMayTakeRoots() async throws {
+    let code = """
+      func root(_ a: Double) -> Double { a.squareRoot() }
+      func remainder(_ a: Double) -> Double { a.truncatingRemainder(dividingBy: 4) }
+      """
+    let (_, replies) = try await replies(
+      code,
+      [
+        FunctionCall(function: "root", inputs: [[.number(9)]]),
+        FunctionCall(function: "remainder", inputs: [[.number(6)]]),
+      ])
+    #expect(replies == ["root": .outputs([.number(3)]), "remainder": .outputs([.number(2)])])
+  }
+
   @Test func picturesListsWholeNumbersAndErrorsTravel() async throws {
     let code = """
       struct Wrong: Error {}
