@@ -101,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "seglab-bench",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Kernels", "Networks",
-        "SegLab", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Datasets", "Experiments", "Kernels",
+        "Networks", "SegLab", "Tensors",
       ], swiftSettings: house),
 
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
@@ -117,9 +117,10 @@ let package = Package(
     .testTarget(
       name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Phrases", "SegLab", "Tensors"],
       exclude: [
-        "Goldens/deep-single.json", "Goldens/deep.json", "Goldens/fcn.json", "Goldens/layer-messages.txt",
-        "Goldens/layers.json", "Goldens/make_dense.py", "Goldens/make_networks.py", "Goldens/plain.json",
-        "Goldens/trainings.json", "Goldens/unet-norm.json", "Goldens/unet.json",
+        "Goldens/deep-single.json", "Goldens/deep.json", "Goldens/describe.py", "Goldens/fcn.json",
+        "Goldens/layer-messages.txt", "Goldens/layers.json", "Goldens/make_dense.py", "Goldens/make_networks.py",
+        "Goldens/make_tensorflow.py", "Goldens/plain.json", "Goldens/tensorflow-fcn.json",
+        "Goldens/tensorflow-layers.json", "Goldens/trainings.json", "Goldens/unet-norm.json", "Goldens/unet.json",
       ], swiftSettings: house),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Phrases", "seglab-dicom"], exclude: ["Fixtures"],

@@ -33,17 +33,17 @@ import Testing
   }
 
   @Test func everyFileIsThere() {
-    #expect(NetworkGolden.all.count == 33)
+    #expect(NetworkGolden.all.count == 34)
   }
 
-  @Test(arguments: NetworkGolden.all.keys.sorted()) func everyOutputIsPyTorchs(name: String) throws {
+  @Test(arguments: NetworkGolden.all.keys.sorted()) func everyOutputIsThatOfTheOtherFramework(name: String) throws {
     let golden = try #require(NetworkGolden.all[name])
     let (trainer, samples) = try trial(golden)
     let logits = trainer.logits(of: Array(samples.samples.images.prefix(golden.training.batchSize)))
     expectEqual(logits, golden.logits, 1e-5, name)
   }
 
-  @Test(arguments: NetworkGolden.all.keys.sorted()) func everyGradientIsPyTorchs(name: String) throws {
+  @Test(arguments: NetworkGolden.all.keys.sorted()) func everyGradientIsThatOfTheOtherFramework(name: String) throws {
     let golden = try #require(NetworkGolden.all[name])
     let (trainer, samples) = try trial(golden, keepsGradients: true)
     _ = try trainer.train(on: samples, stepLimit: 1)
@@ -61,7 +61,7 @@ import Testing
     #expect(names == Set(golden.gradients.keys))
   }
 
-  @Test(arguments: NetworkGolden.all.keys.sorted()) func tenStepsArePyTorchs(name: String) throws {
+  @Test(arguments: NetworkGolden.all.keys.sorted()) func tenStepsAreThoseOfTheOtherFramework(name: String) throws {
     let golden = try #require(NetworkGolden.all[name])
     let (trainer, samples) = try trial(golden)
     let outcome = try trainer.train(on: samples)

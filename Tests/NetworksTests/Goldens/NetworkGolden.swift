@@ -1,7 +1,8 @@
 import Foundation
 import SegLab
 
-/// A network with its training, and what PyTorch makes of them: a case of what `make_networks.py` writes.
+/// A network with its training, and what PyTorch or TensorFlow makes of them: a case of what `make_networks.py` or `make_tensorflow.py`
+/// writes.
 struct NetworkGolden: Decodable {
   let network: Network
   let training: Training
@@ -14,7 +15,7 @@ struct NetworkGolden: Decodable {
   let after: [String: [Float]]
 
   /// The files, each with several cases.
-  static let files = ["layers", "trainings", "fcn", "unet", "unet-norm"]
+  static let files = ["layers", "trainings", "fcn", "unet", "unet-norm", "tensorflow-fcn"]
 
   /// The cases of all files by name; a file that is missing or has another form has none.
   static let all: [String: NetworkGolden] = {

@@ -12,45 +12,11 @@ import pathlib
 import torch
 from torch.nn import functional
 
+from describe import Describe, fcn
+
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
 SMALL = 400
-
-
-class Describe:
-    """Layers as they are described, every field there."""
-
-    @staticmethod
-    def layer(kind, name, inputs=(), **fields):
-        return {"kind": kind, "name": name, "inputs": list(inputs), "line": 1, **fields}
-
-    @classmethod
-    def input(cls, height, width):
-        return cls.layer("input", "image", shape=[height, width, 1])
-
-    @classmethod
-    def conv(cls, name, filter, stride=1, padding="same", bias=True, positions=False, activation="relu", source=None):
-        return cls.layer(
-            "conv2d", name, [source] if source else [], filter=filter, stride=stride, padding=padding, bias=bias,
-            positionBias=positions, activation=activation)
-
-    @classmethod
-    def transposed(cls, name, filter, stride, padding="same", bias=True, activation="identity"):
-        return cls.layer(
-            "convTranspose2d", name, filter=filter, stride=stride, padding=padding, bias=bias, activation=activation)
-
-    @classmethod
-    def pool(cls, name, kind, window=2, stride=2, padding="same"):
-        return cls.layer(kind, name, window=window, stride=stride, padding=padding)
-
-    @classmethod
-    def norm(cls, name, channels, activation="identity"):
-        return cls.layer(
-            "batchNorm", name, channels=channels, momentum=0.9, epsilon=1e-5, activation=activation)
-
-    @classmethod
-    def join(cls, kind, name, *parts, crop=False):
-        return cls.layer(kind, name, parts, crop=crop)
 
 
 D = Describe
@@ -377,15 +343,6 @@ def small_cases():
     return cases
 
 
-def fcn():
-    return [
-        D.input(32, 32), D.conv("conv1", [5, 5, 1, 9], 2, bias=False), D.pool("pool1", "maxPool2d"),
-        D.conv("conv2", [5, 5, 9, 10], 2, bias=False), D.pool("pool2", "maxPool2d"),
-        D.conv("conv3", [3, 3, 10, 12], bias=False), D.conv("conv4", [3, 3, 12, 12], bias=False),
-        D.conv("score", [1, 1, 12, 2], bias=False, activation="identity"),
-        D.transposed("upscore", [31, 31, 2, 2], 16, bias=False)]
-
-
 def unet(normed):
     def double(name, before, after):
         layers = []
@@ -414,6 +371,6 @@ for name in list(layers)[list(layers).index("nesterov-decay") :]:
     trainings[name] = layers.pop(name)
 write("layers", layers)
 write("trainings", trainings)
-write("fcn", {"fcn": case(fcn(), 0.03, batch=1)})
+write("fcn", {"fcn": case(fcn([9, 10, 12, 12]), 0.03, batch=1)})
 write("unet", {"unet": case(unet(False), 0.02, optimizer=MOMENTUM)})
 write("unet-norm", {"unet-norm": case(unet(True), 0.003, optimizer=ADAM)})
