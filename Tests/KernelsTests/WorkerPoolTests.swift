@@ -24,6 +24,16 @@ import Testing
     #expect(half.isSubnormal)
   }
 
+  /// More threads than processors, so that some join late, some not at all, and some sleep in between.
+  @Test func manySmallPiecesLoseNothing() {
+    let pool = WorkerPool(threads: 8)
+    let done = Atomic<Int>(0)
+    for piece in 0..<5000 {
+      pool.forEach(3) { _ in done.wrappingAdd(1, ordering: .relaxed) }
+      #expect(done.load(ordering: .relaxed) == (piece + 1) * 3)
+    }
+  }
+
   @Test func poolsComeAndGo() {
     for _ in 0..<200 {
       let pool = WorkerPool(threads: 3)

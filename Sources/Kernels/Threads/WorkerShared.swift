@@ -9,39 +9,52 @@ internal import Synchronization
 
 /// What a pool and its helper threads have in common.
 ///
-/// A piece of work is announced by a new `turn`. Helpers look for one in a short loop, since the next piece usually comes within
-/// microseconds, and then sleep. The caller works too, then waits for the helpers that joined.
+/// A piece of work is opened by a new turn. Helpers look for one in a short loop, since the next piece usually comes within
+/// microseconds, and then sleep. The caller works too, closes the piece when no item is left, and waits only for the helpers that
+/// joined: on a busy machine one that was never given a processor in time holds nobody up.
 final class WorkerShared: @unchecked Sendable {
   private let helpers: Int
   private var handles: [pthread_t] = []
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let announced = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let opened = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let ended = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  /// The number of pieces announced so far; negative once the pool ends.
-  private let turn = Atomic<Int>(0)
+  /// The turn, whether it is open, and how many helpers are at work on it; one number, so that none joins what has been closed.
+  private let gate = Atomic<UInt64>(0)
+  /// In ``gate``: the helpers at work are counted below this.
+  private static let open: UInt64 = 1 << 16
+  /// In ``gate``: turns are counted from here.
+  private static let turn: UInt64 = 1 << 17
+  /// Whether the pool has come to its end.
+  private let isOver = Atomic<Bool>(false)
+  /// How many helpers sleep.
+  private let sleepers = Atomic<Int>(0)
+  /// Whether the caller sleeps.
+  private let callerSleeps = Atomic<Bool>(false)
   /// The next item to take.
   private let next = Atomic<Int>(0)
-  /// How many helpers have not yet ended the current piece.
-  private let busy = Atomic<Int>(0)
-  /// The current piece, written before `turn` and read after it.
+  /// The current piece, written before ``gate`` is opened and read after it has been passed.
   private var items = 0
   private var body: ((Int, Int) -> Void)?
   /// How many helpers have taken their number.
   private let numbered = Atomic<Int>(0)
 
-  /// How often a helper looks before it sleeps: some 50 microseconds.
+  /// How often a thread looks before it sleeps: some 50 microseconds.
   private static let looks = 2_000
 
   init(helpers: Int) {
     self.helpers = helpers
     pthread_mutex_init(lock, nil)
-    pthread_cond_init(announced, nil)
+    pthread_cond_init(opened, nil)
+    pthread_cond_init(ended, nil)
   }
 
   deinit {
-    pthread_cond_destroy(announced)
+    pthread_cond_destroy(ended)
+    pthread_cond_destroy(opened)
     pthread_mutex_destroy(lock)
-    announced.deallocate()
+    ended.deallocate()
+    opened.deallocate()
     lock.deallocate()
   }
 
@@ -62,32 +75,47 @@ final class WorkerShared: @unchecked Sendable {
   }
 
   func end() {
-    announce(-1)
+    isOver.store(true, ordering: .sequentiallyConsistent)
+    wakeHelpers()
     for handle in handles { pthread_join(handle, nil) }
   }
 
   func run(_ items: Int, _ body: @escaping (_ item: Int, _ worker: Int) -> Void) {
-    precondition(busy.load(ordering: .acquiring) == 0, "a piece of work must not start another of \(items) items")
+    let before = gate.load(ordering: .acquiring)
+    precondition(before & (Self.turn - 1) == 0, "a piece of work must not start another of \(items) items")
     self.items = items
     self.body = body
     next.store(0, ordering: .relaxed)
-    busy.store(helpers, ordering: .relaxed)
-    announce(turn.load(ordering: .relaxed) + 1)
+    gate.store((before &+ Self.turn) | Self.open, ordering: .sequentiallyConsistent)
+    wakeHelpers()
     takeItems(of: items, as: 0, body)
-    var looks = 0
-    while busy.load(ordering: .acquiring) > 0 {
-      looks += 1
-      if looks < Self.looks { seglab_cpu_pause() } else { sched_yield() }
-    }
+    gate.wrappingSubtract(Self.open, ordering: .sequentiallyConsistent)
+    awaitHelpers()
     self.body = nil
   }
 
-  private func announce(_ value: Int) {
-    // Under the lock, so that no helper misses it between its last look and its sleep.
+  /// Wakes the helpers that sleep. One that is about to has counted itself before its last look, so none is missed.
+  private func wakeHelpers() {
+    guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
     pthread_mutex_lock(lock)
-    turn.store(value, ordering: .releasing)
-    pthread_cond_broadcast(announced)
+    pthread_cond_broadcast(opened)
     pthread_mutex_unlock(lock)
+  }
+
+  /// How many helpers are at work.
+  private var busy: UInt64 { gate.load(ordering: .sequentiallyConsistent) & (Self.open - 1) }
+
+  private func awaitHelpers() {
+    for _ in 0..<Self.looks {
+      if busy == 0 { return }
+      seglab_cpu_pause()
+    }
+    // Whoever spins here keeps a processor from the very thread that is waited for.
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    callerSleeps.store(true, ordering: .sequentiallyConsistent)
+    while busy > 0 { pthread_cond_wait(ended, lock) }
+    callerSleeps.store(false, ordering: .sequentiallyConsistent)
   }
 
   private func takeItems(of items: Int, as worker: Int, _ body: (Int, Int) -> Void) {
@@ -101,24 +129,52 @@ final class WorkerShared: @unchecked Sendable {
   private func help() {
     _ = seglab_float_mode_fast()
     let worker = numbered.wrappingAdd(1, ordering: .relaxed).newValue
-    var seen = 0
-    while true {
-      seen = awaitTurn(after: seen)
-      guard seen >= 0 else { return }
+    var seen: UInt64 = 0
+    while let turn = join(after: seen) {
+      seen = turn
       if let body { takeItems(of: items, as: worker, body) }
-      busy.wrappingSubtract(1, ordering: .releasing)
+      let left = gate.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue
+      guard left & (Self.open - 1) == 0, callerSleeps.load(ordering: .sequentiallyConsistent) else { continue }
+      pthread_mutex_lock(lock)
+      pthread_cond_signal(ended)
+      pthread_mutex_unlock(lock)
     }
   }
 
-  private func awaitTurn(after seen: Int) -> Int {
-    for _ in 0..<Self.looks {
-      let now = turn.load(ordering: .acquiring)
-      if now != seen { return now }
-      seglab_cpu_pause()
+  /// Waits for an open piece and joins it.
+  ///
+  /// - Parameter seen: the last turn that was joined, which has nothing left to do.
+  /// - Returns: the turn; nil once the pool ends.
+  private func join(after seen: UInt64) -> UInt64? {
+    while true {
+      var looks = 0
+      while looks < Self.looks {
+        if let turn = tryToJoin(after: seen) { return turn }
+        if isOver.load(ordering: .acquiring) { return nil }
+        seglab_cpu_pause()
+        looks += 1
+      }
+      pthread_mutex_lock(lock)
+      sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      while !isOver.load(ordering: .sequentiallyConsistent), !isOpen(after: seen) { pthread_cond_wait(opened, lock) }
+      sleepers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+      pthread_mutex_unlock(lock)
     }
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while turn.load(ordering: .acquiring) == seen { pthread_cond_wait(announced, lock) }
-    return turn.load(ordering: .acquiring)
+  }
+
+  private func isOpen(after seen: UInt64) -> Bool {
+    let now = gate.load(ordering: .sequentiallyConsistent)
+    return now & Self.open != 0 && now / Self.turn != seen
+  }
+
+  private func tryToJoin(after seen: UInt64) -> UInt64? {
+    var now = gate.load(ordering: .acquiring)
+    while now & Self.open != 0, now / Self.turn != seen {
+      let (exchanged, original) = gate.compareExchange(
+        expected: now, desired: now + 1, ordering: .sequentiallyConsistent)
+      if exchanged { return now / Self.turn }
+      now = original
+    }
+    return nil
   }
 }
