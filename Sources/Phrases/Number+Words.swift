@@ -28,6 +28,9 @@ extension Double {
     return sign + String(whole / unit) + "." + String(repeating: "0", count: count - fraction.count) + fraction
   }
 
+  /// A difference with `count` digits after the point and its sign: `+0.0120`, `−0.0003`.
+  public func signedPlaces(_ count: Int) -> String { (self >= 0 ? "+" : "−") + magnitude.places(count) }
+
   /// As a percentage with one digit after the point: `98.4 %`.
   public var percent: String { (self * 100).places(1) + " %" }
 }

@@ -40,7 +40,7 @@ extension LabViewBuilder {
         TableView.Row(
           name: name,
           cells: [
-            metrics.dice.places(4), change.map { ($0 >= 0 ? "+" : "−") + $0.magnitude.places(4) } ?? "–",
+            metrics.dice.places(4), change.map { $0.signedPlaces(4) } ?? "–",
             metrics.accuracy.places(4),
           ], isBest: metrics.dice == best))
       before = metrics.dice

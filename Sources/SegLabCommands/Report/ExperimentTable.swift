@@ -10,19 +10,35 @@ struct ExperimentTable {
   let console: Console
 
   func show() {
-    for experiment in report.experiments where !experiment.sweep.isEmpty {
-      let columns = SweepRun.columns(of: experiment.sweep)
-      show(
-        [["#"] + columns.map(\.name) + ["Dice"]]
-          + experiment.sweep.enumerated().map { number, run in
-            let dice = run.metrics.map { $0.dice.places(4) } ?? SweepPhrase.brokeOff.text(in: console.language)
-            return ["\(number + 1)"] + columns.map { Self.words($0.values[number]) } + [dice + (run.isBest ? " ✓" : "")]
-          }, under: SweepPhrase.runs(count: experiment.sweep.count))
+    for experiment in report.experiments where !experiment.sweep.isEmpty { show(experiment.sweep) }
+    if asksForTable, report.experiments.count > 1 { showExperiments() }
+  }
+
+  private func show(_ sweep: [SweepRun]) {
+    let columns = SweepRun.columns(of: sweep)
+    var table = TextTable([.right] + columns.map { _ in .right } + [.right, .left])
+    table.add(["#"] + columns.map(\.name) + ["Dice", ""])
+    for (number, run) in sweep.enumerated() {
+      let dice = run.metrics.map { $0.dice.places(4) } ?? words(.brokeOff)
+      table.add(
+        ["\(number + 1)"] + columns.map { Self.words($0.values[number]) } + [dice, run.isBest ? words(.best) : ""])
     }
-    guard asksForTable, report.experiments.count > 1 else { return }
-    show(
-      report.experiments.map { [$0.id, $0.metrics.dice.places(4), $0.metrics.accuracy.places(4)] },
-      under: SweepPhrase.comparison)
+    show(table, under: .runs(count: sweep.count))
+  }
+
+  private func showExperiments() {
+    var table = TextTable([.left, .right, .right, .right])
+    table.add([words(.experiment), "Dice", words(.change), PageLabel.accuracy.text(in: console.language)])
+    var before: Double?
+    for experiment in report.experiments {
+      let metrics = experiment.metrics
+      table.add([
+        experiment.id, metrics.dice.places(4), before.map { (metrics.dice - $0).signedPlaces(4) } ?? "–",
+        metrics.accuracy.places(4),
+      ])
+      before = metrics.dice
+    }
+    show(table, under: .comparison)
   }
 
   private var asksForTable: Bool {
@@ -37,14 +53,11 @@ struct ExperimentTable {
     number.rounded() == number && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
   }
 
-  private func show(_ rows: [[String]], under heading: SweepPhrase) {
-    console.say(console.styled(heading.text(in: console.language), .bold))
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0 }
-    for row in rows {
-      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.columns) }
-      console.say("  " + cells.joined(separator: "  "))
-    }
+  private func words(_ phrase: SweepPhrase) -> String { phrase.text(in: console.language) }
+
+  private func show(_ table: TextTable, under heading: SweepPhrase) {
+    console.say(console.styled(words(heading), .bold))
+    for line in table.lines { console.say("  " + line) }
     console.say("")
   }
 }
