@@ -5,19 +5,22 @@ import Testing
 
 @Suite struct SoftmaxCrossEntropyTests {
   struct Measured: Equatable {
-    var result: SoftmaxCrossEntropy.Result
+    var result: LossMeasure
     var gradient: [Float]
     var predictions: [UInt8]
   }
 
+  /// Measures logits that lie close, `[pixels, classes]`; the gradient of each pixel is multiplied by `scale`.
   func measure(_ logits: [Float], _ labels: [UInt8], classes: Int, scale: Float, threads: Int = 2) -> Measured {
     let loss = SoftmaxCrossEntropy(classes: classes, pixels: labels.count)
-    var gradient = [Float](repeating: .nan, count: logits.count)
+    let maps = TrialMaps()
+    let x = maps(logits, 1, 1, labels.count, classes, .close)
+    let dx = maps(nil, 1, 1, labels.count, classes, .close)
     var predictions = [UInt8](repeating: 255, count: labels.count)
     let result = loss.measure(
-      logits, labels: labels, pixels: labels.count, gradient: &gradient, scale: scale, predictions: &predictions,
-      on: WorkerPool(threads: threads))
-    return Measured(result: result, gradient: gradient, predictions: predictions)
+      x.map, labels: labels, batch: 1, gradient: LossGradient(dx.map, weight: scale * Float(labels.count)),
+      predictions: &predictions, on: WorkerPool(threads: threads))
+    return Measured(result: result, gradient: dx.values, predictions: predictions)
   }
 
   func labels(_ count: Int, classes: Int) -> [UInt8] {

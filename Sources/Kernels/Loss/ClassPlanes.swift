@@ -7,16 +7,14 @@ struct ClassPlanes {
   /// How many classes there are.
   let classes: Int
 
-  init(_ start: UnsafeMutablePointer<Float>, stride: Int, classes: Int) {
-    self.start = start
-    self.stride = stride
-    self.classes = classes
+  init(_ map: FeatureMap) {
+    start = map.pointer
+    stride = map.stride
+    classes = map.channels
   }
 
   /// Whether there are two classes with nothing between the pixels.
   var isPairs: Bool { classes == 2 && stride == 2 }
-
-  init(_ map: FeatureMap) { self.init(map.pointer, stride: map.stride, classes: map.channels) }
 
   /// Turns `[pixel][class]` into `[class][pixel]`; lanes behind `count` are 0.
   @inline(__always)

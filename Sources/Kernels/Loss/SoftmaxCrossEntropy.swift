@@ -4,9 +4,6 @@
 /// those weights.
 /// - Complexity: one pass over the logits; an exponential per logit and a logarithm per pixel.
 public final class SoftmaxCrossEntropy {
-  /// What one pass measured.
-  public typealias Result = LossMeasure
-
   /// How many classes there are.
   public let classes: Int
   private let weights: ClassWeights
@@ -41,44 +38,12 @@ public final class SoftmaxCrossEntropy {
     precondition(logits.channels == classes, "\(logits.channels) channels for \(classes) classes")
     let pixels = batch * logits.height * logits.width
     let weightSum = weights.sum(labels, pixels: pixels, tiles: &tiles, on: pool)
-    return measure(
-      ClassPlanes(logits), labels: labels, pixels: pixels, weightSum: weightSum,
-      gradient: gradient.map { ClassPlanes($0.map) },
-      scale: weightSum == 0 ? 0 : (gradient?.weight ?? 0) / Float(weightSum), adding: gradient?.adding ?? false,
-      predictions: predictions, on: pool)
-  }
-
-  /// Measures logits that lie close, without weights of classes.
-  ///
-  /// - Parameters:
-  ///   - logits: `[pixels, classes]`.
-  ///   - labels: the class of each pixel, below ``classes``.
-  ///   - pixels: how many.
-  ///   - gradient: `(softmax − 1 of the right class) · scale`, `[pixels, classes]`; nil where it is not needed.
-  ///   - scale: what the gradient is multiplied by, 1 / `pixels` for the mean loss.
-  ///   - predictions: the class of each pixel; nil where it is not needed.
-  ///   - pool: the threads to use.
-  /// - Returns: the loss and how many pixels were right.
-  public func measure(
-    _ logits: UnsafePointer<Float>, labels: UnsafePointer<UInt8>, pixels: Int,
-    gradient: UnsafeMutablePointer<Float>?, scale: Float, predictions: UnsafeMutablePointer<UInt8>?,
-    on pool: WorkerPool
-  ) -> LossMeasure {
-    let source = UnsafeMutablePointer(mutating: logits)
-    return measure(
-      ClassPlanes(source, stride: classes, classes: classes), labels: labels, pixels: pixels,
-      weightSum: Double(pixels), gradient: gradient.map { ClassPlanes($0, stride: classes, classes: classes) },
-      scale: scale, adding: false, predictions: predictions, on: pool)
-  }
-
-  private func measure(
-    _ logits: ClassPlanes, labels: UnsafePointer<UInt8>, pixels: Int, weightSum: Double, gradient: ClassPlanes?,
-    scale: Float, adding: Bool, predictions: UnsafeMutablePointer<UInt8>?, on pool: WorkerPool
-  ) -> LossMeasure {
     let part = weights.values.withUnsafeBufferPointer { weights in
       let pass = PixelPass(
-        logits: logits, labels: labels, weights: weights.isEmpty ? nil : weights.baseAddress, gradient: gradient,
-        scale: scale, adding: adding, predictions: predictions)
+        logits: ClassPlanes(logits), labels: labels, weights: weights.isEmpty ? nil : weights.baseAddress,
+        gradient: gradient.map { ClassPlanes($0.map) },
+        scale: weightSum == 0 ? 0 : (gradient?.weight ?? 0) / Float(weightSum), adding: gradient?.adding ?? false,
+        predictions: predictions)
       return tiles.sum(pixels, on: pool) { pass.run(over: $0) }
     }
     return LossMeasure(lossSum: part.loss, weightSum: weightSum, correct: part.correct)

@@ -89,22 +89,48 @@ import Testing
     }
   }
 
-  @Test(arguments: MapSize.odd, layouts) func packedRowsHaveNothingBetween(size: MapSize, layout: TrialLayout) {
+  @Test(arguments: MapSize.odd, layouts) func gapsBetweenPixelsAreClosedAndOpened(size: MapSize, layout: TrialLayout) {
     let numbers = Reference.numbers(size.count, seed: 1)
     let map = maps(numbers, size, layout)
-    var rows = [Float](repeating: .nan, count: size.count)
-    Packing.pack(map.map, to: &rows, batch: size.batch, on: pool)
-    #expect(rows == numbers)
-    let back = maps(nil, size, layout)
-    Packing.unpack(rows, to: back.map, batch: size.batch, on: pool)
-    #expect(back.values == numbers)
-    #expect(back.isIntact)
+    let (close, open) = (maps(nil, size, .close), maps(nil, size, layout))
+    Joining.copy(CroppedMap(map.map), to: close.map, channel: 0, batch: size.batch, on: pool)
+    #expect(close.values == numbers && close.isIntact)
+    Joining.copy(CroppedMap(close.map), to: open.map, channel: 0, batch: size.batch, on: pool)
+    #expect(open.values == numbers && open.isIntact)
     FinishTrial(maps, size, layout).check(numbers) { dx, finish in
-      Packing.backward(packed: rows, to: dx, finish: finish, batch: size.batch, on: pool)
+      Joining.backward(close.map, to: CroppedMap(dx), finish: finish, batch: size.batch, on: pool)
     }
-    var gradient = [Float](repeating: 1, count: size.count)
-    Packing.backward(
-      unpacked: map.map, to: &gradient, finish: GradientFinish(adding: true), batch: size.batch, on: pool)
-    #expect(gradient == numbers.map { $0 + 1 })
+    FinishTrial(maps, size, .close).check(numbers) { dx, finish in
+      Joining.backward(map.map, to: CroppedMap(dx), finish: finish, batch: size.batch, on: pool)
+    }
+  }
+
+  @Test(arguments: MapSize.odd, layouts) func windowsOfAnySizeAreJoinedAndAdded(size: MapSize, layout: TrialLayout) {
+    for (rows, columns) in [(0, 0), (1, 2), (5, 3)] {
+      let outer = MapSize(size.batch, size.height + rows, size.width + columns, size.channels)
+      let numbers = Reference.numbers(outer.count, seed: 1)
+      let base = Reference.numbers(size.count, seed: 2)
+      // Where each number of the window lies in the larger map.
+      let places = (0..<size.count).map { index in
+        let (pixel, channel) = index.quotientAndRemainder(dividingBy: size.channels)
+        let (line, column) = pixel.quotientAndRemainder(dividingBy: size.width)
+        let (image, row) = line.quotientAndRemainder(dividingBy: size.height)
+        return ((image * outer.height + row + rows / 2) * outer.width + column + columns / 2) * size.channels + channel
+      }
+      let source = maps(numbers, outer, layout)
+      let window = CroppedMap.centre(source.map, height: size.height, width: size.width)
+      let (copy, sum) = (maps(nil, size), maps(nil, size, layout))
+      Joining.copy(window, to: copy.map, channel: 0, batch: size.batch, on: pool)
+      #expect(copy.values == places.map { numbers[$0] } && copy.isIntact)
+      Joining.add([window, CroppedMap(maps(base, size).map)], to: sum.map, batch: size.batch, on: pool)
+      #expect(sum.values == base.indices.map { numbers[places[$0]] + base[$0] } && sum.isIntact)
+      var gradient = [Float](repeating: 0, count: outer.count)
+      for (index, place) in places.enumerated() { gradient[place] = base[index] }
+      let dy = maps(base, size)
+      FinishTrial(maps, outer, layout).check(gradient) { dx, finish in
+        Joining.backward(
+          dy.map, to: .centre(dx, height: size.height, width: size.width), finish: finish, batch: size.batch, on: pool)
+      }
+    }
   }
 }

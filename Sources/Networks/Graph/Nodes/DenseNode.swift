@@ -45,7 +45,7 @@ final class DenseNode: Node {
     guard let bias else { return }
     let numbers = bias.pointer(on: pool)
     for image in 0..<batch {
-      Elementwise.add(numbers, times: 1, to: target + image * output.count, count: output.count, on: pool)
+      Elementwise.add(numbers, to: target + image * output.count, count: output.count, on: pool)
     }
   }
 
@@ -61,7 +61,7 @@ final class DenseNode: Node {
     guard let target = bias?.gradient?.pointer else { return }
     target.update(from: gradient, count: output.count)
     for image in 1..<max(1, batch) {
-      Elementwise.add(gradient + image * output.count, times: 1, to: target, count: output.count, on: pool)
+      Elementwise.add(gradient + image * output.count, to: target, count: output.count, on: pool)
     }
   }
 
@@ -71,6 +71,6 @@ final class DenseNode: Node {
       return matrix.backward(gradient, to: target, batch: pass.batch, on: pass.pool)
     }
     matrix.backward(gradient, to: pass.scratch, batch: pass.batch, on: pass.pool)
-    Elementwise.add(pass.scratch, times: 1, to: target, count: pass.batch * wiring.inputs[0].count, on: pass.pool)
+    Elementwise.add(pass.scratch, to: target, count: pass.batch * wiring.inputs[0].count, on: pass.pool)
   }
 }
