@@ -41,18 +41,38 @@ public enum AveragePooling {
     geometry.check(input: dx, output: dy)
     let sink = GradientSink(finish, dx)
     let lanes = PixelLanes(writing: dx, dy, sink.activated)
-    pool.forEach(batch * geometry.height) { item in
-      let image = item / geometry.height
-      let row = item % geometry.height
-      let rows = geometry.windowRows(covering: row..<row + 1)
-      for column in 0..<geometry.width {
-        let columns = geometry.windowColumns(covering: column..<column + 1)
-        let place = item * geometry.width + column
-        lanes.forEach(
-          Backward(
-            geometry: geometry, rows: rows, columns: columns, dy: PoolWindow(dy, image, rows, columns),
-            target: dx.pointer + place * dx.stride,
-            output: sink.activated.pointer + place * sink.activated.stride, sink: sink))
+    withCovering(geometry) { covering, widths in
+      pool.forEach(batch * geometry.height) { item in
+        let image = item / geometry.height
+        let row = item % geometry.height
+        let rows = geometry.windowRows(covering: row..<row + 1)
+        for column in 0..<geometry.width {
+          let columns = covering[column]
+          let place = item * geometry.width + column
+          lanes.forEach(
+            Backward(
+              geometry: geometry, rows: rows, widths: widths + columns.lowerBound,
+              dy: PoolWindow(dy, image, rows, columns), target: dx.pointer + place * dx.stride,
+              output: sink.activated.pointer + place * sink.activated.stride, sink: sink))
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with the columns of windows that cover each column of the image, and how many columns each window has inside it.
+  private static func withCovering(
+    _ geometry: PoolingGeometry, _ body: (UnsafePointer<Range<Int>>, UnsafePointer<Int>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: geometry.width) { covering in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: geometry.outputWidth) { widths in
+        for column in 0..<geometry.width {
+          covering.initializeElement(at: column, to: geometry.windowColumns(covering: column..<column + 1))
+        }
+        for column in 0..<geometry.outputWidth {
+          widths.initializeElement(at: column, to: geometry.columns(column).count)
+        }
+        guard let covering = covering.baseAddress, let widths = widths.baseAddress else { return }
+        body(covering, widths)
       }
     }
   }
@@ -70,7 +90,9 @@ public enum AveragePooling {
 
   private struct Backward: PixelBody {
     let geometry: PoolingGeometry
-    let rows, columns: Range<Int>
+    let rows: Range<Int>
+    /// How many columns of the image each of the windows has.
+    let widths: UnsafePointer<Int>
     /// The gradients of the windows that hold the pixel.
     let dy: PoolWindow
     let target: UnsafeMutablePointer<Float>
@@ -83,7 +105,7 @@ public enum AveragePooling {
       for row in 0..<dy.rows {
         let height = geometry.rows(rows.lowerBound + row).count
         for column in 0..<dy.columns {
-          let share = 1 / Float(height * geometry.columns(columns.lowerBound + column).count)
+          let share = 1 / Float(height * widths[column])
           sum = sum.adding(Lanes(repeating: share), times: access.load(dy.at(row, column) + lane))
         }
       }

@@ -79,19 +79,21 @@ public final class Upsampling {
     check(dx, dy)
     let sink = GradientSink(finish, dx)
     let lanes = PixelLanes(writing: dx, dy, sink.activated)
-    vertical.sources.withUnsafeBufferPointer { rows in
-      horizontal.sources.withUnsafeBufferPointer { columns in
-        pool.forEach(batch * dx.height) { line in
-          let row = line % dx.height
-          for column in 0..<dx.width {
-            let place = line * dx.width + column
-            let reached = Reached(
-              dy: PoolWindow(dy, line / dx.height, vertical.reach[row], horizontal.reach[column]), rows: rows,
-              columns: columns, firstRow: vertical.reach[row].lowerBound,
-              firstColumn: horizontal.reach[column].lowerBound, row: row, column: column,
-              target: dx.pointer + place * dx.stride,
-              output: sink.activated.pointer + place * sink.activated.stride, sink: sink)
-            lanes.forEach(reached)
+    vertical.weights.withUnsafeBufferPointer { heights in
+      horizontal.weights.withUnsafeBufferPointer { widths in
+        horizontal.reach.withUnsafeBufferPointer { reach in
+          guard let heights = heights.baseAddress, let widths = widths.baseAddress else { return }
+          pool.forEach(batch * dx.height) { line in
+            let row = line % dx.height
+            for column in 0..<dx.width {
+              let place = line * dx.width + column
+              let reached = Reached(
+                dy: PoolWindow(dy, line / dx.height, vertical.reach[row], reach[column]),
+                heights: heights + row * vertical.most, widths: widths + column * horizontal.most,
+                target: dx.pointer + place * dx.stride,
+                output: sink.activated.pointer + place * sink.activated.stride, sink: sink)
+              lanes.forEach(reached)
+            }
           }
         }
       }
@@ -131,8 +133,8 @@ public final class Upsampling {
 
   private struct Reached: PixelBody {
     let dy: PoolWindow
-    let rows, columns: UnsafeBufferPointer<AxisBlend.Source>
-    let firstRow, firstColumn, row, column: Int
+    /// What the pixel counts for in the rows and columns of the window.
+    let heights, widths: UnsafePointer<Float>
     let target: UnsafeMutablePointer<Float>
     let output: UnsafePointer<Float>
     let sink: GradientSink
@@ -140,11 +142,10 @@ public final class Upsampling {
     @inline(__always)
     func work(_ lane: Int, _ access: some LaneAccess) {
       var sum = Lanes.zero
-      for y in 0..<dy.rows {
-        let height = AxisBlend.weight(rows[firstRow + y], row)
-        for x in 0..<dy.columns {
-          let weight = height * AxisBlend.weight(columns[firstColumn + x], column)
-          sum = sum.adding(Lanes(repeating: weight), times: access.load(dy.at(y, x) + lane))
+      for row in 0..<dy.rows {
+        for column in 0..<dy.columns {
+          let weight = Lanes(repeating: heights[row] * widths[column])
+          sum = sum.adding(weight, times: access.load(dy.at(row, column) + lane))
         }
       }
       sink.write(sum, to: target + lane, output: output + lane, access)
