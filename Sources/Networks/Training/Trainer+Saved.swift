@@ -1,3 +1,4 @@
+internal import Kernels
 internal import Tensors
 
 extension Trainer {
@@ -29,5 +30,18 @@ extension Trainer {
     var arrays: [UnsafeMutableBufferPointer<Float>] = []
     withParameters { arrays.append($1) }
     return try body(arrays + (optimiser.state + (best?.copies ?? [])).map(\.elements))
+  }
+
+  /// Whether everything that ``withSaved(_:)`` shows is a number: a step may have made them NaN or infinite without the loss having shown it
+  /// yet.
+  var isFinite: Bool {
+    withSaved { arrays in
+      let squares = SquaredSum(count: arrays.map(\.count).max() ?? 0)
+      return arrays.allSatisfy { numbers in
+        guard let first = numbers.baseAddress else { return true }
+        // In double precision no square of a float is too large.
+        return squares.measure(first, count: numbers.count, on: pool).isFinite
+      }
+    }
   }
 }

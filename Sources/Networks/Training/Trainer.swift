@@ -56,7 +56,8 @@ public final class Trainer {
   ///   - course: how the training has gone so far, where it goes on; the trainer then has the numbers of that time.
   ///   - stepLimit: the most steps; nil for all epochs.
   ///   - onStep: called after each step; false ends the training.
-  ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``.
+  ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``; not where
+  ///     a number that would be written is NaN or infinite, so that the last good ones are kept.
   /// - Returns: the course of the training.
   /// - Throws: `TrainingFailure` where the samples do not fit, the loss stops being a number, or the training was ended by `onStep` or by
   ///   cancelling the task.
@@ -91,7 +92,7 @@ public final class Trainer {
       if let watch, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
         try measure(validation, step: step + 1, epoch: epoch, watch, &course)
       }
-      if checkpoints.contains(step + 1), step + 1 < steps, !course.stoppedEarly { onCheckpoint(course) }
+      if checkpoints.contains(step + 1), step + 1 < steps, !course.stoppedEarly, isFinite { onCheckpoint(course) }
     }
     let kept = course.best.flatMap { found in best.map { _ in found.epoch } }
     if kept != nil { best?.restore(on: pool) }
