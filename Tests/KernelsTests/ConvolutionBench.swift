@@ -38,6 +38,18 @@ let geometries: [ConvolutionGeometry] = [
   geometry(3, 5, 64, 16, kernel: (3, 3), stride: 1),
 ]
 
+/// Geometries of small and odd extents in any combination, the same in every run.
+let oddGeometries: [ConvolutionGeometry] = {
+  var random = SeededGenerator(seed: 21)
+  func one(of choices: [Int]) -> Int { choices[random.below(choices.count)] }
+  return (0..<40).map { index in
+    let kernel = (one(of: [1, 2, 3, 3, 4, 5]), one(of: [1, 2, 3, 3, 4, 5]))
+    return geometry(
+      one(of: [5, 6, 7, 9, 11, 13, 17]), one(of: [5, 7, 8, 10, 11, 15, 19]), one(of: [1, 2, 3, 8, 9, 16, 17, 33]),
+      one(of: [1, 2, 5, 8, 11, 16, 19, 34]), kernel: kernel, stride: one(of: [1, 1, 2, 3, 4]), valid: index % 4 == 0)
+  }
+}()
+
 /// Maps and weights of one geometry, full of random numbers.
 struct ConvolutionBench {
   let geometry: ConvolutionGeometry

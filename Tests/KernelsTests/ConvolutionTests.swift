@@ -8,7 +8,7 @@ struct ConvolutionTests {
   private let pool = WorkerPool(threads: 2)
 
   @Test(
-    "Forward gives what the definition gives, with bias and activation", arguments: geometries,
+    "Forward gives what the definition gives, with bias and activation", arguments: geometries + oddGeometries,
     ConvolutionAlgorithm.allCases)
   func forward(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = ConvolutionBench(geometry)
@@ -27,7 +27,8 @@ struct ConvolutionTests {
   }
 
   @Test(
-    "The gradient of the map is what the definition gives, overwritten, added and masked", arguments: geometries,
+    "The gradient of the map is what the definition gives, overwritten, added and masked",
+    arguments: geometries + oddGeometries,
     ConvolutionAlgorithm.allCases)
   func data(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = ConvolutionBench(geometry)
@@ -50,7 +51,8 @@ struct ConvolutionTests {
   }
 
   @Test(
-    "The gradient of the weights is what the definition gives", arguments: geometries, ConvolutionAlgorithm.allCases)
+    "The gradient of the weights is what the definition gives", arguments: geometries + oddGeometries,
+    ConvolutionAlgorithm.allCases)
   func weights(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = ConvolutionBench(geometry)
     var fast = [Float](repeating: .nan, count: geometry.weightCount)
@@ -64,7 +66,7 @@ struct ConvolutionTests {
   }
 
   @Test(
-    "A transposed convolution gives what the definition gives, each way", arguments: geometries,
+    "A transposed convolution gives what the definition gives, each way", arguments: geometries + oddGeometries,
     ConvolutionAlgorithm.allCases)
   func transposed(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = ConvolutionBench(geometry)

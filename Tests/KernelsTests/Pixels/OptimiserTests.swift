@@ -70,6 +70,28 @@ import Testing
     #expect(Reference.distance(weights, expected.map(Float.init)) < 1e-6)
   }
 
+  @Test func theBitsDoNotDependOnTheNumberOfThreads() {
+    let count = 50_001
+    let results = [1, 2, 4].map { threads -> [[Float]] in
+      let pool = WorkerPool(threads: threads)
+      let start = Reference.numbers(count, seed: 1)
+      let zeros = [Float](repeating: 0, count: count)
+      var (plain, moved, velocity) = (start, start, zeros)
+      var (adaptive, mean, square) = (start, zeros, zeros)
+      for step in 0..<3 {
+        let gradient = gradient(count, step)
+        PlainStep(rate: 0.1, decay: 0.01, scale: 0.5).apply(to: &plain, gradient: gradient, count: count, on: pool)
+        MomentumStep(rate: 0.1, momentum: 0.9, isNesterov: true, decay: 0.01).apply(
+          to: &moved, gradient: gradient, velocity: &velocity, count: count, on: pool)
+        AdamStep(rate: 0.01, decay: 0.1, isDecoupled: true).apply(
+          to: &adaptive, gradient: gradient, mean: &mean, square: &square, step: step, count: count, on: pool)
+      }
+      return [plain, moved, velocity, adaptive, mean, square]
+    }
+    #expect(results[0] == results[1])
+    #expect(results[0] == results[2])
+  }
+
   @Test(arguments: [0, 1, 17, 40_001]) func theSumOfSquaresIsThePlainOneForAnyNumberOfThreads(count: Int) {
     let numbers = Reference.numbers(count, seed: 1).map { $0 * 1_000 }
     let sum = SquaredSum(count: 40_001)
