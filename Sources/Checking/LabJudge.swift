@@ -20,12 +20,15 @@ public struct LabJudge: Sendable {
     public var isQuick: Bool
     /// What random numbers start from.
     public var seed: UInt64
+    /// The experiments to train, by name; nil for all of the lab.
+    public var experiments: Set<String>?
 
     /// - Parameters: the parts, as documented on each property.
-    public init(dataset: String?, isQuick: Bool, seed: UInt64) {
+    public init(dataset: String?, isQuick: Bool, seed: UInt64, experiments: Set<String>? = nil) {
       self.dataset = dataset
       self.isQuick = isQuick
       self.seed = seed
+      self.experiments = experiments
     }
   }
 
@@ -75,6 +78,7 @@ public struct LabJudge: Sendable {
         verdicts[code.id] = report.verdict
         cells.append(report)
       case .experiment(let experiment):
+        guard options.experiments?.contains(experiment.id) ?? true else { continue }
         let judge = ExperimentJudge(
           experiment: experiment, lab: lab, networks: networks, trainings: Dictionary(uniqueKeysWithValues: trainings),
           sweeps: outcome.answer?.sweeps ?? [:], preparations: outcome.answer?.preparations ?? [:],

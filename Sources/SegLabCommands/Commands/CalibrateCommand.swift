@@ -37,11 +37,13 @@ struct CalibrateCommand: AsyncParsableCommand {
       solved = try console.usable(whole, diagnostics, path: lab.file, text: nil)
     }
     var values: [Int: [Double]] = [:]
+    // What has no bar needs no training: a search of many runs takes the longest of all.
+    let measured = Set(lab.bars.map(\.target))
     do throws(WorkbenchError) {
       for seed in 1...seeds {
         console.mention(CalibrationPhrase.seed(seed, of: seeds))
         let judge = try await LabRunner(
-          folder: folder, dataset: data, seed: UInt64(seed), threads: threads
+          folder: folder, dataset: data, seed: UInt64(seed), threads: threads, experiments: measured
         ).judge()
         let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
         let (report, _) = try await judge.report(on: solved) { viewer.show($0) }

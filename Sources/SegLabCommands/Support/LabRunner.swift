@@ -18,6 +18,8 @@ struct LabRunner: Sendable {
   var seed: UInt64 = 1
   /// How many threads train.
   var threads = CPUInfo.current.cores
+  /// The experiments to train, by name; nil for all of a lab.
+  var experiments: Set<String>?
 
   /// What judges labs here.
   ///
@@ -30,6 +32,6 @@ struct LabRunner: Sendable {
       freeMemory: MachineMemory.available)
     return LabJudge(
       workbench: workbench, laboratory: laboratory,
-      options: LabJudge.Options(dataset: dataset, isQuick: isQuick, seed: seed))
+      options: LabJudge.Options(dataset: dataset, isQuick: isQuick, seed: seed, experiments: experiments))
   }
 }
