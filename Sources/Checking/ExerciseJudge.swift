@@ -33,7 +33,8 @@ struct ExerciseJudge {
     var chain = CheckChain()
     chain.add(HolesChecker.check(holes: cell.holes, line: cell.line))
     chain.add(compiles)
-    if let reason = stop { chain.add(notRun(because: reason)) }
+    // Where it stopped in a function that was tried, that function's check says so, and for which values.
+    if let reason = stop, stoppedFunction == nil { chain.add(notRun(because: reason)) }
     // With holes in it every number would be a hole's, and no one's answer.
     for facts in cell.holes.isEmpty ? networks : [] {
       chain.add(ShapesChecker.check(fit: facts))
@@ -49,7 +50,8 @@ struct ExerciseJudge {
       guard case .function(let rule) = check.rule,
         let trial = trials.first(where: { $0.rule.name == rule.name })
       else { continue }
-      chain.add(FunctionChecker.check(trial, replies[rule.name] ?? .notTried, line: cell.line))
+      let reason: ProgramPhrase? = if case .stopped(let reason) = cell.state { reason } else { nil }
+      chain.add(FunctionChecker.check(trial, replies[rule.name] ?? .notTried, stop: reason, line: cell.line))
     }
     if networks.isEmpty || !cell.holes.isEmpty {
       // Nothing can be measured, but what waits is shown.
@@ -71,6 +73,15 @@ struct ExerciseJudge {
   private var stop: (any Phrase)? {
     if case .stopped(let reason) = cell.state { return reason }
     return failure
+  }
+
+  /// The function of this cell in which the program stopped, where it did.
+  private var stoppedFunction: String? {
+    guard case .stopped = cell.state else { return nil }
+    return checks.lazy.compactMap { check -> String? in
+      guard case .function(let rule) = check.rule, case .stopped? = replies[rule.name] else { return nil }
+      return rule.name
+    }.first
   }
 
   private func notRun(because reason: any Phrase) -> CheckResult {

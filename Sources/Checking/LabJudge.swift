@@ -52,8 +52,30 @@ public struct LabJudge: Sendable {
   public func report(
     on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
   ) async throws(WorkbenchError) -> (report: LabReport, remarks: [any Phrase]) {
+    report(on: lab, outcome: try await outcome(of: lab), watch: watch)
+  }
+
+  /// What becomes of the cells of `lab`: compiled and run, nothing trained.
+  ///
+  /// Several labs may be taken this far at once.
+  /// - Parameter lab: the lab as it stands in the learner's file.
+  /// - Returns: what became of them.
+  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
+  public func outcome(of lab: Lab) async throws(WorkbenchError) -> Outcome {
+    try await workbench.answer(for: lab, calls: FunctionTrial.all(in: lab, seed: options.seed).map(\.call))
+  }
+
+  /// The report on `lab`, whose cells were compiled and run before.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - outcome: what became of its cells.
+  ///   - watch: told of what happens while networks train.
+  /// - Returns: the report, and what else the learner should know of how the cells were run.
+  public func report(
+    on lab: Lab, outcome: Outcome, watch: @escaping (LaboratoryEvent) -> Void
+  ) -> (report: LabReport, remarks: [any Phrase]) {
     let trials = FunctionTrial.all(in: lab, seed: options.seed)
-    let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let trainings = (outcome.answer?.trainings ?? [:]).sorted { $0.key < $1.key }
     let preparations = (outcome.answer?.preparations ?? [:]).sorted { $0.key < $1.key }
     let networks = networks(of: outcome, lab: lab)
@@ -102,8 +124,17 @@ public struct LabJudge: Sendable {
   func diagnostics(_ outcome: Outcome, _ networks: [NetworkFacts]) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let mismatches = networks.flatMap(\.report.diagnostics).filter { $0.severity != .hole }
-    return (outcome.allDiagnostics + mismatches).enumerated()
-      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    // A note stays behind the message that it belongs to.
+    var groups: [[Diagnostic]] = []
+    for message in outcome.allDiagnostics + mismatches {
+      if message.severity == .note, !groups.isEmpty {
+        groups[groups.count - 1].append(message)
+      } else {
+        groups.append([message])
+      }
+    }
+    return groups.enumerated().sorted { ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset) }
+      .flatMap(\.element)
   }
 
   /// The learner's networks, each against what its trainings ask of it.

@@ -16,6 +16,8 @@ public enum CheckPhrase: Phrase, Hashable {
   case noSuchLayer(layer: String, layers: [String])
   /// The network has another number of learnable numbers than the lab asks for.
   case parametersDiffer(expected: Int, measured: Int, largest: String)
+  /// There is another number of learnable numbers than was asked for, by as many as the bias of `layer` has, which is there or not.
+  case biasDiffers(expected: Int, measured: Int, layer: String, isThere: Bool)
   /// The network has more learnable numbers than the lab's budget.
   case overBudget(limit: Int, measured: Int)
   /// A training's number is not one to train with.

@@ -13,6 +13,11 @@ public enum CoursePhrase: Phrase, Hashable {
   /// The answer is empty.
   case emptyAnswer(question: String)
 
+  /// A lab's file cannot be taken apart, and could when it was shipped.
+  case wasSound(file: String, lab: String)
+  /// A cell of the lab as shipped is no longer there.
+  case cellMissing(cell: String, lab: String)
+
   /// The words in `language`.
   public func text(in language: Language) -> String {
     switch language {

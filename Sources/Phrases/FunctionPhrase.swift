@@ -8,6 +8,28 @@ public enum FunctionPhrase: Phrase, Hashable {
     case shapesDiffer
     /// The result has other rows or columns than it should.
     case otherShape
+    /// Both inputs are empty.
+    case emptyMasks
+    /// Two whole numbers are divided by one another.
+    case wholeNumbersDivided
+    /// All is so many times what it should be.
+    case scaled(Double)
+    /// All is off by the same amount.
+    case shifted
+    /// 0 and 1 have changed places.
+    case exchanged
+    /// White stands where class 1 should.
+    case whiteForOne
+  }
+
+  /// Why a program stopped.
+  public enum Stop: Sendable, Hashable {
+    /// It came to no end in so many seconds.
+    case noEnd(seconds: Int)
+    /// For the reason in these words, which are the language's own.
+    case words(String)
+    /// Nobody said why.
+    case unknown
   }
 
   /// No cell makes the function.
@@ -17,7 +39,7 @@ public enum FunctionPhrase: Phrase, Hashable {
   /// The cell must be in order before the function is tried.
   case notTried(name: String)
   /// The program stopped in a call; its inputs as text.
-  case stopped(name: String, inputs: String)
+  case stopped(name: String, inputs: String, why: Stop)
   /// Something else came out than should; all of it as text.
   case wrong(name: String, inputs: String, expected: String, found: String, trouble: Trouble?)
 
@@ -39,7 +61,7 @@ public enum FunctionPhrase: Phrase, Hashable {
   public func figure(in language: Language) -> String? {
     switch self {
     case .missing, .unfit, .notTried: return nil
-    case .stopped(_, let inputs): return inputs
+    case .stopped(_, let inputs, _): return inputs
     case .wrong(_, let inputs, let expected, let found, _):
       let (wanted, given) =
         switch language {

@@ -56,6 +56,16 @@ public enum NetworkAdvicePhrase: Phrase, Hashable {
   case useSizes([[Int]], uneven: UnevenStride?)
   /// Make maps as many times larger as they were made smaller.
   case balanceStrides(down: Int, up: Int)
+  /// Put ReLU between two layers.
+  case useReLU
+  /// A stride is a number of pixels to move by.
+  case strideIsAStep
+  /// A function makes the layer: let so many channels come in where it is called.
+  case giveFunction(layer: String, channels: Int)
+  /// The channels are the last extent of a shape.
+  case channelsLast(layer: String, shape: [Int])
+  /// End with two numbers at each pixel, or train with the loss for one.
+  case twoChannelsOrBinary(height: Int, width: Int)
   /// Write the images' shape.
   case writeInput(shape: [Int])
   /// End with numbers for each class at each pixel.

@@ -58,6 +58,8 @@ public enum NetworkPhrase: Phrase, Hashable {
   case normalisedChannels(layer: String, channels: Int, arriving: [Int], from: String)
   /// A window, rows and columns, does not fit on a map.
   case windowTooLarge(layer: String, window: [Int], arriving: [Int], from: String)
+  /// Nothing but linear layers stands between two convolutions.
+  case linearPair(first: String, second: String)
   /// A window never sees some pixels.
   case skipsPixels(layer: String, window: Int, stride: Int)
   /// Maps that are to be joined differ in height or width.

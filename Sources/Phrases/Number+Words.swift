@@ -56,3 +56,8 @@ extension Double {
   /// As a learner writes it: without a point where it is whole.
   var plain: String { rounded() == self && magnitude < 1e15 ? String(Int(self)) : "\(self)" }
 }
+
+extension Double {
+  /// With three digits after the point at most: `0.333`, `255`.
+  var brief: String { ((self * 1000).rounded() / 1000).plain }
+}

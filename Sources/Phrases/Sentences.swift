@@ -5,8 +5,12 @@ public struct Sentences: Phrase {
   /// - Parameter parts: the phrases in order; nil ones are left out.
   public init(_ parts: (any Phrase)?...) { self.parts = parts.compactMap { $0 } }
 
-  /// The words of all in `language`, a space between them.
+  /// The words of all in `language`; what does not end by itself is divided from the next.
   public func text(in language: Language) -> String {
-    parts.map { $0.text(in: language) }.joined(separator: " ")
+    let division = language == .english ? "; " : ". "
+    return parts.reduce(into: "") { text, part in
+      if let last = text.last { text += ".?!:".contains(last) ? " " : division }
+      text += part.text(in: language)
+    }
   }
 }

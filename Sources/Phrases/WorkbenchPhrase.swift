@@ -24,8 +24,8 @@ public enum WorkbenchPhrase: Phrase, Hashable {
   case chooseName
   /// Nothing has this name; `suggestion` is near to it, empty where nothing is.
   case unknownName(String, suggestion: String)
-  /// `type` has nothing of this name; `suggestion` is near to it, empty where nothing is.
-  case unknownMember(String, type: String, suggestion: String)
+  /// `type` has nothing of this name; `suggestion` is near to it, empty where nothing is; `known` is what there is, if that is known.
+  case unknownMember(String, type: String, suggestion: String, known: [String])
   /// A value's label should be another.
   case wrongLabel(found: String, expected: String)
   /// A value needs this label before it.
@@ -36,8 +36,18 @@ public enum WorkbenchPhrase: Phrase, Hashable {
   case missingArgument(String)
   /// There is one value too many.
   case extraArgument
-  /// The values stand in the wrong order.
-  case argumentOrder
+  /// The value with the label `first` stands before that with the label `second`; `first` is empty for a value without a label.
+  case argumentOrder(first: String, second: String)
+  /// An equals sign stands where a colon should, behind this label.
+  case colonAfterLabel(String)
+  /// A comma stands where a point should, in this number.
+  case decimalComma(String)
+  /// A layer's name is a text.
+  case nameIsText(String)
+  /// A word with a point is wanted, and a text is there.
+  case memberNotText(example: String)
+  /// This member needs parentheses.
+  case callMember(String)
   /// A list is wanted, and one value is there.
   case listWanted
   /// A number is wanted, and a text is there.
@@ -56,6 +66,24 @@ public enum WorkbenchPhrase: Phrase, Hashable {
   case openText
   /// A `#if` is not closed.
   case openCondition
+  /// Quotes are those of a word processor.
+  case straightQuotes
+  /// `^` is meant as a power.
+  case noPowers
+  /// `=` is meant as a comparison.
+  case twoEqualsSigns
+  /// Numbers of different kinds meet.
+  case sameNumbers
+  /// A value of this type may be nil.
+  case mayBeMissing(type: String)
+  /// A function ends without giving a value of this type.
+  case returnMissing(type: String)
+  /// A function gives a value, and does not say so.
+  case resultTypeMissing
+  /// A constant should have another name.
+  case renameConstant(found: String, expected: String)
+  /// A constant should be of another type.
+  case writeConstant(name: String, kind: String)
   /// A comment is not closed.
   case openComment
   /// Two things stand on one line.

@@ -8,22 +8,35 @@ struct Advice {
   /// The names that a learner may have meant.
   private let names: [String]
 
+  private static let layers = Network.layerTypes.map { String(describing: $0) }
+  private static let steps = Preparation.stepTypes.map { String(describing: $0) }
+
   /// - Parameter names: what the cells make.
   init(names: some Sequence<String>) {
-    let types = Network.layerTypes.map { String(describing: $0) }
-    self.names = types + ["Network", "Training", "Activation"] + names.sorted()
+    let others = ["Network", "Training", "Preparation", "Sweep", "EarlyStopping", "Picture", "Mask"]
+    let words = ["true", "false", "nil"]
+    self.names =
+      Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + words + names.sorted()
   }
 
   /// The help for a message in the compiler's words; nil where those say enough.
-  func help(for text: String) -> WorkbenchPhrase? {
+  ///
+  /// - Parameters:
+  ///   - text: the message.
+  ///   - line: the learner's line that it is about.
+  ///   - column: where on the line, in bytes from 1.
+  /// - Returns: what to try first.
+  func help(for text: String, on line: String = "", column: Int = 0) -> WorkbenchPhrase? {
+    // The only apostrophe of the compiler's own.
+    let text = text.replacing("isn't", with: "is not")
     let quoted = Self.quoted(in: text)
-    if let name = Self.missingName(in: text) { return unknown(name) }
+    if let name = Self.missingName(in: text) { return unknown(name, before: Self.head(of: line, column)) }
     if text.contains(" has no member "), quoted.count >= 2 {
-      let candidates = quoted[0] == "Activation" ? Activation.allCases.map(\.rawValue) : []
-      let meant = Spelling.nearest(to: quoted[1], among: candidates)
-      return .unknownMember(quoted[1], type: quoted[0], suggestion: meant ?? "")
+      let members = MemberNames.of(quoted[0])
+      let meant = Spelling.nearest(to: quoted[1], among: members)
+      return .unknownMember(quoted[1], type: MemberNames.plain(quoted[0]), suggestion: meant ?? "", known: members)
     }
-    return argument(text, quoted) ?? type(text, quoted) ?? form(text, quoted)
+    return argument(text, quoted, line) ?? type(text, quoted) ?? form(text, quoted, line) ?? function(text, quoted)
   }
 
   /// The name that a message says is nowhere to be found.
@@ -37,11 +50,16 @@ struct Advice {
     text.hasPrefix("ambiguous use of ") ? quoted(in: text).first : nil
   }
 
-  private func unknown(_ name: String) -> WorkbenchPhrase {
-    .unknownName(name, suggestion: Spelling.nearest(to: name, among: names.filter { $0 != name }) ?? "")
+  private func unknown(_ name: String, before head: String) -> WorkbenchPhrase {
+    // The first thing between a layer's parentheses is its name.
+    let named = Self.layers.filter { $0 != "Activate" } + ["Network"]
+    if named.contains(where: { head.hasSuffix("\($0)(") }) { return .nameIsText(name) }
+    if MemberNames.all.values.contains(where: { $0.contains(name) }) { return .memberNotText(example: name) }
+    let nearest = Spelling.nearest(to: name, among: names.filter { $0 != name }) ?? OtherLibraries.here(name)
+    return .unknownName(name, suggestion: nearest ?? "")
   }
 
-  private func argument(_ text: String, _ quoted: [String]) -> WorkbenchPhrase? {
+  private func argument(_ text: String, _ quoted: [String], _ line: String) -> WorkbenchPhrase? {
     if text.hasPrefix("incorrect argument label"), quoted.count >= 2 {
       let labels = quoted[..<2].map { $0.split(separator: ":").map(String.init) }
       guard let index = zip(labels[0], labels[1]).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset
@@ -53,45 +71,72 @@ struct Advice {
     guard let first = quoted.first.map({ $0.hasSuffix(":") ? String($0.dropLast()) : $0 }) else {
       return text.hasPrefix("extra argument") ? .extraArgument : nil
     }
-    if text.hasPrefix("missing argument label") { return .missingLabel(first) }
+    if text.hasPrefix("missing argument label") {
+      if let number = line.firstMatch(of: /[0-9]+,[0-9]+/) { return .decimalComma(String(number.output)) }
+      return .missingLabel(first)
+    }
     if text.hasPrefix("extraneous argument label") { return .needlessLabel(first) }
     if text.hasPrefix("missing argument for parameter") { return .missingArgument(first) }
     if text.hasPrefix("extra argument") { return .extraArgument }
-    return text.contains(" must precede ") ? .argumentOrder : nil
+    guard text.contains(" must precede "), let last = quoted.last else { return nil }
+    return text.hasPrefix("argument '") && quoted.count >= 2
+      ? .argumentOrder(first: quoted[0], second: quoted[1]) : .argumentOrder(first: "", second: last)
   }
 
   private func type(_ text: String, _ quoted: [String]) -> WorkbenchPhrase? {
     if text.contains("'buildExpression'") { return .notALayer }
-    guard text.hasPrefix("cannot convert value of type"), quoted.count >= 2 else { return nil }
+    let converts = ["cannot convert value of type", "cannot convert return expression of type"]
+    guard converts.contains(where: text.hasPrefix), quoted.count >= 2 else { return nil }
     let (found, expected) = (quoted[0], quoted[1])
     let isNumber = ["Int", "Double", "Float"].contains(expected)
     if expected == "[\(found)]" { return .listWanted }
     if found == "String", isNumber { return .numberWanted }
+    if found == "String", let member = MemberNames.of(expected).first { return .memberNotText(example: member) }
     if expected == "Int", found == "Double" || found == "Float" { return .wholeNumberWanted }
     return .otherType(found: found, expected: expected)
   }
 
-  private func form(_ text: String, _ quoted: [String]) -> WorkbenchPhrase? {
+  private func form(_ text: String, _ quoted: [String], _ line: String) -> WorkbenchPhrase? {
     if text == "expected ',' separator" { return .missingComma }
     if text.hasPrefix("expected '"), let bracket = quoted.first, ["}", ")", "]"].contains(bracket) {
       return .missingBracket(bracket)
     }
     if text.hasPrefix("extraneous '") || text.hasPrefix("unexpected ')'") { return .spareBracket }
     if text.hasPrefix("unterminated string literal") { return .openText }
+    if text.hasPrefix("unicode curly quote found") { return .straightQuotes }
     if text.hasPrefix("unterminated '/*' comment") { return .openComment }
     if text.hasPrefix("expected #else or #endif") { return .openCondition }
     if text.hasPrefix("consecutive statements on a line") { return .twoOnALine }
     if text.hasPrefix("invalid redeclaration of"), let name = quoted.first { return .madeTwice(name) }
-    if text.contains("type-check this expression in reasonable time") { return .tooHard }
-    if text.hasPrefix("cannot assign to value:"), text.hasSuffix("is a 'let' constant"), let name = quoted.first {
-      return .constantChanged(name)
+    if text.contains("type-check this expression in reasonable time") {
+      return line.contains("^") ? .noPowers : .tooHard
     }
+    if text.hasPrefix("use of '=' in a boolean context") { return .twoEqualsSigns }
+    if text.hasSuffix("is a 'let' constant"), quoted.count >= 2 { return .constantChanged(quoted[quoted.count - 2]) }
     if text.hasPrefix("expected initial value after") || text.hasPrefix("expected expression") { return .valueMissing }
     let unclear = ["cannot infer contextual base in reference to member", "reference to member"]
     if unclear.contains(where: text.hasPrefix), let name = quoted.first {
       return .unclearMember(name)
     }
     return nil
+  }
+
+  private func function(_ text: String, _ quoted: [String]) -> WorkbenchPhrase? {
+    if text.hasPrefix("missing return in"), let type = quoted.last { return .returnMissing(type: type) }
+    if text.hasPrefix("unexpected non-void return value in void function") { return .resultTypeMissing }
+    if text.contains("is a function that produces expected type"), let member = quoted.first {
+      return .callMember(String(member.prefix { $0 != "(" }))
+    }
+    if text.hasPrefix("binary operator"), quoted.count >= 2 {
+      return quoted.contains("^") ? .noPowers : .sameNumbers
+    }
+    if text.hasPrefix("value of optional type"), quoted.count >= 2 { return .mayBeMissing(type: quoted[1]) }
+    return nil
+  }
+
+  /// What stands on a line before a column.
+  private static func head(of line: String, _ column: Int) -> String {
+    String(decoding: line.utf8.prefix(max(0, column - 1)), as: UTF8.self)
   }
 
   /// What stands between single quotes, in order.

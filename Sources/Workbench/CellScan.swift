@@ -33,10 +33,15 @@ struct CellScan: Equatable {
   private(set) var constants: [(name: String, place: Place)] = []
   /// Every name that the cell makes for all: constants, functions, types.
   private(set) var names: Set<String> = []
+  /// Every name that the cell makes anywhere: those above, and parameters, constants and variables within functions.
+  private(set) var locals: Set<String> = []
   /// Every word in the cell's code.
   private(set) var words: Set<String> = []
 
   private var conditions = 0
+  /// How many brackets are open between a function's parentheses; nil elsewhere.
+  private var parameters: Int?
+  private var isFunctionAhead = false
   private var previous = Lexeme.Kind.mark(0)
   private var earlier = Lexeme.Kind.mark(0)
 
@@ -46,6 +51,7 @@ struct CellScan: Equatable {
     var lexer = Lexer(text)
     while let lexeme = lexer.next() {
       take(lexeme, isOutermost: lexer.openBrackets == 0)
+      takeParameter(lexeme, depth: lexer.openBrackets)
       earlier = previous
       previous = lexeme.kind
     }
@@ -81,10 +87,20 @@ struct CellScan: Equatable {
     }
   }
 
+  /// Notes the names between a function's parentheses: the word before each colon.
+  private mutating func takeParameter(_ lexeme: Lexeme, depth: Int) {
+    if case .word = lexeme.kind, previous == .word("func") { isFunctionAhead = true }
+    if lexeme.kind == .mark(UInt8(ascii: "(")), isFunctionAhead { (isFunctionAhead, parameters) = (false, depth) }
+    guard let inside = parameters else { return }
+    if depth < inside { parameters = nil }
+    if depth == inside, lexeme.kind == .mark(UInt8(ascii: ":")), case .word(let name) = previous { locals.insert(name) }
+  }
+
   private mutating func take(_ word: String, at place: Place, isOutermost: Bool) {
     words.insert(word)
     if word == "FIXME", previous == .mark(UInt8(ascii: ".")) { holes.append(place) }
     guard case .word(let before) = previous else { return }
+    if ["let", "var", "for", "func"].contains(before) { locals.insert(word) }
     if before == "import", !Self.importKinds.contains(word) {
       if word != "SegLab" { refusals.append((.module(word), place)) }
     } else if isImportKind(before) {

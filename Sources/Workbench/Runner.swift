@@ -115,6 +115,9 @@ struct Runner {
     /// The line of the lab that it names.
     var line: Int?
 
+    /// What it says first, by the kind of check that failed.
+    private static let marks = ["Fatal error", "Precondition failed", "Assertion failed", "std::bad_alloc"]
+
     var isAboutMemory: Bool {
       guard let words else { return false }
       return words.contains("failed to allocate") || words.contains("Could not allocate") || words.contains("bad_alloc")
@@ -123,7 +126,7 @@ struct Runner {
     init(_ errors: [UInt8], of program: Program) {
       let text = String(decoding: errors.prefix(1 << 16), as: UTF8.self)
       for said in text.split(whereSeparator: \.isNewline) {
-        guard let mark = said.range(of: "Fatal error") ?? said.range(of: "std::bad_alloc") else { continue }
+        guard let mark = Self.marks.lazy.compactMap({ said.range(of: $0) }).first else { continue }
         let rest = said[mark.upperBound...].drop { $0 == ":" || $0 == " " }
         words = TerminalText.harmless(String((rest.isEmpty ? said[mark] : rest).prefix(300)))
         let place = said[..<mark.lowerBound].split(separator: ":")

@@ -60,11 +60,13 @@ extension Session {
   }
 
   private func diagnostics(_ mistakes: [Mistake], _ number: Int) -> [Diagnostic] {
-    mistakes.flatMap { mistake in
-      mistake.messages.map { message in
+    let merged = MergedMistakes.find(in: mistakes.map { $0.messages[0] })
+    return mistakes.enumerated().flatMap { index, mistake -> [Diagnostic] in
+      if merged?.dropped.contains(index) == true { return [] }
+      return mistake.messages.map { message in
         // A note may point into another cell.
         let home = self.home(ofLine: message.line) ?? number
-        return diagnostic(message, in: cells[home])
+        return diagnostic(message, in: cells[home], help: merged?.kept == index ? merged?.help : nil)
       }
     }
   }

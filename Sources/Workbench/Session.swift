@@ -41,7 +41,7 @@ struct Session {
     cells = Cell.all(in: lab)
     outcomes = cells.map { CellOutcome($0) }
     wanted = WantedConstant.all(in: lab)
-    advice = Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names) })
+    advice = Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names.union($1.scan.locals)) })
   }
 
   /// Does the work.
@@ -99,7 +99,13 @@ struct Session {
       switch try await compiler.parse(Program(alone: cell)) {
       case .mistakes(let messages):
         let behind = cell.range.upperBound + 1
-        let errors = messages.map { diagnostic($0.file == .lab ? $0 : $0.moved(to: behind), in: cell) }
+        let merged = MergedMistakes.find(in: messages)
+        let told = messages.enumerated().filter { merged?.dropped.contains($0.offset) != true }
+        let errors = told.map { index, message in
+          diagnostic(
+            message.file == .lab ? message : message.moved(to: behind), in: cell,
+            help: merged?.kept == index ? merged?.help : nil)
+        }
         guard errors.contains(where: { $0.severity == .error }) else { continue }
         leaveOut(number, as: .broken)
         outcomes[number].errors = errors
@@ -229,8 +235,14 @@ extension Session {
     return CellScan.Place(line: cell.lines.count - 1, column: last.utf8.count + 1)
   }
 
-  func diagnostic(_ message: CompilerMessage, in cell: Cell) -> Diagnostic {
+  /// - Parameters:
+  ///   - message: the compiler's message.
+  ///   - cell: the cell that it is about.
+  ///   - help: what to try; nil for what is known of the message's words.
+  /// - Returns: the message on the lab's own line.
+  func diagnostic(_ message: CompilerMessage, in cell: Cell, help: WorkbenchPhrase? = nil) -> Diagnostic {
     let place = place(of: message, in: cell)
+    let line = cell.lines.indices.contains(place.line) ? cell.lines[place.line] : ""
     let severity: Diagnostic.Severity =
       switch message.severity {
       case .error: .error
@@ -239,7 +251,8 @@ extension Session {
       }
     return Diagnostic(
       severity, file: lab.file, line: cell.line + place.line, column: place.column, Verbatim(message.text),
-      help: message.severity == .error ? advice.help(for: message.text) : nil)
+      help: message.severity == .error
+        ? help ?? advice.help(for: message.text, on: line, column: place.column) : nil)
   }
 
   private func hole(at place: CellScan.Place, in cell: Cell) -> Diagnostic {

@@ -64,10 +64,19 @@ extension Session {
         let summary = WorkbenchPhrase.constantOfOtherType(
           name: constant.name, kind: constant.kind.rawValue, found: found)
         add(
-          Diagnostic(.error, file: file, line: cells[maker].line + place.line, column: place.column, summary), to: maker
-        )
+          Diagnostic(
+            .error, file: file, line: cells[maker].line + place.line, column: place.column, summary,
+            help: WorkbenchPhrase.writeConstant(name: constant.name, kind: constant.kind.rawValue)), to: maker)
       } else {
         let summary = WorkbenchPhrase.constantMissing(name: constant.name, kind: constant.kind.rawValue)
+        if let other = spare(for: constant, in: answer) {
+          let help = WorkbenchPhrase.renameConstant(found: other.name, expected: constant.name)
+          let line = cells[other.number].line + other.place.line
+          add(
+            Diagnostic(.error, file: file, line: line, column: other.place.column, summary, help: help),
+            to: other.number)
+          continue
+        }
         guard let number = expectedCell(for: constant) else {
           homeless.append(Diagnostic(.error, file: file, line: constant.line, summary))
           continue
@@ -92,6 +101,23 @@ extension Session {
     if answer.sweeps[constant.name] != nil { return "Sweep" }
     if answer.preparations[constant.name] != nil { return "Preparation" }
     return answer.others[constant.name].map { TerminalText.harmless(String($0.prefix(200))) }
+  }
+
+  /// A constant of the right type that an exercise makes and the lab does not ask for, where there is just one.
+  private func spare(
+    for constant: WantedConstant, in answer: Answer?
+  ) -> (number: Int, name: String, place: CellScan.Place)? {
+    let names: [String] =
+      switch constant.kind {
+      case .network: answer?.networks.keys.sorted() ?? []
+      case .preparation: answer?.preparations.keys.sorted() ?? []
+      case .training: (answer?.trainings.keys.sorted() ?? []) + (answer?.sweeps.keys.sorted() ?? [])
+      }
+    let free = names.filter { name in !wanted.contains { $0.name == name } }
+    let made = cells.indices.filter { cells[$0].isExercise }.flatMap { number in
+      cells[number].scan.constants.filter { free.contains($0.name) }.map { (number, $0.name, $0.place) }
+    }
+    return made.count == 1 ? made[0] : nil
   }
 
   /// The exercise in which a reader would look for a constant: one of its name, else one named after what it is, else the last above

@@ -176,6 +176,7 @@ import Testing
       messages(net) == [
         "lab.md:5: error: the network must give a number for each class at each pixel, [16, 16, classes], and its last layer "
           + "`map` gives \(Shape(shape)); end with a layer that gives [16, 16, 2]"
+          + (shape.last == 1 ? ", or train with `loss: .binaryCrossEntropy`" : "")
       ])
   }
 

@@ -171,7 +171,7 @@ import Testing
 
   @Test func everySaveIsAnsweredWithoutATerminalToo() throws {
     let course = try course()
-    let watching = try course.start("--poll")
+    let watching = try course.start(["--poll"])
     defer { watching.end() }
     #expect(watching.waits(for: "fill in the holes"))
     let second = try course.seglab()

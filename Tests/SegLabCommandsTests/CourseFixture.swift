@@ -46,7 +46,8 @@ final class CourseFixture {
     return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
   }
 
-  private func process(
+  /// `seglab` with `arguments`, not yet started, its output and errors going to files.
+  func process(
     _ arguments: [String], language: String, named name: String
   ) throws -> (process: Process, files: [URL]) {
     let process = Process()
@@ -81,12 +82,14 @@ final class CourseFixture {
     /// Whether `words` are said within half a minute.
     func waits(for words: String) -> Bool {
       for _ in 0..<300 where process.isRunning {
-        let said = files.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined()
         if said.contains(words) { return true }
         Thread.sleep(forTimeInterval: 0.1)
       }
       return false
     }
+
+    /// Everything that was said so far.
+    var said: String { files.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined() }
 
     /// Ends it.
     func end() {
@@ -96,7 +99,7 @@ final class CourseFixture {
   }
 
   /// Starts `seglab` with `arguments` in the folder, in English.
-  func start(_ arguments: String...) throws -> Running {
+  func start(_ arguments: [String]) throws -> Running {
     let (process, files) = try process(arguments, language: "en", named: "watched")
     try process.run()
     return Running(process: process, files: files)

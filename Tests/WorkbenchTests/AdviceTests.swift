@@ -1,3 +1,4 @@
+import Foundation
 import Phrases
 import Testing
 
@@ -10,8 +11,19 @@ import Testing
       ("cannot find type 'Netwrk' in scope", .unknownName("Netwrk", suggestion: "Network")),
       ("cannot find 'sdie' in scope", .unknownName("sdie", suggestion: "side")),
       ("cannot find 'pow' in scope", .unknownName("pow", suggestion: "")),
-      ("type 'Activation' has no member 'rellu'", .unknownMember("rellu", type: "Activation", suggestion: "relu")),
-      ("value of type 'Network' has no member 'x'", .unknownMember("x", type: "Network", suggestion: "")),
+      (
+        "type 'Padding' has no member 'sme'",
+        .unknownMember("sme", type: "Padding", suggestion: "same", known: ["same", "valid"])
+      ),
+      (
+        "type 'Initializer?' has no member 'hee'",
+        .unknownMember(
+          "hee", type: "Initializer", suggestion: "he", known: ["truncatedNormal", "he", "xavier", "zeros"])
+      ),
+      ("value of type 'Network' has no member 'x'", .unknownMember("x", type: "Network", suggestion: "", known: [])),
+      ("cannot find 'Linear' in scope", .unknownName("Linear", suggestion: "Dense")),
+      ("cannot find 'True' in scope", .unknownName("True", suggestion: "true")),
+      ("cannot find 'perImage' in scope", .memberNotText(example: "perImage")),
       (
         "incorrect argument label in call (have '_:weigths:', expected '_:weights:')",
         .wrongLabel(found: "weigths", expected: "weights")
@@ -22,7 +34,8 @@ import Testing
       ("missing argument for parameter 'shape' in call", .missingArgument("shape")),
       ("extra argument 'y' in call", .extraArgument),
       ("extra argument in call", .extraArgument),
-      ("unnamed argument #2 must precede argument 'weights'", .argumentOrder),
+      ("unnamed argument #2 must precede argument 'weights'", .argumentOrder(first: "", second: "weights")),
+      ("argument 'window' must precede argument 'stride'", .argumentOrder(first: "window", second: "stride")),
       ("cannot convert value of type 'Int' to expected argument type '[Int]'", .listWanted),
       ("cannot convert value of type 'String' to expected argument type 'Double'", .numberWanted),
       ("cannot convert value of type 'Double' to expected argument type 'Int'", .wholeNumberWanted),
@@ -30,6 +43,27 @@ import Testing
         "cannot convert value of type 'Training' to specified type 'Network'",
         .otherType(found: "Training", expected: "Network")
       ),
+      (
+        "cannot convert return expression of type 'Int' to return type 'Mask'",
+        .otherType(found: "Int", expected: "Mask")
+      ),
+      (
+        "cannot convert value of type 'String' to expected argument type 'Loss'",
+        .memberNotText(example: "crossEntropy")
+      ),
+      (
+        "member 'adam(beta1:beta2:epsilon:)' is a function that produces expected type 'Optimizer'; did you mean to call it?",
+        .callMember("adam")
+      ),
+      ("missing return in global function expected to return 'Mask'", .returnMissing(type: "Mask")),
+      ("unexpected non-void return value in void function", .resultTypeMissing),
+      ("binary operator '*' cannot be applied to operands of type 'Double' and 'Int'", .sameNumbers),
+      ("binary operator '^' cannot be applied to operands of type 'Double' and 'Int'", .noPowers),
+      (
+        "value of optional type 'Double?' must be unwrapped to a value of type 'Double'", .mayBeMissing(type: "Double")
+      ),
+      ("use of '=' in a boolean context, did you mean '=='?", .twoEqualsSigns),
+      ("unicode curly quote found, replace with '\"'", .straightQuotes),
       ("expected ',' separator", .missingComma),
       ("expected '}' at end of closure", .missingBracket("}")),
       ("extraneous '}' at top level", .spareBracket),
@@ -40,6 +74,8 @@ import Testing
       ("invalid redeclaration of 'fc'", .madeTwice("fc")),
       ("no exact matches in call to static method 'buildExpression'", .notALayer),
       ("cannot assign to value: 'c' is a 'let' constant", .constantChanged("c")),
+      ("cannot assign through subscript: 'c' is a 'let' constant", .constantChanged("c")),
+      ("left side of mutating operator isn't mutable: 'c' is a 'let' constant", .constantChanged("c")),
       ("expected initial value after '='", .valueMissing),
       ("reference to member 'relu' cannot be resolved without a contextual type", .unclearMember("relu")),
     ])
@@ -53,6 +89,37 @@ import Testing
   ])
   func otherWordsGetNone(_ words: String) {
     let help = Advice(names: []).help(for: words)
-    #expect(help == nil || help == .unknownMember("", type: "", suggestion: ""))
+    #expect(help == nil || help == .unknownMember("", type: "", suggestion: "", known: []))
+  }
+
+  @Test func theLineSaysMoreThanTheMessage() {
+    let advice = Advice(names: [])
+    #expect(
+      advice.help(for: "missing argument label 'decayRate:' in call", on: "Training(learningRate: 0,01)", column: 9)
+        == .decimalComma("0,01"))
+    #expect(
+      advice.help(for: "cannot find 'hidden' in scope", on: "  Dense(hidden, weights: [4, 2])", column: 9)
+        == .nameIsText("hidden"))
+    #expect(
+      advice.help(for: "cannot find 'relu' in scope", on: "  Activate(relu)", column: 12)
+        == .memberNotText(example: "relu"))
+    let words = "the compiler is unable to type-check this expression in reasonable time; try …"
+    #expect(advice.help(for: words, on: "let a = (b - c) ^ 2", column: 9) == .noPowers)
+    #expect(advice.help(for: words, on: "let a = b", column: 9) == .tooHard)
+  }
+
+  /// Every type of the learner's module whose members are written with a point alone.
+  @Test func membersAreThoseOfTheSources() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/SegLab")
+    for (type, members) in MemberNames.all {
+      let file = try #require(
+        FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }.first {
+          $0.hasSuffix("/\(type.prefix { $0 != "." }).swift") || $0 == "\(type).swift"
+        })
+      let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+      let cases = text.matches(of: /(?m)^ +case ([a-z]\w*)(?:\(.*\))?$/).map { String($0.output.1) }
+      #expect(cases.filter { $0 != "_0" } == members, "\(type)")
+    }
   }
 }

@@ -14,8 +14,13 @@ enum CompilesChecker {
       return CheckResult(
         name: name, verdict: .blocked, expected: "0", message: CheckPhrase.blockedByCell(blocker), line: line)
     }
+    // Notes belong to the error before them.
+    let mistakes = errors.filter { $0.severity == .error }
+    // What is not the compiler's says by itself what is asked for.
+    let own = mistakes.first { $0.summary is WorkbenchPhrase }?.summary
     return CheckResult(
-      name: name, verdict: errors.isEmpty ? .passed : .notYet, expected: "0", measured: String(errors.count),
-      message: errors.isEmpty ? nil : CheckPhrase.doesNotCompile(count: errors.count), line: errors.first?.line ?? line)
+      name: name, verdict: errors.isEmpty ? .passed : .notYet, expected: "0", measured: String(mistakes.count),
+      message: errors.isEmpty ? nil : own ?? CheckPhrase.doesNotCompile(count: mistakes.count),
+      line: mistakes.first?.line ?? line)
   }
 }

@@ -8,9 +8,12 @@ enum FunctionChecker {
   /// - Parameters:
   ///   - trial: what the function was tried with.
   ///   - reply: what came of it.
+  ///   - stop: why the program stopped, where it did.
   ///   - line: the exercise's line.
   /// - Returns: passed where every call gave what it should; else the smallest call that did not.
-  static func check(_ trial: FunctionTrial, _ reply: FunctionReply, line: Int) -> CheckResult {
+  static func check(
+    _ trial: FunctionTrial, _ reply: FunctionReply, stop: ProgramPhrase? = nil, line: Int
+  ) -> CheckResult {
     let name = trial.rule.name
     func result(_ verdict: Verdict, measured: Int = 0, _ message: FunctionPhrase?) -> CheckResult {
       CheckResult(
@@ -23,7 +26,8 @@ enum FunctionChecker {
     case .notTried: return result(.blocked, .notTried(name: name))
     case .stopped(let call):
       let inputs = trial.inputs.indices.contains(call) ? trial.inputs[call] : []
-      return result(.notYet, measured: call, .stopped(name: name, inputs: ValueFigure.text(of: inputs)))
+      return result(
+        .notYet, measured: call, .stopped(name: name, inputs: ValueFigure.text(of: inputs), why: why(stop)))
     case .outputs(let outputs):
       guard let wrong = trial.counterExample(to: outputs) else {
         return result(.passed, measured: outputs.count, nil)
@@ -31,21 +35,16 @@ enum FunctionChecker {
       let right = outputs.indices.count { trial.isRight($0, outputs[$0]) }
       let phrase = FunctionPhrase.wrong(
         name: name, inputs: ValueFigure.text(of: wrong.inputs), expected: ValueFigure.text(of: [wrong.expected]),
-        found: ValueFigure.text(of: [wrong.found]), trouble: trouble(wrong.expected, wrong.found))
+        found: ValueFigure.text(of: [wrong.found]), trouble: FunctionDifference(trial, outputs).trouble)
       return result(.notYet, measured: right, phrase)
     }
   }
 
-  /// What is most likely behind it, where that can be told.
-  private static func trouble(_ expected: Value, _ found: Value) -> FunctionPhrase.Trouble? {
-    switch (expected, found) {
-    case (.nothing, .number): return .shapesDiffer
-    case (_, .number(let number)) where !number.isFinite: return .dividedByZero
-    case (_, .grid(_, _, let numbers)) where numbers.contains { !$0.isFinite }: return .dividedByZero
-    case (.grid(let height, let width, _), .grid(let otherHeight, let otherWidth, _))
-    where height != otherHeight || width != otherWidth:
-      return .otherShape
-    default: return nil
+  private static func why(_ stop: ProgramPhrase?) -> FunctionPhrase.Stop {
+    switch stop {
+    case .overTime(let seconds): .noEnd(seconds: seconds)
+    case .crashed(_, let words?): .words(words)
+    default: .unknown
     }
   }
 }

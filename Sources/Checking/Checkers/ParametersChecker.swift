@@ -8,6 +8,13 @@ enum ParametersChecker {
   static func check(expected: Int, facts: NetworkFacts) -> CheckResult {
     let largest = facts.layers.max { $0.parameters < $1.parameters }
     let right = facts.parameters == expected
+    if !right, let bias = bias(behind: facts.parameters - expected, in: facts.network) {
+      return CheckResult(
+        name: "parameters", verdict: .notYet, expected: expected.grouped, measured: facts.parameters.grouped,
+        message: CheckPhrase.biasDiffers(
+          expected: expected, measured: facts.parameters, layer: bias.layer, isThere: facts.parameters > expected),
+        line: bias.line)
+    }
     return CheckResult(
       name: "parameters", verdict: right ? .passed : .notYet, expected: expected.grouped,
       measured: facts.parameters.grouped,
@@ -16,6 +23,21 @@ enum ParametersChecker {
         : CheckPhrase.parametersDiffer(
           expected: expected, measured: facts.parameters, largest: largest?.name ?? facts.constant),
       line: right ? facts.network.line : largest?.line ?? facts.network.line)
+  }
+
+  /// The one layer whose bias, there or not there, makes up for so many numbers.
+  private static func bias(behind difference: Int, in network: Network) -> (layer: String, line: Int)? {
+    let found = network.layers.filter { layer in
+      let (bias, count): (Bool, Int?) =
+        switch layer {
+        case let layer as Conv2D: (layer.bias, layer.filter.last)
+        case let layer as ConvTranspose2D: (layer.bias, layer.filter.last)
+        case let layer as Dense: (layer.bias, layer.weights.last)
+        default: (false, nil)
+        }
+      return bias == (difference > 0) && count == abs(difference)
+    }
+    return found.count == 1 ? (found[0].name, found[0].line) : nil
   }
 
   /// Compares the count with the lab's budget.

@@ -38,10 +38,20 @@ struct OutputCheck {
 
   private func channelHelp(image: [Int]) -> NetworkAdvicePhrase {
     if isBinary { return .oneChannelOrCrossEntropy(height: image[0], width: image[1]) }
-    return .endWithClasses(height: image[0], width: image[1], classes: limits.classes ?? 2)
+    let classes = limits.classes ?? 2
+    if steps.last?.plan.output.extents[2] == 1, classes == 2 {
+      return .twoChannelsOrBinary(height: image[0], width: image[1])
+    }
+    return .endWithClasses(height: image[0], width: image[1], classes: classes)
   }
 
   private func sizeHelp(image: [Int], found: [Int]) -> NetworkAdvicePhrase {
+    // The same numbers in the order of other libraries.
+    if let last = steps.last?.layer as? Reshape, found.count == 3, Array(found[1...]) == Array(image.prefix(2)),
+      limits.channels.contains(found[0])
+    {
+      return .channelsLast(layer: last.name, shape: [image[0], image[1], found[0]])
+    }
     if found.count == 3 {
       if let exchange = repair.exchange() { return exchange }
       let sizes = repair.sizes()

@@ -8,11 +8,14 @@ struct ShapeCheck {
   let file: String
   let limits: NetworkLimits
   let layers: [StructureCheck.Resolved]
+  /// The line where the network begins: layers further up are a function's.
+  let networkLine: Int
   private(set) var planned: [NetworkPlan.Step] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved]) {
+  init(file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved], networkLine: Int) {
     self.file = file
+    self.networkLine = networkLine
     self.limits = limits
     self.layers = layers
   }
@@ -51,6 +54,11 @@ struct ShapeCheck {
     if let fault = output.fault() { report(fault.mismatch, line: fault.layer.line, severity: fault.severity) }
     guard isSound else { return }
     for item in layers { warnOfSkippedPixels(item.layer) }
+    for pair in LinearPair.all(in: layers) {
+      report(
+        Mismatch(summary: .linearPair(first: pair.first.name, second: pair.second.name), help: .useReLU),
+        line: pair.first.line, severity: .warning)
+    }
     checkCost()
   }
 
@@ -92,6 +100,9 @@ struct ShapeCheck {
         return Mismatch(summary: mismatch.summary, help: .joinAnother(layer: other, insteadOf: name))
       }
       return Mismatch(summary: mismatch.summary, help: .joinEqualSizes(first: first, second: second))
+    case .filterChannels(let layer, _, let arriving, _) where layers[index].layer.line < networkLine:
+      // The numbers stand where the function is called, and not where the message points.
+      return Mismatch(summary: mismatch.summary, help: .giveFunction(layer: layer, channels: arriving[2]))
     default: return mismatch
     }
   }

@@ -29,7 +29,7 @@ public struct ShapeReport: Sendable {
       self.init(layers: [], diagnostics: structure.diagnostics, plan: nil)
       return
     }
-    var shapes = ShapeCheck(file: file, limits: limits, layers: structure.resolved)
+    var shapes = ShapeCheck(file: file, limits: limits, layers: structure.resolved, networkLine: network.line)
     shapes.run()
     self.init(
       layers: shapes.summaries, diagnostics: structure.diagnostics + shapes.diagnostics,

@@ -89,7 +89,8 @@ struct StructureCheck {
     for name in layer.inputs {
       switch names[name] {
       case nil:
-        let nearest = NearestName.to(name, among: network.layers.prefix(index).map(\.name))
+        // Of two equally near the one right above: the last layer of a block is the one that others read.
+        let nearest = NearestName.to(name, among: network.layers.prefix(index).reversed().map(\.name))
         let help: NetworkAdvicePhrase = nearest.map { .didYouMean(name: $0) } ?? .readFromAbove(layer: layer.name)
         report(Mismatch(summary: .unknownInput(layer: layer.name, name: name), help: help), line: layer.line)
       case let position? where position >= index:

@@ -28,7 +28,7 @@ extension WrittenExtents {
         number < 1
         ? .numberNotPositive(layer: layer, argument: label, found: number)
         : .numberTooLarge(layer: layer, argument: label, found: number, limit: NetworkLimits.extent)
-      return (Mismatch(summary: summary), false)
+      return (Mismatch(summary: summary, help: number < 1 && label == "stride" ? .strideIsAStep : nil), false)
     }
     for (index, extent) in extents.enumerated() where extent < 1 || extent > NetworkLimits.extent {
       let axis = axes?[index] ?? String(index + 1)

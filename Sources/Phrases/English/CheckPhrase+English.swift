@@ -20,6 +20,9 @@ extension CheckPhrase {
     case .parametersDiffer(let expected, let measured, let largest):
       return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
         + "Most of them are in “\(largest)”: start there."
+    case .biasDiffers(let expected, let measured, let layer, let isThere):
+      return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
+        + "The bias of “\(layer)” makes the difference: write `bias: \(!isThere)`."
     case .overBudget(let limit, let measured):
       return
         "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."

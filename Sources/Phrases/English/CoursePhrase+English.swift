@@ -1,6 +1,12 @@
 extension CoursePhrase {
   var english: String {
     switch self {
+    case .wasSound(let file, let lab):
+      return "\(file) can no longer be taken apart, and as it was shipped it could. Mend what stands above, "
+        + "or set the lab back with `seglab reset \(lab)`, which keeps what you have."
+    case .cellMissing(let cell, let lab):
+      return "The cell “\(cell)” of the lab as it was shipped is missing. "
+        + "`seglab reset \(lab)` sets the whole lab back, and keeps what you have."
     case .answerKept: return "Your answer is kept for your instructor; nobody but a reader can judge it."
     case .shownUntranslated(let file):
       return "\(file) has mistakes of its author's, so the lab is shown in its own language."

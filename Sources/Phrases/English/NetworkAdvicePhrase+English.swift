@@ -51,6 +51,16 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "never smaller" : "\(down) times smaller"
       let larger = up == 1 ? "never larger" : "\(up) times larger"
       return "the strides on the way make maps \(smaller) and \(larger): let the two be equal"
+    case .useReLU: return "leave `activation: .identity` out: a Conv2D ends in ReLU by itself"
+    case .strideIsAStep:
+      return "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it"
+    case .giveFunction(let layer, let channels):
+      return "a function makes `\(layer)`: where it is called, let \(channels) channels come in, "
+        + "or change what it reads"
+    case .channelsLast(let layer, let shape):
+      return "the classes stand last: write `shape: \(shape.asShape)` in `\(layer)`"
+    case .twoChannelsOrBinary(let height, let width):
+      return "end with a layer that gives [\(height), \(width), 2], or train with `loss: .binaryCrossEntropy`"
     case .writeInput(let shape): return "write `Input(shape: \(shape.asShape))`"
     case .endWithClasses(let height, let width, let classes):
       return "end with a layer that gives [\(height), \(width), \(classes)]"

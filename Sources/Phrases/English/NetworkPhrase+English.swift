@@ -51,6 +51,9 @@ extension NetworkPhrase {
     case .windowTooLarge(let layer, let window, let arriving, let from):
       return "`\(layer)` slides a window of \(window.asSize) over the maps of `\(from)`, "
         + "which are only \(arriving.asSize)"
+    case .linearPair(let first, let second):
+      return "`\(first)` ends without an activation, and `\(second)` reads it: "
+        + "two linear layers can do no more than one"
     case .skipsPixels(let layer, let window, let stride):
       return "`\(layer)` moves a window of \(window) pixels by \(stride) at a time and never sees the pixels between"
     case .sizesDiffer(let layer, let first, let firstShape, let second, let secondShape):

@@ -17,9 +17,10 @@ extension WorkbenchPhrase {
       return suggestion.isEmpty
         ? "nothing is called `\(name)` here: check its spelling, and that the cell which makes it stands above"
         : "did you mean `\(suggestion)`?"
-    case .unknownMember(let name, let type, let suggestion):
-      return suggestion.isEmpty
-        ? "\(type) has no `\(name)`: check its spelling" : "did you mean `\(suggestion)`?"
+    case .unknownMember(let name, let type, let suggestion, let known):
+      if !suggestion.isEmpty { return "did you mean `.\(suggestion)`?" }
+      if known.isEmpty { return "\(type) has no `\(name)`: check its spelling" }
+      return "\(type) can be \(known.map { ".\($0)" }.quoted(and: "or"))"
     case .wrongLabel(let found, let expected):
       return found.isEmpty
         ? "write `\(expected):` before the value" : "write `\(expected):` where you wrote `\(found):`"
@@ -27,7 +28,16 @@ extension WorkbenchPhrase {
     case .needlessLabel(let label): return "leave `\(label):` out and write the value alone"
     case .missingArgument(let name): return "add `\(name): …` between the parentheses"
     case .extraArgument: return "there is one value too many between the parentheses: remove it, or check the commas"
-    case .argumentOrder: return "the values are right and their order is not: swap them, the name first"
+    case .argumentOrder(let first, let second):
+      return first.isEmpty
+        ? "the values are right and their order is not: the one without a label stands before `\(second):`"
+        : "the values are right and their order is not: write `\(first):` before `\(second):`"
+    case .colonAfterLabel(let label): return "write `\(label):` with a colon in place of the equals sign"
+    case .decimalComma(let number):
+      return "a comma divides values: write \(number.replacing(",", with: ".")) with a point"
+    case .nameIsText(let name): return "a layer's name stands between quotes: write \"\(name)\""
+    case .memberNotText(let example): return "write it with a point and without quotes, such as `.\(example)`"
+    case .callMember(let name): return "write `.\(name)()`, with parentheses"
     case .listWanted: return "a list is wanted: write the numbers between [ and ], with commas between them"
     case .numberWanted: return "a number is wanted: write it without quotes"
     case .wholeNumberWanted: return "a whole number is wanted: write it without a point"
@@ -37,6 +47,16 @@ extension WorkbenchPhrase {
     case .spareBracket: return "remove this bracket, or add the one that opens it"
     case .openText: return "close the text with the quotes that it begins with"
     case .openCondition: return "end what #if begins with a line that says #endif"
+    case .straightQuotes: return "write straight quotes, \" and not “ or ”, as an editor for programs does"
+    case .noPowers: return "Swift has no `^` for powers: write x * x for the square of x"
+    case .twoEqualsSigns: return "write `==` to compare; a single `=` gives a new value"
+    case .sameNumbers: return "both sides must be numbers of one kind: write Double(x) around each whole number x"
+    case .mayBeMissing(let type):
+      return "this may be nil: write `?? value` behind it, with the \(type) that counts then"
+    case .returnMissing(let type): return "give the \(type) back at the end, with a line that begins with `return`"
+    case .resultTypeMissing: return "say behind the parentheses what the function gives: `-> Double`, for example"
+    case .renameConstant(let found, let expected): return "call it `\(expected)` where it says `\(found)`"
+    case .writeConstant(let name, let kind): return "write `let \(name) = \(kind)(…)`"
     case .openComment: return "end the comment with */"
     case .twoOnALine: return "start a new line here, or put in the comma or sign that is missing"
     case .madeTwice(let name): return "`\(name)` is there already: remove one of the two, or give this one another name"

@@ -14,6 +14,9 @@ extension CheckPhrase {
       return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.joined(separator: ", "))이에요."
     case .parametersDiffer(let expected, let measured, let largest):
       return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. 대부분이 ‘\(largest)’ 층에 있으니 거기부터 보세요."
+    case .biasDiffers(let expected, let measured, let layer, let isThere):
+      return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. "
+        + "‘\(layer)’ 층의 바이어스만큼 차이가 나니 `bias: \(!isThere)`라고 써 보세요."
     case .overBudget(let limit, let measured):
       return "파라미터가 \(measured.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 층 하나를 더 작게 만들어 보세요."
     case .trainingNumber(let field, let found, let expected):

@@ -51,6 +51,14 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "특징 맵을 줄이지 않는데" : "특징 맵을 \(down)분의 1로 줄이고"
       let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
       return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
+    case .useReLU: return "`activation: .identity`를 빼 보세요. Conv2D는 따로 쓰지 않아도 ReLU로 끝나요"
+    case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 돼요"
+    case .giveFunction(let layer, let channels):
+      return "`\(layer)` 층은 함수가 만들어요. 함수를 부르는 곳에서 들어오는 채널을 \(channels)개로 하거나, 읽는 층을 바꿔 보세요"
+    case .channelsLast(let layer, let shape):
+      return "클래스는 마지막에 와요. `\(layer)` 층에 `shape: \(shape.asShape)`라고 써 보세요"
+    case .twoChannelsOrBinary(let height, let width):
+      return "출력이 [\(height), \(width), 2]인 층으로 끝내거나 `loss: .binaryCrossEntropy`로 학습해 보세요"
     case .writeInput(let shape): return "`Input(shape: \(shape.asShape))`라고 써 보세요"
     case .endWithClasses(let height, let width, let classes):
       return "출력이 [\(height), \(width), \(classes)]인 층으로 끝내 보세요"

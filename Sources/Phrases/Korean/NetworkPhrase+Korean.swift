@@ -51,6 +51,8 @@ extension NetworkPhrase {
       return "`\(layer)` 층에는 채널이 \(channels)개 들어와야 하는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .windowTooLarge(let layer, let window, let arriving, let from):
       return "`\(layer)` 층의 창은 \(window.asSize)인데, `\(from)` 층이 내는 특징 맵은 \(arriving.asSize)밖에 안 돼요"
+    case .linearPair(let first, let second):
+      return "`\(first)` 층이 활성화 함수 없이 끝나고 `\(second)` 층이 그 출력을 읽어요. 선형인 층 둘은 하나보다 더 많은 일을 하지 못해요"
     case .skipsPixels(let layer, let window, let stride):
       return "`\(layer)` 층은 픽셀 \(window)개짜리 창을 한 번에 \(stride)칸씩 옮겨서, 그 사이의 픽셀은 보지 못해요"
     case .sizesDiffer(let layer, let first, let firstShape, let second, let secondShape):

@@ -19,16 +19,26 @@ extension WorkbenchPhrase {
       return suggestion.isEmpty
         ? "`\(name)`이라는 이름이 없어요. 철자를 확인하고, 그 이름을 만드는 셀이 위에 있는지 살펴보세요"
         : "혹시 `\(suggestion)`인가요?"
-    case .unknownMember(let name, let type, let suggestion):
-      return suggestion.isEmpty
-        ? "\(type)에는 `\(name)`이라는 것이 없어요. 철자를 확인해 보세요" : "혹시 `\(suggestion)`인가요?"
+    case .unknownMember(let name, let type, let suggestion, let known):
+      if !suggestion.isEmpty { return "혹시 `.\(suggestion)`인가요?" }
+      if known.isEmpty { return "\(type)에는 `\(name)`이라는 것이 없어요. 철자를 확인해 보세요" }
+      return "\(type)에 쓸 수 있는 것: \(known.map { "`.\($0)`" }.joined(separator: ", "))"
     case .wrongLabel(let found, let expected):
       return found.isEmpty ? "값 앞에 `\(expected):`를 써 보세요" : "`\(found):` 대신 `\(expected):`를 써 보세요"
     case .missingLabel(let label): return "값 앞에 `\(label):`를 써 보세요"
     case .needlessLabel(let label): return "`\(label):`를 빼고 값만 써 보세요"
     case .missingArgument(let name): return "괄호 안에 `\(name): …`을 넣어 보세요"
     case .extraArgument: return "괄호 안에 값이 하나 더 있어요. 지우거나, 쉼표가 맞는지 확인해 보세요"
-    case .argumentOrder: return "값은 맞는데 순서가 달라요. 이름을 맨 앞에 두고 순서를 바꿔 보세요"
+    case .argumentOrder(let first, let second):
+      return first.isEmpty
+        ? "값은 맞는데 순서가 달라요. 레이블이 없는 값을 `\(second):` 앞에 써 보세요"
+        : "값은 맞는데 순서가 달라요. `\(first):`를 `\(second):` 앞에 써 보세요"
+    case .colonAfterLabel(let label): return "등호 대신 쌍점을 써서 `\(label):`라고 써 보세요"
+    case .decimalComma(let number):
+      return "쉼표는 값을 나누는 기호예요. \(number.replacing(",", with: "."))처럼 점으로 써 보세요"
+    case .nameIsText(let name): return "층의 이름은 따옴표 안에 써요. \"\(name)\"라고 써 보세요"
+    case .memberNotText(let example): return "따옴표 없이 `.\(example)`처럼 점으로 시작해서 써 보세요"
+    case .callMember(let name): return "괄호를 붙여서 `.\(name)()`라고 써 보세요"
     case .listWanted: return "목록이 필요해요. 숫자를 [ 와 ] 사이에 쉼표로 나누어 써 보세요"
     case .numberWanted: return "숫자가 필요해요. 따옴표 없이 써 보세요"
     case .wholeNumberWanted: return "정수가 필요해요. 소수점 없이 써 보세요"
@@ -39,6 +49,15 @@ extension WorkbenchPhrase {
     case .spareBracket: return "이 괄호를 지우거나, 여는 괄호를 넣어 보세요"
     case .openText: return "글을 연 따옴표와 같은 따옴표로 닫아 보세요"
     case .openCondition: return "#if로 연 부분을 #endif 줄로 닫아 보세요"
+    case .straightQuotes: return "“ ”가 아니라 곧은 따옴표 \"로 써 보세요"
+    case .noPowers: return "Swift의 `^`는 거듭제곱이 아니에요. x의 제곱은 x * x라고 써 보세요"
+    case .twoEqualsSigns: return "비교할 때는 `==`를 써 보세요. `=` 하나는 값을 새로 넣는다는 뜻이에요"
+    case .sameNumbers: return "양쪽 숫자의 종류가 같아야 해요. 정수 x는 Double(x)로 바꿔 보세요"
+    case .mayBeMissing(let type): return "값이 없을(nil) 수도 있어요. 그럴 때 쓸 \(type) 값을 뒤에 `?? 값`으로 써 보세요"
+    case .returnMissing(let type): return "함수 끝에서 `return`으로 \(type) 값을 돌려주세요"
+    case .resultTypeMissing: return "함수가 무엇을 돌려주는지 괄호 뒤에 `-> Double`처럼 써 보세요"
+    case .renameConstant(let found, let expected): return "`\(found)` 대신 `\(expected)`라는 이름을 써 보세요"
+    case .writeConstant(let name, let kind): return "`let \(name) = \(kind)(…)`라고 써 보세요"
     case .openComment: return "*/로 주석을 닫아 보세요"
     case .twoOnALine: return "여기서 줄을 바꾸거나, 빠진 쉼표나 기호를 넣어 보세요"
     case .madeTwice(let name): return "`\(name)`은 이미 있어요. 둘 가운데 하나를 지우거나 이름을 바꿔 보세요"

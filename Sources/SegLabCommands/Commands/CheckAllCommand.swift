@@ -6,7 +6,8 @@ internal import Labs
 internal import Phrases
 internal import Workbench
 
-/// `seglab check-all`: every lab of the course folder, one after the other, because each training takes all cores.
+/// `seglab check-all`: every lab of the course folder. The cells of several labs are compiled and run at once; networks train one after
+/// the other, because each training takes all cores.
 struct CheckAllCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("check-all", loop: .checkAll) }
 
@@ -33,19 +34,21 @@ struct CheckAllCommand: AsyncParsableCommand {
       let judge = try await LabRunner(
         folder: folder, dataset: data, isQuick: profile == .quick, seed: seed, threads: threads
       ).judge()
-      for entry in course.entries {
-        guard let lab = entry.lab else {
+      let labs = course.entries.map { entry in
+        Result { console.translated(try folder.sound(entry, console: console)) }
+      }
+      let outcomes = try await Self.outcomes(of: labs.map { try? $0.get() }, judge)
+      for (number, entry) in course.entries.enumerated() {
+        let words: Lab
+        do { words = try labs[number].get() } catch let failure as Failure {
           isSound = false
-          let failure = Failure(
-            .badFile, CommandPhrase.labHasMistakes(file: entry.path, count: entry.diagnostics.count),
-            diagnostics: entry.diagnostics)
           reports.append(ReportJSON(on: entry.name, failure, in: common.language))
           if !json { console.mention(failure.phrase) }
           continue
         }
-        let words = console.translated(lab)
+        guard let outcome = outcomes[number] else { continue }
         let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
-        let (report, _) = try await judge.report(on: words) { viewer.show($0) }
+        let (report, _) = judge.report(on: words, outcome: outcome) { viewer.show($0) }
         try progress.keep(report)
         reports.append(ReportJSON(report, in: common.language))
         if report.verdict != .passed { isDone = false }
@@ -57,6 +60,20 @@ struct CheckAllCommand: AsyncParsableCommand {
     if json { console.say(json: ["labs": reports]) }
     if !isSound { throw ExitStatus.badFile.code }
     if !isDone { throw ExitStatus.notYet.code }
+  }
+
+  /// What becomes of the cells of each lab, as many at once as there are cores.
+  private static func outcomes(of labs: [Lab?], _ judge: LabJudge) async throws -> [Int: Outcome] {
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      var outcomes: [Int: Outcome] = [:]
+      for (number, lab) in labs.enumerated() {
+        guard let lab else { continue }
+        if number >= CPUInfo.current.cores, let (done, outcome) = try await group.next() { outcomes[done] = outcome }
+        group.addTask { (number, try await judge.outcome(of: lab)) }
+      }
+      for try await (done, outcome) in group { outcomes[done] = outcome }
+      return outcomes
+    }
   }
 
   private func show(_ report: LabReport, of lab: Lab, on console: Console) {

@@ -46,6 +46,7 @@ struct TerminalReport {
       CommandPhrase.dataUsed(
         name: experiment.dataset, training: experiment.trainingImages, validation: experiment.validationImages,
         split: experiment.split))
+    if !experiment.preparation.isEmpty { console.say(CommandPhrase.prepared(steps: experiment.preparation)) }
     let metrics = experiment.metrics
     console.say(
       CommandPhrase.measured(
@@ -57,7 +58,7 @@ struct TerminalReport {
 
   private func show(_ cell: CellReport) {
     console.say("\(console.mark(of: cell.verdict))  \(console.styled(cell.id, .bold))")
-    let lines = Set(report.diagnostics.map(\.line))
+    let said = Set(report.diagnostics.map { $0.summary.text(in: .english) })
     for check in cell.checks {
       var words = "  \(console.mark(of: check.verdict))  \(check.name)"
       if !check.expected.isEmpty || !check.measured.isEmpty {
@@ -65,10 +66,15 @@ struct TerminalReport {
         if !check.expected.isEmpty { words += console.styled("  (\(check.expected))", .faint) }
       }
       console.say(words)
-      // What a diagnostic above already says of the same line is not said twice.
-      let told = check.name == "shapes-fit" && lines.contains(check.line)
-      if let message = check.message, check.verdict != .blocked, !told {
-        for line in message.text(in: console.language).split(separator: "\n") { console.say("      \(line)") }
+      // What a diagnostic above already says is not said twice.
+      guard let message = check.message, check.verdict != .blocked, !said.contains(message.text(in: .english)) else {
+        continue
+      }
+      // Those two speak of messages above, which have places of their own.
+      let hasPlace = check.verdict != .passed && check.line > 0 && !["holes", "compiles"].contains(check.name)
+      let place = hasPlace ? "\(lab.file):\(check.line): " : ""
+      for (number, line) in message.text(in: console.language).split(separator: "\n").enumerated() {
+        console.say("      \(number == 0 ? place : "")\(line)")
       }
     }
   }

@@ -11,6 +11,8 @@ struct Console: Sendable {
   let live: Bool
   /// How many columns the terminal has.
   let columns: Int
+  /// Takes every line in place of the terminal; nil where there is none but that.
+  private var listener: (@Sendable (String) -> Void)?
 
   /// - Parameters:
   ///   - language: the language of every word.
@@ -26,17 +28,28 @@ struct Console: Sendable {
     self.columns = environment["COLUMNS"].flatMap { Int($0) } ?? (known ? Int(size.ws_col) : 80)
   }
 
+  /// A console without a terminal: plain text of a hundred columns.
+  ///
+  /// - Parameters:
+  ///   - language: the language of every word.
+  ///   - listener: takes every line, of result and beside it.
+  init(language: Language, listener: @escaping @Sendable (String) -> Void) {
+    self.language = language
+    self.listener = listener
+    (colour, live, columns) = (false, false, 100)
+  }
+
   /// Prints one line of result.
   func say(_ phrase: some Phrase) { say(phrase.text(in: language)) }
 
   /// Prints one line of result.
-  func say(_ line: String) { Self.put(line + "\n", on: STDOUT_FILENO) }
+  func say(_ line: String) { put(line, on: STDOUT_FILENO) }
 
   /// Prints one line beside the result: progress, a warning, what to do next.
   func mention(_ phrase: some Phrase) { mention(phrase.text(in: language)) }
 
   /// Prints one line beside the result.
-  func mention(_ line: String) { Self.put(line + "\n", on: STDERR_FILENO) }
+  func mention(_ line: String) { put(line, on: STDERR_FILENO) }
 
   /// Draws over the line that was drawn last; for terminals only.
   func draw(_ line: String) { Self.put("\r\u{1B}[K" + line, on: STDERR_FILENO) }
@@ -54,6 +67,10 @@ struct Console: Sendable {
     case green = "32"
     case yellow = "33"
     case cyan = "36"
+  }
+
+  private func put(_ line: String, on descriptor: Int32) {
+    if let listener { listener(line) } else { Self.put(line + "\n", on: descriptor) }
   }
 
   private static func put(_ text: String, on descriptor: Int32) {

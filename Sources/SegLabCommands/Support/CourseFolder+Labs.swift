@@ -33,7 +33,7 @@ extension CourseFolder {
     do {
       if isPath, FileManager.default.fileExists(atPath: asked) {
         let (lab, diagnostics) = try Lab.read(asked)
-        return try console.usable(lab, diagnostics, path: asked, text: lab?.text)
+        return try sound(lab, diagnostics, path: asked, text: lab?.text, console: console)
       }
       entry = try course().find(asked)
     } catch let error as CourseError {
@@ -41,18 +41,51 @@ extension CourseFolder {
     } catch let error as LabFileError {
       throw Failure(.badFile, error.phrase)
     }
-    return try console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text)
+    return try sound(entry, console: console)
+  }
+
+  /// A lab of the course, where it can be used; what is wrong with its file is shown first.
+  ///
+  /// - Throws: as ``lab(_:console:)``.
+  func sound(_ entry: Course.Entry, console: Console) throws -> Lab {
+    try sound(entry.lab, entry.diagnostics, path: entry.path, text: entry.text, console: console)
+  }
+
+  /// A file that was sound when it was shipped was changed by its learner, who is told how to get it back.
+  private func sound(
+    _ lab: Lab?, _ diagnostics: [Diagnostic], path: String, text: String?, console: Console
+  ) throws -> Lab {
+    let file = URL(fileURLWithPath: path).lastPathComponent
+    let original = (try? String(contentsOf: originals.appendingPathComponent(file), encoding: .utf8))
+      .flatMap { Lab.parse(text: $0, file: path).lab }
+    guard let original else { return try console.usable(lab, diagnostics, path: path, text: text) }
+    let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    guard let lab else {
+      console.show(diagnostics, in: text)
+      throw Failure(.badFile, CoursePhrase.wasSound(file: path, lab: name), diagnostics: diagnostics)
+    }
+    console.show(diagnostics, in: text)
+    let there = Set(lab.hintTargets)
+    for cell in original.hintTargets where original.id == lab.id && !there.contains(cell) {
+      console.mention(CoursePhrase.cellMissing(cell: cell, lab: name))
+    }
+    return lab
   }
 }
 
 extension Console {
   /// `lab` where it can be used; its author's mistakes are shown first.
   func usable<Content>(_ lab: Content?, _ diagnostics: [Diagnostic], path: String, text: String?) throws -> Content {
-    let source = text.map { SourceText($0) }
-    for diagnostic in diagnostics { mention(renderer.text(of: diagnostic, in: source)) }
+    show(diagnostics, in: text)
     if let lab { return lab }
     let count = diagnostics.count { $0.severity == .error }
     throw Failure(.badFile, CommandPhrase.labHasMistakes(file: path, count: count), diagnostics: diagnostics)
+  }
+
+  /// Shows messages about places in a file, beside the result.
+  func show(_ diagnostics: [Diagnostic], in text: String?) {
+    let source = text.map { SourceText($0) }
+    for diagnostic in diagnostics { mention(renderer.text(of: diagnostic, in: source)) }
   }
 
   /// How diagnostics look here.

@@ -71,7 +71,9 @@ actor LoopSession {
       if console.live { console.draw("") }
     }
     last = nil
-    guard let original = try? console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text) else {
+    let original: Lab
+    do { original = try runner.folder.sound(entry, console: console) } catch {
+      if let failure = error as? Failure { console.mention(failure.phrase) }
       return screen.showKeys()
     }
     let lab = console.translated(original)
