@@ -13,7 +13,7 @@ struct ShapeCheck {
   private(set) var planned: [NetworkPlan.Step] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved], networkLine: Int) {
+  init(file: String, limits: NetworkLimits, layers: [StructureCheck.Resolved], networkLine: Int = 0) {
     self.file = file
     self.networkLine = networkLine
     self.limits = limits
