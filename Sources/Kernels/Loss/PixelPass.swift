@@ -20,7 +20,7 @@ struct PixelPass {
     var losses = SIMD16<Double>.zero
     var hits = Lanes.zero
     // The logits of sixteen pixels, class after class, then their exponentials.
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes) { planes in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes + logits.room) { planes in
       guard let planes = planes.baseAddress else { return }
       var pixel = pixels.lowerBound
       while pixel &+ Lanes.width <= pixels.upperBound {
@@ -39,7 +39,8 @@ struct PixelPass {
     _ hits: inout Lanes
   ) {
     let classes = logits.classes
-    logits.gather(at: pixel, count: count, to: planes)
+    let room = planes + classes
+    logits.gather(at: pixel, count: count, to: planes, room: room)
     let right = ClassPlanes.labels(labels, at: pixel, count: count)
     var largest = planes[0]
     var best = Lanes.zero
@@ -76,7 +77,7 @@ struct PixelPass {
       let share = planes[index] * factor
       planes[index] = share.replacing(with: share - scale, where: own)
     }
-    gradient.scatter(planes, at: pixel, count: count, adding: adding)
+    gradient.scatter(planes, at: pixel, count: count, adding: adding, room: room)
   }
 
   /// The weight of each lane's class.
