@@ -62,3 +62,12 @@ enum TextFile {
     }
   }
 }
+
+extension Lab {
+  /// The text of a lab's file, whatever it says.
+  ///
+  /// - Parameter path: the file's path.
+  /// - Returns: the text.
+  /// - Throws: `LabFileError` where the file is missing, no file, too large, or not UTF-8.
+  public static func text(of path: String) throws(LabFileError) -> String { try TextFile.read(path) }
+}

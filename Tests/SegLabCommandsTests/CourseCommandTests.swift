@@ -108,6 +108,10 @@ import Testing
     #expect(try course.text("labs/01-functions.md") == Self.lab.replacing("\n?\n", with: "\nb\n"))
     let right = try course.seglab("answer", "1", "why", "a", language: "ko")
     #expect(right.status == 0 && right.output.contains("맞아요"))
+    // What is no answer at all does not take the place of one.
+    let none = try course.seglab("answer", "1", "why", "z")
+    #expect(none.status == 2 && none.errors.contains("none of the answers"))
+    #expect(try course.text("labs/01-functions.md").contains("\na\n"))
     #expect(try course.seglab("answer", "1", "who", "a").status == 2)
     #expect(try course.seglab("answer", "1", "why").status == 2)
   }

@@ -5,6 +5,13 @@ final class CourseFixture {
   let folder: URL
   /// Where the program looks for what came with it; where it looks by itself if nil.
   var home: URL?
+  /// Whether programs find no room for a single byte.
+  var isDiskFull = false
+  /// Whether programs run as a user who may write nowhere here.
+  var isNobody = false
+
+  /// How setpriv is told of that user.
+  static let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"]
 
   /// The program beside the test bundle.
   static let program: URL = {
@@ -40,6 +47,15 @@ final class CourseFixture {
   /// Runs `seglab` with `arguments` in the folder.
   func run(_ arguments: [String], language: String) throws -> Result {
     let (process, files) = try process(arguments, language: language, named: "")
+    if isDiskFull {
+      // What it says has to go where the limit is not.
+      let pipe = Pipe()
+      (process.standardOutput, process.standardError) = (pipe, pipe)
+      try process.run()
+      let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return Result(status: process.terminationStatus, output: said, errors: "")
+    }
     try process.run()
     process.waitUntilExit()
     let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
@@ -53,6 +69,14 @@ final class CourseFixture {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
+    if isDiskFull {
+      // A limit on the size of files, with the signal ignored that would end the program, refuses as a full disk does.
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh", Self.program.path] + arguments
+    } else if isNobody {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+      process.arguments = Self.nobody + [Self.program.path] + arguments
+    }
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["SEGLAB_LANG"] = language

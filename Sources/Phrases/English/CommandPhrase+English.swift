@@ -47,7 +47,9 @@ extension CommandPhrase {
     case .hint(let cell, let number, let count): return "Hint \(number) of \(count) for “\(cell)”"
     case .noMoreHints(let cell): return "That was the last hint for “\(cell)”."
     case .noHints(let cell): return "There are no hints for “\(cell)”."
-    case .notWritten(let path, let reason): return "\(path) could not be written: \(reason)."
+    case .notWritten(let path, let reason):
+      return
+        "\(path) could not be written: \(reason). Look whether it is yours to write, and whether the disk has room."
     case .labHasMistakes(let file, let count):
       return
         "\(file) has \(count) \(count == 1 ? "mistake" : "mistakes") of its author's; mend what stands above first."

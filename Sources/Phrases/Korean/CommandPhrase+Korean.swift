@@ -41,7 +41,7 @@ extension CommandPhrase {
     case .hint(let cell, let number, let count): return "‘\(cell)’ 힌트 \(number)/\(count)"
     case .noMoreHints(let cell): return "‘\(cell)’의 마지막 힌트였어요."
     case .noHints(let cell): return "‘\(cell)’에는 힌트가 없어요."
-    case .notWritten(let path, let reason): return "\(path) 파일을 쓰지 못했어요: \(reason)."
+    case .notWritten(let path, let reason): return "\(path) 파일을 쓰지 못했어요: \(reason). 쓸 권한이 있는지, 디스크에 자리가 있는지 확인해 보세요."
     case .labHasMistakes(let file, let count):
       return "\(file) 파일에 실습을 만든 사람의 실수가 \(count)개 있어요. 위의 내용부터 고쳐 주세요."
     case .printed: return "프로그램이 출력한 내용:"

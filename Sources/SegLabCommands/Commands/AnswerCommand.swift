@@ -27,6 +27,12 @@ struct AnswerCommand: ParsableCommand {
     }
     // What is no answer at all should not take the place of one.
     let result = QuestionChecker.check(question, answer: answer)
+    switch result.message as? CheckPhrase {
+    case .answerUnknown(let found, let keys)?:
+      throw Failure(.usage, CheckPhrase.answerUnknown(found: found, keys: keys))
+    case .answerNotANumber(let found)?: throw Failure(.usage, CheckPhrase.answerNotANumber(found: found))
+    default: break
+    }
     let text: String
     do { text = try lab.replacingAnswer(question.id, with: answer) } catch .noSuchCell {
       throw Failure(.badFile, CoursePhrase.noAnswerCell(question: question.id))

@@ -14,6 +14,10 @@ struct UpdateCommand: ParsableCommand {
     let console = common.console
     let folder = CourseFolder.current
     let shipped = try Installation.find().labs
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.labs.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failure(.badFile, CommandPhrase.noLabs(folder: folder.root.path))
+    }
     let lock = try CourseLock(folder)
     defer { withExtendedLifetime(lock) {} }
     var isSound = true
@@ -41,7 +45,13 @@ struct UpdateCommand: ParsableCommand {
         }
         continue
       }
-      let mine = try self.text(own)
+      let mine: String
+      do { mine = try self.text(own) } catch let failure as Failure {
+        // The other labs can be brought up to date all the same.
+        console.mention(failure.phrase)
+        isSound = false
+        continue
+      }
       if text == before || text == mine { continue }
       if isLab {
         let done = try update(own, to: text, from: before, mine: mine, in: folder, console)
@@ -81,8 +91,10 @@ struct UpdateCommand: ParsableCommand {
   }
 
   private func text(_ file: URL) throws -> String {
-    do { return try String(contentsOf: file, encoding: .utf8) } catch {
-      throw Failure(.badFile, LabFilePhrase.unreadable(path: file.path, reason: reason(of: error)))
+    do throws(LabFileError) {
+      return try Lab.text(of: file.path)
+    } catch {
+      throw Failure(.badFile, error.phrase)
     }
   }
 

@@ -46,7 +46,7 @@ struct LabReset {
     }
     guard let lab = entry.lab else {
       // The learner's file cannot be taken apart, so that one cell of it cannot be found either.
-      return try console.usable(nil, entry.diagnostics, path: entry.path, text: entry.text)
+      return try folder.sound(entry, console: console).text
     }
     do { return try lab.replacingExercise(exercise, with: code.body) } catch { throw Failure(.badFile, error.phrase) }
   }
@@ -68,6 +68,12 @@ extension CourseFolder {
     let backup = backups.appendingPathComponent(Self.stamped(file.lastPathComponent))
     do {
       try FileManager.default.createDirectory(at: backups, withIntermediateDirectories: true)
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
+        // Whatever it holds makes room as a whole.
+        try FileManager.default.moveItem(at: file, to: backup)
+        return backup
+      }
       try AtomicFile.write(try Data(contentsOf: file), to: backup.path)
     } catch {
       throw Failure(.internalFault, CommandPhrase.notWritten(path: backup.path, reason: reason(of: error)))

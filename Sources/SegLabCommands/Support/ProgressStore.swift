@@ -73,5 +73,10 @@ struct ProgressStore {
 
 /// The system's words for `error`.
 func reason(of error: any Error) -> String {
-  (error as? AtomicFile.Fault)?.reason ?? (error as NSError).localizedDescription
+  if let fault = error as? AtomicFile.Fault { return fault.reason }
+  let cause = (error as NSError).userInfo[NSUnderlyingErrorKey]
+  if let code = (cause as? POSIXError)?.code.rawValue { return String(cString: strerror(code)) }
+  // Foundation's own words end a sentence that ours goes on with.
+  let words = (error as NSError).localizedDescription
+  return words.hasSuffix(".") ? String(words.dropLast()) : words
 }

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Commands about whole labs, on small ones: all at once, beside the solution, over seeds.
+@Suite(.serialized) struct LoopCommandTests {
+  private func course() throws -> CourseFixture {
+    let course = try CourseFixture()
+    try course.write(CommandTests.smallLab, to: "labs/01-small.md")
+    try course.write(Self.solution(hidden: 4), to: "solutions/01-small.md")
+    try TinySet.write(to: course.folder.appendingPathComponent("tiny"))
+    #expect(try course.seglab("data", "import", "tiny", "--as", "tiny").status == 0)
+    return course
+  }
+
+  private static func solution(hidden: Int) -> String {
+    """
+    # The solution
+
+    ```swift exercise=network
+    let net = Network("net") {
+      Input(shape: [32, 32, 1])
+      Flatten()
+      Dense("hidden", weights: [1024, \(hidden)])
+      Dense("final", weights: [\(hidden), 2048])
+      Reshape("pixels", shape: [32, 32, 2])
+    }
+    let training = Training(learningRate: 0.05, epochs: 2)
+    ```
+    """
+  }
+
+  @Test func `networks are held against the solution's, layer by layer, once they have passed`() throws {
+    let course = try course()
+    let early = try course.seglab("diff", "1")
+    #expect(early.status == 1 && early.errors.contains("has passed"), "\(early.errors)")
+    #expect(try course.seglab("run", "1").status == 0)
+    let same = try course.seglab("diff", "1")
+    #expect(same.status == 0 && same.output.contains("`net` is the solution's"), "\(same.output)\(same.errors)")
+    try course.write(Self.solution(hidden: 6), to: "solutions/01-small.md")
+    let other = try course.seglab("diff", "1", language: "ko")
+    let lines = other.output.split(separator: "\n").dropFirst()
+    #expect(
+      lines == [
+        "  input1  input  [32, 32, 1]  0", "  flatten1  flatten  [1024]  0", "- hidden  dense  [4]  4,096",
+        "- final  dense  [2048]  8,192", "+ hidden  dense  [6]  6,144", "+ final  dense  [2048]  12,288",
+        "  pixels  reshape  [32, 32, 2]  0",
+      ], "\(other.output)")
+    try FileManager.default.removeItem(at: course.folder.appendingPathComponent("solutions"))
+    course.home = course.folder
+    #expect(try course.seglab("diff", "1").status == 65)
+  }
+
+  private struct All: Decodable { let labs: [CommandTests.Report] }
+
+  @Test func `all labs are checked in one go, and each is reported`() throws {
+    let course = try course()
+    // The same cells on the same lines: one program, wanted twice at once.
+    try course.write(CommandTests.smallLab.replacing("id: small", with: "id: twin"), to: "labs/02-twin.md")
+    let done = try course.seglab("check-all")
+    #expect(done.status == 0, "\(done.output)\(done.errors)")
+    try course.write(CourseCommandTests.lab, to: "labs/03-functions.md")
+    let open = try course.seglab("check-all", "--json")
+    #expect(open.status == 1, "\(open.errors)")
+    let all = try JSONDecoder().decode(All.self, from: Data(open.output.utf8)).labs
+    #expect(all.map(\.lab) == ["small", "twin", "functions"])
+    #expect(all.map(\.verdict) == ["passed", "passed", "not-attempted"])
+    #expect(all[1].experiments.map(\.reused) == [true])
+    let list = try course.seglab("list")
+    #expect(list.output.split(separator: "\n").count { $0.contains("✓ passed") } == 2, "\(list.output)")
+    try course.write("nothing", to: "labs/02-twin.md")
+    let broken = try course.seglab("check-all", "--json")
+    #expect(broken.status == 65 && broken.errors.contains("front matter"), "\(broken.errors)")
+    let verdicts = try JSONDecoder().decode(All.self, from: Data(broken.output.utf8)).labs.map(\.verdict)
+    #expect(verdicts == ["passed", "error", "not-attempted"])
+  }
+
+  @Test func `a bar is measured over seeds, and what was measured stands beside it`() throws {
+    let course = try course()
+    let far = try course.seglab("calibrate", "1", "--seeds", "2")
+    #expect(far.status == 0, "\(far.output)\(far.errors)")
+    let text = try course.text("labs/01-small.md")
+    #expect(text.contains("calibrated:") && text.contains("- accuracy: \">= 0\""), "\(text)")
+    // Nothing but a line in the cell of checks was changed.
+    let others = text.split(separator: "\n").filter { !$0.contains("calibrated:") }
+    #expect(others == CommandTests.smallLab.split(separator: "\n"))
+    try course.write(CommandTests.smallLab.replacing(">= 0\"", with: ">= 0.99999\""), to: "labs/01-small.md")
+    let near = try course.seglab("calibrate", "1", "--seeds", "2")
+    #expect(near.status == 1 && near.output.contains("✗"), "\(near.output)\(near.errors)")
+    #expect(try course.seglab("calibrate", "1", "--seeds", "1").status == 2)
+    #expect(try course.seglab("calibrate", "9").status == 65)
+  }
+}
