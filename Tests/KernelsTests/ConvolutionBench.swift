@@ -42,7 +42,7 @@ let geometries: [ConvolutionGeometry] = [
 let oddGeometries: [ConvolutionGeometry] = {
   var random = SeededGenerator(seed: 21)
   func one(of choices: [Int]) -> Int { choices[random.below(choices.count)] }
-  return (0..<40).map { index in
+  return (0..<16).map { index in
     let kernel = (one(of: [1, 2, 3, 3, 4, 5]), one(of: [1, 2, 3, 3, 4, 5]))
     return geometry(
       one(of: [5, 6, 7, 9, 11, 13, 17]), one(of: [5, 7, 8, 10, 11, 15, 19]), one(of: [1, 2, 3, 8, 9, 16, 17, 33]),

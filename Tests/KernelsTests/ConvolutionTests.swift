@@ -118,7 +118,10 @@ struct ConvolutionTests {
     #expect(abs(forward - product(bench.weights, dw)) < 2e-4 * scale)
   }
 
-  @Test("One, two and four threads give the same bits", arguments: geometries)
+  /// So large that the pixels' part in the gradient of the weights is summed in several chunks.
+  static let large = geometry(14, 300, 3, 16, kernel: (3, 3), stride: 1)
+
+  @Test("One, two and four threads give the same bits", arguments: geometries + [large])
   func threads(_ geometry: ConvolutionGeometry) {
     let bench = ConvolutionBench(geometry)
     let results = [1, 2, 4].map { threads in

@@ -9,11 +9,11 @@ import Testing
     + GradientCase.losses(5, 7)
   /// So large that each falls into several items of work.
   static let large =
-    GradientCase.maps(MapSize(2, 67, 71, 3)) + GradientCase.maps(MapSize(2, 33, 37, 20))
-    + GradientCase.rows(inputs: 9, outputs: 8_193) + GradientCase.losses(59, 47)
+    GradientCase.maps(MapSize(1, 83, 71, 3)) + GradientCase.maps(MapSize(1, 41, 47, 9))
+    + GradientCase.rows(inputs: 5, outputs: 8_193) + GradientCase.losses(31, 47)
 
   /// About so many numbers of each input are moved up and down.
-  static let moved = 60
+  static let moved = 30
 
   @Test(arguments: small) func theGradientIsThatOfTheForwardPass(trial: GradientCase) {
     let bench = GradientCase.Bench(threads: 2)

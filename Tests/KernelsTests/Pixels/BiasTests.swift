@@ -22,6 +22,20 @@ import Testing
     #expect(results[0] == results[1] && results[0] == results[2])
   }
 
+  @Test func sumsAreTakenInOneOrderForAnyNumberOfThreads() {
+    let size = MapSize(1, 61, 53, 16)
+    // In three items of work; added in another order, the first is not lost among the others.
+    var numbers = [Float](repeating: 0, count: size.count)
+    for (place, number) in zip([0, 1_024, 2_048], [Float(1), 1e20, -1e20]) { numbers[place * size.channels] = number }
+    let map = maps(numbers, size)
+    for threads in [1, 2, 4] {
+      var sums = [Float](repeating: .nan, count: size.channels)
+      ChannelSums(channels: size.channels, pixels: size.pixels).sum(
+        map.map, to: &sums, batch: size.batch, on: WorkerPool(threads: threads))
+      #expect(sums[0] == 0)
+    }
+  }
+
   @Test(arguments: MapSize.odd, layouts) func aBiasForEachPlaceIsAddedToEveryImage(size: MapSize, layout: TrialLayout) {
     let places = size.count / size.batch
     let numbers = Reference.numbers(size.count, seed: 1)

@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: MapSize.odd, layouts) func windowsOfAnySizeAreJoinedAndAdded(size: MapSize, layout: TrialLayout) {
-    for (rows, columns) in [(0, 0), (1, 2), (5, 3)] {
+    for (rows, columns) in [(0, 1), (5, 2)] {
       let outer = MapSize(size.batch, size.height + rows, size.width + columns, size.channels)
       let numbers = Reference.numbers(outer.count, seed: 1)
       let base = Reference.numbers(size.count, seed: 2)
