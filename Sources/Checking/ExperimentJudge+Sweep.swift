@@ -21,7 +21,9 @@ extension ExperimentJudge {
   ) throws(LaboratoryError) -> ExperimentReport {
     var done: [(training: Training, report: ExperimentReport?)] = []
     var fault: LaboratoryError?
-    for training in sweep.trainings {
+    let trainings = sweep.trainings
+    for training in trainings {
+      watch(.began(name: experiment.id, number: done.count + 1, count: trainings.count))
       do {
         let finished = try laboratory.train(
           experiment.order(plan, training, preparations, lab: lab, options), watch: watch)

@@ -52,6 +52,7 @@ struct ExperimentJudge {
       if let sweep {
         outcome = try train(sweep, of: network, plan, in: laboratory, watch: watch)
       } else {
+        watch(.began(name: experiment.id, number: 1, count: 1))
         let finished = try laboratory.train(
           experiment.order(plan, training, preparations, lab: lab, options), watch: watch)
         outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)

@@ -7,6 +7,8 @@ public enum LaboratoryEvent: Sendable {
   case note(any Phrase)
   /// A training is about to begin that will take about `seconds`, longer than the `limit` seconds that it should.
   case overBudget(seconds: Double, limit: Double)
+  /// The next training, if it is not found in the store, is that of the experiment `name`, the first, second … `number` of `count`.
+  case began(name: String, number: Int, count: Int)
   /// A step was taken.
   case step(TrainingProgress)
   /// The training is done, or was found in the store, and was measured on the images of the set `dataset`.

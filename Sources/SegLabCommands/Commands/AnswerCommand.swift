@@ -43,7 +43,8 @@ struct AnswerCommand: ParsableCommand {
       throw Failure(.internalFault, CommandPhrase.notWritten(path: lab.file, reason: error.reason))
     }
     console.say(CoursePhrase.answered(question: question.id, answer: answer, file: lab.file))
-    console.say("\(console.mark(of: result.verdict))  \(result.message?.text(in: console.language) ?? "")")
+    let why = console.prose(result.message?.text(in: console.language) ?? "")
+    console.say("\(console.mark(of: result.verdict))  \(why)")
     guard result.verdict == .passed else { throw ExitStatus.notYet.code }
   }
 }

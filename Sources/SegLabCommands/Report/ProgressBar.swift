@@ -6,9 +6,17 @@ struct ProgressBar {
   private let console: Console
   private var lastDrawn: ContinuousClock.Instant?
   private var lastTenth = 0
+  private var name = ""
+  private var isNamed = false
 
   /// - Parameter console: where to speak.
   init(console: Console) { self.console = console }
+
+  /// Says what the next training is called.
+  mutating func name(_ name: String) {
+    self.name = name
+    (lastTenth, isNamed) = (0, false)
+  }
 
   /// Shows how far a training is; draws at most ten times a second, or ten plain lines in all.
   mutating func show(_ progress: TrainingProgress) {
@@ -20,14 +28,16 @@ struct ProgressBar {
       let now = ContinuousClock.now
       if let lastDrawn, now - lastDrawn < .milliseconds(100), !isLast { return }
       lastDrawn = now
-      let width = max(8, min(30, console.columns - 62))
+      let width = max(8, min(30, console.columns - 63 - name.columns))
       let filled = width * progress.stepsDone / progress.steps
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      console.draw(isLast ? "" : bar + " " + words.text(in: console.language))
+      console.draw(isLast ? "" : name + " " + bar + " " + words.text(in: console.language))
     } else {
       let tenth = progress.stepsDone * 10 / progress.steps
       guard tenth > lastTenth else { return }
       lastTenth = tenth
+      if !isNamed { console.mention(name) }
+      isNamed = true
       console.mention(words)
     }
   }

@@ -26,6 +26,7 @@ final class TrainingViewer {
   func show(_ event: LaboratoryEvent) {
     switch event {
     case .note(let words): console.mention(words)
+    case .began(let name, let number, let count): bar.name(count > 1 ? "\(name) \(number)/\(count)" : name)
     case .step(let progress):
       // Lines of the course would tear the drawn bar apart; they say the same.
       if classic == nil { bar.show(progress) } else { classic?.show(progress.point) }

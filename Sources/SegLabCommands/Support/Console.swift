@@ -63,6 +63,7 @@ struct Console: Sendable {
   enum Style: String {
     case bold = "1"
     case faint = "2"
+    case emphasis = "3"
     case red = "31"
     case green = "32"
     case yellow = "33"

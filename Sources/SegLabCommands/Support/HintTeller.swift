@@ -19,7 +19,7 @@ struct HintTeller {
     console.say(
       console.styled(
         CommandPhrase.hint(cell: cell, number: index + 1, count: list.count).text(in: console.language), .bold))
-    console.say(list[index].text)
+    console.say(console.prose(list[index].text))
     if shown >= list.count { console.mention(CommandPhrase.noMoreHints(cell: cell)) }
   }
 }
