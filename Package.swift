@@ -101,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "seglab-bench",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Datasets", "Experiments", "Kernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Datasets", "Experiments",
+        "Kernels",
         "Networks", "SegLab", "Tensors",
       ], swiftSettings: house),
 
@@ -147,6 +148,10 @@ let package = Package(
         "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors",
       ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
+    .testTarget(
+      name: "SegLabBenchTests",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser"), "seglab-bench"],
+      swiftSettings: house),
     .testTarget(
       name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "seglab"], swiftSettings: house),
   ],

@@ -24,6 +24,7 @@ extension ExperimentReport {
       steps: record.steps, metrics: record.metrics, weightsDigest: record.weightsDigest, history: record.history,
       layers: layers, dataset: finished.set.name, trainingImages: finished.split.training.count,
       validationImages: validation.count, split: record.plan.split, overlays: overlays)
+    preparation = finished.preparer.preparation?.written ?? []
   }
 }
 

@@ -33,6 +33,9 @@ public struct ExperimentReport: Sendable {
   /// Validation images with their labels and predictions.
   public let overlays: [Overlay]
 
+  /// What was done to images before the network saw them, each step as a learner writes it; empty where nothing was.
+  public var preparation: [String] = []
+
   /// All trainings of a sweep, this one among them; empty where there was no sweep.
   public var sweep: [SweepRun] = []
 

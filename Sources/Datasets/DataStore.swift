@@ -89,9 +89,9 @@ public struct DataStore: Sendable {
   public func save(_ set: ImageMaskSet, as name: String) throws(DatasetError) {
     guard Self.isValid(name: name) else { throw .invalidName(name) }
     let place = "\(folder)/\(name)"
-    Self.makeFolders(place)
+    let refusal = Self.makeFolders(place)
     let lock = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard lock >= 0 else { throw .notWritten(path: place, reason: String(cString: strerror(errno))) }
+    guard lock >= 0 else { throw .notWritten(path: place, reason: String(cString: strerror(refusal ?? errno))) }
     // Closing it, or the end of the process, gives the lock back.
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 {
@@ -172,9 +172,12 @@ public struct DataStore: Sendable {
       name: name, classCount: manifest.classCount, samples: samples, origin: manifest.origin)
   }
 
-  /// Makes the folder at `path` and those above it; where that cannot be, opening it tells why.
-  private static func makeFolders(_ path: String) {
-    for end in path.indices.dropFirst() where path[end] == "/" { mkdir(String(path[..<end]), 0o755) }
-    mkdir(path, 0o755)
+  /// Makes the folder at `path` and those above it.
+  ///
+  /// - Returns: the system's first reason not to make one that was not there; nil where there was none.
+  private static func makeFolders(_ path: String) -> Int32? {
+    let ends = path.indices.dropFirst().filter { path[$0] == "/" } + [path.endIndex]
+    for end in ends where mkdir(String(path[..<end]), 0o755) != 0 && errno != EEXIST { return errno }
+    return nil
   }
 }

@@ -32,8 +32,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case numberOutOfRange(name: String, found: Int, allowed: ClosedRange<Int>)
   /// A set of `found` images, or patients, cannot be divided.
   case cannotSplit(name: String, rule: Split.Rule, found: Int)
-  /// The folder or file at `path` is of no form that is known.
-  case unknownFormat(path: String, found: [String])
+  /// The folder at `path`, which holds `found`, is of no form that is known; nor is the file, where that is nil.
+  case unknownFormat(path: String, found: [String]?)
   /// There are no contours of the kind that was asked for below `path`.
   case noContours(path: String, kind: String, found: [String])
   /// The labels below `path` have more values than there can be classes.

@@ -1,21 +1,22 @@
-internal import Datasets
-internal import Networks
-internal import Tensors
+public import Datasets
+public import Networks
+public import Tensors
 
 /// One side of a divided set, as a network sees it: prepared, with one channel.
-struct SplitSamples: SampleSource {
+public struct SplitSamples: SampleSource {
   let preparer: Preparer
   /// The images of this side.
   let indices: [Int]
   /// What the preparation's random numbers start from.
   let seed: UInt64
-  let shape: Shape
+  /// The shape of one prepared image, `[height, width, 1]`.
+  public let shape: Shape
 
   /// - Parameters:
   ///   - preparer: prepares the images.
   ///   - indices: those of this side.
   ///   - seed: what the training's random numbers start from.
-  init(_ preparer: Preparer, indices: [Int], seed: UInt64) {
+  public init(_ preparer: Preparer, indices: [Int], seed: UInt64) {
     self.preparer = preparer
     self.indices = indices
     // The trainer's weights, orders and dropout have the streams before it.
@@ -24,17 +25,21 @@ struct SplitSamples: SampleSource {
     shape = Shape([preparer.size.height, preparer.size.width, 1])
   }
 
-  var count: Int { indices.count }
+  /// How many images this side has.
+  public var count: Int { indices.count }
 
-  func name(_ index: Int) -> String { preparer.set.sampleName(indices[index]) }
+  /// The image's name in the set.
+  public func name(_ index: Int) -> String { preparer.set.sampleName(indices[index]) }
 
-  func load(
+  /// Writes an image as the preparation leaves it, and the class of each of its pixels.
+  public func load(
     _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
   ) {
     preparer.load(indices[index], epoch: epoch, seed: seed, image: image, labels: labels)
   }
 
-  func batches(_ order: BatchOrder) -> (any BatchStream)? {
+  /// Begins to prepare batches on a second thread; nil where there is nothing to prepare.
+  public func batches(_ order: BatchOrder) -> (any BatchStream)? {
     // An image that stays as it is takes no longer to load than to bring over from another thread.
     guard !preparer.changesNothing else { return nil }
     return PrefetchedBatches(self, order)

@@ -20,6 +20,8 @@ public enum CommandPhrase: Phrase, Hashable {
   case pageWritten(path: String)
   /// Where a set comes from and how it is divided.
   case dataUsed(name: String, training: Int, validation: Int, split: String)
+  /// What was done to a training's images, step by step.
+  case prepared(steps: [String])
   /// A set was made or imported.
   case dataSaved(name: String, count: Int, digest: String)
   /// There are no sets yet.

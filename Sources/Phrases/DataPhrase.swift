@@ -75,7 +75,7 @@ public enum DataPhrase: Phrase, Hashable {
   /// Files that were left out, and why.
   case filesSkipped(problems: [DataPhrase])
   /// Neither the names in a folder nor a file's name tell a form that is known.
-  case formatUnknown(path: String, found: [String])
+  case formatUnknown(path: String, found: [String]?)
   /// What is said of the meaning of labels.
   case labels(LabelPhrase)
   /// What is said of a file of records, or of the record of that number in it.

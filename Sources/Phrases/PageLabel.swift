@@ -122,6 +122,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case training
   /// The data set of an experiment.
   case dataset
+  /// What is done to images before the network sees them.
+  case preparation
   /// How a set is divided.
   case split
   /// Divided by image.

@@ -48,10 +48,15 @@ struct CompareCommand: ParsableCommand {
     var environment = ProcessInfo.processInfo.environment
     environment["OPENBLAS_CORETYPE"] = nil
     let rival = Rival(python: python, environment: environment)
-    if rival == nil { print("PyTorch is not at hand (\(python) -c 'import torch' fails): SegLab alone.") }
+    if rival == nil { print(Self.missing(python)) }
     for pair in net.map({ [($0, batch)] }) ?? Self.all {
       try compare(pair.0, batch: pair.1, with: rival, environment: environment)
     }
+  }
+
+  /// That there is nothing to compare with.
+  static func missing(_ python: String) -> String {
+    "PyTorch is not at hand (\(python) -c 'import torch' fails): SegLab alone."
   }
 
   private func compare(

@@ -22,6 +22,10 @@ struct ComparisonTable {
     if !fractions.isEmpty {
       lines.append(row("of memory bandwidth", String(format: "%.0f %%", Spread(fractions).median * 100), "", ""))
     }
+    let shares = ours.compactMap(\.dataShare)
+    if !shares.isEmpty {
+      lines.append(row("waiting for images", String(format: "%.2f %%", Spread(shares).median * 100), "", ""))
+    }
     return lines
   }
 

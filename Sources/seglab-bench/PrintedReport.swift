@@ -12,6 +12,7 @@ struct PrintedReport: Decodable {
   let peakRSSMB: Double
   let bytesPerSecond: Double?
   let bandwidthFraction: Double?
+  let dataShare: Double?
   let variant: String?
   let version: String?
 
@@ -22,6 +23,7 @@ struct PrintedReport: Decodable {
     case peakRSSMB = "peak_rss_mb"
     case bytesPerSecond = "bytes_per_second"
     case bandwidthFraction = "bandwidth_fraction"
+    case dataShare = "data_share"
   }
 
   /// - Parameter text: one JSON object.

@@ -5,5 +5,5 @@ internal import ArgumentParser
 struct SegLabBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seglab-bench", abstract: "Measure how fast SegLab trains on this machine.",
-    subcommands: [StepCommand.self, CompareCommand.self])
+    subcommands: [StepCommand.self, DataCommand.self, CompareCommand.self])
 }

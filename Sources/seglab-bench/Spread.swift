@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The middle and the ends of several measurements.
 struct Spread: Encodable {
   let median: Double
@@ -13,4 +15,7 @@ struct Spread: Encodable {
     min = sorted[0]
     max = sorted[sorted.count - 1]
   }
+
+  /// Milliseconds, for people.
+  var text: String { String(format: "%.1f ms (%.1f to %.1f)", median, min, max) }
 }

@@ -38,13 +38,7 @@ struct StepCommand: ParsableCommand {
   func run() throws {
     CleanEnvironment.enter()
     let report = try measure()
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
-    } else {
-      print(report.text)
-    }
+    print(json ? try report.json() : report.text)
   }
 
   private func measure() throws -> StepReport {
@@ -101,23 +95,5 @@ struct StepCommand: ParsableCommand {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) * 1_024 / 1e6
-  }
-}
-
-extension StepReport {
-  /// The report for people.
-  fileprivate var text: String {
-    func line(_ spread: Spread) -> String {
-      String(format: "%.1f ms (%.1f to %.1f)", spread.median, spread.min, spread.max)
-    }
-    return """
-      \(net), batch \(batch), \(threads) threads
-      training step  \(line(trainMS))
-      inference      \(line(inferMS))
-      arithmetic     \(String(format: "%.1f GFLOP/s", gflops))
-      weights moved  \(String(format: "%.1f GB/s, %.0f %% of the %.1f GB/s that this machine reads", bytesPerSecond / 1e9, bandwidthFraction * 100, bandwidthBytesPerSecond / 1e9))
-      data           \(String(format: "%.2f %% of a training step", dataShare * 100))
-      peak memory    \(String(format: "%.0f MB", peakRSSMB))
-      """
   }
 }

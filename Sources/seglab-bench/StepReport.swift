@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What one measurement found; times in milliseconds.
 struct StepReport: Encodable {
   let net: String
@@ -48,5 +50,18 @@ struct StepReport: Encodable {
     try container.encode(bandwidthBytesPerSecond, forKey: .bandwidthBytesPerSecond)
     try container.encode(bandwidthFraction, forKey: .bandwidthFraction)
     try container.encode(dataShare, forKey: .dataShare)
+  }
+
+  /// The report for people.
+  var text: String {
+    """
+    \(net), batch \(batch), \(threads) threads
+    training step  \(trainMS.text)
+    inference      \(inferMS.text)
+    arithmetic     \(String(format: "%.1f GFLOP/s", gflops))
+    weights moved  \(String(format: "%.1f GB/s, %.0f %% of the %.1f GB/s that this machine reads", bytesPerSecond / 1e9, bandwidthFraction * 100, bandwidthBytesPerSecond / 1e9))
+    data           \(String(format: "%.2f %% of a training step", dataShare * 100))
+    peak memory    \(String(format: "%.0f MB", peakRSSMB))
+    """
   }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Imaging
+import Phrases
 import Testing
 
 @Suite struct SetImporterTests {
@@ -19,6 +20,29 @@ import Testing
     #expect(throws: DatasetError.unknownFormat(path: folder.path, found: ["notes.txt"])) {
       try SetImporter(path: folder.path).read(as: "x")
     }
+  }
+
+  @Test func `an empty folder is called one, and of a file only its name can tell a form`() throws {
+    func words() -> String? {
+      do {
+        _ = try SetImporter(path: folder.path).read(as: "x")
+        return nil
+      } catch {
+        return error.phrase.text(in: .english)
+      }
+    }
+    let expected =
+      "Expected were folders `images` and `labels`, Sunnybrook's images with contour files, or files that end in .tfrecords; "
+      + "`--format` forces one."
+    #expect(words() == "\(folder.path) is in no form that is known here: the folder is empty. \(expected)")
+    try folder.write("heart.nii", [1])
+    #expect(words() == "\(folder.path) is in no form that is known here: it holds heart.nii. \(expected)")
+    #expect(throws: DatasetError.unknownFormat(path: folder.path + "/heart.nii", found: nil)) {
+      try SetImporter(path: folder.path + "/heart.nii").read(as: "x")
+    }
+    let phrase = DataPhrase.formatUnknown(path: "/a.nii", found: nil)
+    #expect(phrase.text(in: .english) == "/a.nii is in no form that is known here: its name tells no form. \(expected)")
+    #expect(DataPhrase.formatUnknown(path: "/a", found: []).text(in: .korean).contains("빈 폴더예요"))
   }
 
   @Test func `sizes that differ are brought to one where that is asked for`() throws {

@@ -18,17 +18,19 @@ enum SunnybrookRelease {
     options.decoder = program
     return options
   }
+
+  /// All slices with contours, read once for all tests.
+  static let read = Result { try SetImporter(path: folder, options: options).read(as: "release") }
 }
 
 @Suite(.enabled(if: SunnybrookRelease.isThere, "the real DICOM slices are not beside the project"))
 struct SunnybrookReleaseTests {
   @Test func `contours give exactly the masks that the course cut, and the same images`() throws {
-    let importer = SetImporter(path: SunnybrookRelease.folder, options: SunnybrookRelease.options)
-    #expect(try importer.detectedFormat() == .sunnybrook)
-    let (set, report) = try importer.read(as: "release")
+    let (set, report) = try SunnybrookRelease.read.get()
+    #expect(report.format == .sunnybrook)
     #expect(set.count == 56 && report.skipped.isEmpty)
     #expect(Set(set.samples.map(\.patient)) == ["SC-HF-I-01", "SC-HF-I-02", "SC-HF-I-04"])
-    let course = try SetImporter(path: Sunnybrook.folder).read(as: "course").set
+    let course = try Sunnybrook.read.get().set
     let known = Dictionary(uniqueKeysWithValues: course.samples.map { ($0.id, $0) })
     for (index, sample) in set.samples.enumerated() {
       let twin = try #require(known[sample.id + ".dcm"], "\(sample.id)")
@@ -38,14 +40,13 @@ struct SunnybrookReleaseTests {
       let apart = zip(sample.image.intensities, twin.image.intensities).map { abs($0 - $1) }.max() ?? 1
       #expect(apart < 1.01 / 255, "\(sample.id)")
     }
-    #expect(try importer.read(as: "again").set.digest == set.digest)
   }
 
   @Test func `the pixels whose centres lie inside are fewer than those that the edges cross`() throws {
     var options = SunnybrookRelease.options
     options.raster = .centre
     let centre = try SetImporter(path: SunnybrookRelease.folder, options: options).read(as: "centre").set
-    let course = try SetImporter(path: SunnybrookRelease.folder, options: SunnybrookRelease.options).read(as: "x").set
+    let course = try SunnybrookRelease.read.get().set
     for (one, other) in zip(centre.samples, course.samples) {
       #expect(
         one.label.count(of: 1) < other.label.count(of: 1) && one.label.count(of: 1) * 2 > other.label.count(of: 1))
@@ -74,6 +75,8 @@ struct SunnybrookReleaseTests {
     try link("link.csv", "scd_patientdata.csv")
     let (set, report) = try SetImporter(path: folder.path, options: SunnybrookRelease.options).read(as: "x")
     #expect((0..<set.count).map(set.sampleName) == ["SC-HF-I-04-IM-0001-0040", "SC-HF-I-04-IM-0001-0060"])
+    let again = try SetImporter(path: folder.path, options: SunnybrookRelease.options).read(as: "again").set
+    #expect(again.digest == set.digest)
     let notes = report.notes.map { $0.text(in: .english) }
     #expect(notes.contains { $0.hasPrefix("1 contour has no image beside the others: ") && $0.contains("0100") })
     #expect(notes.contains("1 image has contours, but none of the kind `endo`, so it was left out."))

@@ -7,12 +7,14 @@ enum Sunnybrook {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../shared/data/sunnybrook-png").standardized.path
   static let isThere = FileManager.default.fileExists(atPath: folder + "/images")
+  /// All of them, read once for all tests.
+  static let read = Result { try SetImporter(path: folder).read(as: "sunnybrook") }
 }
 
 @Suite(.enabled(if: Sunnybrook.isThere, "the real slices are not beside the project"))
 struct SunnybrookTests {
   @Test func `the real slices are imported whole, and measured as is known`() throws {
-    let (set, report) = try SetImporter(path: Sunnybrook.folder).read(as: "sunnybrook")
+    let (set, report) = try Sunnybrook.read.get()
     #expect(set.count == 260 && set.size == PixelSize(width: 256, height: 256))
     #expect(report.skipped.isEmpty && report.ignored.isEmpty && !report.patientsUnknown)
     #expect(report.labelsWithGreyLevels == 0)

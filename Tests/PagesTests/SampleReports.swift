@@ -29,7 +29,7 @@ enum SampleReports {
 
   static func experiment(_ lab: Lab) -> ExperimentReport {
     let line = 19
-    return ExperimentReport(
+    var report = ExperimentReport(
       id: "short", run: "0123456789abcdef0123456789abcdef", reused: true, seconds: 0.25, epochs: 3, steps: 30,
       metrics: Metrics(
         loss: 2.0175, accuracy: 0.75, dice: 0.6667, meanDice: 0.65, baselineAccuracy: 0.8125, swappedDice: 0.5),
@@ -48,6 +48,8 @@ enum SampleReports {
           name: "map", kind: "reshape", inputs: ["score"], output: Shape([4, 4, 2]), parameters: 0, multiplyAdds: 0,
           line: line + 8),
       ], dataset: "cardiac", trainingImages: 10, validationImages: 1, split: "image", overlays: [overlay])
+    report.preparation = ["Normalize(.perImage)", "Flip()"]
+    return report
   }
 
   /// Everything passed.

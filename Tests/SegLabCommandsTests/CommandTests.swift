@@ -52,6 +52,7 @@ import Testing
       let run: String
       let reused: Bool
       let steps: Int
+      let preparation: [String]
       let weights_digest: String
     }
     struct Message: Decodable {

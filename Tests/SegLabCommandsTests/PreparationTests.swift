@@ -58,6 +58,9 @@ import Testing
     #expect(first.cells[0].checks.map(\.name) == ["holes", "compiles", "preparation"])
     let page = try course.seglab("run", "1")
     #expect(page.status == 0, "\(page.output)\(page.errors)")
+    let steps = "Resize(width: 32, height: 32, fit: .pad), Threshold(0.5), Normalize(.perImage), Flip()"
+    #expect(page.output.contains("Prepared: \(steps).\n"))
+    #expect(first.experiments[0].preparation.joined(separator: ", ") == steps)
     let commented = Self.lab.replacing("  Flip()", with: "  // Left and right.\n  Flip()")
     try course.write(commented, to: "labs/01-knees.md")
     #expect(try report(course).experiments.map(\.reused) == [true])

@@ -56,7 +56,7 @@ public struct SetImporter {
     let names: [String]
     do { names = try FolderListing(of: path).names } catch {
       guard case .notAFolder = error else { throw error }
-      guard TFRecordSource.recognises(path) else { throw .unknownFormat(path: path, found: []) }
+      guard TFRecordSource.recognises(path) else { throw .unknownFormat(path: path, found: nil) }
       return .tfrecord
     }
     if ImagePairs.recognises(names) { return .pairs }

@@ -7,9 +7,11 @@ struct AffineMap: PlaceMap {
   /// What is added at the end.
   let offset: SIMD2<Double>
 
-  func source(_ place: SIMD2<Double>) -> SIMD2<Double> {
-    let from = (place - centre) * factor
-    let (x, y) = turn.apply(from.x, from.y)
-    return centre + SIMD2(x, y) + offset
+  func trace(_ places: UnsafeMutableBufferPointer<SIMD2<Double>>) {
+    for index in places.indices {
+      let from = (places[index] - centre) * factor
+      let (x, y) = turn.apply(from.x, from.y)
+      places[index] = centre + SIMD2(x, y) + offset
+    }
   }
 }

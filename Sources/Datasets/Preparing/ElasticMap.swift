@@ -21,7 +21,13 @@ struct ElasticMap: PlaceMap {
     knots = (0..<columns * rows).map { _ in SIMD2(generator.bell(), generator.bell()) * reach }
   }
 
-  func source(_ place: SIMD2<Double>) -> SIMD2<Double> {
+  func trace(_ places: UnsafeMutableBufferPointer<SIMD2<Double>>) {
+    knots.withUnsafeBufferPointer { knots in
+      for index in places.indices { places[index] += move(at: places[index], knots) }
+    }
+  }
+
+  private func move(at place: SIMD2<Double>, _ knots: UnsafeBufferPointer<SIMD2<Double>>) -> SIMD2<Double> {
     let scaled = place / cell
     let (column, row) = (Int(scaled.x), Int(scaled.y))
     let across = Self.weights(scaled.x - Double(column))
@@ -29,12 +35,11 @@ struct ElasticMap: PlaceMap {
     var move = SIMD2<Double>.zero
     for y in 0..<4 {
       let first = (row + y) * columns + column
-      let line =
-        knots[first] * across[0] + knots[first + 1] * across[1] + knots[first + 2] * across[2]
-        + knots[first + 3] * across[3]
+      var line = knots[first] * across[0]
+      for step in 1..<4 { line += knots[first + step] * across[step] }
       move += line * down[y]
     }
-    return place + move
+    return move
   }
 
   /// How much the four nearest knots count, `t` of a cell beyond the second of them.

@@ -7,6 +7,8 @@ protocol FrameStep: PreparationStep {
   static var title: String { get }
   /// The numbers that decide what the step does, as stable text.
   var canonicalNumbers: String { get }
+  /// What stands between the parentheses where a learner writes the step, the numbers that are the usual ones left out.
+  var writtenNumbers: [String] { get }
   /// Proves the numbers, and says what images are like afterwards.
   ///
   /// - Throws: `PreparationProblem` with the step's line.
@@ -35,4 +37,6 @@ extension FrameStep {
   }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {}
+
+  var writtenNumbers: [String] { [] }
 }

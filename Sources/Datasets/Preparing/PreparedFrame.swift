@@ -14,16 +14,27 @@ struct PreparedFrame {
   ///   - height: rows, afterwards.
   ///   - place: for each pixel's row and column, where it comes from: row · former width + column.
   mutating func rearrange(width: Int, height: Int, _ place: (_ row: Int, _ column: Int) -> Int) {
-    var (image, label) = ([Float](), [UInt8]())
-    image.reserveCapacity(width * height)
-    label.reserveCapacity(width * height)
-    for row in 0..<height {
-      for column in 0..<width {
-        let from = place(row, column)
-        image.append(self.image[from])
-        label.append(self.label[from])
+    let count = width * height
+    let (fromImage, fromLabel) = (image, label)
+    var places = [Int](repeating: 0, count: count)
+    places.withUnsafeMutableBufferPointer { places in
+      var index = 0
+      for row in 0..<height {
+        for column in 0..<width {
+          places[index] = place(row, column)
+          index += 1
+        }
       }
     }
-    (self.width, self.height, self.image, self.label) = (width, height, image, label)
+    image = places.map { fromImage[$0] }
+    label = places.map { fromLabel[$0] }
+    (self.width, self.height) = (width, height)
+  }
+
+  /// Replaces each intensity by what `change` makes of it.
+  mutating func map(_ change: (Float) -> Float) {
+    image.withUnsafeMutableBufferPointer { image in
+      for index in image.indices { image[index] = change(image[index]) }
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct Preparer: @unchecked Sendable {
 
   /// The set.
   public let set: ImageMaskSet
+  /// The steps; nil where images stay as they are.
+  public let preparation: Preparation?
   /// The size of every prepared image.
   public let size: PixelSize
   /// How many classes the prepared masks tell apart; 256 where they are still grey.
@@ -43,6 +45,7 @@ public struct Preparer: @unchecked Sendable {
       throw .sizesDiffer(format, preparation)
     }
     self.set = set
+    self.preparation = preparation
     self.size = size
     self.steps = steps
     classCount = format.classCount

@@ -6,6 +6,9 @@ internal import Tensors
 extension Resize: FrameStep {
   static var title: String { "Resize" }
   var canonicalNumbers: String { "\(width) \(height) \(fit.rawValue)" }
+  var writtenNumbers: [String] {
+    ["width: \(width)", "height: \(height)"] + (fit == .stretch ? [] : ["fit: .\(fit.rawValue)"])
+  }
   /// The most pixels that an image is brought to: 16 Mi.
   private static let pixelLimit = 1 << 24
 
@@ -74,6 +77,7 @@ extension PreparedFrame {
 extension Flip: FrameStep {
   static var title: String { "Flip" }
   var canonicalNumbers: String { "\(horizontal) \(vertical)" }
+  var writtenNumbers: [String] { (horizontal ? [] : ["horizontal: false"]) + (vertical ? ["vertical: true"] : []) }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in

@@ -5,12 +5,13 @@ internal import Tensors
 extension Normalize: FrameStep {
   static var title: String { "Normalize" }
   var canonicalNumbers: String { way.rawValue }
+  var writtenNumbers: [String] { [".\(way.rawValue)"] }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, _ in
       let values = statistics ?? SetStatistics(of: frame.image)
       let (mean, scale) = (Float(values.mean), Float(1 / values.deviation))
-      for index in frame.image.indices { frame.image[index] = (frame.image[index] - mean) * scale }
+      frame.map { ($0 - mean) * scale }
     }
   }
 }
@@ -18,6 +19,7 @@ extension Normalize: FrameStep {
 extension Clip: FrameStep {
   static var title: String { "Clip" }
   var canonicalNumbers: String { "\(low) \(high)" }
+  var writtenNumbers: [String] { ["low: \(low.written)", "high: \(high.written)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(low.isFinite && high.isFinite && low < high, "high", high, "> low (\(low))")
@@ -26,7 +28,7 @@ extension Clip: FrameStep {
   func action(_ statistics: SetStatistics?) -> FrameAction {
     let (low, high) = (Float(low), Float(high))
     return .change { frame, _ in
-      for index in frame.image.indices { frame.image[index] = min(high, max(low, frame.image[index])) }
+      frame.map { min(high, max(low, $0)) }
     }
   }
 }
@@ -34,6 +36,7 @@ extension Clip: FrameStep {
 extension Threshold: FrameStep {
   static var title: String { "Threshold" }
   var canonicalNumbers: String { "\(level)" }
+  var writtenNumbers: [String] { [level.written] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(level > 0 && level <= 1, "level", level, "> 0, <= 1")
@@ -52,6 +55,7 @@ extension Threshold: FrameStep {
 extension Intensity: FrameStep {
   static var title: String { "Intensity" }
   var canonicalNumbers: String { "\(brightness) \(contrast)" }
+  var writtenNumbers: [String] { ["brightness: \(brightness.written)", "contrast: \(contrast.written)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(brightness >= 0 && brightness.isFinite, "brightness", brightness, ">= 0")
@@ -62,7 +66,7 @@ extension Intensity: FrameStep {
     .change { frame, generator in
       let factor = Float(1 + generator.within(-contrast...contrast))
       let offset = Float(generator.within(-brightness...brightness))
-      for index in frame.image.indices { frame.image[index] = frame.image[index] * factor + offset }
+      frame.map { $0 * factor + offset }
     }
   }
 }
@@ -70,6 +74,7 @@ extension Intensity: FrameStep {
 extension Noise: FrameStep {
   static var title: String { "Noise" }
   var canonicalNumbers: String { "\(deviation)" }
+  var writtenNumbers: [String] { [deviation.written] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(deviation >= 0 && deviation.isFinite, "deviation", deviation, ">= 0")
@@ -77,7 +82,7 @@ extension Noise: FrameStep {
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in
-      for index in frame.image.indices { frame.image[index] += Float(deviation * generator.bell()) }
+      frame.map { $0 + Float(deviation * generator.bell()) }
     }
   }
 }

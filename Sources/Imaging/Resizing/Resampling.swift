@@ -3,7 +3,10 @@
 /// Pixels are mixed by their nearness, over at least one old pixel to each side and over as many as one new pixel covers where the row
 /// shrinks, so that nothing is skipped.
 public struct Resampling: Sendable {
-  private let taps: [(first: Int, weights: [Float])]
+  /// For each new pixel the first old one that it is mixed of, and where its weights are.
+  private let taps: [(first: Int, weights: Range<Int>)]
+  /// The weights of all new pixels, one after the other.
+  private let weights: [Float]
   /// How many pixels there were.
   public let source: Int
   /// How many there will be.
@@ -17,14 +20,22 @@ public struct Resampling: Sendable {
     self.source = source
     let scale = Double(source) / Double(target)
     let reach = max(1, scale)
-    taps = (0..<target).map { index in
+    var taps: [(first: Int, weights: Range<Int>)] = []
+    var weights: [Float] = []
+    taps.reserveCapacity(target)
+    weights.reserveCapacity(target * (2 * Int(reach.rounded(.up)) + 1))
+    for index in 0..<target {
       let centre = (Double(index) + 0.5) * scale - 0.5
       let first = max(0, Int((centre - reach).rounded(.down)) + 1)
       let last = min(source - 1, Int((centre + reach).rounded(.up)) - 1)
-      let nearness = (min(first, last)...last).map { max(0, 1 - abs(Double($0) - centre) / reach) }
-      let sum = nearness.reduce(0, +)
-      return (min(first, last), nearness.map { Float(sum > 0 ? $0 / sum : 1 / Double(nearness.count)) })
+      let places = min(first, last)...last
+      func nearness(_ place: Int) -> Double { max(0, 1 - abs(Double(place) - centre) / reach) }
+      let sum = places.reduce(0) { $0 + nearness($1) }
+      let start = weights.count
+      for place in places { weights.append(Float(sum > 0 ? nearness(place) / sum : 1 / Double(places.count))) }
+      taps.append((places.lowerBound, start..<weights.count))
     }
+    (self.taps, self.weights) = (taps, weights)
   }
 
   /// Mixes `image` anew in both directions.
@@ -37,24 +48,47 @@ public struct Resampling: Sendable {
   public static func resize(_ image: [Float], across: Resampling, down: Resampling) -> [Float] {
     precondition(
       image.count == across.source * down.source, "\(across.source) x \(down.source) pixels, not \(image.count)")
-    var rows = [Float](repeating: 0, count: down.source * across.target)
-    for row in 0..<down.source {
-      for (column, tap) in across.taps.enumerated() {
-        var sum: Float = 0
-        for (offset, weight) in tap.weights.enumerated() {
-          sum += weight * image[row * across.source + tap.first + offset]
-        }
-        rows[row * across.target + column] = sum
-      }
+    let rows = [Float](unsafeUninitializedCapacity: down.source * across.target) { rows, filled in
+      image.withUnsafeBufferPointer { across.mixRows(of: $0, into: rows) }
+      filled = down.source * across.target
     }
     var result = [Float](repeating: 0, count: down.target * across.target)
-    for (row, tap) in down.taps.enumerated() {
-      for (offset, weight) in tap.weights.enumerated() {
-        let from = (tap.first + offset) * across.target
-        for column in 0..<across.target { result[row * across.target + column] += weight * rows[from + column] }
-      }
+    result.withUnsafeMutableBufferPointer { result in
+      rows.withUnsafeBufferPointer { down.addRows($0, width: across.target, to: result) }
     }
     return result
+  }
+
+  /// Mixes each row anew: `[rows, source]` becomes `[rows, target]`.
+  private func mixRows(of image: UnsafeBufferPointer<Float>, into rows: UnsafeMutableBufferPointer<Float>) {
+    weights.withUnsafeBufferPointer { weights in
+      for row in 0..<image.count / source {
+        for (column, tap) in taps.enumerated() {
+          var from = row * source + tap.first
+          var sum: Float = 0
+          for index in tap.weights {
+            sum += weights[index] * image[from]
+            from += 1
+          }
+          rows.initializeElement(at: row * target + column, to: sum)
+        }
+      }
+    }
+  }
+
+  /// Adds rows of `width`, mixed anew, to what is in `result`: `[source, width]` becomes `[target, width]`.
+  private func addRows(
+    _ rows: UnsafeBufferPointer<Float>, width: Int, to result: UnsafeMutableBufferPointer<Float>
+  ) {
+    for (row, tap) in taps.enumerated() {
+      let sums = UnsafeMutableBufferPointer(rebasing: result[row * width..<(row + 1) * width])
+      for (offset, index) in tap.weights.enumerated() {
+        let weight = weights[index]
+        let first = (tap.first + offset) * width
+        let added = UnsafeBufferPointer(rebasing: rows[first..<first + width])
+        for column in 0..<width { sums[column] += weight * added[column] }
+      }
+    }
   }
 
   /// The old pixel that lies nearest to each new one's centre: for classes, which cannot be mixed.

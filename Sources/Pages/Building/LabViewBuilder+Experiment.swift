@@ -29,16 +29,19 @@ extension LabViewBuilder {
     }
     let plan = [fact(.network, "`\(experiment.network)`"), fact(.training, training)]
     guard let run else { return plan + [fact(.split, splitWords(experiment.split.rawValue))] }
-    let facts = [
-      fact(
-        .dataset,
-        words(.dataset(name: run.dataset, training: run.trainingImages, validation: run.validationImages))),
+    let data = words(.dataset(name: run.dataset, training: run.trainingImages, validation: run.validationImages))
+    let steps = run.preparation.map { "`\($0)`" }.joined(separator: " → ")
+    var facts = plan
+    facts.append(fact(.dataset, data))
+    if !steps.isEmpty { facts.append(fact(.preparation, steps)) }
+    facts += [
       fact(.split, splitWords(run.split)),
       fact(.length, words(.length(epochs: run.epochs, steps: run.steps))),
       fact(.duration, words(.duration(seconds: run.seconds))),
       digest(.run, run.run, then: run.reused ? .reused : .trained),
     ]
-    return plan + facts + (run.weightsDigest.isEmpty ? [] : [digest(.weights, run.weightsDigest)])
+    if !run.weightsDigest.isEmpty { facts.append(digest(.weights, run.weightsDigest)) }
+    return facts
   }
 
   private func view(of run: ExperimentReport, show: [Lab.Exhibit]) -> RunView {

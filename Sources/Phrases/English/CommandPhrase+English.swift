@@ -22,6 +22,7 @@ extension CommandPhrase {
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "by patient" : "by image: slices of one patient may be on both sides"
       return "Data “\(name)”: \(training) images to train on, \(validation) to measure on (split \(rule))."
+    case .prepared(let steps): return "Prepared: \(steps.joined(separator: ", "))."
     case .dataSaved(let name, let count, let digest):
       return "Kept \(count) images as “\(name)”, digest \(digest.prefix(12))."
     case .noData:

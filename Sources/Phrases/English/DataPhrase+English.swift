@@ -104,7 +104,8 @@ extension DataPhrase {
     case .dicom(let phrase):
       return phrase.english
     case .formatUnknown(let path, let found):
-      let there = found.isEmpty ? "its name tells no form" : "it holds \(found.fewWords)"
+      let there =
+        found.map { $0.isEmpty ? "the folder is empty" : "it holds \($0.fewWords)" } ?? "its name tells no form"
       return "\(path) is in no form that is known here: \(there). Expected were folders `images` and `labels`, "
         + "Sunnybrook's images with contour files, or files that end in .tfrecords; `--format` forces one."
     case .record(let path, let number, let phrase):

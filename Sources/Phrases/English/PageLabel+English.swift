@@ -62,6 +62,7 @@ extension PageLabel {
     case .network: return "Network"
     case .training: return "Training"
     case .dataset: return "Data"
+    case .preparation: return "Preparation"
     case .split: return "Split"
     case .splitImage: return "by image"
     case .splitPatient: return "by patient"

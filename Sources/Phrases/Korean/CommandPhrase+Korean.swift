@@ -19,6 +19,7 @@ extension CommandPhrase {
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "환자 단위로 나눔" : "영상 단위로 나눔: 같은 환자의 단면이 양쪽에 있을 수 있어요"
       return "데이터 ‘\(name)’: 학습용 \(training)장, 검증용 \(validation)장 (\(rule))."
+    case .prepared(let steps): return "준비 단계: \(steps.joined(separator: ", "))"
     case .dataSaved(let name, let count, let digest):
       return "영상 \(count)장을 ‘\(name)’(으)로 저장했어요. 다이제스트 \(digest.prefix(12))."
     case .noData:

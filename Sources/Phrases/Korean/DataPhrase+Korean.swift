@@ -90,7 +90,7 @@ extension DataPhrase {
     case .dicom(let phrase):
       return phrase.korean
     case .formatUnknown(let path, let found):
-      let there = found.isEmpty ? "이름으로는 형식을 알 수 없어요" : "지금 들어 있는 것: \(found.fewWords)"
+      let there = found.map { $0.isEmpty ? "빈 폴더예요" : "지금 들어 있는 것: \($0.fewWords)" } ?? "이름으로는 형식을 알 수 없어요"
       return "\(Particle.topic.after(path)) 여기서 아는 형식이 아니에요. \(there). `images`와 `labels` 폴더, Sunnybrook 영상과 "
         + "윤곽선 파일, 또는 "
         + ".tfrecords 파일이어야 해요. `--format`으로 형식을 정할 수도 있어요."

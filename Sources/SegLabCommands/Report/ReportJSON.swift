@@ -36,6 +36,7 @@ struct ReportJSON: Encodable {
     let seconds: Double
     let epochs: Int
     let steps: Int
+    let preparation: [String]
     let metrics: Measured
     let weights_digest: String
   }
@@ -103,6 +104,7 @@ struct ReportJSON: Encodable {
     experiments = report.experiments.map { run in
       Experiment(
         id: run.id, run: run.run, reused: run.reused, seconds: run.seconds, epochs: run.epochs, steps: run.steps,
+        preparation: run.preparation,
         metrics: Measured(
           loss: run.metrics.loss, accuracy: run.metrics.accuracy, dice: run.metrics.dice,
           mean_dice: run.metrics.meanDice, baseline_accuracy: run.metrics.baselineAccuracy,

@@ -46,6 +46,7 @@ struct TerminalReport {
       CommandPhrase.dataUsed(
         name: experiment.dataset, training: experiment.trainingImages, validation: experiment.validationImages,
         split: experiment.split))
+    if !experiment.preparation.isEmpty { console.say(CommandPhrase.prepared(steps: experiment.preparation)) }
     let metrics = experiment.metrics
     console.say(
       CommandPhrase.measured(

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Datasets
+internal import Networks
+internal import SegLab
+
+/// A training as the labs have it: a generated set, what is done to its images, and a network of the labs' size.
+enum DataCase: String, ExpressibleByArgument, CaseIterable {
+  /// Lab 4's last training: knees of several sizes, normalised, resized, made binary and moved about at random, for a small U-Net.
+  case knee
+  /// Lab 2's training: hearts as they are.
+  case cardiac
+  /// The same, with hearts normalised and moved about at random.
+  case cardiacAugmented = "cardiac-augmented"
+
+  /// How many images are generated.
+  private static let imageCount = 96
+
+  /// The images.
+  ///
+  /// - Returns: the set.
+  /// - Throws: `DatasetError` where the generator is asked for what it does not make.
+  func set() throws -> ImageMaskSet {
+    switch self {
+    case .knee: try KneePhantom(count: Self.imageCount).make(as: rawValue)
+    case .cardiac, .cardiacAugmented: try CardiacPhantom(count: Self.imageCount).make(as: rawValue)
+    }
+  }
+
+  /// What is done to them; nil where they stay as they are.
+  var preparation: Preparation? {
+    switch self {
+    case .knee:
+      Preparation {
+        Normalize(.perImage)
+        Resize(width: 120, height: 112, fit: .pad)
+        Threshold(0.5)
+        Flip()
+        Rotate(upTo: 6)
+        Shift(upTo: 0.05)
+        Intensity(brightness: 0.1, contrast: 0.1)
+      }
+    case .cardiac: nil
+    case .cardiacAugmented:
+      Preparation {
+        Normalize(.perImage)
+        Flip()
+        Rotate(upTo: 15)
+        Scale(from: 0.9, to: 1.1)
+        Shift(upTo: 0.05)
+        Intensity(brightness: 0.1, contrast: 0.1)
+      }
+    }
+  }
+
+  /// The network.
+  var network: Network {
+    switch self {
+    case .knee: Self.smallUNet
+    case .cardiac, .cardiacAugmented: BenchNetwork.fcn.network(base: 0)
+    }
+  }
+
+  /// What to train with.
+  var training: Training {
+    switch self {
+    case .knee:
+      Training(
+        learningRate: 0.002, epochs: 1_000, batchSize: 8, optimizer: .adam(), schedule: .cosine(steps: 10_000),
+        loss: .binaryCrossEntropy)
+    case .cardiac, .cardiacAugmented: BenchNetwork.fcn.training(batch: 1)
+    }
+  }
+
+  /// The network with its shapes; nil where they do not fit, which tests rule out.
+  var plan: NetworkPlan? {
+    let limits = NetworkLimits(batchSize: training.batchSize, loss: training.loss)
+    return ShapeReport(of: network, file: "", limits: limits).plan
+  }
+
+  /// Lab 4's network: three poolings, eight channels on the first level.
+  private static var smallUNet: Network {
+    @LayerBuilder
+    func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {
+      Conv2D("\(name)a", filter: [3, 3, from, to], initializer: .he)
+      Conv2D("\(name)b", filter: [3, 3, to, to], initializer: .he)
+    }
+    return Network("unet") {
+      Input(shape: [112, 120, 1])
+      pair("down0", 1, 8)
+      for level in 1..<4 {
+        MaxPool2D("pool\(level)")
+        pair("down\(level)", 8 << (level - 1), 8 << level)
+      }
+      for level in (0..<3).reversed() {
+        ConvTranspose2D("up\(level)", filter: [2, 2, 16 << level, 8 << level], stride: 2, initializer: .he)
+        Concat("skip\(level)", of: "up\(level)", "down\(level)b")
+        pair("back\(level)", 16 << level, 8 << level)
+      }
+      Conv2D("score", filter: [1, 1, 8, 1], activation: .identity)
+    }
+  }
+}
