@@ -100,6 +100,21 @@ import Testing
       try Preparer(Preparation { Resize(width: 6, height: 5) }, for: SampleSets.varied, training: [0]).size.width == 6)
   }
 
+  @Test func `what is padded or cut is in the middle, the larger part of an odd rest below`() throws {
+    let set = ImageMaskSet(
+      name: "row",
+      samples: [
+        LabelledImage(
+          id: "a", patient: "a", image: GreyImage(width: 4, height: 2, samples: [10, 20, 30, 40, 50, 60, 70, 80]),
+          label: Mask(width: 4, height: 2, classes: [1, 0, 1, 1, 0, 1, 0, 1]))
+      ])
+    let padded = try load(Preparation { Resize(width: 4, height: 5, fit: .pad) }, set)
+    #expect(padded.label == [0, 0, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
+    #expect(padded.image.prefix(8).map { ($0 * 255).rounded() } == [0, 0, 0, 0, 10, 20, 30, 40])
+    let cut = try load(Preparation { Resize(width: 1, height: 2, fit: .crop) }, set)
+    #expect(cut.label == [0, 1] && cut.image.map { ($0 * 255).rounded() } == [20, 60])
+  }
+
   @Test func `image and mask are turned alike, and nothing is lost`() throws {
     let turns = Preparation {
       Flip(horizontal: true, vertical: true)
@@ -181,6 +196,76 @@ import Testing
     #expect(throws: PreparationProblem.self) {
       try Preparer(Preparation { Transpose() }, for: SampleSets.make(), training: [0])
     }
+  }
+
+  /// A number of all bits of all prepared images, without random steps and in two epochs.
+  private func bits(_ preparation: Preparation, _ set: ImageMaskSet) throws -> UInt64 {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for epoch in [nil, 0, 1] {
+      for index in 0..<set.count {
+        let (image, label) = try load(preparation, set, index: index, epoch: epoch, seed: 9)
+        for value in image { sum = (sum ^ UInt64(value.bitPattern)) &* 0x100_0000_01B3 }
+        for value in label { sum = (sum ^ UInt64(value)) &* 0x100_0000_01B3 }
+      }
+    }
+    return sum
+  }
+
+  @Test func `the same steps give the same bits on every machine, so that trainings can be done again`() throws {
+    let moved = Preparation {
+      Normalize(.perSet)
+      QuarterTurns()
+      Transpose()
+      Elastic(strength: 3, smoothness: 7)
+      Rotate(upTo: 30)
+      Noise(0.05)
+      Clip(low: -1, high: 2)
+      Resize(width: 37, height: 51, fit: .crop)
+      Flip(vertical: true)
+      Scale(from: 0.8, to: 1.2)
+      Shift(upTo: 0.1)
+    }
+    let hearts = try bits(moved, CardiacPhantom(count: 2, size: 48).make())
+    #expect(hearts == 17_416_974_170_729_947_826)
+    let knees = Preparation {
+      Normalize(.perImage)
+      Resize(width: 60, height: 56, fit: .pad)
+      Threshold(0.5)
+      Flip()
+      Rotate(upTo: 6)
+      Shift(upTo: 0.05)
+      Intensity(brightness: 0.1, contrast: 0.1)
+    }
+    let bones = try bits(knees, KneePhantom(count: 2).make())
+    #expect(bones == 7_047_270_210_599_785_847)
+  }
+
+  @Test func `steps are told as a learner writes them, the usual numbers left out`() {
+    let written = Preparation {
+      Normalize(.perSet)
+      Clip(low: -1, high: 2.5)
+      Resize(width: 64, height: 32)
+      Resize(width: 64, height: 32, fit: .crop)
+      Threshold(0.25)
+      Flip()
+      Flip(horizontal: false, vertical: true)
+      QuarterTurns()
+      Transpose()
+      Rotate(upTo: 6)
+      Scale(from: 0.9, to: 1.1)
+      Shift(upTo: 0.05)
+      Elastic(strength: 3)
+      Intensity(brightness: 0, contrast: 0.2)
+      Noise(0.02)
+    }.written
+    #expect(
+      written == [
+        "Normalize(.perSet)", "Clip(low: -1, high: 2.5)", "Resize(width: 64, height: 32)",
+        "Resize(width: 64, height: 32, fit: .crop)", "Threshold(0.25)", "Flip()",
+        "Flip(horizontal: false, vertical: true)", "QuarterTurns()", "Transpose()", "Rotate(upTo: 6)",
+        "Scale(from: 0.9, to: 1.1)", "Shift(upTo: 0.05)", "Elastic(strength: 3, smoothness: 32)",
+        "Intensity(brightness: 0, contrast: 0.2)", "Noise(0.02)",
+      ])
   }
 
   @Test func `the canonical text holds steps and numbers, and no lines`() {
