@@ -122,5 +122,7 @@ private final class MistakeKitchen: Sendable {
   private static func lasting(_ text: String) -> String {
     text.replacing(/[0-9a-f]{12,64}/, with: "#").replacing(/[0-9]+\.[0-9]( s|초)/) { "#\($0.output.1)" }
       .replacing(/-?[0-9]+\.[0-9]{3,}/, with: "#")
+      // What a training measured, which is not about the mistake.
+      .replacing(/(?m)^run: [^\n]*\n(?:[^\n]+\n)*?[^\n]*sha256 #\n+/, with: "")
   }
 }
