@@ -60,12 +60,12 @@ struct TerminalReport {
     console.say("\(console.mark(of: cell.verdict))  \(console.styled(cell.id, .bold))")
     let said = Set(report.diagnostics.map { $0.summary.text(in: .english) })
     for check in cell.checks {
-      var words = "  \(console.mark(of: check.verdict))  \(check.name)"
+      var head = "  \(console.mark(of: check.verdict))  \(check.name)"
       if !check.expected.isEmpty || !check.measured.isEmpty {
-        words += "  \(check.measured.isEmpty ? "–" : check.measured)"
-        if !check.expected.isEmpty { words += console.styled("  (\(check.expected))", .faint) }
+        head += "  \(check.measured.isEmpty ? "–" : check.measured)"
+        if !check.expected.isEmpty { head += console.styled("  (\(check.expected))", .faint) }
       }
-      console.say(words)
+      console.say(head)
       // What a diagnostic above already says is not said twice.
       guard let message = check.message, check.verdict != .blocked, !said.contains(message.text(in: .english)) else {
         continue
@@ -73,7 +73,10 @@ struct TerminalReport {
       // Those two speak of messages above, which have places of their own.
       let hasPlace = check.verdict != .passed && check.line > 0 && !["holes", "compiles"].contains(check.name)
       let place = hasPlace ? "\(lab.file):\(check.line): " : ""
-      for (number, line) in message.text(in: console.language).split(separator: "\n").enumerated() {
+      let text = message.text(in: console.language)
+      // A justification is the author's prose.
+      let words = check.name == "answer" ? console.prose(text) : text
+      for (number, line) in words.split(separator: "\n").enumerated() {
         console.say("      \(number == 0 ? place : "")\(line)")
       }
     }
