@@ -5,7 +5,7 @@ extension CommandPhrase {
       return "SegLab과 함께 온 실습과 페이지 테마를 찾지 못했어요. `labs`와 `site`가 있는 폴더를 SEGLAB_HOME으로 알려 주세요."
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
       return "\(percent) %  에폭 \(epoch)/\(epochs)  손실 \(loss.places(3))  초당 \(rate.places(1))스텝  남은 시간 \(left.clock)"
-    case .labPassed(let title): return "‘\(title)’을(를) 모두 통과했어요. 잘하셨어요."
+    case .labPassed(let title): return "\(Particle.object.after("‘\(title)’")) 모두 통과했어요. 잘하셨어요."
     case .labNotYet(let passed, let cells, let next):
       return "셀 \(cells)개 가운데 \(passed)개를 통과했어요. 다음은 ‘\(next)’예요."
     case .reused(let experiment, let run):
@@ -35,7 +35,8 @@ extension CommandPhrase {
     case .firstSteps(let folder):
       return "다음 순서: `cd \(folder)`, `seglab data make cardiac`, 그리고 편집기로 labs/01-fully-connected.md를 열고 "
         + "`seglab run 1`을 실행해 보세요."
-    case .resetDone(let what, let backup): return "‘\(what)’을(를) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요."
+    case .resetDone(let what, let backup):
+      return "\(Particle.object.after("‘\(what)’")) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요."
     case .noOriginal(let lab): return "‘\(lab)’ 실습의 처음 파일을 찾지 못해서 아무것도 바꾸지 않았어요."
     case .noSuchCell(let cell, let known):
       return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.joined(separator: ", "))."

@@ -10,7 +10,8 @@ extension DoctorPhrase {
       return "행렬 라이브러리: OpenBLAS \(version), 커널 \(kernel), 스레드 최대 \(threads)개 (\(configuration))"
     case .pinned(let kernel): return "OPENBLAS_CORETYPE이 \(kernel)(으)로 정해져 있어요. 그대로 따르고, 모든 실행의 다이제스트에 넣어요."
     case .slowKernel(let pinned, let kernel, let unused):
-      return "OPENBLAS_CORETYPE=\(pinned) 때문에 OpenBLAS가 이 프로세서의 \(unused.joined(separator: ", "))을(를) 쓰지 않는 "
+      let features = Particle.object.after(unused.joined(separator: ", "))
+      return "OPENBLAS_CORETYPE=\(pinned) 때문에 OpenBLAS가 이 프로세서의 \(features) 쓰지 않는 "
         + "\(kernel) 커널을 써요. 학습이 느려져요. `unset OPENBLAS_CORETYPE`을 실행하면 알맞은 커널을 스스로 골라요."
     case .compiler(let path): return "Swift 컴파일러: \(path)"
     case .module(let path): return "학습자용 모듈: \(path)"

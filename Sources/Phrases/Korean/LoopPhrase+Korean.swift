@@ -6,7 +6,8 @@ extension LoopPhrase {
     case .next(let cell, let stage): return "다음은 ‘\(cell)’: \(stage.korean)."
     case .stillWorking: return "아직 실습을 확인하고 있어요."
     case .nothingToReset: return "여기에는 되돌릴 연습 문제가 없어요."
-    case .reallyReset(let cell): return "‘\(cell)’을(를) 처음 상태로 되돌릴까요? y를 누르면 되돌리고, 다른 키를 누르면 그대로 둬요."
+    case .reallyReset(let cell):
+      return "\(Particle.object.after("‘\(cell)’")) 처음 상태로 되돌릴까요? y를 누르면 되돌리고, 다른 키를 누르면 그대로 둬요."
     case .kept: return "아무것도 바꾸지 않았어요."
     case .locked(let folder): return "다른 seglab이 \(folder) 폴더에서 일하고 있어요. 먼저 끝내거나(q) 다른 폴더를 써 보세요."
     case .noSolution(let lab): return "\(lab)의 풀이가 없어요."
