@@ -16,9 +16,8 @@ extension SetFactPhrase {
         + "made binary, \(binary.percent) of the pixels are 1"
     case .cardiacCard:
       return "card         generated hearts, like short-axis MR slices; class 1 is the left ventricle's pool. A "
-        + "U-Net trained on "
-        + "them scored a pooled Dice of about 0.70 on the 260 real Sunnybrook slices, where a constant mask scores "
-        + "0.56 to 0.60"
+        + "small U-Net trained on them for 600 steps of 8 scored a pooled Dice of 0.73 on the 260 real Sunnybrook slices, "
+        + "where a constant mask scores 0.56 to 0.60"
     case .kneeCard:
       return "card         generated knee X-rays, left and right; the labels show the thigh bone, grey with "
         + "soft edges, so that a "
