@@ -18,10 +18,12 @@ extension Lab.Experiment {
     _ network: NetworkPlan, _ training: Training, _ preparations: [String: Preparation], lab: Lab,
     _ options: LabJudge.Options
   ) -> TrainingOrder {
-    TrainingOrder(
+    let stepLimit = options.isQuick ? quickSteps : nil
+    return TrainingOrder(
       network: network, training: training, preparation: preparation.flatMap { preparations[$0] },
-      stepLimit: options.isQuick ? quickSteps : nil, dataset: options.dataset ?? lab.dataset,
+      stepLimit: stepLimit, dataset: options.dataset ?? lab.dataset,
       split: split == .patient ? .patient : .image, seed: options.seed,
-      limitSeconds: lab.budget?.minutes.map { $0 * 60 })
+      // A few steps are done sooner than measured.
+      limitSeconds: stepLimit == nil ? lab.budget?.minutes.map { $0 * 60 } : nil)
   }
 }
