@@ -101,9 +101,8 @@ let package = Package(
     .executableTarget(
       name: "seglab-bench",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Datasets", "Experiments",
-        "Kernels",
-        "Networks", "SegLab", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "CHost", "Datasets",
+        "Experiments", "Kernels", "Networks", "SegLab", "Tensors",
       ], swiftSettings: house),
 
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),

@@ -78,8 +78,7 @@ struct ExperimentJudge {
 
   private var sweep: Sweep? { trainingConstant.flatMap { sweeps[$0] } }
 
-  /// Whether there is the preparation that the experiment names, where it names one.
-  private var hasPreparation: Bool { experiment.preparation.map { preparations[$0] != nil } ?? true }
+  private var hasPreparation: Bool { experiment.hasPreparation(among: preparations) }
 
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.
   private func blocker(network: NetworkFacts?) -> String? {

@@ -12,6 +12,14 @@ extension Lab.Experiment {
     case .values(let values): values.training(line: line)
     }
   }
+
+  /// Whether there is the preparation that the experiment names, where it names one.
+  ///
+  /// - Parameter constants: the learner's preparations, by constant.
+  /// - Returns: false where its constant is missing.
+  func hasPreparation(among constants: [String: Preparation]) -> Bool {
+    preparation.map { constants[$0] != nil } ?? true
+  }
 }
 
 extension Lab.TrainingValues {

@@ -16,13 +16,14 @@ extension LabJudge {
     let outcome = try await workbench.answer(for: lab)
     let networks = networks(of: outcome, lab: lab)
     let constants = outcome.answer?.trainings ?? [:]
+    let preparations = outcome.answer?.preparations ?? [:]
     let trainings = lab.experiments.compactMap { experiment -> TrainingSummary? in
       guard let facts = networks.first(where: { $0.constant == experiment.network }), let plan = facts.report.plan,
         let training = experiment.training(among: constants),
-        experiment.preparation.map({ outcome.answer?.preparations[$0] != nil }) ?? true,
+        experiment.hasPreparation(among: preparations),
         TrainingChecker.check(training, classes: plan.classes).verdict == .passed
       else { return nil }
-      let order = experiment.order(plan, training, outcome.answer?.preparations ?? [:], lab: lab, options)
+      let order = experiment.order(plan, training, preparations, lab: lab, options)
       return TrainingSummary(
         experiment: experiment.id, network: experiment.network, dataset: order.dataset,
         forecast: laboratory.forecast(order, measuring: seconds))

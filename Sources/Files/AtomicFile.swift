@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,19 +18,30 @@ public enum AtomicFile {
     public var reason: String { String(cString: strerror(code)) }
   }
 
+  /// Counts the writes of this process, so that two at once to one path do not meet.
+  private static let writes = Atomic<UInt64>(0)
+
   /// Writes `bytes` beside `path` under a name of its own, waits until they are on the disk, then renames.
   ///
+  /// - Parameters:
+  ///   - bytes: what the file is to hold.
+  ///   - path: the file.
+  ///   - mode: who may do what with it, less what the process's mask takes away.
   /// - Throws: `Fault` with the system's reason; nothing is left behind, and what was at `path` is as it was.
-  public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(Fault) {
-    try write(parts: CollectionOfOne(ContiguousArray(bytes)), to: path)
+  public static func write(_ bytes: some Sequence<UInt8>, to path: String, mode: UInt32 = 0o644) throws(Fault) {
+    try write(parts: CollectionOfOne(ContiguousArray(bytes)), to: path, mode: mode)
   }
 
   /// Writes `parts`, one after the other, as one file; only one of them need be in memory at a time.
   ///
   /// - Throws: as ``write(_:to:)``.
-  public static func write(parts: some Sequence<ContiguousArray<UInt8>>, to path: String) throws(Fault) {
-    let aside = path + ".\(getpid()).part"
-    let file = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  public static func write(
+    parts: some Sequence<ContiguousArray<UInt8>>, to path: String, mode: UInt32 = 0o644
+  ) throws(Fault) {
+    let number = writes.wrappingAdd(1, ordering: .relaxed).newValue
+    // The process stands last, so that whoever clears up knows what a living one is still writing.
+    let aside = path + ".\(number).\(getpid()).part"
+    let file = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { throw Fault(path: path, code: errno) }
     var code: Int32 = 0
     for part in parts where code == 0 {

@@ -54,7 +54,7 @@ extension Int {
 
 extension Double {
   /// As a learner writes it: without a point where it is whole.
-  var plain: String { rounded() == self && magnitude < 1e15 ? String(Int(self)) : "\(self)" }
+  public var plain: String { rounded() == self && magnitude < 1e15 ? String(Int(self)) : "\(self)" }
 }
 
 extension Double {

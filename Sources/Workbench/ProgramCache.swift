@@ -42,14 +42,7 @@ struct ProgramCache {
   ///
   /// - Throws: `WorkbenchError.cacheUnusable` where it cannot be written.
   func keep(_ program: [UInt8], messages: [CompilerMessage], under key: String) throws(WorkbenchError) -> Compilation {
-    // Under a name of its own first: two labs with the same cells may be compiled at once, and one of them already run.
-    let own = programPath("\(key)-\(UUID().uuidString)")
-    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(program, to: own) }
-    guard chmod(own, 0o700) == 0, rename(own, programPath(key)) == 0 else {
-      let reason = String(cString: strerror(errno))
-      remove(own)
-      throw .cacheUnusable(path: programPath(key), reason: reason)
-    }
+    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(program, to: programPath(key), mode: 0o700) }
     try keep(Note(messages: messages, bytes: program.count), under: key)
     return .program(path: programPath(key), messages: messages)
   }
@@ -67,13 +60,7 @@ struct ProgramCache {
     encoder.outputFormatting = .sortedKeys
     // Strings and integers: nothing that JSON could not hold.
     guard let data = try? encoder.encode(note) else { preconditionFailure("a note on \(key) that JSON cannot hold") }
-    let own = notePath("\(key)-\(UUID().uuidString)")
-    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(data, to: own) }
-    guard rename(own, notePath(key)) == 0 else {
-      let reason = String(cString: strerror(errno))
-      remove(own)
-      throw .cacheUnusable(path: notePath(key), reason: reason)
-    }
+    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(data, to: notePath(key)) }
     prune()
   }
 

@@ -1,13 +1,28 @@
 internal import Networks
 internal import Tensors
 
-/// Images as another source gives them in its first epoch, kept in memory.
+/// Images kept in memory.
 struct HeldSamples: SampleSource {
   let shape: Shape
   private let images: [[Float]]
   private let labels: [[UInt8]]
 
-  /// - Parameter samples: where the images come from.
+  /// Noise with a few pixels of class 1: no number is exactly 0, so no kernel can skip any.
+  ///
+  /// - Parameters:
+  ///   - count: how many images.
+  ///   - shape: the shape of one, `[height, width, channels]`.
+  init(noise count: Int, shape: Shape) {
+    self.shape = shape
+    var generator = SeededGenerator(seed: 1)
+    images = (0..<count).map { _ in (0..<(shape.count ?? 0)).map { _ in Float(generator.unit() * 0.99 + 0.01) } }
+    let pixels = shape.extents.prefix(2).reduce(1, *)
+    labels = (0..<count).map { _ in (0..<pixels).map { _ in generator.below(50) == 0 ? 1 : 0 } }
+  }
+
+  /// Images as another source gives them in its first epoch.
+  ///
+  /// - Parameter samples: the other source.
   init(_ samples: some SampleSource) {
     shape = samples.shape
     let count = shape.count ?? 0

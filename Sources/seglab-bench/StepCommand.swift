@@ -46,7 +46,7 @@ struct StepCommand: ParsableCommand {
     let report = ShapeReport(of: net.network(base: base), file: "", limits: NetworkLimits(batchSize: batch))
     guard let plan = report.plan else { throw ValidationError("\(net.rawValue) does not fit together") }
     let trainer = Trainer(plan, training: training, seed: 1, threads: threads)
-    let samples = NoiseSamples(count: net.group(batch: batch) * batch, shape: plan.input)
+    let samples = HeldSamples(noise: net.group(batch: batch) * batch, shape: plan.input)
     let (train, dataShare) = try timeSteps(of: trainer, samples)
     let infer = try timeInference(of: trainer, samples)
     let memory = peakMemory()
@@ -60,7 +60,7 @@ struct StepCommand: ParsableCommand {
   }
 
   /// A few steps at a time: some work is done only every few steps. With it the share of a step that is spent on getting images.
-  private func timeSteps(of trainer: Trainer, _ samples: NoiseSamples) throws -> (Spread, dataShare: Double) {
+  private func timeSteps(of trainer: Trainer, _ samples: HeldSamples) throws -> (Spread, dataShare: Double) {
     let group = net.group(batch: batch)
     let warm = 2 * group
     let steps = warm + rounds * group
@@ -79,7 +79,7 @@ struct StepCommand: ParsableCommand {
     return (Spread(times), outcome.dataShare)
   }
 
-  private func timeInference(of trainer: Trainer, _ samples: NoiseSamples) throws -> Spread {
+  private func timeInference(of trainer: Trainer, _ samples: HeldSamples) throws -> Spread {
     let clock = ContinuousClock()
     var times: [Double] = []
     for _ in 0..<rounds {

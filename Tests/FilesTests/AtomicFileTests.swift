@@ -20,6 +20,20 @@ struct AtomicFileTests {
     }
   }
 
+  @Test func manyWritesOfOneFileAtOnceLeaveOneOfThemWhole() throws {
+    try withFolder { folder in
+      let place = folder.appendingPathComponent("a.program").path
+      DispatchQueue.concurrentPerform(iterations: 40) { number in
+        let bytes = [UInt8](repeating: UInt8(number), count: 20_000)
+        do { try AtomicFile.write(bytes, to: place, mode: 0o700) } catch { Issue.record(error) }
+      }
+      let found = try FileBytes.read(place, limit: 20_000)
+      #expect(found.count == 20_000 && Set(found).count == 1)
+      #expect(FileManager.default.isExecutableFile(atPath: place))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.program"])
+    }
+  }
+
   @Test func aMissingFolderIsRefusedWithTheSystemsReason() throws {
     try withFolder { folder in
       let place = folder.appendingPathComponent("none/a.txt").path

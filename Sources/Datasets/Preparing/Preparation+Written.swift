@@ -10,8 +10,3 @@ extension Preparation {
     }
   }
 }
-
-extension Double {
-  /// The number as in a lab: a whole one without its `.0`.
-  var written: String { rounded() == self && magnitude < 1e15 ? "\(Int(self))" : "\(self)" }
-}

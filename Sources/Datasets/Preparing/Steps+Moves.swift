@@ -1,10 +1,11 @@
+internal import Phrases
 internal import SegLab
 internal import Tensors
 
 extension Rotate: FrameStep {
   static var title: String { "Rotate" }
   var canonicalNumbers: String { "\(degrees)" }
-  var writtenNumbers: [String] { ["upTo: \(degrees.written)"] }
+  var writtenNumbers: [String] { ["upTo: \(degrees.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(degrees >= 0 && degrees <= 90, "degrees", degrees, "0...90")
@@ -22,7 +23,7 @@ extension Rotate: FrameStep {
 extension Scale: FrameStep {
   static var title: String { "Scale" }
   var canonicalNumbers: String { "\(low) \(high)" }
-  var writtenNumbers: [String] { ["from: \(low.written)", "to: \(high.written)"] }
+  var writtenNumbers: [String] { ["from: \(low.plain)", "to: \(high.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(low > 0.01 && low.isFinite, "from", low, "> 0.01")
@@ -43,7 +44,7 @@ extension Scale: FrameStep {
 extension Shift: FrameStep {
   static var title: String { "Shift" }
   var canonicalNumbers: String { "\(share)" }
-  var writtenNumbers: [String] { ["upTo: \(share.written)"] }
+  var writtenNumbers: [String] { ["upTo: \(share.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(share >= 0 && share <= 1, "upTo", share, "0...1")
@@ -61,7 +62,7 @@ extension Shift: FrameStep {
 extension Elastic: FrameStep {
   static var title: String { "Elastic" }
   var canonicalNumbers: String { "\(strength) \(smoothness)" }
-  var writtenNumbers: [String] { ["strength: \(strength.written)", "smoothness: \(smoothness)"] }
+  var writtenNumbers: [String] { ["strength: \(strength.plain)", "smoothness: \(smoothness)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(strength >= 0 && strength <= 1000, "strength", strength, "0...1000")

@@ -19,7 +19,7 @@ extension Normalize: FrameStep {
 extension Clip: FrameStep {
   static var title: String { "Clip" }
   var canonicalNumbers: String { "\(low) \(high)" }
-  var writtenNumbers: [String] { ["low: \(low.written)", "high: \(high.written)"] }
+  var writtenNumbers: [String] { ["low: \(low.plain)", "high: \(high.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(low.isFinite && high.isFinite && low < high, "high", high, "> low (\(low))")
@@ -36,7 +36,7 @@ extension Clip: FrameStep {
 extension Threshold: FrameStep {
   static var title: String { "Threshold" }
   var canonicalNumbers: String { "\(level)" }
-  var writtenNumbers: [String] { [level.written] }
+  var writtenNumbers: [String] { [level.plain] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(level > 0 && level <= 1, "level", level, "> 0, <= 1")
@@ -55,7 +55,7 @@ extension Threshold: FrameStep {
 extension Intensity: FrameStep {
   static var title: String { "Intensity" }
   var canonicalNumbers: String { "\(brightness) \(contrast)" }
-  var writtenNumbers: [String] { ["brightness: \(brightness.written)", "contrast: \(contrast.written)"] }
+  var writtenNumbers: [String] { ["brightness: \(brightness.plain)", "contrast: \(contrast.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(brightness >= 0 && brightness.isFinite, "brightness", brightness, ">= 0")
@@ -74,7 +74,7 @@ extension Intensity: FrameStep {
 extension Noise: FrameStep {
   static var title: String { "Noise" }
   var canonicalNumbers: String { "\(deviation)" }
-  var writtenNumbers: [String] { [deviation.written] }
+  var writtenNumbers: [String] { [deviation.plain] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
     try expect(deviation >= 0 && deviation.isFinite, "deviation", deviation, ">= 0")

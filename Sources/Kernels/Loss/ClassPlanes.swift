@@ -17,16 +17,8 @@ struct ClassPlanes {
   var isPairs: Bool { classes == 2 && stride == 2 }
 
   /// Turns `[pixel][class]` into `[class][pixel]`; lanes behind `count` are 0.
-  ///
-  /// - Parameters:
-  ///   - pixel: the first pixel.
-  ///   - count: how many, at most sixteen.
-  ///   - planes: a vector for each class; overwritten.
-  ///   - room: ``room`` vectors to work in; nil where there are one or two classes, which need none.
   @inline(__always)
-  func gather(
-    at pixel: Int, count: Int, to planes: UnsafeMutablePointer<Lanes>, room: UnsafeMutablePointer<Lanes>? = nil
-  ) {
+  func gather(at pixel: Int, count: Int, to planes: UnsafeMutablePointer<Lanes>) {
     let source = start + pixel &* stride
     if count == Lanes.width {
       if classes == 2, stride == 2 {
@@ -35,8 +27,6 @@ struct ClassPlanes {
         planes[1] = pairs.oddHalf
       } else if stride == 1 {
         planes[0] = FullLanes().load(source)
-      } else if let room, hasBlocks {
-        gatherBlocks(source, to: planes, room)
       } else {
         for index in 0..<classes {
           var plane = Lanes.zero
@@ -53,19 +43,9 @@ struct ClassPlanes {
     }
   }
 
-  /// Turns `[class][pixel]` into `[pixel][class]`; whole lanes are filled up with 0.
-  ///
-  /// - Parameters:
-  ///   - planes: a vector for each class; changed where `adding`.
-  ///   - pixel: the first pixel.
-  ///   - count: how many, at most sixteen.
-  ///   - adding: whether to add to what is there.
-  ///   - room: ``room`` vectors to work in; nil where there are one or two classes, which need none.
+  /// Turns `[class][pixel]` into `[pixel][class]`, added to what is there where `adding`; whole lanes are filled up with 0.
   @inline(__always)
-  func scatter(
-    _ planes: UnsafeMutablePointer<Lanes>, at pixel: Int, count: Int, adding: Bool,
-    room: UnsafeMutablePointer<Lanes>? = nil
-  ) {
+  func scatter(_ planes: UnsafeMutablePointer<Lanes>, at pixel: Int, count: Int, adding: Bool) {
     let target = start + pixel &* stride
     if count == Lanes.width {
       if classes == 2, stride == 2 {
@@ -79,14 +59,6 @@ struct ClassPlanes {
       if stride == 1 {
         FullLanes().store(adding ? planes[0] + FullLanes().load(target) : planes[0], to: target)
         return
-      }
-      if let room, hasBlocks {
-        if adding {
-          let before = room + PixelBlock.room
-          gatherBlocks(target, to: before, room)
-          for index in 0..<classes { planes[index] += before[index] }
-        }
-        return scatterBlocks(planes, to: target, room)
       }
     }
     for index in 0..<classes {

@@ -12,12 +12,12 @@ public enum ClassPrediction {
   ) {
     let source = ClassPlanes(logits)
     LossTiles.forEach(batch * logits.height * logits.width, on: pool) { pixels in
-      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: source.classes + source.room) { planes in
+      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: source.classes) { planes in
         guard let planes = planes.baseAddress else { return }
         var pixel = pixels.lowerBound
         while pixel < pixels.upperBound {
           let count = min(Lanes.width, pixels.upperBound - pixel)
-          source.gather(at: pixel, count: count, to: planes, room: planes + source.classes)
+          source.gather(at: pixel, count: count, to: planes)
           let best =
             source.classes == 1
             ? Lanes.zero.replacing(with: Lanes(repeating: 1), where: planes[0] .> Lanes.zero)

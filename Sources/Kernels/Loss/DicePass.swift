@@ -33,14 +33,14 @@ struct DicePass {
       } else {
         for index in 0..<classes { planes[index] = index == 1 ? slope - slope * p : -slope * planes[index] }
       }
-      gradient.scatter(planes, at: pixel, count: count, adding: adding, room: planes + classes)
+      gradient.scatter(planes, at: pixel, count: count, adding: adding)
     }
   }
 
   /// The probability of class 1; `planes` become those of all classes.
   @inline(__always)
   private func probabilities(at pixel: Int, count: Int, _ planes: UnsafeMutablePointer<Lanes>) -> Lanes {
-    logits.gather(at: pixel, count: count, to: planes, room: planes + logits.classes)
+    logits.gather(at: pixel, count: count, to: planes)
     guard logits.classes > 1 else { return Lanes.sigmoid(planes[0]) }
     ClassPlanes.softmax(planes, logits.classes)
     return planes[1]
@@ -48,7 +48,7 @@ struct DicePass {
 
   @inline(__always)
   private func forGroups(_ pixels: Range<Int>, _ body: (Int, Int, UnsafeMutablePointer<Lanes>) -> Void) {
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes + logits.room) { planes in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes) { planes in
       guard let planes = planes.baseAddress else { return }
       var pixel = pixels.lowerBound
       while pixel < pixels.upperBound {

@@ -20,7 +20,7 @@ struct PixelPass {
     var losses = SIMD16<Double>.zero
     var hits = Lanes.zero
     // The logits of sixteen pixels, class after class, then their exponentials.
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes + logits.room) { planes in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: logits.classes) { planes in
       guard let planes = planes.baseAddress else { return }
       var pixel = pixels.lowerBound
       while pixel &+ Lanes.width <= pixels.upperBound {
@@ -39,8 +39,7 @@ struct PixelPass {
     _ hits: inout Lanes
   ) {
     let classes = logits.classes
-    let room = planes + classes
-    logits.gather(at: pixel, count: count, to: planes, room: room)
+    logits.gather(at: pixel, count: count, to: planes)
     let right = ClassPlanes.labels(labels, at: pixel, count: count)
     var largest = planes[0]
     var best = Lanes.zero
@@ -77,7 +76,7 @@ struct PixelPass {
       let share = planes[index] * factor
       planes[index] = share.replacing(with: share - scale, where: own)
     }
-    gradient.scatter(planes, at: pixel, count: count, adding: adding, room: room)
+    gradient.scatter(planes, at: pixel, count: count, adding: adding)
   }
 
   /// The weight of each lane's class.

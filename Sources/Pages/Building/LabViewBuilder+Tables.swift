@@ -25,27 +25,19 @@ extension LabViewBuilder {
 
   /// The Dice of all experiments down to this one, so that each step's effect is seen.
   func comparison(upTo id: String) -> TableView? {
-    var rows: [TableView.Row] = []
-    var before: Double?
     let ids = lab.blocks.compactMap { block in
       if case .experiment(let experiment) = block { return experiment.id }
       return nil as String?
     }
-    let known = ids.prefix { $0 != id } + [id]
-    let best = known.compactMap { runs[$0]?.metrics.dice }.max()
-    for name in known {
-      guard let metrics = runs[name]?.metrics else { continue }
-      let change = before.map { metrics.dice - $0 }
-      rows.append(
-        TableView.Row(
-          name: name,
-          cells: [
-            metrics.dice.places(4), change.map { $0.signedPlaces(4) } ?? "–",
-            metrics.accuracy.places(4),
-          ], isBest: metrics.dice == best))
-      before = metrics.dice
+    let known = (ids.prefix { $0 != id } + [id]).compactMap { runs[$0] }
+    guard let best = known.map(\.metrics.dice).max() else { return nil }
+    let rows = known.withChanges.map { run, change in
+      TableView.Row(
+        name: run.id,
+        cells: [
+          run.metrics.dice.places(4), change?.signedPlaces(4) ?? "–", run.metrics.accuracy.places(4),
+        ], isBest: run.metrics.dice == best)
     }
-    guard !rows.isEmpty else { return nil }
     return TableView(
       picture: nil, caption: SweepPhrase.comparison.text(in: language),
       heads: [

@@ -26,19 +26,7 @@ public struct Picture: Sendable, Equatable {
 
   /// The pixel in a row and a column, both from 0.
   public subscript(row: Int, column: Int) -> Float {
-    get {
-      check(row, column)
-      return pixels[row * width + column]
-    }
-    set {
-      check(row, column)
-      pixels[row * width + column] = newValue
-    }
-  }
-
-  /// Ends the program where there is no such pixel; in words that an optimised build says too, because a learner reads them.
-  private func check(_ row: Int, _ column: Int) {
-    if 0..<height ~= row && 0..<width ~= column { return }
-    fatalError("row \(row), column \(column) is outside of \(height) x \(width) pixels")
+    get { pixels[pixelIndex(row, column, height: height, width: width)] }
+    set { pixels[pixelIndex(row, column, height: height, width: width)] = newValue }
   }
 }

@@ -21,7 +21,7 @@ struct ExperimentTable {
     for (number, run) in sweep.enumerated() {
       let dice = run.metrics.map { $0.dice.places(4) } ?? words(.brokeOff)
       table.add(
-        ["\(number + 1)"] + columns.map { Self.words($0.values[number]) } + [dice, run.isBest ? words(.best) : ""])
+        ["\(number + 1)"] + columns.map { $0.values[number].plain } + [dice, run.isBest ? words(.best) : ""])
     }
     show(table, under: .runs(count: sweep.count))
   }
@@ -29,14 +29,11 @@ struct ExperimentTable {
   private func showExperiments() {
     var table = TextTable([.left, .right, .right, .right])
     table.add([words(.experiment), "Dice", words(.change), PageLabel.accuracy.text(in: console.language)])
-    var before: Double?
-    for experiment in report.experiments {
+    for (experiment, change) in report.experiments.withChanges {
       let metrics = experiment.metrics
       table.add([
-        experiment.id, metrics.dice.places(4), before.map { (metrics.dice - $0).signedPlaces(4) } ?? "–",
-        metrics.accuracy.places(4),
+        experiment.id, metrics.dice.places(4), change?.signedPlaces(4) ?? "–", metrics.accuracy.places(4),
       ])
-      before = metrics.dice
     }
     show(table, under: .comparison)
   }
@@ -46,11 +43,6 @@ struct ExperimentTable {
       if case .experiment(let experiment) = block { return experiment.show.contains(.table) }
       return false
     }
-  }
-
-  /// A whole number as such.
-  private static func words(_ number: Double) -> String {
-    number.rounded() == number && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
   }
 
   private func words(_ phrase: SweepPhrase) -> String { phrase.text(in: console.language) }
