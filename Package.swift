@@ -84,6 +84,10 @@ let package = Package(
         "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Phrases", "SegLab", "Tensors", "Workbench",
       ], swiftSettings: house),
     .target(
+      name: "Sessions",
+      dependencies: ["Checking", "Datasets", "Experiments", "Labs", "Networks", "Phrases", "Workbench"],
+      swiftSettings: house),
+    .target(
       name: "Pages",
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs",
@@ -94,7 +98,8 @@ let package = Package(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
+        "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Sessions",
+        "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),

@@ -5,24 +5,18 @@ internal import Phrases
 /// A blocked check still shows what was measured, where that is known; only its verdict waits.
 struct CheckChain {
   private(set) var results: [CheckResult] = []
-  private var obstacle: (any Phrase)?
+  private var obstacle: Message?
 
   /// - Parameter obstacle: what already stands in the way of every check, where something does.
-  init(obstacle: (any Phrase)? = nil) { self.obstacle = obstacle }
-
-  /// Whether the next check can be judged.
-  var isClear: Bool { obstacle == nil }
+  init(obstacle: (any Phrase)? = nil) { self.obstacle = obstacle.map { Message($0) } }
 
   /// Adds `check`, blocked where something before it has not passed.
   mutating func add(_ check: CheckResult) {
     if let obstacle {
-      results.append(
-        CheckResult(
-          name: check.name, verdict: .blocked, expected: check.expected, measured: check.measured, message: obstacle,
-          line: check.line))
+      results.append(check.saying(.blocked, obstacle))
       return
     }
     results.append(check)
-    if check.verdict != .passed { obstacle = CheckPhrase.blockedByCheck(check.name) }
+    if check.verdict != .passed { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
   }
 }

@@ -5,28 +5,21 @@ internal import Phrases
 internal import SegLab
 internal import Workbench
 
-/// Makes the checks of one exercise, in order: holes, compiles, shapes, parameters, budget, training, preparation.
+/// Makes the checks of one exercise, in order: holes, compiles, runs, shapes, parameters, budget, training, preparation, functions.
 struct ExerciseJudge {
-  /// What became of the exercise's cell.
+  /// The exercise's cell in the lab.
+  let code: Lab.Code
+  /// What became of it.
   let cell: CellOutcome
-  /// What the lab asks of it.
-  let checks: [Lab.Check]
-  /// The lab's limit for learnable numbers.
-  let parameterLimit: Int?
-  /// Why there is no answer, where that cannot be laid at one cell's door.
-  let failure: (any Phrase)?
-  /// The networks that the cell makes.
-  let networks: [NetworkFacts]
-  /// The trainings that the cell makes.
-  let trainings: [Training]
-  /// The sweeps of trainings that the cell makes.
-  let sweeps: [Sweep]
+  /// What came of all cells.
+  let judged: JudgedAnswer
   /// The preparations that the cell makes, each with what keeps the lab's images from being prepared so.
   let preparations: [(preparation: Preparation, problem: PreparationProblem?)]
   /// The functions that the lab asks for.
   let trials: [FunctionTrial]
-  /// What came of trying each, by name.
-  let replies: [String: FunctionReply]
+
+  private var checks: [Lab.Check] { judged.lab.checks(of: code.id) }
+  private var parameterLimit: Int? { judged.lab.budget?.parameters }
 
   /// The results in order.
   func results() -> [CheckResult] {
@@ -34,67 +27,114 @@ struct ExerciseJudge {
     chain.add(HolesChecker.check(holes: cell.holes, line: cell.line))
     chain.add(compiles)
     // Where it stopped in a function that was tried, that function's check says so, and for which values.
-    if let reason = stop, stoppedFunction == nil { chain.add(notRun(because: reason)) }
-    // With holes in it every number would be a hole's, and no one's answer.
-    for facts in cell.holes.isEmpty ? networks : [] {
-      chain.add(ShapesChecker.check(fit: facts))
-      for check in checks { for result in results(of: check, about: facts) { chain.add(result) } }
-      if let parameterLimit { chain.add(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
+    if let reason = stop, stoppedFunction == nil {
+      chain.add(CheckResult(.runs, .error, message: reason, line: cell.line))
     }
-    for training in cell.holes.isEmpty ? trainings : [] { chain.add(TrainingChecker.check(training)) }
-    for sweep in cell.holes.isEmpty ? sweeps : [] { chain.add(SweepChecker.check(sweep)) }
-    for (preparation, problem) in cell.holes.isEmpty ? preparations : [] {
+    // With holes in it every number would be a hole's, and no one's answer.
+    let isFilled = cell.holes.isEmpty
+    let networks = isFilled ? judged.networks(of: code.id) { passes($0) } : []
+    for facts in networks { for result in results(about: facts) { chain.add(result) } }
+    if networks.isEmpty { for result in missingNetwork(isFilled) { chain.add(result) } }
+    if isFilled { for result in trainings { chain.add(result) } }
+    for (preparation, problem) in isFilled ? preparations : [] {
       chain.add(PreparationChecker.check(preparation, problem: problem))
     }
-    for check in checks {
-      guard case .function(let rule) = check.rule,
-        let trial = trials.first(where: { $0.rule.name == rule.name })
-      else { continue }
-      let reason: ProgramPhrase? = if case .stopped(let reason) = cell.state { reason } else { nil }
-      chain.add(FunctionChecker.check(trial, replies[rule.name] ?? .notTried, stop: reason, line: cell.line))
-    }
-    if networks.isEmpty || !cell.holes.isEmpty {
-      // Nothing can be measured, but what waits is shown.
-      for check in checks where check.rule.name != "function" {
-        chain.add(CheckResult(name: check.rule.name, verdict: .blocked, line: cell.line))
-      }
-    }
+    for check in checks { if let result = function(check) { chain.add(result) } }
     return chain.results
   }
 
   private var compiles: CheckResult {
-    guard case .blocked(let blocker) = cell.state else {
-      return CompilesChecker.check(errors: cell.errors, blocker: nil, line: cell.line)
-    }
+    let blocker: String? = if case .blocked(let blocker) = cell.state { blocker } else { nil }
     return CompilesChecker.check(errors: cell.errors, blocker: blocker, line: cell.line)
   }
 
   /// Why the program came to no answer for this cell, where that is so.
   private var stop: (any Phrase)? {
     if case .stopped(let reason) = cell.state { return reason }
-    return failure
+    return judged.outcome.failure
   }
+
+  // MARK: Networks
+
+  private func passes(_ facts: NetworkFacts) -> Bool { results(about: facts).allSatisfy { $0.verdict == .passed } }
+
+  private func results(about facts: NetworkFacts) -> [CheckResult] {
+    var results = [ShapesChecker.check(fit: facts)]
+    for check in checks {
+      switch check.rule {
+      case .shape(let wanted):
+        results += wanted.map { ShapesChecker.check(wanted: $0, facts: facts, judged.places) }
+      case .parameters(let expected):
+        results.append(ParametersChecker.check(expected: expected, facts: facts, judged.places))
+      case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain, .metric, .function:
+        // These need a training or a call; the lab's reader accepts those of trainings on experiments alone.
+        break
+      }
+    }
+    if let parameterLimit { results.append(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
+    return results
+  }
+
+  /// What is asked of a network where the cell makes none: why, and what waits for it.
+  private func missingNetwork(_ isFilled: Bool) -> [CheckResult] {
+    let asked = checks.filter { check in
+      switch check.rule {
+      case .shape, .parameters: true
+      default: false
+      }
+    }
+    guard !asked.isEmpty else { return [] }
+    var results: [CheckResult] = []
+    if isFilled, cell.state == .ready, judged.outcome.answer != nil, let name = judged.wantedNetwork(of: code) {
+      let other = judged.places.home(of: name)?.cell
+      results.append(
+        CheckResult(
+          .shapesFit, .notYet, message: CheckPhrase.madeElsewhere(name: name, kind: "Network", other: other),
+          line: cell.line))
+    }
+    return results + asked.map { CheckResult($0.rule.name, .blocked, line: cell.line) }
+  }
+
+  // MARK: Trainings
+
+  /// One result for the trainings and sweeps of the cell: the first fault, alone or with the networks that they train.
+  private var trainings: [CheckResult] {
+    let answer = judged.answer
+    let constants = (Array(answer.trainings.keys) + Array(answer.sweeps.keys)).filter {
+      judged.places.home(of: $0)?.cell == code.id
+    }.sorted()
+    guard !constants.isEmpty else { return [] }
+    if let fault = judged.trainingFaults(in: code.id).first { return [fault] }
+    // What no experiment does is looked at alone.
+    for name in constants {
+      let list = answer.sweeps[name]?.trainings ?? answer.trainings[name].map { [$0] } ?? []
+      let faults = list.lazy.map { TrainingChecker.check($0) }.filter { $0.verdict != .passed }
+      if let fault = answer.sweeps[name].flatMap({ SweepChecker.fault(in: $0) }) ?? faults.first {
+        return [fault.moved(to: judged.places.line(fault.line, in: name))]
+      }
+    }
+    return [CheckResult(.training, .passed, line: judged.places.home(of: constants[0])?.line ?? cell.line)]
+  }
+
+  // MARK: Functions
 
   /// The function of this cell in which the program stopped, where it did.
   private var stoppedFunction: String? {
     guard case .stopped = cell.state else { return nil }
     return checks.lazy.compactMap { check -> String? in
-      guard case .function(let rule) = check.rule, case .stopped? = replies[rule.name] else { return nil }
+      guard case .function(let rule) = check.rule, case .stopped? = judged.outcome.functions[rule.name] else {
+        return nil
+      }
       return rule.name
     }.first
   }
 
-  private func notRun(because reason: any Phrase) -> CheckResult {
-    CheckResult(name: "runs", verdict: .error, message: reason, line: cell.line)
-  }
-
-  private func results(of check: Lab.Check, about facts: NetworkFacts) -> [CheckResult] {
-    switch check.rule {
-    case .shape(let wanted): return wanted.map { ShapesChecker.check(wanted: $0, facts: facts) }
-    case .parameters(let expected): return [ParametersChecker.check(expected: expected, facts: facts)]
-    case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain, .metric, .function:
-      // These need a training; the lab's reader accepts them on experiments alone.
-      return []
+  private func function(_ check: Lab.Check) -> CheckResult? {
+    guard case .function(let rule) = check.rule, let trial = trials.first(where: { $0.rule.name == rule.name }) else {
+      return nil
     }
+    let reason: ProgramPhrase? = if case .stopped(let reason) = cell.state { reason } else { nil }
+    return FunctionChecker.check(
+      trial, judged.outcome.functions[rule.name] ?? .notTried, stop: reason, line: cell.line)
   }
 }

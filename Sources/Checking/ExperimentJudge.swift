@@ -1,131 +1,174 @@
-internal import Datasets
+internal import Diagnostics
 internal import Experiments
 internal import Labs
 internal import Networks
 internal import Phrases
 internal import SegLab
+internal import Workbench
 
-/// Trains one experiment, or finds the run, and makes its checks in order.
+/// Trains one experiment, or finds its runs, and makes its checks in order.
 struct ExperimentJudge {
-  let experiment: Lab.Experiment
-  let lab: Lab
-  /// All networks of the answer.
-  let networks: [NetworkFacts]
-  /// All trainings of the answer, by constant.
-  let trainings: [String: Training]
-  /// All sweeps of the answer, by constant.
-  let sweeps: [String: Sweep]
-  /// All preparations of the answer, by constant.
-  let preparations: [String: Preparation]
+  /// What the experiment would train.
+  let plan: PlannedExperiment
+  /// What came of all cells.
+  let judged: JudgedAnswer
   /// The verdicts on the cells before it, by name.
   let verdicts: [String: Verdict]
   let options: LabJudge.Options
+
+  private var experiment: Lab.Experiment { plan.experiment }
+  private var line: Int { experiment.line }
+  private var checks: [Lab.Check] {
+    judged.lab.checks(of: experiment.id).map { options.isQuick ? $0.inQuickProfile : $0 }
+  }
 
   /// The verdicts on the experiment, and the training where there was one.
   func judge(
     in laboratory: Laboratory, watch: (LaboratoryEvent) -> Void
   ) -> (report: CellReport, training: ExperimentReport?) {
-    let checks = lab.checks(of: experiment.id).map { options.isQuick ? $0.inQuickProfile : $0 }
-    let network = networks.first { $0.constant == experiment.network }
-    if let waiting = blocker(network: network) { return (report(blockedBy: waiting, checks), nil) }
-    guard let network, let training, hasPreparation else {
-      // A constant is missing only where its cell did not pass, or where no cell makes it at all.
-      let missing =
-        network == nil
-        ? (experiment.network, "Network")
-        : training == nil
-          ? (trainingConstant ?? "training", "Training") : (experiment.preparation ?? "preparation", "Preparation")
-      let result = CheckResult(
-        name: "trains", verdict: .notYet,
-        message: CheckPhrase.constantMissing(name: missing.0, kind: missing.1), line: experiment.line)
-      return (chained(result, then: checks), nil)
+    if let obstacle { return (obstacle, nil) }
+    guard let network = plan.network, let ready = network.report.plan else {
+      preconditionFailure("`\(experiment.network)` has no plan, and nothing stands in its way")
     }
-    guard let plan = network.report.plan else {
-      // The network's own cell has not passed, and that was looked for above; this is for a network of a given cell.
-      return (report(blockedBy: experiment.network, checks), nil)
-    }
-    // The lab's own numbers are judged here; a learner's have been in their cell, but for what only the network tells.
-    let sane = TrainingChecker.check(training, classes: plan.classes)
-    guard sane.verdict == .passed else { return (chained(sane, then: checks), nil) }
     do {
-      let outcome: ExperimentReport
-      if let sweep {
-        outcome = try train(sweep, of: network, plan, in: laboratory, watch: watch)
-      } else {
-        watch(.began(name: experiment.id, number: 1, count: 1))
-        let finished = try laboratory.train(
-          experiment.order(plan, training, preparations, lab: lab, options), watch: watch)
-        outcome = ExperimentReport(id: experiment.id, finished: finished, layers: network.layers)
-      }
+      let outcome = try train(network, ready, in: laboratory, watch: watch)
       var chain = CheckChain()
       for check in checks { chain.add(result(of: check, outcome)) }
-      if chain.results.isEmpty { chain.add(CheckResult(name: "trains", verdict: .passed, line: experiment.line)) }
-      return (CellReport(id: experiment.id, checks: chain.results), outcome)
+      if chain.results.isEmpty { chain.add(CheckResult(.trains, .passed, line: line)) }
+      return (CellReport(experiment.id, .experiment, checks: chain.results), outcome)
     } catch {
       let result = CheckResult(
-        name: "trains", verdict: error.isLearners ? .notYet : .error, message: error.phrase,
-        line: error.line ?? experiment.line)
-      return (chained(result, then: checks), nil)
+        .trains, error.isLearners ? .notYet : .error, message: error.phrase, line: error.line ?? line)
+      return (chained(result), nil)
     }
   }
 
-  private var trainingConstant: String? {
-    if case .constant(let name) = experiment.training { return name }
+  // MARK: What stands in the way
+
+  /// The report where nothing can be trained yet, and why; nil where everything is in place.
+  private var obstacle: CellReport? {
+    if let waiting = blocker { return report(blockedBy: waiting) }
+    if judged.outcome.answer == nil, let failure = judged.outcome.failure {
+      return chained(CheckResult(.trains, .error, message: failure, line: line))
+    }
+    if let missing = plan.missing {
+      // A constant is missing only where its cell did not pass, or where no cell makes it at all.
+      let phrase = CheckPhrase.constantMissing(name: missing.name, kind: missing.kind)
+      return chained(CheckResult(.trains, .notYet, message: phrase, line: line))
+    }
+    if let mismatch = plan.network?.mismatch {
+      // The network's own cell was looked for above; this is one that a given cell makes, with what a learner wrote for it.
+      let phrase = Sentences(mismatch.summary, mismatch.help)
+      return chained(CheckResult(.trains, .notYet, message: phrase, line: mismatch.line))
+    }
+    if let fault = plan.fault {
+      // A fault in a learner's own training was said in its cell; this one is in what a given cell or the lab itself says.
+      return chained(
+        CheckResult(
+          .trains, .notYet, expected: fault.expected, measured: fault.measured, message: fault.message?.phrase,
+          line: fault.line > 0 ? fault.line : line))
+    }
     return nil
   }
-
-  private var training: Training? { sweep?.trainings.first ?? experiment.training(among: trainings) }
-
-  private var sweep: Sweep? { trainingConstant.flatMap { sweeps[$0] } }
-
-  private var hasPreparation: Bool { experiment.hasPreparation(among: preparations) }
 
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.
-  private func blocker(network: NetworkFacts?) -> String? {
-    let made = [
-      network?.network.line, trainingConstant.flatMap { trainings[$0]?.line ?? sweeps[$0]?.line },
-      experiment.preparation.flatMap { preparations[$0]?.line },
-    ].compactMap { $0 }
-    let isComplete = network != nil && training != nil && hasPreparation
-    for block in lab.blocks {
-      guard case .exercise(let code) = block, let verdict = verdicts[code.id], verdict != .passed else { continue }
+  private var blocker: String? {
+    let needed = [experiment.network, plan.trainingConstant, experiment.preparation].compactMap { $0 }
+    let makers = Set(needed.compactMap { judged.places.home(of: $0)?.cell })
+    for case .exercise(let code) in judged.lab.blocks {
+      guard let verdict = verdicts[code.id], verdict != .passed else { continue }
       // Where a constant is missing nobody can say which of the unfinished cells should make it: the first one comes first.
-      if !isComplete || made.contains(where: lab.lines(of: code).contains) { return code.id }
+      let isWanted = plan.missing != nil || judged.wantedNetwork(of: code) == experiment.network && isAsked(code)
+      if makers.contains(code.id) || isWanted { return code.id }
     }
     return nil
   }
 
-  private func report(blockedBy cell: String, _ checks: [Lab.Check]) -> CellReport {
-    var chain = CheckChain(obstacle: CheckPhrase.blockedByCell(cell))
-    for check in checks { chain.add(waiting(check)) }
-    if checks.isEmpty { chain.add(CheckResult(name: "trains", verdict: .blocked, line: experiment.line)) }
-    return CellReport(id: experiment.id, checks: chain.results)
+  /// Whether the lab asks anything of a network in an exercise.
+  private func isAsked(_ code: Lab.Code) -> Bool {
+    judged.lab.checks(of: code.id).contains { check in
+      switch check.rule {
+      case .shape, .parameters: true
+      default: false
+      }
+    }
   }
 
-  private func chained(_ first: CheckResult, then checks: [Lab.Check]) -> CellReport {
+  private func report(blockedBy cell: String) -> CellReport {
+    var chain = CheckChain(obstacle: CheckPhrase.blockedByCell(cell))
+    for check in checks { chain.add(waiting(check)) }
+    if checks.isEmpty { chain.add(CheckResult(.trains, .blocked, line: line)) }
+    return CellReport(experiment.id, .experiment, checks: chain.results)
+  }
+
+  private func chained(_ first: CheckResult) -> CellReport {
     var chain = CheckChain()
     chain.add(first)
     for check in checks { chain.add(waiting(check)) }
-    return CellReport(id: experiment.id, checks: chain.results)
+    return CellReport(experiment.id, .experiment, checks: chain.results)
   }
 
-  private func waiting(_ check: Lab.Check) -> CheckResult {
-    CheckResult(name: check.rule.name, verdict: .blocked, line: experiment.line)
+  private func waiting(_ check: Lab.Check) -> CheckResult { CheckResult(check.rule.name, .blocked, line: line) }
+
+  // MARK: Training
+
+  /// Trains what the experiment says: of a sweep everything it holds, one after the other.
+  ///
+  /// - Returns: the training, of a sweep the one with the best pooled Dice, with all of them in its `sweep`.
+  /// - Throws: `LaboratoryError` where none could be trained, or where it is not a training's own settings that are at fault.
+  private func train(
+    _ network: NetworkFacts, _ ready: NetworkPlan, in laboratory: Laboratory, watch: (LaboratoryEvent) -> Void
+  ) throws(LaboratoryError) -> ExperimentReport {
+    var done: [(training: Training, report: ExperimentReport?)] = []
+    var fault: LaboratoryError?
+    for training in plan.trainings {
+      watch(.began(name: experiment.id, number: done.count + 1, count: plan.trainings.count))
+      do {
+        let finished = try laboratory.train(order(ready, training), watch: watch)
+        let report = ExperimentReport(
+          id: experiment.id, finished: finished, layers: network.layers, withOverlays: options.withOverlays)
+        done.append((training, report))
+      } catch {
+        // A rate that is too high is something to learn from; a full disk is not.
+        guard error.isLearners, plan.isSweep else { throw error }
+        fault = error
+        done.append((training, nil))
+      }
+    }
+    var best: (number: Int, report: ExperimentReport)?
+    for (number, run) in done.enumerated() {
+      guard let report = run.report, report.metrics.dice > best?.report.metrics.dice ?? -1 else { continue }
+      best = (number, report)
+    }
+    guard var report = best?.report else {
+      guard let fault else { preconditionFailure("\(plan.trainings.count) trainings, and nothing came of any") }
+      throw fault
+    }
+    guard plan.isSweep else { return report }
+    report.sweep = done.enumerated().map { number, run in
+      SweepRun(
+        training: run.training, metrics: run.report?.metrics, run: run.report?.run ?? "", isBest: number == best?.number
+      )
+    }
+    return report
+  }
+
+  private func order(_ network: NetworkPlan, _ training: Training) -> TrainingOrder {
+    experiment.order(network, training, plan.preparation, lab: judged.lab, options)
   }
 
   private func result(of check: Lab.Check, _ outcome: ExperimentReport) -> CheckResult {
     let metrics = outcome.metrics
-    let line = experiment.line
     switch check.rule {
     case .accuracy(let bound): return MetricsChecker.check(accuracy: bound, metrics: metrics, line: line)
     case .dice(let bound): return MetricsChecker.check(dice: bound, metrics: metrics, line: line)
     case .metric(let name, let bound): return MetricsChecker.check(name, bound, metrics: metrics, line: line)
     case .ownLabelGain(let bound): return MetricsChecker.check(ownLabelGain: bound, metrics: metrics, line: line)
-    case .lossFalls: return LossChecker.check(history: outcome.history, line: line)
+    case .lossFalls: return LossChecker.check(history: outcome.history, isQuick: options.isQuick, line: line)
     case .beatsBackground: return BaselineChecker.check(metrics: metrics, line: line)
     case .shape, .parameters, .function:
       // These need no training; the lab's reader accepts them on exercises alone.
-      return CheckResult(name: check.rule.name, verdict: .passed, line: line)
+      return CheckResult(check.rule.name, .passed, line: line)
     }
   }
 }

@@ -10,40 +10,59 @@ extension ExperimentReport {
   ///   - id: the experiment, by name.
   ///   - finished: the run.
   ///   - layers: the network's layers.
-  init(id: String, finished: FinishedRun, layers: [LayerSummary]) {
+  ///   - withOverlays: whether images with their labels and predictions are wanted.
+  init(id: String, finished: FinishedRun, layers: [LayerSummary], withOverlays: Bool) {
     let record = finished.record
-    let validation = finished.split.validation
-    let shown = min(Self.mostOverlays, validation.count)
-    let overlays = (0..<shown).map { place in
-      // Evenly spread over the validation images, so that several patients are seen.
-      let position = place * validation.count / shown
-      return Overlay(of: finished.preparer, image: validation[position], prediction: finished.predictions[position])
+    let (preparer, validation) = (finished.preparer, finished.split.validation)
+    let pixels = zip(validation, finished.predictions).map { index, prediction in
+      (index: index, prediction: prediction, loaded: preparer.pixels(index))
+    }
+    let shown = withOverlays ? min(Self.mostOverlays, pixels.count) : 0
+    // Evenly spread over the validation images, so that several patients are seen.
+    let overlays = (0..<shown).map { pixels[$0 * pixels.count / shown] }.map {
+      Overlay(name: preparer.set.sampleName($0.index), size: preparer.size, $0.loaded, prediction: $0.prediction)
     }
     self.init(
       id: id, run: record.plan.digest, reused: finished.reused, seconds: record.seconds, epochs: record.epochs,
       steps: record.steps, metrics: record.metrics, weightsDigest: record.weightsDigest, history: record.history,
       layers: layers, dataset: finished.set.name, trainingImages: finished.split.training.count,
       validationImages: validation.count, split: record.plan.split, overlays: overlays)
-    preparation = finished.preparer.preparation?.written ?? []
+    preparation = preparer.preparation?.written ?? []
+    plan = record.plan
+    images = pixels.map { index, prediction, loaded in
+      ImageScore(
+        name: preparer.set.sampleName(index), patient: preparer.set.patient(index),
+        confusion: ConfusionCounts(labels: loaded.label, prediction: prediction))
+    }
+  }
+}
+
+extension Preparer {
+  /// A validation image as the network sees it, and the class of each of its pixels.
+  fileprivate func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) {
+    var image = [Float](repeating: 0, count: size.count)
+    var label = [UInt8](repeating: 0, count: size.count)
+    image.withUnsafeMutableBufferPointer { image in
+      label.withUnsafeMutableBufferPointer { label in
+        load(index, epoch: nil, seed: 0, image: image, labels: label)
+      }
+    }
+    return (image, label)
   }
 }
 
 extension Overlay {
   /// One image as the network saw it, with its label and a prediction.
-  init(of preparer: Preparer, image index: Int, prediction: [UInt8]) {
-    var image = [Float](repeating: 0, count: preparer.size.count)
-    var label = [UInt8](repeating: 0, count: preparer.size.count)
-    image.withUnsafeMutableBufferPointer { image in
-      label.withUnsafeMutableBufferPointer { label in
-        preparer.load(index, epoch: nil, seed: 0, image: image, labels: label)
-      }
-    }
-    // Intensities outside 0...1, as normalising makes them, are shown from the darkest to the brightest.
-    var (low, high) = (image.min() ?? 0, image.max() ?? 1)
+  fileprivate init(name: String, size: PixelSize, _ loaded: (image: [Float], label: [UInt8]), prediction: [UInt8]) {
+    // Intensities outside 0...1, as normalizing makes them, are shown from the darkest to the brightest.
+    var (low, high) = (loaded.image.min() ?? 0, loaded.image.max() ?? 1)
     if (low >= 0 && high <= 1) || !(low < high) { (low, high) = (0, 1) }
     self.init(
-      name: preparer.set.sampleName(index), width: preparer.size.width, height: preparer.size.height,
-      image: image.map { UInt8(max(0, min(255, (($0 - low) / (high - low) * 255).rounded()))) }, label: label,
-      prediction: prediction, dice: ConfusionCounts(labels: label, prediction: prediction).dice)
+      name: name, width: size.width, height: size.height,
+      image: loaded.image.map { value in
+        let share = (value - low) / (high - low)
+        return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
+      }, label: loaded.label, prediction: prediction,
+      dice: ConfusionCounts(labels: loaded.label, prediction: prediction).dice)
   }
 }

@@ -1,7 +1,8 @@
+public import Experiments
 public import Networks
 
 /// One training as a report shows it.
-public struct ExperimentReport: Sendable {
+public struct ExperimentReport: Codable, Sendable {
   /// The experiment, by name.
   public let id: String
   /// The run's digest: where its record is in the store.
@@ -36,6 +37,12 @@ public struct ExperimentReport: Sendable {
   /// What was done to images before the network saw them, each step as a learner writes it; empty where nothing was.
   public var preparation: [String] = []
 
+  /// Everything that decided what the training ends with; nil in a report that was not made by a training.
+  public var plan: RunPlan?
+
+  /// Each validation image by itself, in the order of the set.
+  public var images: [ImageScore] = []
+
   /// All trainings of a sweep, this one among them; empty where there was no sweep.
   public var sweep: [SweepRun] = []
 
@@ -60,5 +67,25 @@ public struct ExperimentReport: Sendable {
     self.validationImages = validationImages
     self.split = split
     self.overlays = overlays
+  }
+}
+
+/// One validation image, and how its prediction turned out.
+public struct ImageScore: Codable, Sendable, Hashable {
+  /// The image's name.
+  public let name: String
+  /// Whose it is; empty where that is not known.
+  public let patient: String
+  /// How class 1 was found and missed in it.
+  public let confusion: ConfusionCounts
+
+  /// 2·|L ∩ P| / (|L| + |P|) for class 1; 1 where both are empty.
+  public var dice: Double { confusion.dice }
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(name: String, patient: String, confusion: ConfusionCounts) {
+    self.name = name
+    self.patient = patient
+    self.confusion = confusion
   }
 }

@@ -5,25 +5,26 @@ internal import Networks
 internal import SegLab
 
 extension Lab.Experiment {
+  /// A training that takes so many times as long as the lab's budget is not begun, and one that comes to it is ended.
+  private static let patience = 4.0
+
   /// What the laboratory is to train for this experiment.
   ///
   /// - Parameters:
   ///   - network: the network, its shapes known to fit.
-  ///   - training: the numbers to train with.
-  ///   - preparations: all preparations of the answer, by constant.
+  ///   - training: the settings to train with.
+  ///   - preparation: what is done to images first.
   ///   - lab: the lab that the experiment stands in.
   ///   - options: how the lab is run.
   /// - Returns: the order.
   func order(
-    _ network: NetworkPlan, _ training: Training, _ preparations: [String: Preparation], lab: Lab,
-    _ options: LabJudge.Options
+    _ network: NetworkPlan, _ training: Training, _ preparation: Preparation?, lab: Lab, _ options: LabJudge.Options
   ) -> TrainingOrder {
-    let stepLimit = options.isQuick ? quickSteps : nil
+    let budget = lab.budget?.minutes.map { $0 * 60 }
     return TrainingOrder(
-      network: network, training: training, preparation: preparation.flatMap { preparations[$0] },
-      stepLimit: stepLimit, dataset: options.dataset ?? lab.dataset,
-      split: split == .patient ? .patient : .image, seed: options.seed,
-      // A few steps are done sooner than measured.
-      limitSeconds: stepLimit == nil ? lab.budget?.minutes.map { $0 * 60 } : nil)
+      network: network, training: training, preparation: preparation,
+      stepLimit: options.isQuick ? quickSteps : nil, dataset: options.dataset ?? lab.dataset,
+      split: split == .patient ? .patient : .image, seed: options.seed, limitSeconds: budget,
+      mostSeconds: options.minutes.map { $0 * 60 } ?? budget.map { $0 * Self.patience })
   }
 }

@@ -1,33 +1,12 @@
 internal import Labs
 internal import SegLab
 
-extension Lab.Experiment {
-  /// The numbers to train with; nil where the constant that should hold them is not there.
-  ///
-  /// - Parameter constants: the learner's trainings, by constant.
-  /// - Returns: the training.
-  func training(among constants: [String: Training]) -> Training? {
-    switch training {
-    case .constant(let name): constants[name]
-    case .values(let values): values.training(line: line)
-    }
-  }
-
-  /// Whether there is the preparation that the experiment names, where it names one.
-  ///
-  /// - Parameter constants: the learner's preparations, by constant.
-  /// - Returns: false where its constant is missing.
-  func hasPreparation(among constants: [String: Preparation]) -> Bool {
-    preparation.map { constants[$0] != nil } ?? true
-  }
-}
-
 extension Lab.TrainingValues {
   /// The numbers as the engine trains with them; those that the lab does not set keep their defaults.
   ///
   /// - Parameter line: where they stand in the lab.
   /// - Returns: the training.
-  fileprivate func training(line: Int) -> Training {
+  func training(line: Int) -> Training {
     var training = Training(line: line)
     if let learningRate { training.learningRate = learningRate }
     if let decayRate { training.decayRate = decayRate }

@@ -1,6 +1,7 @@
 internal import Experiments
 public import Labs
 internal import Networks
+internal import Phrases
 internal import SegLab
 public import Workbench
 
@@ -9,32 +10,29 @@ extension LabJudge {
   ///
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
-  ///   - seconds: how long to measure each training, about.
+  ///   - seconds: how long to measure each experiment's first training, about.
   /// - Returns: the summary.
   /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
   public func summary(of lab: Lab, measuring seconds: Double) async throws(WorkbenchError) -> LabSummary {
-    let outcome = try await workbench.answer(for: lab)
-    let networks = networks(of: outcome, lab: lab)
-    let constants = outcome.answer?.trainings ?? [:]
-    let preparations = outcome.answer?.preparations ?? [:]
-    let trainings = lab.experiments.compactMap { experiment -> TrainingSummary? in
-      guard let facts = networks.first(where: { $0.constant == experiment.network }), let plan = facts.report.plan,
-        let training = experiment.training(among: constants),
-        experiment.hasPreparation(among: preparations),
-        TrainingChecker.check(training, classes: plan.classes).verdict == .passed
+    let judged = judged(try await workbench.answer(for: lab), lab)
+    let trainings = judged.experiments.compactMap { plan -> TrainingSummary? in
+      guard plan.fault == nil, plan.hasPreparation, let network = plan.network, let ready = network.report.plan,
+        let training = plan.trainings.first
       else { return nil }
-      let order = experiment.order(plan, training, preparations, lab: lab, options)
+      let order = plan.experiment.order(ready, training, plan.preparation, lab: lab, options)
       return TrainingSummary(
-        experiment: experiment.id, network: experiment.network, dataset: order.dataset,
-        forecast: laboratory.forecast(order, measuring: seconds))
+        experiment: plan.experiment.id, network: plan.experiment.network, dataset: order.dataset,
+        trainings: plan.trainings.count, forecast: laboratory.forecast(order, measuring: seconds))
     }
     return LabSummary(
       lab: lab.id,
-      networks: networks.map { facts in
+      networks: judged.networks.map { facts in
         NetworkSummary(
           constant: facts.constant, layers: facts.layers, cost: facts.report.cost, batchSize: facts.limits.batchSize,
           bytes: facts.report.cost.bytes(batchSize: facts.limits.batchSize, optimizer: facts.limits.optimizer))
-      }, trainings: trainings, parameterLimit: lab.budget?.parameters,
-      limitSeconds: lab.budget?.minutes.map { $0 * 60 }, diagnostics: diagnostics(outcome, networks))
+      }, trainings: trainings, faults: judged.experiments.compactMap(\.fault),
+      parameterLimit: lab.budget?.parameters, limitSeconds: lab.budget?.minutes.map { $0 * 60 },
+      diagnostics: diagnostics(judged), remarks: judged.outcome.remarks.map { Message($0) },
+      sandbox: judged.outcome.sandbox)
   }
 }

@@ -1,8 +1,9 @@
+internal import Datasets
 internal import Diagnostics
 public import Experiments
 public import Labs
 internal import Networks
-public import Phrases
+internal import Phrases
 internal import SegLab
 public import Workbench
 
@@ -13,22 +14,34 @@ public struct LabJudge: Sendable {
   let options: Options
 
   /// How a lab is run.
-  public struct Options: Sendable {
+  public struct Options: Codable, Sendable, Equatable {
     /// The data set to use in place of the lab's own.
     public var dataset: String?
     /// Whether experiments stop after the steps of their quick profile.
     public var isQuick: Bool
-    /// What random numbers start from.
+    /// What random numbers of trainings start from.
     public var seed: UInt64
+    /// What the inputs for functions are drawn from: whoever writes a function must not know it.
+    public var caseSeed: UInt64
     /// The experiments to train, by name; nil for all of the lab.
     public var experiments: Set<String>?
+    /// The most minutes that a training may take; nil for four times the lab's budget.
+    public var minutes: Double?
+    /// Whether the report holds images with their labels and predictions, as a page shows them.
+    public var withOverlays: Bool
 
     /// - Parameters: the parts, as documented on each property.
-    public init(dataset: String?, isQuick: Bool, seed: UInt64, experiments: Set<String>? = nil) {
+    public init(
+      dataset: String? = nil, isQuick: Bool = false, seed: UInt64 = 1, caseSeed: UInt64 = 1,
+      experiments: Set<String>? = nil, minutes: Double? = nil, withOverlays: Bool = false
+    ) {
       self.dataset = dataset
       self.isQuick = isQuick
       self.seed = seed
+      self.caseSeed = caseSeed
       self.experiments = experiments
+      self.minutes = minutes
+      self.withOverlays = withOverlays
     }
   }
 
@@ -47,86 +60,76 @@ public struct LabJudge: Sendable {
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - watch: told of what happens while networks train.
-  /// - Returns: the report, and what else the learner should know of how the cells were run.
+  /// - Returns: the report.
   /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
   public func report(
     on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
-  ) async throws(WorkbenchError) -> (report: LabReport, remarks: [any Phrase]) {
-    report(on: lab, outcome: try await outcome(of: lab), watch: watch)
-  }
-
-  /// What becomes of the cells of `lab`: compiled and run, nothing trained.
-  ///
-  /// Several labs may be taken this far at once.
-  /// - Parameter lab: the lab as it stands in the learner's file.
-  /// - Returns: what became of them.
-  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
-  public func outcome(of lab: Lab) async throws(WorkbenchError) -> Outcome {
-    try await workbench.answer(for: lab, calls: FunctionTrial.all(in: lab, seed: options.seed).map(\.call))
-  }
-
-  /// The report on `lab`, whose cells were compiled and run before.
-  ///
-  /// - Parameters:
-  ///   - lab: the lab as it stands in the learner's file.
-  ///   - outcome: what became of its cells.
-  ///   - watch: told of what happens while networks train.
-  /// - Returns: the report, and what else the learner should know of how the cells were run.
-  public func report(
-    on lab: Lab, outcome: Outcome, watch: @escaping (LaboratoryEvent) -> Void
-  ) -> (report: LabReport, remarks: [any Phrase]) {
-    let trials = FunctionTrial.all(in: lab, seed: options.seed)
-    let trainings = (outcome.answer?.trainings ?? [:]).sorted { $0.key < $1.key }
-    let preparations = (outcome.answer?.preparations ?? [:]).sorted { $0.key < $1.key }
-    let networks = networks(of: outcome, lab: lab)
+  ) async throws(WorkbenchError) -> LabReport {
+    let trials = FunctionTrial.all(in: lab, seed: options.caseSeed)
+    let judged = judged(try await workbench.answer(for: lab, calls: trials.map(\.call)), lab)
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []
     var verdicts: [String: Verdict] = [:]
     for block in lab.blocks {
       switch block {
       case .exercise(let code):
-        guard let cell = outcome.cell(code.id) else { continue }
-        let lines = lab.lines(of: code)
+        guard let cell = judged.outcome.cell(code.id) else { continue }
         let judge = ExerciseJudge(
-          cell: cell, checks: lab.checks(of: code.id), parameterLimit: lab.budget?.parameters, failure: outcome.failure,
-          networks: networks.filter { lines.contains($0.network.line) },
-          trainings: trainings.map(\.value).filter { lines.contains($0.line) },
-          sweeps: (outcome.answer?.sweeps.values.sorted { $0.line < $1.line } ?? []).filter { lines.contains($0.line) },
-          preparations: preparations.map(\.value).filter { lines.contains($0.line) }
-            .map { ($0, laboratory.problem(with: $0, dataset: options.dataset ?? lab.dataset)) },
-          trials: trials,
-          replies: outcome.functions)
-        let report = CellReport(id: code.id, checks: judge.results())
+          code: code, cell: cell, judged: judged, preparations: preparations(of: code.id, judged), trials: trials)
+        let report = CellReport(code.id, .exercise, checks: judge.results())
         verdicts[code.id] = report.verdict
         cells.append(report)
       case .experiment(let experiment):
-        guard options.experiments?.contains(experiment.id) ?? true else { continue }
-        let judge = ExperimentJudge(
-          experiment: experiment, lab: lab, networks: networks, trainings: Dictionary(uniqueKeysWithValues: trainings),
-          sweeps: outcome.answer?.sweeps ?? [:], preparations: outcome.answer?.preparations ?? [:],
-          verdicts: verdicts, options: options)
+        guard options.experiments?.contains(experiment.id) ?? true,
+          let plan = judged.experiments.first(where: { $0.experiment.id == experiment.id })
+        else { continue }
+        let judge = ExperimentJudge(plan: plan, judged: judged, verdicts: verdicts, options: options)
         let (report, training) = judge.judge(in: laboratory, watch: watch)
         cells.append(report)
         if let training { experiments.append(training) }
       case .question(let question):
         let answer = lab.answers.first { $0.question == question.id }
-        cells.append(CellReport(id: question.id, checks: [QuestionChecker.check(question, answer: answer)]))
+        cells.append(
+          CellReport(question.id, .question, checks: [QuestionChecker.check(question, answer: answer)]))
       case .prose, .given, .hint, .checks, .answer: break
       }
     }
-    let report = LabReport(
-      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(outcome, networks),
-      printed: outcome.printed)
-    return (report, outcome.remarks)
+    var report = LabReport(
+      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(judged),
+      printed: judged.outcome.printed)
+    report.file = lab.file
+    report.remarks = judged.outcome.remarks.map { Message($0) }
+    report.sandbox = judged.outcome.sandbox
+    (report.isQuick, report.seed) = (options.isQuick, options.seed)
+    return report
+  }
+
+  /// What came of the cells of `lab`, with all that can be worked out of it.
+  func judged(_ outcome: Outcome, _ lab: Lab) -> JudgedAnswer {
+    JudgedAnswer(outcome, lab: lab) { preparation in
+      laboratory.limits(dataset: options.dataset ?? lab.dataset, preparation: preparation, batchSize: 1)
+    }
+  }
+
+  private func preparations(
+    of cell: String, _ judged: JudgedAnswer
+  ) -> [(preparation: Preparation, problem: PreparationProblem?)] {
+    judged.answer.preparations.filter { judged.places.home(of: $0.key)?.cell == cell }.sorted { $0.key < $1.key }.map {
+      constant, preparation in
+      let problem = laboratory.problem(with: preparation, dataset: options.dataset ?? judged.lab.dataset)
+      return (preparation, problem.map { $0.moved(to: judged.places.line($0.line, in: constant)) })
+    }
   }
 
   /// What is said of places in the lab, in its order.
-  func diagnostics(_ outcome: Outcome, _ networks: [NetworkFacts]) -> [Diagnostic] {
+  func diagnostics(_ judged: JudgedAnswer) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
-    let mismatches = networks.flatMap(\.report.diagnostics).filter { $0.severity != .hole }
+    let mismatches = judged.networks.filter { isAsked($0, judged) }.flatMap(\.diagnostics).filter {
+      $0.severity != .hole
+    }
     // A note stays behind the message that it belongs to.
     var groups: [[Diagnostic]] = []
-    for message in outcome.allDiagnostics + mismatches {
+    for message in judged.outcome.allDiagnostics + mismatches {
       if message.severity == .note, !groups.isEmpty {
         groups[groups.count - 1].append(message)
       } else {
@@ -137,36 +140,11 @@ public struct LabJudge: Sendable {
       .flatMap(\.element)
   }
 
-  /// The learner's networks, each against what its trainings ask of it.
-  func networks(of outcome: Outcome, lab: Lab) -> [NetworkFacts] {
-    let constants = outcome.answer?.trainings ?? [:]
-    return (outcome.answer?.networks ?? [:]).sorted { $0.key < $1.key }.map { constant, network in
-      let sweeps = outcome.answer?.sweeps ?? [:]
-      let own = lab.experiments.filter { $0.network == constant }.flatMap { experiment -> [Training] in
-        if case .constant(let name) = experiment.training, let sweep = sweeps[name] { return sweep.trainings }
-        return experiment.training(among: constants).map { [$0] } ?? []
-      }
-      // A network that no experiment trains may still be meant for the one training that there is.
-      let trainings = own.isEmpty ? constants.sorted { $0.key < $1.key }.map(\.value) : own
-      var limits = limits(of: constant, lab: lab, preparations: outcome.answer?.preparations ?? [:])
-      limits.batchSize = max(1, trainings.map(\.batchSize).max() ?? 1)
-      if let first = trainings.first { (limits.loss, limits.optimizer) = (first.loss, first.optimizer) }
-      return NetworkFacts(
-        constant: constant, network: network, limits: limits,
-        report: ShapeReport(of: network, file: lab.file, limits: limits))
-    }
-  }
-}
-
-extension LabReport {
-  /// The report on a lab whose cells could not be compiled here at all: nothing of it is judged.
-  public init(unjudged lab: Lab, because reason: any Phrase) {
-    let cells: [CellReport] = lab.blocks.compactMap { block in
-      guard case .exercise(let code) = block else { return nil }
-      return CellReport(
-        id: code.id, checks: [CheckResult(name: "compiles", verdict: .error, message: reason, line: code.line)])
-    }
-    self.init(lab: lab.id, cells: cells, experiments: [], diagnostics: [], printed: "")
+  /// Whether anything is said of a network: not of scratch work beside one that an experiment trains.
+  private func isAsked(_ facts: NetworkFacts, _ judged: JudgedAnswer) -> Bool {
+    let trained = Set(judged.lab.experiments.map(\.network))
+    if trained.contains(facts.constant) { return true }
+    return !judged.networks.contains { $0.home?.cell == facts.home?.cell && trained.contains($0.constant) }
   }
 }
 
@@ -192,6 +170,16 @@ extension Lab {
     blocks.compactMap { block in
       if case .answer(let answer) = block { return answer }
       return nil
+    }
+  }
+
+  /// The cells of Swift, given ones too, in order.
+  var code: [Code] {
+    blocks.compactMap { block in
+      switch block {
+      case .exercise(let code), .given(let code): return code
+      default: return nil
+      }
     }
   }
 

@@ -1,19 +1,43 @@
 public import Diagnostics
+public import Labs
+public import Phrases
+public import Workbench
 
-/// All that was found out about one lab in one go.
-public struct LabReport: Sendable {
+/// All that was found out about one lab in one go, as data: words come from it at the end, in any language.
+public struct LabReport: Codable, Sendable {
+  /// Names and versions this form of report.
+  public static let currentSchema = "seglab/lab-report/v1"
+  /// The form of this report.
+  public private(set) var schema = LabReport.currentSchema
   /// The lab, by id.
   public let lab: String
+  /// The lab's file, as the reader knows it.
+  public var file = ""
   /// The verdict on the whole.
   public let verdict: Verdict
   /// A report for each exercise, experiment and question, in the order of the lab.
   public let cells: [CellReport]
   /// The trainings that were done or found.
   public let experiments: [ExperimentReport]
-  /// Messages about places in the lab.
+  /// Messages about places in the lab, the first so many of them.
   public let diagnostics: [Diagnostic]
+  /// How many messages more there are.
+  public var moreDiagnostics = 0
   /// What the learner's program printed.
   public let printed: String
+  /// What else the learner should know of how the cells were run.
+  public var remarks: [Message] = []
+  /// What the learner's program was kept in; nil where none ran.
+  public var sandbox: Sandbox.Kind?
+  /// What in the lab's file is not as the course has it.
+  public var changes: [LabChange] = []
+  /// Whether experiments stopped after the steps of their quick profile.
+  public var isQuick = false
+  /// What random numbers started from.
+  public var seed: UInt64 = 1
+
+  /// The most messages about places that a report holds.
+  static let mostDiagnostics = 100
 
   /// - Parameters: the parts, as documented on each property.
   public init(
@@ -23,7 +47,29 @@ public struct LabReport: Sendable {
     self.verdict = Verdict(of: cells.map(\.verdict))
     self.cells = cells
     self.experiments = experiments
-    self.diagnostics = diagnostics
+    self.diagnostics = Array(diagnostics.prefix(Self.mostDiagnostics))
+    moreDiagnostics = max(0, diagnostics.count - Self.mostDiagnostics)
     self.printed = printed
+  }
+
+  /// The report on a lab that could not be judged at all, for `reason`: no cell passes and none fails.
+  public init(unjudged lab: Lab, because reason: any Phrase) {
+    let cells: [CellReport] = lab.blocks.compactMap { block in
+      switch block {
+      case .exercise(let code):
+        CellReport(
+          code.id, .exercise, checks: [CheckResult(.runs, .error, message: reason, line: code.line)])
+      case .experiment(let experiment):
+        CellReport(
+          experiment.id, .experiment, checks: [CheckResult(.trains, .error, message: reason, line: experiment.line)])
+      case .question(let question):
+        CellReport(
+          question.id, .question,
+          checks: [QuestionChecker.check(question, answer: lab.answers.first { $0.question == question.id })])
+      case .prose, .given, .hint, .checks, .answer: nil
+      }
+    }
+    self.init(lab: lab.id, cells: cells, experiments: [], diagnostics: [], printed: "")
+    file = lab.file
   }
 }

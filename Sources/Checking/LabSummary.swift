@@ -1,21 +1,29 @@
 public import Diagnostics
-internal import Experiments
-internal import Networks
+public import Experiments
+public import Networks
+public import Phrases
+public import Workbench
 
 /// What a lab's networks are and will cost, before anything trains.
-public struct LabSummary: Sendable {
+public struct LabSummary: Codable, Sendable {
   /// The lab, by id.
   public let lab: String
   /// The learner's networks, by constant.
   public let networks: [NetworkSummary]
-  /// The trainings that the lab asks for and whose network and numbers are there.
+  /// The trainings that the lab asks for and whose network and settings are there.
   public let trainings: [TrainingSummary]
-  /// The most learnable numbers that the lab allows; nil where it sets no limit.
+  /// What keeps trainings from being done, one for each experiment at most.
+  public let faults: [CheckResult]
+  /// The most parameters that the lab allows; nil where it sets no limit.
   public let parameterLimit: Int?
   /// The most seconds that a training should take here; nil where the lab sets no limit.
   public let limitSeconds: Double?
   /// Messages about places in the lab.
   public let diagnostics: [Diagnostic]
+  /// What else the learner should know of how the cells were run.
+  public let remarks: [Message]
+  /// What the learner's program was kept in.
+  public let sandbox: Sandbox.Kind
 
   /// Whether every network fits and all of it is within the lab's limits.
   public var isSound: Bool {
@@ -25,6 +33,34 @@ public struct LabSummary: Sendable {
       guard let limitSeconds, let seconds = training.forecast?.seconds else { return true }
       return seconds <= limitSeconds
     }
-    return areLegal && areSmall && areShort
+    return areLegal && areSmall && areShort && faults.isEmpty
   }
+}
+
+/// A learner's network in numbers.
+public struct NetworkSummary: Codable, Sendable {
+  /// The constant that holds it.
+  public let constant: String
+  /// Its layers, down to the first that does not fit.
+  public let layers: [LayerSummary]
+  /// What they cost together.
+  public let cost: NetworkCost
+  /// The batch size of its trainings.
+  public let batchSize: Int
+  /// Bytes of memory that training takes at most.
+  public let bytes: Int
+}
+
+/// How long a lab's training will take here.
+public struct TrainingSummary: Codable, Sendable {
+  /// The experiment, by name.
+  public let experiment: String
+  /// The constant that holds its network.
+  public let network: String
+  /// The data set, by name.
+  public let dataset: String
+  /// How many trainings there are: more than one in a sweep.
+  public let trainings: Int
+  /// What was measured of the first; nil where it cannot even begin.
+  public let forecast: Forecast?
 }

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// A validation image with its label and the network's prediction, one byte a pixel, row after row.
-public struct Overlay: Sendable {
+public struct Overlay: Sendable, Hashable {
   /// The image's name.
   public let name: String
   /// Pixels in a row.
@@ -26,5 +28,43 @@ public struct Overlay: Sendable {
     self.label = label
     self.prediction = prediction
     self.dice = dice
+  }
+}
+
+extension Overlay: Codable {
+  private enum Key: String, CodingKey { case name, width, height, image, label, prediction, dice }
+
+  /// Reads an overlay; the pixels are in base 64.
+  ///
+  /// - Throws: `DecodingError` where there are not as many pixels as rows and columns say.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let width = try container.decode(Int.self, forKey: .width)
+    let height = try container.decode(Int.self, forKey: .height)
+    let (count, overflow) = width.multipliedReportingOverflow(by: height)
+    func pixels(_ key: Key) throws -> [UInt8] {
+      let bytes = try container.decode(Data.self, forKey: key)
+      guard !overflow, width > 0, height > 0, bytes.count == count else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: container, debugDescription: "\(bytes.count) pixels for \(width) x \(height)")
+      }
+      return [UInt8](bytes)
+    }
+    self.init(
+      name: try container.decode(String.self, forKey: .name), width: width, height: height,
+      image: try pixels(.image), label: try pixels(.label), prediction: try pixels(.prediction),
+      dice: try container.decode(Double.self, forKey: .dice))
+  }
+
+  /// Writes the overlay, its pixels in base 64.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(width, forKey: .width)
+    try container.encode(height, forKey: .height)
+    try container.encode(Data(image), forKey: .image)
+    try container.encode(Data(label), forKey: .label)
+    try container.encode(Data(prediction), forKey: .prediction)
+    try container.encode(dice, forKey: .dice)
   }
 }

@@ -2,7 +2,7 @@ public import Networks
 public import SegLab
 
 /// One training of a sweep.
-public struct SweepRun: Sendable {
+public struct SweepRun: Codable, Sendable {
   /// What it was trained with.
   public let training: Training
   /// What was measured on the validation images; nil where the training broke off.
@@ -25,6 +25,7 @@ public struct SweepRun: Sendable {
     let all: [(String, (Training) -> Double)] = [
       ("learningRate", { $0.learningRate }), ("decayRate", { $0.decayRate }), ("decaySteps", { Double($0.decaySteps) }),
       ("epochs", { Double($0.epochs) }), ("batchSize", { Double($0.batchSize) }),
+      ("weightDecay", \.weightDecay), ("clipNorm", { $0.clipNorm ?? 0 }),
     ]
     let columns = all.map { (name: $0.0, values: runs.map(\.training).map($0.1)) }
     return columns.filter { Set($0.values).count > 1 }

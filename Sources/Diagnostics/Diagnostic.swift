@@ -1,7 +1,7 @@
 public import Phrases
 
 /// One message about one place in a file: what was expected, what was found, and what to try first.
-public struct Diagnostic: Sendable {
+public struct Diagnostic: Sendable, Hashable {
   /// How bad it is.
   public enum Severity: String, Sendable, Codable {
     /// The work cannot go on until this is mended.
@@ -23,9 +23,13 @@ public struct Diagnostic: Sendable {
   /// Column in UTF-8 bytes, from 1, as compilers count; 0 where the message is about the line as a whole.
   public let column: Int
   /// What is wrong.
-  public let summary: any Phrase
+  public var summary: any Phrase { message.phrase }
   /// What to try first.
-  public let help: (any Phrase)?
+  public var help: (any Phrase)? { advice?.phrase }
+  /// What is wrong, as data.
+  public let message: Message
+  /// What to try first, as data.
+  public let advice: Message?
 
   /// - Parameters:
   ///   - severity: how bad it is.
@@ -41,7 +45,14 @@ public struct Diagnostic: Sendable {
     self.file = file
     self.line = line
     self.column = column
-    self.summary = summary
-    self.help = help
+    message = Message(summary)
+    advice = help.map { Message($0) }
+  }
+}
+
+extension Diagnostic: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case severity, file, line, column, message
+    case advice = "help"
   }
 }

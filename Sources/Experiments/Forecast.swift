@@ -1,5 +1,5 @@
 /// How long a training will take on this machine, measured on a few of its steps.
-public struct Forecast: Sendable, Equatable {
+public struct Forecast: Codable, Sendable, Equatable {
   /// Seconds for one step: the median of those measured.
   public let secondsPerStep: Double
   /// How many steps the training has; nil where its data set is not at hand, and noise took its place.

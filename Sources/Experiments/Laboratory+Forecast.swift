@@ -38,12 +38,20 @@ extension Laboratory {
       secondsPerStep: measured.step, steps: steps, secondsOfValidation: validationSeconds * Double(passes))
   }
 
-  /// Tells before a training begins that it will take longer than it should.
-  func warnOfLength(_ order: TrainingOrder, _ material: Material, watch: (LaboratoryEvent) -> Void) {
-    guard let limit = order.limitSeconds, let forecast = forecast(order, material, measuring: 0.5),
-      let seconds = forecast.seconds, seconds > limit
+  /// Tells before a training begins that it will take longer than it should, and refuses one that would take longer than it may.
+  ///
+  /// - Throws: `LaboratoryError.tooLong`.
+  func checkLength(
+    _ order: TrainingOrder, _ material: Material, watch: (LaboratoryEvent) -> Void
+  ) throws(LaboratoryError) {
+    // A few steps of a quick profile are done sooner than measured.
+    guard order.stepLimit == nil, let least = [order.limitSeconds, order.mostSeconds].compactMap({ $0 }).min(),
+      let forecast = forecast(order, material, measuring: 0.5), let seconds = forecast.seconds, seconds > least
     else { return }
-    watch(.overBudget(seconds: seconds, limit: limit))
+    if let most = order.mostSeconds, seconds > most {
+      throw .tooLong(seconds: seconds, limit: order.limitSeconds ?? most, epochs: order.training.epochs)
+    }
+    if let limit = order.limitSeconds { watch(.overBudget(seconds: seconds, limit: limit)) }
   }
 
   /// Seconds for a step, and for one look at the validation images given.
@@ -60,7 +68,8 @@ extension Laboratory {
         let now = clock.now
         times.append((now - last) / .seconds(1))
         last = now
-        return times.count < 3 || (now - start) / .seconds(1) < seconds
+        let spent = (now - start) / .seconds(1)
+        return spent < seconds || (times.count < 3 && spent < 5)
       }
     } catch .cancelled {
       // That is how the measuring ends where the training is longer.

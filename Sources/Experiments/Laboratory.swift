@@ -46,19 +46,19 @@ public struct Laboratory: Sendable {
     if let (record, predictions) = runs.run(digest: plan.digest),
       predictions.count == split.validation.count * size.count
     {
-      watch(.ended(record, dataset: set.name))
+      watch(.ended(TrainingEnd(record), dataset: set.name))
       return FinishedRun(
         record: record, reused: true, preparer: material.preparer, split: split,
         predictions: split.validation.indices.map { Array(predictions[$0 * size.count..<($0 + 1) * size.count]) })
     }
-    warnOfLength(order, material, watch: watch)
+    try checkLength(order, material, watch: watch)
     let (record, evaluation, trainer) = try train(order, plan: plan, material, watch: watch)
     do {
       try runs.save(record, predictions: evaluation.predictions.flatMap { $0 }, weights: trainer.weightBytes)
     } catch {
       throw .store(error)
     }
-    watch(.ended(record, dataset: set.name))
+    watch(.ended(TrainingEnd(record), dataset: set.name))
     return FinishedRun(
       record: record, reused: false, preparer: material.preparer, split: split, predictions: evaluation.predictions)
   }
@@ -79,12 +79,15 @@ public struct Laboratory: Sendable {
     let (trainer, course) = checkpoints.resume(order, images: learning.count, watch: watch) {
       Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
     }
+    let start = ContinuousClock.now
+    var isOutOfTime = false
     do {
       let outcome = try trainer.train(
         on: learning, validation: measuring, from: course, stepLimit: order.stepLimit,
         onStep: { progress in
           watch(.step(progress))
-          return true
+          isOutOfTime = order.mostSeconds.map { (.now - start) / .seconds(1) > $0 } ?? false
+          return !isOutOfTime
         }, onCheckpoint: { checkpoints.write($0, of: trainer, watch: watch) })
       let evaluation = try trainer.evaluate(on: measuring)
       let record = RunRecord(
@@ -94,6 +97,7 @@ public struct Laboratory: Sendable {
         trainingImages: learning.count, validationImages: (0..<measuring.count).map(measuring.name))
       return (record, evaluation, trainer)
     } catch {
+      if isOutOfTime, let limit = order.mostSeconds { throw .outOfTime(limit: limit) }
       throw .training(error)
     }
   }

@@ -2,9 +2,9 @@ public import Networks
 public import Phrases
 
 /// What happens while a network trains.
-public enum LaboratoryEvent: Sendable {
+public enum LaboratoryEvent: Codable, Sendable {
   /// Something about the training that a person should know: it goes on where it was interrupted, or could not be saved.
-  case note(any Phrase)
+  case note(Message)
   /// A training is about to begin that will take about `seconds`, longer than the `limit` seconds that it should.
   case overBudget(seconds: Double, limit: Double)
   /// The next training, if it is not found in the store, is that of the experiment `name`, the first, second … `number` of `count`.
@@ -12,5 +12,28 @@ public enum LaboratoryEvent: Sendable {
   /// A step was taken.
   case step(TrainingProgress)
   /// The training is done, or was found in the store, and was measured on the images of the set `dataset`.
-  case ended(RunRecord, dataset: String)
+  case ended(TrainingEnd, dataset: String)
+}
+
+/// How a training ended, in short.
+public struct TrainingEnd: Codable, Sendable, Equatable {
+  /// When, in seconds since 1970.
+  public let ended: Double
+  /// How many times the training set was gone through, begun ones included.
+  public let epochs: Int
+  /// How many steps there were.
+  public let steps: Int
+  /// What was measured on the validation images.
+  public let metrics: Metrics
+  /// How many images those are.
+  public let validationImages: Int
+
+  /// - Parameter record: the training as it is kept.
+  init(_ record: RunRecord) {
+    ended = record.ended
+    epochs = record.epochs
+    steps = record.steps
+    metrics = record.metrics
+    validationImages = record.validationImages.count
+  }
 }

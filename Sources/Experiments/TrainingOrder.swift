@@ -20,11 +20,13 @@ public struct TrainingOrder: Sendable {
   public var seed: UInt64
   /// How many seconds it should take at most; nil where there is no limit. A longer one is announced, and done all the same.
   public var limitSeconds: Double?
+  /// How many seconds it may take at the most: a longer one is not begun, and one that comes to it is ended; nil where there is no limit.
+  public var mostSeconds: Double?
 
   /// - Parameters: the parts, as documented on each property.
   public init(
     network: NetworkPlan, training: Training, preparation: Preparation? = nil, stepLimit: Int?, dataset: String,
-    split: Split.Rule, seed: UInt64, limitSeconds: Double? = nil
+    split: Split.Rule, seed: UInt64, limitSeconds: Double? = nil, mostSeconds: Double? = nil
   ) {
     self.network = network
     self.training = training
@@ -34,5 +36,6 @@ public struct TrainingOrder: Sendable {
     self.split = split
     self.seed = seed
     self.limitSeconds = limitSeconds
+    self.mostSeconds = mostSeconds
   }
 }

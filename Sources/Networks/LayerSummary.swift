@@ -1,7 +1,7 @@
 public import Tensors
 
 /// One row of a network's shape table.
-public struct LayerSummary: Sendable, Equatable {
+public struct LayerSummary: Codable, Sendable, Hashable {
   /// The layer's name.
   public let name: String
   /// The word for its kind, for example `dense`.

@@ -1,5 +1,5 @@
 /// Why a way to work out a convolution was not taken; the first value is the way.
-public enum AlgorithmPhrase: Phrase, Hashable {
+public enum AlgorithmPhrase: Phrase {
   /// The filter moves differently down and across.
   case stridesDiffer(String)
   /// Along an axis a step of the filter covers `taps` numbers, and the way is made for others.

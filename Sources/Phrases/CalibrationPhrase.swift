@@ -1,5 +1,5 @@
 /// What is said while a lab's bars are measured over seeds.
-public enum CalibrationPhrase: Phrase, Hashable {
+public enum CalibrationPhrase: Phrase {
   /// The solution runs with this seed.
   case seed(Int, of: Int)
   /// How far a bar is from what was measured.

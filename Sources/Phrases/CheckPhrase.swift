@@ -1,13 +1,15 @@
 /// What is said of a check on a learner's work.
-public enum CheckPhrase: Phrase, Hashable {
+public enum CheckPhrase: Phrase {
   /// There are `count` holes left in the cell.
   case holesLeft(count: Int)
   /// The compiler found `count` errors in the cell.
   case doesNotCompile(count: Int)
   /// The check before this one, of the kind `check`, must pass first.
-  case blockedByCheck(String)
+  case blockedByCheck(CheckName)
   /// The cell `cell` must pass first.
   case blockedByCell(String)
+  /// The cell should make the constant `name`; the cell `other` makes it, or none does.
+  case madeElsewhere(name: String, kind: String, other: String?)
   /// The lab asks for the constant `name`, and no cell makes it.
   case constantMissing(name: String, kind: String)
   /// Layer `layer` gives `measured`, and the lab asks for `expected`.
@@ -36,8 +38,14 @@ public enum CheckPhrase: Phrase, Hashable {
   case lossContradicts
   /// There is a weight for another number of classes than the network tells apart.
   case classWeights(found: Int, classes: Int)
-  /// The loss at the end is not below the loss at the start.
-  case lossDoesNotFall(start: Double, end: Double)
+  /// A loss takes networks of `wanted` channels, and the network `network` ends with `found`; the loss `other` would fit.
+  case lossChannels(loss: String, wanted: String, network: String, found: Int, other: String)
+  /// With so many images a step and this optimizer a training takes more memory than there is.
+  case trainingMemory(found: Int, limit: Int, batchSize: Int)
+  /// The loss at the end is not below the loss at the start by more than it jumps from step to step: `spread` is what chance alone would give.
+  case lossDoesNotFall(start: Double, end: Double, spread: Double)
+  /// A training would take far longer than the lab's budget; in seconds.
+  case trainingTooLong(seconds: Double, limit: Double, epochs: Int)
   /// The accuracy is not above the background's.
   case notAboveBaseline(measured: Double, baseline: Double)
   /// The predictions fit their own labels better or worse, against those of other images, than the lab expects.

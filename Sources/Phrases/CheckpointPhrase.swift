@@ -1,5 +1,5 @@
 /// What is said of trainings that were interrupted, and of the files that they go on from.
-public enum CheckpointPhrase: Phrase, Hashable {
+public enum CheckpointPhrase: Phrase {
   /// A training goes on after step `step` of `steps`.
   case resumed(step: Int, steps: Int)
   /// A checkpoint could not be written; the training goes on without.

@@ -1,5 +1,5 @@
 /// What the commands say beside verdicts and diagnostics.
-public enum CommandPhrase: Phrase, Hashable {
+public enum CommandPhrase: Phrase {
   /// The files that came with SegLab are nowhere to be found.
   case noInstallation
   /// A training's progress in one line.

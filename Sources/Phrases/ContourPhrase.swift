@@ -1,5 +1,5 @@
 /// What is said of contours, and of the series of images that they belong to.
-public enum ContourPhrase: Phrase, Hashable {
+public enum ContourPhrase: Phrase {
   /// A line of a contour file does not hold a column and a row.
   case line(path: String, line: Int, found: String)
   /// A contour has too many corners.

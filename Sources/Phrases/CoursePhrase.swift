@@ -1,5 +1,5 @@
 /// What is said of answers, labs and courses while somebody works through them.
-public enum CoursePhrase: Phrase, Hashable {
+public enum CoursePhrase: Phrase {
   /// An answer in words is kept for whoever reads it.
   case answerKept
   /// A translation has mistakes, so that the lab is shown as its author wrote it.

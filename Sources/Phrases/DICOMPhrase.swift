@@ -1,7 +1,7 @@
 /// What is said of DICOM files.
-public enum DICOMPhrase: Phrase, Hashable {
+public enum DICOMPhrase: Phrase {
   /// Which values of a tag are read.
-  public enum Expectation: Hashable, Sendable {
+  public enum Expectation: Codable, Sendable, Hashable {
     /// 1.
     case one
     /// `MONOCHROME1` or `MONOCHROME2`.

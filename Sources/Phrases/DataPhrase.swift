@@ -1,5 +1,5 @@
 /// What is said of image files, sets of images and their store.
-public enum DataPhrase: Phrase, Hashable {
+public enum DataPhrase: Phrase {
   /// A file or folder cannot be read; `reason` is the system's.
   case fileUnreadable(path: String, reason: String)
   /// A file or folder cannot be written; `reason` is the system's.

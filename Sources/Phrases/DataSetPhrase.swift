@@ -1,5 +1,5 @@
 /// What the commands about data sets say besides.
-public enum DataSetPhrase: Phrase, Hashable {
+public enum DataSetPhrase: Phrase {
   /// Two options that cannot be given together.
   case optionsClash(String, with: String)
 

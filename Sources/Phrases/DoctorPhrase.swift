@@ -1,5 +1,5 @@
 /// What `seglab doctor` says of this computer.
-public enum DoctorPhrase: Phrase, Hashable {
+public enum DoctorPhrase: Phrase {
   /// SegLab's own version.
   case version(String)
   /// The processor, its cores and features.

@@ -1,5 +1,5 @@
 /// What is said of writing a set for other programs.
-public enum ExportPhrase: Phrase, Hashable {
+public enum ExportPhrase: Phrase {
   /// The folder to write to is not empty.
   case folderNotEmpty(path: String, found: [String])
   /// The images of several sizes are more than an archive holds.

@@ -1,7 +1,7 @@
 /// What is said of a function that the learner writes.
-public enum FunctionPhrase: Phrase, Hashable {
+public enum FunctionPhrase: Phrase {
   /// What may be behind a wrong result.
-  public enum Trouble: Sendable, Hashable {
+  public enum Trouble: Codable, Sendable, Hashable {
     /// Something is divided by 0.
     case dividedByZero
     /// The inputs have different shapes, and the function works out a number all the same.
@@ -23,7 +23,7 @@ public enum FunctionPhrase: Phrase, Hashable {
   }
 
   /// Why a program stopped.
-  public enum Stop: Sendable, Hashable {
+  public enum Stop: Codable, Sendable, Hashable {
     /// It came to no end in so many seconds.
     case noEnd(seconds: Int)
     /// For the reason in these words, which are the language's own.

@@ -1,5 +1,5 @@
 /// The words of `--help`.
-public enum HelpPhrase: Phrase, Hashable, CaseIterable {
+public enum HelpPhrase: Phrase, CaseIterable {
   /// `seglab` as a whole.
   case seglab
   /// What comes after the list of commands.
@@ -44,6 +44,16 @@ public enum HelpPhrase: Phrase, Hashable, CaseIterable {
   case dataOption
   /// `--profile`.
   case profile
+  /// `--minutes`.
+  case minutes
+  /// `--sandbox`.
+  case sandbox
+  /// `--report` of a run.
+  case report
+  /// `seglab report`.
+  case reportCommand
+  /// The file that `seglab report` shows.
+  case reportFile
   /// `--seed` of a run.
   case seed
   /// `--threads`.

@@ -1,5 +1,5 @@
 /// A part of a lab that is written as keys and values.
-public enum LabSection: Sendable, Hashable {
+public enum LabSection: Codable, Sendable, Hashable {
   /// The keys between `---` lines at the start.
   case frontMatter
   /// `budget` in the front matter.
@@ -21,7 +21,7 @@ public enum LabSection: Sendable, Hashable {
 }
 
 /// What a value in a lab can be.
-public enum LabValueKind: Sendable, Hashable {
+public enum LabValueKind: Codable, Sendable, Hashable {
   /// Words.
   case text
   /// A name: letters, digits, hyphens and underscores.
@@ -45,7 +45,7 @@ public enum LabValueKind: Sendable, Hashable {
 }
 
 /// The numbers that a value may have.
-public enum LabRange: Sendable, Hashable {
+public enum LabRange: Codable, Sendable, Hashable {
   /// 1, 2, 3 and so on, up to a million million.
   case fromOne
   /// 0 or more.
@@ -59,7 +59,7 @@ public enum LabRange: Sendable, Hashable {
 }
 
 /// Why a text is not YAML.
-public enum YAMLFault: Sendable, Hashable {
+public enum YAMLFault: Codable, Sendable, Hashable {
   /// A tab at the start of a line.
   case tab
   /// A colon in words without quotes.

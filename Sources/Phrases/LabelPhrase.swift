@@ -1,5 +1,5 @@
 /// What is said of the meaning of labels' pixels.
-public enum LabelPhrase: Phrase, Hashable {
+public enum LabelPhrase: Phrase {
   /// Every pixel that is not black is class 1.
   case any
   /// Each of the grey values is a class.

@@ -1,7 +1,7 @@
 /// What is said while somebody works, and of what they ask for on the way.
-public enum LoopPhrase: Phrase, Hashable {
+public enum LoopPhrase: Phrase {
   /// How far a cell has come.
-  public enum Stage: Sendable, Hashable {
+  public enum Stage: Codable, Sendable, Hashable {
     /// Holes to fill.
     case holes
     /// Swift that the compiler does not take.

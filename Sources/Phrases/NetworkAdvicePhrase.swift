@@ -1,5 +1,5 @@
 /// What to try first where a network does not fit or does not train.
-public enum NetworkAdvicePhrase: Phrase, Hashable {
+public enum NetworkAdvicePhrase: Phrase {
   /// Begin with an input.
   case startWithInput
   /// Have one input alone, at the top.

@@ -1,5 +1,5 @@
 /// What is wrong with a network as a learner describes it, or with its training.
-public enum NetworkPhrase: Phrase, Hashable {
+public enum NetworkPhrase: Phrase {
   // MARK: Layers one by one
 
   /// The network has no layer.

@@ -1,5 +1,5 @@
 /// What a page says with numbers and names in it, and what keeps a page from being made.
-public enum PagePhrase: Phrase, Hashable {
+public enum PagePhrase: Phrase {
   /// Everything in the lab passed.
   case allPassed
   /// How many of the lab's cells passed.
@@ -16,8 +16,6 @@ public enum PagePhrase: Phrase, Hashable {
   case messagesOmitted(Int)
   /// One of several hints.
   case hint(number: Int, count: Int)
-  /// A check's name, for people; the name as it is where it is not known.
-  case checkName(String)
   /// What a curve shows, for who cannot see it.
   case curve(quantity: String, first: String, last: String, lowest: String, highest: String, lastStep: Int)
   /// How the curves are drawn: the raw values, and averages over so many neighbours.

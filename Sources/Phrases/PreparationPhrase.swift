@@ -1,5 +1,5 @@
 /// What is said of the steps that prepare images.
-public enum PreparationPhrase: Phrase, Hashable {
+public enum PreparationPhrase: Phrase {
   /// A number of a step is not one that it can be.
   case numberOutOfRange(step: String, name: String, found: Double, expected: String)
   /// A step needs square images.

@@ -1,5 +1,5 @@
 /// Why a learner's program handed over no answer. Never a reproach: it could not be judged.
-public enum ProgramPhrase: Phrase, Hashable {
+public enum ProgramPhrase: Phrase {
   /// It took longer than it may.
   case overTime(seconds: Int)
   /// It asked for more memory than it may.
@@ -16,8 +16,8 @@ public enum ProgramPhrase: Phrase, Hashable {
   case tooManyLayers(count: Int, limit: Int)
   /// A number of the answer is NaN or infinite; where it stands, as `training.learningRate`.
   case valueNotFinite(path: String)
-  /// The answer cannot be read.
-  case answerUnreadable(reason: String)
+  /// The answer is not what a program hands over; where in it, `networks.fc.layers.2`, or nothing where it is no answer at all.
+  case answerUnreadable(place: String)
   /// The compiler took longer than it may.
   case compilerOverTime(seconds: Int)
   /// The compiled program is larger than it may be.
@@ -26,8 +26,8 @@ public enum ProgramPhrase: Phrase, Hashable {
   case compilerStopped(words: String)
   /// The compiler refused, at no place in the lab; its words.
   case notCompiled(words: String)
-  /// The program could not be linked; the linker's words.
-  case notLinked(words: String)
+  /// The program could not be linked, because nothing makes what is called `name` there; nothing where the linker names none.
+  case notLinked(name: String)
   /// More was printed than is shown.
   case moreWasPrinted(bytes: Int)
 

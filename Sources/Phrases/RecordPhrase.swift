@@ -1,5 +1,5 @@
 /// What is said of files of records, and of the records in them.
-public enum RecordPhrase: Phrase, Hashable {
+public enum RecordPhrase: Phrase {
   /// A file ends within a record.
   case cutShort(offset: Int)
   /// A record's length does not fit its check sum.

@@ -1,5 +1,5 @@
 /// What is said of the place where learners' programs are compiled and run.
-public enum SandboxPhrase: Phrase, Hashable {
+public enum SandboxPhrase: Phrase {
   /// There is no Swift compiler.
   case noCompiler
   /// The compiler lacks a part.

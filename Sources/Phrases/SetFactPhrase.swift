@@ -1,5 +1,5 @@
 /// What is told of a data set, a line each.
-public enum SetFactPhrase: Phrase, Hashable {
+public enum SetFactPhrase: Phrase {
   /// One line in the list of sets.
   case listed(name: String, images: Int, sizes: String, patients: Int, foreground: Double, digest: String)
   /// How many images there are, of what sizes.

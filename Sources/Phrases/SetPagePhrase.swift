@@ -1,5 +1,5 @@
 /// What the page about a data set says with numbers in it.
-public enum SetPagePhrase: Phrase, Hashable {
+public enum SetPagePhrase: Phrase {
   /// Images that are not shown.
   case imagesOmitted(count: Int)
   /// Patients that are not shown.

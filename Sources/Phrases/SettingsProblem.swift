@@ -1,5 +1,5 @@
 /// What is wrong with a site's settings.
-public enum SettingsProblem: Sendable, Hashable {
+public enum SettingsProblem: Codable, Sendable, Hashable {
   /// The file is not YAML.
   case notYAML
   /// There should be keys with values.

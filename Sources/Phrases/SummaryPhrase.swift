@@ -1,5 +1,5 @@
 /// What `seglab summary` says of a lab's networks and trainings.
-public enum SummaryPhrase: Phrase, Hashable {
+public enum SummaryPhrase: Phrase {
   /// The heading of a network's table.
   case network(constant: String)
   /// The column of output shapes.

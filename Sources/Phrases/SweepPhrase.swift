@@ -1,5 +1,5 @@
 /// What is said of a sweep of trainings, and of experiments held against one another.
-public enum SweepPhrase: Phrase, Hashable {
+public enum SweepPhrase: Phrase {
   /// A sweep has no training, or more than can be done.
   case count(found: Int, most: Int)
   /// The heading of a sweep's table.

@@ -1,5 +1,5 @@
 /// A size that a stride does not divide, so that what is made smaller does not come back as large as it was.
-public struct UnevenStride: Hashable, Sendable {
+public struct UnevenStride: Codable, Sendable, Hashable {
   /// The layer that makes it smaller.
   public let layer: String
   /// The size before, in pixels along one axis.

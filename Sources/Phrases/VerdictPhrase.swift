@@ -1,5 +1,5 @@
 /// A verdict's word, by the raw value of the verdict.
-public struct VerdictPhrase: Phrase, Hashable {
+public struct VerdictPhrase: Phrase {
   /// The raw value: `passed`, `not-yet`, `not-attempted`, `blocked` or `error`.
   let verdict: String
 

@@ -37,12 +37,12 @@ public enum VerifyPhrase: Phrase {
 }
 
 /// What another phrase says, as part of one.
-public struct Said: Sendable {
-  private let phrase: (any Phrase)?
+public struct Said: Codable, Sendable, Hashable {
+  private let message: Message?
 
   /// - Parameter phrase: what is said; nil for nothing.
-  public init(_ phrase: (any Phrase)?) { self.phrase = phrase }
+  public init(_ phrase: (any Phrase)?) { message = phrase.map { Message($0) } }
 
   /// A space and the words, or nothing.
-  func behind(in language: Language) -> String { phrase.map { " " + $0.text(in: language) } ?? "" }
+  func behind(in language: Language) -> String { message.map { " " + $0.text(in: language) } ?? "" }
 }

@@ -1,5 +1,5 @@
 /// What is said of the Swift in a learner's cells, beside the compiler's own words.
-public enum WorkbenchPhrase: Phrase, Hashable {
+public enum WorkbenchPhrase: Phrase {
   /// A place that is yet to be filled in.
   case hole
   /// What to do with a hole.

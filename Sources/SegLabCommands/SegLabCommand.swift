@@ -16,7 +16,7 @@ public struct SegLabCommand: AsyncParsableCommand {
         InitCommand.self, ListCommand.self, WatchCommand.self, RunCommand.self, HintCommand.self, AnswerCommand.self,
         SolutionCommand.self, DiffCommand.self, SummaryCommand.self, CheckAllCommand.self, ResetCommand.self,
         UpdateCommand.self, DataCommand.self, DoctorCommand.self, NewCommand.self, VerifyCommand.self,
-        CalibrateCommand.self,
+        CalibrateCommand.self, JudgeCommand.self, ReportCommand.self,
       ], defaultSubcommand: WatchCommand.self)
   }
 

@@ -26,3 +26,23 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// As a reader writes it: `[256, 256, 1]`.
   public var description: String { "[" + extents.map(String.init).joined(separator: ", ") + "]" }
 }
+
+extension Shape: Codable {
+  /// Reads the extents as a list.
+  ///
+  /// - Throws: `DecodingError` where one of them is negative.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let extents = try container.decode([Int].self)
+    guard extents.allSatisfy({ $0 >= 0 }) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "an extent below 0")
+    }
+    self.init(extents)
+  }
+
+  /// Writes the extents as a list.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(extents)
+  }
+}

@@ -2,7 +2,7 @@
 ///
 /// The compiler has the last word: an unbalanced cell is shown to it alone, and holes are taken from here only where the compiler
 /// could not look.
-struct CellScan: Equatable {
+struct CellScan {
   /// A place in a cell.
   struct Place: Equatable {
     /// From 0.
@@ -23,7 +23,7 @@ struct CellScan: Equatable {
     case name(String)
   }
 
-  /// Whether every bracket, string, comment and `#if` that begins in the cell ends in it.
+  /// Whether every bracket, string, comment and `#if` that begins in the cell ends in it, as far as that can be told from here.
   private(set) var isBalanced = true
   /// What must not be there.
   private(set) var refusals: [(what: Refusal, place: Place)] = []
@@ -55,12 +55,7 @@ struct CellScan: Equatable {
       earlier = previous
       previous = lexeme.kind
     }
-    if lexer.isBroken || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
-  }
-
-  static func == (a: CellScan, b: CellScan) -> Bool {
-    a.isBalanced == b.isBalanced && a.holes == b.holes && a.names == b.names && a.words == b.words
-      && a.refusals.elementsEqual(b.refusals) { $0 == $1 } && a.constants.elementsEqual(b.constants) { $0 == $1 }
+    if lexer.isBroken || lexer.mayHoldRegex || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
   }
 
   private static let importKinds: Set<String> = [

@@ -29,6 +29,10 @@ struct Child: Sendable {
   var fileBytes = 0
   /// Whether it may start neither process nor thread.
   var isFiltered = false
+  /// Takes what it writes to its output as it comes, in place of keeping it.
+  var onOutput: (@Sendable ([UInt8]) -> Void)?
+  /// The seconds without a sign of life after which it is killed; nil for any number.
+  var silentSeconds: Double?
 
   /// How a process ended.
   struct Ending: Sendable {
@@ -40,6 +44,8 @@ struct Child: Sendable {
       case signalled(Int32)
       /// Killed for taking too long by the clock.
       case overTime
+      /// Killed for giving no sign of life.
+      case silent
       /// Killed for writing too much.
       case overOutput
       /// Killed because the work was called off.
@@ -99,7 +105,7 @@ struct Child: Sendable {
     files.close(errors.write)
     return ChildWatch(
       number: number, output: output.read, errors: errors.read, outputLimit: limits.outputBytes,
-      wallSeconds: limits.wallSeconds
+      wallSeconds: limits.wallSeconds, silentSeconds: silentSeconds, onOutput: onOutput
     ).wait(isCancelled: isCancelled)
   }
 

@@ -17,6 +17,10 @@ struct ChildWatch {
   let outputLimit: Int
   /// The seconds after which it is killed.
   let wallSeconds: Double
+  /// The seconds without a byte of output after which it is killed; nil for any number.
+  let silentSeconds: Double?
+  /// Takes output as it comes, in place of keeping it.
+  let onOutput: (@Sendable ([UInt8]) -> Void)?
 
   /// Waits for the end. When this returns the child is no more, and what it started has been killed.
   func wait(isCancelled: () -> Bool) -> Child.Ending {
@@ -26,16 +30,21 @@ struct ChildWatch {
       pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
     ]
     let deadline = Self.now + wallSeconds
+    var lastSign = Self.now
+    var taken = 0
     while true {
       if listening.contains(where: { $0.fd >= 0 }), poll(&listening, 2, 100) > 0 {
-        if listening[0].revents != 0, !read(&listening[0], into: &ending.output, limit: outputLimit) {
-          killed = .overOutput
+        if listening[0].revents != 0 {
+          lastSign = Self.now
+          if !read(&listening[0], into: &ending.output, limit: outputLimit - taken) { killed = .overOutput }
+          hand(&ending.output, &taken)
         }
         if listening[1].revents != 0 { _ = read(&listening[1], into: &ending.errors, limit: outputLimit / 16) }
       }
       let isSilent = listening.allSatisfy { $0.fd < 0 }
       if killed == nil, isCancelled() { killed = .cancelled }
       if killed == nil, Self.now > deadline { killed = .overTime }
+      if killed == nil, let silentSeconds, Self.now > lastSign + silentSeconds { killed = .silent }
       if killed != nil || hasEnded { break }
       if isSilent { usleep(2000) }
     }
@@ -44,8 +53,17 @@ struct ChildWatch {
     var status: Int32 = 0
     while waitpid(number, &status, 0) < 0, errno == EINTR {}
     drain(&listening, into: &ending)
+    hand(&ending.output, &taken)
     ending.cause = killed ?? Self.cause(status)
     return ending
+  }
+
+  /// Gives what came to who takes it, where somebody does.
+  private func hand(_ output: inout [UInt8], _ taken: inout Int) {
+    guard let onOutput, !output.isEmpty else { return }
+    taken += output.count
+    onOutput(output)
+    output = []
   }
 
   /// Whether the child is no longer running; it is not reaped.

@@ -35,7 +35,7 @@ struct Compiler {
     switch ending.cause {
     case .exited(0): return try cache.keep(ending.output, messages: messages, under: key)
     case .exited(1) where messages.contains { $0.severity == .error }: return try cache.keep(messages, under: key)
-    case .exited(Self.linkingFailed): return .failed(.notLinked(words: Self.lastWords(ending.errors)))
+    case .exited(Self.linkingFailed): return .failed(.notLinked(name: Self.missingSymbol(ending.errors)))
     default: return .failed(failure(ending))
     }
   }
@@ -71,6 +71,13 @@ struct Compiler {
     case .overOutput: return .compilerOverOutput(bytes: limits.outputBytes)
     default: return .compilerStopped(words: Self.lastWords(ending.errors))
     }
+  }
+
+  /// What a linker says that nothing makes: `undefined symbol: name`, ``undefined reference to `name'``.
+  static func missingSymbol(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
+    guard let found = text.firstMatch(of: /undefined (?:symbol: |reference to [`'])([^\s'`]+)/) else { return "" }
+    return TerminalText.harmless(String(found.output.1.prefix(120)))
   }
 
   /// The last line that says something, at most 300 characters of it.

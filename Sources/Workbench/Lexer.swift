@@ -22,7 +22,7 @@ struct Lexeme: Equatable {
 
 /// Cuts Swift into pieces, as far as is needed to tell code from strings and comments.
 ///
-/// Regular expression literals are not told from operators; where one holds a quote or a bracket the text looks unbalanced.
+/// Regular expression literals are not told from operators; where one may begin, ``mayHoldRegex`` says so, and the compiler has to look.
 struct Lexer {
   /// A string literal's quotes: how many, and the number signs around them.
   private struct Quotes: Equatable {
@@ -37,6 +37,8 @@ struct Lexer {
 
   /// Whether a string or comment does not end, or a bracket closes that was not open.
   private(set) var isBroken = false
+  /// Whether a regular expression may begin somewhere: what is inside of one is no code, and its signs mean something else.
+  private(set) var mayHoldRegex = false
   /// How many brackets are open.
   var openBrackets: Int { brackets.count }
 
@@ -126,6 +128,7 @@ struct Lexer {
         index += signs
         return string(signs: signs)
       }
+      if byte(signs) == UInt8(ascii: "/") { mayHoldRegex = true }
       index += 1
       return Self.isWordStart(byte()) ? .directive(word()) : .mark(first)
     case UInt8(ascii: "@"):
@@ -145,9 +148,18 @@ struct Lexer {
     case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): return close()
     default:
       if Self.isWordStart(first) { return .word(word()) }
+      if first == UInt8(ascii: "/"), opensRegex { mayHoldRegex = true }
       index += 1
       return .mark(first)
     }
+  }
+
+  /// Whether a slash here would begin a regular expression: nothing to divide stands right before it, and no space behind it.
+  private var opensRegex: Bool {
+    let next = byte(1)
+    guard next > 0x20, index > 0 else { return index == 0 }
+    let before = bytes[index - 1]
+    return !Self.isWordPart(before) && before != UInt8(ascii: ")") && before != UInt8(ascii: "]")
   }
 
   private mutating func word() -> String {

@@ -5,13 +5,15 @@ public import SegLab
 /// What became of a learner's cells: the answer, and a word on each cell.
 public struct Outcome: Sendable {
   /// What the program handed over; nil where nothing usable came.
-  public let answer: Answer?
+  public internal(set) var answer: Answer?
+  /// Where each constant of the answer is made, by its name.
+  public internal(set) var homes: [String: ConstantHome]
   /// What became of each function that was to be tried, by name.
   public let functions: [String: FunctionReply]
   /// The cells of Swift in the order of the lab, given ones too.
   public let cells: [CellOutcome]
   /// Why there is no answer, where that cannot be laid at one cell's door.
-  public let failure: ProgramPhrase?
+  public internal(set) var failure: ProgramPhrase?
   /// Messages about places in the lab that belong to no cell.
   public let diagnostics: [Diagnostic]
   /// What the program printed, safe to show on a terminal.

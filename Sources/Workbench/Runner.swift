@@ -58,11 +58,11 @@ struct Runner {
 
   private func read(_ bytes: ArraySlice<UInt8>, into result: inout RunResult) {
     do {
-      let answer = try JSONDecoder().decode(Answer.self, from: Data(bytes))
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(InertText.inert(bytes)))
       let layers = answer.networks.values.reduce(0) { $0 + $1.layers.count }
       let largest = answer.networks.max { $0.value.layers.count < $1.value.layers.count }?.key
       if answer.schema != Answer.schema {
-        result.failure = .answerUnreadable(reason: "\(answer.schema) ≠ \(Answer.schema)")
+        result.failure = .answerUnreadable(place: "schema")
       } else if layers > limits.layers {
         result.failure = .tooManyLayers(count: layers, limit: limits.layers)
         result.constant = largest
@@ -82,17 +82,24 @@ struct Runner {
     switch error {
     case DecodingError.valueNotFound(_, let context), DecodingError.typeMismatch(_, let context):
       // `networks` or `trainings`, the constant, and what it holds.
-      let path = context.codingPath.dropFirst().map(\.stringValue)
-      return (.valueNotFinite(path: TerminalText.harmless(path.joined(separator: "."))), path.first)
-    case DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
-      return (.answerUnreadable(reason: TerminalText.harmless(String(context.debugDescription.prefix(200)))), nil)
-    default: return (.answerUnreadable(reason: error.localizedDescription), nil)
+      let path = Array(context.codingPath.dropFirst())
+      return (.valueNotFinite(path: place(path)), path.first?.stringValue)
+    case DecodingError.keyNotFound(let key, let context):
+      return (.answerUnreadable(place: place(context.codingPath + [key])), nil)
+    case DecodingError.dataCorrupted(let context): return (.answerUnreadable(place: place(context.codingPath)), nil)
+    default: return (.answerUnreadable(place: ""), nil)
     }
+  }
+
+  /// Where in an answer something stands: `networks.fc.layers.2`.
+  private static func place(_ path: [any CodingKey]) -> String {
+    let words = path.map { key in key.intValue.map { String($0 + 1) } ?? key.stringValue }
+    return TerminalText.harmless(String(words.joined(separator: ".").prefix(200)))
   }
 
   private func failure(_ cause: Child.Ending.Cause, report: Report) -> ProgramPhrase {
     switch cause {
-    case .overTime: return .overTime(seconds: Int(limits.running.wallSeconds))
+    case .overTime, .silent: return .overTime(seconds: Int(limits.running.wallSeconds))
     case .overOutput: return .overOutput(bytes: limits.running.outputBytes)
     // Bubblewrap says 128 and the signal's number.
     case .signalled(let signal): return stopped(by: signal, report)

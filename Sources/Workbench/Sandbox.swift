@@ -13,7 +13,7 @@ public struct Sandbox: Sendable {
   }
 
   /// What is asked of it.
-  public enum Policy: Sendable {
+  public enum Policy: String, Codable, Sendable, CaseIterable {
     /// Without bubblewrap nothing runs: for other people's work.
     case required
     /// Without bubblewrap it runs with limits alone: for one's own work.

@@ -32,13 +32,22 @@ struct Session {
   private var result = RunResult()
   private var failure: ProgramPhrase?
 
-  init(lab: Lab, calls: [FunctionCall], compiler: Compiler, runner: Runner, limits: WorkbenchLimits) {
+  /// - Parameters:
+  ///   - lab: the lab.
+  ///   - cells: those of its cells that are compiled, in order.
+  ///   - calls: the functions to try.
+  ///   - compiler: compiles programs.
+  ///   - runner: runs them.
+  ///   - limits: what all of it may use.
+  init(
+    lab: Lab, cells: [Cell], calls: [FunctionCall], compiler: Compiler, runner: Runner, limits: WorkbenchLimits
+  ) {
     wantedCalls = calls
     self.lab = lab
     self.compiler = compiler
     self.runner = runner
     self.limits = limits
-    cells = Cell.all(in: lab)
+    self.cells = cells
     outcomes = cells.map { CellOutcome($0) }
     wanted = WantedConstant.all(in: lab)
     advice = Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names.union($1.scan.locals)) })
@@ -62,9 +71,9 @@ struct Session {
     }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     return Outcome(
-      answer: result.answer, functions: replies(result.answer), cells: outcomes, failure: failure,
-      diagnostics: homeless, printed: result.printed, remarks: remarks, sandbox: compiler.sandbox.kind, seconds: elapsed
-    )
+      answer: result.answer, homes: ConstantHome.all(of: result.answer, in: cells), functions: replies(result.answer),
+      cells: outcomes, failure: failure, diagnostics: homeless, printed: result.printed, remarks: remarks,
+      sandbox: compiler.sandbox.kind, seconds: elapsed)
   }
 
   private var elapsed: Double { ProcessInfo.processInfo.systemUptime - start }

@@ -36,6 +36,9 @@ public struct Workbench: Sendable {
   ///
   /// A cell that does not compile, or in which the program stops, is left out and the rest is tried again, so that one cell does not
   /// take the others down.
+  ///
+  /// What the lab's own given cells make comes from a program of those cells alone, wherever they need nothing of the learner's: no cell
+  /// of the learner's can put another network, or other settings, in the place of the lab's.
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - calls: the functions to try.
@@ -47,7 +50,24 @@ public struct Workbench: Sendable {
     let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path)
     let compiler = Compiler(toolchain: toolchain, sandbox: sandbox, limits: limits.compiling, cache: cache)
     let runner = Runner(toolchain: toolchain, sandbox: sandbox, limits: limits)
-    var session = Session(lab: lab, calls: calls, compiler: compiler, runner: runner, limits: limits)
-    return try await session.outcome()
+    let cells = Cell.all(in: lab)
+    let given = cells.filter { !$0.isExercise }
+    let names = given.flatMap { $0.scan.constants.map(\.name) }
+    let limits = limits
+    let outcome = { @Sendable (cells: [Cell], calls: [FunctionCall]) async throws(WorkbenchError) -> Outcome in
+      var session = Session(
+        lab: lab, cells: cells, calls: calls, compiler: compiler, runner: runner, limits: limits)
+      return try await session.outcome()
+    }
+    guard !names.isEmpty, given.count < cells.count else { return try await outcome(cells, calls) }
+    // Beside the other, because each takes one core.
+    let alone = Task { try? await outcome(given, []) }
+    var all: Outcome
+    do { all = try await outcome(cells, calls) } catch {
+      alone.cancel()
+      throw error
+    }
+    all.take(names, from: await alone.value)
+    return all
   }
 }

@@ -6,8 +6,8 @@ enum BaselineChecker {
   static func check(metrics: Metrics, line: Int) -> CheckResult {
     let beats = metrics.accuracy > metrics.baselineAccuracy
     return CheckResult(
-      name: "beats-background", verdict: beats ? .passed : .notYet,
-      expected: "> \(metrics.baselineAccuracy.places(4))", measured: metrics.accuracy.places(4),
+      .beatsBackground, beats ? .passed : .notYet, expected: .limit(">", metrics.baselineAccuracy, places: 4),
+      measured: .number(metrics.accuracy, places: 4),
       message: beats
         ? nil : CheckPhrase.notAboveBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy), line: line
     )

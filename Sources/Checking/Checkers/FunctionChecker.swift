@@ -17,8 +17,8 @@ enum FunctionChecker {
     let name = trial.rule.name
     func result(_ verdict: Verdict, measured: Int = 0, _ message: FunctionPhrase?) -> CheckResult {
       CheckResult(
-        name: "function", verdict: verdict, expected: "\(name) \(trial.inputs.count)", measured: "\(name) \(measured)",
-        message: message, line: line)
+        .function, verdict, expected: .calls(function: name, trial.inputs.count),
+        measured: .calls(function: name, measured), message: message, line: line)
     }
     switch reply {
     case .missing: return result(.notYet, .missing(name: name, signature: trial.rule.signature))

@@ -9,7 +9,7 @@ enum HolesChecker {
   /// - Returns: passed without holes, else not attempted.
   static func check(holes: [Diagnostic], line: Int) -> CheckResult {
     CheckResult(
-      name: "holes", verdict: holes.isEmpty ? .passed : .notAttempted, expected: "0", measured: String(holes.count),
+      .holes, holes.isEmpty ? .passed : .notAttempted, expected: .count(0), measured: .count(holes.count),
       message: holes.isEmpty ? nil : CheckPhrase.holesLeft(count: holes.count), line: holes.first?.line ?? line)
   }
 }

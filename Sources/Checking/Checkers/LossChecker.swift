@@ -1,21 +1,37 @@
 internal import Networks
 internal import Phrases
 
-/// Looks whether the loss fell: its mean over the last quarter of the steps is below that over the first.
+/// Looks whether the loss fell: its mean over the last quarter of the steps is below that over the first, by more than chance would give.
 ///
-/// A mean over many steps, because the loss of one batch jumps from step to step.
+/// A mean over many steps, because the loss of one batch jumps from step to step; and held against how far it jumps, because the means of
+/// two quarters differ even where nothing is learned. The few steps of a quick profile cannot tell the two apart: there any fall will do.
 enum LossChecker {
-  static func check(history: [HistoryPoint], line: Int) -> CheckResult {
+  /// By how many standard errors of the difference the loss must fall: chance alone gives that once in a thousand trainings.
+  static let leastErrors = 3.0
+
+  static func check(history: [HistoryPoint], isQuick: Bool = false, line: Int) -> CheckResult {
     let quarter = max(1, history.count / 4)
-    let start = mean(history.prefix(quarter))
-    let end = mean(history.suffix(quarter))
-    let falls = end < start
+    let start = Quarter(history.prefix(quarter))
+    let end = Quarter(history.suffix(quarter))
+    let spread = isQuick ? 0 : leastErrors * (start.squaredError + end.squaredError).squareRoot()
+    let falls = end.mean < start.mean - spread
     return CheckResult(
-      name: "loss-falls", verdict: falls ? .passed : .notYet, expected: "< \(start.places(3))", measured: end.places(3),
-      message: falls ? nil : CheckPhrase.lossDoesNotFall(start: start, end: end), line: line)
+      .lossFalls, falls ? .passed : .notYet, expected: .limit("<", start.mean, places: 3),
+      measured: .number(end.mean, places: 3),
+      message: falls ? nil : CheckPhrase.lossDoesNotFall(start: start.mean, end: end.mean, spread: spread), line: line)
   }
 
-  private static func mean(_ points: ArraySlice<HistoryPoint>) -> Double {
-    points.isEmpty ? .nan : points.reduce(0) { $0 + $1.loss } / Double(points.count)
+  /// The mean of some steps' losses, and the square of its standard error.
+  private struct Quarter {
+    let mean: Double
+    let squaredError: Double
+
+    init(_ points: ArraySlice<HistoryPoint>) {
+      let count = Double(points.count)
+      let mean = points.isEmpty ? .nan : points.reduce(0) { $0 + $1.loss } / count
+      self.mean = mean
+      let squares = points.reduce(0) { $0 + ($1.loss - mean) * ($1.loss - mean) }
+      squaredError = points.count > 1 ? squares / (count - 1) / count : 0
+    }
   }
 }

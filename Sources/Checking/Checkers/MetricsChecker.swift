@@ -9,11 +9,11 @@ enum MetricsChecker {
     let holds = bound.holds(for: metrics.accuracy)
     let message: CheckPhrase? =
       !holds
-      ? .accuracyOutside(bound: bound.text, measured: metrics.accuracy, baseline: metrics.baselineAccuracy)
+      ? .accuracyOutside(bound: CheckValue(bound).text, measured: metrics.accuracy, baseline: metrics.baselineAccuracy)
       : metrics.accuracy < metrics.baselineAccuracy
         ? .accuracyBelowBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy) : nil
     return CheckResult(
-      name: "accuracy", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.accuracy.places(4),
+      .accuracy, holds ? .passed : .notYet, expected: CheckValue(bound), measured: .number(metrics.accuracy, places: 4),
       message: message, line: line)
   }
 
@@ -21,8 +21,8 @@ enum MetricsChecker {
   static func check(dice bound: Lab.Bound, metrics: Metrics, line: Int) -> CheckResult {
     let holds = bound.holds(for: metrics.dice)
     return CheckResult(
-      name: "dice", verdict: holds ? .passed : .notYet, expected: bound.text, measured: metrics.dice.places(4),
-      message: holds ? nil : CheckPhrase.diceOutside(bound: bound.text, measured: metrics.dice), line: line)
+      .dice, holds ? .passed : .notYet, expected: CheckValue(bound), measured: .number(metrics.dice, places: 4),
+      message: holds ? nil : CheckPhrase.diceOutside(bound: CheckValue(bound).text, measured: metrics.dice), line: line)
   }
 
   /// One of the other measures; where it has no value the predictions are too poor to have one.
@@ -30,11 +30,11 @@ enum MetricsChecker {
     let measured = metrics.value(of: name)
     let holds = measured.map(bound.holds) ?? false
     let fault: CheckPhrase =
-      measured.map { .metricOutside(name, bound: bound.text, measured: $0) } ?? .metricMissing(name, bound: bound.text)
+      measured.map { .metricOutside(name, bound: CheckValue(bound).text, measured: $0) } ?? .metricMissing(name, bound: CheckValue(bound).text)
     let message = holds ? nil : fault
     return CheckResult(
-      name: Lab.Rule.metric(name, bound).name, verdict: holds ? .passed : .notYet, expected: bound.text,
-      measured: measured?.places(name.isShare ? 4 : 2) ?? "", message: message, line: line)
+      CheckName(name), holds ? .passed : .notYet, expected: CheckValue(bound),
+      measured: measured.map { .number($0, places: name.isShare ? 4 : 2) }, message: message, line: line)
   }
 
   /// How much better the predictions fit their own labels than those of other images.
@@ -43,17 +43,12 @@ enum MetricsChecker {
     let holds = bound.holds(for: gain)
     let small = holds && bound.comparison == .atMost
     return CheckResult(
-      name: "own-label-gain", verdict: holds ? .passed : .notYet, expected: bound.text, measured: gain.places(4),
+      .ownLabelGain, holds ? .passed : .notYet, expected: CheckValue(bound), measured: .number(gain, places: 4),
       message: small
         ? CheckPhrase.ownLabelGainMeans(own: metrics.dice, swapped: metrics.swappedDice)
         : holds
           ? nil
-          : CheckPhrase.ownLabelGainOutside(bound: bound.text, own: metrics.dice, swapped: metrics.swappedDice),
+          : CheckPhrase.ownLabelGainOutside(bound: CheckValue(bound).text, own: metrics.dice, swapped: metrics.swappedDice),
       line: line)
   }
-}
-
-extension Lab.Bound {
-  /// As an author writes it: `>= 0.45`.
-  var text: String { "\(comparison.rawValue) \(limit)" }
 }

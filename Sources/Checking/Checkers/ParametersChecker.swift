@@ -2,27 +2,26 @@ internal import Networks
 internal import Phrases
 internal import SegLab
 
-/// Counts a network's learnable numbers.
+/// Counts a network's parameters.
 enum ParametersChecker {
   /// Compares the count with the one that the lab asks for.
-  static func check(expected: Int, facts: NetworkFacts) -> CheckResult {
+  static func check(expected: Int, facts: NetworkFacts, _ places: AnswerPlaces) -> CheckResult {
     let largest = facts.layers.max { $0.parameters < $1.parameters }
     let right = facts.parameters == expected
     if !right, let bias = bias(behind: facts.parameters - expected, in: facts.network) {
       return CheckResult(
-        name: "parameters", verdict: .notYet, expected: expected.grouped, measured: facts.parameters.grouped,
+        .parameters, .notYet, expected: .count(expected), measured: .count(facts.parameters),
         message: CheckPhrase.biasDiffers(
           expected: expected, measured: facts.parameters, layer: bias.layer, isThere: facts.parameters > expected),
-        line: bias.line)
+        line: places.line(bias.line, in: facts.constant))
     }
     return CheckResult(
-      name: "parameters", verdict: right ? .passed : .notYet, expected: expected.grouped,
-      measured: facts.parameters.grouped,
+      .parameters, right ? .passed : .notYet, expected: .count(expected), measured: .count(facts.parameters),
       message: right
         ? nil
         : CheckPhrase.parametersDiffer(
           expected: expected, measured: facts.parameters, largest: largest?.name ?? facts.constant),
-      line: right ? facts.network.line : largest?.line ?? facts.network.line)
+      line: right ? facts.line : largest.map { facts.line(of: $0, places) } ?? facts.line)
   }
 
   /// The one layer whose bias, there or not there, makes up for so many numbers.
@@ -44,9 +43,8 @@ enum ParametersChecker {
   static func check(limit: Int, facts: NetworkFacts) -> CheckResult {
     let within = facts.parameters <= limit
     return CheckResult(
-      name: "budget", verdict: within ? .passed : .notYet, expected: "<= \(limit.grouped)",
-      measured: facts.parameters.grouped,
-      message: within ? nil : CheckPhrase.overBudget(limit: limit, measured: facts.parameters), line: facts.network.line
-    )
+      .budget, within ? .passed : .notYet, expected: .limit("<=", Double(limit), places: nil),
+      measured: .count(facts.parameters),
+      message: within ? nil : CheckPhrase.overBudget(limit: limit, measured: facts.parameters), line: facts.line)
   }
 }

@@ -1,3 +1,4 @@
+internal import Phrases
 internal import Datasets
 internal import SegLab
 
@@ -11,10 +12,10 @@ enum PreparationChecker {
   /// - Returns: the result, on the line of the step, or of the whole preparation.
   static func check(_ preparation: Preparation, problem: PreparationProblem?) -> CheckResult {
     guard let problem else {
-      return CheckResult(name: "preparation", verdict: .passed, line: preparation.line)
+      return CheckResult(.preparation, .passed, line: preparation.line)
     }
     return CheckResult(
-      name: "preparation", verdict: .notYet, message: problem.phrase,
+      .preparation, .notYet, message: problem.phrase,
       line: problem.line > 0 ? problem.line : preparation.line)
   }
 }

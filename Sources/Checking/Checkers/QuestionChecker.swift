@@ -22,9 +22,9 @@ public enum QuestionChecker {
   }
 
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
-    func result(_ verdict: Verdict, expected: String = "", _ message: any Phrase) -> CheckResult {
+    func result(_ verdict: Verdict, expected: CheckValue? = nil, _ message: any Phrase) -> CheckResult {
       CheckResult(
-        name: "answer", verdict: verdict, expected: expected, measured: given, message: message, line: line)
+        .answer, verdict, expected: expected, measured: given.isEmpty ? nil : .text(given), message: message, line: line)
     }
     guard !given.isEmpty, given != "?" else {
       return result(.notAttempted, CheckPhrase.questionOpen(id: question.id))
@@ -34,7 +34,7 @@ public enum QuestionChecker {
       let keys = choices.map(\.key)
       guard let chosen = choices.first(where: { $0.key.lowercased() == given.lowercased() }) else {
         let fault = CheckPhrase.answerUnknown(found: given, keys: keys)
-        return result(.notYet, expected: keys.joined(separator: ", "), fault)
+        return result(.notYet, expected: .text(keys.joined(separator: ", ")), fault)
       }
       return result(chosen.isRight ? .passed : .notYet, CheckPhrase.justification(chosen.why))
     case .number(let value, let tolerance, let why):

@@ -1,40 +1,40 @@
 internal import Diagnostics
 internal import Networks
 internal import Phrases
-internal import SegLab
 internal import Tensors
 
 /// Compares the shapes of a network's layers with one another, and with those that the lab asks for.
 enum ShapesChecker {
   /// Whether the layers fit one another at all.
   static func check(fit facts: NetworkFacts) -> CheckResult {
-    let name = "shapes-fit"
     guard let mismatch = facts.mismatch else {
-      return CheckResult(
-        name: name, verdict: .passed, measured: facts.layers.last?.output.description ?? "", line: facts.network.line)
+      let output = facts.layers.last.map { CheckValue.shape(layer: "", $0.extents) }
+      return CheckResult(.shapesFit, .passed, measured: output, line: facts.line)
     }
-    return CheckResult(name: name, verdict: .notYet, message: mismatch.summary, line: mismatch.line)
+    return CheckResult(.shapesFit, .notYet, message: mismatch.summary, line: mismatch.line)
   }
 
   /// - Parameters:
   ///   - wanted: the layer, and the shape of what it should give for one image.
   ///   - facts: the network.
+  ///   - places: where its layers stand.
   /// - Returns: passed where the layer gives that shape.
-  static func check(wanted: (layer: String, extents: [Int]), facts: NetworkFacts) -> CheckResult {
-    let name = "shape"
-    let shape = Shape(wanted.extents).description
-    let expected = "\(wanted.layer) \(shape)"
+  static func check(
+    wanted: (layer: String, extents: [Int]), facts: NetworkFacts, _ places: AnswerPlaces
+  ) -> CheckResult {
+    let expected = CheckValue.shape(layer: wanted.layer, wanted.extents)
     guard let layer = facts.layers.first(where: { $0.name == wanted.layer }) else {
       return CheckResult(
-        name: name, verdict: .notYet, expected: expected,
-        message: CheckPhrase.noSuchLayer(layer: wanted.layer, layers: facts.layers.map(\.name)),
-        line: facts.network.line)
+        .shape, .notYet, expected: expected,
+        message: CheckPhrase.noSuchLayer(layer: wanted.layer, layers: facts.layers.map(\.name)), line: facts.line)
     }
-    let measured = layer.output.description
-    let right = layer.output.extents == wanted.extents
+    let right = layer.extents == wanted.extents
+    let shape = CheckValue.shape(layer: "", wanted.extents).text
     return CheckResult(
-      name: name, verdict: right ? .passed : .notYet, expected: expected, measured: "\(wanted.layer) \(measured)",
-      message: right ? nil : CheckPhrase.shapeDiffers(layer: layer.name, expected: shape, measured: measured),
-      line: layer.line)
+      .shape, right ? .passed : .notYet, expected: expected,
+      measured: .shape(layer: wanted.layer, layer.extents),
+      message: right
+        ? nil : CheckPhrase.shapeDiffers(layer: layer.name, expected: shape, measured: layer.output.description),
+      line: facts.line(of: layer, places))
   }
 }

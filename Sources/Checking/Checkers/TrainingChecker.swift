@@ -24,7 +24,7 @@ enum TrainingChecker {
     for rule in rules where !rule.holds {
       return result(
         training, CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected),
-        expected: "\(rule.field) \(rule.expected)", measured: rule.found)
+        expected: .setting(rule.field, rule.expected), measured: .setting("", rule.found))
     }
     let losses = training.loss.parts.map(\.loss)
     if losses.contains(.crossEntropy), losses.contains(.binaryCrossEntropy) {
@@ -33,16 +33,17 @@ enum TrainingChecker {
     let weights = training.classWeights.count
     if let classes, weights > 0, weights != classes {
       return result(
-        training, .classWeights(found: weights, classes: classes), expected: "\(classes)", measured: "\(weights)")
+        training, .classWeights(found: weights, classes: classes), expected: .count(classes),
+        measured: .count(weights))
     }
-    return CheckResult(name: "training", verdict: .passed, line: training.line)
+    return CheckResult(.training, .passed, line: training.line)
   }
 
   private static func result(
-    _ training: Training, _ message: CheckPhrase, expected: String = "", measured: String = ""
+    _ training: Training, _ message: CheckPhrase, expected: CheckValue? = nil, measured: CheckValue? = nil
   ) -> CheckResult {
     CheckResult(
-      name: "training", verdict: .notYet, expected: expected, measured: measured, message: message, line: training.line)
+      .training, .notYet, expected: expected, measured: measured, message: message, line: training.line)
   }
 
   private static func numbers(_ training: Training) -> [Rule] {

@@ -14,4 +14,7 @@ public struct PreparationProblem: Error, Equatable, Sendable {
     self.phrase = phrase
     self.line = line
   }
+
+  /// The same problem on another line.
+  public func moved(to other: Int) -> PreparationProblem { PreparationProblem(phrase, line: other) }
 }

@@ -35,10 +35,10 @@ struct Checkpoints {
     let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
     do throws(CheckpointError) {
       let course = try file.read(into: trainer, mostSteps: steps)
-      watch(.note(CheckpointPhrase.resumed(step: course.steps, steps: steps)))
+      watch(.note(Message(CheckpointPhrase.resumed(step: course.steps, steps: steps))))
       return (trainer, course)
     } catch {
-      watch(.note(error.phrase))
+      watch(.note(Message(error.phrase)))
       // A file that broke off while it was read has left some numbers behind.
       return (make(), TrainingCourse())
     }
@@ -59,7 +59,7 @@ struct Checkpoints {
       try file.write(course, of: trainer)
     } catch {
       if !hasFailed, case .notWritten(let path, let reason) = error {
-        watch(.note(CheckpointPhrase.notWritten(path: path, reason: reason)))
+        watch(.note(Message(CheckpointPhrase.notWritten(path: path, reason: reason))))
       }
       hasFailed = true
     }

@@ -1,5 +1,5 @@
 /// How predictions of class 1 against the rest turned out, pixel by pixel.
-public struct ConfusionCounts: Codable, Sendable, Equatable {
+public struct ConfusionCounts: Codable, Sendable, Hashable {
   /// Pixels of class 1 that were found.
   public var truePositives: Int
   /// Pixels that were called class 1 and are not.

@@ -3,7 +3,7 @@ public import Phrases
 internal import SegLab
 
 /// How a convolution is worked out: the first way of an ordered list that takes its extents, and why those before it do not.
-public struct ConvolutionChoice: Sendable, Equatable {
+public struct ConvolutionChoice: Codable, Sendable, Hashable {
   /// The way from what the layer reads to its output, for example `winograd`.
   public let forward: String
   /// The way of the gradient of what it reads.

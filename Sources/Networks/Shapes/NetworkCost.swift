@@ -1,7 +1,7 @@
 public import SegLab
 
 /// What a network costs, worked out from its shapes alone; numbers beyond `Int` stay at its largest.
-public struct NetworkCost: Sendable, Equatable {
+public struct NetworkCost: Codable, Sendable, Equatable {
   /// How many learnable numbers there are.
   public let parameters: Int
   /// Multiply-adds for one image, forward.

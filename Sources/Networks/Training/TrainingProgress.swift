@@ -1,5 +1,5 @@
 /// How far a training is.
-public struct TrainingProgress: Sendable {
+public struct TrainingProgress: Codable, Sendable {
   /// The step that just ended.
   public let point: HistoryPoint
   /// How many steps the whole training has.

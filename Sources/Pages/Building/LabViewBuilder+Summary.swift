@@ -39,8 +39,10 @@ extension LabViewBuilder {
         let check = cell.checks.first { $0.verdict != .passed }
         return SummaryView.Todo(
           anchor: places[cell.id] == nil ? nil : "cell-\(cell.id)", name: cell.id,
-          advice: check?.message.map { AuthorText.message($0, in: language) })
-      })
+          advice: check?.message.map { AuthorText.message($0.phrase, in: language) })
+      },
+      notes: report.changes.map { AuthorText.message($0.phrase(file: lab.file), in: language) }
+        + report.remarks.map { AuthorText.message($0.phrase, in: language) })
   }
 
   /// What kind of cell each name belongs to.

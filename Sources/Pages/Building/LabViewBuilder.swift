@@ -145,7 +145,7 @@ struct LabViewBuilder {
             isChosen: answer?.lowercased() == choice.key.lowercased())
         })
     }
-    let reasons = cells[question.id]?.checks.compactMap(\.message).map { AuthorText.message($0, in: language) }
+    let reasons = cells[question.id]?.checks.compactMap(\.message).map { AuthorText.message($0.phrase, in: language) }
     return QuestionView(
       anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: AuthorText.blocks(question.text),
       options: options, answer: answer, isMarked: options?.list.contains(where: \.isChosen) ?? false, outcome: outcome,
@@ -165,7 +165,7 @@ struct LabViewBuilder {
   func checks(on id: String, after diagnostics: [Diagnostic] = []) -> ChecksView? {
     let items: [CheckView]
     if let cell = cells[id] {
-      let said = Set(diagnostics.map { $0.summary.text(in: language) })
+      let said = Set(diagnostics.map(\.message))
       items = CheckView.made(cell.checks, said: said, in: language)
     } else {
       items = CheckView.planned(planned[id] ?? [], in: language)

@@ -23,8 +23,7 @@ enum AuthorText {
     switch phrase as? CheckPhrase {
     case .justification(let why): return blocks(why)
     case .blockedByCheck(let name):
-      let check = PagePhrase.checkName(name).text(in: language)
-      return "<p>\(InlineWords.html(CheckPhrase.blockedByCheck(check).text(in: language)))</p>"
+      return "<p>\(InlineWords.html(CheckPhrase.blockedByCheck(name).text(in: language)))</p>"
     default: return "<p>\(InlineWords.html(phrase.text(in: language)))</p>"
     }
   }

@@ -20,11 +20,11 @@ struct CheckView {
   /// A check that was made.
   private init(_ result: CheckResult, message: String?, in language: Language) {
     verdict = VerdictView(result.verdict, in: language)
-    name = PagePhrase.checkName(result.name).text(in: language)
-    let isAsExpected = result.expected == result.measured && !result.expected.isEmpty
-    value = isAsExpected ? result.expected : nil
-    expected = isAsExpected || result.expected.isEmpty ? nil : result.expected
-    measured = isAsExpected || result.measured.isEmpty ? nil : result.measured
+    name = result.name.text(in: language)
+    let isAsExpected = result.expected == result.measured
+    value = isAsExpected ? result.expected?.text : nil
+    expected = isAsExpected ? nil : result.expected?.text
+    measured = isAsExpected ? nil : result.measured?.text
     self.message = message
   }
 
@@ -35,19 +35,19 @@ struct CheckView {
   ///   - said: what the messages about the cell's lines say.
   ///   - language: the language of the words.
   /// - Returns: a view for each check.
-  static func made(_ results: [CheckResult], said: Set<String>, in language: Language) -> [CheckView] {
+  static func made(_ results: [CheckResult], said: Set<Message>, in language: Language) -> [CheckView] {
     var said = said
     return results.map { result in
-      let words = result.message?.text(in: language) ?? ""
-      let isNew = said.insert(words).inserted
-      let message = result.message.flatMap { isNew ? AuthorText.message($0, in: language) : nil }
+      let message = result.message.flatMap { message in
+        said.insert(message).inserted ? AuthorText.message(message.phrase, in: language) : nil
+      }
       return CheckView(result, message: message, in: language)
     }
   }
 
-  private init(_ name: String, _ expected: String?, in language: Language) {
+  private init(_ name: CheckName, _ expected: String?, in language: Language) {
     verdict = nil
-    self.name = PagePhrase.checkName(name).text(in: language)
+    self.name = name.text(in: language)
     self.expected = expected
     value = nil
     measured = nil
@@ -60,16 +60,16 @@ struct CheckView {
       switch check.rule {
       case .shape(let wanted):
         return wanted.map { layer, extents in
-          CheckView("shape", "\(layer) [\(extents.map(String.init).joined(separator: ", "))]", in: language)
+          CheckView(.shape, "\(layer) [\(extents.map(String.init).joined(separator: ", "))]", in: language)
         }
-      case .function(let rule): return [CheckView("function", "\(rule.name) \(rule.signature)", in: language)]
-      case .parameters(let count): return [CheckView("parameters", count.grouped, in: language)]
-      case .accuracy(let bound): return [CheckView("accuracy", text(bound), in: language)]
-      case .dice(let bound): return [CheckView("dice", text(bound), in: language)]
-      case .lossFalls: return [CheckView("loss-falls", nil, in: language)]
-      case .beatsBackground: return [CheckView("beats-background", nil, in: language)]
-      case .metric(let name, let bound): return [CheckView(name.checkName, text(bound), in: language)]
-      case .ownLabelGain(let bound): return [CheckView("own-label-gain", text(bound), in: language)]
+      case .function(let rule): return [CheckView(.function, "\(rule.name) \(rule.signature)", in: language)]
+      case .parameters(let count): return [CheckView(.parameters, count.grouped, in: language)]
+      case .accuracy(let bound): return [CheckView(.accuracy, text(bound), in: language)]
+      case .dice(let bound): return [CheckView(.dice, text(bound), in: language)]
+      case .lossFalls: return [CheckView(.lossFalls, nil, in: language)]
+      case .beatsBackground: return [CheckView(.beatsBackground, nil, in: language)]
+      case .metric(let name, let bound): return [CheckView(CheckName(name), text(bound), in: language)]
+      case .ownLabelGain(let bound): return [CheckView(.ownLabelGain, text(bound), in: language)]
       }
     }
   }

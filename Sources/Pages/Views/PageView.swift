@@ -75,6 +75,8 @@ struct SummaryView {
   let parts: [Part]
   /// The first thing to do next; nil where all passed.
   let todo: Todo?
+  /// What else is to be known: what in the lab's file is not as the course has it, and how the cells were run; as HTML.
+  let notes: [String]
 
   /// One exercise, experiment or question.
   struct Part {

@@ -9,8 +9,11 @@ extension CheckPhrase {
       return count == 1
         ? "Swift does not understand one place in this cell; the message above says where."
         : "Swift does not understand \(count) places in this cell; start with the first message above."
-    case .blockedByCheck(let check): return "Waits for the check “\(check)” before it."
+    case .blockedByCheck(let check): return "Waits for the check “\(check.rawValue)” before it."
     case .blockedByCell(let cell): return "Waits for the cell “\(cell)”."
+    case .madeElsewhere(let name, let kind, let other):
+      guard let other else { return "This cell should make `\(name)`: write `let \(name) = \(kind)(…)` in it." }
+      return "This cell should make `\(name)`, and the cell “\(other)” does. Move it here: it is judged where the lab asks for it."
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
     case .shapeDiffers(let layer, let expected, let measured):
@@ -49,8 +52,22 @@ extension CheckPhrase {
     case .classWeights(let found, let classes):
       return "`classWeights` has \(found) numbers, and the network tells \(classes) classes apart: write one for each, "
         + "class 0 first."
-    case .lossDoesNotFall(let start, let end):
-      return "The loss went from \(start.places(3)) to \(end.places(3)) and should fall. Try a smaller learning rate."
+    case .lossChannels(let loss, let wanted, let network, let found, let other):
+      return "`loss: .\(loss)` takes a network that ends with \(wanted), and `\(network)` ends with \(found). "
+        + (other.isEmpty ? "Give it another number of channels." : "Write `loss: .\(other)`.")
+    case .trainingMemory(let found, let limit, let batchSize):
+      return "This training takes \(found.asBytes) of memory, and there are \(limit.asBytes). "
+        + (batchSize > 1
+          ? "Write a `batchSize` below \(batchSize)." : "Write `optimizer: .sgd`, which keeps least, or make a layer smaller.")
+    case .lossDoesNotFall(let start, let end, let spread):
+      return end > start
+        ? "The loss went from \(start.places(3)) up to \(end.places(3)) and should fall. Try a smaller learning rate."
+        : "The loss went from \(start.places(3)) to \(end.places(3)), no more than chance alone moves it "
+          + "(± \(spread.places(3))). Try a larger learning rate, or more epochs."
+    case .trainingTooLong(let seconds, let limit, let epochs):
+      return "This would train for about \(seconds.clock) here, and the lab is made for \(limit.clock). "
+        + (epochs > 1 ? "Lower `epochs` (\(epochs.grouped) now)" : "Make the network smaller")
+        + ", or run with `--minutes` and a larger number if you mean it."
     case .notAboveBaseline(let measured, let baseline):
       return "The accuracy is \(measured.places(4)), and calling every pixel background gives \(baseline.places(4)). "
         + "Look at the predictions: does the network find anything?"

@@ -27,6 +27,12 @@ extension HelpPhrase {
       return "The language of all words: en or ko. Otherwise SEGLAB_LANG, LC_ALL, LC_MESSAGES and LANG decide."
     case .dataOption: return "The set to train on, where it is not the lab's own."
     case .profile: return "quick: within seconds, with fewer steps where the lab says so; full: all of it."
+    case .minutes: return "The most minutes that a training may take; four times the lab's own where nothing is said."
+    case .sandbox:
+      return "preferred: without a sandbox cells run with what walls there are; required: then nothing runs. For other people's labs."
+    case .report: return "Write the whole report, as data, into this file; `seglab report` shows it in any language."
+    case .reportCommand: return "Show a report that was kept, in the terminal or as a page; nothing is run."
+    case .reportFile: return "The report's file."
     case .seed: return "What random numbers start from."
     case .threads: return "How many threads train; the result is the same bits for any number."
     case .page: return "Write the lab with its results as one HTML page."

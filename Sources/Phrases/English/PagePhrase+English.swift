@@ -10,7 +10,6 @@ extension PagePhrase {
     case .messagesOmitted(let count):
       return count == 1 ? "… and 1 more message" : "… and \(count.grouped) more messages"
     case .hint(let number, let count): return count == 1 ? "Hint" : "Hint \(number) of \(count)"
-    case .checkName(let name): return Self.englishCheck(name)
     case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
       return "\(quantity): \(first) at the first step and \(last) at step \(lastStep.grouped), "
         + "between \(lowest) and \(highest) on the way."
@@ -85,28 +84,6 @@ extension PagePhrase {
 
   private static func minutes(_ count: Double) -> String {
     count == 1 ? "1 minute" : count.places(count == count.rounded() ? 0 : 1) + " minutes"
-  }
-
-  private static func englishCheck(_ name: String) -> String {
-    switch name {
-    case "holes": return "Holes left"
-    case "compiles": return "Compiler errors"
-    case "shapes-fit": return "Layers fit together"
-    case "shape": return "Output shape"
-    case "parameters": return "Parameters"
-    case "budget": return "Within the budget"
-    case "runs": return "Program runs"
-    case "training": return "Training numbers"
-    case "function": return "Function"
-    case "accuracy": return "Accuracy"
-    case "dice": return "Dice, pooled"
-    case "loss-falls": return "Loss falls"
-    case "beats-background": return "Better than background everywhere"
-    case "own-label-gain": return "How much it knows its own image"
-    case "answer": return "Answer"
-    case "trains": return "Network trains"
-    default: return MetricName(checkName: name)?.english.capitalisedFirst ?? name
-    }
   }
 }
 

@@ -29,7 +29,10 @@ extension ProgramPhrase {
       return "the networks have \(count.grouped) layers, and the engine reads at most \(limit.grouped): "
         + "look for a loop that makes too many"
     case .valueNotFinite(let path): return "`\(path)` is not a finite number: look for a division by zero"
-    case .answerUnreadable(let reason): return "the answer could not be read: \(reason)"
+    case .answerUnreadable(let place):
+      return "what the program handed over is no answer"
+        + (place.isEmpty ? "" : " (it cannot be read at `\(place)`)")
+        + ": let the cells make networks and trainings, and leave handing them over to SegLab"
     case .compilerOverTime(let seconds):
       return "the Swift compiler was stopped after \(seconds) s: split long lines into shorter ones"
     case .compilerOverOutput(let bytes):
@@ -38,7 +41,10 @@ extension ProgramPhrase {
       return "the Swift compiler itself stopped on these cells"
         + (words.isEmpty ? "" : " (\(words))") + ": split long or deeply nested lines"
     case .notCompiled(let words): return "the Swift compiler refused the cells as a whole: \(words)"
-    case .notLinked(let words): return "the program could not be linked: \(words)"
+    case .notLinked(let name):
+      return name.isEmpty
+        ? "the cells compile one by one, and do not make a program together: take out what you added last"
+        : "the cells use `\(name)`, and nothing makes it: take out what asks for it"
     case .moreWasPrinted(let bytes): return "the program printed \(Self.size(bytes)) more than is shown"
     }
   }

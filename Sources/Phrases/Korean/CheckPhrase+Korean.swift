@@ -4,8 +4,11 @@ extension CheckPhrase {
     case .holesLeft(let count): return "빈칸이 \(count)개 남아 있어요. .FIXME 자리마다 알맞은 값을 넣어 보세요."
     case .doesNotCompile(let count):
       return "Swift가 이 셀에서 \(count)곳을 이해하지 못했어요. 위에 나온 첫 번째 메시지부터 고쳐 보세요."
-    case .blockedByCheck(let check): return "앞의 ‘\(check)’ 검사를 먼저 통과해야 해요."
+    case .blockedByCheck(let check): return "앞의 ‘\(check.korean)’ 검사를 먼저 통과해야 해요."
     case .blockedByCell(let cell): return "‘\(cell)’ 셀을 먼저 통과해야 해요."
+    case .madeElsewhere(let name, let kind, let other):
+      guard let other else { return "이 셀에서 `\(name)`을 만들어야 해요. 여기에 `let \(name) = \(kind)(…)`라고 써 보세요." }
+      return "이 셀에서 만들어야 할 `\(name)`을 ‘\(other)’ 셀에서 만들고 있어요. 이 셀로 옮겨 주세요. 실습이 묻는 셀에서만 채점해요."
     case .constantMissing(let name, let kind):
       return "이 실습에는 `\(name)` 상수가 필요한데, 어느 셀에도 없어요. `let \(name) = \(kind)(…)`라고 써 보세요."
     case .shapeDiffers(let layer, let expected, let measured):
@@ -41,8 +44,22 @@ extension CheckPhrase {
     case .classWeights(let found, let classes):
       return "`classWeights`에 숫자가 \(found)개 있는데 네트워크가 구별하는 클래스는 \(classes)개예요. "
         + "클래스 0부터 하나씩 써 보세요."
-    case .lossDoesNotFall(let start, let end):
-      return "손실이 \(start.places(3))에서 \(end.places(3))(으)로 바뀌었어요. 줄어들어야 해요. 학습률을 낮춰 보세요."
+    case .lossChannels(let loss, let wanted, let network, let found, let other):
+      return "`loss: .\(loss)` 손실은 \(wanted)로 끝나는 네트워크에 써요. 그런데 `\(network)` 네트워크의 출력 채널은 \(found)개예요. "
+        + (other.isEmpty ? "출력 채널 수를 바꿔 보세요." : "`loss: .\(other)`라고 써 보세요.")
+    case .trainingMemory(let found, let limit, let batchSize):
+      return "이 학습에는 메모리가 \(found.asBytes) 필요한데, 쓸 수 있는 것은 \(limit.asBytes)예요. "
+        + (batchSize > 1
+          ? "`batchSize`를 \(batchSize)보다 작게 써 보세요." : "가장 적게 쓰는 `optimizer: .sgd`로 바꾸거나, 층 하나를 더 작게 만들어 보세요.")
+    case .lossDoesNotFall(let start, let end, let spread):
+      return end > start
+        ? "손실이 \(start.places(3))에서 \(end.places(3))까지 커졌어요. 줄어들어야 해요. 학습률을 낮춰 보세요."
+        : "손실이 \(start.places(3))에서 \(end.places(3))까지 바뀌었는데, 우연히 오르내리는 폭(± \(spread.places(3)))을 넘지 못했어요. "
+          + "학습률을 높이거나 에폭 수를 늘려 보세요."
+    case .trainingTooLong(let seconds, let limit, let epochs):
+      return "이 컴퓨터에서는 학습에 약 \(seconds.clock)이 걸려요. 이 실습은 \(limit.clock)에 맞춰져 있어요. "
+        + (epochs > 1 ? "`epochs`를 줄여 보세요(지금 \(epochs.grouped))." : "네트워크를 더 작게 만들어 보세요.")
+        + " 정말 오래 학습하려면 `--minutes`에 더 큰 수를 주고 실행하세요."
     case .notAboveBaseline(let measured, let baseline):
       return "정확도가 \(measured.places(4))이고, 모든 픽셀을 배경이라고 답하면 \(baseline.places(4))이에요. "
         + "예측 그림을 보세요. 네트워크가 무언가를 찾았나요?"

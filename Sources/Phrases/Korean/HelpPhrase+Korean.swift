@@ -26,6 +26,12 @@ extension HelpPhrase {
     case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, LC_ALL, LC_MESSAGES, LANG을 따라요."
     case .dataOption: return "실습이 정한 것 대신 학습에 쓸 데이터."
     case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만; full: 전부."
+    case .minutes: return "학습 한 번에 쓸 수 있는 최대 시간(분). 쓰지 않으면 실습이 정한 시간의 네 배예요."
+    case .sandbox:
+      return "preferred: 샌드박스가 없으면 있는 보호만으로 셀을 실행해요; required: 없으면 실행하지 않아요. 남의 실습을 채점할 때 쓰세요."
+    case .report: return "보고서 전체를 데이터로 이 파일에 저장해요. `seglab report`로 어느 언어로든 볼 수 있어요."
+    case .reportCommand: return "저장해 둔 보고서를 터미널이나 페이지로 보여 줘요. 아무것도 실행하지 않아요."
+    case .reportFile: return "보고서 파일."
     case .seed: return "난수의 시작 값."
     case .threads: return "학습에 쓸 스레드 수. 몇 개든 결과는 비트까지 같아요."
     case .page: return "실습과 결과를 HTML 페이지 하나로 저장해요."

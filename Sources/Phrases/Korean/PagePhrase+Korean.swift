@@ -9,7 +9,6 @@ extension PagePhrase {
     case .linesOmitted(let count): return "… 그 뒤로 \(count.grouped)줄 더 있어요"
     case .messagesOmitted(let count): return "… 메시지가 \(count.grouped)개 더 있어요"
     case .hint(let number, let count): return count == 1 ? "힌트" : "힌트 \(number)/\(count)"
-    case .checkName(let name): return Self.koreanCheck(name)
     case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
       return "\(quantity): 첫 스텝에서 \(first), \(lastStep.grouped)번째 스텝에서 \(last)이에요. "
         + "그사이 가장 낮은 값은 \(lowest), 가장 높은 값은 \(highest)이에요."
@@ -75,28 +74,6 @@ extension PagePhrase {
     guard seconds >= 100 else { return "\(seconds.places(seconds < 10 ? 2 : 1))초" }
     let whole = Int(seconds.rounded())
     return whole < 3600 ? "\(whole / 60)분 \(whole % 60)초" : "\((whole / 3600).grouped)시간 \(whole / 60 % 60)분"
-  }
-
-  private static func koreanCheck(_ name: String) -> String {
-    switch name {
-    case "holes": return "남은 빈칸"
-    case "compiles": return "컴파일 오류"
-    case "shapes-fit": return "층끼리 맞물림"
-    case "shape": return "출력 형태"
-    case "parameters": return "파라미터 수"
-    case "budget": return "한도"
-    case "runs": return "프로그램 실행"
-    case "training": return "학습 설정"
-    case "function": return "함수"
-    case "accuracy": return "정확도"
-    case "dice": return "Dice (합쳐서)"
-    case "loss-falls": return "손실 감소"
-    case "beats-background": return "모두 배경일 때보다 나은가"
-    case "own-label-gain": return "자기 영상을 아는 정도"
-    case "answer": return "답"
-    case "trains": return "네트워크 학습"
-    default: return MetricName(checkName: name)?.korean ?? name
-    }
   }
 }
 

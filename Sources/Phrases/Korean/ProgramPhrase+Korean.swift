@@ -28,7 +28,9 @@ extension ProgramPhrase {
       return "네트워크의 층이 \(count.grouped)개인데 \(limit.grouped)개까지만 읽을 수 있어요. "
         + "층을 너무 많이 만드는 반복문이 있는지 살펴보세요"
     case .valueNotFinite(let path): return "`\(path)` 값이 유한한 수가 아니에요. 0으로 나누는 곳이 있는지 살펴보세요"
-    case .answerUnreadable(let reason): return "답을 읽을 수 없었어요: \(reason)"
+    case .answerUnreadable(let place):
+      return "프로그램이 넘긴 것이 답의 꼴이 아니에요" + (place.isEmpty ? "" : "(`\(place)`에서 막혔어요)")
+        + ". 셀에서는 네트워크와 학습만 만들고, 넘기는 일은 SegLab에 맡겨 주세요"
     case .compilerOverTime(let seconds):
       return "Swift 컴파일러가 \(seconds)초가 지나도 끝나지 않아서 멈췄어요. 긴 줄을 여러 줄로 나누어 보세요"
     case .compilerOverOutput(let bytes):
@@ -37,7 +39,10 @@ extension ProgramPhrase {
       return "이 셀들을 읽다가 Swift 컴파일러가 멈췄어요" + (words.isEmpty ? "" : "(\(words))")
         + ". 길거나 깊이 겹친 줄을 나누어 보세요"
     case .notCompiled(let words): return "Swift 컴파일러가 셀 전체를 받아들이지 않았어요: \(words)"
-    case .notLinked(let words): return "프로그램을 링크할 수 없었어요: \(words)"
+    case .notLinked(let name):
+      return name.isEmpty
+        ? "셀 하나하나는 컴파일되지만 함께 프로그램이 되지는 못했어요. 마지막에 더한 것을 빼 보세요"
+        : "셀에서 `\(name)`을 쓰는데 어디에도 없어요. 그것을 쓰는 부분을 빼 보세요"
     case .moreWasPrinted(let bytes): return "출력이 \(Self.size(bytes)) 더 있지만 보여 주지 않았어요"
     }
   }

@@ -27,7 +27,7 @@ struct AnswerCommand: ParsableCommand {
     }
     // What is no answer at all should not take the place of one.
     let result = QuestionChecker.check(question, answer: answer)
-    switch result.message as? CheckPhrase {
+    switch result.message?.phrase as? CheckPhrase {
     case .answerUnknown(let found, let keys)?:
       throw Failure(.usage, CheckPhrase.answerUnknown(found: found, keys: keys))
     case .answerNotANumber(let found)?: throw Failure(.usage, CheckPhrase.answerNotANumber(found: found))

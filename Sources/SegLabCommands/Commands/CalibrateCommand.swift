@@ -2,10 +2,9 @@ internal import ArgumentParser
 internal import Checking
 internal import Files
 internal import Foundation
-internal import Kernels
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// `seglab calibrate LAB`: runs the solution with several seeds, and writes beside each bar how far away from it the results are.
 struct CalibrateCommand: AsyncParsableCommand {
@@ -15,11 +14,10 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(help: ArgumentHelp(loop: .seeds)) var seeds = 5
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @OptionGroup var machine: MachineOptions
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
 
   func validate() throws {
-    try common.validate(threads: threads)
     guard !(2...50).contains(seeds) else { return }
     let phrase = CommandPhrase.badNumber(option: "--seeds", found: String(seeds), expected: "2 … 50")
     throw ValidationError(phrase.text(in: common.language))
@@ -39,14 +37,14 @@ struct CalibrateCommand: AsyncParsableCommand {
     var values: [Int: [Double]] = [:]
     // What has no bar needs no training: a search of many runs takes the longest of all.
     let measured = Set(lab.bars.map(\.target))
-    do throws(WorkbenchError) {
+    do throws(JudgeRefusal) {
+      var runner = machine.runner(in: folder, language: common.language, data: data)
+      runner.options.experiments = measured
       for seed in 1...seeds {
         console.mention(CalibrationPhrase.seed(seed, of: seeds))
-        let judge = try await LabRunner(
-          folder: folder, dataset: data, seed: UInt64(seed), threads: threads, experiments: measured
-        ).judge()
+        runner.options.seed = UInt64(seed)
         let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
-        let (report, _) = try await judge.report(on: solved) { viewer.show($0) }
+        let report = try await runner.report(on: solved) { viewer.show($0) }
         for (line, value) in Self.measured(report, solved, lab) { values[line, default: []].append(value) }
       }
     } catch {

@@ -1,86 +1,67 @@
 internal import ArgumentParser
 internal import Checking
 internal import Foundation
-internal import Kernels
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
-/// `seglab check-all`: every lab of the course folder. The cells of several labs are compiled and run at once; networks train one after
-/// the other, because each training takes all cores.
+/// `seglab check-all`: every lab of the course folder, one after the other, each judged in a process of its own: whatever one of them does,
+/// the others are judged, and the report is whole.
 struct CheckAllCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("check-all", loop: .checkAll) }
 
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @Option(help: ArgumentHelp(.profile)) var profile = RunCommand.Profile.full
-  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
-  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @OptionGroup var options: RunOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
-
-  func validate() throws { try common.validate(threads: threads) }
 
   func run() async throws {
     let console = common.console
     let folder = CourseFolder.current
     let course = try folder.course()
-    let lock = try CourseLock(folder)
+    let lock = try? CourseLock(folder)
     defer { withExtendedLifetime(lock) {} }
     let progress = ProgressStore(folder: folder.progress)
+    let runner = options.runner(in: folder, language: common.language)
     var reports: [ReportJSON] = []
-    var isDone = true
-    var isSound = true
-    do {
-      let judge = try await LabRunner(
-        folder: folder, dataset: data, isQuick: profile == .quick, seed: seed, threads: threads
-      ).judge()
-      let labs = course.entries.map { entry in
-        Result { console.translated(try folder.sound(entry, console: console)) }
+    var worst = ExitStatus.passed
+    for entry in course.entries {
+      let lab: Lab
+      do { lab = console.translated(try folder.sound(entry, console: console)) } catch let failure as Failure {
+        worst = worst.worse(.badFile)
+        reports.append(ReportJSON(on: entry.name, failure, in: common.language))
+        if !json { console.mention(failure.phrase) }
+        continue
       }
-      let outcomes = try await Self.outcomes(of: labs.map { try? $0.get() }, judge)
-      for (number, entry) in course.entries.enumerated() {
-        let words: Lab
-        do { words = try labs[number].get() } catch let failure as Failure {
-          isSound = false
-          reports.append(ReportJSON(on: entry.name, failure, in: common.language))
-          if !json { console.mention(failure.phrase) }
-          continue
-        }
-        guard let outcome = outcomes[number] else { continue }
-        let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
-        let (report, _) = judge.report(on: words, outcome: outcome) { viewer.show($0) }
-        try progress.keep(report)
-        reports.append(ReportJSON(report, in: common.language))
-        if report.verdict != .passed { isDone = false }
-        if !json { show(report, of: words, on: console) }
+      let report = await Self.report(on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
+      progress.note(report, on: console)
+      reports.append(ReportJSON(report, in: common.language))
+      switch report.verdict {
+      case .passed: break
+      case .error: worst = worst.worse(.internalFault)
+      case .notYet, .notAttempted, .blocked: worst = worst.worse(.notYet)
       }
-    } catch let error as WorkbenchError {
-      throw Failure(.internalFault, error.phrase)
+      if !json { show(report, of: lab, on: console) }
     }
     if json { console.say(json: ["labs": reports]) }
-    if !isSound { throw ExitStatus.badFile.code }
-    if !isDone { throw ExitStatus.notYet.code }
+    guard worst == .passed else { throw worst.code }
   }
 
-  /// What becomes of the cells of each lab, as many at once as there are cores.
-  private static func outcomes(of labs: [Lab?], _ judge: LabJudge) async throws -> [Int: Outcome] {
-    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-      var outcomes: [Int: Outcome] = [:]
-      for (number, lab) in labs.enumerated() {
-        guard let lab else { continue }
-        if number >= CPUInfo.current.cores, let (done, outcome) = try await group.next() { outcomes[done] = outcome }
-        group.addTask { (number, try await judge.outcome(of: lab)) }
-      }
-      for try await (done, outcome) in group { outcomes[done] = outcome }
-      return outcomes
+  /// The report on a lab; where nothing could be compiled here, one that says so.
+  private static func report(on lab: Lab, _ runner: LabRunner, _ viewer: TrainingViewer) async -> LabReport {
+    do throws(JudgeRefusal) {
+      return try await runner.report(on: lab) { viewer.show($0) }
+    } catch {
+      return LabReport(unjudged: lab, because: error.phrase)
     }
   }
 
   private func show(_ report: LabReport, of lab: Lab, on console: Console) {
     let passed = report.cells.count { $0.verdict == .passed }
+    for remark in report.remarks { console.mention(remark.phrase) }
     console.say("\(console.mark(of: report.verdict)) \(lab.title) (\(passed)/\(report.cells.count))")
+    for change in report.changes { console.say("    " + change.phrase(file: lab.file).text(in: console.language)) }
     if let next = NextStep(in: report, of: lab) {
-      console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name)")
+      console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name.rawValue)")
     }
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Checking
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// `seglab diff LAB`: the learner's networks beside the solution's, once the lab's exercises have passed.
 struct DiffCommand: AsyncParsableCommand {
@@ -10,6 +10,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
+  @OptionGroup var machine: MachineOptions
 
   func run() async throws {
     let console = common.console
@@ -22,10 +23,10 @@ struct DiffCommand: AsyncParsableCommand {
     let solution = try SolutionBook(folder: folder).solution(of: lab)
     let (whole, diagnostics) = lab.completed(with: solution)
     let solved = try console.usable(whole, diagnostics, path: solution.file, text: nil)
-    do throws(WorkbenchError) {
-      let judge = try await LabRunner(folder: folder).judge()
-      let own = try await judge.layers(of: lab)
-      let wanted = try await judge.layers(of: solved)
+    do throws(JudgeRefusal) {
+      let runner = machine.runner(in: folder, language: common.language)
+      let own = try await runner.layers(of: lab)
+      let wanted = try await runner.layers(of: solved)
       for network in wanted {
         let layers = own.first { $0.constant == network.constant }?.layers ?? []
         show(NetworkDifference(layers, network.layers), of: network.constant, on: console)

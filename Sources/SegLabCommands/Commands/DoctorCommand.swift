@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Kernels
 internal import Phrases
+internal import Sessions
 internal import Workbench
 
 /// `seglab doctor`: what SegLab works with here, and what slows it down.

@@ -1,34 +1,23 @@
 internal import ArgumentParser
 internal import Checking
-internal import Diagnostics
 internal import Foundation
-internal import Kernels
 internal import Labs
 internal import Pages
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// `seglab run LAB`: checks a lab, trains its networks, shows the verdicts.
 struct RunCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("run", .run) }
 
-  /// How much of a lab's training is done.
-  enum Profile: String, ExpressibleByArgument, CaseIterable {
-    case quick, full
-  }
-
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
-  @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @Option(help: ArgumentHelp(.profile)) var profile = Profile.full
-  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
-  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @OptionGroup var options: RunOptions
   @Option(help: ArgumentHelp(.page)) var page: String?
+  @Option(help: ArgumentHelp(.report)) var report: String?
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
   @Flag(help: ArgumentHelp(.classic)) var classic = false
   @Flag(help: ArgumentHelp(.json)) var json = false
-
-  func validate() throws { try common.validate(threads: threads) }
 
   func run() async throws {
     let console = common.console
@@ -41,46 +30,49 @@ struct RunCommand: AsyncParsableCommand {
       throw failure
     }
     // A theme that is missing should be known before minutes of training.
-    let theme = try page.map { _ in try self.theme() }
-    let report = try await self.report(on: lab, in: folder, console: console)
-    if solution == nil { try ProgressStore(folder: folder.progress).keep(report) }
+    let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
+    let report = try await judged(lab, in: folder, console: console)
+    // What follows shows the report; none of it may keep the report itself from whoever waits for it.
     if json {
       console.say(json: ReportJSON(report, in: common.language))
     } else {
       TerminalReport(lab: lab, report: report, console: console).show()
     }
-    if let theme, let page {
-      do { try LabPage(theme: theme, language: common.language).write(lab: lab, report: report, to: page) } catch {
-        throw Failure(.badFile, error.phrase)
-      }
-      let path = URL(fileURLWithPath: page).path
-      if json {
-        console.mention(CommandPhrase.pageWritten(path: path))
-      } else {
-        console.say(CommandPhrase.pageWritten(path: path))
-      }
-    }
+    if solution == nil { ProgressStore(folder: folder.progress).note(report, on: console) }
+    if let path = self.report { try ReportFile(lab: lab, report: report).write(to: path, console: console) }
+    if let pages, let page { try write(pages, lab, report, to: page, console) }
+    guard report.verdict != .error else { throw ExitStatus.internalFault.code }
     guard report.verdict == .passed else { throw ExitStatus.notYet.code }
   }
 
-  private func theme() throws -> Theme {
-    do { return try Theme(folder: Installation.find().site.path) } catch let error as PageError {
-      throw Failure(.badFile, error.phrase)
-    }
+  private func write(_ pages: LabPage, _ lab: Lab, _ report: LabReport, to page: String, _ console: Console) throws {
+    do { try pages.write(lab: lab, report: report, to: page) } catch { throw Failure(.badFile, error.phrase) }
+    let written = CommandPhrase.pageWritten(path: URL(fileURLWithPath: page).path)
+    if json { console.mention(written) } else { console.say(written) }
   }
 
-  private func report(on lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
-    do throws(WorkbenchError) {
-      let runner = LabRunner(
-        folder: folder, dataset: data, isQuick: profile == .quick, seed: seed, threads: threads)
-      let judge = try await runner.judge()
-      let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
-      let (report, remarks) = try await judge.report(on: lab) { viewer.show($0) }
-      for remark in remarks { console.mention(remark) }
+  private func judged(_ lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
+    var runner = options.runner(in: folder, language: common.language)
+    runner.options.withOverlays = page != nil || report != nil
+    let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
+    do throws(JudgeRefusal) {
+      let report = try await runner.report(on: lab) { viewer.show($0) }
+      for remark in report.remarks { console.mention(remark.phrase) }
       return report
     } catch {
       if json { console.say(json: ReportJSON(LabReport(unjudged: lab, because: error.phrase), in: common.language)) }
       throw Failure(.internalFault, error.phrase)
+    }
+  }
+}
+
+extension Installation {
+  /// The theme of the pages.
+  ///
+  /// - Throws: `Failure` where it is not there, or has a mistake.
+  static func theme() throws -> Theme {
+    do { return try Theme(folder: Installation.find().site.path) } catch let error as PageError {
+      throw Failure(.badFile, error.phrase)
     }
   }
 }

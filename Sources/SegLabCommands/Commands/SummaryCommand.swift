@@ -1,9 +1,8 @@
 internal import ArgumentParser
 internal import Checking
-internal import Kernels
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// `seglab summary LAB`: shows a lab's networks layer by layer, what they cost, and how long they will train here.
 struct SummaryCommand: AsyncParsableCommand {
@@ -15,11 +14,9 @@ struct SummaryCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @OptionGroup var machine: MachineOptions
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
-
-  func validate() throws { try common.validate(threads: threads) }
 
   func run() async throws {
     let console = common.console
@@ -32,13 +29,14 @@ struct SummaryCommand: AsyncParsableCommand {
       throw failure
     }
     let summary: LabSummary
-    do throws(WorkbenchError) {
-      let runner = LabRunner(folder: folder, dataset: data, threads: threads)
-      summary = try await runner.judge().summary(of: lab, measuring: Self.seconds)
+    do throws(JudgeRefusal) {
+      let runner = machine.runner(in: folder, language: common.language, data: data)
+      summary = try await runner.summary(of: lab, measuring: Self.seconds)
     } catch {
       if json { console.say(json: ReportJSON(LabReport(unjudged: lab, because: error.phrase), in: common.language)) }
       throw Failure(.internalFault, error.phrase)
     }
+    for remark in summary.remarks { console.mention(remark.phrase) }
     if json {
       console.say(json: SummaryJSON(summary, in: common.language))
     } else {

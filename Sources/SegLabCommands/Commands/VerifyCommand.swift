@@ -4,7 +4,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// `seglab verify [DIR]`: for authors, over any folder of labs with their solutions.
 struct VerifyCommand: AsyncParsableCommand {
@@ -12,7 +12,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(loop: .verifyFolder)) var folder = "."
-  @Option(help: ArgumentHelp(.profile)) var profile = RunCommand.Profile.quick
+  @Option(help: ArgumentHelp(.profile)) var profile = RunOptions.Profile.quick
+  @OptionGroup var machine: MachineOptions
   @Flag(help: ArgumentHelp(loop: .onlyLook)) var look = false
   @Flag(help: ArgumentHelp(.json)) var json = false
 
@@ -38,12 +39,13 @@ struct VerifyCommand: AsyncParsableCommand {
     // Whatever is trained here is trained anew and thrown away: what a store holds proves nothing about the labs as they are.
     let work = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-verify-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: work) }
-    let runner = look ? nil : LabRunner(folder: CourseFolder(root: work), isQuick: profile == .quick)
+    var runner = look ? nil : machine.runner(in: CourseFolder(root: work), language: common.language)
+    runner?.options.isQuick = profile == .quick
     if let runner {
       try PracticeSets(course: course, own: CourseFolder(root: root).sets).provide(in: runner.folder, console: console)
     }
     let findings: [CourseVerifier.LabFindings]
-    do throws(WorkbenchError) {
+    do throws(JudgeRefusal) {
       findings = try await CourseVerifier(course: course, solutions: base + "solutions", runner: runner).findings {
         console.mention(VerifyPhrase.looking(lab: $0))
       }

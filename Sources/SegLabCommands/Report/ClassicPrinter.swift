@@ -5,11 +5,11 @@ internal import Phrases
 
 /// Prints a training in the lines that the course's own programs print.
 struct ClassicPrinter {
-  let say: (String) -> Void
+  let say: @Sendable (String) -> Void
   private var last = ContinuousClock.now
 
   /// - Parameter say: takes a line.
-  init(say: @escaping (String) -> Void) { self.say = say }
+  init(say: @escaping @Sendable (String) -> Void) { self.say = say }
 
   /// Every hundredth step, from the first: its loss, and how long it took.
   mutating func show(_ point: HistoryPoint) {
@@ -21,7 +21,7 @@ struct ClassicPrinter {
   }
 
   /// What was measured at the end.
-  func show(end record: RunRecord, source: String) {
+  func show(end record: TrainingEnd, source: String) {
     let format = DateFormatter()
     format.locale = Locale(identifier: "en_US_POSIX")
     format.dateFormat = "yyyy-MM-dd HH:mm:ss.SSSSSS"
@@ -29,6 +29,6 @@ struct ClassicPrinter {
     say("OUTPUT: Done training for \(record.epochs) epochs, \(record.steps) steps.")
     say("OUTPUT: \(time): accuracy = \(record.metrics.accuracy.places(3))")
     say("OUTPUT: \(time): Dice metric = \(record.metrics.dice.places(3))")
-    say("OUTPUT: \(record.validationImages.count) images evaluated from file \(source)")
+    say("OUTPUT: \(record.validationImages) images evaluated from file \(source)")
   }
 }

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Networks
 internal import Phrases
+internal import Workbench
 
 /// A report in the form `seglab/report/v1`, for other programs.
 struct ReportJSON: Encodable {
@@ -13,6 +14,12 @@ struct ReportJSON: Encodable {
   let experiments: [Experiment]
   let diagnostics: [Message]
   let printed: String
+  /// What the learner's program was kept in: `bubblewrap`, `landlock`, `limits-only`; nothing where none ran.
+  let sandbox: String?
+  /// What else is to be known of how the cells were run.
+  let remarks: [Said]
+  /// What in the lab's file is not as the course has it.
+  let changes: [Said]
 
   struct Cell: Encodable {
     let id: String
@@ -27,6 +34,19 @@ struct ReportJSON: Encodable {
     let measured: String
     let message: String
     let line: Int
+    /// The message as data; nothing where there is none.
+    let said: Phrases.Message?
+  }
+
+  /// A message in words and as data.
+  struct Said: Encodable {
+    let text: String
+    let said: Phrases.Message
+
+    init(_ message: Phrases.Message, in language: Language) {
+      text = message.text(in: language)
+      said = message
+    }
   }
 
   struct Experiment: Encodable {
@@ -57,6 +77,8 @@ struct ReportJSON: Encodable {
     let column: Int
     let message: String
     let help: String
+    /// The message as data.
+    let said: Phrases.Message
 
     init(_ diagnostic: Diagnostic, in language: Language) {
       severity = diagnostic.severity.rawValue
@@ -65,6 +87,7 @@ struct ReportJSON: Encodable {
       column = diagnostic.column
       message = diagnostic.summary.text(in: language)
       help = diagnostic.help?.text(in: language) ?? ""
+      said = diagnostic.message
     }
   }
 
@@ -84,6 +107,7 @@ struct ReportJSON: Encodable {
       ? [Diagnostic(.error, file: asked, line: 0, failure.phrase)] : failure.diagnostics
     diagnostics = messages.map { Message($0, in: language) }
     printed = ""
+    (sandbox, remarks, changes) = (nil, [], [])
   }
 
   /// - Parameters:
@@ -97,8 +121,9 @@ struct ReportJSON: Encodable {
         id: cell.id, verdict: cell.verdict,
         checks: cell.checks.map { check in
           Check(
-            name: check.name, verdict: check.verdict, expected: check.expected, measured: check.measured,
-            message: check.message?.text(in: language) ?? "", line: check.line)
+            name: check.name.rawValue, verdict: check.verdict, expected: check.expected?.text ?? "",
+            measured: check.measured?.text ?? "", message: check.message?.text(in: language) ?? "", line: check.line,
+            said: check.message)
         })
     }
     experiments = report.experiments.map { run in
@@ -112,6 +137,12 @@ struct ReportJSON: Encodable {
     }
     diagnostics = report.diagnostics.map { Message($0, in: language) }
     printed = report.printed
+    sandbox = report.sandbox?.rawValue
+    remarks = report.remarks.map { Said($0, in: language) }
+    changes = report.changes.map { change in
+      // The lab's file is known to who asked for it.
+      Said(Phrases.Message(change.phrase(file: report.file)), in: language)
+    }
   }
 }
 

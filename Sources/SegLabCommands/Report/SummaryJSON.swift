@@ -2,6 +2,7 @@ internal import Checking
 internal import Experiments
 internal import Networks
 internal import Phrases
+internal import Workbench
 
 /// A summary in the form `seglab/summary/v1`, for other programs.
 struct SummaryJSON: Encodable {
@@ -13,6 +14,8 @@ struct SummaryJSON: Encodable {
   let networks: [Network]
   let trainings: [Training]
   let diagnostics: [ReportJSON.Message]
+  let faults: [String]
+  let sandbox: String
 
   struct Network: Encodable {
     let constant: String
@@ -47,6 +50,7 @@ struct SummaryJSON: Encodable {
     let experiment: String
     let network: String
     let dataset: String
+    let trainings: Int
     let steps: Int?
     let seconds_per_step: Double?
     let seconds: Double?
@@ -80,9 +84,12 @@ struct SummaryJSON: Encodable {
     trainings = summary.trainings.map { training in
       Training(
         experiment: training.experiment, network: training.network, dataset: training.dataset,
+        trainings: training.trainings,
         steps: training.forecast?.steps, seconds_per_step: training.forecast?.secondsPerStep,
         seconds: training.forecast?.seconds)
     }
     diagnostics = summary.diagnostics.map { ReportJSON.Message($0, in: language) }
+    faults = summary.faults.compactMap { $0.message?.text(in: language) }
+    sandbox = summary.sandbox.rawValue
   }
 }

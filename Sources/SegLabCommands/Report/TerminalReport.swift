@@ -17,6 +17,8 @@ struct TerminalReport {
       console.say(console.renderer.text(of: diagnostic, in: source))
       console.say("")
     }
+    if report.moreDiagnostics > 0 { console.say(ReportPhrase.moreMessages(count: report.moreDiagnostics)) }
+    for change in report.changes { console.say(change.phrase(file: lab.file)) }
     for experiment in report.experiments { show(experiment) }
     ExperimentTable(lab: lab, report: report, console: console).show()
     for cell in report.cells { show(cell) }
@@ -58,24 +60,24 @@ struct TerminalReport {
 
   private func show(_ cell: CellReport) {
     console.say("\(console.mark(of: cell.verdict))  \(console.styled(cell.id, .bold))")
-    let said = Set(report.diagnostics.map { $0.summary.text(in: .english) })
+    let said = Set(report.diagnostics.map(\.message))
     for check in cell.checks {
-      var head = "  \(console.mark(of: check.verdict))  \(check.name)"
-      if !check.expected.isEmpty || !check.measured.isEmpty {
-        head += "  \(check.measured.isEmpty ? "–" : check.measured)"
-        if !check.expected.isEmpty { head += console.styled("  (\(check.expected))", .faint) }
+      var head = "  \(console.mark(of: check.verdict))  \(check.name.rawValue)"
+      if check.expected != nil || check.measured != nil {
+        head += "  \(check.measured?.text ?? "–")"
+        if let expected = check.expected { head += console.styled("  (\(expected.text))", .faint) }
       }
       console.say(head)
       // What a diagnostic above already says is not said twice.
-      guard let message = check.message, check.verdict != .blocked, !said.contains(message.text(in: .english)) else {
+      guard let message = check.message, check.verdict != .blocked, !said.contains(message) else {
         continue
       }
       // Those two speak of messages above, which have places of their own.
-      let hasPlace = check.verdict != .passed && check.line > 0 && !["holes", "compiles"].contains(check.name)
+      let hasPlace = check.verdict != .passed && check.line > 0 && ![.holes, .compiles].contains(check.name)
       let place = hasPlace ? "\(lab.file):\(check.line): " : ""
       let text = message.text(in: console.language)
       // A justification is the author's prose.
-      let words = check.name == "answer" ? console.prose(text) : text
+      let words = check.name == .answer ? console.prose(text) : text
       for (number, line) in words.split(separator: "\n").enumerated() {
         console.say("      \(number == 0 ? place : "")\(line)")
       }

@@ -19,6 +19,9 @@ struct TerminalSummary {
     }
     // A network with holes or impossible numbers has no table: the messages above say why.
     for network in summary.networks where !network.layers.isEmpty { show(network) }
+    for fault in summary.faults {
+      if let message = fault.message { console.say("\(lab.file):\(fault.line): \(message.text(in: console.language))") }
+    }
     for training in summary.trainings { show(training) }
     if summary.networks.isEmpty { console.say(SummaryPhrase.noNetwork) }
   }

@@ -1,12 +1,19 @@
 internal import Experiments
 internal import Networks
 internal import Phrases
+internal import Synchronization
 
 /// Shows what happens while networks train: a progress bar, and the course's own lines where they are wanted.
-final class TrainingViewer {
+///
+/// What happens comes from the thread that listens to the judge, one thing after the other.
+final class TrainingViewer: Sendable {
   private let console: Console
-  private var bar: ProgressBar
-  private var classic: ClassicPrinter?
+  private let state: Mutex<State>
+
+  private struct State {
+    var bar: ProgressBar
+    var classic: ClassicPrinter?
+  }
 
   /// - Parameters:
   ///   - console: where to speak.
@@ -14,24 +21,24 @@ final class TrainingViewer {
   ///   - classicOnErrors: whether those go beside the result, because the result is for a program.
   init(console: Console, classic: Bool, classicOnErrors: Bool) {
     self.console = console
-    bar = ProgressBar(console: console)
-    if classic {
-      self.classic = ClassicPrinter { line in
-        if classicOnErrors { console.mention(line) } else { console.say(line) }
-      }
+    let printer = ClassicPrinter { line in
+      if classicOnErrors { console.mention(line) } else { console.say(line) }
     }
+    state = Mutex(State(bar: ProgressBar(console: console), classic: classic ? printer : nil))
   }
 
   /// Shows one event.
   func show(_ event: LaboratoryEvent) {
-    switch event {
-    case .note(let words): console.mention(words)
-    case .began(let name, let number, let count): bar.name(count > 1 ? "\(name) \(number)/\(count)" : name)
-    case .step(let progress):
-      // Lines of the course would tear the drawn bar apart; they say the same.
-      if classic == nil { bar.show(progress) } else { classic?.show(progress.point) }
-    case .overBudget(let seconds, let limit): console.mention(SummaryPhrase.overTime(seconds: seconds, limit: limit))
-    case .ended(let record, let dataset): classic?.show(end: record, source: dataset)
+    state.withLock { state in
+      switch event {
+      case .note(let message): console.mention(message.phrase)
+      case .began(let name, let number, let count): state.bar.name(count > 1 ? "\(name) \(number)/\(count)" : name)
+      case .step(let progress):
+        // Lines of the course would tear the drawn bar apart; they say the same.
+        if state.classic == nil { state.bar.show(progress) } else { state.classic?.show(progress.point) }
+      case .overBudget(let seconds, let limit): console.mention(SummaryPhrase.overTime(seconds: seconds, limit: limit))
+      case .ended(let end, let dataset): state.classic?.show(end: end, source: dataset)
+      }
     }
   }
 }

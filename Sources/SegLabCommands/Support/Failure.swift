@@ -15,6 +15,9 @@ enum ExitStatus: Int32 {
   /// SegLab itself, or the machine, failed.
   case internalFault = 70
 
+  /// Of two, the one that a caller must hear of: what could not be judged before a bad file before what is not yet done.
+  func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+
   /// The code as ArgumentParser takes it.
   var code: ExitCode { ExitCode(rawValue) }
 }

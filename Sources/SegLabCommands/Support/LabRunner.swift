@@ -4,34 +4,72 @@ internal import Foundation
 internal import Kernels
 internal import Labs
 internal import Phrases
+internal import Sessions
 internal import Workbench
 
-/// Runs labs in a course folder with what this machine has: its compiler, its sandbox, its data sets and its runs.
+/// Runs labs in a course folder with what this machine has: its compiler, its sandbox, its data sets and its runs. Each lab is judged in a
+/// process of its own.
 struct LabRunner: Sendable {
   /// Where data sets, runs and compiled programs are.
   let folder: CourseFolder
-  /// The data set to use in place of a lab's own.
-  var dataset: String?
-  /// Whether experiments stop after the steps of their quick profile.
-  var isQuick = false
-  /// What random numbers start from.
-  var seed: UInt64 = 1
+  /// The language of an author's words in a report.
+  var language = Language.english
+  /// Whether cells may run without a sandbox.
+  var policy = Sandbox.Policy.preferred
   /// How many threads train.
   var threads = CPUInfo.current.cores
-  /// The experiments to train, by name; nil for all of a lab.
-  var experiments: Set<String>?
+  /// How labs are run.
+  var options = LabJudge.Options()
 
-  /// What judges labs here.
+  private let process = JudgeProcess()
+
+  /// - Parameters: the parts, as documented on each property.
+  init(
+    folder: CourseFolder, language: Language = .english, policy: Sandbox.Policy = .preferred,
+    threads: Int = CPUInfo.current.cores, options: LabJudge.Options = LabJudge.Options()
+  ) {
+    self.folder = folder
+    self.language = language
+    self.policy = policy
+    self.threads = threads
+    self.options = options
+  }
+
+  /// The report on a lab.
   ///
-  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
-  func judge() async throws(WorkbenchError) -> LabJudge {
-    let workbench = Workbench(
-      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), cacheFolder: folder.cache.path)
-    let laboratory = Laboratory(
-      sets: folder.sets, runs: RunStore(folder: folder.runs), threads: threads, engine: SegLabCommand.version,
-      freeMemory: MachineMemory.available)
-    return LabJudge(
-      workbench: workbench, laboratory: laboratory,
-      options: LabJudge.Options(dataset: dataset, isQuick: isQuick, seed: seed, experiments: experiments))
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - watch: told of what happens while networks train.
+  /// - Returns: the report; where the judge itself failed, one in which nothing passes and nothing fails.
+  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all.
+  func report(
+    on lab: Lab, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
+  ) async throws(JudgeRefusal) -> LabReport {
+    try await process.report(on: lab, request(.report, lab), watch: watch)
+  }
+
+  /// What a lab's networks are and will cost, each training measured for so many seconds.
+  ///
+  /// - Throws: `JudgeRefusal` where that cannot be found out here.
+  func summary(of lab: Lab, measuring seconds: Double) async throws(JudgeRefusal) -> LabSummary {
+    try await process.summary(request(.summary(seconds: seconds), lab))
+  }
+
+  /// The layers of a lab's networks.
+  ///
+  /// - Throws: `JudgeRefusal` where that cannot be found out here.
+  func layers(of lab: Lab) async throws(JudgeRefusal) -> [ConstantLayers] {
+    try await process.layers(request(.layers, lab))
+  }
+
+  private func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
+    let name = URL(fileURLWithPath: lab.file).lastPathComponent
+    return JudgeRequest(
+      question,
+      lab: JudgeRequest.LabText(
+        file: lab.file, text: lab.text, language: language, original: try? folder.shipped(name)),
+      place: JudgeRequest.Place(
+        data: folder.data.path, runs: folder.runs.path, cache: folder.cache.path, policy: policy, threads: threads,
+        engine: SegLabCommand.version), options: options)
   }
 }

@@ -35,6 +35,13 @@ struct ProgressStore {
         hints: entry(for: report.lab)?.hints ?? [:], revealed: entry(for: report.lab)?.revealed))
   }
 
+  /// Keeps what a run found out; where that cannot be, it is said, and nothing else is lost by it.
+  func note(_ report: LabReport, on console: Console) {
+    do { try keep(report) } catch let failure as Failure { console.mention(failure.phrase) } catch {
+      console.mention(CommandPhrase.notWritten(path: folder.path, reason: reason(of: error)))
+    }
+  }
+
   /// Notes that a cell's solution was asked for before the cell had passed.
   func keepRevealed(lab: String, cell: String) throws {
     var current = entry(for: lab) ?? Entry(lab: lab, verdict: .notAttempted, cells: [:], hints: [:])

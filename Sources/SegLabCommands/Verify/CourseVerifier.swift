@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// Looks at a folder of labs as their author wants them: as shipped nothing is passed and nothing broken, with its solution everything
 /// passes, nobody is left without a hint, and translations, links and calibrations hold.
@@ -40,9 +40,8 @@ struct CourseVerifier {
   ///
   /// - Parameter began: told of each lab before it is looked at.
   /// - Returns: the findings.
-  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
-  func findings(began: (String) -> Void) async throws(WorkbenchError) -> [LabFindings] {
-    let judge = try await runner?.judge()
+  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all.
+  func findings(began: (String) -> Void) async throws(JudgeRefusal) -> [LabFindings] {
     var all: [LabFindings] = []
     for entry in course.entries {
       began(entry.name)
@@ -54,7 +53,7 @@ struct CourseVerifier {
         LabInspector(lab: lab).inspect(&findings)
         verifyTranslations(of: lab, &findings)
         let solved = completed(lab, entry, &findings)
-        if let judge { try await verify(lab, solved, with: judge, &findings) }
+        if let runner { try await verify(lab, solved, with: runner, &findings) }
       }
       all.append(findings)
     }
@@ -104,9 +103,9 @@ struct CourseVerifier {
   }
 
   private func verify(
-    _ lab: Lab, _ solved: Lab?, with judge: LabJudge, _ findings: inout LabFindings
-  ) async throws(WorkbenchError) {
-    let shipped = try await judge.report(on: lab) { _ in }.report
+    _ lab: Lab, _ solved: Lab?, with runner: LabRunner, _ findings: inout LabFindings
+  ) async throws(JudgeRefusal) {
+    let shipped = try await runner.report(on: lab)
     let asked = Set(lab.exercises.map(\.id) + lab.questions.map(\.id))
     for cell in shipped.cells where asked.contains(cell.id) {
       guard cell.verdict == .passed || cell.verdict == .notYet || cell.verdict == .error else { continue }
@@ -114,11 +113,11 @@ struct CourseVerifier {
       findings.fault(
         lab.file, check?.line ?? 0,
         cell.verdict == .passed
-          ? .passedAsShipped(cell: cell.id) : .brokenAsShipped(cell: cell.id, message: Said(check?.message)))
+          ? .passedAsShipped(cell: cell.id) : .brokenAsShipped(cell: cell.id, message: Said(check?.message?.phrase)))
     }
     guard let solved else { return }
     let start = ContinuousClock.now
-    let report = try await judge.report(on: solved) { _ in }.report
+    let report = try await runner.report(on: solved)
     findings.seconds = (ContinuousClock.now - start) / .seconds(1)
     for cell in report.cells where cell.verdict != .passed {
       let check = cell.checks.first { $0.verdict != .passed }
@@ -126,8 +125,8 @@ struct CourseVerifier {
       findings.fault(
         lab.file, 0,
         .solutionFails(
-          cell: cell.id, check: check?.name ?? "", measured: check?.measured ?? "", expected: check?.expected ?? "",
-          message: Said(check?.message)))
+          cell: cell.id, check: check?.name.rawValue ?? "", measured: check?.measured?.text ?? "",
+          expected: check?.expected?.text ?? "", message: Said(check?.message?.phrase)))
     }
   }
 }

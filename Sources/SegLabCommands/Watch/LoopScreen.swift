@@ -22,6 +22,7 @@ struct LoopScreen {
           accuracy: experiment.metrics.accuracy, baseline: experiment.metrics.baselineAccuracy,
           dice: experiment.metrics.dice, loss: experiment.metrics.loss))
     }
+    for change in report.changes { console.say("  " + change.phrase(file: lab.file).text(in: console.language)) }
     console.say("")
     guard let next else {
       console.say(CommandPhrase.labPassed(title: lab.title))
@@ -34,7 +35,7 @@ struct LoopScreen {
     }
     console.say(LoopPhrase.next(cell: next.cell, stage: Self.stage(of: next.check.name)))
     // What a message above says word for word is not said again.
-    let said = next.diagnostics.contains { $0.summary.text(in: .english) == next.check.message?.text(in: .english) }
+    let said = next.diagnostics.contains { $0.message == next.check.message }
     if let message = next.check.message, !said {
       for line in message.text(in: console.language).split(separator: "\n", omittingEmptySubsequences: false) {
         console.say("  \(line)")
@@ -48,15 +49,15 @@ struct LoopScreen {
     if hasKeys { console.mention(console.styled(LoopPhrase.keys.text(in: console.language), .faint)) }
   }
 
-  private static func stage(of check: String) -> LoopPhrase.Stage {
+  private static func stage(of check: CheckName) -> LoopPhrase.Stage {
     switch check {
-    case "holes": .holes
-    case "compiles": .compile
-    case "runs", "function": .function
-    case "shapes-fit", "shape": .shapes
-    case "parameters", "budget": .cost
-    case "training": .numbers
-    case "answer": .answer
+    case .holes: .holes
+    case .compiles: .compile
+    case .runs, .function: .function
+    case .shapesFit, .shape: .shapes
+    case .parameters, .budget: .cost
+    case .training: .numbers
+    case .answer: .answer
     default: .training
     }
   }

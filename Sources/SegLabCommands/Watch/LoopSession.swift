@@ -2,14 +2,13 @@ internal import Checking
 internal import Foundation
 internal import Labs
 internal import Phrases
-internal import Workbench
+internal import Sessions
 
 /// Follows a learner through a course: checks what was saved, shows what is next, does what a key asks.
 actor LoopSession {
   private let runner: LabRunner
   private let console: Console
   private let screen: LoopScreen
-  private let judge: LabJudge
   private var texts: [String: String] = [:]
   /// The lab that is looked at, by its file's name without the ending.
   private var focus: String?
@@ -20,11 +19,10 @@ actor LoopSession {
   /// An exercise that is set back when the next key says so.
   private var resetting: String?
 
-  init(runner: LabRunner, console: Console, hasKeys: Bool) async throws(WorkbenchError) {
+  init(runner: LabRunner, console: Console, hasKeys: Bool) {
     self.runner = runner
     self.console = console
     screen = LoopScreen(console: console, hasKeys: hasKeys)
-    judge = try await runner.judge()
   }
 
   /// Looks at the labs' files; checks the lab that was saved, or at the start the first that is not done.
@@ -80,20 +78,15 @@ actor LoopSession {
     work = Task { await self.run(lab) }
   }
 
-  private nonisolated func report(on lab: Lab) async throws(WorkbenchError) -> (LabReport, [any Phrase]) {
-    let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
-    let (report, remarks) = try await judge.report(on: lab) { viewer.show($0) }
-    return (report, remarks)
-  }
-
   private func run(_ lab: Lab) async {
-    do throws(WorkbenchError) {
-      let (report, remarks) = try await report(on: lab)
+    let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
+    do throws(JudgeRefusal) {
+      let report = try await runner.report(on: lab) { viewer.show($0) }
       // A training that was called off says nothing of the lab.
       guard !Task.isCancelled else { return }
-      for remark in remarks { console.mention(remark) }
+      for remark in report.remarks { console.mention(remark.phrase) }
       last = (lab, report)
-      try? ProgressStore(folder: runner.folder.progress).keep(report)
+      ProgressStore(folder: runner.folder.progress).note(report, on: console)
       show()
     } catch {
       if error != .cancelled { console.mention(error.phrase) }

@@ -32,10 +32,9 @@ struct NextStep {
     let lines = lab.exercises.first { $0.id == cell.id }.map { code in
       code.line...code.line + code.body.utf8.count { $0 == UInt8(ascii: "\n") }
     }
-    let message = check.message?.text(in: .english)
     // A layer that a function makes stands where the function does, outside the cell.
     let own = report.diagnostics.filter {
-      lines?.contains($0.line) ?? false || $0.summary.text(in: .english) == message
+      lines?.contains($0.line) ?? false || $0.message == check.message
     }
     diagnostics = Array(own.prefix(Self.mostDiagnostics))
   }

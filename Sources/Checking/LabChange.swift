@@ -1,0 +1,82 @@
+public import Labs
+public import Phrases
+
+/// A part of a lab's file that is the author's and is not as the course has it: the lab is judged as it stands, and the report says so.
+public struct LabChange: Codable, Sendable, Hashable {
+  /// What kind of part it is.
+  public let part: ReportPhrase.Part
+  /// Its name; of a given cell its number, empty for the front matter.
+  public let name: String
+  /// The line in the learner's file; 0 where it is gone.
+  public let line: Int
+
+  /// What in `lab` is not as in `original`; nothing where they are two labs.
+  ///
+  /// Prose, hints and what the learner completes do not count.
+  public static func all(in lab: Lab, from original: Lab) -> [LabChange] {
+    guard lab.id == original.id else { return [] }
+    var changes: [LabChange] = []
+    let isSameHead =
+      lab.title == original.title && lab.dataset == original.dataset && lab.budget == original.budget
+      && lab.after == original.after
+    if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }
+    let (now, before) = (Parts(lab), Parts(original))
+    for (key, content) in before.contents where now.contents[key] != content {
+      changes.append(LabChange(part: key.part, name: key.name, line: now.lines[key] ?? 0))
+    }
+    for (key, line) in now.lines where before.lines[key] == nil && key.part != .exercise {
+      changes.append(LabChange(part: key.part, name: key.name, line: line))
+    }
+    return changes.sorted { ($0.line, $0.part.rawValue, $0.name) < ($1.line, $1.part.rawValue, $1.name) }
+  }
+
+  /// What to say of it, in the lab's `file`.
+  public func phrase(file: String) -> ReportPhrase { .changed(part, name: name, file: file, line: line) }
+
+  private struct Key: Hashable {
+    let part: ReportPhrase.Part
+    let name: String
+  }
+
+  /// The author's parts of a lab, each in a form that can be compared.
+  private struct Parts {
+    var contents: [Key: String] = [:]
+    var lines: [Key: Int] = [:]
+
+    init(_ lab: Lab) {
+      for block in lab.blocks {
+        switch block {
+        case .given(let code): add(.given, code.id, code.body, code.line)
+        case .exercise(let code): add(.exercise, code.id, "", code.line)
+        case .checks(let checks):
+          // The line is no part of what is asked.
+          add(.checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(), checks.line)
+        case .experiment(let experiment):
+          let content =
+            "\(experiment.network) \(experiment.training) \(experiment.preparation ?? "") \(experiment.split) "
+            + "\(experiment.quickSteps ?? 0)"
+          add(.experiment, experiment.id, content, experiment.line)
+        case .question(let question): add(.question, question.id, "\(question.form.key)", question.line)
+        case .prose, .hint, .answer: break
+        }
+      }
+    }
+
+    private mutating func add(_ part: ReportPhrase.Part, _ name: String, _ content: String, _ line: Int) {
+      let key = Key(part: part, name: name)
+      contents[key, default: ""] += content
+      lines[key] = lines[key] ?? line
+    }
+  }
+}
+
+extension Lab.Question.Form {
+  /// What decides whether an answer is right, without the words around it, which differ from language to language.
+  fileprivate var key: String {
+    switch self {
+    case .choice(let choices): choices.map { "\($0.key)\($0.isRight)" }.joined(separator: ",")
+    case .number(let value, let tolerance, _): "\(value) \(tolerance)"
+    case .text: ""
+    }
+  }
+}

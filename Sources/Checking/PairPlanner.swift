@@ -1,0 +1,147 @@
+internal import Diagnostics
+internal import Labs
+internal import Networks
+internal import Phrases
+internal import SegLab
+internal import Workbench
+
+/// Brings together what an experiment trains and with what, and holds each pair of a network and a training against one another.
+struct PairPlanner {
+  let lab: Lab
+  let answer: Answer
+  let places: AnswerPlaces
+  /// What a network may cost and must fit where this preparation goes before it; with the settings of no training yet.
+  let limits: (Preparation?) -> NetworkLimits
+
+  // MARK: Networks
+
+  /// A network, held against the training that says what it is for.
+  func facts(of constant: String) -> NetworkFacts? {
+    guard let network = answer.networks[constant] else { return nil }
+    let uses = lab.experiments.filter { $0.network == constant }
+    let base = uses.first.map(limits(for:)) ?? limits(nil)
+    let make = { (limits: NetworkLimits) in
+      NetworkFacts(constant: constant, network: network, places: places, limits: limits)
+    }
+    if let training = reference(of: constant, uses) { return make(base.with(training)) }
+    // Nobody says what it is for: either kind of loss will do.
+    let facts = make(base)
+    guard facts.report.plan == nil else { return facts }
+    let binary = make(base.with(Training(loss: .binaryCrossEntropy)))
+    return binary.report.plan == nil ? facts : binary
+  }
+
+  /// The training that says what a network is for: the first that the lab itself writes, else the learner's first. A given network was
+  /// there before any training of the learner's.
+  private func reference(of network: String, _ uses: [Lab.Experiment]) -> Training? {
+    for case .values(let values) in uses.map(\.training) { return values.training(line: 0) }
+    guard places.home(of: network)?.isExercise ?? true else { return nil }
+    return uses.lazy.flatMap { trainings(of: $0).list }.first { TrainingChecker.check($0).verdict == .passed }
+  }
+
+  /// What a network may cost and must fit in an experiment.
+  private func limits(for experiment: Lab.Experiment) -> NetworkLimits {
+    guard let name = experiment.preparation else { return limits(nil) }
+    guard let preparation = answer.preparations[name] else {
+      // Nobody can say yet what images will be like.
+      var unknown = limits(nil)
+      (unknown.images, unknown.classes) = (nil, nil)
+      return unknown
+    }
+    return limits(preparation)
+  }
+
+  // MARK: Pairs
+
+  private func trainings(of experiment: Lab.Experiment) -> (list: [Training], sweep: Sweep?) {
+    switch experiment.training {
+    case .values(let values): return ([values.training(line: experiment.line)], nil)
+    case .constant(let name):
+      if let sweep = answer.sweeps[name] { return (sweep.trainings, sweep) }
+      return (answer.trainings[name].map { [$0] } ?? [], nil)
+    }
+  }
+
+  /// What `experiment` would train, and the first thing that is wrong with any of it.
+  func plan(_ experiment: Lab.Experiment, network: NetworkFacts?) -> PlannedExperiment {
+    let (list, sweep) = trainings(of: experiment)
+    let constant: String? = if case .constant(let name) = experiment.training { name } else { nil }
+    var fault = sweep.flatMap { SweepChecker.fault(in: $0) }
+    if fault == nil { fault = self.fault(of: list, with: network, in: experiment) }
+    if let found = fault, let constant { fault = found.moved(to: places.line(found.line, in: constant)) }
+    return PlannedExperiment(
+      experiment: experiment, network: network, trainingConstant: constant, trainings: list, isSweep: sweep != nil,
+      preparation: experiment.preparation.flatMap { answer.preparations[$0] }, fault: fault)
+  }
+
+  /// The first training that is none, or that does not fit the network.
+  private func fault(of list: [Training], with network: NetworkFacts?, in experiment: Lab.Experiment) -> CheckResult? {
+    var sound: [NetworkLimits] = []
+    for training in list {
+      let alone = TrainingChecker.check(training)
+      guard alone.verdict == .passed else { return alone }
+      guard let network, let plan = network.report.plan else { continue }
+      let limits = limits(for: experiment).with(training)
+      // The trainings of a sweep differ in their rates more often than in what they ask of the network.
+      if limits != network.limits, !sound.contains(limits) {
+        let report = ShapeReport(of: network.network, file: lab.file, limits: limits)
+        guard report.plan != nil else { return mismatch(report, of: network, with: training, limits) }
+        sound.append(limits)
+      }
+      let together = TrainingChecker.check(training, classes: plan.classes)
+      guard together.verdict == .passed else { return together }
+    }
+    return nil
+  }
+
+  /// A training that asks of a network what it does not give, in words about the training: the network fits others.
+  private func mismatch(
+    _ report: ShapeReport, of network: NetworkFacts, with training: Training, _ limits: NetworkLimits
+  ) -> CheckResult {
+    let error = report.diagnostics.first { $0.severity == .error }
+    let channels = network.layers.last?.extents.last ?? 0
+    let message: any Phrase
+    switch error?.summary as? NetworkPhrase {
+    case .outputIsNoMap?, .outputIsNoSingleMap?:
+      let isBinary = training.loss.parts.contains { $0.loss == .binaryCrossEntropy }
+      let other = channels == 1 ? "binaryCrossEntropy" : isBinary ? "crossEntropy" : ""
+      message = CheckPhrase.lossChannels(
+        loss: training.loss.word, wanted: isBinary ? "1" : limits.classes.map(String.init) ?? "2 …",
+        network: network.constant, found: channels, other: other)
+    case .tooMuchMemory(let found, let limit, let batchSize)?:
+      message = CheckPhrase.trainingMemory(found: found, limit: limit, batchSize: batchSize)
+    default: message = Sentences(error?.summary, error?.help)
+    }
+    return CheckResult(.training, .notYet, message: message, line: training.line)
+  }
+}
+
+extension NetworkLimits {
+  /// These limits for a training with these settings.
+  func with(_ training: Training) -> NetworkLimits {
+    var limits = self
+    limits.batchSize = max(1, training.batchSize)
+    limits.loss = training.loss
+    limits.optimizer = training.optimizer
+    return limits
+  }
+}
+
+extension Loss {
+  /// The word that a learner writes for it; of a sum that of its first part which is no Dice.
+  fileprivate var word: String {
+    switch self {
+    case .crossEntropy: "crossEntropy"
+    case .binaryCrossEntropy: "binaryCrossEntropy"
+    case .dice: "dice"
+    case .weighted: parts.lazy.map(\.loss).first { $0 == .crossEntropy || $0 == .binaryCrossEntropy }?.word ?? "dice"
+    }
+  }
+}
+
+extension CheckResult {
+  /// The same result on another line.
+  func moved(to other: Int) -> CheckResult {
+    CheckResult(name, verdict, expected: expected, measured: measured, message: message?.phrase, line: other)
+  }
+}

@@ -1,0 +1,59 @@
+public import ArgumentParser
+internal import Checking
+internal import Kernels
+internal import Phrases
+public import Workbench
+
+extension Sandbox.Policy: ExpressibleByArgument {}
+
+/// What can be asked of every command that judges labs.
+struct RunOptions: ParsableArguments {
+  /// How much of a lab's training is done.
+  enum Profile: String, ExpressibleByArgument, CaseIterable {
+    case quick, full
+  }
+
+  @Option(help: ArgumentHelp(.dataOption)) var data: String?
+  @Option(help: ArgumentHelp(.profile)) var profile = Profile.full
+  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(help: ArgumentHelp(.minutes)) var minutes: Double?
+  @OptionGroup var machine: MachineOptions
+
+  /// What labs are run with.
+  ///
+  /// - Parameters:
+  ///   - folder: the course folder.
+  ///   - language: the language of an author's words.
+  func runner(in folder: CourseFolder, language: Language) -> LabRunner {
+    var runner = machine.runner(in: folder, language: language, data: data)
+    runner.options.isQuick = profile == .quick
+    runner.options.seed = seed
+    runner.options.minutes = minutes
+    return runner
+  }
+
+  func validate() throws {
+    guard let minutes, !(minutes > 0 && minutes <= 100_000) else { return }
+    let phrase = CommandPhrase.badNumber(option: "--minutes", found: "\(minutes)", expected: "> 0, <= 100000")
+    throw ValidationError(phrase.text(in: .ofEnvironment))
+  }
+}
+
+/// What can be asked of every command that compiles cells.
+struct MachineOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @Option(help: ArgumentHelp(.sandbox)) var sandbox = Sandbox.Policy.preferred
+
+  /// What labs are run with.
+  func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
+    LabRunner(
+      folder: folder, language: language, policy: sandbox, threads: threads,
+      options: LabJudge.Options(dataset: data, caseSeed: CaseSeed.drawn))
+  }
+
+  func validate() throws {
+    guard !(1...256).contains(threads) else { return }
+    let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
+    throw ValidationError(phrase.text(in: .ofEnvironment))
+  }
+}

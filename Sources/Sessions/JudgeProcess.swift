@@ -1,0 +1,119 @@
+public import Checking
+public import Experiments
+public import Foundation
+public import Labs
+public import Phrases
+internal import Synchronization
+public import Workbench
+
+/// Judges labs in a process of their own, one for each: whatever a submission does to it, who asked goes on and gets a report.
+public struct JudgeProcess: Sendable {
+  private let program: String
+  private let arguments: [String]
+  private let environment: [String: String]
+
+  /// - Parameters:
+  ///   - program: SegLab's own program.
+  ///   - arguments: what makes it read a request and answer it.
+  ///   - environment: its environment.
+  public init(
+    program: String = Toolchain.runningProgram, arguments: [String] = ["judge"],
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  /// The report on a lab; one that could not be judged where the process did not come to its end.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file, for what is said where nothing comes back.
+  ///   - request: asks for a report on it.
+  ///   - watch: told of what happens while networks train, from another thread.
+  /// - Returns: the report.
+  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all, or the task was cancelled.
+  public func report(
+    on lab: Lab, _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void
+  ) async throws(JudgeRefusal) -> LabReport {
+    let last = Mutex<String?>(nil)
+    let (reply, ending) = try await run(request) { event in
+      if case .began(let name, let number, let count) = event {
+        last.withLock { $0 = count > 1 ? "\(name) \(number)/\(count)" : name }
+      }
+      watch(event)
+    }
+    if case .report(let report)? = reply { return report }
+    return LabReport(unjudged: lab, because: Self.reason(ending, during: last.withLock { $0 }))
+  }
+
+  /// What a lab's networks are and will cost.
+  ///
+  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
+  public func summary(_ request: JudgeRequest) async throws(JudgeRefusal) -> LabSummary {
+    let (reply, ending) = try await run(request) { _ in }
+    if case .summary(let summary)? = reply { return summary }
+    throw .refused(Message(Self.reason(ending, during: nil)))
+  }
+
+  /// The layers of a lab's networks.
+  ///
+  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
+  public func layers(_ request: JudgeRequest) async throws(JudgeRefusal) -> [ConstantLayers] {
+    let (reply, ending) = try await run(request) { _ in }
+    if case .layers(let layers)? = reply { return layers }
+    throw .refused(Message(Self.reason(ending, during: nil)))
+  }
+
+  private func run(
+    _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void
+  ) async throws(JudgeRefusal) -> (JudgeReply?, WorkerProcess.Ending) {
+    guard let input = try? JudgeCoding.encoder.encode(request) else {
+      preconditionFailure("the request for \(request.lab.file) cannot be encoded")
+    }
+    let found = Mutex<JudgeReply?>(nil)
+    let worker = WorkerProcess(
+      program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace)
+    let ending: WorkerProcess.Ending
+    do {
+      ending = try await worker.run([UInt8](input)) { line in
+        switch try? JudgeCoding.decoder.decode(JudgeReply.self, from: Data(line)) {
+        case .event(let event)?: watch(event)
+        case let reply?: found.withLock { $0 = reply }
+        case nil: break
+        }
+      }
+    } catch .cancelled {
+      throw .cancelled
+    } catch {
+      throw .refused(Message(error.phrase))
+    }
+    let reply = found.withLock { $0 }
+    if case .refused(let message)? = reply { throw .refused(message) }
+    return (reply, ending)
+  }
+
+  private static func reason(_ ending: WorkerProcess.Ending, during training: String?) -> JudgePhrase {
+    switch ending {
+    case .silent(let seconds): .silent(seconds: seconds, training: training)
+    case .stopped(let signal, let words): .stopped(signal: signal, words: words, training: training)
+    case .done: .stopped(signal: nil, words: "", training: training)
+    }
+  }
+}
+
+/// Why a judge process found nothing out: the environment, never the learner's cells.
+public enum JudgeRefusal: Error, Sendable, Equatable {
+  /// It cannot work here; why.
+  case refused(Message)
+  /// The work was called off.
+  case cancelled
+
+  /// What to tell the user.
+  public var phrase: any Phrase {
+    switch self {
+    case .refused(let message): message.phrase
+    case .cancelled: SandboxPhrase.cancelled
+    }
+  }
+}

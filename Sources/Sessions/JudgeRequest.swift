@@ -1,0 +1,94 @@
+public import Checking
+internal import Experiments
+public import Phrases
+public import Workbench
+
+/// What a judge process is asked: a lab as text, where the course keeps its things, and what to find out.
+public struct JudgeRequest: Codable, Sendable {
+  /// What is to be found out.
+  public enum Question: Codable, Sendable {
+    /// The verdicts: cells are checked, experiments trained.
+    case report
+    /// What the networks are and will cost; each training is measured for so many seconds.
+    case summary(seconds: Double)
+    /// The networks' layers.
+    case layers
+  }
+
+  /// A lab on its way to another process.
+  public struct LabText: Codable, Sendable {
+    /// The file as the reader knows it.
+    public let file: String
+    /// Its text.
+    public let text: String
+    /// The language in which its author's words are wanted; a translation beside the file is looked for.
+    public let language: Language
+    /// The lab's text as the course has it; nil where that is not known.
+    public let original: String?
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(file: String, text: String, language: Language, original: String?) {
+      self.file = file
+      self.text = text
+      self.language = language
+      self.original = original
+    }
+  }
+
+  /// Where things are kept, and what may be used.
+  public struct Place: Codable, Sendable {
+    /// The folder of the data sets.
+    public var data: String
+    /// The folder of the runs.
+    public var runs: String
+    /// The folder of compiled programs.
+    public var cache: String
+    /// Whether cells may run without a sandbox.
+    public var policy: Sandbox.Policy
+    /// How many threads train.
+    public var threads: Int
+    /// The engine's version, part of every run's digest.
+    public var engine: String
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(data: String, runs: String, cache: String, policy: Sandbox.Policy, threads: Int, engine: String) {
+      self.data = data
+      self.runs = runs
+      self.cache = cache
+      self.policy = policy
+      self.threads = threads
+      self.engine = engine
+    }
+  }
+
+  /// What is to be found out.
+  public let question: Question
+  /// The lab.
+  public let lab: LabText
+  /// Where things are kept.
+  public let place: Place
+  /// How the lab is run.
+  public let options: LabJudge.Options
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(_ question: Question, lab: LabText, place: Place, options: LabJudge.Options) {
+    self.question = question
+    self.lab = lab
+    self.place = place
+    self.options = options
+  }
+}
+
+/// What a judge process says, a line each: what happens while it works, and at the end what it found.
+enum JudgeReply: Codable, Sendable {
+  /// Something happened while a network trains.
+  case event(LaboratoryEvent)
+  /// The verdicts.
+  case report(LabReport)
+  /// What the networks are and will cost.
+  case summary(LabSummary)
+  /// The networks' layers.
+  case layers([ConstantLayers])
+  /// The environment does not let cells be compiled at all; why.
+  case refused(Message)
+}

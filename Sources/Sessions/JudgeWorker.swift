@@ -1,0 +1,111 @@
+internal import Checking
+internal import Datasets
+internal import Experiments
+public import Foundation
+internal import Labs
+internal import Networks
+internal import Phrases
+internal import Workbench
+
+/// The inside of a judge process: reads a request, does what it asks, and writes what happens, a line of JSON each.
+public struct JudgeWorker {
+  private let output: FileHandle
+  private let encoder = JudgeCoding.encoder
+
+  /// The most bytes of a request: a lab with its original.
+  public static let requestLimit = 64 << 20
+
+  /// - Parameter output: where lines go.
+  public init(output: FileHandle) { self.output = output }
+
+  /// Does what a request asks.
+  ///
+  /// - Parameter request: the bytes of a ``JudgeRequest``.
+  /// - Returns: whether it was one, with a lab that can be read.
+  public func answer(_ request: Data) async -> Bool {
+    guard let request = try? JudgeCoding.decoder.decode(JudgeRequest.self, from: request),
+      let own = Lab.parse(text: request.lab.text, file: request.lab.file).lab
+    else { return false }
+    let lab = translated(own, to: request.lab.language)
+    do throws(WorkbenchError) {
+      let judge = try await judge(request)
+      switch request.question {
+      case .report:
+        var report = try await report(on: lab, judge)
+        if let original = request.lab.original.flatMap({ Lab.parse(text: $0, file: request.lab.file).lab }) {
+          report.changes = LabChange.all(in: own, from: original)
+        }
+        write(.report(report))
+      case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
+      case .layers: write(.layers(try await judge.layers(of: lab)))
+      }
+    } catch {
+      write(.refused(Message(error.phrase)))
+    }
+    return true
+  }
+
+  private func judge(_ request: JudgeRequest) async throws(WorkbenchError) -> LabJudge {
+    let place = request.place
+    let workbench = Workbench(
+      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache)
+    let laboratory = Laboratory(
+      sets: DataStore(folder: place.data), runs: RunStore(folder: URL(fileURLWithPath: place.runs, isDirectory: true)),
+      threads: place.threads, engine: place.engine, freeMemory: MachineMemory.available)
+    return LabJudge(workbench: workbench, laboratory: laboratory, options: request.options)
+  }
+
+  private func report(on lab: Lab, _ judge: LabJudge) async throws(WorkbenchError) -> LabReport {
+    var pace = StepPace()
+    return try await judge.report(on: lab) { event in
+      if pace.lets(event) { write(.event(event)) }
+    }
+  }
+
+  /// The lab with the words of the translation beside its file, where there is one that fits.
+  private func translated(_ lab: Lab, to language: Language) -> Lab {
+    guard let translation = try? Translation.read(Translation.path(of: lab.file, in: language)).translation else {
+      return lab
+    }
+    return lab.translated(by: translation).lab ?? lab
+  }
+
+  private func write(_ reply: JudgeReply) {
+    guard var line = try? encoder.encode(reply) else { preconditionFailure("\(reply) cannot be encoded") }
+    line.append(UInt8(ascii: "\n"))
+    // Who no longer listens has ended, and this process with it.
+    try? output.write(contentsOf: line)
+  }
+}
+
+/// Lets through as many steps of a training as a person can follow, and those that somebody counts: the hundredths and the last.
+private struct StepPace {
+  private var last = ContinuousClock.now - .seconds(1)
+
+  mutating func lets(_ event: LaboratoryEvent) -> Bool {
+    guard case .step(let progress) = event else { return true }
+    let now = ContinuousClock.now
+    let isCounted = progress.point.step % 100 == 0 || progress.stepsDone >= progress.steps
+    guard isCounted || now - last > .milliseconds(50) else { return false }
+    last = now
+    return true
+  }
+}
+
+/// How a judge process and who asked it write to each other.
+enum JudgeCoding {
+  static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    // A loss that ran away is no number in JSON.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return encoder
+  }
+
+  static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return decoder
+  }
+}

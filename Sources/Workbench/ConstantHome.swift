@@ -1,0 +1,71 @@
+internal import Phrases
+internal import SegLab
+
+/// The cell in whose text a constant is made.
+///
+/// The text alone decides: the line that a value carries is handed over by the learner's program, and may say anything.
+public struct ConstantHome: Sendable, Equatable {
+  /// The cell, by name.
+  public let cell: String
+  /// Whether the learner writes that cell.
+  public let isExercise: Bool
+  /// The line in the lab where the constant is made.
+  public let line: Int
+  /// The lines in the lab that the cell takes.
+  public let lines: ClosedRange<Int>
+
+  /// The homes of everything that an answer holds.
+  ///
+  /// A constant that no cell visibly makes, as in `let (a, b) = …`, is at home in the first cell that speaks of it.
+  static func all(of answer: Answer?, in cells: [Cell]) -> [String: ConstantHome] {
+    guard let answer else { return [:] }
+    let names =
+      Set(answer.networks.keys).union(answer.trainings.keys).union(answer.sweeps.keys).union(answer.preparations.keys)
+    var homes: [String: ConstantHome] = [:]
+    for cell in cells {
+      for constant in cell.scan.constants where names.contains(constant.name) && homes[constant.name] == nil {
+        homes[constant.name] = ConstantHome(cell, line: cell.line + constant.place.line)
+      }
+    }
+    for name in names where homes[name] == nil {
+      guard let cell = cells.first(where: { $0.scan.words.contains(name) }) else { continue }
+      homes[name] = ConstantHome(cell, line: cell.line)
+    }
+    return homes
+  }
+
+  private init(_ cell: Cell, line: Int) {
+    self.cell = cell.id
+    isExercise = cell.isExercise
+    self.line = line
+    lines = cell.range
+  }
+}
+
+extension Outcome {
+  /// Puts what the lab's given cells make by themselves in the place of what came of all cells together.
+  ///
+  /// - Parameters:
+  ///   - names: the constants that given cells make.
+  ///   - alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
+  mutating func take(_ names: [String], from alone: Outcome?) {
+    guard answer != nil else { return }
+    guard let own = alone?.answer else {
+      failure = alone?.failure ?? failure ?? .endedEarly
+      answer = nil
+      return
+    }
+    for name in names {
+      let isThere =
+        own.networks[name] != nil || own.trainings[name] != nil || own.sweeps[name] != nil
+        || own.preparations[name] != nil
+      // A given cell that needs the learner's is left out there: what it makes is the learner's as well.
+      guard isThere else { continue }
+      homes[name] = alone?.homes[name] ?? homes[name]
+      answer?.networks[name] = own.networks[name]
+      answer?.trainings[name] = own.trainings[name]
+      answer?.sweeps[name] = own.sweeps[name]
+      answer?.preparations[name] = own.preparations[name]
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// Makes the texts in a learner's answer harmless before anything reads them: no control character, no line break and no sign that turns
+/// the direction of writing gets into a name, so that none reaches a terminal, a page or a report from there.
+///
+/// Works on the bytes of JSON: what is replaced stands inside of quotes, and the form around it stays as it is.
+enum InertText {
+  /// `json` with every such sign replaced by one that shows it: `␛` for an escape, `�` for what has no picture.
+  ///
+  /// - Complexity: one pass over the bytes.
+  static func inert(_ json: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(json.count)
+    var isText = false
+    var index = json.startIndex
+    while index < json.endIndex {
+      let byte = json[index]
+      guard isText else {
+        isText = byte == UInt8(ascii: "\"")
+        result.append(byte)
+        index += 1
+        continue
+      }
+      if byte == UInt8(ascii: "\\") {
+        index = takeEscape(json, at: index, into: &result)
+      } else if byte < 0x20 || byte == 0x7F {
+        result += picture(of: UInt32(byte)).utf8
+        index += 1
+      } else if let length = lengthOfInvisible(json[index...]) {
+        result += replacement.utf8
+        index += length
+      } else {
+        isText = byte != UInt8(ascii: "\"")
+        result.append(byte)
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static let replacement = "\u{FFFD}"
+
+  /// Control pictures of Unicode: a sign for each control character.
+  private static func picture(of code: UInt32) -> String {
+    let place = code == 0x7F ? 0x2421 : 0x2400 + code
+    return Unicode.Scalar(place).map { String(Character($0)) } ?? replacement
+  }
+
+  /// Takes what a backslash begins, and says where what follows begins.
+  private static func takeEscape(_ json: ArraySlice<UInt8>, at start: Int, into result: inout [UInt8]) -> Int {
+    let rest = json[(start + 1)...]
+    guard let kind = rest.first else {
+      result.append(json[start])
+      return start + 1
+    }
+    let controls: [UInt8: UInt32] = [
+      UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
+    ]
+    if let control = controls[kind] {
+      result += picture(of: control).utf8
+      return start + 2
+    }
+    let digits = rest.dropFirst().prefix(4)
+    if kind == UInt8(ascii: "u"), digits.count == 4, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
+      if code < 0x20 || code == 0x7F {
+        result += picture(of: code).utf8
+        return start + 6
+      }
+      if let scalar = Unicode.Scalar(code), isInvisible(scalar) {
+        result += replacement.utf8
+        return start + 6
+      }
+    }
+    result.append(json[start])
+    result.append(kind)
+    return start + 2
+  }
+
+  /// The second half of the controls, and all that changes the direction or the joining of what stands around it, or ends a line.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// How many bytes such a sign takes that begins here in UTF-8; nil where none does.
+  private static func lengthOfInvisible(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first, [0xC2, 0xD8, 0xE2, 0xEF].contains(first) else { return nil }
+    let length = first < 0xE0 ? 2 : 3
+    let scalars = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1, isInvisible(scalar) else { return nil }
+    return length
+  }
+}
