@@ -4,24 +4,24 @@ import Testing
 @testable import Checking
 
 struct CheckChainTests {
-  private func check(_ name: String, _ verdict: Verdict, measured: String = "") -> CheckResult {
-    CheckResult(name: name, verdict: verdict, measured: measured, line: 1)
+  private func check(_ name: CheckName, _ verdict: Verdict, measured: CheckValue? = nil) -> CheckResult {
+    CheckResult(name, verdict, measured: measured, line: 1)
   }
 
   @Test func whatComesAfterACheckThatHasNotPassedIsBlockedAndSaysByWhat() {
     var chain = CheckChain()
-    chain.add(check("a", .passed))
-    chain.add(check("b", .notYet))
-    chain.add(check("c", .passed, measured: "0.5"))
-    chain.add(check("d", .notYet))
+    chain.add(check(.holes, .passed))
+    chain.add(check(.compiles, .notYet))
+    chain.add(check(.dice, .passed, measured: .number(0.5, places: 1)))
+    chain.add(check(.accuracy, .notYet))
     #expect(chain.results.map(\.verdict) == [.passed, .notYet, .blocked, .blocked])
-    #expect(chain.results[2].measured == "0.5")
-    #expect(chain.results[3].message?.text(in: .english) == "Waits for the check “b” before it.")
+    #expect(chain.results[2].measured?.text == "0.5")
+    #expect(chain.results[3].message?.text(in: .english) == "Waits for the check “compiles” before it.")
   }
 
   @Test func anObstacleFromTheStartBlocksEveryCheck() {
     var chain = CheckChain(obstacle: CheckPhrase.blockedByCell("network"))
-    chain.add(check("a", .passed))
+    chain.add(check(.holes, .passed))
     #expect(chain.results.map(\.verdict) == [.blocked])
     #expect(chain.results[0].message?.text(in: .korean) == "‘network’ 셀을 먼저 통과해야 해요.")
   }

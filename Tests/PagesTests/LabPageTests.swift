@@ -138,18 +138,19 @@ import Testing
           prediction: overlay.prediction, dice: .nan)
       ])
     let check = CheckResult(
-      name: evil, verdict: .notYet, expected: evil, measured: evil, message: Verbatim("`" + evil + "`"), line: 11)
+      .shape, .notYet, expected: .text(evil), measured: .shape(layer: evil, [1]), message: Verbatim("`" + evil + "`"),
+      line: 11)
     let report = LabReport(
       lab: evil,
       cells: [
-        CellReport(id: "evil", checks: [check]), CellReport(id: "run", checks: [check]),
+        CellReport("evil", .exercise, checks: [check]), CellReport("run", .experiment, checks: [check]),
         CellReport(
-          id: "ask",
+          "ask", .question,
           checks: [
             CheckResult(
-              name: "answer", verdict: .notYet, message: CheckPhrase.justification("<script>why</script>" + evil),
+              .answer, .notYet, message: CheckPhrase.justification("<script>why</script>" + evil),
               line: 1)
-          ]), CellReport(id: evil, checks: []),
+          ]), CellReport(evil, .exercise, checks: []),
       ], experiments: [run],
       diagnostics: [
         Diagnostic(.error, file: lab.file, line: 11, column: 14, Verbatim(evil), help: Verbatim(evil)),
@@ -189,7 +190,7 @@ import Testing
       }
       return LabReport(lab: lab.id, cells: [], experiments: [], diagnostics: diagnostics, printed: "")
     }
-    #expect(html.contains("message 99<") && !html.contains("message 100<") && html.contains("… and 400 more messages"))
+    #expect(html.contains("message 99<") && !html.contains("message 100<") && html.contains("400 messages more"))
   }
 
   @Test("a cell without end is cut, and its messages do not link to lines that are not shown")

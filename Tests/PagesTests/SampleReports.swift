@@ -58,25 +58,26 @@ enum SampleReports {
       lab: lab.id,
       cells: [
         CellReport(
-          id: "network",
+          "network", .exercise,
           checks: [
-            CheckResult(name: "holes", verdict: .passed, expected: "0", measured: "0", line: 23),
-            CheckResult(name: "shape", verdict: .passed, expected: "score [32]", measured: "score [32]", line: 26),
-            CheckResult(name: "parameters", verdict: .passed, expected: "512", measured: "512", line: 23),
+            CheckResult(.holes, .passed, expected: .count(0), measured: .count(0), line: 23),
+            CheckResult(.shape, .passed, expected: .shape(layer: "score", [32]),
+              measured: .shape(layer: "score", [32]), line: 26),
+            CheckResult(.parameters, .passed, expected: .count(512), measured: .count(512), line: 23),
           ]),
         CellReport(
-          id: "short",
+          "short", .experiment,
           checks: [
-            CheckResult(name: "loss-falls", verdict: .passed, expected: "< 7.012", measured: "2.310", line: 49),
+            CheckResult(.lossFalls, .passed, expected: .limit("<", 7.012, places: 3), measured: .number(2.31, places: 3), line: 49),
             CheckResult(
-              name: "accuracy", verdict: .passed, expected: ">= 0.5", measured: "0.7500",
+              .accuracy, .passed, expected: .limit(">=", 0.5, places: nil), measured: .number(0.75, places: 4),
               message: CheckPhrase.accuracyBelowBaseline(measured: 0.75, baseline: 0.8125), line: 50),
           ]),
         CellReport(
-          id: "worth",
+          "worth", .question,
           checks: [
             CheckResult(
-              name: "answer", verdict: .passed, measured: "b",
+              .answer, .passed, measured: .text("b"),
               message: CheckPhrase.justification("Right: that reaches $0.8125$ and finds nothing."), line: 61)
           ]),
       ], experiments: [experiment(lab)], diagnostics: [], printed: "512 weights\n")
@@ -90,28 +91,28 @@ enum SampleReports {
       lab: lab.id,
       cells: [
         CellReport(
-          id: "network",
+          "network", .exercise,
           checks: [
             CheckResult(
-              name: "holes", verdict: .notAttempted, expected: "0", measured: "2",
+              .holes, .notAttempted, expected: .count(0), measured: .count(2),
               message: CheckPhrase.holesLeft(count: 2), line: 24),
             CheckResult(
-              name: "shapes-fit", verdict: .blocked, message: CheckPhrase.blockedByCheck("holes"), line: 26),
+              .shapesFit, .blocked, message: CheckPhrase.blockedByCheck(.holes), line: 26),
             CheckResult(
-              name: "shape", verdict: .blocked, expected: "score [32]", message: CheckPhrase.blockedByCheck("holes"),
+              .shape, .blocked, expected: .shape(layer: "score", [32]), message: CheckPhrase.blockedByCheck(.holes),
               line: 26),
           ]),
         CellReport(
-          id: "short",
+          "short", .experiment,
           checks: [
             CheckResult(
-              name: "loss-falls", verdict: .blocked, message: CheckPhrase.blockedByCell("network"), line: 49)
+              .lossFalls, .blocked, message: CheckPhrase.blockedByCell("network"), line: 49)
           ]),
         CellReport(
-          id: "worth",
+          "worth", .question,
           checks: [
             CheckResult(
-              name: "answer", verdict: .notYet, measured: "a",
+              .answer, .notYet, measured: .text("a"),
               message: CheckPhrase.justification("Compare it with the background's."), line: 61)
           ]),
       ], experiments: [],

@@ -2,6 +2,7 @@ import Checking
 import Foundation
 import Labs
 import Phrases
+import Sessions
 import Synchronization
 import Testing
 import Workbench
@@ -103,8 +104,9 @@ private final class MistakeKitchen: Sendable {
     do {
       for console in consoles.dropLast() { _ = try folder.lab("1", console: console) }
       let lab = try folder.lab("1", console: consoles[consoles.count - 1])
-      let judge = try await LabRunner(folder: folder, threads: 1).judge()
-      let (report, _) = try await judge.report(on: lab) { _ in }
+      let runner = LabRunner(
+        folder: folder, threads: 1, process: JudgeProcess(program: CourseFixture.program.path))
+      let report = try await runner.report(on: lab)
       for console in consoles { TerminalReport(lab: lab, report: report, console: console).show() }
     } catch let failure as Failure {
       for console in consoles { console.mention(failure.phrase) }

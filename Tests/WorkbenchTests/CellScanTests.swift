@@ -81,7 +81,7 @@ import Testing
     #expect(CellScan(text).refusals.isEmpty)
   }
 
-  @Test func anyBytesAtAllAreScanned() {
+  @Test func anyBytesAtAllAreScannedAndEveryPlaceIsInTheText() {
     var state: UInt64 = 7
     let alphabet = Array("\"'`#@\\/*{}()[]\n\r .abc019_\u{0}é심")
     for _ in 0..<2000 {
@@ -90,7 +90,18 @@ import Testing
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         text.append(alphabet[Int(state >> 33) % alphabet.count])
       }
-      #expect(CellScan(text) == CellScan(text))
+      let scan = CellScan(text)
+      let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+      let places = scan.holes + scan.constants.map(\.place) + scan.refusals.map(\.place)
+      for place in places {
+        #expect(lines.indices.contains(place.line), "\(text.debugDescription): line \(place.line)")
+        guard lines.indices.contains(place.line) else { continue }
+        #expect(1...lines[place.line].utf8.count ~= place.column, "\(text.debugDescription): column \(place.column)")
+      }
+      // What opens more round brackets than it closes, outside of anything that could hide them, is not balanced.
+      let isPlain = !text.contains { "\"'`#/\\".contains($0) }
+      let depth = text.reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) }
+      if isPlain, depth != 0 { #expect(!scan.isBalanced, "\(text.debugDescription)") }
     }
   }
 }

@@ -11,15 +11,6 @@ struct CommonOptions: ParsableArguments {
 
   /// Where the command speaks.
   var console: Console { Console(language: language) }
-
-  /// Looks whether a number of threads can be.
-  ///
-  /// - Throws: `ValidationError` where it cannot.
-  func validate(threads: Int) throws {
-    guard !(1...256).contains(threads) else { return }
-    let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
-    throw ValidationError(phrase.text(in: language))
-  }
 }
 
 extension Language: ExpressibleByArgument {}

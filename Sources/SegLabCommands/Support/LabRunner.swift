@@ -21,18 +21,20 @@ struct LabRunner: Sendable {
   /// How labs are run.
   var options = LabJudge.Options()
 
-  private let process = JudgeProcess()
+  private let process: JudgeProcess
 
   /// - Parameters: the parts, as documented on each property.
   init(
     folder: CourseFolder, language: Language = .english, policy: Sandbox.Policy = .preferred,
-    threads: Int = CPUInfo.current.cores, options: LabJudge.Options = LabJudge.Options()
+    threads: Int = CPUInfo.current.cores, options: LabJudge.Options = LabJudge.Options(),
+    process: JudgeProcess = JudgeProcess()
   ) {
     self.folder = folder
     self.language = language
     self.policy = policy
     self.threads = threads
     self.options = options
+    self.process = process
   }
 
   /// The report on a lab.
