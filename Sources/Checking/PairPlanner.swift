@@ -36,7 +36,10 @@ struct PairPlanner {
   private func reference(of network: String, _ uses: [Lab.Experiment]) -> Training? {
     for case .values(let values) in uses.map(\.training) { return values.training(line: 0) }
     guard places.home(of: network)?.isExercise ?? true else { return nil }
-    return uses.lazy.flatMap { trainings(of: $0).list }.first { TrainingChecker.check($0).verdict == .passed }
+    // A network that no experiment trains may still be meant for the one training that there is.
+    let all = answer.trainings.sorted { $0.key < $1.key }.map(\.value)
+    let own = uses.isEmpty ? all : uses.flatMap { trainings(of: $0).list }
+    return own.first { TrainingChecker.check($0).verdict == .passed }
   }
 
   /// What a network may cost and must fit in an experiment.

@@ -16,7 +16,7 @@ struct CheckChainTests {
     chain.add(check(.accuracy, .notYet))
     #expect(chain.results.map(\.verdict) == [.passed, .notYet, .blocked, .blocked])
     #expect(chain.results[2].measured?.text == "0.5")
-    #expect(chain.results[3].message?.text(in: .english) == "Waits for the check “compiles” before it.")
+    #expect(chain.results[3].message?.text(in: .english) == "Waits for the check “Compiler errors” before it.")
   }
 
   @Test func anObstacleFromTheStartBlocksEveryCheck() {

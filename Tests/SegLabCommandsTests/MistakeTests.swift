@@ -3,6 +3,7 @@ import Foundation
 import Labs
 import Phrases
 import Sessions
+import Sessions
 import Synchronization
 import Testing
 import Workbench

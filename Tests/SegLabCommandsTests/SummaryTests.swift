@@ -121,11 +121,14 @@ import Testing
     #expect(result.output.contains("146 learnable numbers are more than this lab's limit of 100."))
     #expect(result.output.contains("and the lab's limit is 0:01."))
     try course.write(Self.lab(budget: "budget: {minutes: 0.000001}"), to: "labs/01-small.md")
-    let run = try course.seglab("run", "1")
+    // Longer than four times the budget is not even begun, unless somebody means it.
+    let refused = try course.seglab("run", "1")
+    #expect(refused.status == 1 && refused.output.contains("or run with `--minutes` and a larger number if you mean it."))
+    let run = try course.seglab("run", "1", "--minutes", "5")
     #expect(run.status == 0, "\(run.output)")
     let lines = run.errors.split(separator: "\n")
     #expect(lines.first?.hasPrefix("This training will take about ") == true, "\(run.errors)")
-    let again = try course.seglab("run", "1")
+    let again = try course.seglab("run", "1", "--minutes", "5")
     #expect(again.status == 0 && !again.errors.contains("This training will take"))
   }
 

@@ -42,7 +42,9 @@ extension LabViewBuilder {
           advice: check?.message.map { AuthorText.message($0.phrase, in: language) })
       },
       notes: report.changes.map { AuthorText.message($0.phrase(file: lab.file), in: language) }
-        + report.remarks.map { AuthorText.message($0.phrase, in: language) })
+        + report.remarks.map { AuthorText.message($0.phrase, in: language) }
+        + (report.moreDiagnostics > 0
+          ? [AuthorText.message(ReportPhrase.moreMessages(count: report.moreDiagnostics), in: language)] : []))
   }
 
   /// What kind of cell each name belongs to.

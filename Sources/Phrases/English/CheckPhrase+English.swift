@@ -9,7 +9,7 @@ extension CheckPhrase {
       return count == 1
         ? "Swift does not understand one place in this cell; the message above says where."
         : "Swift does not understand \(count) places in this cell; start with the first message above."
-    case .blockedByCheck(let check): return "Waits for the check “\(check.rawValue)” before it."
+    case .blockedByCheck(let check): return "Waits for the check “\(check.english)” before it."
     case .blockedByCell(let cell): return "Waits for the cell “\(cell)”."
     case .madeElsewhere(let name, let kind, let other):
       guard let other else { return "This cell should make `\(name)`: write `let \(name) = \(kind)(…)` in it." }

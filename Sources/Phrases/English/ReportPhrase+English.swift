@@ -8,23 +8,23 @@ extension ReportPhrase {
     case .notAReport(let path, let schema):
       return "\(path) is no report of the form \(schema). Name a file that this version's `seglab run LAB --report FILE` wrote."
     case .changed(let part, let name, let file, let line):
-      return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.words(part, name, isGone: line == 0)
-        + " as the course has it; the lab was judged as it stands."
+      return line > 0
+        ? "\(file):\(line): \(Self.words(part, name)) was changed and is not as the course has it; the lab was judged as it stands."
+        : "\(file): \(Self.words(part, name)), which the course has, is gone; the lab was judged as it stands."
     case .moreMessages(let count):
       return count == 1
         ? "One message more is not shown: mend the first ones." : "\(count.grouped) messages more are not shown: mend the first ones."
     }
   }
 
-  private static func words(_ part: Part, _ name: String, isGone: Bool) -> String {
-    let verb = isGone ? "is gone from the file and so is not" : "was changed and is not"
-    return switch part {
-    case .frontMatter: "what stands between the lines `---` \(verb)"
-    case .given: "given cell \(name) \(verb)"
-    case .checks: "what is checked of “\(name)” \(verb)"
-    case .experiment: "the experiment “\(name)” \(verb)"
-    case .question: "the question “\(name)” \(verb)"
-    case .exercise: "the exercise “\(name)” \(verb)"
+  private static func words(_ part: Part, _ name: String) -> String {
+    switch part {
+    case .frontMatter: "what stands between the lines `---`"
+    case .given: "given cell \(name)"
+    case .checks: "what is checked of “\(name)”"
+    case .experiment: "the experiment “\(name)”"
+    case .question: "the question “\(name)”"
+    case .exercise: "the exercise “\(name)”"
     }
   }
 }
