@@ -16,7 +16,7 @@ extension CheckPhrase {
     case .shapeDiffers(let layer, let expected, let measured):
       return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its dimensions first."
     case .noSuchLayer(let layer, let layers):
-      return "There should be a layer called “\(layer)”. Your layers are: \(layers.joined(separator: ", "))."
+      return "There should be a layer called “\(layer)”. Your layers are: \(layers.listedInEnglish)."
     case .parametersDiffer(let expected, let measured, let largest):
       return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
         + "Most of them are in “\(largest)”: start there."
@@ -63,7 +63,7 @@ extension CheckPhrase {
         + "The question below asks why."
     case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
     case .answerUnknown(let found, let keys):
-      return "“\(found)” is none of the answers. Write one of \(keys.joined(separator: ", "))."
+      return "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
     case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
     case .answerFarOff(let found):
       return "\(found) is not close enough. Read the section above once more, and work it out."

@@ -11,7 +11,7 @@ extension CheckPhrase {
     case .shapeDiffers(let layer, let expected, let measured):
       return "‘\(layer)’ 층의 출력은 \(expected)이어야 하는데 \(measured)이에요. 이 층의 차원부터 살펴보세요."
     case .noSuchLayer(let layer, let layers):
-      return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.joined(separator: ", "))이에요."
+      return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.listedInKorean)이에요."
     case .parametersDiffer(let expected, let measured, let largest):
       return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. 대부분이 ‘\(largest)’ 층에 있으니 거기부터 보세요."
     case .biasDiffers(let expected, let measured, let layer, let isThere):
@@ -55,7 +55,7 @@ extension CheckPhrase {
         + "왜 그런지는 아래 질문에서 생각해 보세요."
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
-      return "‘\(found)’은(는) 보기에 없어요. \(keys.joined(separator: ", ")) 가운데 하나를 써 보세요."
+      return "‘\(found)’은(는) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5처럼 써 보세요."
     case .answerFarOff(let found): return "\(found): 아직 정답과 차이가 커요. 위 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
