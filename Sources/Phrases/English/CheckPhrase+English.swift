@@ -26,6 +26,18 @@ extension CheckPhrase {
     case .overBudget(let limit, let measured):
       return
         "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."
+    case .trainingNumberTiny(let field, let found, let effect, let least):
+      switch effect {
+      case .noWeightMoves:
+        return "`\(field)` is \(found), so small that no weight moves. Write \(least) or more"
+          + (field == "learningRate" ? "; 0.01 is a good start." : ".")
+      case .countsAsZero:
+        return "`\(field)` is \(found), so small that it counts as 0. Write \(least) or more."
+      }
+    case .lossParts(let found, let most):
+      return found == 0
+        ? "The loss is a sum of nothing: write `loss: .crossEntropy`, or a sum such as `.crossEntropy + .dice()`."
+        : "The loss is a sum of more than \(most) losses. Add up losses of one kind, their weights too."
     case .trainingNumber(let field, let found, let expected):
       return "`\(field)` is \(found); it should be \(expected)."
     case .accuracyOutside(let bound, let measured, let baseline):

@@ -19,6 +19,18 @@ extension CheckPhrase {
         + "‘\(layer)’ 층의 바이어스만큼 차이가 나니 `bias: \(!isThere)`라고 써 보세요."
     case .overBudget(let limit, let measured):
       return "파라미터가 \(measured.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 층 하나를 더 작게 만들어 보세요."
+    case .trainingNumberTiny(let field, let found, let effect, let least):
+      switch effect {
+      case .noWeightMoves:
+        return "`\(field)` 값이 \(found)이에요. 너무 작아서 가중치가 움직이지 않아요. \(least) 이상으로 써 보세요."
+          + (field == "learningRate" ? " 0.01로 시작하면 좋아요." : "")
+      case .countsAsZero:
+        return "`\(field)` 값이 \(found)이에요. 너무 작아서 0과 같아요. \(least) 이상으로 써 보세요."
+      }
+    case .lossParts(let found, let most):
+      return found == 0
+        ? "손실이 아무것도 더하지 않아요. `loss: .crossEntropy`나 `.crossEntropy + .dice()`처럼 써 보세요."
+        : "손실 \(most)개보다 많이 더하고 있어요. 같은 손실은 가중치까지 더해서 하나로 써 보세요."
     case .trainingNumber(let field, let found, let expected):
       return "`\(field)` 값이 \(found)이에요. 알맞은 값: \(expected)."
     case .accuracyOutside(let bound, let measured, let baseline):
