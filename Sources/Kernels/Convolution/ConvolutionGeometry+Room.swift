@@ -18,11 +18,11 @@ extension ConvolutionGeometry {
     let lanes = { (channels: Int) in (channels + Lanes.width - 1) / Lanes.width * Lanes.width }
     let deepest = max(lanes(channels), lanes(filters))
     let products = [
-      [kernelHeight + strideY, kernelWidth + strideX, lanes(channels), lanes(filters)],
-      [
-        height + kernelHeight + padTop + strideY, width + kernelWidth + padLeft + strideX, deepest, max(batch, threads),
-      ],
+      // Weights as they are packed, in Winograd's way 36 / 9 times as many and in whole tiles.
+      [kernelHeight + 8, kernelWidth + 8, lanes(channels), lanes(filters)],
+      [height + kernelHeight + padTop, width + kernelWidth + padLeft, deepest, max(batch, threads)],
       [outputHeight + kernelHeight, outputWidth + kernelWidth, deepest, max(batch, threads)],
+      [width + outputWidth, max(strideY, strideX), deepest],
     ]
     return products.allSatisfy { factors in
       var product = 1

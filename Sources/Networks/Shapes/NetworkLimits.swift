@@ -23,8 +23,10 @@ public struct NetworkLimits: Sendable, Equatable {
   public var keepsBest: Bool
   /// Whether the training lets weights fade, so that no layer follows its gradient by itself.
   public var decays: Bool
-  /// The most work of one training step: multiply-adds over the whole batch, forward and backward, as ``NetworkCost/work(batchSize:)``
-  /// counts them. Two cores did 40 to 100 thousand million a second of them, and the slowest layers 20.
+  /// The most work of one training step, as ``NetworkCost/work(batchSize:)`` counts it.
+  ///
+  /// Two cores that other programs used too did 60 to 150 thousand million of its multiply-adds a second in large layers, and 15 in the
+  /// slowest, a thin pool of large windows: a step that is let through takes seconds, and no more than a minute.
   public var work: Int
 
   /// No description holds more layers than this.
@@ -57,7 +59,7 @@ public struct NetworkLimits: Sendable, Equatable {
   public init(
     parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil,
     loss: Loss = .crossEntropy, optimizer: Optimizer = .sgd, clips: Bool = false, keepsBest: Bool = false,
-    decays: Bool = false, work: Int = 1 << 39
+    decays: Bool = false, work: Int = 1 << 40
   ) {
     self.parameters = parameters
     self.bytes = bytes

@@ -20,6 +20,8 @@ struct TrainingMemory: Sendable, Equatable {
   private var dense = 0
   /// What dense layers keep besides, whatever the batch.
   private var waiting = 0
+  /// How many numbers each dense layer gives.
+  private var denseOutputs: [Int] = []
   /// What is kept for one image: every map once, pixels in whole lanes.
   private var values = 0
   /// The largest map: as many more numbers are needed to work in.
@@ -40,7 +42,8 @@ struct TrainingMemory: Sendable, Equatable {
       switch step.layer {
       case let layer as Dense:
         dense = dense.plus(layer.weights.reduce(1) { $0.times($1) })
-        waiting = waiting.plus(layer.weights.reduce(0) { $0.plus($1.inLanes) }.times(8)).plus(1 << 22)
+        waiting = waiting.plus(layer.weights.reduce(0) { $0.plus($1.inLanes) }.times(8))
+        denseOutputs.append(layer.weights[1])
       case let layer as BatchNorm: state = state.plus(layer.channels.times(2))
       case let layer as Conv2D:
         let map = steps[step.inputs[0]].plan.output.extents
@@ -71,7 +74,9 @@ struct TrainingMemory: Sendable, Equatable {
     let weights = all.times(1 + kept + (keepsBest ? 1 : 0)).plus(
       isPlain ? parameters - min(parameters, dense) : parameters)
     let maps = values.times(2).plus(largest).plus(image.times(Self.batchesAhead)).times(batchSize)
-    let numbers = weights.plus(waiting).plus(maps)
+    // Where the rows of weights are shared out, each part has sums of its own.
+    let parts = denseOutputs.reduce(0) { $0.plus(min(1 << 22, $1.times(64).times(batchSize))) }
+    let numbers = weights.plus(waiting).plus(parts).plus(maps)
     let bytes = numbers.times(MemoryLayout<Float>.stride).plus(pixels.times(Self.batchesAhead + 2).times(batchSize))
     // Where even that is absurd, the room of the kernels need not be counted.
     guard bytes < 1 << 44 else { return bytes }
