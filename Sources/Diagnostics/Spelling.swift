@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant to write: the one spelling distance of SegLab.
 ///
-/// Work is bounded whatever the words are: of each word the first 80 signs are looked at, and two words are compared within a band of
-/// the few changes that count.
+/// Work is bounded whatever the words are: of each word the first 80 signs are looked at, and two words are compared
+/// within a band of the few changes that count.
 public enum Spelling {
   /// The word that differs least from `word`, where one is near enough to be meant.
   ///
@@ -75,7 +75,8 @@ public enum Spelling {
     private var above: [Int] = []
     private var row: [Int] = []
 
-    /// How many letters must be added, left out, changed, or swapped with their neighbor to get from one word to the other.
+    /// How many letters must be added, left out, changed, or swapped with their neighbor to get from one word to the
+    /// other.
     ///
     /// - Returns: nil where more than `most` must be.
     /// - Complexity: the shorter word's length times `most`.

@@ -2,7 +2,8 @@
 public enum TerminalText {
   /// `text` with every control character made visible; line breaks stay.
   ///
-  /// - Complexity: one pass over the text. (Appending to a view of scalars what another one holds would copy the whole each time.)
+  /// - Complexity: one pass over the text. (Appending to a view of scalars what another one holds would copy the whole
+  ///   each time.)
   public static func harmless(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
@@ -16,7 +17,8 @@ public enum TerminalText {
     return result
   }
 
-  /// A name from elsewhere as a message may quote it: in one line, harmless, and cut where it is longer than `limit` signs.
+  /// A name from elsewhere as a message may quote it: in one line, harmless, and cut where it is longer than `limit`
+  /// signs.
   public static func name(_ text: String, atMost limit: Int = 60) -> String {
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
@@ -26,7 +28,8 @@ public enum TerminalText {
     return result
   }
 
-  /// The first sign of `text` that could move the cursor, change colors, break the line or turn the writing around; nil where there is none.
+  /// The first sign of `text` that could move the cursor, change colors, break the line or turn the writing around; nil
+  /// where there is none.
   public static func harm(in text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !isPlain($0) } }
 
   /// Whether a sign is shown as itself.

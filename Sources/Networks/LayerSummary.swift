@@ -20,7 +20,8 @@ public struct LayerSummary: Sendable, Equatable {
   public let choice: ConvolutionChoice?
   /// The line in the lab where it is written.
   public let line: Int
-  /// Multiply-adds for one image, forward, as a processor does them: channels in whole lanes, and comparisons and sums of pools too.
+  /// Multiply-adds for one image, forward, as a processor does them: channels in whole lanes, and comparisons and sums
+  /// of pools too.
   public let work: Int
 
   /// - Parameters: the parts, as documented on each property.

@@ -10,7 +10,8 @@ public enum NetworkPhrase: Phrase, Hashable {
   case nameTwice(name: String, line: Int)
   /// The name of the network or of a layer has more than `limit` signs; `name` is its beginning.
   case nameTooLong(name: String, isNetwork: Bool, limit: Int)
-  /// The name of the network or of a layer holds a control sign or one that turns the writing around, by its number in Unicode.
+  /// The name of the network or of a layer holds a control sign or one that turns the writing around, by its number in
+  /// Unicode.
   case nameHasSign(name: String, isNetwork: Bool, sign: Int)
   /// The first layer is not an input.
   case inputNotFirst(layer: String)

@@ -8,7 +8,8 @@ import Testing
 
 @testable import Checking
 
-/// Descriptions as an answer may hold them, every leaf of them changed: whatever comes back from a learner's program is judged in words.
+/// Descriptions as an answer may hold them, every leaf of them changed: whatever comes back from a learner's program is
+/// judged in words.
 ///
 /// A trap would end the process of the tests: that it goes on is what is seen here.
 @Suite struct ForgedDescriptionTests {

@@ -90,8 +90,8 @@ import Testing
     let many = messages(report(layers, NetworkLimits(bytes: 1 << 40, batchSize: 64)))
     #expect(
       many == [
-        "a training step for 64 images takes 4.67 · 10¹³ multiply-adds, most of them in `wide`, and 1.10 · 10¹² are the most "
-          + "here; write `batchSize: 1` or less"
+        "a training step for 64 images takes 4.67 · 10¹³ multiply-adds, most of them in `wide`, and 1.10 · 10¹² are "
+          + "the most here; write `batchSize: 1` or less"
       ])
     let one = messages(report(layers, NetworkLimits(bytes: 1 << 40, batchSize: 64, work: 1 << 20)))
     #expect(

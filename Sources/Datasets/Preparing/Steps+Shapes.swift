@@ -49,7 +49,8 @@ extension Resize: FrameStep {
 extension PreparedFrame {
   /// Brings the image to another size: intensities are mixed, classes taken from the nearest pixel.
   ///
-  /// Only its middle is made, as much as is kept of it: what is cut off may be many times as large as both images together.
+  /// Only its middle is made, as much as is kept of it: what is cut off may be many times as large as both images
+  /// together.
   fileprivate mutating func scale(to size: PixelSize, keeping kept: PixelSize) {
     guard size.width != width || size.height != height else { return }
     let across = Self.middle(of: size.width, most: kept.width)

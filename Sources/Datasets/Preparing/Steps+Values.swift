@@ -89,7 +89,7 @@ extension Noise: FrameStep {
 }
 
 extension FrameStep {
-  /// The most that a step makes of an intensity, which is 1 at white: larger ones leave nothing for a network to learn from, and single
-  /// precision knows none beyond 10³⁸.
+  /// The most that a step makes of an intensity, which is 1 at white: larger ones leave nothing for a network to learn
+  /// from, and single precision knows none beyond 10³⁸.
   fileprivate static var most: Double { 1_000_000 }
 }

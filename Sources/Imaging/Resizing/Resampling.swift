@@ -45,7 +45,8 @@ public struct Resampling: Sendable {
 
   /// Mixes `image` anew in both directions.
   ///
-  /// Each old row is mixed once and added to every new row that it is a part of: no memory is taken but for one row and the result.
+  /// Each old row is mixed once and added to every new row that it is a part of: no memory is taken but for one row and
+  /// the result.
   /// - Parameters:
   ///   - image: `[down.source, across.source]`, row after row.
   ///   - across: how each row changes.

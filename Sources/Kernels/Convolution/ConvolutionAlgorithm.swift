@@ -11,7 +11,8 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   public enum Refusal: Sendable, Equatable {
     /// The filter moves differently down and across.
     case stridesDiffer
-    /// The filter moves further than `most`: each step would be a filter of its own, and most of a tile would lie outside of small results.
+    /// The filter moves further than `most`: each step would be a filter of its own, and most of a tile would lie
+    /// outside of small results.
     case strideTooLong(Int, most: Int)
     /// Along an axis a phase of the filter has `taps` taps, and the way is made for 2 to 3.
     case taps(Int)

@@ -1,6 +1,6 @@
 extension ConvolutionGeometry {
-  /// How many numbers of room a convolution of these extents needs to work in, as ``Convolution/scratchCount(threads:)``, without making
-  /// one.
+  /// How many numbers of room a convolution of these extents needs to work in, as
+  /// ``Convolution/scratchCount(threads:)``, without making one.
   ///
   /// - Parameters:
   ///   - isTransposed: whether it goes the other way.
@@ -12,8 +12,8 @@ extension ConvolutionGeometry {
     return ConvolutionPasses(self, transposed: isTransposed, batch: batch).scratchCount(threads: threads)
   }
 
-  /// Whether no product that the passes work out is beyond counting: none of their rooms is larger than one of these by more than a small
-  /// factor.
+  /// Whether no product that the passes work out is beyond counting: none of their rooms is larger than one of these by
+  /// more than a small factor.
   private func isCountable(batch: Int, threads: Int) -> Bool {
     let lanes = { (channels: Int) in (channels + Lanes.width - 1) / Lanes.width * Lanes.width }
     let deepest = max(lanes(channels), lanes(filters))

@@ -46,11 +46,11 @@ public struct NetworkCost: Sendable, Equatable {
     memory = TrainingMemory(steps)
   }
 
-  /// Bytes of memory that training takes at most: the weights and what is kept for each, every map with its gradient, the images that
-  /// wait, and room to work in.
+  /// Bytes of memory that training takes at most: the weights and what is kept for each, every map with its gradient,
+  /// the images that wait, and room to work in.
   ///
-  /// Worked out from the shapes: a running network reuses memory whose numbers are no longer needed. The program itself and the set of
-  /// images come on top.
+  /// Worked out from the shapes: a running network reuses memory whose numbers are no longer needed. The program itself
+  /// and the set of images come on top.
   /// - Parameters:
   ///   - batchSize: how many images a step looks at.
   ///   - optimizer: how weights follow their gradients.
@@ -71,7 +71,8 @@ public struct NetworkCost: Sendable, Equatable {
       decays: limits.decays)
   }
 
-  /// What a training step has to do: multiply-adds as a processor does them, channels in whole lanes, and what pools compare and add up.
+  /// What a training step has to do: multiply-adds as a processor does them, channels in whole lanes, and what pools
+  /// compare and add up.
   ///
   /// - Parameter batchSize: how many images a step looks at.
   /// - Returns: their number, or the largest `Int` where there are more.

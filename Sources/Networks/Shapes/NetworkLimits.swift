@@ -25,8 +25,9 @@ public struct NetworkLimits: Sendable, Equatable {
   public var decays: Bool
   /// The most work of one training step, as ``NetworkCost/work(batchSize:)`` counts it.
   ///
-  /// Two cores that other programs used too did 60 to 150 thousand million of its multiply-adds a second in large layers, and 15 in the
-  /// slowest, a thin pool of large windows: a step that is let through takes seconds, and no more than a minute.
+  /// Two cores that other programs used too did 60 to 150 thousand million of its multiply-adds a second in large
+  /// layers, and 15 in the slowest, a thin pool of large windows: a step that is let through takes seconds, and no more
+  /// than a minute.
   public var work: Int
 
   /// No description holds more layers than this.
@@ -77,6 +78,7 @@ public struct NetworkLimits: Sendable, Equatable {
   /// These limits for a network that is to be trained so: all that its memory, its work and its output depend on.
   ///
   /// - Parameter training: the numbers; a batch size below 1 counts as 1.
+  /// - Returns: the limits, what they allow left as it is.
   public func applied(to training: Training) -> NetworkLimits {
     var limits = self
     limits.batchSize = max(1, training.batchSize)

@@ -34,7 +34,8 @@ struct SlidingWindow {
     return (rows, columns)
   }
 
-  /// Whether all of the window can see something of a map: beyond twice the map's side and one more its edges only ever see padding.
+  /// Whether all of the window can see something of a map: beyond twice the map's side and one more its edges only ever
+  /// see padding.
   ///
   /// - Parameters:
   ///   - map: the map.
@@ -55,7 +56,8 @@ struct SlidingWindow {
   /// - Parameters:
   ///   - map: the map.
   ///   - results: how many windows there are.
-  /// - Returns: their number, channels in whole lanes; windows that overlap are looked at again for each band of rows on the way back.
+  /// - Returns: their number, channels in whole lanes; windows that overlap are looked at again for each band of rows
+  ///   on the way back.
   func poolWork(of map: MapExtents, results: Int) -> Int {
     let (rows, columns) = (min(height, map.height), min(width, map.width))
     let pass = rows.times(columns).times(results).times(map.channels.inLanes)

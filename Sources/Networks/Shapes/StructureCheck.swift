@@ -121,8 +121,8 @@ struct StructureCheck {
     return positions
   }
 
-  /// The name above layer `index` that was meant. Of two equally near the one right above: the last layer of a block is the one that others
-  /// read.
+  /// The name above layer `index` that was meant. Of two equally near the one right above: the last layer of a block is
+  /// the one that others read.
   private mutating func nearest(to name: String, above index: Int) -> String? {
     let words = self.words ?? Spelling.Words(network.layers.lazy.map(\.name))
     self.words = words

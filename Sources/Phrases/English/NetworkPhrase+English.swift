@@ -95,8 +95,8 @@ extension NetworkPhrase {
       return "training with \(batchSize.grouped) images a step takes \(found.asBytes) of memory, "
         + "and \(limit.asBytes) is the most here"
     case .tooMuchWork(let layer, let found, let limit, let batchSize):
-      return
-        "a training step for \(batchSize.grouped) \(batchSize == 1 ? "image" : "images") takes \(found.asCount) multiply-adds, most of them in `\(layer)`, "
+      let images = batchSize == 1 ? "1 image" : "\(batchSize.grouped) images"
+      return "a training step for \(images) takes \(found.asCount) multiply-adds, most of them in `\(layer)`, "
         + "and \(limit.asCount) are the most here"
     case .lossNotFinite(let step, let layer):
       return "at step \(step.grouped) the loss stopped being a number; it began in the output of `\(layer)`"

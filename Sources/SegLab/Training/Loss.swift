@@ -41,8 +41,8 @@ public enum Loss: Codable, Sendable, Equatable {
 
   /// The single losses that it is a sum of, with their weights; one with weight 1 where it is no sum.
   ///
-  /// Of a sum of more than ``mostParts`` only the first of them and one more are there, however it is nested: sums of sums can have more
-  /// parts than any memory.
+  /// Of a sum of more than ``mostParts`` only the first of them and one more are there, however it is nested: sums of
+  /// sums can have more parts than any memory.
   public var parts: [Part] {
     var found: [Part] = []
     var waiting = [Part(weight: 1, loss: self)]

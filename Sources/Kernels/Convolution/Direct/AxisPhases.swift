@@ -14,9 +14,11 @@ struct AxisPhase {
   func tap(_ index: Int) -> Int { firstTap + index * tapStep }
 }
 
-/// All phases of one axis: a single one where a convolution is read forward, one for each step of the stride the other way.
+/// All phases of one axis: a single one where a convolution is read forward, one for each step of the stride the other
+/// way.
 ///
-/// Where the stride is longer than the filter, only the phases that taps reach are kept: as many as the filter has taps at most.
+/// Where the stride is longer than the filter, only the phases that taps reach are kept: as many as the filter has taps
+/// at most.
 struct AxisPhases {
   /// The phases that at least one tap reaches, in order.
   let reached: [AxisPhase]

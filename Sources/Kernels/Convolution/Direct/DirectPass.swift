@@ -3,8 +3,9 @@ internal import Tensors
 /// A pass from map to map by sums over patches: a convolution forward, or the gradient of its map, which is a convolution too, with the filter
 /// turned round and, for strides, one for each phase of the pixels.
 ///
-/// Works for every geometry. Bands of rows are the items of work; each copies its patch of the source once. Phases are pairs of one along
-/// each axis, and those that no tap reaches are written row by row: the work does not grow with the stride.
+/// Works for every geometry. Bands of rows are the items of work; each copies its patch of the source once. Phases are
+/// pairs of one along each axis, and those that no tap reaches are written row by row: the work does not grow with the
+/// stride.
 struct DirectPass: MapPass {
   /// A filter that fills every `stepY`-th row and `stepX`-th column of the target.
   private struct Phase {
