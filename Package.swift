@@ -144,7 +144,8 @@ let package = Package(
       dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors"],
       swiftSettings: house),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab", "Workbench"],
+      name: "CheckingTests",
+      dependencies: ["Checking", "Diagnostics", "Labs", "Networks", "Phrases", "SegLab", "Tensors", "Workbench"],
       swiftSettings: house),
     .testTarget(
       name: "PagesTests",

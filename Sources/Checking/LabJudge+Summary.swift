@@ -28,8 +28,10 @@ extension LabJudge {
       lab: lab.id,
       networks: judged.networks.map { facts in
         NetworkSummary(
-          constant: facts.constant, layers: facts.layers, cost: facts.report.cost, batchSize: facts.limits.batchSize,
-          bytes: facts.report.cost.bytes(batchSize: facts.limits.batchSize, optimizer: facts.limits.optimizer))
+          constant: facts.constant, layers: facts.layers, parameters: facts.report.cost.parameters,
+          multiplyAdds: facts.report.cost.multiplyAdds, trainingMultiplyAdds: facts.report.cost.trainingMultiplyAdds,
+          batchSize: facts.limits.batchSize,
+          bytes: facts.report.cost.bytes(for: facts.limits))
       }, trainings: trainings, faults: judged.experiments.compactMap(\.fault),
       parameterLimit: lab.budget?.parameters, limitSeconds: lab.budget?.minutes.map { $0 * 60 },
       diagnostics: diagnostics(judged), remarks: judged.outcome.remarks.map { Message($0) },

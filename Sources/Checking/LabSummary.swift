@@ -28,7 +28,7 @@ public struct LabSummary: Codable, Sendable {
   /// Whether every network fits and all of it is within the lab's limits.
   public var isSound: Bool {
     let areLegal = !diagnostics.contains { $0.severity == .error || $0.severity == .hole }
-    let areSmall = networks.allSatisfy { network in parameterLimit.map { network.cost.parameters <= $0 } ?? true }
+    let areSmall = networks.allSatisfy { network in parameterLimit.map { network.parameters <= $0 } ?? true }
     let areShort = trainings.allSatisfy { training in
       guard let limitSeconds, let seconds = training.forecast?.seconds else { return true }
       return seconds <= limitSeconds
@@ -43,8 +43,12 @@ public struct NetworkSummary: Codable, Sendable {
   public let constant: String
   /// Its layers, down to the first that does not fit.
   public let layers: [LayerSummary]
-  /// What they cost together.
-  public let cost: NetworkCost
+  /// How many parameters they have together.
+  public let parameters: Int
+  /// Multiply-adds for one image, forward.
+  public let multiplyAdds: Int
+  /// Multiply-adds for one image in a training step.
+  public let trainingMultiplyAdds: Int
   /// The batch size of its trainings.
   public let batchSize: Int
   /// Bytes of memory that training takes at most.

@@ -23,11 +23,11 @@ struct PairPlanner {
     let make = { (limits: NetworkLimits) in
       NetworkFacts(constant: constant, network: network, places: places, limits: limits)
     }
-    if let training = reference(of: constant, uses) { return make(base.with(training)) }
+    if let training = reference(of: constant, uses) { return make(base.applied(to: training)) }
     // Nobody says what it is for: either kind of loss will do.
     let facts = make(base)
     guard facts.report.plan == nil else { return facts }
-    let binary = make(base.with(Training(loss: .binaryCrossEntropy)))
+    let binary = make(base.applied(to: Training(loss: .binaryCrossEntropy)))
     return binary.report.plan == nil ? facts : binary
   }
 
@@ -84,7 +84,7 @@ struct PairPlanner {
       let alone = TrainingChecker.check(training)
       guard alone.verdict == .passed else { return alone }
       guard let network, let plan = network.report.plan else { continue }
-      let limits = limits(for: experiment).with(training)
+      let limits = limits(for: experiment).applied(to: training)
       // The trainings of a sweep differ in their rates more often than in what they ask of the network.
       if limits != network.limits, !sound.contains(limits) {
         let report = ShapeReport(of: network.network, file: lab.file, limits: limits)
@@ -116,17 +116,6 @@ struct PairPlanner {
     default: message = Sentences(error?.summary, error?.help)
     }
     return CheckResult(.training, .notYet, message: message, line: training.line)
-  }
-}
-
-extension NetworkLimits {
-  /// These limits for a training with these settings.
-  func with(_ training: Training) -> NetworkLimits {
-    var limits = self
-    limits.batchSize = max(1, training.batchSize)
-    limits.loss = training.loss
-    limits.optimizer = training.optimizer
-    return limits
   }
 }
 

@@ -1,16 +1,46 @@
 /// Text from elsewhere as a terminal may show it: nothing in it can move the cursor, change colours or turn the writing around.
 public enum TerminalText {
   /// `text` with every control character made visible; line breaks stay.
+  ///
+  /// - Complexity: one pass over the text. (Appending to a view of scalars what another one holds would copy the whole
+  ///   each time.)
   public static func harmless(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" {
-        result.append(scalar)
+      if scalar == "\n" || scalar == "\t" || isPlain(scalar) {
+        result.unicodeScalars.append(scalar)
       } else {
-        result.append(contentsOf: visible(scalar).unicodeScalars)
+        result += visible(scalar)
       }
     }
-    return String(result)
+    return result
+  }
+
+  /// A name from elsewhere as a message may quote it: in one line, harmless, and cut where it is longer than `limit`
+  /// signs.
+  public static func name(_ text: String, atMost limit: Int = 60) -> String {
+    var result = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      guard count < limit else { return result + "…" }
+      result += visible(scalar)
+    }
+    return result
+  }
+
+  /// The first sign of `text` that could move the cursor, change colors, break the line or turn the writing around; nil
+  /// where there is none.
+  public static func harm(in text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !isPlain($0) } }
+
+  /// Whether a sign is shown as itself.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0x3040...0xD7FF: true
+    case 0..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      false
+    default: true
+    }
   }
 
   /// How many columns a character takes: 2 for Hangul, Han, Kana and pictures, 0 for marks that sit on the one before.
@@ -25,12 +55,11 @@ public enum TerminalText {
 
   /// The scalar itself, or what is shown in its place.
   static func visible(_ scalar: Unicode.Scalar) -> String {
+    if isPlain(scalar) { return String(scalar) }
     switch scalar.value {
     case 0...0x1F: return Unicode.Scalar(0x2400 + scalar.value).map { String($0) } ?? "\u{FFFD}"
     case 0x7F: return "\u{2421}"
-    case 0x80...0x9F, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
-      return "<U+" + hexadecimal(scalar.value) + ">"
-    default: return String(scalar)
+    default: return "<U+" + hexadecimal(scalar.value) + ">"
     }
   }
 

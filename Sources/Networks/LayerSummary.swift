@@ -20,11 +20,14 @@ public struct LayerSummary: Codable, Sendable, Hashable {
   public let choice: ConvolutionChoice?
   /// The line in the lab where it is written.
   public let line: Int
+  /// Multiply-adds for one image, forward, as a processor does them: channels in whole lanes, and comparisons and sums
+  /// of pools too.
+  public let work: Int
 
   /// - Parameters: the parts, as documented on each property.
   public init(
     name: String, kind: String, inputs: [String], output: Shape, parameters: Int, multiplyAdds: Int, maps: Int = 1,
-    choice: ConvolutionChoice? = nil, line: Int
+    choice: ConvolutionChoice? = nil, line: Int, work: Int? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -35,6 +38,7 @@ public struct LayerSummary: Codable, Sendable, Hashable {
     self.maps = maps
     self.choice = choice
     self.line = line
+    self.work = work ?? multiplyAdds
   }
 
   /// The extents of ``output``, outermost first.

@@ -2,6 +2,8 @@
 public enum AlgorithmPhrase: Phrase {
   /// The filter moves differently down and across.
   case stridesDiffer(String)
+  /// The filter moves further than `most` at a time.
+  case strideTooLong(String, Int, most: Int)
   /// Along an axis a step of the filter covers `taps` numbers, and the way is made for others.
   case taps(String, Int)
   /// There are too few channels.

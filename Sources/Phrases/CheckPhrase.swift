@@ -22,7 +22,12 @@ public enum CheckPhrase: Phrase {
   case biasDiffers(expected: Int, measured: Int, layer: String, isThere: Bool)
   /// The network has more learnable numbers than the lab's budget.
   case overBudget(limit: Int, measured: Int)
-  /// A training's number is not one to train with.
+  /// A number of the training is so small that it does nothing; `least` is what does.
+  case trainingNumberTiny(field: String, found: String, effect: TinyNumber, least: String)
+  /// The loss is a sum of no single loss, or of more than `most`; then `found` is more than that, and not how many
+  /// there are.
+  case lossParts(found: Int, most: Int)
+  /// A number of the training is not one to train with.
   case trainingNumber(field: String, found: String, expected: String)
   /// The accuracy is not where it should be.
   case accuracyOutside(bound: String, measured: Double, baseline: Double)

@@ -30,6 +30,8 @@ public enum DICOMPhrase: Phrase {
   case implausible(path: String, found: Int, expected: Int)
   /// The pixels cannot be unpacked.
   case undecodable(path: String, syntax: String)
+  /// Slope and intercept make numbers that no picture has.
+  case rescaled(path: String, slope: String, intercept: String)
   /// The decoder crashed.
   case crashed(path: String)
   /// The decoder took too long.

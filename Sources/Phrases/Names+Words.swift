@@ -15,3 +15,27 @@ extension [String] {
     prefix(5).map(\.shown).joined(separator: ", ") + (count > 5 ? ", …" : "")
   }
 }
+
+extension [String] {
+  /// The most names that a message lists.
+  private static var listed: Int { 20 }
+
+  /// Names with commas between them, the first twenty, and how many more there are; each cut where it is long.
+  var listedInEnglish: String { listed { "and \($0.grouped) more" } }
+
+  /// As ``listedInEnglish``, in Korean.
+  var listedInKorean: String { listed { "외 \($0.grouped)개" } }
+
+  private func listed(_ more: (Int) -> String) -> String {
+    let shown = prefix(Self.listed).map(\.shortened).joined(separator: ", ")
+    return count > Self.listed ? shown + " " + more(count - Self.listed) : shown
+  }
+}
+
+extension String {
+  /// At most 80 signs of it: a list of names stays readable whatever one of them is.
+  fileprivate var shortened: String {
+    guard utf8.count > 80, unicodeScalars.prefix(81).count > 80 else { return self }
+    return String(unicodeScalars.prefix(80)) + "…"
+  }
+}

@@ -6,6 +6,10 @@ public enum NetworkAdvicePhrase: Phrase {
   case moveInput
   /// Give one of the two another name.
   case nameApart
+  /// Give a shorter name.
+  case shortName
+  /// Name it with letters, digits and signs that can be seen.
+  case plainName
   /// Was another name meant?
   case didYouMean(name: String)
   /// Name a layer above this one.
@@ -80,6 +84,12 @@ public enum NetworkAdvicePhrase: Phrase {
   case makeSmaller(layer: String, parameters: Int)
   /// Make the layer smaller, or look at fewer images a step.
   case makeSmallerOrFewer(layer: String)
+  /// Look at no more than so many images a step.
+  case fewerImages(most: Int)
+  /// Give the layer a smaller window or fewer channels, or make the map that it reads smaller.
+  case lessWork(layer: String)
+  /// Use a window of at most so many rows and columns.
+  case shrinkWindow(most: [Int])
   /// Try a smaller learning rate.
   case lowerLearningRate(from: Double)
   /// Try a smaller learning rate, whatever it is.

@@ -8,6 +8,11 @@ public enum NetworkPhrase: Phrase {
   case tooManyLayers(found: Int, limit: Int)
   /// A layer on line `line` has the same name.
   case nameTwice(name: String, line: Int)
+  /// The name of the network or of a layer has more than `limit` signs; `name` is its beginning.
+  case nameTooLong(name: String, isNetwork: Bool, limit: Int)
+  /// The name of the network or of a layer holds a control sign or one that turns the writing around, by its number in
+  /// Unicode.
+  case nameHasSign(name: String, isNetwork: Bool, sign: Int)
   /// The first layer is not an input.
   case inputNotFirst(layer: String)
   /// There is an input after the first layer.
@@ -58,6 +63,8 @@ public enum NetworkPhrase: Phrase {
   case normalisedChannels(layer: String, channels: Int, arriving: [Int], from: String)
   /// A window, rows and columns, does not fit on a map.
   case windowTooLarge(layer: String, window: [Int], arriving: [Int], from: String)
+  /// Most of a window, rows and columns, never sees anything of a map.
+  case windowBeyondMap(layer: String, window: [Int], arriving: [Int], from: String)
   /// Nothing but linear layers stands between two convolutions.
   case linearPair(first: String, second: String)
   /// A window never sees some pixels.
@@ -86,6 +93,9 @@ public enum NetworkPhrase: Phrase {
   case tooManyParameters(found: Int, bytes: Int, limit: Int)
   /// Training takes more memory than allowed.
   case tooMuchMemory(found: Int, limit: Int, batchSize: Int)
+
+  /// A training step takes more multiply-adds than allowed, most of them in `layer`.
+  case tooMuchWork(layer: String, found: Int, limit: Int, batchSize: Int)
 
   // MARK: Training
 

@@ -48,6 +48,20 @@ extension Double {
 }
 
 extension Int {
+  /// How many, in three digits: `950`, `1.10 · 10¹²`.
+  var asCount: String {
+    guard self >= 1_000_000 else { return grouped }
+    var (value, power) = (Double(self), 0)
+    while value >= 9.995 {
+      value /= 10
+      power += 1
+    }
+    let raised = String(power).map { String("⁰¹²³⁴⁵⁶⁷⁸⁹".dropFirst(Int(String($0)) ?? 0).prefix(1)) }.joined()
+    return value.places(2) + " · 10" + raised
+  }
+}
+
+extension Int {
   /// Bytes in GiB with one digit after the point.
   var gibibytes: String { (Double(self) / 1_073_741_824).places(1) }
 }

@@ -122,6 +122,53 @@ struct CheckerTests {
     #expect(result.expected?.text.hasPrefix(field) == true)
   }
 
+  /// Numbers that would train, and do nothing, divide by nothing, or never end.
+  @Test(arguments: [
+    (Training(learningRate: .leastNonzeroMagnitude), "learningRate", "so small that no weight moves"),
+    (Training(learningRate: 9.9e-13), "learningRate", "so small that no weight moves"),
+    (Training(decayRate: 1e-300), "decayRate", "so small that no weight moves"),
+    (Training(clipNorm: 1e-40), "clipNorm", "so small that no weight moves"),
+    (Training(schedule: .step(every: 3, factor: 1e-20)), "factor", "so small that no weight moves"),
+    (Training(schedule: .exponential(rate: 1e-20, steps: 3)), "rate", "so small that no weight moves"),
+    (Training(schedule: .warmUp(steps: .max, then: .constant)), "steps", "1 … 1000000"),
+    (Training(loss: 1e-300 * .dice()), "weight", "so small that no weight moves"),
+    (Training(loss: 1e200 * (1e200 * .dice())), "weight", "<= 1000000.0"),
+    (Training(loss: .dice(smoothing: 1e9)), "smoothing", "<= 1000000.0"),
+    (Training(optimizer: .adam(epsilon: .leastNonzeroMagnitude)), "epsilon", "so small that it counts as 0"),
+    (Training(optimizer: .adam(beta1: 1 - 1e-16)), "beta1", "<= 0.999999"),
+    (Training(optimizer: .nesterov(0.9999999)), "momentum", "<= 0.999999"),
+    (Training(classWeights: [0, 1e-300]), "classWeights", "so small that it counts as 0"),
+    (Training(weightDecay: 1e-300), "weightDecay", "so small that it counts as 0"),
+    (
+      Training(earlyStopping: EarlyStopping(patience: 2, metric: .dice, minimumChange: 1.5)), "minimumChange",
+      ">= 0, <= 1"
+    ),
+    (Training(loss: .weighted([])), "loss", "a sum of nothing"),
+    (
+      Training(loss: .weighted(Array(repeating: Loss.Part(weight: 0.1, loss: .dice()), count: 17))), "loss",
+      "more than 16"
+    ),
+  ])
+  func aTrainingThatWouldDoNothingSaysSo(training: Training, field: String, words: String) throws {
+    let result = TrainingChecker.check(training, classes: 2)
+    #expect(result.verdict == .notYet && result.expected?.text.hasPrefix(field) == true)
+    let message = try #require(result.message)
+    #expect(message.text(in: .english).contains(words), "\(message.text(in: .english))")
+    #expect(message.text(in: .korean) != message.text(in: .english))
+  }
+
+  @Test func smallAndLargeNumbersThatTrainAreLeftAlone() {
+    for training in [
+      Training(learningRate: 1e-12), Training(decaySteps: .max, checkpointEvery: .max),
+      Training(optimizer: .adam(beta1: 0, beta2: 0.999_999, epsilon: 1e-12)), Training(weightDecay: 0),
+      Training(learningRate: 1e-6, optimizer: .momentum(0.99)), Training(schedule: .cosine(steps: .max)),
+      Training(loss: .dice(smoothing: 0)), Training(classWeights: [0, 1e-12]),
+      Training(earlyStopping: EarlyStopping(patience: .max)),
+    ] {
+      #expect(TrainingChecker.check(training, classes: 2).verdict == .passed)
+    }
+  }
+
   @Test func theDefaultTrainingCanBeDone() { #expect(TrainingChecker.check(Training()).verdict == .passed) }
 
   @Test func aTrainingWithEverythingCanBeDone() {

@@ -100,6 +100,72 @@ import Testing
       try Preparer(Preparation { Resize(width: 6, height: 5) }, for: SampleSets.varied, training: [0]).size.width == 6)
   }
 
+  /// A row of pixels that is cut to a square would be 67 million pixels wide before it is cut.
+  @Test func `the largest images are brought to any size in little time and memory`() throws {
+    let side = PNGFile.sideLimit
+    func set(_ width: Int, _ height: Int) -> ImageMaskSet {
+      ImageMaskSet(
+        name: "large",
+        samples: [
+          LabelledImage(
+            id: "a", patient: "a",
+            image: GreyImage(
+              width: width, height: height, samples: (0..<width * height).map { UInt16($0 % 251) }),
+            label: Mask(width: width, height: height, classes: (0..<width * height).map { UInt8($0 % 2) }))
+        ])
+    }
+    let time = try ContinuousClock().measure {
+      for (from, to) in [
+        ((side, 1), (2048, 2048)), ((1, side), (2048, 2048)), ((256, 256), (side, 1)), ((256, 256), (1, side)),
+        ((side, 1), (1, side)), ((1, side), (side, 1)), ((side, 16), (16, side)), ((1, 1), (side, 1)),
+      ] {
+        for fit in Resize.Fit.allCases {
+          let prepared = try load(
+            Preparation { Resize(width: to.0, height: to.1, fit: fit) }, set(from.0, from.1))
+          #expect(prepared.image.count == to.0 * to.1 && prepared.image.allSatisfy { $0 >= 0 && $0 <= 1 })
+          #expect(prepared.label.count == to.0 * to.1)
+        }
+      }
+    }
+    #expect(time < .seconds(60))
+    #expect(throws: PreparationProblem.self) {
+      try Preparer(Preparation { Resize(width: side, height: side) }, for: Self.square, training: [0])
+    }
+  }
+
+  /// What is cut first and scaled then is what it is when all of it is scaled and then cut.
+  @Test func `cropping first changes no bit`() throws {
+    let image = (0..<31 * 20).map { Float($0 * 37 % 101) / 100 }
+    for (width, height, left, top) in [(62, 40, 11, 7), (19, 13, 3, 2), (31, 57, 0, 20), (40, 9, 20, 4)] {
+      let whole = Resampling.resize(
+        image, across: Resampling(from: 31, to: width), down: Resampling(from: 20, to: height))
+      let (columns, rows) = (left..<width - left, top..<height - top)
+      guard !columns.isEmpty, !rows.isEmpty else { continue }
+      let part = Resampling.resize(
+        image, across: Resampling(from: 31, to: width, keeping: columns),
+        down: Resampling(from: 20, to: height, keeping: rows))
+      #expect(part == rows.flatMap { row in columns.map { whole[row * width + $0] } })
+    }
+  }
+
+  @Test func `intensities stay within what can be learned from`() throws {
+    for (step, name): (any PreparationStep, String) in [
+      (Clip(low: -1e300, high: 1), "low"), (Clip(low: 0, high: 1e300), "high"), (Clip(low: .nan, high: 1), "low"),
+      (Clip(low: 0, high: .nan), "high"), (Intensity(brightness: 1e308, contrast: 0), "brightness"),
+      (Noise(1e308), "deviation"), (Noise(.infinity), "deviation"),
+    ] {
+      do {
+        _ = try Preparer(Preparation { step }, for: Self.square, training: [0])
+        Issue.record("\(step) was taken")
+      } catch {
+        guard case .numberOutOfRange(_, name, _, _) = error.phrase else {
+          Issue.record("\(step) gives \(error.phrase)")
+          continue
+        }
+      }
+    }
+  }
+
   @Test func `what is padded or cut is in the middle, the larger part of an odd rest below`() throws {
     let set = ImageMaskSet(
       name: "row",

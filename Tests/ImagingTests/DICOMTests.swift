@@ -20,6 +20,17 @@ enum DICOMKit {
     return try DICOMDecoder(program: program).image(at: try folder.file("a.dcm", file.bytes), scaling: scaling)
   }
 
+  /// What `decoder` says against the file at `path`; nil where it makes an image of it, each sample within its scale.
+  static func error(of decoder: DICOMDecoder, _ path: String, _ scaling: DICOMFile.Scaling) -> ImagingError? {
+    do throws(ImagingError) {
+      let image = try decoder.image(at: path, scaling: scaling)
+      #expect(image.samples.count == image.width * image.height && image.samples.allSatisfy { $0 <= image.maximum })
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Why the decoder refuses `bytes`; nil where it does not.
   static func refusal(of bytes: [UInt8]) throws -> DICOMRefusal? {
     let folder = try TemporaryFolder()
@@ -75,6 +86,69 @@ enum DICOMKit {
     #expect(try DICOMKit.image(of: file, scaling: .range).maximum == 1100)
     let plain = try DICOMKit.image(of: SampleDICOM(), scaling: .window)
     #expect(plain.maximum == 1100)
+  }
+
+  /// Numbers with which the pixels become infinite, none at all, or so small that a scale for them would be infinite.
+  @Test(
+    arguments: [
+      ("1e308", nil), ("-1e308", nil), ("1e-310", nil), ("1e303", "1.7e308"), ("1", "-1e308"), ("1e31", nil),
+      ("-1e-300", "1e-310"), ("2e307", "-1.7e308"), ("1e-34", nil),
+    ] as [(String, String?)], DICOMFile.Scaling.allCases)
+  func `a slope or an intercept beyond all pictures is an error of the file`(
+    _ numbers: (slope: String, intercept: String?), scaling: DICOMFile.Scaling
+  ) throws {
+    let folder = try TemporaryFolder()
+    let decoder = DICOMDecoder(program: DICOMKit.program)
+    for photometric in ["MONOCHROME1", "MONOCHROME2"] {
+      let file = SampleDICOM(
+        isSigned: true, photometric: photometric, slope: numbers.slope, intercept: numbers.intercept)
+      let path = try folder.file("a.dcm", file.bytes)
+      let error = DICOMKit.error(of: decoder, path, scaling)
+      guard case .dicom(_, .rescaled)? = error else {
+        Issue.record("\(numbers) gives \(String(describing: error))")
+        continue
+      }
+      #expect(error?.phrase.text(in: .korean).contains("(0028,1053) Rescale Slope") == true)
+    }
+  }
+
+  /// Odd numbers that still make a picture.
+  @Test(
+    arguments: [
+      ("0", nil), ("-1", nil), ("1e-20", nil), ("1e20", "-1e25"), ("0.000001", "100000"), ("1", "1e29"), ("-0", "0"),
+    ] as [(String, String?)])
+  func `odd slopes and intercepts make a picture`(_ slope: String, _ intercept: String?) throws {
+    let decoder = DICOMDecoder(program: DICOMKit.program)
+    for window in [nil, ("1e308", "1e308"), ("-1e308", "1"), ("0", "1.7e308"), ("1e308", "2")] as [(String, String)?] {
+      for photometric in ["MONOCHROME1", "MONOCHROME2"] {
+        let file = SampleDICOM(photometric: photometric, slope: slope, intercept: intercept, window: window)
+        for scaling in DICOMFile.Scaling.allCases {
+          #expect(try decoder.image(in: file.bytes, path: "a.dcm", scaling: scaling).samples.count == 12)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["nan", "inf", "-inf", "1e400", "0x10", ""])
+  func `what is no number is refused with its tag`(_ text: String) throws {
+    let (folder, decoder) = (try TemporaryFolder(), DICOMDecoder(program: DICOMKit.program))
+    for tag: UInt32 in [0x0028_1053, 0x0028_1052, 0x0028_1050, 0x0028_1051] {
+      var file = SampleDICOM()
+      switch tag {
+      case 0x0028_1053: file.slope = text
+      case 0x0028_1052: file.intercept = text
+      case 0x0028_1050: file.window = (text, "100")
+      default: file.window = ("100", text)
+      }
+      let path = try folder.file("a.dcm", file.bytes)
+      for scaling in DICOMFile.Scaling.allCases {
+        switch DICOMKit.error(of: decoder, path, scaling) {
+        case nil: continue
+        case .dicom(_, .tagUnsupported(let found, _))?: #expect(found == DICOMTag(number: tag))
+        case let error?: Issue.record("\(text) gives \(error)")
+        }
+      }
+    }
   }
 
   @Test func `what holds no grey frame is refused with its tag`() throws {
@@ -134,6 +208,7 @@ enum DICOMKit {
       }
     }
     var random = SampleNoise()
+    var (images, refusals) = (0, 0)
     for round in 0..<60 {
       var bytes = seeds[round % seeds.count]
       if round % 5 == 4 { bytes.removeLast(random.below(bytes.count)) }
@@ -141,8 +216,18 @@ enum DICOMKit {
         bytes[random.below(bytes.count)] = UInt8(random.below(256))
       }
       let path = try folder.file("bad.dcm", bytes)
-      if let image = try? decoder.image(at: path) { #expect(image.samples.count == image.width * image.height) }
+      switch DICOMKit.error(of: decoder, path, .range) {
+      case nil: images += 1
+      // A slow machine is no fault of the file's.
+      case .dicom(_, .overTime)?: continue
+      case .dicom(let named, _)?, .empty(let named)?:
+        #expect(named == path)
+        refusals += 1
+      case let error?: Issue.record("round \(round) gives \(error)")
+      }
     }
+    #expect(images > 0, "no altered file gave an image: nothing was altered where it matters little")
+    #expect(refusals > 5, "\(refusals) of 60 altered files were refused")
     #expect(try decoder.image(at: good) == expected)
   }
 }

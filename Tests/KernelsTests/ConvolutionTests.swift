@@ -214,5 +214,75 @@ struct ConvolutionTests {
     #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: false) == nil)
     #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: true) == .notWidening)
     #expect(ConvolutionAlgorithm.direct.refusal(up, isForward: true) == nil)
+    let far = geometry(64, 64, 16, 16, kernel: (16, 16), stride: 8)
+    #expect(ConvolutionAlgorithm.winograd.refusal(far, isForward: true) == .strideTooLong(8, most: 4))
+  }
+
+  /// Filters shorter than their strides, and maps shorter than both.
+  @Test(
+    "What no tap reaches is 0, or the bias, or stays where the gradient is added",
+    arguments: [
+      geometry(13, 15, 3, 5, kernel: (2, 3), stride: 5), geometry(9, 7, 20, 9, kernel: (1, 1), stride: 4),
+      geometry(5, 3, 8, 17, kernel: (2, 2), stride: 16), geometry(16, 33, 2, 2, kernel: (3, 1), stride: 8),
+    ])
+  func unreached(_ geometry: ConvolutionGeometry) {
+    let bench = ConvolutionBench(geometry)
+    let order = WeightOrder(geometry, transposed: true)
+    let layer = TransposedConvolution(geometry, batch: 2, algorithm: .direct)
+    let scratch = AlignedBuffer(count: layer.scratchCount(threads: 2))
+    let (fast, plain) = (bench.x.like(), bench.x.like())
+    layer.forward(
+      bench.dy.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: fast.map, batch: 2,
+      scratch: scratch.pointer, on: pool)
+    PlainConvolution.backwardData(
+      geometry, order, bench.dy.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: plain.map,
+      finish: .overwriting, batch: 2, on: pool)
+    #expect(difference(fast.numbers, plain.numbers) < 2e-5)
+    let convolution = Convolution(geometry, batch: 2, algorithm: .direct)
+    let (added, plainly) = (bench.x.like(), bench.x.like())
+    convolution.backwardData(
+      bench.dy.map, weights: bench.weights, to: added.map, finish: GradientFinish(adding: true), batch: 2,
+      scratch: scratch.pointer, on: pool)
+    PlainConvolution.backwardData(
+      geometry, WeightOrder(geometry, transposed: false), bench.dy.map, weights: bench.weights, bias: nil,
+      activation: .identity, to: plainly.map, finish: GradientFinish(adding: true), batch: 2, on: pool)
+    #expect(difference(added.numbers, plainly.numbers) < 2e-5)
+  }
+
+  @Test("The time does not grow with the stride", arguments: [1, 64, 512])
+  func longStrides(_ stride: Int) {
+    // With a walk over all phases for each of them, the longest took over a minute.
+    let g = geometry(512, 512, 2, 2, kernel: (stride, stride), stride: stride)
+    let bench = ConvolutionBench(g)
+    let clock = ContinuousClock()
+    let layer = TransposedConvolution(g, batch: 2, algorithm: .direct)
+    let scratch = AlignedBuffer(count: layer.scratchCount(threads: 2))
+    let target = bench.x.like()
+    let time = clock.measure {
+      layer.forward(
+        bench.dy.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: target.map, batch: 2,
+        scratch: scratch.pointer, on: pool)
+    }
+    #expect(time < .seconds(20))
+  }
+
+  @Test("The room to work in is told before a convolution is made, and absurd extents do not trap")
+  func room() {
+    for geometry in geometries {
+      let (layer, turned) = (Convolution(geometry, batch: 3), TransposedConvolution(geometry, batch: 3))
+      #expect(
+        geometry.roomCount(isTransposed: false, batch: 3, threads: 2) == layer.scratchCount(threads: 2))
+      #expect(geometry.roomCount(isTransposed: true, batch: 3, threads: 2) == turned.scratchCount(threads: 2))
+    }
+    let (far, large) = (1 << 43, 1 << 24)
+    for (map, kernel, stride, channels) in [
+      (far, 1, 1, 1), (large, large, 1, large), (far, large, large, large), (large, large, large, 1),
+    ] {
+      let absurd = ConvolutionGeometry(
+        height: map, width: map, channels: channels, filters: channels, kernelHeight: kernel, kernelWidth: kernel,
+        strideY: stride, strideX: stride, padTop: 0, padLeft: 0, outputHeight: max(1, map / stride),
+        outputWidth: max(1, map / stride))
+      #expect(absurd.roomCount(isTransposed: true, batch: 4096, threads: 8) == .max)
+    }
   }
 }

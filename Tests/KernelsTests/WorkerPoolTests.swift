@@ -1,3 +1,4 @@
+import Foundation
 import Kernels
 import Synchronization
 import Testing
@@ -34,10 +35,22 @@ import Testing
     }
   }
 
+  /// Each pool does its work, and takes its threads along when it goes.
   @Test func poolsComeAndGo() {
+    let before = Self.threads()
+    let done = Atomic<Int>(0)
     for _ in 0..<200 {
       let pool = WorkerPool(threads: 3)
-      pool.forEach(2) { _ in }
+      pool.forEach(2) { _ in done.wrappingAdd(1, ordering: .relaxed) }
     }
+    #expect(done.load(ordering: .relaxed) == 400)
+    // Other tests run beside this one with a few pools of their own; 200 pools that stay would leave 400 threads.
+    #expect(before > 0)
+    #expect(Self.threads() < before + 200)
+  }
+
+  /// How many threads this process has.
+  private static func threads() -> Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? 0
   }
 }

@@ -36,4 +36,23 @@ struct WordsTests {
     ("ko_KR.UTF-8", Language.korean), ("ko", .korean), ("C.UTF-8", .english), ("", .english), ("fr_FR", .english),
   ])
   func aLocaleAsksForALanguage(locale: String, language: Language) { #expect(Language(locale: locale) == language) }
+
+  @Test("a list of names ends after twenty, and says how many more there are")
+  func listedNames() {
+    let names = (1...300).map { "layer\($0)" }
+    let many = CheckPhrase.noSuchLayer(layer: "x", layers: names)
+    #expect(many.text(in: .english).hasSuffix("layer19, layer20 and 280 more."))
+    #expect(many.text(in: .korean).hasSuffix("layer19, layer20 외 280개이에요."))
+    let few = CheckPhrase.noSuchLayer(layer: "x", layers: Array(names.prefix(20)))
+    #expect(few.text(in: .english).hasSuffix("layer19, layer20."))
+    let long = CheckPhrase.noSuchLayer(layer: "x", layers: [String(repeating: "y", count: 3_000_000)])
+    #expect(long.text(in: .english).utf8.count < 200)
+  }
+
+  @Test("a number too long to be read is told in three digits")
+  func powers() {
+    let phrase = NetworkPhrase.tooMuchWork(layer: "a", found: .max, limit: 1_000, batchSize: 1)
+    #expect(phrase.text(in: .english).contains("for 1 image takes 9.22 · 10¹⁸ multiply-adds"))
+    #expect(phrase.text(in: .english).contains("1,000 are the most"))
+  }
 }

@@ -52,4 +52,18 @@ import Testing
       Loss.weighted([Loss.Part(weight: 3, loss: .weighted([Loss.Part(weight: 2, loss: .dice())]))]).parts
         == [Loss.Part(weight: 6, loss: .dice())])
   }
+
+  @Test func sumsOfSumsHaveNoMorePartsThanCanBeTold() {
+    var doubled = Loss.crossEntropy
+    for _ in 0..<60 { doubled = .weighted([Loss.Part(weight: 1, loss: doubled), Loss.Part(weight: 1, loss: doubled)]) }
+    #expect(doubled.parts.count == Loss.mostParts + 1)
+    #expect((doubled + 2 * doubled).parts.count == Loss.mostParts + 1)
+    var empty = Loss.weighted([])
+    for _ in 0..<60 { empty = .weighted([Loss.Part(weight: 1, loss: empty), Loss.Part(weight: 1, loss: empty)]) }
+    #expect(empty.parts.isEmpty)
+    let sixteen = Loss.weighted((1...16).map { Loss.Part(weight: Double($0), loss: .dice()) })
+    #expect(sixteen.parts.map(\.weight) == (1...16).map(Double.init))
+    let many = Loss.weighted(Array(repeating: Loss.Part(weight: 1, loss: .dice()), count: 20_000))
+    #expect(many.parts.count == Loss.mostParts + 1)
+  }
 }

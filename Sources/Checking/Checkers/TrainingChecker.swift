@@ -8,8 +8,22 @@ enum TrainingChecker {
   /// The most images in one step.
   static let mostImages = 4_096
 
+  /// The least that a number may be which weights move by: below it they stay what they are.
+  private static let least = 1e-12
+  /// The most that a mean may keep of what was: in single precision more is all, and nothing new would come in.
+  private static let mostKept = 0.999_999
+  /// The most steps of a warm-up.
+  private static let mostWarmUp = 1_000_000
+
   /// What is asked of one number.
-  private typealias Rule = (field: String, holds: Bool, found: String, expected: String)
+  private struct Rule {
+    let field: String
+    let holds: Bool
+    let found: String
+    let expected: String
+    /// What the number does where it is one to train with, but so small that it does nothing.
+    var effect: TinyNumber?
+  }
 
   /// The first number that is not one to train with, or a pass.
   ///
@@ -18,15 +32,26 @@ enum TrainingChecker {
   ///   - classes: how many classes the network tells apart; nil where that is not known.
   /// - Returns: the result, on the training's line.
   static func check(_ training: Training, classes: Int? = nil) -> CheckResult {
+    let parts = training.loss.parts
+    guard (1...Loss.mostParts).contains(parts.count) else {
+      return result(
+        training, .lossParts(found: parts.count, most: Loss.mostParts), expected: .upTo(Loss.mostParts),
+        measured: .count(parts.count))
+    }
     let rules =
       numbers(training) + Self.rules(for: training.optimizer)
       + (training.schedule.map { Self.rules(for: $0) } ?? []) + Self.rules(for: training.loss)
     for rule in rules where !rule.holds {
+      let message: CheckPhrase =
+        if let effect = rule.effect {
+          .trainingNumberTiny(field: rule.field, found: rule.found, effect: effect, least: "\(least)")
+        } else {
+          .trainingNumber(field: rule.field, found: rule.found, expected: rule.expected)
+        }
       return result(
-        training, CheckPhrase.trainingNumber(field: rule.field, found: rule.found, expected: rule.expected),
-        expected: .setting(rule.field, rule.expected), measured: .setting("", rule.found))
+        training, message, expected: .setting(rule.field, rule.expected), measured: .setting("", rule.found))
     }
-    let losses = training.loss.parts.map(\.loss)
+    let losses = parts.map(\.loss)
     if losses.contains(.crossEntropy), losses.contains(.binaryCrossEntropy) {
       return result(training, .lossContradicts)
     }
@@ -48,20 +73,22 @@ enum TrainingChecker {
 
   private static func numbers(_ training: Training) -> [Rule] {
     var rules = [
-      real("learningRate", training.learningRate, 0, 1_000), real("decayRate", training.decayRate, 0, 1),
+      moving("learningRate", training.learningRate, 1_000), moving("decayRate", training.decayRate, 1),
       whole("decaySteps", training.decaySteps), whole("epochs", training.epochs, most: mostEpochs),
       whole("batchSize", training.batchSize, most: mostImages), fromZero("weightDecay", training.weightDecay, 1_000),
       whole("checkpointEvery", training.checkpointEvery),
     ]
-    rules += training.clipNorm.map { [real("clipNorm", $0, 0, 1e9)] } ?? []
+    rules += training.clipNorm.map { [moving("clipNorm", $0, 1e9)] } ?? []
     rules += training.classWeights.map { fromZero("classWeights", $0, 1e6) }
     if !training.classWeights.isEmpty {
       let holds = training.classWeights.contains { $0 > 0 }
-      rules.append(("classWeights", holds, "\(training.classWeights)", "> 0"))
+      rules.append(
+        Rule(field: "classWeights", holds: holds, found: "\(training.classWeights.prefix(16))", expected: "> 0"))
     }
     if let stopping = training.earlyStopping {
       rules.append(whole("patience", stopping.patience))
-      rules.append(fromZero("minimumChange", stopping.minimumChange, 1e9))
+      // A Dice cannot change by more than 1; no loss that can be trained changes by a thousand.
+      rules.append(fromZero("minimumChange", stopping.minimumChange, stopping.metric == .dice ? 1 : 1_000))
     }
     return rules
   }
@@ -71,7 +98,7 @@ enum TrainingChecker {
     case .sgd: return []
     case .momentum(let momentum), .nesterov(let momentum): return [belowOne("momentum", momentum)]
     case .adam(let beta1, let beta2, let epsilon):
-      return [belowOne("beta1", beta1), belowOne("beta2", beta2), real("epsilon", epsilon, 0, 1)]
+      return [belowOne("beta1", beta1), belowOne("beta2", beta2), moving("epsilon", epsilon, 1, .countsAsZero)]
     case .adamW(let beta1, let beta2, let epsilon, let weightDecay):
       return rules(for: .adam(beta1: beta1, beta2: beta2, epsilon: epsilon))
         + [fromZero("weightDecay", weightDecay, 1_000)]
@@ -81,42 +108,46 @@ enum TrainingChecker {
   private static func rules(for schedule: Schedule) -> [Rule] {
     switch schedule {
     case .constant: return []
-    case .exponential(let rate, let steps, _): return [real("rate", rate, 0, 1), whole("steps", steps)]
-    case .step(let every, let factor): return [whole("every", every), real("factor", factor, 0, 1)]
+    case .exponential(let rate, let steps, _): return [moving("rate", rate, 1), whole("steps", steps)]
+    case .step(let every, let factor): return [whole("every", every), moving("factor", factor, 1)]
     case .cosine(let steps, let final): return [whole("steps", steps), fromZero("final", final, 1)]
-    case .warmUp(let steps, let then): return [whole("steps", steps)] + rules(for: then)
+    case .warmUp(let steps, let then): return [whole("steps", steps, most: mostWarmUp)] + rules(for: then)
     }
   }
 
   private static func rules(for loss: Loss) -> [Rule] {
-    let parts = loss.parts
-    let number: Rule = ("loss", !parts.isEmpty, "[]", ">= 1")
-    return [number]
-      + parts.flatMap { part -> [Rule] in
-        let weight = real("weight", part.weight, 0, 1e6)
-        guard case .dice(let smoothing) = part.loss else { return [weight] }
-        return [weight, fromZero("smoothing", smoothing, 1e9)]
-      }
+    loss.parts.flatMap { part -> [Rule] in
+      let weight = moving("weight", part.weight, 1e6)
+      guard case .dice(let smoothing) = part.loss else { return [weight] }
+      return [weight, fromZero("smoothing", smoothing, 1e6)]
+    }
   }
 
-  /// A number above `least`, at most `most`.
-  private static func real(_ field: String, _ found: Double, _ least: Double, _ most: Double) -> Rule {
-    (field, found > least && found <= most, "\(found)", "> \(least.short), <= \(most.short)")
+  /// A number above 0, at most `most`, and not so small that nothing moves by it.
+  private static func moving(
+    _ field: String, _ found: Double, _ most: Double, _ effect: TinyNumber = .noWeightMoves
+  ) -> Rule {
+    Rule(
+      field: field, holds: found >= least && found <= most, found: "\(found)", expected: "> 0, <= \(most.short)",
+      effect: found > 0 && found < least ? effect : nil)
   }
 
-  /// A number from 0 to `most`.
+  /// A number from 0 to `most`: 0, or not so small that single precision takes it for 0.
   private static func fromZero(_ field: String, _ found: Double, _ most: Double) -> Rule {
-    (field, found >= 0 && found <= most, "\(found)", ">= 0, <= \(most.short)")
+    Rule(
+      field: field, holds: found == 0 || found >= least && found <= most, found: "\(found)",
+      expected: ">= 0, <= \(most.short)", effect: found > 0 && found < least ? .countsAsZero : nil)
   }
 
-  /// A number from 0 to below 1.
+  /// A share of a mean that is kept: from 0 to so near below 1 that something new still comes in.
   private static func belowOne(_ field: String, _ found: Double) -> Rule {
-    (field, found >= 0 && found < 1, "\(found)", ">= 0, < 1")
+    Rule(
+      field: field, holds: found >= 0 && found <= mostKept, found: "\(found)", expected: ">= 0, <= \(mostKept)")
   }
 
   private static func whole(_ field: String, _ found: Int, most: Int? = nil) -> Rule {
-    guard let most else { return (field, found >= 1, "\(found)", ">= 1") }
-    return (field, (1...most).contains(found), "\(found)", "1 … \(most)")
+    guard let most else { return Rule(field: field, holds: found >= 1, found: "\(found)", expected: ">= 1") }
+    return Rule(field: field, holds: (1...most).contains(found), found: "\(found)", expected: "1 … \(most)")
   }
 }
 

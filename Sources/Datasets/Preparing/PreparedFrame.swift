@@ -16,18 +16,20 @@ struct PreparedFrame {
   mutating func rearrange(width: Int, height: Int, _ place: (_ row: Int, _ column: Int) -> Int) {
     let count = width * height
     let (fromImage, fromLabel) = (image, label)
-    var places = [Int](repeating: 0, count: count)
-    places.withUnsafeMutableBufferPointer { places in
-      var index = 0
-      for row in 0..<height {
-        for column in 0..<width {
-          places[index] = place(row, column)
-          index += 1
+    image = [Float](repeating: 0, count: count)
+    label = [UInt8](repeating: 0, count: count)
+    image.withUnsafeMutableBufferPointer { image in
+      label.withUnsafeMutableBufferPointer { label in
+        var index = 0
+        for row in 0..<height {
+          for column in 0..<width {
+            let from = place(row, column)
+            (image[index], label[index]) = (fromImage[from], fromLabel[from])
+            index += 1
+          }
         }
       }
     }
-    image = places.map { fromImage[$0] }
-    label = places.map { fromLabel[$0] }
     (self.width, self.height) = (width, height)
   }
 

@@ -25,7 +25,7 @@ extension Resize: FrameStep {
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, _ in
       let inner = scaledSize(of: PixelSize(width: frame.width, height: frame.height))
-      frame.scale(to: inner)
+      frame.scale(to: inner, keeping: PixelSize(width: width, height: height))
       frame.centre(in: PixelSize(width: width, height: height))
     }
   }
@@ -48,15 +48,33 @@ extension Resize: FrameStep {
 
 extension PreparedFrame {
   /// Brings the image to another size: intensities are mixed, classes taken from the nearest pixel.
-  fileprivate mutating func scale(to size: PixelSize) {
+  ///
+  /// Only its middle is made, as much as is kept of it: what is cut off may be many times as large as both images
+  /// together.
+  fileprivate mutating func scale(to size: PixelSize, keeping kept: PixelSize) {
     guard size.width != width || size.height != height else { return }
+    let across = Self.middle(of: size.width, most: kept.width)
+    let down = Self.middle(of: size.height, most: kept.height)
     let mixed = Resampling.resize(
-      image, across: Resampling(from: width, to: size.width), down: Resampling(from: height, to: size.height))
-    let columns = Resampling.nearest(from: width, to: size.width)
-    let rows = Resampling.nearest(from: height, to: size.height)
-    let former = width
-    rearrange(width: size.width, height: size.height) { rows[$0] * former + columns[$1] }
-    image = mixed
+      image, across: Resampling(from: width, to: size.width, keeping: across),
+      down: Resampling(from: height, to: size.height, keeping: down))
+    let columns = Resampling.nearest(from: width, to: size.width, keeping: across)
+    let rows = Resampling.nearest(from: height, to: size.height, keeping: down)
+    var classes = [UInt8](repeating: 0, count: rows.count * columns.count)
+    var index = 0
+    for row in rows {
+      for column in columns {
+        classes[index] = label[row * width + column]
+        index += 1
+      }
+    }
+    (width, height, image, label) = (columns.count, rows.count, mixed, classes)
+  }
+
+  /// The middle of `extent` pixels, at most `most` of them.
+  private static func middle(of extent: Int, most: Int) -> Range<Int> {
+    let first = max(0, extent - most) / 2
+    return first..<first + min(extent, most)
   }
 
   /// Puts the image in the middle of one of another size; what is left is black background, what stands out is cut off.

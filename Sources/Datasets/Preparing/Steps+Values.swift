@@ -22,7 +22,8 @@ extension Clip: FrameStep {
   var writtenNumbers: [String] { ["low: \(low.plain)", "high: \(high.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
-    try expect(low.isFinite && high.isFinite && low < high, "high", high, "> low (\(low))")
+    try expect(abs(low) <= Self.most, "low", low, "-\(Self.most.plain)...\(Self.most.plain)")
+    try expect(high > low && high <= Self.most, "high", high, "> low (\(low)), <= \(Self.most.plain)")
   }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
@@ -58,7 +59,7 @@ extension Intensity: FrameStep {
   var writtenNumbers: [String] { ["brightness: \(brightness.plain)", "contrast: \(contrast.plain)"] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
-    try expect(brightness >= 0 && brightness.isFinite, "brightness", brightness, ">= 0")
+    try expect(brightness >= 0 && brightness <= Self.most, "brightness", brightness, "0...\(Self.most.plain)")
     try expect(contrast >= 0 && contrast < 1, "contrast", contrast, ">= 0, < 1")
   }
 
@@ -77,7 +78,7 @@ extension Noise: FrameStep {
   var writtenNumbers: [String] { [deviation.plain] }
 
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
-    try expect(deviation >= 0 && deviation.isFinite, "deviation", deviation, ">= 0")
+    try expect(deviation >= 0 && deviation <= Self.most, "deviation", deviation, "0...\(Self.most.plain)")
   }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
@@ -85,4 +86,10 @@ extension Noise: FrameStep {
       frame.map { $0 + Float(deviation * generator.bell()) }
     }
   }
+}
+
+extension FrameStep {
+  /// The most that a step makes of an intensity, which is 1 at white: larger ones leave nothing for a network to learn
+  /// from, and single precision knows none beyond 10³⁸.
+  fileprivate static var most: Double { 1_000_000 }
 }

@@ -39,7 +39,7 @@ public final class DICOMDecoder {
     guard !bytes.isEmpty else { throw .empty(path: path) }
     let reply = try answer(to: bytes, path: path)
     if let refusal = DICOMRefusal(reply) { throw .dicom(path: path, refusal) }
-    return DICOMFile.image(of: reply, scaling: scaling)
+    do { return try DICOMFile.image(of: reply, scaling: scaling) } catch { throw .dicom(path: path, error) }
   }
 
   /// The answer of the running decoder, or of a new one where that one broke: a file is to blame only if it breaks a fresh one.

@@ -13,6 +13,10 @@ public enum DICOMFile {
     case window
   }
 
+  /// No value of a picture is larger than this, once it is rescaled, and none but 0 smaller than its inverse: computed
+  /// tomography gives thousands, positron emission tomography at most 10⁸ becquerels.
+  static let largest = 1e30
+
   /// Whether a file that begins with `bytes` says that it is DICOM: the letters `DICM` after 128 bytes.
   public static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.dropFirst(128).starts(with: "DICM".utf8) }
 
@@ -25,8 +29,12 @@ public enum DICOMFile {
   ///   - reply: an answer of the outcome `decoded`, with all of its pixels.
   ///   - scaling: which values become black and white.
   /// - Returns: the image, black as 0 whatever the file's way of saying so.
-  static func image(of reply: DICOMReply, scaling: Scaling) -> GreyImage {
+  /// - Throws: `DICOMRefusal.rescaled` where slope and intercept, or the window, leave no numbers that can be told
+  ///   apart.
+  static func image(of reply: DICOMReply, scaling: Scaling) throws(DICOMRefusal) -> GreyImage {
+    let refusal = DICOMRefusal.rescaled(slope: reply.slope, intercept: reply.intercept)
     var values = storedValues(of: reply).map { Double($0) * reply.slope + reply.intercept }
+    guard values.allSatisfy({ abs($0) <= Self.largest }) else { throw refusal }
     let isWindowed = scaling == .window && reply.windowWidth >= 1
     if isWindowed {
       // The linear function of the standard, PS3.3 C.11.2.1.2.1.
@@ -36,10 +44,14 @@ public enum DICOMFile {
     let (least, most) = (min(0, values.min() ?? 0), isWindowed ? 1 : values.max() ?? 0)
     values = values.map { reply.isInverted ? most - $0 : $0 - least }
     let top = isWindowed ? 1 : max(values.max() ?? 0, 0)
+    // A window may have a centre or a width so large that nothing is left to compare: not a number is not within
+    // anything.
+    guard values.allSatisfy({ $0 >= 0 && $0 <= top }), top == 0 || top >= 1 / Self.largest else { throw refusal }
     let staysWhole = !isWindowed && top <= 65_535 && values.allSatisfy { $0 == $0.rounded(.down) }
     let scale = staysWhole || top == 0 ? 1 : 65_535 / top
     return GreyImage(
-      width: Int(reply.columns), height: Int(reply.rows), samples: values.map { UInt16(($0 * scale).rounded()) },
+      width: Int(reply.columns), height: Int(reply.rows),
+      samples: values.map { UInt16(min(65_535, ($0 * scale).rounded())) },
       maximum: staysWhole ? UInt16(max(1, top)) : 65_535)
   }
 

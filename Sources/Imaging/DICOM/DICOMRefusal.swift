@@ -16,6 +16,8 @@ public enum DICOMRefusal: Error, Equatable, Sendable {
   case implausible(found: Int, expected: Int)
   /// The pixels cannot be unpacked.
   case undecodable(syntax: String)
+  /// Slope and intercept make numbers of the pixels that are beyond all counting, or next to nothing.
+  case rescaled(slope: Double, intercept: Double)
   /// The decoder crashed on the file.
   case crashed
   /// The decoder took too long.
@@ -51,6 +53,7 @@ public enum DICOMRefusal: Error, Equatable, Sendable {
     case .tooShort(let found, let expected): .tooShort(path: path, found: found, expected: expected)
     case .implausible(let found, let expected): .implausible(path: path, found: found, expected: expected)
     case .undecodable(let syntax): .undecodable(path: path, syntax: syntax)
+    case .rescaled(let slope, let intercept): .rescaled(path: path, slope: "\(slope)", intercept: "\(intercept)")
     case .crashed: .crashed(path: path)
     case .overTime(let seconds): .overTime(path: path, seconds: seconds)
     }

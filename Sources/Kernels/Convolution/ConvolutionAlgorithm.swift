@@ -11,6 +11,9 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   public enum Refusal: Sendable, Equatable {
     /// The filter moves differently down and across.
     case stridesDiffer
+    /// The filter moves further than `most`: each step would be a filter of its own, and most of a tile would lie
+    /// outside of small results.
+    case strideTooLong(Int, most: Int)
     /// Along an axis a phase of the filter has `taps` taps, and the way is made for 2 to 3.
     case taps(Int)
     /// There are fewer than `least` channels to fill the lanes with.
@@ -58,8 +61,12 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
     }
   }
 
+  /// The longest stride that Winograd's way is taken for.
+  private static let longestStride = 4
+
   private func winogradRefusal(_ g: ConvolutionGeometry) -> Refusal? {
     guard g.strideY == g.strideX else { return .stridesDiffer }
+    guard g.strideY <= Self.longestStride else { return .strideTooLong(g.strideY, most: Self.longestStride) }
     for kernel in [g.kernelHeight, g.kernelWidth] {
       let taps = (kernel + g.strideY - 1) / g.strideY
       guard (2...3).contains(taps) else { return .taps(taps) }

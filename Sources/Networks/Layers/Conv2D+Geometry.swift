@@ -10,9 +10,11 @@ extension Conv2D {
   ///   - extents: the output's, `[height, width, channels]`.
   /// - Returns: the geometry as the kernels take it.
   func geometry(height: Int, width: Int, output extents: [Int]) -> ConvolutionGeometry {
-    ConvolutionGeometry(
+    // A stride beyond the map is never taken.
+    let step = min(stride, max(height, width))
+    return ConvolutionGeometry(
       height: height, width: width, channels: filter[2], filters: filter[3], kernelHeight: filter[0],
-      kernelWidth: filter[1], strideY: stride, strideX: stride,
+      kernelWidth: filter[1], strideY: step, strideX: step,
       padTop: padding.before(height, window: filter[0], stride: stride),
       padLeft: padding.before(width, window: filter[1], stride: stride), outputHeight: extents[0],
       outputWidth: extents[1])

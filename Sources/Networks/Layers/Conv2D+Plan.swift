@@ -15,6 +15,7 @@ extension Conv2D: PlannedLayer {
     return LayerPlan(
       output: output,
       parameters: [Shape(filter)] + (bias ? [Shape([filter[3]])] : []) + (positionBias ? [output] : []),
-      multiplyAdds: filter.reduce(height.times(width)) { $0.times($1) }, maps: activation.keptMaps)
+      multiplyAdds: filter.reduce(height.times(width)) { $0.times($1) }, maps: activation.keptMaps,
+      work: Int.work(of: filter, at: height.times(width)))
   }
 }

@@ -10,6 +10,7 @@ extension MaxPool2D: PlannedLayer {
     let map = try arriving[0].map(for: name)
     let sliding = SlidingWindow(layer: name, height: window, width: window, stride: stride, padding: padding)
     let (height, width) = try sliding.windows(over: map, from: arriving[0].name)
-    return LayerPlan(output: Shape([height, width, map.channels]))
+    return LayerPlan(
+      output: Shape([height, width, map.channels]), work: sliding.poolWork(of: map, results: height.times(width)))
   }
 }

@@ -35,6 +35,7 @@ extension ConvolutionAlgorithm.Refusal {
   fileprivate func phrase(of way: ConvolutionAlgorithm) -> AlgorithmPhrase {
     switch self {
     case .stridesDiffer: .stridesDiffer(way.rawValue)
+    case .strideTooLong(let stride, let most): .strideTooLong(way.rawValue, stride, most: most)
     case .taps(let taps): .taps(way.rawValue, taps)
     case .tooFewChannels(let channels, let least): .tooFewChannels(way.rawValue, channels, least: least)
     case .tooManyChannels(let channels, let most): .tooManyChannels(way.rawValue, channels, most: most)

@@ -17,6 +17,18 @@ public struct NetworkLimits: Sendable, Equatable {
   public var loss: Loss
   /// How the training will follow the gradients.
   public var optimizer: Optimizer
+  /// Whether the training cuts long gradients, and so keeps all of them until the last is known.
+  public var clips: Bool
+  /// Whether the training keeps a copy of the best weights.
+  public var keepsBest: Bool
+  /// Whether the training lets weights fade, so that no layer follows its gradient by itself.
+  public var decays: Bool
+  /// The most work of one training step, as ``NetworkCost/work(batchSize:)`` counts it.
+  ///
+  /// Two cores that other programs used too did 60 to 150 thousand million of its multiply-adds a second in large
+  /// layers, and 15 in the slowest, a thin pool of large windows: a step that is let through takes seconds, and no more
+  /// than a minute.
+  public var work: Int
 
   /// No description holds more layers than this.
   public static let layers = 1_000
@@ -26,6 +38,12 @@ public struct NetworkLimits: Sendable, Equatable {
   public static let extent = 1 << 24
   /// No array has more axes than this.
   public static let axes = 6
+  /// No layer gives more numbers for an image than this: beyond it even their bytes can hardly be counted.
+  public static let numbers = 1 << 40
+  /// No name has more signs than this.
+  public static let name = 200
+  /// After so many messages a network is not looked at any further.
+  public static let messages = 100
 
   /// - Parameters:
   ///   - parameters: the most learnable numbers; 268,435,456 are 1 GiB.
@@ -35,9 +53,14 @@ public struct NetworkLimits: Sendable, Equatable {
   ///   - classes: how many classes the labels have; nil where it is not known.
   ///   - loss: what the training will make small.
   ///   - optimizer: how the training will follow the gradients.
+  ///   - clips: whether the training cuts long gradients.
+  ///   - keepsBest: whether the training keeps a copy of the best weights.
+  ///   - decays: whether the training lets weights fade.
+  ///   - work: the most work of one training step.
   public init(
     parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil,
-    loss: Loss = .crossEntropy, optimizer: Optimizer = .sgd
+    loss: Loss = .crossEntropy, optimizer: Optimizer = .sgd, clips: Bool = false, keepsBest: Bool = false,
+    decays: Bool = false, work: Int = 1 << 40
   ) {
     self.parameters = parameters
     self.bytes = bytes
@@ -46,6 +69,24 @@ public struct NetworkLimits: Sendable, Equatable {
     self.classes = classes
     self.loss = loss
     self.optimizer = optimizer
+    self.clips = clips
+    self.keepsBest = keepsBest
+    self.decays = decays
+    self.work = work
+  }
+
+  /// These limits for a network that is to be trained so: all that its memory, its work and its output depend on.
+  ///
+  /// - Parameter training: the numbers; a batch size below 1 counts as 1.
+  /// - Returns: the limits, what they allow left as it is.
+  public func applied(to training: Training) -> NetworkLimits {
+    var limits = self
+    limits.batchSize = max(1, training.batchSize)
+    (limits.loss, limits.optimizer) = (training.loss, training.optimizer)
+    limits.clips = training.clipNorm != nil
+    limits.keepsBest = training.keepBest
+    limits.decays = training.weightDecay != 0
+    return limits
   }
 
   /// How many channels the network's output may have for the loss; none where the loss contradicts itself.

@@ -108,7 +108,7 @@ struct Repair {
   private func fits(_ layers: [StructureCheck.Resolved]) -> Bool {
     var shapes: [Arrival] = []
     for item in layers {
-      guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.count != nil else {
+      guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.isCountable else {
         return false
       }
       shapes.append(Arrival(name: item.layer.name, shape: plan.output))

@@ -32,7 +32,7 @@ struct ShapeCheck {
         maps: step.plan.maps,
         choice: step.inputs.first.flatMap {
           step.layer.choice(map: planned[$0].plan.output.extents, output: step.plan.output.extents)
-        }, line: step.layer.line)
+        }, line: step.layer.line, work: step.plan.work)
     }
   }
 
@@ -41,7 +41,7 @@ struct ShapeCheck {
       let arriving = item.inputs.map { Arrival(name: planned[$0].layer.name, shape: planned[$0].plan.output) }
       do throws(Mismatch) {
         let plan = try item.layer.plan(reading: arriving)
-        guard plan.output.count != nil else {
+        guard plan.output.isCountable else {
           throw Mismatch(summary: .tooManyNumbers(layer: item.layer.name, shape: plan.output.extents))
         }
         planned.append(NetworkPlan.Step(layer: item.layer, inputs: item.inputs, plan: plan))
@@ -53,8 +53,8 @@ struct ShapeCheck {
     let output = OutputCheck(steps: planned, limits: limits, repair: Repair(layers, limits: limits))
     if let fault = output.fault() { report(fault.mismatch, line: fault.layer.line, severity: fault.severity) }
     guard isSound else { return }
-    for item in layers { warnOfSkippedPixels(item.layer) }
-    for pair in LinearPair.all(in: layers) {
+    for item in layers where !isFull { warnOfSkippedPixels(item.layer) }
+    for pair in LinearPair.all(in: layers) where !isFull {
       report(
         Mismatch(summary: .linearPair(first: pair.first.name, second: pair.second.name), help: .useReLU),
         line: pair.first.line, severity: .warning)
@@ -107,10 +107,15 @@ struct ShapeCheck {
     }
   }
 
+  /// Whether so much is said that nobody reads on.
+  private var isFull: Bool { diagnostics.count >= NetworkLimits.messages }
+
   private mutating func checkCost() {
-    let cost = NetworkCost(layers: summaries)
+    let summaries = summaries
+    let cost = NetworkCost(layers: summaries, steps: planned)
     guard let largest = summaries.max(by: { $0.parameters < $1.parameters }) else { return }
-    let bytes = cost.bytes(batchSize: limits.batchSize, optimizer: limits.optimizer)
+    let bytes = cost.bytes(for: limits)
+    let work = cost.work(batchSize: limits.batchSize)
     if cost.parameters > limits.parameters {
       report(
         Mismatch(
@@ -125,10 +130,26 @@ struct ShapeCheck {
         Mismatch(
           summary: .tooMuchMemory(found: bytes, limit: limits.bytes, batchSize: limits.batchSize),
           help: .makeSmallerOrFewer(layer: layer.name)), line: layer.line)
+    } else if work > limits.work, let busiest = summaries.max(by: { $0.work < $1.work }) {
+      // Fewer images are the first thing to try wherever they alone help.
+      let fits = work / max(1, limits.batchSize) <= limits.work
+      report(
+        Mismatch(
+          summary: .tooMuchWork(
+            layer: busiest.name, found: work, limit: limits.work, batchSize: limits.batchSize),
+          help: fits
+            ? .fewerImages(most: max(1, limits.work / max(1, work / limits.batchSize))) : .lessWork(layer: busiest.name)
+        ),
+        line: busiest.line)
     }
   }
 
   private mutating func report(_ mismatch: Mismatch, line: Int, severity: Diagnostic.Severity = .error) {
     diagnostics.append(Diagnostic(severity, file: file, line: line, mismatch.summary, help: mismatch.help))
   }
+}
+
+extension Shape {
+  /// Whether its numbers can be counted with room for what is worked out from them.
+  var isCountable: Bool { count.map { $0 <= NetworkLimits.numbers } ?? false }
 }

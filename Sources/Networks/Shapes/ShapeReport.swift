@@ -26,20 +26,20 @@ public struct ShapeReport: Sendable {
     var structure = StructureCheck(network: network, file: file)
     structure.run()
     guard structure.isSound else {
-      self.init(layers: [], diagnostics: structure.diagnostics, plan: nil)
+      self.init(layers: [], steps: [], diagnostics: structure.diagnostics, plan: nil)
       return
     }
     var shapes = ShapeCheck(file: file, limits: limits, layers: structure.resolved, networkLine: network.line)
     shapes.run()
     self.init(
-      layers: shapes.summaries, diagnostics: structure.diagnostics + shapes.diagnostics,
+      layers: shapes.summaries, steps: shapes.planned, diagnostics: structure.diagnostics + shapes.diagnostics,
       plan: shapes.isSound ? NetworkPlan(layers: shapes.planned) : nil)
   }
 
-  private init(layers: [LayerSummary], diagnostics: [Diagnostic], plan: NetworkPlan?) {
+  private init(layers: [LayerSummary], steps: [NetworkPlan.Step], diagnostics: [Diagnostic], plan: NetworkPlan?) {
     self.layers = layers
     self.diagnostics = diagnostics
     self.plan = plan
-    cost = NetworkCost(layers: layers)
+    cost = NetworkCost(layers: layers, steps: steps)
   }
 }

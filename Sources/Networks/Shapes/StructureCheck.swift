@@ -14,6 +14,8 @@ struct StructureCheck {
   let file: String
   private(set) var resolved: [Resolved] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The layers' names, made ready for the first one that is not there.
+  private var words: Spelling.Words?
 
   init(network: Network, file: String) {
     self.network = network
@@ -23,7 +25,12 @@ struct StructureCheck {
   /// Whether nothing stands in the way of working out shapes.
   var isSound: Bool { !diagnostics.contains { $0.severity != .warning } }
 
+  /// Whether so much is wrong that nobody reads on: what comes after it is not looked at.
+  private var isFull: Bool { diagnostics.count >= NetworkLimits.messages }
+
   mutating func run() {
+    checkNames()
+    guard diagnostics.isEmpty else { return }
     guard !network.layers.isEmpty else {
       return report(Mismatch(summary: .noLayers(network: network.name), help: .startWithInput), line: network.line)
     }
@@ -34,6 +41,7 @@ struct StructureCheck {
     var names: [String: Int] = [:]
     for (index, layer) in network.layers.enumerated() where names[layer.name] == nil { names[layer.name] = index }
     for (index, layer) in network.layers.enumerated() {
+      guard !isFull else { return }
       checkName(layer, at: index, first: names[layer.name] ?? index)
       checkPlace(layer, at: index)
       let inputs = inputs(of: layer, at: index, names)
@@ -47,6 +55,15 @@ struct StructureCheck {
       resolved.append(Resolved(layer: planned, inputs: inputs))
     }
     if isSound { warnOfUnreadLayers() }
+  }
+
+  /// Whether the names can stand in a message; where one cannot, nothing else is said.
+  private mutating func checkNames() {
+    if let fault = NameFault(network.name) { report(fault.mismatch(isNetwork: true), line: network.line) }
+    for layer in network.layers {
+      guard !isFull else { return }
+      if let fault = NameFault(layer.name) { report(fault.mismatch(isNetwork: false), line: layer.line) }
+    }
   }
 
   private mutating func checkName(_ layer: any Layer, at index: Int, first: Int) {
@@ -87,12 +104,13 @@ struct StructureCheck {
     }
     var positions: [Int] = []
     for name in layer.inputs {
+      guard !isFull else { return [] }
       switch names[name] {
       case nil:
-        // Of two equally near the one right above: the last layer of a block is the one that others read.
-        let nearest = NearestName.to(name, among: network.layers.prefix(index).reversed().map(\.name))
-        let help: NetworkAdvicePhrase = nearest.map { .didYouMean(name: $0) } ?? .readFromAbove(layer: layer.name)
-        report(Mismatch(summary: .unknownInput(layer: layer.name, name: name), help: help), line: layer.line)
+        let help: NetworkAdvicePhrase =
+          nearest(to: name, above: index).map { .didYouMean(name: $0) } ?? .readFromAbove(layer: layer.name)
+        let summary = NetworkPhrase.unknownInput(layer: layer.name, name: TerminalText.name(name))
+        report(Mismatch(summary: summary, help: help), line: layer.line)
       case let position? where position >= index:
         let summary = NetworkPhrase.readsBelow(
           layer: layer.name, name: name, line: network.layers[position].line)
@@ -103,9 +121,17 @@ struct StructureCheck {
     return positions
   }
 
+  /// The name above layer `index` that was meant. Of two equally near the one right above: the last layer of a block is
+  /// the one that others read.
+  private mutating func nearest(to name: String, above index: Int) -> String? {
+    let words = self.words ?? Spelling.Words(network.layers.lazy.map(\.name))
+    self.words = words
+    return words.nearest(to: name, in: (0..<index).reversed())
+  }
+
   private mutating func warnOfUnreadLayers() {
     let read = Set(resolved.flatMap(\.inputs))
-    for (index, item) in resolved.enumerated().dropLast() where !read.contains(index) {
+    for (index, item) in resolved.enumerated().dropLast() where !read.contains(index) && !isFull {
       report(
         Mismatch(summary: .unread(layer: item.layer.name), help: .readOrRemove(layer: item.layer.name)),
         line: item.layer.line, severity: .warning)

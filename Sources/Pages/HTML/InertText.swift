@@ -7,38 +7,39 @@ enum InertText {
   ///
   /// The five characters that HTML reads become entities; controls, direction overrides and invisible characters become visible.
   static func html(_ text: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
+    // Appending to a view of scalars what another one holds would copy the whole each time.
+    var result = ""
     result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
     var afterReturn = false
     for scalar in text.unicodeScalars {
       defer { afterReturn = scalar == "\r" }
       switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      case "\r": result.append("\n")
-      case "\n": if !afterReturn { result.append("\n") }
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\r": result += "\n"
+      case "\n": if !afterReturn { result += "\n" }
       default: append(scalar, to: &result)
       }
     }
-    return String(result)
+    return result
   }
 
   /// HTML that a trusted room made, with controls, direction overrides and invisible characters made visible and all markup kept.
   static func tame(_ html: String) -> String {
     guard html.unicodeScalars.contains(where: { stand(for: $0) != nil }) else { return html }
-    var result = String.UnicodeScalarView()
+    var result = ""
     for scalar in html.unicodeScalars { append(scalar, to: &result) }
-    return String(result)
+    return result
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     if let shown = stand(for: scalar) {
-      result.append(contentsOf: shown.unicodeScalars)
+      result += shown
     } else {
-      result.append(scalar)
+      result.unicodeScalars.append(scalar)
     }
   }
 

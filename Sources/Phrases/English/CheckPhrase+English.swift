@@ -19,7 +19,7 @@ extension CheckPhrase {
     case .shapeDiffers(let layer, let expected, let measured):
       return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its dimensions first."
     case .noSuchLayer(let layer, let layers):
-      return "There should be a layer called “\(layer)”. Your layers are: \(layers.joined(separator: ", "))."
+      return "There should be a layer called “\(layer)”. Your layers are: \(layers.listedInEnglish)."
     case .parametersDiffer(let expected, let measured, let largest):
       return "\(measured.grouped) learnable numbers, where \(expected.grouped) were expected. "
         + "Most of them are in “\(largest)”: start there."
@@ -29,6 +29,18 @@ extension CheckPhrase {
     case .overBudget(let limit, let measured):
       return
         "\(measured.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). Make a layer smaller."
+    case .trainingNumberTiny(let field, let found, let effect, let least):
+      switch effect {
+      case .noWeightMoves:
+        return "`\(field)` is \(found), so small that no weight moves. Write \(least) or more"
+          + (field == "learningRate" ? "; 0.01 is a good start." : ".")
+      case .countsAsZero:
+        return "`\(field)` is \(found), so small that it counts as 0. Write \(least) or more."
+      }
+    case .lossParts(let found, let most):
+      return found == 0
+        ? "The loss is a sum of nothing: write `loss: .crossEntropy`, or a sum such as `.crossEntropy + .dice()`."
+        : "The loss is a sum of more than \(most) losses. Add up losses of one kind, their weights too."
     case .trainingNumber(let field, let found, let expected):
       return "`\(field)` is \(found); it should be \(expected)."
     case .accuracyOutside(let bound, let measured, let baseline):
@@ -80,7 +92,7 @@ extension CheckPhrase {
         + "The question below asks why."
     case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
     case .answerUnknown(let found, let keys):
-      return "“\(found)” is none of the answers. Write one of \(keys.joined(separator: ", "))."
+      return "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
     case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
     case .answerFarOff(let found):
       return "\(found) is not close enough. Read the section above once more, and work it out."

@@ -22,7 +22,7 @@ extension CommandPhrase {
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "by patient" : "by image: slices of one patient may be on both sides"
       return "Data “\(name)”: \(training) images to train on, \(validation) to measure on (split \(rule))."
-    case .prepared(let steps): return "Prepared: \(steps.joined(separator: ", "))."
+    case .prepared(let steps): return "Prepared: \(steps.listedInEnglish)."
     case .dataSaved(let name, let count, let digest):
       return "Kept \(count) images as “\(name)”, digest \(digest.prefix(12))."
     case .noData:
@@ -44,7 +44,7 @@ extension CommandPhrase {
     case .noOriginal(let lab):
       return "The lab “\(lab)” as it was shipped is nowhere to be found, so nothing was changed."
     case .noSuchCell(let cell, let known):
-      return "There is no exercise “\(cell)” in this lab. It has: \(known.joined(separator: ", "))."
+      return "There is no exercise “\(cell)” in this lab. It has: \(known.listedInEnglish)."
     case .hint(let cell, let number, let count): return "Hint \(number) of \(count) for “\(cell)”"
     case .noMoreHints(let cell): return "That was the last hint for “\(cell)”."
     case .noHints(let cell): return "There are no hints for “\(cell)”."

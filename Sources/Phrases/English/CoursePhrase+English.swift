@@ -15,7 +15,7 @@ extension CoursePhrase {
     case .noSuchQuestion(let question, let known):
       return known.isEmpty
         ? "There is no question “\(question)”: this lab asks none."
-        : "There is no question “\(question)” in this lab. It has: \(known.joined(separator: ", "))."
+        : "There is no question “\(question)” in this lab. It has: \(known.listedInEnglish)."
     case .answered(let question, let answer, let file):
       return "Your answer to “\(question)”, \(answer), stands in \(file)."
     case .emptyAnswer(let question): return "The answer to “\(question)” is empty. Write it behind the question's name."

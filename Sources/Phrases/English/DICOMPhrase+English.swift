@@ -22,6 +22,10 @@ extension DICOMPhrase {
     case .undecodable(let path, let syntax):
       return "\(path) cannot be unpacked: (0002,0010) Transfer Syntax UID is “\(syntax.shown)”, and the pixels are "
         + "damaged or packed in a way that is not known here. Copy it again, or convert it to an uncompressed file."
+    case .rescaled(let path, let slope, let intercept):
+      return "\(path) cannot be rescaled: (0028,1053) Rescale Slope is \(slope) and (0028,1052) Rescale Intercept is "
+        + "\(intercept), which leaves no pixels to tell apart. Both are usually between -100,000 and 100,000; correct "
+        + "them, or leave the file out with `--skip-bad`."
     case .crashed(let path):
       return "\(path) made the decoder crash, so it is damaged or made to do harm; nothing else was lost. "
         + "Copy it again from where it came, or leave it out with `--skip-bad`."

@@ -27,7 +27,7 @@ extension DataPhrase {
       return "A data set cannot be called “\(name.shown)”. Use 1 to 64 letters (a-z, A-Z), digits, “-”, “_” and “.”, "
         + "a letter or digit first."
     case .setUnknown(let name, let known):
-      let there = known.isEmpty ? "There are none yet" : "There are: \(known.joined(separator: ", "))"
+      let there = known.isEmpty ? "There are none yet" : "There are: \(known.listedInEnglish)"
       return "There is no data set “\(name)”. \(there). Make one with `seglab data make cardiac`, "
         + "or import one with `seglab data import PATH --as \(name)`."
     case .listUnreadable(let name, let path):

@@ -62,7 +62,7 @@ extension LabPhrase {
     case .duplicateChoice(let key): return "two choices have the key `\(key)`"
     case .duplicateLab(let id, let file): return "the id `\(id)` belongs to \(file) already"
     case .unknownLab(let id): return "no lab of the course has the id `\(id)`"
-    case .labsInCircle(let ids): return "these labs come after one another in a circle: \(ids.joined(separator: ", "))"
+    case .labsInCircle(let ids): return "these labs come after one another in a circle: \(ids.listedInEnglish)"
     }
   }
 }

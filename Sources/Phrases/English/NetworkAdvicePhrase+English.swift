@@ -4,6 +4,8 @@ extension NetworkAdvicePhrase {
     case .startWithInput: return "begin with `Input(shape: [height, width, channels])`"
     case .moveInput: return "keep one `Input`, as the first layer"
     case .nameApart: return "give one of them another name"
+    case .shortName: return "give it a short name, such as `conv1`"
+    case .plainName: return "name it with letters, digits and `_`"
     case .didYouMean(let name): return "did you mean `\(name)`?"
     case .readFromAbove(let layer): return "name a layer that stands above `\(layer)`"
     case .readOrRemove(let layer): return "let a layer below read `\(layer)`, or take it out"
@@ -71,6 +73,10 @@ extension NetworkAdvicePhrase {
     case .makeSmaller(let layer, let parameters):
       return "`\(layer)` alone has \(parameters.grouped) of them: make it smaller"
     case .makeSmallerOrFewer(let layer): return "make `\(layer)` smaller, or look at fewer images a step"
+    case .fewerImages(let most): return "write `batchSize: \(most)` or less"
+    case .lessWork(let layer):
+      return "give `\(layer)` a smaller window or fewer channels, or make the map that it reads smaller by a stride"
+    case .shrinkWindow(let most): return "use a window of at most \(most.asSize)"
     case .lowerLearningRate(let rate):
       return "the steps are too long for this network: try a learning rate of \(Float(rate / 10)) in place of \(rate)"
     case .lowerLearningRateSomewhat: return "the steps were too long: try a tenth of the learning rate"

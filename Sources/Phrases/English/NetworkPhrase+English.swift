@@ -5,6 +5,11 @@ extension NetworkPhrase {
     case .tooManyLayers(let found, let limit):
       return "the network has \(found.grouped) layers, and \(limit.grouped) is the most"
     case .nameTwice(let name, let line): return "two layers are called `\(name)`: this one and the one on line \(line)"
+    case .nameTooLong(let name, let isNetwork, let limit):
+      return "the \(isNetwork ? "network" : "layer") called `\(name)` has a name of more than \(limit) signs"
+    case .nameHasSign(let name, let isNetwork, let sign):
+      return "the name of the \(isNetwork ? "network" : "layer") `\(name)` holds the sign U+\(sign.hexadecimal), "
+        + "which cannot be shown"
     case .inputNotFirst(let layer):
       return "a network begins with an `Input`, and the first layer here is `\(layer)`"
     case .secondInput(let layer): return "a network has one `Input`, at the top, and `\(layer)` is another"
@@ -51,6 +56,9 @@ extension NetworkPhrase {
     case .windowTooLarge(let layer, let window, let arriving, let from):
       return "`\(layer)` slides a window of \(window.asSize) over the maps of `\(from)`, "
         + "which are only \(arriving.asSize)"
+    case .windowBeyondMap(let layer, let window, let arriving, let from):
+      return "`\(layer)` has a window of \(window.asSize), and the maps of `\(from)` are only \(arriving.asSize): "
+        + "most of it would never see anything but padding"
     case .linearPair(let first, let second):
       return "`\(first)` ends without an activation, and `\(second)` reads it: "
         + "two linear layers can do no more than one"
@@ -86,6 +94,10 @@ extension NetworkPhrase {
     case .tooMuchMemory(let found, let limit, let batchSize):
       return "training with \(batchSize.grouped) images a step takes \(found.asBytes) of memory, "
         + "and \(limit.asBytes) is the most here"
+    case .tooMuchWork(let layer, let found, let limit, let batchSize):
+      let images = batchSize == 1 ? "1 image" : "\(batchSize.grouped) images"
+      return "a training step for \(images) takes \(found.asCount) multiply-adds, most of them in `\(layer)`, "
+        + "and \(limit.asCount) are the most here"
     case .lossNotFinite(let step, let layer):
       return "at step \(step.grouped) the loss stopped being a number; it began in the output of `\(layer)`"
     case .validationNotFinite(let layer):

@@ -14,7 +14,7 @@ extension CheckPhrase {
     case .shapeDiffers(let layer, let expected, let measured):
       return "‘\(layer)’ 층의 출력은 \(expected)이어야 하는데 \(measured)이에요. 이 층의 차원부터 살펴보세요."
     case .noSuchLayer(let layer, let layers):
-      return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.joined(separator: ", "))이에요."
+      return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.listedInKorean)이에요."
     case .parametersDiffer(let expected, let measured, let largest):
       return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. 대부분이 ‘\(largest)’ 층에 있으니 거기부터 보세요."
     case .biasDiffers(let expected, let measured, let layer, let isThere):
@@ -22,6 +22,18 @@ extension CheckPhrase {
         + "‘\(layer)’ 층의 바이어스만큼 차이가 나니 `bias: \(!isThere)`라고 써 보세요."
     case .overBudget(let limit, let measured):
       return "파라미터가 \(measured.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 층 하나를 더 작게 만들어 보세요."
+    case .trainingNumberTiny(let field, let found, let effect, let least):
+      switch effect {
+      case .noWeightMoves:
+        return "`\(field)` 값이 \(found)이에요. 너무 작아서 가중치가 움직이지 않아요. \(least) 이상으로 써 보세요."
+          + (field == "learningRate" ? " 0.01로 시작하면 좋아요." : "")
+      case .countsAsZero:
+        return "`\(field)` 값이 \(found)이에요. 너무 작아서 0과 같아요. \(least) 이상으로 써 보세요."
+      }
+    case .lossParts(let found, let most):
+      return found == 0
+        ? "손실이 아무것도 더하지 않아요. `loss: .crossEntropy`나 `.crossEntropy + .dice()`처럼 써 보세요."
+        : "손실 \(most)개보다 많이 더하고 있어요. 같은 손실은 가중치까지 더해서 하나로 써 보세요."
     case .trainingNumber(let field, let found, let expected):
       return "`\(field)` 값이 \(found)이에요. 알맞은 값: \(expected)."
     case .accuracyOutside(let bound, let measured, let baseline):
@@ -72,7 +84,7 @@ extension CheckPhrase {
         + "왜 그런지는 아래 질문에서 생각해 보세요."
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
-      return "‘\(found)’은(는) 보기에 없어요. \(keys.joined(separator: ", ")) 가운데 하나를 써 보세요."
+      return "‘\(found)’은(는) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5처럼 써 보세요."
     case .answerFarOff(let found): return "\(found): 아직 정답과 차이가 커요. 위 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why

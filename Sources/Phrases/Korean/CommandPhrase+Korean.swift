@@ -19,7 +19,7 @@ extension CommandPhrase {
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "환자 단위로 나눔" : "영상 단위로 나눔: 같은 환자의 단면이 양쪽에 있을 수 있어요"
       return "데이터 ‘\(name)’: 학습용 \(training)장, 검증용 \(validation)장 (\(rule))."
-    case .prepared(let steps): return "준비 단계: \(steps.joined(separator: ", "))"
+    case .prepared(let steps): return "준비 단계: \(steps.listedInKorean)"
     case .dataSaved(let name, let count, let digest):
       return "영상 \(count)장을 ‘\(name)’(으)로 저장했어요. 다이제스트 \(digest.prefix(12))."
     case .noData:
@@ -39,7 +39,7 @@ extension CommandPhrase {
       return "\(Particle.object.after("‘\(what)’")) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요."
     case .noOriginal(let lab): return "‘\(lab)’ 실습의 처음 파일을 찾지 못해서 아무것도 바꾸지 않았어요."
     case .noSuchCell(let cell, let known):
-      return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.joined(separator: ", "))."
+      return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.listedInKorean)."
     case .hint(let cell, let number, let count): return "‘\(cell)’ 힌트 \(number)/\(count)"
     case .noMoreHints(let cell): return "‘\(cell)’의 마지막 힌트였어요."
     case .noHints(let cell): return "‘\(cell)’에는 힌트가 없어요."

@@ -13,7 +13,7 @@ extension CoursePhrase {
     case .noSuchQuestion(let question, let known):
       return known.isEmpty
         ? "‘\(question)’ 질문이 없어요. 이 실습에는 질문이 없어요."
-        : "이 실습에는 ‘\(question)’ 질문이 없어요. 있는 것: \(known.joined(separator: ", "))."
+        : "이 실습에는 ‘\(question)’ 질문이 없어요. 있는 것: \(known.listedInKorean)."
     case .answered(let question, let answer, let file):
       return "‘\(question)’의 답 \(Particle.object.after(answer)) \(file)에 써 두었어요."
     case .emptyAnswer(let question): return "‘\(question)’의 답이 비어 있어요. 질문 이름 뒤에 답을 써 보세요."

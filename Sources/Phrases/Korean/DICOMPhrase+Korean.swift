@@ -20,6 +20,9 @@ extension DICOMPhrase {
     case .undecodable(let path, let syntax):
       return "\(path)의 압축을 풀 수 없어요. (0002,0010) Transfer Syntax UID가 ‘\(syntax.shown)’이고, 픽셀이 손상되었거나 여기서 모르는 "
         + "방식이에요. 다시 복사하거나 압축하지 않은 파일로 바꿔 보세요."
+    case .rescaled(let path, let slope, let intercept):
+      return "\(path)의 픽셀 값을 계산할 수 없어요. (0028,1053) Rescale Slope가 \(slope), (0028,1052) Rescale Intercept가 "
+        + "\(intercept)라서 픽셀을 구별할 수 없어요. 둘 다 보통 -100,000에서 100,000 사이예요. 값을 고치거나 `--skip-bad`로 빼 보세요."
     case .crashed(let path):
       return "\(Particle.object.after(path)) 풀던 프로그램이 멈췄어요. 손상되었거나 해를 끼치려고 만든 파일일 수 있어요. 다른 파일은 "
         + "무사해요. 원본에서 다시 복사하거나 `--skip-bad`로 빼 보세요."

@@ -25,7 +25,7 @@ extension DataPhrase {
       return "데이터 세트 이름으로 \(Particle.object.after("‘\(name.shown)’")) 쓸 수 없어요. "
         + "영문자, 숫자, ‘-’, ‘_’, ‘.’만으로 1~64자를, 첫 글자는 영문자나 숫자로 지어 보세요."
     case .setUnknown(let name, let known):
-      let there = known.isEmpty ? "아직 하나도 없어요" : "지금 있는 것: \(known.joined(separator: ", "))"
+      let there = known.isEmpty ? "아직 하나도 없어요" : "지금 있는 것: \(known.listedInKorean)"
       return "‘\(name)’ 데이터 세트가 없어요. \(there). `seglab data make cardiac`으로 만들거나 "
         + "`seglab data import PATH --as \(name)`으로 가져와 보세요."
     case .listUnreadable(let name, let path):

@@ -63,7 +63,7 @@ extension LabPhrase {
     case .duplicateChoice(let key): return "키가 `\(key)`인 보기가 두 개예요"
     case .duplicateLab(let id, let file): return "\(file) 실습이 이미 `\(id)`라는 id를 쓰고 있어요"
     case .unknownLab(let id): return "이 과정에는 id가 `\(id)`인 실습이 없어요"
-    case .labsInCircle(let ids): return "실습들이 서로를 먼저 하라고 해요: \(ids.joined(separator: ", "))"
+    case .labsInCircle(let ids): return "실습들이 서로를 먼저 하라고 해요: \(ids.listedInKorean)"
     }
   }
 }

@@ -4,6 +4,8 @@ extension NetworkAdvicePhrase {
     case .startWithInput: return "`Input(shape: [높이, 너비, 채널])`로 시작해 보세요"
     case .moveInput: return "`Input`은 첫 층에 하나만 남겨 보세요"
     case .nameApart: return "둘 중 하나의 이름을 바꿔 보세요"
+    case .shortName: return "`conv1`처럼 짧은 이름을 지어 보세요"
+    case .plainName: return "글자와 숫자, `_`로만 이름을 지어 보세요"
     case .didYouMean(let name): return "혹시 `\(name)`인가요?"
     case .readFromAbove(let layer): return "`\(layer)`보다 위에 있는 층의 이름을 써 보세요"
     case .readOrRemove(let layer): return "아래의 다른 층이 `\(layer)` 층을 읽게 하거나, 이 층을 빼 보세요"
@@ -69,6 +71,10 @@ extension NetworkAdvicePhrase {
     case .makeSmaller(let layer, let parameters):
       return "`\(layer)` 층에만 \(parameters.grouped)개가 있어요. 이 층을 더 작게 만들어 보세요"
     case .makeSmallerOrFewer(let layer): return "`\(layer)` 층을 더 작게 만들거나 배치 크기를 줄여 보세요"
+    case .fewerImages(let most): return "`batchSize: \(most)` 이하로 써 보세요"
+    case .lessWork(let layer):
+      return "`\(layer)` 층의 창이나 채널 수를 줄이거나, 이 층이 읽는 특징 맵을 스트라이드로 줄여 보세요"
+    case .shrinkWindow(let most): return "창을 \(most.asSize) 이하로 줄여 보세요"
     case .lowerLearningRate(let rate):
       return "이 네트워크에는 보폭이 너무 커요. 학습률을 \(rate) 대신 \(Float(rate / 10))로 낮춰 보세요"
     case .lowerLearningRateSomewhat: return "보폭이 너무 컸어요. 학습률을 10분의 1로 낮춰 보세요"

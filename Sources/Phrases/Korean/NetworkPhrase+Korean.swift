@@ -4,6 +4,10 @@ extension NetworkPhrase {
     case .noLayers(let network): return "네트워크 `\(network)`에 아직 층이 없어요"
     case .tooManyLayers(let found, let limit): return "층이 \(found.grouped)개예요. 최대 \(limit.grouped)개까지 쓸 수 있어요"
     case .nameTwice(let name, let line): return "이름이 `\(name)`인 층이 두 개예요. 여기와 \(line)번째 줄에 있어요"
+    case .nameTooLong(let name, let isNetwork, let limit):
+      return "\(isNetwork ? "네트워크" : "층") `\(name)`의 이름이 너무 길어요. 이름은 최대 \(limit)자까지 쓸 수 있어요"
+    case .nameHasSign(let name, let isNetwork, let sign):
+      return "\(isNetwork ? "네트워크" : "층") 이름 `\(name)`에 화면에 보여 줄 수 없는 문자(U+\(sign.hexadecimal))가 들어 있어요"
     case .inputNotFirst(let layer): return "네트워크는 `Input`으로 시작해야 하는데, 첫 층이 `\(layer)`이에요"
     case .secondInput(let layer): return "`Input`은 맨 위에 하나만 있어야 하는데, \(Particle.subject.after("`\(layer)`")) 또 있어요"
     case .unknownInput(let layer, let name):
@@ -51,6 +55,9 @@ extension NetworkPhrase {
       return "`\(layer)` 층에는 채널이 \(channels)개 들어와야 하는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .windowTooLarge(let layer, let window, let arriving, let from):
       return "`\(layer)` 층의 창은 \(window.asSize)인데, `\(from)` 층이 내는 특징 맵은 \(arriving.asSize)밖에 안 돼요"
+    case .windowBeyondMap(let layer, let window, let arriving, let from):
+      return "`\(layer)` 층의 창은 \(window.asSize)인데, `\(from)` 층의 특징 맵은 \(arriving.asSize)밖에 안 돼요. "
+        + "창의 대부분이 패딩만 보게 돼요"
     case .linearPair(let first, let second):
       return "`\(first)` 층이 활성화 함수 없이 끝나고 `\(second)` 층이 그 출력을 읽어요. 선형인 층 둘은 하나보다 더 많은 일을 하지 못해요"
     case .skipsPixels(let layer, let window, let stride):
@@ -84,6 +91,9 @@ extension NetworkPhrase {
     case .tooMuchMemory(let found, let limit, let batchSize):
       return "한 번에 영상 \(batchSize.grouped)장씩 학습하면 메모리가 \(found.asBytes) 필요해요. "
         + "여기서는 최대 \(limit.asBytes)까지 쓸 수 있어요"
+    case .tooMuchWork(let layer, let found, let limit, let batchSize):
+      return "배치 크기 \(batchSize.grouped)로 한 스텝을 학습하려면 곱셈과 덧셈이 \(found.asCount)번 필요한데, "
+        + "대부분 `\(layer)` 층에서 일어나요. 여기서는 최대 \(limit.asCount)번까지 할 수 있어요"
     case .lossNotFinite(let step, let layer):
       return "\(step.grouped)번째 스텝에서 손실이 숫자가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
     case .validationNotFinite(let layer):

@@ -10,6 +10,9 @@ public enum Loss: Codable, Sendable, Equatable {
   /// The sum of other losses, each times its weight; `0.5 * .crossEntropy + 0.5 * .dice()` makes one.
   case weighted(_ parts: [Part])
 
+  /// The most single losses that a sum may have.
+  public static let mostParts = 16
+
   private enum WeightedCodingKeys: String, CodingKey { case _0 = "parts" }
 
   /// A loss with its weight in a sum.
@@ -37,10 +40,27 @@ public enum Loss: Codable, Sendable, Equatable {
   public static func + (first: Loss, second: Loss) -> Loss { .weighted(first.parts + second.parts) }
 
   /// The single losses that it is a sum of, with their weights; one with weight 1 where it is no sum.
+  ///
+  /// Of a sum of more than ``mostParts`` only the first of them and one more are there, however it is nested: sums of
+  /// sums can have more parts than any memory.
   public var parts: [Part] {
-    guard case .weighted(let parts) = self else { return [Part(weight: 1, loss: self)] }
-    return parts.flatMap { part in
-      part.loss.parts.map { Part(weight: part.weight * $0.weight, loss: $0.loss) }
+    var found: [Part] = []
+    var waiting = [Part(weight: 1, loss: self)]
+    var visits = 0
+    while let part = waiting.popLast(), found.count <= Self.mostParts, visits < Self.mostVisits {
+      visits += 1
+      switch part.loss {
+      case .weighted(let parts):
+        // The first comes off the end next.
+        for inner in parts.prefix(Self.mostVisits).reversed() {
+          waiting.append(Part(weight: part.weight * inner.weight, loss: inner.loss))
+        }
+      default: found.append(part)
+      }
     }
+    return found
   }
+
+  /// So many sums are looked into: sums of nothing but empty sums end too.
+  private static let mostVisits = 1_024
 }

@@ -66,8 +66,8 @@ struct SummaryJSON: Encodable {
     limit_seconds = summary.limitSeconds
     networks = summary.networks.map { network in
       Network(
-        constant: network.constant, batch_size: network.batchSize, parameters: network.cost.parameters,
-        multiply_adds: network.cost.multiplyAdds, training_multiply_adds: network.cost.trainingMultiplyAdds,
+        constant: network.constant, batch_size: network.batchSize, parameters: network.parameters,
+        multiply_adds: network.multiplyAdds, training_multiply_adds: network.trainingMultiplyAdds,
         bytes: network.bytes,
         layers: network.layers.map { layer in
           Layer(

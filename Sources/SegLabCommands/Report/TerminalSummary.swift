@@ -39,9 +39,8 @@ struct TerminalSummary {
         layer.bytes(batchSize: network.batchSize).asBytes, String(layer.line), layer.choice.map(Self.ways) ?? "",
       ])
     }
-    let cost = network.cost
     table.add([
-      words(.total), "", cost.parameters.grouped, cost.multiplyAdds.grouped, network.bytes.asBytes, "", "",
+      words(.total), "", network.parameters.grouped, network.multiplyAdds.grouped, network.bytes.asBytes, "", "",
     ])
     for line in table.lines { console.say("  " + line) }
     for layer in network.layers {
@@ -49,11 +48,11 @@ struct TerminalSummary {
         console.say(console.styled("  \(layer.name): \(refusal.text(in: console.language))", .faint))
       }
     }
-    let (work, overflow) = cost.trainingMultiplyAdds.multipliedReportingOverflow(by: network.batchSize)
+    let (work, overflow) = network.trainingMultiplyAdds.multipliedReportingOverflow(by: network.batchSize)
     console.say(
       SummaryPhrase.step(batchSize: network.batchSize, bytes: network.bytes, multiplyAdds: overflow ? .max : work))
-    if let limit = summary.parameterLimit, cost.parameters > limit {
-      console.say(SummaryPhrase.overParameters(found: cost.parameters, limit: limit))
+    if let limit = summary.parameterLimit, network.parameters > limit {
+      console.say(SummaryPhrase.overParameters(found: network.parameters, limit: limit))
     }
     console.say("")
   }

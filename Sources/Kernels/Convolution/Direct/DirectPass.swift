@@ -3,25 +3,25 @@ internal import Tensors
 /// A pass from map to map by sums over patches: a convolution forward, or the gradient of its map, which is a convolution too, with the filter
 /// turned round and, for strides, one for each phase of the pixels.
 ///
-/// Works for every geometry. Bands of rows are the items of work; each copies its patch of the source once.
+/// Works for every geometry. Bands of rows are the items of work; each copies its patch of the source once. Phases are
+/// pairs of one along each axis, and those that no tap reaches are written row by row: the work does not grow with the
+/// stride.
 struct DirectPass: MapPass {
   /// A filter that fills every `stepY`-th row and `stepX`-th column of the target.
-  struct Phase {
-    /// The first target row and column.
-    let row, column: Int
-    /// How many target rows and columns there are.
-    let rows, columns: Int
-    /// The source row and column under the first tap of the first target pixel.
-    let sourceRow, sourceColumn: Int
-    /// The filter's taps in the order in which the source is read, by number in the weights; all runs have as many.
-    let taps: [[Int]]
+  private struct Phase {
+    let down, across: AxisPhase
+
+    /// How many numbers its packed weights have before those of the channels.
+    var taps: Int { down.taps * across.taps }
   }
 
   let geometry: ConvolutionGeometry
   let order: WeightOrder
   let isForward: Bool
-  let phases: [Phase]
+  private let down, across: AxisPhases
   private let bandRows: Int
+  /// How many items of work the phases along the height before each one have, and all of them.
+  private let items: [Int]
 
   /// How many channels are read and written.
   var sourceChannels: Int { isForward ? geometry.channels : geometry.filters }
@@ -40,70 +40,61 @@ struct DirectPass: MapPass {
   ///   - isForward: whether the map is read and the result written; otherwise the other way round.
   ///   - batch: the most images at once.
   init(_ geometry: ConvolutionGeometry, _ order: WeightOrder, isForward: Bool, batch: Int) {
+    let g = geometry
     self.geometry = geometry
     self.order = order
     self.isForward = isForward
-    phases = isForward ? [Self.forwardPhase(geometry)] : Self.backwardPhases(geometry)
-    bandRows = Self.bandRows(phases, batch: batch, sourceStep: isForward ? geometry.strideY : 1, geometry, isForward)
-  }
-
-  private static func forwardPhase(_ g: ConvolutionGeometry) -> Phase {
-    Phase(
-      row: 0, column: 0, rows: g.outputHeight, columns: g.outputWidth, sourceRow: -g.padTop, sourceColumn: -g.padLeft,
-      taps: (0..<g.kernelHeight).map { row in (0..<g.kernelWidth).map { row * g.kernelWidth + $0 } })
-  }
-
-  private static func backwardPhases(_ g: ConvolutionGeometry) -> [Phase] {
-    /// The taps of one axis that reach the map's positions `phase`, `phase` + stride, …, in the order of the result's positions.
-    func taps(_ phase: Int, stride: Int, pad: Int, kernel: Int) -> (taps: [Int], source: Int) {
-      let taps = (0..<kernel).filter { (phase + pad - $0) % stride == 0 }.reversed()
-      guard let first = taps.first else { return ([], 0) }
-      return (Array(taps), (phase + pad - first) / stride)
+    if isForward {
+      down = AxisPhases(reading: g.kernelHeight, pad: g.padTop, results: g.outputHeight)
+      across = AxisPhases(reading: g.kernelWidth, pad: g.padLeft, results: g.outputWidth)
+    } else {
+      down = AxisPhases(spreading: g.kernelHeight, stride: g.strideY, pad: g.padTop, extent: g.height)
+      across = AxisPhases(spreading: g.kernelWidth, stride: g.strideX, pad: g.padLeft, extent: g.width)
     }
-    var phases: [Phase] = []
-    for row in 0..<min(g.strideY, g.height) {
-      for column in 0..<min(g.strideX, g.width) {
-        let down = taps(row, stride: g.strideY, pad: g.padTop, kernel: g.kernelHeight)
-        let across = taps(column, stride: g.strideX, pad: g.padLeft, kernel: g.kernelWidth)
-        let grid = across.taps.isEmpty ? [] : down.taps.map { tap in across.taps.map { tap * g.kernelWidth + $0 } }
-        phases.append(
-          Phase(
-            row: row, column: column, rows: (g.height - row + g.strideY - 1) / g.strideY,
-            columns: (g.width - column + g.strideX - 1) / g.strideX, sourceRow: down.source,
-            sourceColumn: across.source, taps: grid))
-      }
+    let bandRows = Self.bandRows(
+      down.longest, phases: down.count * across.count, batch: batch, sourceStep: isForward ? geometry.strideY : 1,
+      geometry, isForward)
+    self.bandRows = bandRows
+    var items = [0]
+    for phase in down.reached {
+      items.append(items[items.count - 1] + across.reached.count * ((phase.length + bandRows - 1) / bandRows))
     }
-    return phases
+    self.items = items
   }
 
   /// How many rows of a phase make an item: few enough for the patch to stay in the nearer caches and for every thread to have work.
   private static func bandRows(
-    _ phases: [Phase], batch: Int, sourceStep: Int, _ g: ConvolutionGeometry, _ isForward: Bool
+    _ rows: Int, phases: Int, batch: Int, sourceStep: Int, _ g: ConvolutionGeometry, _ isForward: Bool
   ) -> Int {
-    let rows = phases.map(\.rows).max() ?? 1
     let width = (isForward ? g.width : g.outputWidth) * (isForward ? g.channels : g.filters)
     let fitting = max(1, 48_000 / max(1, width * sourceStep))
-    let shared = max(1, rows * batch * phases.count / 16)
+    let shared = max(1, rows * batch * phases / 16)
     return min(rows, fitting, shared)
   }
 
   /// The patch under a band of a phase.
   private func patch(_ phase: Phase, rows: Range<Int>) -> Patch {
     Patch(
-      firstRow: phase.sourceRow + rows.lowerBound * sourceStepY, firstColumn: phase.sourceColumn,
-      rows: (rows.count - 1) * sourceStepY + phase.taps.count,
-      columns: (phase.columns - 1) * sourceStepX + (phase.taps.first?.count ?? 0), depth: sourceChannels)
+      firstRow: phase.down.source + rows.lowerBound * sourceStepY, firstColumn: phase.across.source,
+      rows: (rows.count - 1) * sourceStepY + phase.down.taps,
+      columns: (phase.across.length - 1) * sourceStepX + phase.across.taps, depth: sourceChannels)
   }
 
+  /// The largest patch: the phases differ along each axis alone.
   private var largestPatch: Int {
-    phases.map { $0.taps.isEmpty ? 0 : patch($0, rows: 0..<bandRows).count }.max() ?? 0
+    let rows = down.reached.map { (bandRows - 1) * sourceStepY + $0.taps }.max() ?? 0
+    let columns = across.reached.map { ($0.length - 1) * sourceStepX + $0.taps }.max() ?? 0
+    return rows * columns * sourceChannels
   }
   private var patchRoom: Int { (largestPatch + 31) / 16 * 16 }
   /// How many numbers the packed weights of a phase have, per block of sixteen channels.
-  private func panelCount(_ phase: Phase) -> Int {
-    phase.taps.reduce(0) { $0 + $1.count } * sourceChannels * Lanes.width
+  private func panelCount(_ phase: Phase) -> Int { phase.taps * sourceChannels * Lanes.width }
+  private var panelCounts: Int { down.taps * across.taps * sourceChannels * Lanes.width * blocks }
+  /// Where the packed weights of a phase begin.
+  private func panelStart(_ phase: Phase) -> Int {
+    (phase.down.tapsBefore * across.taps + phase.down.taps * phase.across.tapsBefore) * sourceChannels * Lanes.width
+      * blocks
   }
-  private var panelCounts: Int { phases.reduce(0) { $0 + panelCount($1) * blocks } }
   private var biasRoom: Int { blocks * Lanes.width }
 
   /// How many numbers of room the pass needs.
@@ -135,38 +126,82 @@ struct DirectPass: MapPass {
     let writer = MapWriter(
       map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, finish: finish)
     pack(weights, to: panels, on: pool)
-    let bands = phases.map { ($0.rows + bandRows - 1) / bandRows }
-    let perImage = bands.reduce(0, +)
-    let starts = phases.indices.map { index in phases[..<index].reduce(0) { $0 + panelCount($1) * blocks } }
+    let perImage = items[items.count - 1]
     pool.forEach(batch * perImage) { item, worker in
-      let image = item / perImage
-      var band = item % perImage
-      var index = 0
-      while band >= bands[index] {
-        band -= bands[index]
-        index += 1
-      }
-      let rows = band * bandRows..<min(phases[index].rows, (band + 1) * bandRows)
+      let (phase, rows) = work(item % perImage)
       sum(
-        phases[index], rows: rows, source, image: image, panels: panels + starts[index],
+        phase, rows: rows, source, image: item / perImage, panels: panels + panelStart(phase),
         patch: patches + worker * patchRoom, writer)
     }
+    guard !down.areAllReached || !across.areAllReached else { return }
+    pool.forEach(batch * target.height) { writeUnreached(row: $0, writer) }
+  }
+
+  /// The phase and the rows of it that are item `item` of an image.
+  private func work(_ item: Int) -> (phase: Phase, rows: Range<Int>) {
+    // The last of the phases along the height that begin no later.
+    var (low, high) = (0, down.reached.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if items[middle] <= item { low = middle } else { high = middle - 1 }
+    }
+    let row = down.reached[low]
+    let bands = (row.length + bandRows - 1) / bandRows
+    let (column, band) = (item - items[low]).quotientAndRemainder(dividingBy: bands)
+    let rows = band * bandRows..<min(row.length, (band + 1) * bandRows)
+    return (Phase(down: row, across: across.reached[column]), rows)
   }
 
   private func pack(_ weights: UnsafePointer<Float>, to panels: UnsafeMutablePointer<Float>, on pool: WorkerPool) {
     let (inputStride, outputStride) = isForward ? (order.channel, order.filter) : (order.filter, order.channel)
-    pool.forEach(blocks) { block in
-      var panel = panels
-      for phase in phases {
-        var target = panel + block * panelCount(phase)
-        for tap in phase.taps.joined() {
-          WeightOrder.pack(
-            weights + tap * order.tap + block * Lanes.width * outputStride, inputs: sourceChannels,
-            inputStride: inputStride, outputs: min(Lanes.width, targetChannels - block * Lanes.width),
-            outputStride: outputStride, to: target)
-          target += sourceChannels * Lanes.width
+    let columns = across.reached.count
+    pool.forEach(blocks * down.reached.count) { item in
+      let (row, block) = (down.reached[item / blocks], item % blocks)
+      for column in 0..<columns {
+        let phase = Phase(down: row, across: across.reached[column])
+        var target = panels + (panelStart(phase) + block * panelCount(phase))
+        for tapRow in 0..<phase.down.taps {
+          for tapColumn in 0..<phase.across.taps {
+            let tap = phase.down.tap(tapRow) * geometry.kernelWidth + phase.across.tap(tapColumn)
+            WeightOrder.pack(
+              weights + tap * order.tap + block * Lanes.width * outputStride, inputs: sourceChannels,
+              inputStride: inputStride, outputs: min(Lanes.width, targetChannels - block * Lanes.width),
+              outputStride: outputStride, to: target)
+            target += sourceChannels * Lanes.width
+          }
         }
-        panel += panelCount(phase) * blocks
+      }
+    }
+  }
+
+  /// Writes the pixels of a target row that no tap reaches: sums of nothing.
+  @inline(never)
+  private func writeUnreached(row: Int, _ writer: MapWriter) {
+    let width = writer.map.width
+    let isRowReached = down.isReached(row % writer.map.height)
+    if isRowReached && across.areAllReached { return }
+    withUnsafeTemporaryAllocation(byteCount: TileShape.rows * 64, alignment: 64) { room in
+      guard let sums = room.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
+      sums.initialize(repeating: 0, count: TileShape.rows * Lanes.width)
+      var column = 0
+      while column < width {
+        var end = column
+        if !isRowReached {
+          end = width
+        } else {
+          while end < width, !across.isReached(end) { end += 1 }
+        }
+        var first = column
+        while first < end {
+          let count = min(TileShape.rows, end - first)
+          for block in 0..<blocks {
+            writer.write(
+              sums, rows: count, blocks: 1, pixel: row * width + first, pixelStep: 1, channel: block * Lanes.width)
+          }
+          first += count
+        }
+        column = end
+        while column < width, isRowReached, across.isReached(column) { column += 1 }
       }
     }
   }
@@ -178,17 +213,17 @@ struct DirectPass: MapPass {
     patch: UnsafeMutablePointer<Float>, _ writer: MapWriter
   ) {
     let extent = self.patch(phase, rows: rows)
-    let runs = phase.taps.count
+    let runs = phase.down.taps
     // A single tap that never leaves the map needs no copy of it.
-    let isInPlace = runs == 1 && phase.taps[0].count == 1 && extent.isInside(source)
-    if runs > 0, !isInPlace { extent.fill(from: source, image: image, to: patch) }
+    let isInPlace = phase.taps == 1 && extent.isInside(source)
+    if !isInPlace { extent.fill(from: source, image: image, to: patch) }
     let lines =
       isInPlace ? UnsafePointer(source.pixel(image, extent.firstRow, extent.firstColumn)) : UnsafePointer(patch)
     let lineStride = isInPlace ? source.width * source.stride : extent.rowStride
     let panelCount = panelCount(phase)
     let factors = TileFactors(
       step: sourceStepX * (isInPlace ? source.stride : sourceChannels), runs: runs, runStride: lineStride,
-      length: (phase.taps.first?.count ?? 0) * sourceChannels, panelStride: panelCount)
+      length: phase.across.taps * sourceChannels, panelStride: panelCount)
     withUnsafeTemporaryAllocation(byteCount: TileShape.rows * TileShape.blocks * 64, alignment: 64) { room in
       guard let sums = room.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
       var block = 0
@@ -196,8 +231,9 @@ struct DirectPass: MapPass {
         let together = min(TileShape.blocks, blocks - block)
         for row in rows {
           let line = lines + (row - rows.lowerBound) * sourceStepY * lineStride
-          let pixel = (image * writer.map.height + phase.row + row * targetStepY) * writer.map.width + phase.column
-          TileShape.forEachTile(of: phase.columns) { first, count in
+          let targetRow = image * writer.map.height + phase.down.start + row * targetStepY
+          let pixel = targetRow * writer.map.width + phase.across.start
+          TileShape.forEachTile(of: phase.across.length) { first, count in
             factors.sum(
               rows: count, blocks: together, source: line + first &* factors.step,
               panels: panels + block &* panelCount, to: sums, targetStep: together &* Lanes.width)

@@ -43,9 +43,9 @@ struct RowPass: MapPass {
       let (image, row) = (item / g.height, item % g.height)
       let line = lines + worker * lineCount
       line.update(repeating: 0, count: lineCount)
-      for kernelRow in 0..<g.kernelHeight {
-        let (above, rest) = (row + g.padTop - kernelRow).quotientAndRemainder(dividingBy: g.strideY)
-        guard rest == 0, above >= 0, above < g.outputHeight else { continue }
+      for kernelRow in stride(from: (row + g.padTop) % g.strideY, to: g.kernelHeight, by: g.strideY) {
+        let above = (row + g.padTop - kernelRow) / g.strideY
+        guard above >= 0, above < g.outputHeight else { continue }
         add(source, image, above, panels + kernelRow * g.filters * filterRow, to: line)
       }
       write(line + g.padLeft * g.channels, image, row, with: writer)
