@@ -38,6 +38,8 @@ struct CellScan {
   /// Every word in the cell's code.
   private(set) var words: Set<String> = []
 
+  /// Where the cell speaks of what the engine needs for itself, unless it makes something of that name.
+  private var engineWords: [(name: String, isQualified: Bool, place: Place)] = []
   private var conditions = 0
   /// How many brackets are open between a function's parentheses; nil elsewhere.
   private var parameters: Int?
@@ -55,6 +57,7 @@ struct CellScan {
       earlier = previous
       previous = lexeme.kind
     }
+    for (name, isQualified, place) in engineWords where isQualified || !names.contains(name) { refusals.append((.name(name), place)) }
     if lexer.isBroken || lexer.mayHoldRegex || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
   }
 
@@ -62,6 +65,9 @@ struct CellScan {
     "let", "var", "func", "struct", "class", "enum", "actor", "protocol", "typealias",
   ]
   private static let attributes: Set<String> = ["main", "c", "cdecl", "section", "used"]
+
+  /// By what a program hands over its answer: a cell that reaches for it wants to hand over another.
+  private static let engineNames: Set<String> = ["Answer", "Channel", "FunctionInputs"]
 
   /// What stands before a `let` that makes nothing for all.
   private static let passing: [Lexeme.Kind] = [
@@ -93,6 +99,10 @@ struct CellScan {
 
   private mutating func take(_ word: String, at place: Place, isOutermost: Bool) {
     words.insert(word)
+    if Self.engineNames.contains(word) {
+      let isQualified = previous == .mark(UInt8(ascii: ".")) && earlier == .word("SegLab")
+      if isQualified || engineWords.isEmpty { engineWords.append((word, isQualified, place)) }
+    }
     if word == "FIXME", previous == .mark(UInt8(ascii: ".")) { holes.append(place) }
     guard case .word(let before) = previous else { return }
     if ["let", "var", "for", "func"].contains(before) { locals.insert(word) }

@@ -89,15 +89,23 @@ import Testing
     let outcome = try await answer(
       """
       print("\\nseglab-1234 answer")
-      print("{\\"networks\\":{},\\"trainings\\":{},\\"others\\":{},\\"schema\\":\\"\\(SegLab.Answer.schema)\\"}")
+      print("{\\"networks\\":{},\\"trainings\\":{},\\"others\\":{},\\"schema\\":\\"seglab/answer/v1\\"}")
       print("passed")
       """)
     #expect(outcome.printed.hasSuffix("passed\n"))
     expectTheOtherCellStands(outcome)
   }
 
-  @Test func aReportUnderTheRightMarkerIsStillOnlyTheFirstOfTwo() async throws {
-    let outcome = try await answer("var mine = SegLab.Answer()\nSegLab.Channel.send(mine)\nSegLab.Channel.enter(77)")
+  @Test(arguments: [
+    "var mine = SegLab.Answer()\nSegLab.Channel.send(mine)\nSegLab.Channel.enter(77)",
+    "extension SegLab.Answer { mutating func add(_ name: String, _ network: Network) {} }",
+    "typealias Mine = Answer\nextension Mine { mutating func add(_ name: String, _ network: Network) {} }",
+    "struct Answer {}\nlet channel = SegLab.Channel.self",
+  ])
+  func whoReachesForWhatHandsTheAnswerOverIsToldNotTo(code: String) async throws {
+    let outcome = try await answer(code)
+    #expect(outcome.cell("hostile")?.state == .broken)
+    #expect(outcome.cell("hostile")?.errors.first?.summary is WorkbenchPhrase)
     expectTheOtherCellStands(outcome)
   }
 

@@ -29,7 +29,8 @@ extension HelpPhrase {
     case .profile: return "quick: within seconds, with fewer steps where the lab says so; full: all of it."
     case .minutes: return "The most minutes that a training may take; four times the lab's own where nothing is said."
     case .sandbox:
-      return "preferred: without a sandbox cells run with what walls there are; required: then nothing runs. For other people's labs."
+      return "required: without a sandbox no cell runs; preferred: it runs with what walls there are. "
+        + "Where nothing is said: required for files that belong to somebody else."
     case .report: return "Write the whole report, as data, into this file; `seglab report` shows it in any language."
     case .reportCommand: return "Show a report that was kept, in the terminal or as a page; nothing is run."
     case .reportFile: return "The report's file."

@@ -28,7 +28,8 @@ extension HelpPhrase {
     case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만; full: 전부."
     case .minutes: return "학습 한 번에 쓸 수 있는 최대 시간(분). 쓰지 않으면 실습이 정한 시간의 네 배예요."
     case .sandbox:
-      return "preferred: 샌드박스가 없으면 있는 보호만으로 셀을 실행해요; required: 없으면 실행하지 않아요. 남의 실습을 채점할 때 쓰세요."
+      return "required: 샌드박스가 없으면 셀을 실행하지 않아요; preferred: 있는 보호만으로 실행해요. "
+        + "쓰지 않으면 다른 사용자의 파일에만 required예요."
     case .report: return "보고서 전체를 데이터로 이 파일에 저장해요. `seglab report`로 어느 언어로든 볼 수 있어요."
     case .reportCommand: return "저장해 둔 보고서를 터미널이나 페이지로 보여 줘요. 아무것도 실행하지 않아요."
     case .reportFile: return "보고서 파일."

@@ -53,6 +53,7 @@ struct RunCommand: AsyncParsableCommand {
 
   private func judged(_ lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
     var runner = options.runner(in: folder, language: common.language)
+    runner.sources = solution.map { [$0] } ?? []
     runner.options.withOverlays = page != nil || report != nil
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
     do throws(JudgeRefusal) {

@@ -14,8 +14,10 @@ struct LabRunner: Sendable {
   let folder: CourseFolder
   /// The language of an author's words in a report.
   var language = Language.english
-  /// Whether cells may run without a sandbox.
-  var policy = Sandbox.Policy.preferred
+  /// Whether cells may run without a sandbox; nil for what fits the lab: not where somebody else's file brings the cells.
+  var policy: Sandbox.Policy?
+  /// Files besides the lab's own that cells come from.
+  var sources: [String] = []
   /// How many threads train.
   var threads = CPUInfo.current.cores
   /// How labs are run.
@@ -25,7 +27,7 @@ struct LabRunner: Sendable {
 
   /// - Parameters: the parts, as documented on each property.
   init(
-    folder: CourseFolder, language: Language = .english, policy: Sandbox.Policy = .preferred,
+    folder: CourseFolder, language: Language = .english, policy: Sandbox.Policy? = nil,
     threads: Int = CPUInfo.current.cores, options: LabJudge.Options = LabJudge.Options(),
     process: JudgeProcess = JudgeProcess()
   ) {
@@ -64,6 +66,16 @@ struct LabRunner: Sendable {
     try await process.layers(request(.layers, lab))
   }
 
+  /// What is asked of the sandbox: a good one for other people's cells, the best that there is for one's own.
+  private func policy(for lab: Lab) -> Sandbox.Policy {
+    if let policy { return policy }
+    let isForeign = ([lab.file] + sources).contains { path in
+      var facts = stat()
+      return stat(path, &facts) == 0 && facts.st_uid != geteuid()
+    }
+    return isForeign ? .required : .preferred
+  }
+
   private func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
     let name = URL(fileURLWithPath: lab.file).lastPathComponent
     return JudgeRequest(
@@ -71,7 +83,7 @@ struct LabRunner: Sendable {
       lab: JudgeRequest.LabText(
         file: lab.file, text: lab.text, language: language, original: try? folder.shipped(name)),
       place: JudgeRequest.Place(
-        data: folder.data.path, runs: folder.runs.path, cache: folder.cache.path, policy: policy, threads: threads,
+        data: folder.data.path, runs: folder.runs.path, cache: folder.cache.path, policy: policy(for: lab), threads: threads,
         engine: SegLabCommand.version), options: options)
   }
 }

@@ -42,7 +42,7 @@ struct RunOptions: ParsableArguments {
 /// What can be asked of every command that compiles cells.
 struct MachineOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
-  @Option(help: ArgumentHelp(.sandbox)) var sandbox = Sandbox.Policy.preferred
+  @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
 
   /// What labs are run with.
   func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
