@@ -53,8 +53,9 @@ let package = Package(
 
     .target(name: "SegLab", swiftSettings: house),
     .target(name: "Phrases", swiftSettings: house),
-    .target(name: "Files", swiftSettings: house),
-    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: house),
+    .target(name: "CFiles"),
+    .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
+    .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Phrases"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
@@ -94,7 +95,8 @@ let package = Package(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Workbench",
+        "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab",
+        "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
@@ -108,7 +110,7 @@ let package = Package(
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
-    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: house),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(

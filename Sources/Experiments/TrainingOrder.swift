@@ -20,6 +20,8 @@ public struct TrainingOrder: Sendable {
   public var seed: UInt64
   /// How many seconds it should take at most; nil where there is no limit. A longer one is announced, and done all the same.
   public var limitSeconds: Double?
+  /// Whether the weights are kept with the run, where they are not too large; see ``Laboratory/forgetWeights(of:)``.
+  public var keepsWeights = true
 
   /// - Parameters: the parts, as documented on each property.
   public init(

@@ -60,6 +60,7 @@ struct Session {
     if compiler.sandbox.kind == .limitsOnly {
       remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
     }
+    if let remark = compiler.cache.remark { remarks.append(remark) }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     return Outcome(
       answer: result.answer, functions: replies(result.answer), cells: outcomes, failure: failure,

@@ -22,7 +22,7 @@ struct CheckAllCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let course = try folder.course()
     let lock = try CourseLock(folder)
     defer { withExtendedLifetime(lock) {} }
@@ -49,7 +49,7 @@ struct CheckAllCommand: AsyncParsableCommand {
         guard let outcome = outcomes[number] else { continue }
         let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
         let (report, _) = judge.report(on: words, outcome: outcome) { viewer.show($0) }
-        try progress.keep(report)
+        for remark in progress.remarks(keeping: report) { console.mention(remark) }
         reports.append(ReportJSON(report, in: common.language))
         if report.verdict != .passed { isDone = false }
         if !json { show(report, of: words, on: console) }

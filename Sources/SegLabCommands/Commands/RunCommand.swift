@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab: Lab
     do {
       lab = console.translated(try console.completed(folder.lab(self.lab, console: console), with: solution))
@@ -43,7 +43,9 @@ struct RunCommand: AsyncParsableCommand {
     // A theme that is missing should be known before minutes of training.
     let theme = try page.map { _ in try self.theme() }
     let report = try await self.report(on: lab, in: folder, console: console)
-    if solution == nil { try ProgressStore(folder: folder.progress).keep(report) }
+    if solution == nil {
+      for remark in ProgressStore(folder: folder.progress).remarks(keeping: report) { console.mention(remark) }
+    }
     if json {
       console.say(json: ReportJSON(report, in: common.language))
     } else {

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Digests
 internal import Experiments
 internal import Foundation
 internal import Kernels
@@ -25,10 +26,11 @@ struct LabRunner: Sendable {
   ///
   /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
   func judge() async throws(WorkbenchError) -> LabJudge {
+    let key = SealKey.ofUser().key
     let workbench = Workbench(
-      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), cacheFolder: folder.cache.path)
+      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), cacheFolder: folder.cache.path, key: key)
     let laboratory = Laboratory(
-      sets: folder.sets, runs: RunStore(folder: folder.runs), threads: threads, engine: SegLabCommand.version,
+      sets: folder.sets, runs: folder.runStore(key: key), threads: threads, engine: SegLabCommand.version,
       freeMemory: MachineMemory.available)
     return LabJudge(
       workbench: workbench, laboratory: laboratory,
