@@ -135,10 +135,13 @@ let package = Package(
       name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Phrases"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["CHost", "Diagnostics", "Files", "Labs", "Phrases", "SegLab", "Workbench"], swiftSettings: house),
+      dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Phrases", "SegLab", "Workbench"],
+      swiftSettings: house),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors"],
+      dependencies: [
+        "Datasets", "Digests", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Labs", "Networks", "Phrases", "SegLab", "Workbench"],

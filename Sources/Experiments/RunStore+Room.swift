@@ -12,14 +12,16 @@ final class NewWeights: Sendable {
   ///   - digest: the run.
   ///   - bytes: what its weights take.
   ///   - most: what all may take together.
-  ///   - named: runs that stay.
+  ///   - named: tells the runs that stay; asked only where some have to go.
   /// - Returns: the runs whose weights have to go.
-  func add(_ digest: String, bytes: Int, most: Int, named: Set<String>) -> [String] {
+  func add(_ digest: String, bytes: Int, most: Int, named: () -> Set<String>) -> [String] {
     all.withLock { all in
       all.removeAll { $0.digest == digest }
       all.append((digest, bytes))
+      guard all.reduce(0, { $0 + $1.bytes }) > most else { return [] }
       var gone: [String] = []
-      for entry in all.dropLast() where !named.contains(entry.digest) {
+      let spared = named()
+      for entry in all.dropLast() where !spared.contains(entry.digest) {
         guard all.reduce(0, { $0 + $1.bytes }) > most else { break }
         gone.append(entry.digest)
         all.removeAll { $0.digest == entry.digest }
@@ -45,7 +47,7 @@ extension RunStore {
 
   /// Gives up weights that were kept before, where all that were kept here take too much room.
   func bound(weights bytes: Int, of digest: String) {
-    for old in newWeights.add(digest, bytes: bytes, most: Self.mostNewWeightBytes, named: named()) {
+    for old in newWeights.add(digest, bytes: bytes, most: Self.mostNewWeightBytes, named: named) {
       forgetWeights(of: old)
     }
   }

@@ -14,6 +14,7 @@ struct InitCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.quiet)) var quiet = false
 
   func run() throws {
+    if !folder.hasPrefix("/") { _ = try CourseFolder.workingFolder }
     let course = CourseFolder(root: URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL)
     let shipped = try Installation.find().labs
     let manager = FileManager.default

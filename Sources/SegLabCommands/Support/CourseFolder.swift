@@ -46,13 +46,23 @@ struct CourseFolder: Sendable {
   /// - Throws: `Failure` where the working directory is no longer there, or as ``check()``.
   static var current: CourseFolder {
     get throws {
-      guard let path = getcwd(nil, 0) else { throw Failure(.badFile, StorePhrase.workingFolderGone) }
-      defer { free(path) }
-      let place = String(cString: path)
-      guard place.hasPrefix("/") else { throw Failure(.badFile, StorePhrase.workingFolderGone) }
-      let folder = around(URL(fileURLWithPath: place, isDirectory: true))
+      let folder = around(URL(fileURLWithPath: try workingFolder, isDirectory: true))
       try folder.check()
       return folder
+    }
+  }
+
+  /// The working directory.
+  ///
+  /// - Throws: `Failure` where it is no longer there: nothing that a user names means anything then.
+  static var workingFolder: String {
+    get throws {
+      let path = getcwd(nil, 0)
+      defer { free(path) }
+      guard let place = path.map({ String(cString: $0) }), place.hasPrefix("/") else {
+        throw Failure(.badFile, StorePhrase.workingFolderGone)
+      }
+      return place
     }
   }
 
