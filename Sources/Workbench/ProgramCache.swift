@@ -58,7 +58,9 @@ final class ProgramCache: Sendable {
       state = Mutex(State())
     } catch {
       kept = try? OwnFolder(folder)
-      state = Mutex(State(trouble: error))
+      // What is in the way of the folder itself is named; a private one in it has a name that tells nobody anything.
+      let isAbove = folder.hasPrefix(error.path)
+      state = Mutex(State(trouble: FileFault(path: isAbove ? error.path : folder, cause: error.cause)))
       do throws(FileFault) { running = try PrivateFolder.temporary() } catch {
         throw .cacheUnusable(path: error.path, reason: error.reason)
       }

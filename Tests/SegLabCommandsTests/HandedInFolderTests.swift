@@ -146,6 +146,7 @@ import Testing
     #expect(result.status == 1 && result.output.contains("\"verdict\""), "\(result)")
     #expect(result.errors.contains("belongs to another user"), "\(result.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: state.path) == ["originals"])
+    #expect(try course.seglab("check-all").status == 1)
     let made = try course.seglab("data", "make", "cardiac", "--count", "1")
     #expect(made.status == 70 && made.errors.contains("another user"), "\(made.errors)")
   }

@@ -24,7 +24,7 @@ struct CheckAllCommand: AsyncParsableCommand {
     let console = common.console
     let folder = try CourseFolder.current
     let course = try folder.course()
-    let lock = try CourseLock(folder)
+    let lock = try CourseLock(folder, isForJudging: true)
     defer { withExtendedLifetime(lock) {} }
     let progress = ProgressStore(folder: folder.progress)
     var reports: [ReportJSON] = []
