@@ -224,7 +224,7 @@ import Testing
       #expect(store.claim(digest).owner == .thisProcess)
       #expect(try names(store).isEmpty)
       try FileManager.default.createSymbolicLink(
-        atPath: "\(store.folder.path)/\(digest).lock", withDestinationPath: "/dev/null")
+        atPath: "\(store.folder.path)/\(digest).lock", withDestinationPath: "none")
       #expect(store.claim(digest).owner == .nobody)
     }
   }
