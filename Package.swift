@@ -53,8 +53,9 @@ let package = Package(
 
     .target(name: "SegLab", swiftSettings: house),
     .target(name: "Phrases", swiftSettings: house),
-    .target(name: "Files", swiftSettings: house),
-    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: house),
+    .target(name: "CFiles"),
+    .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
+    .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Phrases"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
@@ -85,7 +86,7 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Sessions",
-      dependencies: ["Checking", "Datasets", "Experiments", "Labs", "Networks", "Phrases", "Workbench"],
+      dependencies: ["Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Phrases", "Workbench"],
       swiftSettings: house),
     .target(
       name: "Pages",
@@ -98,7 +99,8 @@ let package = Package(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab", "Sessions",
+        "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab",
+        "Sessions",
         "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
@@ -113,7 +115,7 @@ let package = Package(
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
-    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: house),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(
@@ -138,10 +140,13 @@ let package = Package(
       name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Phrases"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["CHost", "Diagnostics", "Files", "Labs", "Phrases", "SegLab", "Workbench"], swiftSettings: house),
+      dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Phrases", "SegLab", "Workbench"],
+      swiftSettings: house),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Datasets", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors"],
+      dependencies: [
+        "Datasets", "Digests", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CheckingTests",

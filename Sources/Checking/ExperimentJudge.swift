@@ -128,6 +128,7 @@ struct ExperimentJudge {
         let report = ExperimentReport(
           id: experiment.id, finished: finished, layers: network.layers, withOverlays: options.withOverlays)
         done.append((training, report))
+        if plan.isSweep { forgetLosers(done.compactMap(\.report), in: laboratory) }
       } catch {
         // A rate that is too high is something to learn from; a full disk is not.
         guard error.isLearners, plan.isSweep else { throw error }
@@ -151,6 +152,14 @@ struct ExperimentJudge {
       )
     }
     return report
+  }
+
+  /// Weights are kept of the best run of a sweep so far alone: of sixty-four runs they would fill the disk.
+  private func forgetLosers(_ reports: [ExperimentReport], in laboratory: Laboratory) {
+    guard let last = reports.last else { return }
+    let others = reports.dropLast()
+    guard let best = others.max(by: { $0.metrics.dice < $1.metrics.dice }) else { return }
+    laboratory.forgetWeights(of: last.metrics.dice > best.metrics.dice ? best.run : last.run)
   }
 
   private func order(_ network: NetworkPlan, _ training: Training) -> TrainingOrder {

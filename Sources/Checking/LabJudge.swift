@@ -21,8 +21,8 @@ public struct LabJudge: Sendable {
     public var isQuick: Bool
     /// What random numbers of trainings start from.
     public var seed: UInt64
-    /// What the inputs for functions are drawn from: whoever writes a function must not know it.
-    public var caseSeed: UInt64
+    /// What the inputs for functions are drawn from: whoever writes a function must not know it. Nil for the secret of who judges.
+    public var caseSeed: UInt64?
     /// The experiments to train, by name; nil for all of the lab.
     public var experiments: Set<String>?
     /// The most minutes that a training may take; nil for four times the lab's budget.
@@ -32,7 +32,7 @@ public struct LabJudge: Sendable {
 
     /// - Parameters: the parts, as documented on each property.
     public init(
-      dataset: String? = nil, isQuick: Bool = false, seed: UInt64 = 1, caseSeed: UInt64 = 1,
+      dataset: String? = nil, isQuick: Bool = false, seed: UInt64 = 1, caseSeed: UInt64? = nil,
       experiments: Set<String>? = nil, minutes: Double? = nil, withOverlays: Bool = false
     ) {
       self.dataset = dataset
@@ -65,7 +65,7 @@ public struct LabJudge: Sendable {
   public func report(
     on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
   ) async throws(WorkbenchError) -> LabReport {
-    let trials = FunctionTrial.all(in: lab, seed: options.caseSeed)
+    let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let judged = judged(try await workbench.answer(for: lab, calls: trials.map(\.call)), lab)
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []

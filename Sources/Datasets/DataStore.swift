@@ -12,6 +12,8 @@ public struct DataStore: Sendable {
   private static let listName = "set.json"
   /// The most bytes of a list that are read: 256 MiB.
   private static let listLimit = 1 << 28
+  /// How many seconds another writer of the same set is waited for.
+  private static let patience = 120.0
 
   /// - Parameter folder: the folder that holds the sets' folders, for example `.seglab/data`.
   public init(folder: String) { self.folder = folder }
@@ -88,31 +90,35 @@ public struct DataStore: Sendable {
   ///   it was.
   public func save(_ set: ImageMaskSet, as name: String) throws(DatasetError) {
     guard Self.isValid(name: name) else { throw .invalidName(name) }
-    let place = "\(folder)/\(name)"
-    let refusal = Self.makeFolders(place)
-    let lock = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard lock >= 0 else { throw .notWritten(path: place, reason: String(cString: strerror(refusal ?? errno))) }
-    // Closing it, or the end of the process, gives the lock back.
-    defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw .notWritten(path: place, reason: String(cString: strerror(errno))) }
-    }
+    let path = "\(folder)/\(name)"
     let manifest = SetManifest(of: set)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
+      let place = try OwnFolder(path, for: .making(mode: 0o755))
+      // Given back when the folder is, or with the end of the process.
+      guard place.waitsToHold(seconds: Self.patience) else {
+        throw FileFault(path: path, cause: .system(EWOULDBLOCK))
+      }
       let pixels = set.samples.lazy.map { PackedPixels.pack($0.image, $0.label) }
-      try AtomicFile.write(parts: pixels, to: "\(place)/\(manifest.pixelFile)")
-      try AtomicFile.write(try encoder.encode(manifest), to: "\(place)/\(Self.listName)")
+      try place.write(parts: pixels, as: manifest.pixelFile)
+      try place.write(try encoder.encode(manifest), as: Self.listName)
+      // Held, nobody else writes here: pixels of former sets, and what killed writers left, are of no more use.
+      for old in place.names where Self.isPixelFile(old) && old != manifest.pixelFile { place.removeUnlessHeld(old) }
+      for old in place.names {
+        guard let target = PartName.target(of: old) else { continue }
+        if Self.isPixelFile(target) || target == Self.listName { place.removeUnlessHeld(old) }
+      }
     } catch {
-      let fault = error as? AtomicFile.Fault
-      throw .notWritten(path: fault?.path ?? place, reason: fault?.reason ?? error.localizedDescription)
+      let fault = (error as any Error) as? FileFault
+      throw .notWritten(path: fault?.path ?? path, reason: fault?.reason ?? error.localizedDescription)
     }
-    AtomicFile.syncFolder(of: place)
-    // Under the lock nobody else writes here: pixels of former sets, and what killed writers left, are of no more use.
-    for old in (try? FolderListing(of: place).names) ?? [] where old != Self.listName && old != manifest.pixelFile {
-      if old.hasPrefix("pixels-") || old.hasSuffix(".part") { unlink("\(place)/\(old)") }
-    }
+  }
+
+  /// Whether SegLab gives a file of pixels this name.
+  private static func isPixelFile(_ name: String) -> Bool {
+    name.hasPrefix("pixels-") && name.hasSuffix(".bin")
+      && PartName.isDigest(name.dropFirst("pixels-".count).dropLast(".bin".count), count: 16)
   }
 
   /// Whether a set can be called `name`: 1 to 64 letters and digits of ASCII, `-`, `_` and `.`; a letter or digit
@@ -170,14 +176,5 @@ public struct DataStore: Sendable {
       .samples(manifest.samples, classCount: manifest.classCount)
     return ImageMaskSet(
       name: name, classCount: manifest.classCount, samples: samples, origin: manifest.origin)
-  }
-
-  /// Makes the folder at `path` and those above it.
-  ///
-  /// - Returns: the system's first reason not to make one that was not there; nil where there was none.
-  private static func makeFolders(_ path: String) -> Int32? {
-    let ends = path.indices.dropFirst().filter { path[$0] == "/" } + [path.endIndex]
-    for end in ends where mkdir(String(path[..<end]), 0o755) != 0 && errno != EEXIST { return errno }
-    return nil
   }
 }

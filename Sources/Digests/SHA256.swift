@@ -38,6 +38,13 @@ public struct SHA256 {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// The digest that 64 hexadecimal digits stand for; nil where they are none.
+    public init?(hexadecimal text: String) {
+      let digits = text.utf8.compactMap { UInt8(String(Unicode.Scalar($0)), radix: 16) }
+      guard text.utf8.count == 64, digits.count == 64 else { return nil }
+      bytes = (0..<32).map { digits[$0 * 2] << 4 | digits[$0 * 2 + 1] }
+    }
+
     /// The bytes in order.
     public func makeIterator() -> IndexingIterator<[UInt8]> { bytes.makeIterator() }
 

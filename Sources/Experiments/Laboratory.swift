@@ -2,6 +2,7 @@ public import Datasets
 internal import Foundation
 internal import Kernels
 internal import Networks
+internal import Phrases
 internal import SegLab
 internal import Tensors
 
@@ -43,24 +44,54 @@ public struct Laboratory: Sendable {
       network: order.network.canonicalText, training: order.training, preparation: order.preparation?.canonicalText,
       stepLimit: order.stepLimit, seed: order.seed, data: set.digest, split: order.split.rawValue, engine: engine,
       mathLibrary: Self.machine)
-    if let (record, predictions) = runs.run(digest: plan.digest),
-      predictions.count == split.validation.count * size.count
-    {
+    let claim = try claim(plan.digest, watch: watch)
+    defer { withExtendedLifetime(claim) {} }
+    switch runs.find(plan.digest) {
+    case .run(let record, let predictions) where predictions.count == split.validation.count * size.count:
       watch(.ended(TrainingEnd(record), dataset: set.name))
       return FinishedRun(
         record: record, reused: true, preparer: material.preparer, split: split,
         predictions: split.validation.indices.map { Array(predictions[$0 * size.count..<($0 + 1) * size.count]) })
+    case .run, .foreign: watch(.note(Message(StorePhrase.runNotMadeHere(run: plan.digest))))
+    case .none: break
     }
     try checkLength(order, material, watch: watch)
     let (record, evaluation, trainer) = try train(order, plan: plan, material, watch: watch)
     do {
-      try runs.save(record, predictions: evaluation.predictions.flatMap { $0 }, weights: trainer.weightBytes)
+      try runs.save(
+        record, predictions: evaluation.predictions.flatMap { $0 },
+        weights: order.keepsWeights ? trainer.weightBytes : nil)
     } catch {
-      throw .store(error)
+      // What was measured holds all the same: it is only not there the next time.
+      guard case .notWritten(let path, let reason) = error else { throw .store(error) }
+      watch(.note(Message(StorePhrase.runNotKept(path: path, reason: reason))))
     }
     watch(.ended(TrainingEnd(record), dataset: set.name))
     return FinishedRun(
       record: record, reused: false, preparer: material.preparer, split: split, predictions: evaluation.predictions)
+  }
+
+  /// Gives up the weights of a run and keeps the rest: for the members of a sweep that are not the best.
+  ///
+  /// - Parameter run: the run's digest.
+  public func forgetWeights(of run: String) { runs.forgetWeights(of: run) }
+
+  /// How many seconds another process that does the same training is waited for.
+  private static let patience: Duration = .seconds(120)
+
+  /// Takes a training for this process; where another does it already, waits for it a while.
+  private func claim(_ run: String, watch: (LaboratoryEvent) -> Void) throws(LaboratoryError) -> RunClaim {
+    var claim = runs.claim(run)
+    guard claim.owner == .another else { return claim }
+    watch(.note(Message(StorePhrase.anotherTrains(run: run))))
+    let start = ContinuousClock.now
+    // To do it twice wastes time and harms nothing: both write the same, each as a whole.
+    while claim.owner == .another, ContinuousClock.now - start < Self.patience {
+      guard !Task.isCancelled else { throw .training(.cancelled(step: 0)) }
+      Thread.sleep(forTimeInterval: 0.2)
+      claim = runs.claim(run)
+    }
+    return claim
   }
 
   static let splitSeed: UInt64 = 1

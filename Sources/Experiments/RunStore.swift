@@ -1,42 +1,91 @@
+public import Digests
 internal import Files
 public import Foundation
 
 /// The runs that were done, one folder each under `.seglab/runs/`, named after the digest of their plan.
 ///
 /// A run's folder holds `record.json`, `predictions.bin` (the class of each pixel of each validation image, one byte a pixel,
-/// image after image) and, where they are not too large, `weights.bin` (the numbers that the record's weights digest is taken over, four bytes
-/// each, the lowest first). It is written under a name of its own and renamed when whole, so that a reader finds a run or does not. A
-/// training that is not done yet has a file `….checkpoint` beside the folders.
+/// image after image), `seal`, by which a run that was made here is told from one that was not, and where they are worth their room
+/// `weights.bin` (the numbers that the record's weights digest is taken over, four bytes each, the lowest first). It is written under a
+/// name of its own and then changes places with what was there, so that a reader finds the old run or the new one. A training that is
+/// not done yet has a file `….checkpoint` beside the folders, and one that is being done a file `….lock`.
 public struct RunStore: Sendable {
   /// The folder that holds the runs.
   public let folder: URL
   /// Weights of more bytes are not kept.
   public static let mostWeightBytes = 64 << 20
-  private static let partSuffix = ".part"
-  private static let checkpointSuffix = ".checkpoint"
-  /// How many seconds a training that nobody went on with is kept.
-  private static let checkpointAge = 14.0 * 86_400
+  /// What the store takes at most where nothing else is said: 2 GiB.
+  public static let usualMostBytes = 2 << 30
 
-  /// - Parameter folder: the folder that holds the runs; made when the first run is saved.
-  public init(folder: URL) { self.folder = folder }
+  let key: SealKey
+  let mostBytes: Int
+  let named: @Sendable () -> Set<String>
+  let newWeights = NewWeights()
 
-  /// The run of `digest` with its predictions, or nil where there is none that is whole.
-  ///
-  /// A record that cannot be read counts as none: the run is then done again and takes its place.
-  public func run(digest: String) -> (record: RunRecord, predictions: [UInt8])? {
-    let place = folder.appendingPathComponent(digest, isDirectory: true)
-    guard let text = try? Data(contentsOf: place.appendingPathComponent("record.json")),
-      let record = try? JSONDecoder().decode(RunRecord.self, from: text), record.schema == RunRecord.currentSchema,
-      record.plan.digest == digest,
-      let predictions = try? Data(contentsOf: place.appendingPathComponent("predictions.bin")),
+  /// A record of more bytes is not read: 256 MiB.
+  private static let mostRecordBytes = 1 << 28
+  private static let mostSealBytes = 4096
+  static let checkpointSuffix = ".checkpoint"
+
+  /// - Parameters:
+  ///   - folder: the folder that holds the runs; made when the first run is saved.
+  ///   - key: seals what is kept, and tells what was kept here.
+  ///   - mostBytes: what the store takes at most; the runs of no use for the longest time make room.
+  ///   - named: the digests of runs that reports speak of; they stay, whatever room they take.
+  public init(
+    folder: URL, key: SealKey = .ofThisProcess, mostBytes: Int = RunStore.usualMostBytes,
+    named: @escaping @Sendable () -> Set<String> = { [] }
+  ) {
+    self.folder = folder
+    self.key = key
+    self.mostBytes = mostBytes
+    self.named = named
+  }
+
+  /// What the store takes at most by `SEGLAB_STORE_BYTES` in the environment.
+  public static func mostBytes(environment: [String: String]) -> Int {
+    environment["SEGLAB_STORE_BYTES"].flatMap { Int($0) }.map { max(0, $0) } ?? usualMostBytes
+  }
+
+  /// What the store has of a run.
+  public enum Finding: Sendable {
+    /// Nothing.
+    case none
+    /// Something that was not made here, or is damaged: the run is to be done again, and takes its place.
+    case foreign
+    /// The run, with the class of each pixel of each validation image.
+    case run(RunRecord, predictions: [UInt8])
+  }
+
+  /// What the store has under `digest`.
+  public func find(_ digest: String) -> Finding {
+    guard PartName.isDigest(digest), let store = try? OwnFolder(folder.path), store.facts(of: digest) != nil else {
+      return .none
+    }
+    guard let place = try? store.folder(digest),
+      let seal = (try? place.read("seal", limit: Self.mostSealBytes)).flatMap({ RunSeal($0) }),
+      let text = try? place.read("record.json", limit: Self.mostRecordBytes),
+      let record = try? JSONDecoder().decode(RunRecord.self, from: Data(text)),
+      seal.isValid(for: digest, record: text, weightsDigest: record.weightsDigest, key: key),
+      record.schema == RunRecord.currentSchema, record.plan.digest == digest,
+      let predictions = try? place.read("predictions.bin", limit: seal.predictionBytes),
+      predictions.count == seal.predictionBytes,
+      SHA256.hash(data: predictions).hexadecimal == seal.predictionsDigest,
       record.validationImages.isEmpty ? predictions.isEmpty : predictions.count % record.validationImages.count == 0
-    else { return nil }
-    return (record, [UInt8](predictions))
+    else { return .foreign }
+    place.touch()
+    return .run(record, predictions: predictions)
+  }
+
+  /// The run of `digest` with its predictions, or nil where there is none that was made here and is whole.
+  public func run(digest: String) -> (record: RunRecord, predictions: [UInt8])? {
+    guard case .run(let record, let predictions) = find(digest) else { return nil }
+    return (record, predictions)
   }
 
   /// The file that the training of `digest` goes on from after an interruption.
   public func checkpoint(digest: String) -> CheckpointFile {
-    CheckpointFile(path: folder.appendingPathComponent(digest + Self.checkpointSuffix).path, plan: digest)
+    CheckpointFile(path: folder.appendingPathComponent(digest + Self.checkpointSuffix).path, plan: digest, key: key)
   }
 
   /// Keeps a run under its digest, in place of one that was there, and forgets its checkpoint.
@@ -44,52 +93,71 @@ public struct RunStore: Sendable {
   /// - Parameters:
   ///   - record: what was done, and what came of it.
   ///   - predictions: the class of each pixel of each validation image.
-  ///   - weights: the numbers that the record's weights digest is taken over, array after array; nil where they are too large to keep.
+  ///   - weights: the numbers that the record's weights digest is taken over, array after array; nil where they are too large to keep,
+  ///     or nobody will ask for them.
   /// - Throws: `StoreError` where the disk refuses; what was there before is as it was.
   public func save(
     _ record: RunRecord, predictions: [UInt8], weights: [ContiguousArray<UInt8>]? = nil
   ) throws(StoreError) {
     let digest = record.plan.digest
-    let place = folder.appendingPathComponent(digest, isDirectory: true)
-    let aside = folder.appendingPathComponent("\(digest).\(getpid())\(Self.partSuffix)", isDirectory: true)
-    let manager = FileManager.default
     do {
-      removeLeftovers()
-      try manager.createDirectory(at: aside, withIntermediateDirectories: true)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      try AtomicFile.write(predictions, to: aside.appendingPathComponent("predictions.bin").path)
-      if let weights {
-        try AtomicFile.write(parts: weights, to: aside.appendingPathComponent("weights.bin").path)
+      let text = [UInt8](try encoder.encode(record))
+      let seal = RunSeal(
+        of: digest, record: text, predictions: predictions, weightsDigest: record.weightsDigest, key: key)
+      let store = try OwnFolder(folder.path, for: .making(mode: 0o755))
+      removeLeftovers(in: store)
+      let part = try store.makeHeldFolder(mode: 0o755) { PartName.make(for: digest) }
+      do {
+        try part.folder.write(predictions, as: "predictions.bin")
+        if let weights { try part.folder.write(parts: weights, as: "weights.bin") }
+        try part.folder.write(text, as: "record.json")
+        try part.folder.write(seal.bytes, as: "seal")
+        try publish(part.name, as: digest, in: store)
+      } catch {
+        part.folder.removeFiles(where: Self.isOurs)
+        store.removeFolder(part.name)
+        throw error
       }
-      try AtomicFile.write(try encoder.encode(record), to: aside.appendingPathComponent("record.json").path)
-      if manager.fileExists(atPath: place.path) { try manager.removeItem(at: place) }
-      try manager.moveItem(at: aside, to: place)
-      AtomicFile.syncFolder(of: place.path)
+      store.sync()
       checkpoint(digest: digest).remove()
+      if let weights { bound(weights: weights.reduce(0) { $0 + $1.count }, of: digest) }
+      makeRoom(in: store, sparing: digest)
     } catch {
-      try? manager.removeItem(at: aside)
-      let reason = (error as? AtomicFile.Fault)?.reason ?? error.localizedDescription
-      throw .notWritten(path: place.path, reason: reason)
+      let fault = error as? FileFault
+      throw .notWritten(
+        path: fault?.path ?? folder.appendingPathComponent(digest).path,
+        reason: fault?.reason ?? error.localizedDescription)
     }
   }
 
-  /// Removes what a killed process left half-written, and trainings that nobody went on with; what living processes write stays.
-  private func removeLeftovers() {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasSuffix(Self.partSuffix) {
-      let process = name.dropLast(Self.partSuffix.count).split(separator: ".").last.flatMap { Int32($0) }
-      if let process, process == getpid() || kill(process, 0) == 0 { continue }
-      try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+  /// Gives what was written as `part` its name, and removes what had it.
+  private func publish(_ part: String, as digest: String, in store: OwnFolder) throws(FileFault) {
+    if store.facts(of: digest) == nil, (try? store.rename(part, to: digest)) != nil { return }
+    if store.exchange(part, digest) { return remove(part, in: store) }
+    // A file system that cannot exchange: for a moment both lie under other names, and whoever is killed then has trained in vain.
+    let old = PartName.make(for: digest)
+    try store.rename(digest, to: old)
+    do { try store.rename(part, to: digest) } catch {
+      try? store.rename(old, to: digest)
+      throw error
     }
-    for name in names where name.hasSuffix(Self.checkpointSuffix) {
-      let file = folder.appendingPathComponent(name)
-      let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
-      guard let changed = facts?[.modificationDate] as? Date, -changed.timeIntervalSinceNow > Self.checkpointAge else {
-        continue
-      }
-      try? FileManager.default.removeItem(at: file)
+    remove(old, in: store)
+  }
+
+  /// Removes a run, or what stood in its place; a folder that holds anything else stays.
+  func remove(_ name: String, in store: OwnFolder) {
+    if store.facts(of: name)?.kind == .folder {
+      store.removeFolderUnlessHeld(name, where: Self.isOurs)
+    } else {
+      store.remove(name)
     }
+  }
+
+  /// Whether SegLab puts a file of this name into a run's folder.
+  static func isOurs(_ name: String) -> Bool {
+    ["record.json", "predictions.bin", "weights.bin", "seal"].contains(PartName.target(of: name) ?? name)
   }
 }
 

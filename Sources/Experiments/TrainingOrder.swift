@@ -22,6 +22,8 @@ public struct TrainingOrder: Sendable {
   public var limitSeconds: Double?
   /// How many seconds it may take at the most: a longer one is not begun, and one that comes to it is ended; nil where there is no limit.
   public var mostSeconds: Double?
+  /// Whether the weights are kept with the run, where they are not too large; see ``Laboratory/forgetWeights(of:)``.
+  public var keepsWeights = true
 
   /// - Parameters: the parts, as documented on each property.
   public init(

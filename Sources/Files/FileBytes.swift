@@ -22,13 +22,29 @@ public enum FileBytes {
     }
   }
 
+  /// How a file is opened that may be anything: without waiting for whoever writes into a pipe.
+  static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+
   /// All bytes of the file at `path`.
   ///
   /// A pipe or a device is refused instead of waited for.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limit: the most bytes that it may have.
+  ///   - followsLinks: whether a symbolic link at `path` is followed; otherwise it is not a file.
+  /// - Returns: the bytes.
   /// - Throws: `Fault` where there is no such file, or one larger than `limit` bytes.
-  public static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { throw .refused(path: path, code: errno) }
+  public static func read(_ path: String, limit: Int, followsLinks: Bool = true) throws(Fault) -> [UInt8] {
+    try read(opened: open(path, followsLinks ? flags : flags | O_NOFOLLOW), path: path, limit: limit)
+  }
+
+  /// All bytes of the file that was just opened as `file`, which is closed; below 0 where the system refused, for the reason that
+  /// stands in `errno`.
+  static func read(opened file: Int32, path: String, limit: Int) throws(Fault) -> [UInt8] {
+    guard file >= 0 else {
+      // A link where none may be is told as such by the one that followed none.
+      throw errno == ELOOP ? .notAFile(path: path) : .refused(path: path, code: errno)
+    }
     defer { close(file) }
     var facts = stat()
     guard fstat(file, &facts) == 0 else { throw .refused(path: path, code: errno) }

@@ -12,7 +12,7 @@ public enum CheckpointPhrase: Phrase {
   case otherTraining(path: String)
   /// A checkpoint is too short or too long.
   case otherLength(path: String, found: Int, expected: Int)
-  /// A checkpoint's bytes are not those that were written.
+  /// A checkpoint is not as it was written here, or was not written here.
   case damaged(path: String)
 
   /// The words in `language`.

@@ -32,7 +32,7 @@ public enum CommandPhrase: Phrase {
   case badNumber(option: String, found: String, expected: String)
   /// A course folder was made, or completed.
   case initialised(folder: String, added: Int, kept: Int)
-  /// What to do first in a new course folder.
+  /// What to do first in a new course folder; empty where the learner is in it already.
   case firstSteps(folder: String)
   /// A lab's exercise was set back; the old text is kept.
   case resetDone(what: String, backup: String)

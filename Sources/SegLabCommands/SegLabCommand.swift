@@ -25,6 +25,7 @@ public struct SegLabCommand: AsyncParsableCommand {
 
   /// Parses the process's arguments, does what they say, and ends the process with the exit code that tells how it went.
   public static func run() async -> Never {
+    Console.takeStandardPlaces()
     do {
       var command = try parseAsRoot(Self.arguments(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -32,7 +33,7 @@ public struct SegLabCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      Foundation.exit(ExitStatus.passed.rawValue)
+      exit(with: .passed)
     } catch {
       end(with: error)
     }
@@ -47,24 +48,35 @@ public struct SegLabCommand: AsyncParsableCommand {
     return Array(all.dropFirst(2))
   }
 
+  /// Ends the process; a result that nobody could get is no success, and no verdict either.
+  private static func exit(with status: Int32) -> Never {
+    if let reason = Console.refusal {
+      Console(language: .ofEnvironment).mention(StorePhrase.resultNotWritten(reason: reason))
+      Foundation.exit(ExitStatus.internalFault.rawValue)
+    }
+    Foundation.exit(status)
+  }
+
+  private static func exit(with status: ExitStatus) -> Never { exit(with: status.rawValue) }
+
   /// Says what went wrong and ends the process.
   private static func end(with error: any Error) -> Never {
     let console = Console(language: .ofEnvironment)
     if let failure = error as? Failure {
       console.mention(failure.phrase)
-      Foundation.exit(failure.status.rawValue)
+      exit(with: failure.status)
     }
     let code = exitCode(for: error)
     switch code {
     case .success:
       console.say(fullMessage(for: error))
-      Foundation.exit(ExitStatus.passed.rawValue)
+      exit(with: .passed)
     case .validationFailure:
       console.mention(fullMessage(for: error))
-      Foundation.exit(ExitStatus.usage.rawValue)
+      exit(with: .usage)
     default:
       if !(error is ExitCode) { console.mention(CommandPhrase.unexpected(String(describing: error))) }
-      Foundation.exit(error is ExitCode ? code.rawValue : ExitStatus.internalFault.rawValue)
+      exit(with: error is ExitCode ? code.rawValue : ExitStatus.internalFault.rawValue)
     }
   }
 }

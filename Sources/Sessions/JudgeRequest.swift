@@ -41,6 +41,8 @@ public struct JudgeRequest: Codable, Sendable {
     public var data: String
     /// The folder of the runs.
     public var runs: String
+    /// The runs that some report speaks of, which are never pruned.
+    public var namedRuns: Set<String>
     /// The folder of compiled programs.
     public var cache: String
     /// Whether cells may run without a sandbox.
@@ -51,9 +53,13 @@ public struct JudgeRequest: Codable, Sendable {
     public var engine: String
 
     /// - Parameters: the parts, as documented on each property.
-    public init(data: String, runs: String, cache: String, policy: Sandbox.Policy, threads: Int, engine: String) {
+    public init(
+      data: String, runs: String, namedRuns: Set<String>, cache: String, policy: Sandbox.Policy, threads: Int,
+      engine: String
+    ) {
       self.data = data
       self.runs = runs
+      self.namedRuns = namedRuns
       self.cache = cache
       self.policy = policy
       self.threads = threads

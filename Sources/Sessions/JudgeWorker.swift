@@ -1,5 +1,6 @@
 internal import Checking
 internal import Datasets
+internal import Digests
 internal import Experiments
 public import Foundation
 internal import Labs
@@ -27,11 +28,13 @@ public struct JudgeWorker {
       let own = Lab.parse(text: request.lab.text, file: request.lab.file).lab
     else { return false }
     let lab = translated(own, to: request.lab.language)
+    let (key, remark) = SealKey.ofUser()
     do throws(WorkbenchError) {
-      let judge = try await judge(request)
+      let judge = try await judge(request, key)
       switch request.question {
       case .report:
         var report = try await report(on: lab, judge)
+        if let remark { report.remarks.append(Message(remark)) }
         if let original = request.lab.original.flatMap({ Lab.parse(text: $0, file: request.lab.file).lab }) {
           report.changes = LabChange.all(in: own, from: original)
         }
@@ -45,14 +48,21 @@ public struct JudgeWorker {
     return true
   }
 
-  private func judge(_ request: JudgeRequest) async throws(WorkbenchError) -> LabJudge {
+  private func judge(_ request: JudgeRequest, _ key: SealKey) async throws(WorkbenchError) -> LabJudge {
     let place = request.place
     let workbench = Workbench(
-      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache)
+      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache,
+      key: key)
+    let runs = RunStore(
+      folder: URL(fileURLWithPath: place.runs, isDirectory: true), key: key,
+      mostBytes: RunStore.mostBytes(environment: ProcessInfo.processInfo.environment), named: { place.namedRuns })
     let laboratory = Laboratory(
-      sets: DataStore(folder: place.data), runs: RunStore(folder: URL(fileURLWithPath: place.runs, isDirectory: true)),
-      threads: place.threads, engine: place.engine, freeMemory: MachineMemory.available)
-    return LabJudge(workbench: workbench, laboratory: laboratory, options: request.options)
+      sets: DataStore(folder: place.data), runs: runs, threads: place.threads, engine: place.engine,
+      freeMemory: MachineMemory.available)
+    var options = request.options
+    // Nobody whose function is tried here can know what it is tried with.
+    options.caseSeed = options.caseSeed ?? key.derived("cases")
+    return LabJudge(workbench: workbench, laboratory: laboratory, options: options)
   }
 
   private func report(on lab: Lab, _ judge: LabJudge) async throws(WorkbenchError) -> LabReport {

@@ -26,7 +26,7 @@ struct Compiler {
   /// Compiles `program`, or finds it compiled.
   func compile(_ program: Program) async throws(WorkbenchError) -> Compilation {
     let key = self.key(of: program.text)
-    if let found = cache.find(key) { return found }
+    if let found = try cache.find(key) { return found }
     let ending = try await run(program.text) { compileScript(in: $0) }
     let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
     if let refusal = messages.first(where: { $0.severity == .error && Program.isImport($0) }) {
@@ -34,7 +34,7 @@ struct Compiler {
     }
     switch ending.cause {
     case .exited(0): return try cache.keep(ending.output, messages: messages, under: key)
-    case .exited(1) where messages.contains { $0.severity == .error }: return try cache.keep(messages, under: key)
+    case .exited(1) where messages.contains { $0.severity == .error }: return cache.keep(messages, under: key)
     case .exited(Self.linkingFailed): return .failed(.notLinked(name: Self.missingSymbol(ending.errors)))
     default: return .failed(failure(ending))
     }
@@ -94,7 +94,7 @@ extension Compiler {
     let parts = [compileScript(in: ""), toolchain.identity, text]
     var hash = SHA256()
     for part in parts { hash.update(data: Data(SHA256.hash(data: Data(part.utf8)))) }
-    return hash.finalize().prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return String(hash.finalize().hexadecimal.prefix(ProgramCache.keyLength))
   }
 
   private func frontEnd(in folder: String, _ words: [String]) -> String {

@@ -1,104 +1,211 @@
+internal import Digests
 internal import Files
 internal import Foundation
+internal import Phrases
+internal import Synchronization
 
 /// Compiled programs in a private folder, so that an unchanged lab is not compiled again.
 ///
-/// An entry is a note in JSON, and the program where there is one; the program is written first, so that a note speaks the truth.
-struct ProgramCache {
-  /// The folder.
-  let folder: String
+/// An entry is a note in JSON, and the program where there is one; the program is written first, so that a note speaks the truth. The folder
+/// may come from somebody else with a program in it that no compiler made of any lab: a note counts only with a seal over itself and
+/// over the bytes of its program. What runs is never the file in the cache but a copy, made of the very bytes that were held against the
+/// seal, in a folder that nobody else can look into.
+final class ProgramCache: Sendable {
   /// How many entries are kept.
   private static let most = 64
+  /// A longer note is none of ours: 8 MiB.
+  private static let mostNoteBytes = 1 << 23
+  /// A longer program is none of ours: 256 MiB.
+  private static let mostProgramBytes = 1 << 28
+
+  private let path: String
+  private let key: SealKey
+  private let kept: OwnFolder?
+  private let running: PrivateFolder
+  private let state: Mutex<State>
+
+  private struct State {
+    var trouble: FileFault?
+    var count = 0
+    /// Where programs run from when the cache's disk has no room for one.
+    var spare: PrivateFolder?
+  }
+
+  /// What stands in an entry's file.
+  private struct Entry: Codable {
+    let note: Note
+    let seal: String
+  }
 
   private struct Note: Codable {
-    var version = 1
+    var version = 2
     let messages: [CompilerMessage]
+    /// SHA-256 of the program, and how many bytes it has; nil where there is none.
+    let digest: String?
     let bytes: Int?
   }
 
-  /// - Throws: `WorkbenchError.cacheUnusable` where the folder cannot be made.
-  init(folder: String) throws(WorkbenchError) {
-    self.folder = folder
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  /// - Parameters:
+  ///   - folder: where programs are kept from one time to the next; where it cannot be written, they are not.
+  ///   - key: seals what is kept, and tells what was kept here.
+  /// - Throws: `WorkbenchError.cacheUnusable` where there is no folder to run a program from either.
+  init(folder: String, key: SealKey) throws(WorkbenchError) {
+    (path, self.key) = (folder, key)
+    do throws(FileFault) {
+      let kept = try OwnFolder(folder, for: .making(mode: 0o700))
+      running = try PrivateFolder(in: kept)
+      self.kept = kept
+      state = Mutex(State())
     } catch {
-      throw .cacheUnusable(path: folder, reason: error.localizedDescription)
+      kept = try? OwnFolder(folder)
+      // What is in the way of the folder itself is named; a private one in it has a name that tells nobody anything.
+      let isAbove = folder.hasPrefix(error.path)
+      state = Mutex(State(trouble: FileFault(path: isAbove ? error.path : folder, cause: error.cause)))
+      do throws(FileFault) { running = try PrivateFolder.temporary() } catch {
+        throw .cacheUnusable(path: error.path, reason: error.reason)
+      }
     }
   }
 
-  /// What was kept under `key`; nil where nothing was, or it is damaged.
-  func find(_ key: String) -> Compilation? {
-    guard let data = FileManager.default.contents(atPath: notePath(key)),
-      let note = try? JSONDecoder().decode(Note.self, from: data), note.version == 1
+  /// What to say of programs that could not be kept; nil where all could.
+  var remark: StorePhrase? {
+    state.withLock(\.trouble).map { .programNotKept(path: $0.path, reason: $0.reason) }
+  }
+
+  /// What was kept under `key`; nil where nothing was that was made here and is whole.
+  ///
+  /// - Throws: `WorkbenchError.cacheUnusable` where there is no room to run it.
+  func find(_ key: String) throws(WorkbenchError) -> Compilation? {
+    guard let kept, let text = try? kept.read(noteName(key), limit: Self.mostNoteBytes),
+      let entry = try? JSONDecoder().decode(Entry.self, from: Data(text)), entry.note.version == 2,
+      let seal = SHA256.Digest(hexadecimal: entry.seal), self.seal(entry.note, key).equals(Array(seal))
     else { return nil }
-    guard let bytes = note.bytes else { return .mistakes(note.messages) }
-    let facts = try? FileManager.default.attributesOfItem(atPath: programPath(key))
-    guard facts?[.size] as? Int == bytes else { return nil }
-    return .program(path: programPath(key), messages: note.messages)
+    guard let bytes = entry.note.bytes, let digest = entry.note.digest else { return .mistakes(entry.note.messages) }
+    guard bytes <= Self.mostProgramBytes, let program = try? kept.read(programName(key), limit: bytes),
+      SHA256.hash(data: program).hexadecimal == digest
+    else { return nil }
+    return try runnable(program, messages: entry.note.messages, key)
   }
 
   /// Keeps a program.
   ///
-  /// - Throws: `WorkbenchError.cacheUnusable` where it cannot be written.
+  /// - Throws: `WorkbenchError.cacheUnusable` where there is no room to run it.
   func keep(_ program: [UInt8], messages: [CompilerMessage], under key: String) throws(WorkbenchError) -> Compilation {
-    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(program, to: programPath(key), mode: 0o700) }
-    try keep(Note(messages: messages, bytes: program.count), under: key)
-    return .program(path: programPath(key), messages: messages)
+    attempt { kept throws(FileFault) in
+      try kept.write(program, as: programName(key), mode: 0o700)
+      let digest = SHA256.hash(data: program).hexadecimal
+      try keep(Note(messages: messages, digest: digest, bytes: program.count), key, in: kept)
+    }
+    return try runnable(program, messages: messages, key)
   }
 
   /// Keeps the compiler's refusal.
-  ///
-  /// - Throws: `WorkbenchError.cacheUnusable` where it cannot be written.
-  func keep(_ mistakes: [CompilerMessage], under key: String) throws(WorkbenchError) -> Compilation {
-    try keep(Note(messages: mistakes, bytes: nil), under: key)
+  func keep(_ mistakes: [CompilerMessage], under key: String) -> Compilation {
+    attempt { kept throws(FileFault) in
+      try keep(Note(messages: mistakes, digest: nil, bytes: nil), key, in: kept)
+    }
     return .mistakes(mistakes)
-  }
-
-  private func keep(_ note: Note, under key: String) throws(WorkbenchError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    // Strings and integers: nothing that JSON could not hold.
-    guard let data = try? encoder.encode(note) else { preconditionFailure("a note on \(key) that JSON cannot hold") }
-    try write { () throws(AtomicFile.Fault) in try AtomicFile.write(data, to: notePath(key)) }
-    prune()
-  }
-
-  private func write(_ body: () throws(AtomicFile.Fault) -> Void) throws(WorkbenchError) {
-    do { try body() } catch { throw .cacheUnusable(path: error.path, reason: error.reason) }
-  }
-
-  /// Removes the oldest entries beyond the number that is kept.
-  private func prune() {
-    let files = URL(fileURLWithPath: folder)
-    let notes = (try? FileManager.default.contentsOfDirectory(at: files, includingPropertiesForKeys: nil)) ?? []
-    let aged = notes.filter { $0.pathExtension == "json" }.map { note in
-      let facts = try? FileManager.default.attributesOfItem(atPath: note.path)
-      return (note: note, changed: facts?[.modificationDate] as? Date ?? .distantPast)
-    }
-    for entry in aged.sorted(by: { $0.changed > $1.changed }).dropFirst(Self.most) {
-      remove(entry.note.path)
-      remove(entry.note.deletingPathExtension().path + ".program")
-    }
   }
 
   /// A new folder for the compiler's own files.
   ///
   /// - Throws: `WorkbenchError.cacheUnusable` where it cannot be made.
   func makeScratch() throws(WorkbenchError) -> String {
-    let path = "\(folder)/scratch-\(UUID().uuidString)"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw .cacheUnusable(path: path, reason: error.localizedDescription)
+    do throws(FileFault) { return try running.makeFolder("scratch-\(nextNumber())") } catch {
+      throw .cacheUnusable(path: error.path, reason: error.reason)
     }
-    return path
   }
 
-  /// Removes a file or folder of the cache, where it is there.
-  func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes what ``makeScratch()`` made.
+  func remove(_ scratch: String) { running.remove(URL(fileURLWithPath: scratch).lastPathComponent) }
 
-  private func notePath(_ key: String) -> String { "\(folder)/\(key).json" }
-  private func programPath(_ key: String) -> String { "\(folder)/\(key).program" }
+  /// A file that is `program`, to be run.
+  private func runnable(
+    _ program: [UInt8], messages: [CompilerMessage], _ key: String
+  ) throws(WorkbenchError) -> Compilation {
+    let name = "\(key)-\(nextNumber())"
+    do throws(FileFault) {
+      return .program(path: try running.write(program, as: name, mode: 0o700), messages: messages)
+    } catch {
+      do throws(FileFault) {
+        let spare = try self.spare()
+        return .program(path: try spare.write(program, as: name, mode: 0o700), messages: messages)
+      } catch {
+        throw .cacheUnusable(path: error.path, reason: error.reason)
+      }
+    }
+  }
+
+  private func spare() throws(FileFault) -> PrivateFolder {
+    if let spare = state.withLock(\.spare) { return spare }
+    let made = try PrivateFolder.temporary()
+    state.withLock { $0.spare = made }
+    return made
+  }
+
+  private func nextNumber() -> Int {
+    state.withLock { state in
+      state.count += 1
+      return state.count
+    }
+  }
+
+  /// Does something in the cache's folder; that it could not be done is remembered, and no reason not to go on.
+  private func attempt(_ body: (OwnFolder) throws(FileFault) -> Void) {
+    // Where there is no such folder to write in, that was remembered when it was looked for.
+    guard let kept, state.withLock({ $0.trouble == nil }) else { return }
+    do { try body(kept) } catch { state.withLock { $0.trouble = error } }
+  }
+
+  private func keep(_ note: Note, _ key: String, in kept: OwnFolder) throws(FileFault) {
+    let entry = Entry(note: note, seal: seal(note, key).hexadecimal)
+    try kept.write(Self.text(of: entry), as: noteName(key))
+    prune(kept)
+  }
+
+  /// A seal over a note, what it is a note on, and with its digest the program.
+  private func seal(_ note: Note, _ key: String) -> SHA256.Digest {
+    self.key.seal("program", Array(key.utf8), Self.text(of: note))
+  }
+
+  private static func text(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    // Strings and integers: nothing that JSON could not hold.
+    guard let data = try? encoder.encode(value) else { preconditionFailure("a note that JSON cannot hold") }
+    return [UInt8](data)
+  }
+
+  private func noteName(_ key: String) -> String { key + ".json" }
+  private func programName(_ key: String) -> String { key + ".program" }
+}
+
+extension ProgramCache {
+  /// How many hexadecimal digits a key has.
+  static let keyLength = 32
+
+  /// The key that an entry's file belongs to; nil where SegLab gives no file this name.
+  private func key(of name: String) -> String? {
+    for ending in [".json", ".program"] where name.hasSuffix(ending) {
+      let stem = String(name.dropLast(ending.count))
+      if PartName.isDigest(stem, count: Self.keyLength) { return stem }
+    }
+    return nil
+  }
+
+  /// Removes the oldest entries beyond the number that is kept, and what killed processes left.
+  private func prune(_ kept: OwnFolder) {
+    var changed: [String: Double] = [:]
+    for name in kept.names {
+      if let key = key(of: name), let facts = kept.facts(of: name) {
+        changed[key] = max(changed[key] ?? 0, facts.changed)
+      } else if let target = PartName.target(of: name), key(of: target) != nil {
+        kept.removeUnlessHeld(name)
+      }
+    }
+    for (key, _) in changed.sorted(by: { $0.value > $1.value }).dropFirst(Self.most) {
+      kept.removeUnlessHeld(noteName(key))
+      kept.removeUnlessHeld(programName(key))
+    }
+  }
 }

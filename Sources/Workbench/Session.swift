@@ -69,6 +69,7 @@ struct Session {
     if compiler.sandbox.kind == .limitsOnly {
       remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
     }
+    if let remark = compiler.cache.remark { remarks.append(remark) }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     return Outcome(
       answer: result.answer, homes: ConstantHome.all(of: result.answer, in: cells), functions: replies(result.answer),

@@ -1,3 +1,4 @@
+public import Digests
 internal import Foundation
 public import Labs
 internal import Phrases
@@ -14,6 +15,7 @@ public struct Workbench: Sendable {
   public let limits: WorkbenchLimits
   /// The folder of compiled programs.
   public let cacheFolder: String
+  private let key: SealKey
 
   /// - Parameters:
   ///   - toolchain: the compiler and the learner's module.
@@ -21,15 +23,17 @@ public struct Workbench: Sendable {
   ///   - policy: whether they may run without bubblewrap.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
+  ///   - key: seals what is kept there, and tells what was kept here.
   public init(
     toolchain: Toolchain, sandbox: Sandbox, policy: Sandbox.Policy = .preferred,
-    limits: WorkbenchLimits = WorkbenchLimits(), cacheFolder: String
+    limits: WorkbenchLimits = WorkbenchLimits(), cacheFolder: String, key: SealKey = .ofThisProcess
   ) {
     self.toolchain = toolchain
     self.sandbox = sandbox
     self.policy = policy
     self.limits = limits
     self.cacheFolder = cacheFolder
+    self.key = key
   }
 
   /// Compiles and runs the cells of `lab`.
@@ -47,7 +51,7 @@ public struct Workbench: Sendable {
   public func answer(for lab: Lab, calls: [FunctionCall] = []) async throws(WorkbenchError) -> Outcome {
     if sandbox.kind == .limitsOnly, policy == .required { throw .noSandbox(sandbox.reason ?? .noBubblewrap) }
     // A relative path would mean something else inside the sandbox.
-    let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path)
+    let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path, key: key)
     let compiler = Compiler(toolchain: toolchain, sandbox: sandbox, limits: limits.compiling, cache: cache)
     let runner = Runner(toolchain: toolchain, sandbox: sandbox, limits: limits)
     let cells = Cell.all(in: lab)

@@ -151,8 +151,8 @@ import Testing
 
   @Test func `a set is replaced whole, and nothing of the old one or of killed writers stays`() throws {
     try store.save(SampleSets.make(), as: "s")
-    try folder.write("data/s/pixels-0000000000000000.bin.99999.part", [1])
-    try folder.write("data/s/set.json.99999.part", [1])
+    try folder.write("data/s/pixels-0000000000000000.bin.0123456789abcdef.part", [1])
+    try folder.write("data/s/set.json.0123456789abcdef.part", [1])
     // What a writer that was killed before the renaming leaves does not disturb readers.
     try folder.write("data/s/pixels-0000000000000000.bin", [1])
     #expect(try store.load(name: "s").digest == SampleSets.make().digest)
@@ -161,6 +161,20 @@ import Testing
     #expect(try store.load(name: "s").digest == other.digest)
     #expect(
       try folder.content == ["data", "data/s", "data/s/pixels-\(other.digest.prefix(16)).bin", "data/s/set.json"])
+  }
+
+  @Test func `a link in place of a set, and what only looks like ours, stays as it is`() throws {
+    try folder.write("elsewhere/pixels-of-mine.bin", [7])
+    try folder.write("elsewhere/draft.part", [7])
+    let elsewhere = URL(fileURLWithPath: store.folder).deletingLastPathComponent().path + "/elsewhere"
+    try FileManager.default.createDirectory(atPath: store.folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: store.folder + "/s", withDestinationPath: elsewhere)
+    #expect(throws: DatasetError.self) { try store.save(SampleSets.make(), as: "s") }
+    try FileManager.default.removeItem(atPath: store.folder + "/s")
+    try FileManager.default.moveItem(atPath: elsewhere, toPath: store.folder + "/s")
+    try store.save(SampleSets.make(), as: "s")
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder + "/s")
+    #expect(names.contains("pixels-of-mine.bin") && names.contains("draft.part"))
   }
 
   @Test func `readers and writers at once never see half a set`() async throws {

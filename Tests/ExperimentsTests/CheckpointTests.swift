@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Networks
 import Phrases
@@ -141,6 +142,34 @@ import Testing
       }
       let fresh = try trainer()
       #expect(throws: CheckpointError.damaged(path: file.path)) { try file.read(into: fresh, mostSteps: 2) }
+    }
+  }
+
+  @Test func aFileThatWasNotWrittenHereIsRefused() throws {
+    try withFile { file in
+      let other = CheckpointFile(path: file.path, plan: Self.plan, key: .ephemeral())
+      try write(other)
+      let fresh = try trainer()
+      let before = fresh.weightsDigest
+      #expect(throws: CheckpointError.damaged(path: file.path)) { try file.read(into: fresh, mostSteps: 9) }
+      #expect(fresh.weightsDigest == before)
+      #expect(try other.read(into: fresh, mostSteps: 9).steps == 3)
+    }
+  }
+
+  @Test func aLinkIsNeitherReadNorWritten() throws {
+    try withFile { file in
+      try write(file)
+      try FileManager.default.moveItem(atPath: file.path, toPath: file.path + "-real")
+      try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: file.path + "-real")
+      let fresh = try trainer()
+      #expect(file.exists)
+      #expect(throws: CheckpointError.notACheckpoint(path: file.path)) { try file.read(into: fresh, mostSteps: 9) }
+      #expect(throws: StoreError.notWritten(path: file.path, reason: "a symbolic link stands there")) {
+        try file.write(TrainingCourse(), of: fresh)
+      }
+      file.remove()
+      #expect(!file.exists && FileManager.default.fileExists(atPath: file.path + "-real"))
     }
   }
 

@@ -19,6 +19,12 @@ struct RunStoreTests {
       weightsDigest: "w", trainingImages: 3, validationImages: ["a", "b"])
   }
 
+  private func put(_ text: String, at name: String, in store: RunStore) throws {
+    let file = store.folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: false, encoding: .utf8)
+  }
+
   private func withStore(_ body: (RunStore) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-runs-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -76,9 +82,12 @@ struct RunStoreTests {
 
   @Test func whatAKilledProcessLeftIsClearedAway() throws {
     try withStore { store in
-      let leftover = store.folder.appendingPathComponent("abc.999999999.part")
-      try FileManager.default.createDirectory(at: leftover, withIntermediateDirectories: true)
-      try store.save(record(plan()), predictions: [])
+      let digest = plan(seed: 9).digest
+      for name in ["\(digest).0123456789abcdef.part/record.json", "\(digest).checkpoint.0123456789abcdef.part"] {
+        try put("left", at: name, in: store)
+      }
+      try put("", at: digest + ".lock", in: store)
+      try store.save(record(plan()), predictions: [0, 0])
       #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.path) == [plan().digest])
     }
   }
@@ -89,7 +98,7 @@ struct RunStoreTests {
       try store.save(record(plan()), predictions: [])
     } throws: { error in
       guard case .notWritten(let path, _)? = error as? StoreError else { return false }
-      return path.hasPrefix("/proc/none/")
+      return path == "/proc/none"
     }
   }
 }

@@ -25,7 +25,17 @@ final class CourseFixture {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// Where the programs that tests start keep the user's state, not in the tester's own home.
+  private static let state: URL = {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "seglab-state-\(ProcessInfo.processInfo.processIdentifier)")
+    setenv("XDG_STATE_HOME", place.path, 1)
+    atexit { try? FileManager.default.removeItem(at: CourseFixture.state) }
+    return place
+  }()
+
   init() throws {
+    _ = Self.state
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-course-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }

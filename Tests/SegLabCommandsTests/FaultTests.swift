@@ -57,8 +57,9 @@ import Testing
       (["run", "2"], 1, "holes"), (["verify", "--look"], 65, "already"),
     ],
     .stateIsAFile: [
-      (["list"], 0, "Functions"), (["run", "1"], 70, ".seglab"), (["hint", "1"], 70, ".seglab"),
-      (["watch"], 70, ".seglab"), (["data", "make", "cardiac", "--count", "1"], 70, ".seglab"),
+      (["list"], 65, ".seglab.old"), (["run", "1"], 65, ".seglab.old"), (["hint", "1"], 65, ".seglab.old"),
+      (["watch"], 65, ".seglab.old"), (["data", "make", "cardiac", "--count", "1"], 65, ".seglab.old"),
+      (["init"], 65, ".seglab.old"),
     ],
     .diskIsFull: [
       (["list"], 0, "Functions"), (["run", "1"], 70, "cannot be"), (["hint", "1"], 70, "could not be written"),
@@ -107,7 +108,7 @@ import Testing
       try cut(course, in: ".seglab/progress", to: 30)
       try cut(course, in: ".seglab/cache", to: 20)
       try cut(course, in: ".seglab/data/hearts", to: 100)
-      try course.write("", to: ".seglab/progress/functions.json.99999.part")
+      try course.write("", to: ".seglab/progress/functions.json.0123456789abcdef.part")
     }
     return course
   }
@@ -153,8 +154,9 @@ import Testing
     let course = try course(with: .idTwice)
     course.isNobody = true
     let attempts: [Attempt] = [
-      (["list"], 65, "Functions"), (["hint", "1"], 70, "Permission denied"), (["reset", "1"], 70, "Permission denied"),
-      (["answer", "1", "why", "a"], 70, "Permission denied"), (["watch"], 70, "Permission denied"),
+      (["list"], 65, "Functions"), (["hint", "1"], 70, "belongs to another user"),
+      (["reset", "1"], 70, "belongs to another user"), (["answer", "1", "why", "a"], 70, "Permission denied"),
+      (["watch"], 70, "belongs to another user"),
     ]
     for attempt in attempts {
       let result = try course.run(attempt.arguments, language: "en")

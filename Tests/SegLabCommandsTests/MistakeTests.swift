@@ -106,7 +106,7 @@ private final class MistakeKitchen: Sendable {
       for console in consoles.dropLast() { _ = try folder.lab("1", console: console) }
       let lab = try folder.lab("1", console: consoles[consoles.count - 1])
       let runner = LabRunner(
-        folder: folder, threads: 1, process: JudgeProcess(program: CourseFixture.program.path))
+        folder: folder, threads: 1, options: LabJudge.Options(caseSeed: 1), process: JudgeProcess(program: CourseFixture.program.path))
       let report = try await runner.report(on: lab)
       for console in consoles { TerminalReport(lab: lab, report: report, console: console).show() }
     } catch let failure as Failure {

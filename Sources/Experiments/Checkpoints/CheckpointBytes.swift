@@ -3,30 +3,36 @@ internal import Networks
 
 /// The bytes of a checkpoint, part after part, so that the numbers of a large network are never copied as a whole.
 ///
-/// A header of fixed length, the course of the training, the arrays of the trainer as they lie in memory, and the SHA-256 of all that.
+/// A header of fixed length, the course of the training, the arrays of the trainer as they lie in memory, and a seal over all that: an
+/// HMAC-SHA256, so that nobody but who has the key can put a training into the store for another to go on with.
 /// Whole numbers have 64 bits; all numbers have their lowest byte first.
 struct CheckpointBytes: Sequence {
   /// What every checkpoint begins with; the digit is the version of the form.
-  static let magic = Array("SEGLAB-CHECKPOINT-1\n".utf8)
+  static let magic = Array("SEGLAB-CHECKPOINT-2\n".utf8)
   /// How many bytes the header has: the magic words, the plan's digest, and how many steps and validation points follow.
   static let headerLength = magic.count + planLength + 16
+  /// What the seal is for.
+  static let purpose = "checkpoint"
   /// How many hexadecimal digits name a plan.
   static let planLength = 64
-  /// How many bytes the digest at the end has.
-  static let digestLength = 32
-  /// How many bytes there are besides header, arrays and digest.
+  /// How many bytes the seal at the end has.
+  static let sealLength = 32
+  /// How many bytes there are besides header, arrays and seal.
   static func courseLength(steps: Int, points: Int) -> Int { steps * 32 + points * 40 + 48 }
 
   private static let partLength = 1 << 20
 
   private let parts: [UnsafeRawBufferPointer]
   private let opening: ContiguousArray<UInt8>
+  private let key: SealKey
 
   /// - Parameters:
   ///   - plan: the plan's digest.
   ///   - course: how the training has gone so far.
   ///   - arrays: the trainer's numbers; they must stay where they are while the parts are read.
-  init(plan: String, course: TrainingCourse, arrays: [UnsafeMutableBufferPointer<Float>]) {
+  ///   - key: what makes the seal.
+  init(plan: String, course: TrainingCourse, arrays: [UnsafeMutableBufferPointer<Float>], key: SealKey) {
+    self.key = key
     var opening = ContiguousArray(Self.magic)
     opening += plan.utf8
     opening.add(course.history.count)
@@ -58,21 +64,24 @@ struct CheckpointBytes: Sequence {
   /// The parts in order.
   func makeIterator() -> Iterator { Iterator(bytes: self) }
 
-  /// Goes through the parts, and digests them on its way.
+  /// Goes through the parts, and seals them on its way.
   struct Iterator: IteratorProtocol {
     private let bytes: CheckpointBytes
     private var position = -1
-    private var hash = SHA256()
+    private var code: HMAC
 
-    fileprivate init(bytes: CheckpointBytes) { self.bytes = bytes }
+    fileprivate init(bytes: CheckpointBytes) {
+      self.bytes = bytes
+      code = bytes.key.code(for: CheckpointBytes.purpose)
+    }
 
-    /// The next part; nil after the digest.
+    /// The next part; nil after the seal.
     mutating func next() -> ContiguousArray<UInt8>? {
       defer { position += 1 }
       guard position <= bytes.parts.count else { return nil }
-      if position == bytes.parts.count { return ContiguousArray(hash.finalize()) }
+      if position == bytes.parts.count { return ContiguousArray(code.finalize()) }
       let part = position < 0 ? bytes.opening : ContiguousArray(bytes.parts[position])
-      part.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      part.withUnsafeBytes { code.update(bufferPointer: $0) }
       return part
     }
   }

@@ -10,7 +10,7 @@ public enum CheckpointError: Error, Equatable, Sendable {
   case otherTraining(path: String)
   /// The file at `path` has `found` bytes, and a checkpoint of this training has `expected`.
   case otherLength(path: String, found: Int, expected: Int)
-  /// The bytes of the file at `path` are not those that were written.
+  /// The file at `path` is not as it was written here, or was not written here.
   case damaged(path: String)
 
   /// What happened, and what becomes of the training.

@@ -1,5 +1,5 @@
+public import Digests
 internal import Files
-internal import Foundation
 public import Networks
 
 /// The file that an interrupted training goes on from.
@@ -8,20 +8,28 @@ public struct CheckpointFile: Sendable {
   public let path: String
   /// The digest of the training's plan.
   public let plan: String
+  private let key: SealKey
 
   /// - Parameters:
   ///   - path: where the file is, or is to be.
   ///   - plan: the digest of the training's plan, 64 hexadecimal digits.
-  public init(path: String, plan: String) {
+  ///   - key: seals what is written, and tells what was written here.
+  public init(path: String, plan: String, key: SealKey = .ofThisProcess) {
     precondition(
       plan.utf8.count == CheckpointBytes.planLength,
       "a plan's digest has \(CheckpointBytes.planLength) digits, not \(plan.utf8.count)")
     self.path = path
     self.plan = plan
+    self.key = key
   }
 
   /// Whether there is a file.
-  public var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  public var exists: Bool { (try? OwnFolder(place.folder))?.facts(of: place.name) != nil }
+
+  private var place: (folder: String, name: String) {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    return (String(path[..<slash]), String(path[slash...].drop { $0 == "/" }))
+  }
 
   /// Writes the training as it stands, in place of what was there.
   ///
@@ -30,14 +38,14 @@ public struct CheckpointFile: Sendable {
   ///   - trainer: has the numbers.
   /// - Throws: `StoreError` where the disk refuses; what was there before is as it was.
   public func write(_ course: TrainingCourse, of trainer: Trainer) throws(StoreError) {
-    do {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-      try trainer.withSaved { arrays in
-        try AtomicFile.write(parts: CheckpointBytes(plan: plan, course: course, arrays: arrays), to: path)
+    do throws(FileFault) {
+      let folder = try OwnFolder(place.folder, for: .making(mode: 0o755))
+      try trainer.withSaved { arrays throws(FileFault) in
+        try folder.write(
+          parts: CheckpointBytes(plan: plan, course: course, arrays: arrays, key: key), as: place.name)
       }
     } catch {
-      throw .notWritten(path: path, reason: (error as? AtomicFile.Fault)?.reason ?? error.localizedDescription)
+      throw .notWritten(path: path, reason: error.reason)
     }
   }
 
@@ -50,21 +58,21 @@ public struct CheckpointFile: Sendable {
   /// - Returns: how the training has gone so far.
   /// - Throws: `CheckpointError` where the file is not one that this training goes on from.
   public func read(into trainer: Trainer, mostSteps most: Int) throws(CheckpointError) -> TrainingCourse {
-    let reader = try CheckpointReader(path: path)
+    let reader = try CheckpointReader(path: path, key: key)
     return try trainer.withSaved { arrays throws(CheckpointError) in
       let numbers = arrays.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
       let (steps, points) = try reader.header(of: plan)
       guard (0...most).contains(steps), (0...steps).contains(points) else { throw .damaged(path: path) }
       let course = CheckpointBytes.courseLength(steps: steps, points: points)
-      let expected = CheckpointBytes.headerLength + course + numbers + CheckpointBytes.digestLength
+      let expected = CheckpointBytes.headerLength + course + numbers + CheckpointBytes.sealLength
       guard reader.length == expected else {
         throw .otherLength(path: path, found: reader.length, expected: expected)
       }
-      try reader.checkDigest()
+      try reader.checkSeal()
       return try reader.read(steps: steps, points: points, into: arrays)
     }
   }
 
   /// Removes the file, if there is one.
-  public func remove() { try? FileManager.default.removeItem(atPath: path) }
+  public func remove() { (try? OwnFolder(place.folder, for: .writing))?.remove(place.name) }
 }

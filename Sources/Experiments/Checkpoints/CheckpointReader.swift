@@ -1,5 +1,5 @@
 internal import Digests
-internal import Foundation
+internal import Files
 internal import Networks
 
 /// Reads a checkpoint in pieces, so that the numbers of a large network are never copied as a whole.
@@ -7,26 +7,23 @@ final class CheckpointReader {
   /// How many bytes the file has.
   let length: Int
   private let path: String
-  private let file: FileHandle
+  private let key: SealKey
+  private let file: OpenFile
 
   private static let pieceLength = 1 << 20
 
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - key: what made the seal.
   /// - Throws: `CheckpointError` where there is no ordinary file that can be read.
-  init(path: String) throws(CheckpointError) {
-    self.path = path
-    do {
-      let facts = try FileManager.default.attributesOfItem(atPath: path)
-      // A pipe or a device could be waited for without end.
-      guard facts[.type] as? FileAttributeType == .typeRegular, let length = facts[.size] as? Int else {
-        throw CheckpointError.notACheckpoint(path: path)
-      }
-      self.length = length
-      file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    } catch let error as CheckpointError {
-      throw error
-    } catch {
-      throw .notReadable(path: path, reason: error.localizedDescription)
+  init(path: String, key: SealKey) throws(CheckpointError) {
+    (self.path, self.key) = (path, key)
+    // A link is not followed; a pipe or a device could be waited for without end.
+    do { file = try OpenFile(path) } catch {
+      guard case .refused = error else { throw .notACheckpoint(path: path) }
+      throw .notReadable(path: path, reason: error.systemReason ?? "")
     }
+    length = file.length
   }
 
   /// Reads the header, and leaves the file at what follows.
@@ -35,7 +32,7 @@ final class CheckpointReader {
   /// - Returns: how many steps and how many validation points the file says it has.
   /// - Throws: `CheckpointError` where it is another one's, or none.
   func header(of plan: String) throws(CheckpointError) -> (steps: Int, points: Int) {
-    try seek(to: 0)
+    file.seek(to: 0)
     guard length >= CheckpointBytes.headerLength else { throw .notACheckpoint(path: path) }
     var header = Fields(bytes: try piece(CheckpointBytes.headerLength))
     guard header.bytes(CheckpointBytes.magic.count) == CheckpointBytes.magic else { throw .notACheckpoint(path: path) }
@@ -43,17 +40,17 @@ final class CheckpointReader {
     return (header.whole(), header.whole())
   }
 
-  /// Compares the digest at the end with that of all bytes before.
-  func checkDigest() throws(CheckpointError) {
-    try seek(to: 0)
-    var hash = SHA256()
-    var left = length - CheckpointBytes.digestLength
+  /// Compares the seal at the end with that of all bytes before.
+  func checkSeal() throws(CheckpointError) {
+    file.seek(to: 0)
+    var code = key.code(for: CheckpointBytes.purpose)
+    var left = length - CheckpointBytes.sealLength
     while left > 0 {
       let bytes = try piece(min(left, Self.pieceLength))
-      bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      bytes.withUnsafeBytes { code.update(bufferPointer: $0) }
       left -= bytes.count
     }
-    guard Array(hash.finalize()) == (try piece(CheckpointBytes.digestLength)) else { throw .damaged(path: path) }
+    guard code.finalize().equals(try piece(CheckpointBytes.sealLength)) else { throw .damaged(path: path) }
   }
 
   /// Reads what follows the header.
@@ -67,7 +64,7 @@ final class CheckpointReader {
   func read(
     steps: Int, points: Int, into arrays: [UnsafeMutableBufferPointer<Float>]
   ) throws(CheckpointError) -> TrainingCourse {
-    try seek(to: CheckpointBytes.headerLength)
+    file.seek(to: CheckpointBytes.headerLength)
     var fields = Fields(bytes: try piece(CheckpointBytes.courseLength(steps: steps, points: points)))
     var course = TrainingCourse()
     course.history = (0..<steps).map { step in
@@ -98,20 +95,12 @@ final class CheckpointReader {
     return course
   }
 
-  private func seek(to offset: Int) throws(CheckpointError) {
-    do { try file.seek(toOffset: UInt64(offset)) } catch {
-      throw .notReadable(path: path, reason: error.localizedDescription)
-    }
-  }
-
   /// The next `count` bytes, all of them.
   private func piece(_ count: Int) throws(CheckpointError) -> [UInt8] {
-    do {
-      if let data = try file.read(upToCount: count), data.count == count { return [UInt8](data) }
-    } catch {
-      throw .notReadable(path: path, reason: error.localizedDescription)
-    }
-    throw .damaged(path: path)
+    let bytes: [UInt8]
+    do { bytes = try file.read(count) } catch { throw .notReadable(path: path, reason: error.systemReason ?? "") }
+    guard bytes.count == count else { throw .damaged(path: path) }
+    return bytes
   }
 
   /// Numbers one after the other.

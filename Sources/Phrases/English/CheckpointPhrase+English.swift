@@ -17,7 +17,7 @@ extension CheckpointPhrase {
       return "The saved training \(path) should have \(expected.grouped) bytes and has \(found.grouped). "
         + "The training begins anew."
     case .damaged(let path):
-      return "The saved training \(path) was damaged on the disk: its bytes are not those that were written. "
+      return "The saved training \(path) is not as it was written here, or was not written here. "
         + "The training begins anew."
     }
   }

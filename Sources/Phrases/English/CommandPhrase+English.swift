@@ -37,7 +37,8 @@ extension CommandPhrase {
         ? "Made the course folder \(folder) with \(added) \(added == 1 ? "lab" : "labs")."
         : "The course folder \(folder) has \(added) new \(added == 1 ? "lab" : "labs"); \(kept) stayed as they are."
     case .firstSteps(let folder):
-      return "Next: `cd \(folder)`, then `seglab data make cardiac`, then open labs/01-fully-connected.md "
+      let first = folder.isEmpty ? "" : "`cd \(folder.quoted)`, then "
+      return "Next: \(first)`seglab data make cardiac`, then open labs/01-fully-connected.md "
         + "in your editor and run `seglab`: it follows your saves."
     case .resetDone(let what, let backup):
       return "“\(what)” is as it was shipped. What you had is kept in \(backup)."

@@ -15,7 +15,7 @@ extension CheckpointPhrase {
     case .otherLength(let path, let found, let expected):
       return "저장된 학습 상태 \(path): \(expected.grouped)바이트여야 하는데 \(found.grouped)바이트예요. 학습을 처음부터 시작해요."
     case .damaged(let path):
-      return "저장된 학습 상태 \(path): 디스크에서 손상되어 저장할 때의 내용과 달라요. 학습을 처음부터 시작해요."
+      return "저장된 학습 상태 \(path): 여기서 저장한 내용과 다르거나, 여기서 저장한 것이 아니에요. 학습을 처음부터 시작해요."
     }
   }
 }

@@ -33,7 +33,8 @@ extension CommandPhrase {
         ? "실습 폴더 \(folder)에 실습 \(added)개를 준비했어요."
         : "실습 폴더 \(folder)에 새 실습 \(added)개를 더했어요. 있던 \(kept)개는 그대로 두었어요."
     case .firstSteps(let folder):
-      return "다음 순서: `cd \(folder)`, `seglab data make cardiac`, 그리고 편집기로 labs/01-fully-connected.md를 열고 "
+      let first = folder.isEmpty ? "" : "`cd \(folder.quoted)`, "
+      return "다음 순서: \(first)`seglab data make cardiac`, 그리고 편집기로 labs/01-fully-connected.md를 열고 "
         + "`seglab`을 실행해 보세요. 저장할 때마다 살펴봐 줘요."
     case .resetDone(let what, let backup):
       return "\(Particle.object.after("‘\(what)’")) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요."

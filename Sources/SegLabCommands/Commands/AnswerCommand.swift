@@ -16,7 +16,7 @@ struct AnswerCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab = try folder.lab(lab, console: console)
     guard let question = console.translated(lab).question(question) else {
       throw Failure(.usage, CoursePhrase.noSuchQuestion(question: question, known: lab.questions.map(\.id)))

@@ -25,7 +25,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab = try folder.lab(lab, console: console)
     let solved: Lab
     if let solution {

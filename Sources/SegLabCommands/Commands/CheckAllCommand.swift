@@ -16,9 +16,9 @@ struct CheckAllCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let course = try folder.course()
-    let lock = try? CourseLock(folder)
+    let lock = try CourseLock(folder, isForJudging: true)
     defer { withExtendedLifetime(lock) {} }
     let progress = ProgressStore(folder: folder.progress)
     let runner = options.runner(in: folder, language: common.language)
@@ -33,7 +33,7 @@ struct CheckAllCommand: AsyncParsableCommand {
         continue
       }
       let report = await Self.report(on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
-      progress.note(report, on: console)
+      for remark in progress.remarks(keeping: report) { console.mention(remark) }
       reports.append(ReportJSON(report, in: common.language))
       switch report.verdict {
       case .passed: break

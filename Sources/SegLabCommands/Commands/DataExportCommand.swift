@@ -26,9 +26,10 @@ struct DataExportCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    let store = try CourseFolder.current.sets
     var bar = DataProgress(console: console)
     do throws(DatasetError) {
-      let set = try CourseFolder.current.sets.load(name: name)
+      let set = try store.load(name: name)
       var sides: Split?
       if let split { sides = try Split(of: set, by: split, seed: seed) }
       let files = try SetExporter(set, as: format, split: sides).write(to: out) { bar.show($0, of: $1) }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Datasets
+internal import Digests
 internal import Foundation
 internal import Imaging
 internal import Phrases
+internal import Sessions
 
 /// `seglab data import PATH --as NAME`: images and labels in any known form, kept as a set.
 struct DataImportCommand: ParsableCommand {
@@ -22,7 +24,9 @@ struct DataImportCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let store = CourseFolder.current.sets
+    let store = try CourseFolder.current.sets
+    // Made now, so that a judge finds it.
+    _ = SealKey.ofUser()
     var bar = DataProgress(console: console)
     do throws(DatasetError) {
       guard DataStore.isValid(name: name) else { throw .invalidName(name) }

@@ -12,7 +12,8 @@ struct DataListCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let entries: [DataStore.Entry]
-    do { entries = try CourseFolder.current.sets.list() } catch { throw error.failure }
+    let store = try CourseFolder.current.sets
+    do { entries = try store.list() } catch { throw error.failure }
     var broken = false
     var sets: [SetJSON] = []
     for entry in entries {

@@ -23,8 +23,9 @@ struct DataShowCommand: ParsableCommand {
   /// Shows the set, and gives it with what was said of it.
   private func shown() throws -> (ImageMaskSet, [SetFactPhrase]) {
     let console = common.console
+    let store = try CourseFolder.current.sets
     do throws(DatasetError) {
-      let set = try CourseFolder.current.sets.load(name: name)
+      let set = try store.load(name: name)
       let summary = SetSummary(of: set)
       var splits: [SetFactPhrase] = []
       for rule in split.map({ [$0] }) ?? Split.Rule.allCases where set.count > 1 {

@@ -14,7 +14,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab = try folder.lab(lab, console: console)
     let known = ProgressStore(folder: folder.progress).entry(for: lab.id)
     guard lab.exercises.allSatisfy({ known?.cells[$0.id] == .passed }) else {

@@ -13,7 +13,7 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab = console.translated(try folder.lab(lab, console: console))
     let progress = ProgressStore(folder: folder.progress)
     let hints = Dictionary(grouping: lab.hints, by: \.target)

@@ -9,7 +9,7 @@ struct ListCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   func run() throws {
-    let list = CourseList(folder: CourseFolder.current, console: common.console)
+    let list = try CourseList(folder: CourseFolder.current, console: common.console)
     let isSound: Bool
     if json {
       let (lines, sound) = try list.lines()

@@ -23,7 +23,7 @@ struct NewLabCommand: ParsableCommand {
     guard name.wholeMatch(of: /[a-z][a-z0-9-]{0,50}/) != nil else {
       throw Failure(.usage, LoopPhrase.badLabName(name))
     }
-    let root = CourseFolder.current.root
+    let root = try CourseFolder.current.root
     let labs = root.appendingPathComponent("labs", isDirectory: true)
     let solutions = root.appendingPathComponent("solutions", isDirectory: true)
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: labs.path)) ?? []

@@ -21,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab: Lab
     do {
       lab = console.translated(try console.completed(folder.lab(self.lab, console: console), with: solution))
@@ -38,7 +38,9 @@ struct RunCommand: AsyncParsableCommand {
     } else {
       TerminalReport(lab: lab, report: report, console: console).show()
     }
-    if solution == nil { ProgressStore(folder: folder.progress).note(report, on: console) }
+    if solution == nil {
+      for remark in ProgressStore(folder: folder.progress).remarks(keeping: report) { console.mention(remark) }
+    }
     if let path = self.report { try ReportFile(lab: lab, report: report).write(to: path, console: console) }
     if let pages, let page { try write(pages, lab, report, to: page, console) }
     guard report.verdict != .error else { throw ExitStatus.internalFault.code }

@@ -12,7 +12,7 @@ struct SolutionCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(loop: .insist)) var insist = false
 
   func run() throws {
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab = try folder.lab(lab, console: common.console)
     try SolutionBook(folder: folder).show(cell, of: lab, insisting: insist, on: common.console)
   }

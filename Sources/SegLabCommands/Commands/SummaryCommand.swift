@@ -20,7 +20,7 @@ struct SummaryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let lab: Lab
     do { lab = try console.completed(folder.lab(self.lab, console: console), with: solution) } catch let failure
       as Failure

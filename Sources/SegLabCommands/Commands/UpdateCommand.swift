@@ -12,7 +12,7 @@ struct UpdateCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     let shipped = try Installation.find().labs
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.labs.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -27,7 +27,6 @@ struct UpdateCommand: ParsableCommand {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: shipped.path).filter { $0.hasSuffix(".md") }.sorted()
       try FileManager.default.createDirectory(at: folder.labs, withIntermediateDirectories: true)
-      try FileManager.default.createDirectory(at: folder.originals, withIntermediateDirectories: true)
     } catch {
       throw Failure(.badFile, CommandPhrase.notWritten(path: folder.root.path, reason: reason(of: error)))
     }
@@ -36,8 +35,13 @@ struct UpdateCommand: ParsableCommand {
       let isLab = !Translation.isTranslation(name) && name.lowercased() != "readme.md"
       if isLab { labs += 1 }
       let own = folder.labs.appendingPathComponent(name)
-      let before = try? String(contentsOf: folder.originals.appendingPathComponent(name), encoding: .utf8)
-      guard FileManager.default.fileExists(atPath: own.path) else {
+      let before = folder.original(name)
+      if own.isLink {
+        console.mention(StorePhrase.labIsLink(path: own.path))
+        isSound = false
+        continue
+      }
+      guard own.isTaken else {
         try write(text, to: own, original: name, in: folder, text)
         if isLab {
           console.say(LoopPhrase.added(lab: name))
@@ -104,9 +108,9 @@ struct UpdateCommand: ParsableCommand {
     do {
       // The learner's file first: should the second fail, the next update finds the same difference again.
       try AtomicFile.write(text, to: own.path)
-      try AtomicFile.write(shipped, to: folder.originals.appendingPathComponent(name).path)
+      try folder.keepOriginal(shipped, of: name)
     } catch {
-      throw Failure(.internalFault, CommandPhrase.notWritten(path: own.path, reason: error.reason))
+      throw Failure(error)
     }
   }
 }

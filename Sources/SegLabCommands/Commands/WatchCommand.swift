@@ -13,7 +13,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = CourseFolder.current
+    let folder = try CourseFolder.current
     _ = try folder.course()
     let lock = try CourseLock(folder)
     defer { withExtendedLifetime(lock) {} }

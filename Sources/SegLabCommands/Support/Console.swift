@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Phrases
+internal import Synchronization
 
 /// Where a command speaks: results on standard output, everything else on standard error, in colour only where that is wanted.
 struct Console: Sendable {
@@ -75,7 +76,51 @@ struct Console: Sendable {
   }
 
   private static func put(_ text: String, on descriptor: Int32) {
+    let code = Array(text.utf8).withUnsafeBytes { write($0, to: descriptor) }
     // A reader that went away is no reason to fail: what is left to say has no one to hear it.
-    try? FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: Data(text.utf8))
+    guard code != 0, code != EPIPE, descriptor == STDOUT_FILENO else { return }
+    firstRefusal.withLock { if $0 == 0 { $0 = code } }
+  }
+
+  /// Writes all of `bytes`; the system's error number, or 0.
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+      if written > 0 {
+        offset += written
+      } else if written == 0 {
+        return ENOSPC
+      } else if errno == EAGAIN {
+        // Whoever reads has made it a descriptor that does not wait.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&waiting, 1, 60_000) != 0 else { return EAGAIN }
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}
+
+extension Console {
+  /// Why the first part of a result that could not be written was not; 0 where all could.
+  private static let firstRefusal = Mutex<Int32>(0)
+
+  /// The system's words where a part of the result could not be written to standard output; nil where all could.
+  static var refusal: String? {
+    let code = firstRefusal.withLock { $0 }
+    return code == 0 ? nil : String(cString: strerror(code))
+  }
+
+  /// Takes the places of standard input, output and error where the process was started without them.
+  ///
+  /// The next file that is opened would take them otherwise, and what is said would be written into it. What is written to one that is
+  /// taken so is refused, and known to be.
+  static func takeStandardPlaces() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is the one that is missing.
+      _ = open("/dev/null", O_RDONLY)
+    }
   }
 }

@@ -56,8 +56,7 @@ extension CourseFolder {
     _ lab: Lab?, _ diagnostics: [Diagnostic], path: String, text: String?, console: Console
   ) throws -> Lab {
     let file = URL(fileURLWithPath: path).lastPathComponent
-    let original = (try? String(contentsOf: originals.appendingPathComponent(file), encoding: .utf8))
-      .flatMap { Lab.parse(text: $0, file: path).lab }
+    let original = self.original(file).flatMap { Lab.parse(text: $0, file: path).lab }
     guard let original else { return try console.usable(lab, diagnostics, path: path, text: text) }
     let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
     guard let lab else {

@@ -32,6 +32,7 @@ struct CourseList {
         _ = try? console.usable(entry.lab, entry.diagnostics, path: entry.path, text: entry.text)
         continue
       }
+      if let remark = progress.mend(lab.id) { console.mention(remark) }
       let known = progress.entry(for: lab.id)
       let waits = lab.after.contains { !passed.contains($0) }
       let verdict = known?.verdict ?? (waits ? .blocked : .notAttempted)

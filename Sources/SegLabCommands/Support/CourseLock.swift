@@ -1,34 +1,27 @@
+internal import Files
 internal import Foundation
 internal import Phrases
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// Keeps a second program from working in the same course folder; the system lets go of it when this one ends, however it does.
 final class CourseLock {
-  private let descriptor: Int32
+  private let lock: FileLock?
 
+  /// - Parameters:
+  ///   - folder: the course folder.
+  ///   - isForJudging: whether nothing but judging is to be done, which goes without a lock where nobody can keep anything.
   /// - Throws: `Failure` where another program has the folder, or the lock's file cannot be made.
-  init(_ folder: CourseFolder) throws {
-    let path = folder.state.appendingPathComponent("lock").path
-    do {
-      try FileManager.default.createDirectory(at: folder.state, withIntermediateDirectories: true)
+  init(_ folder: CourseFolder, isForJudging: Bool = false) throws {
+    guard !isForJudging || folder.isWritable else {
+      self.lock = nil
+      return
+    }
+    let lock: FileLock?
+    do throws(FileFault) {
+      lock = try OwnFolder(folder.state.path, for: .making(mode: 0o755)).lock(CourseFolder.lockName)
     } catch {
-      throw Failure(.internalFault, CommandPhrase.notWritten(path: folder.state.path, reason: reason(of: error)))
+      throw Failure(error)
     }
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Failure(
-        .internalFault, CommandPhrase.notWritten(path: path, reason: String(cString: strerror(errno))))
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw Failure(.internalFault, LoopPhrase.locked(folder: folder.root.path))
-    }
+    guard let lock else { throw Failure(.internalFault, LoopPhrase.locked(folder: folder.root.path)) }
+    self.lock = lock
   }
-
-  deinit { close(descriptor) }
 }

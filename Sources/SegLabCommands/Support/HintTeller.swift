@@ -14,7 +14,10 @@ struct HintTeller {
       console.say(CommandPhrase.noHints(cell: cell))
       return
     }
-    let shown = try ProgressStore(folder: folder.progress).countHint(lab: lab.id, cell: cell, of: list.count)
+    let progress = ProgressStore(folder: folder.progress)
+    if let remark = progress.mend(lab.id) { console.mention(remark) }
+    let shown: Int
+    do { shown = try progress.countHint(lab: lab.id, cell: cell, of: list.count) } catch { throw Failure(error) }
     let index = min(shown, list.count - 1)
     console.say(
       console.styled(

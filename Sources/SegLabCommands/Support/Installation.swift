@@ -23,7 +23,9 @@ struct Installation {
     var above = folder
     while above.path != "/" {
       candidates.append(above)
-      above.deleteLastPathComponent()
+      let next = above.deletingLastPathComponent().standardizedFileURL
+      guard next.path.utf8.count < above.path.utf8.count else { break }
+      above = next
     }
     let templates = "site/templates"
     let found = candidates.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent(templates).path) }

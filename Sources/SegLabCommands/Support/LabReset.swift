@@ -15,6 +15,7 @@ struct LabReset {
   func reset(_ asked: String, exercise: String?) throws {
     let entry = try find(asked)
     let file = URL(fileURLWithPath: entry.path)
+    guard !file.isLink else { throw Failure(.badFile, StorePhrase.labIsLink(path: entry.path)) }
     let original = try folder.shipped(file.lastPathComponent)
     let text: String
     if let exercise {
@@ -24,7 +25,7 @@ struct LabReset {
     }
     let backup = try folder.backUp(file)
     do { try AtomicFile.write(text, to: file.path) } catch {
-      throw Failure(.internalFault, CommandPhrase.notWritten(path: file.path, reason: error.reason))
+      throw Failure(error)
     }
     let what = exercise.map { "\(entry.name) \($0)" } ?? entry.name
     console.say(CommandPhrase.resetDone(what: what, backup: backup.path))
@@ -55,26 +56,35 @@ struct LabReset {
 extension CourseFolder {
   /// The lab as it was shipped: from the course folder's own copy, else from the installation.
   func shipped(_ name: String) throws -> String {
-    var places = [originals.appendingPathComponent(name)]
-    if let installed = try? Installation.find() { places.append(installed.labs.appendingPathComponent(name)) }
-    for place in places {
-      if let text = try? String(contentsOf: place, encoding: .utf8) { return text }
+    if let text = original(name) { return text }
+    if let installed = try? Installation.find(),
+      let bytes = try? FileBytes.read(installed.labs.appendingPathComponent(name).path, limit: Self.mostLabBytes),
+      let text = String(validating: bytes, as: UTF8.self)
+    {
+      return text
     }
     throw Failure(.badFile, CommandPhrase.noOriginal(lab: name))
   }
 
   /// Keeps a file as it is now among the backups.
+  ///
+  /// What is too large for a lab, or no file at all, makes room as a whole: copying it could take for ever.
   func backUp(_ file: URL) throws -> URL {
-    let backup = backups.appendingPathComponent(Self.stamped(file.lastPathComponent))
+    let name = Self.stamped(file.lastPathComponent)
+    let backup = backups.appendingPathComponent(name)
     do {
-      try FileManager.default.createDirectory(at: backups, withIntermediateDirectories: true)
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
-        // Whatever it holds makes room as a whole.
+      let place = try OwnFolder(backups.path, for: .making(mode: 0o755))
+      let bytes: [UInt8]
+      do throws(FileBytes.Fault) {
+        bytes = try FileBytes.read(file.path, limit: Self.mostLabBytes, followsLinks: false)
+      } catch {
+        if case .refused(_, let code) = error { throw FileFault(path: file.path, cause: .system(code)) }
         try FileManager.default.moveItem(at: file, to: backup)
         return backup
       }
-      try AtomicFile.write(try Data(contentsOf: file), to: backup.path)
+      try place.write(bytes, as: name)
+    } catch let fault as FileFault {
+      throw Failure(fault)
     } catch {
       throw Failure(.internalFault, CommandPhrase.notWritten(path: backup.path, reason: reason(of: error)))
     }
@@ -83,12 +93,25 @@ extension CourseFolder {
 
   /// A name that sorts by time: `01-fully-connected.2026-01-31-093000.md`.
   private static func stamped(_ name: String) -> String {
+    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    return "\(stem).\(stamp).md"
+  }
+
+  /// Now, as part of a name that sorts by time.
+  static var stamp: String {
     let format = DateFormatter()
     format.locale = Locale(identifier: "en_US_POSIX")
     format.dateFormat = "yyyy-MM-dd-HHmmss-SSS"
-    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    return "\(stem).\(format.string(from: Date())).md"
+    return format.string(from: Date())
   }
+}
+
+extension URL {
+  /// Whether a symbolic link stands here.
+  var isLink: Bool { (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil }
+
+  /// Whether anything stands here, were it a link that leads nowhere.
+  var isTaken: Bool { (try? FileManager.default.attributesOfItem(atPath: path)) != nil }
 }
 
 extension Lab {

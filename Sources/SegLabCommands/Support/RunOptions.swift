@@ -48,7 +48,7 @@ struct MachineOptions: ParsableArguments {
   func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
     LabRunner(
       folder: folder, language: language, policy: sandbox, threads: threads,
-      options: LabJudge.Options(dataset: data, caseSeed: CaseSeed.drawn))
+      options: LabJudge.Options(dataset: data))
   }
 
   func validate() throws {

@@ -39,9 +39,10 @@ struct SolutionBook {
       throw Failure(.usage, CommandPhrase.noSuchCell(cell: cell, known: known))
     }
     let progress = ProgressStore(folder: folder.progress)
+    if let remark = progress.mend(lab.id) { console.mention(remark) }
     if progress.entry(for: lab.id)?.cells[cell] != .passed {
       guard insisting else { throw Failure(.notYet, LoopPhrase.solutionAfterPassing(lab: lab.id, cell: cell)) }
-      try progress.keepRevealed(lab: lab.id, cell: cell)
+      do { try progress.keepRevealed(lab: lab.id, cell: cell) } catch { throw Failure(error) }
       console.mention(LoopPhrase.solutionRecorded)
     }
     console.say(console.styled(LoopPhrase.solution(cell: cell).text(in: console.language), .bold))

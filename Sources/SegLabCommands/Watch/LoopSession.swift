@@ -86,7 +86,7 @@ actor LoopSession {
       guard !Task.isCancelled else { return }
       for remark in report.remarks { console.mention(remark.phrase) }
       last = (lab, report)
-      ProgressStore(folder: runner.folder.progress).note(report, on: console)
+      for remark in ProgressStore(folder: runner.folder.progress).remarks(keeping: report) { console.mention(remark) }
       show()
     } catch {
       if error != .cancelled { console.mention(error.phrase) }

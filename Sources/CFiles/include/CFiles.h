@@ -1,0 +1,9 @@
+#ifndef SEGLAB_FILES_H
+#define SEGLAB_FILES_H
+
+/// Lets two names in a folder change places in one step, so that nobody ever finds neither.
+///
+/// `folder` is the folder's descriptor. Returns 0, or the system's error number: EINVAL or ENOSYS where the file system cannot.
+int seglab_exchange(int folder, const char *one, const char *other);
+
+#endif

@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file that is read piece by piece, because it may be too large to be in memory as a whole.
+///
+/// It is opened once: what was found out about it holds for every piece, whatever its name leads to later.
+public final class OpenFile {
+  /// How many bytes it had when it was opened.
+  public let length: Int
+  private let path: String
+  private let descriptor: Int32
+
+  /// - Parameter path: the file; neither a link nor a pipe nor a device.
+  /// - Throws: `FileBytes.Fault`.
+  public init(_ path: String) throws(FileBytes.Fault) {
+    let file = open(path, FileBytes.flags | O_NOFOLLOW)
+    guard file >= 0 else { throw errno == ELOOP ? .notAFile(path: path) : .refused(path: path, code: errno) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw .notAFile(path: path)
+    }
+    (self.path, descriptor, length) = (path, file, Int(facts.st_size))
+  }
+
+  deinit { close(descriptor) }
+
+  /// Goes on reading at `offset`.
+  public func seek(to offset: Int) { lseek(descriptor, offset, SEEK_SET) }
+
+  /// The next `count` bytes, or as many as there are.
+  ///
+  /// - Throws: `FileBytes.Fault.refused`.
+  public func read(_ count: Int) throws(FileBytes.Fault) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let taken = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
+      }
+    }
+    guard code == 0 else { throw .refused(path: path, code: code) }
+    return bytes
+  }
+}
