@@ -11,18 +11,22 @@ public struct JudgeProcess: Sendable {
   private let program: String
   private let arguments: [String]
   private let environment: [String: String]
+  private let silentSeconds: Double
 
   /// - Parameters:
   ///   - program: SegLab's own program.
   ///   - arguments: what makes it read a request and answer it.
   ///   - environment: its environment.
+  ///   - silentSeconds: the seconds without a sign of life after which it is ended.
   public init(
     program: String = Toolchain.runningProgram, arguments: [String] = ["judge"],
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    silentSeconds: Double = WorkerProcess.longestSilence
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
+    self.silentSeconds = silentSeconds
   }
 
   /// The report on a lab; one that could not be judged where the process did not come to its end.
@@ -73,7 +77,8 @@ public struct JudgeProcess: Sendable {
     }
     let found = Mutex<JudgeReply?>(nil)
     let worker = WorkerProcess(
-      program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace)
+      program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace,
+      silentSeconds: silentSeconds)
     let ending: WorkerProcess.Ending
     do {
       ending = try await worker.run([UInt8](input)) { line in

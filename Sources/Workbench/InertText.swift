@@ -70,6 +70,8 @@ enum InertText {
       }
     }
     result.append(json[start])
+    // What no backslash can stand before is looked at like any other byte.
+    guard "\"\\/u".utf8.contains(kind) else { return start + 1 }
     result.append(kind)
     return start + 2
   }
