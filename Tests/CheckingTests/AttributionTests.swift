@@ -1,4 +1,6 @@
+import Diagnostics
 import Labs
+import Networks
 import Phrases
 import SegLab
 import Testing

@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Experiments
 import Foundation
 import Labs

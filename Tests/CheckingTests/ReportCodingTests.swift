@@ -116,16 +116,19 @@ struct ReportCodingTests {
 
   /// Everything in a report that is said, in every language.
   private func words(_ report: LabReport) -> [String] {
-    Language.allCases.flatMap { language in
-      report.cells.flatMap(\.checks).flatMap { check in
-        [
-          check.message?.text(in: language) ?? "", check.expected?.text ?? "", check.measured?.text ?? "",
-          check.name.text(in: language),
-        ]
+    var words: [String] = []
+    for language in Language.allCases {
+      for check in report.cells.flatMap(\.checks) {
+        words += [check.name.text(in: language), check.message?.text(in: language) ?? ""]
+        words += [check.expected?.text ?? "", check.measured?.text ?? ""]
       }
-        + report.diagnostics.flatMap { [$0.summary.text(in: language), $0.help?.text(in: language) ?? ""] }
-        + report.remarks.map { $0.text(in: language) } + report.changes.map { $0.phrase(file: report.file).text(in: language) }
+      for message in report.diagnostics {
+        words += [message.summary.text(in: language), message.help?.text(in: language) ?? ""]
+      }
+      words += report.remarks.map { $0.text(in: language) }
+      words += report.changes.map { $0.phrase(file: report.file).text(in: language) }
     }
+    return words
   }
 
   @Test func `a report is read as it was written`() throws {

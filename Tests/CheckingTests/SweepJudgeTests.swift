@@ -1,4 +1,6 @@
+import Experiments
 import Labs
+import Networks
 import Phrases
 import SegLab
 import Testing
@@ -140,7 +142,7 @@ struct SweepJudgeTests {
       // Each gets a little more time: on a slow machine the first may come to nothing.
       options.minutes = Double(attempt) * 0.05 / 60
       report = try fixture.report(on: Self.lab(steps), answer: sweep, options)
-      notes += fixture.events.compactMap { if case .note(let message) = $0 { message } else { nil } }
+      for case .note(let message) in fixture.events { notes.append(message) }
       guard report.verdict == .error else { break }
       interrupted += 1
       #expect(try report.cell("e").fault?.message?.id == "experiment.outOfTime")

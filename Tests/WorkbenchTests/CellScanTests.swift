@@ -105,3 +105,27 @@ import Testing
     }
   }
 }
+
+extension CellScanTests {
+  @Test(arguments: [
+    ("let a = 1", [(0, 5)]), ("\n  let a = 1", [(1, 7)]), ("let 가 = 1; let b = 2", [(0, 5), (0, 18)]),
+    ("let `a` = 1\r\nvar b = 2\rlet c = 3", [(0, 5), (1, 5), (2, 5)]), ("\tlet\n\n a = 1", [(2, 2)]),
+    ("/* é\n */ let a = 1", [(1, 9)]),
+  ])
+  func `a constant's place is that of its name, in bytes`(text: String, places: [(Int, Int)]) {
+    #expect(CellScan(text).constants.map(\.place) == places.map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+
+  @Test(arguments: [
+    ("Dense(.FIXME)", [(0, 8)]), ("가(.FIXME, .FIXME)", [(0, 6), (0, 14)]), (".\nFIXME", [(1, 1)]), (". FIXME", [(0, 3)]),
+    ("Int.FIXME\r\n.FIXME", [(0, 5), (1, 2)]),
+  ])
+  func `a hole's place is that of its word`(text: String, places: [(Int, Int)]) {
+    #expect(CellScan(text).holes == places.map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+
+  @Test func `a refusal's place is that of the word that is refused`() {
+    let scan = CellScan("import SegLab\n  import Glibc\nlet x = 1; @_cdecl(\"a\") func f() {}\n#sourceLocation()")
+    #expect(scan.refusals.map(\.place) == [(1, 10), (2, 12), (3, 1)].map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+}
