@@ -76,5 +76,8 @@ extension Message: Codable {
     phrase =
       parts.count == 1
       ? try type.init(from: arguments) : try type.init(from: CaseDecoder(name: parts[1], arguments: arguments))
+    guard self.id == id else {
+      throw DecodingError.dataCorruptedError(forKey: .id, in: container, debugDescription: "no message is called \(id)")
+    }
   }
 }

@@ -45,22 +45,20 @@ public struct ConstantHome: Sendable, Equatable {
 extension Outcome {
   /// Puts what the lab's given cells make by themselves in the place of what came of all cells together.
   ///
-  /// - Parameters:
-  ///   - names: the constants that given cells make.
-  ///   - alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
-  mutating func take(_ names: [String], from alone: Outcome?) {
+  /// A given cell that needs the learner's is left out where it is tried alone: what it makes is the learner's as well, and stays.
+  /// - Parameter alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
+  mutating func take(all alone: Outcome?) {
     guard answer != nil else { return }
+    // All of them need the learner's: none ran, and nothing is theirs alone.
+    if let alone, alone.answer == nil, alone.failure == nil { return }
     guard let own = alone?.answer else {
       failure = alone?.failure ?? failure ?? .endedEarly
       answer = nil
       return
     }
+    let names =
+      Set(own.networks.keys).union(own.trainings.keys).union(own.sweeps.keys).union(own.preparations.keys)
     for name in names {
-      let isThere =
-        own.networks[name] != nil || own.trainings[name] != nil || own.sweeps[name] != nil
-        || own.preparations[name] != nil
-      // A given cell that needs the learner's is left out there: what it makes is the learner's as well.
-      guard isThere else { continue }
       homes[name] = alone?.homes[name] ?? homes[name]
       answer?.networks[name] = own.networks[name]
       answer?.trainings[name] = own.trainings[name]

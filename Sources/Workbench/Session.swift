@@ -70,8 +70,10 @@ struct Session {
       remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
     }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
+    // What is left out made nothing, whatever stands in its text.
+    let makers = kept.map(\.cell) + cells.indices.filter { leftOut.contains($0) }.map { cells[$0] }
     return Outcome(
-      answer: result.answer, homes: ConstantHome.all(of: result.answer, in: cells), functions: replies(result.answer),
+      answer: result.answer, homes: ConstantHome.all(of: result.answer, in: makers), functions: replies(result.answer),
       cells: outcomes, failure: failure, diagnostics: homeless, printed: result.printed, remarks: remarks,
       sandbox: compiler.sandbox.kind, seconds: elapsed)
   }

@@ -213,6 +213,16 @@ struct AttributionTests {
     #expect(trained == nil || trained?.layers.map(\.parameters) == [0, 20], "\(report.verdicts) \(report.diagnostics)")
   }
 
+  @Test func `what a given cell makes of the learner's is trained as it is`() async throws {
+    let lab = try JudgeFixture.lab(
+      "```swift exercise=mine\nlet own = Network(\"own\") {\n  \(Self.layers(2))\n}\n```\n"
+        + "```swift given\nlet four = own\nlet training = Training(batchSize: 2)\n```\n"
+        + Self.experiment("g", "four", training: "training"))
+    let report = try await JudgeFixture().report(on: lab, Self.quick)
+    #expect(report.verdicts == [.passed, .passed], "\(report.cells.map(\.words))")
+    #expect(report.experiments.first?.layers.map(\.parameters) == [0, 20])
+  }
+
   @Test func `a constant that no cell makes is named in the cell where it belongs`() async throws {
     let lab = try JudgeFixture.lab(
       "```swift exercise=network\nlet other = 3\n```\n```yaml check=network\n- parameters: 20\n```\n"

@@ -35,7 +35,7 @@ struct OrderTests {
     ```
     ```yaml check=e
     - accuracy: ">= 0"
-    - loss: falls
+    - dice: ">= 0"
     ```
     ```yaml question=why
     ask: Why?
@@ -124,7 +124,7 @@ struct OrderTests {
       on: JudgeFixture.lab(Self.text, head: Self.head), answer: Self.right, functions: Self.functions, Self.quick)
     #expect(report.verdicts == [.passed, .passed, .passed, .passed, .notAttempted], "\(report.cells.map(\.words))")
     #expect(try report.cell("network").checks.map(\.name) == Self.order)
-    #expect(try report.cell("e").checks.map(\.name) == [.accuracy, .lossFalls])
+    #expect(try report.cell("e").checks.map(\.name) == [.accuracy, .dice])
     #expect(report.verdict == .notAttempted && report.isQuick && report.file == "labs/01-test.md")
     #expect(fixture.begun == 1 && fixture.steps == 1 && fixture.kept.runs.count == 1)
   }
