@@ -53,7 +53,9 @@ public struct LabChange: Codable, Sendable, Hashable {
         case .exercise(let code): add(.exercise, code.id, "", code.line)
         case .checks(let checks):
           // The line is no part of what is asked.
-          add(.checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(), checks.line)
+          add(
+            .checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(),
+            checks.line)
         case .experiment(let experiment):
           let content =
             "\(experiment.network) \(experiment.training) \(experiment.preparation ?? "") \(experiment.split) "

@@ -27,8 +27,10 @@ public struct Message: Sendable, Hashable {
     return mirror.children.first?.label ?? String(describing: phrase)
   }
 
+  /// Whether both say the same: the same case with the same values.
   public static func == (a: Message, b: Message) -> Bool { AnyHashable(a.phrase) == AnyHashable(b.phrase) }
 
+  /// Hashes what is said.
   public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(phrase)) }
 
   /// Every topic that a message can be of.
@@ -37,9 +39,11 @@ public struct Message: Sendable, Hashable {
       AlgorithmPhrase.self, CalibrationPhrase.self, CheckPhrase.self, CheckpointPhrase.self, CommandPhrase.self,
       ContourPhrase.self, CoursePhrase.self, DICOMPhrase.self, DataPhrase.self, DataSetPhrase.self,
       DiagnosticPhrase.self, DoctorPhrase.self, ExperimentPhrase.self, ExportPhrase.self, FunctionCasePhrase.self,
-      FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self, LoopPhrase.self,
+      FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self,
+      LoopPhrase.self,
       MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, PageLabel.self, PagePhrase.self,
-      PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self, Sentences.self,
+      PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
+      Sentences.self,
       SetFactPhrase.self, SetPageLabel.self, SetPagePhrase.self, SummaryPhrase.self, SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]

@@ -50,6 +50,8 @@ final class JudgeFixture {
   /// - Parameters:
   ///   - text: the cells.
   ///   - head: more lines of front matter.
+  /// - Returns: the lab.
+  /// - Throws: what is wrong with it.
   static func lab(_ text: String, head: String = "") throws -> Lab {
     let front = "---\ntitle: A test\nid: test\ndataset: hearts\n\(head)---\n\n"
     let (lab, diagnostics) = Lab.parse(text: front + text, file: "labs/01-test.md")
@@ -92,6 +94,8 @@ final class JudgeFixture {
   ///   - functions: what became of the functions that were tried.
   ///   - options: how the lab is run.
   ///   - change: changes what became of each cell.
+  /// - Returns: the report.
+  /// - Throws: where there is no compiler's module beside the tests.
   func report(
     on lab: Lab, answer: Answer?, failure: ProgramPhrase? = nil, functions: [String: FunctionReply] = [:],
     _ options: LabJudge.Options = LabJudge.Options(), change: (inout CellOutcome) -> Void = { _ in }

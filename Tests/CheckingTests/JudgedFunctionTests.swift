@@ -23,7 +23,8 @@ import Testing
 
   @Test func `what a function does decides, whatever the inputs are drawn from`() async throws {
     let lab = try JudgeFixture.lab(
-      Self.cell("right", "func right(_ a: Mask, _ b: Mask) -> Double? {\n\(Self.dice)\n}", "{name: right, reference: dice}")
+      Self.cell(
+        "right", "func right(_ a: Mask, _ b: Mask) -> Double? {\n\(Self.dice)\n}", "{name: right, reference: dice}")
         + Self.cell("half", "func half(_ a: Mask, _ b: Mask) -> Double? { 0.5 }", "{name: half, reference: dice}")
         + Self.cell(
           "thrower", "struct E: Error {}\nfunc thrower(_ x: Double) throws -> Double { throw E() }",
@@ -53,7 +54,9 @@ import Testing
     #expect(stopped.measured == .calls(function: "stops", 2) && stopped.message?.id == "function.stopped")
     #expect(try first.cell("stops").words.contains("7"))
     // Other inputs, the same verdicts; the same inputs, the same words.
-    let (other, again) = (try await fixture.report(on: lab, Self.options(2)), try await fixture.report(on: lab, Self.options(1)))
+    let (other, again) = (
+      try await fixture.report(on: lab, Self.options(2)), try await fixture.report(on: lab, Self.options(1))
+    )
     #expect(other.verdicts == first.verdicts && again.cells == first.cells)
   }
 }

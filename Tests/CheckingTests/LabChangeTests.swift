@@ -90,7 +90,8 @@ struct LabChangeTests {
     let found = try changes(text)
     #expect(found.map(\.part) == [part])
     #expect(part == .given || found.map(\.name) == [name])
-    for language in Language.allCases { #expect(found[0].phrase(file: "a.md").text(in: language).contains("a.md:")) }
+    let change = try #require(found.first)
+    for language in Language.allCases { #expect(change.phrase(file: "a.md").text(in: language).contains("a.md:")) }
   }
 
   private static let uncounted = [
@@ -100,7 +101,9 @@ struct LabChangeTests {
     ("why: So.", "why: Because."), ("\n", "\r\n"), ("Prose.\n", ""),
   ]
 
-  @Test(arguments: uncounted) func `what a learner writes and what a translation says do not count`(old: String, new: String) throws {
+  @Test(arguments: uncounted) func `what a learner writes and what a translation says do not count`(
+    old: String, new: String
+  ) throws {
     #expect(try changes(Self.text.replacing(old, with: new)).isEmpty)
   }
 
@@ -108,18 +111,26 @@ struct LabChangeTests {
     let exercise = "```swift exercise=network\nlet net: Int = .FIXME\n```\n```text hint=network\nA hint.\n```\n"
     let check = "```yaml check=network\n- parameters: 20\n```\n"
     let gone = try changes(Self.text.replacing(exercise, with: "").replacing(check, with: ""))
-    #expect(gone == [LabChange(part: .checks, name: "network", line: 0), LabChange(part: .exercise, name: "network", line: 0)])
+    #expect(
+      gone == [
+        LabChange(part: .checks, name: "network", line: 0), LabChange(part: .exercise, name: "network", line: 0),
+      ])
     #expect(try changes(Self.text.replacing(check, with: "")) == [LabChange(part: .checks, name: "network", line: 0)])
-    let more = Self.text.replacing("Prose.", with: "```swift given\nlet x = 1\n```\n```swift exercise=own\nlet y = 1\n```")
+    let more = Self.text.replacing(
+      "Prose.", with: "```swift given\nlet x = 1\n```\n```swift exercise=own\nlet y = 1\n```")
     let added = try changes(more)
     #expect(added.allSatisfy { $0.part == .given } && !added.isEmpty)
-    let renamed = try changes(Self.text.replacing("experiment=e\n", with: "experiment=f\n").replacing("check=e\n", with: "check=f\n"))
-    #expect(Set(renamed.map { "\($0.part.rawValue) \($0.name) \($0.line > 0)" }) == [
-      "experiment e false", "experiment f true", "checks e false", "checks f true",
-    ])
+    let renamed = try changes(
+      Self.text.replacing("experiment=e\n", with: "experiment=f\n").replacing("check=e\n", with: "check=f\n"))
+    #expect(
+      Set(renamed.map { "\($0.part.rawValue) \($0.name) \($0.line > 0)" }) == [
+        "experiment e false", "experiment f true", "checks e false", "checks f true",
+      ])
   }
 
   @Test func `another lab is not a changed one`() throws {
-    #expect(try changes(Self.text.replacing("id: test", with: "id: mine").replacing("let given = 1", with: "let x = 2")).isEmpty)
+    #expect(
+      try changes(Self.text.replacing("id: test", with: "id: mine").replacing("let given = 1", with: "let x = 2"))
+        .isEmpty)
   }
 }

@@ -88,7 +88,8 @@ struct OrderTests {
       cell: { ($0.state, $0.holes) = (.holes, [diagnostic, diagnostic]) }),
     Fault(testDescription: "a mistake", check: .compiles, cell: { ($0.state, $0.errors) = (.broken, [diagnostic]) }),
     Fault(testDescription: "a crash", check: .runs, verdict: .error, cell: { $0.state = .stopped(.endedEarly) }),
-    Fault(testDescription: "no fit", check: .shapesFit, answer: { $0.networks["net"] = JudgeFixture.network(reading: 2) }),
+    Fault(
+      testDescription: "no fit", check: .shapesFit, answer: { $0.networks["net"] = JudgeFixture.network(reading: 2) }),
     Fault(
       testDescription: "another shape", check: .shape,
       answer: {
@@ -106,7 +107,8 @@ struct OrderTests {
           Conv2D("score", filter: [1, 1, 1, 2], activation: .identity, line: 1)
         }
       }),
-    Fault(testDescription: "no training", check: .training, answer: { $0.trainings["training"] = Training(batchSize: 0) }),
+    Fault(
+      testDescription: "no training", check: .training, answer: { $0.trainings["training"] = Training(batchSize: 0) }),
     Fault(
       testDescription: "no preparation", check: .preparation,
       answer: { $0.preparations["preparation"] = Preparation { Resize(width: 0, height: 2) } }),

@@ -27,7 +27,8 @@ struct PairTests {
   ]
   private static let weights: [(numbers: [Double], isRight: Bool)] = [([], true), ([1, 3], true), ([1, 2, 3], false)]
   private static let optimizers: [(Optimizer, lab: String)] = [
-    (.sgd, "sgd"), (.momentum(), "momentum"), (.nesterov(0.5), "{nesterov: 0.5}"), (.adam(), "adam"), (.adamW(), "adam_w"),
+    (.sgd, "sgd"), (.momentum(), "momentum"), (.nesterov(0.5), "{nesterov: 0.5}"), (.adam(), "adam"),
+    (.adamW(), "adam_w"),
   ]
   private static let batches = [1, 4]
 
@@ -94,7 +95,10 @@ struct PairTests {
     guard let cell = report.cells.first(where: { $0.verdict != .passed }) else { return }
     let help = report.diagnostics.compactMap { $0.help?.text(in: .english) }.joined(separator: " ")
     let words = cell.words + " " + help
-    let mends = ["write `", "Write `", "write one for each", "Keep one of the two", "`loss: .", "end with a layer that gives [32, 32, "]
+    let mends = [
+      "write `", "Write `", "write one for each", "Keep one of the two", "`loss: .",
+      "end with a layer that gives [32, 32, ",
+    ]
     #expect(cell.verdict == .notYet, "\(pair): \(cell)")
     #expect(mends.contains { words.contains($0) }, "\(pair): \(words)")
     for language in Language.allCases { #expect(cell.fault?.message?.text(in: language).isEmpty == false) }
@@ -106,18 +110,22 @@ struct PairTests {
   /// A first suggestion that is taken literally.
   @Test func `doing what the message says mends it`() throws {
     let fixture = try JudgeFixture()
-    for (channels, wrong, right) in [(2, Loss.binaryCrossEntropy, Loss.crossEntropy), (1, .crossEntropy, .binaryCrossEntropy)] {
+    for (channels, wrong, right) in [
+      (2, Loss.binaryCrossEntropy, Loss.crossEntropy), (1, .crossEntropy, .binaryCrossEntropy),
+    ] {
       // A lab's training says what the network is for; the learner's own then is at fault.
+      let word = channels == 1 ? "binary_cross_entropy" : "cross_entropy"
       let lab = try JudgeFixture.lab(
-        Self.code + "```yaml experiment=first\nnetwork: net\ntraining: {loss: \(channels == 1 ? "binary_cross_entropy" : "cross_entropy")}\nquick: {steps: 1}\n```\n"
+        Self.code
+          + "```yaml experiment=first\nnetwork: net\ntraining: {loss: \(word)}\nquick: {steps: 1}\n```\n"
           + "```yaml experiment=e\nnetwork: net\ntraining: training\nquick: {steps: 1}\n```\n")
       var answer = Answer()
       answer.networks["net"] = JudgeFixture.network(channels, line: 8)
       answer.trainings["training"] = Training(loss: wrong, line: 11)
       let refused = try fixture.report(on: lab, answer: answer, LabJudge.Options(isQuick: true))
       #expect(refused.verdicts == [.passed, .notYet, .passed, .blocked])
-      let word = right == .crossEntropy ? "crossEntropy" : "binaryCrossEntropy"
-      #expect(try refused.cell("training").words.hasSuffix("Write `loss: .\(word)`."))
+      let loss = right == .crossEntropy ? "crossEntropy" : "binaryCrossEntropy"
+      #expect(try refused.cell("training").words.hasSuffix("Write `loss: .\(loss)`."))
       answer.trainings["training"] = Training(loss: right, line: 11)
       #expect(try fixture.report(on: lab, answer: answer, LabJudge.Options(isQuick: true)).verdict == .passed)
     }

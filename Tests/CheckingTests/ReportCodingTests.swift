@@ -15,7 +15,8 @@ import Testing
 ///
 /// With `SEGLAB_UPDATE_GOLDENS` in the environment the golden is written anew; look at the difference before you keep it.
 struct ReportCodingTests {
-  private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/lab-report.json")
+  private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Goldens/lab-report.json")
 
   /// As judges and files write reports.
   private static let encoder: JSONEncoder = {
@@ -42,7 +43,8 @@ struct ReportCodingTests {
     ]
     let messages: [(any Phrase)?] = [
       nil, CheckPhrase.madeElsewhere(name: "net", kind: "Network", other: nil),
-      CheckPhrase.madeElsewhere(name: "net", kind: "Network", other: "second"), CheckPhrase.blockedByCheck(.ownLabelGain),
+      CheckPhrase.madeElsewhere(name: "net", kind: "Network", other: "second"),
+      CheckPhrase.blockedByCheck(.ownLabelGain),
       CheckPhrase.metricMissing(.hausdorff95, bound: "<= 3"),
       CheckPhrase.lossDoesNotFall(start: .nan, end: .infinity, spread: 0.1),
       CheckPhrase.answerUnknown(found: "z", keys: ["a", "b"]), CheckPhrase.lossContradicts,
@@ -55,7 +57,8 @@ struct ReportCodingTests {
     ]
     let checks = values.enumerated().map { number, value in
       CheckResult(
-        CheckName.allCases[number], Verdict.allCases[number % 5], expected: value, measured: values[values.count - 1 - number],
+        CheckName.allCases[number], Verdict.allCases[number % 5], expected: value,
+        measured: values[values.count - 1 - number],
         message: messages[number], line: number)
     }
     let training = Training(
@@ -81,7 +84,8 @@ struct ReportCodingTests {
       dataset: "hearts", trainingImages: 11, validationImages: 1, split: "image",
       overlays: [
         Overlay(
-          name: "heart-01", width: 2, height: 2, image: [0, 127, 200, 255], label: [0, 1, 1, 0], prediction: [0, 1, 0, 0],
+          name: "heart-01", width: 2, height: 2, image: [0, 127, 200, 255], label: [0, 1, 1, 0],
+          prediction: [0, 1, 0, 0],
           dice: 2.0 / 3)
       ])
     run.preparation = ["Normalize(.perSet)"]
@@ -97,17 +101,22 @@ struct ReportCodingTests {
       lab: "test",
       cells: [
         CellReport("a", .exercise, checks: checks), CellReport("e", .experiment, checks: []),
-        CellReport("q", .question, checks: [CheckResult(.answer, .passed, message: CheckPhrase.justification("So."), line: 3)]),
+        CellReport(
+          "q", .question, checks: [CheckResult(.answer, .passed, message: CheckPhrase.justification("So."), line: 3)]),
       ], experiments: [run],
       diagnostics: [
-        Diagnostic(.error, file: "labs/01-test.md", line: 8, column: 5, WorkbenchPhrase.hole, help: WorkbenchPhrase.fillHole),
+        Diagnostic(
+          .error, file: "labs/01-test.md", line: 8, column: 5, WorkbenchPhrase.hole, help: WorkbenchPhrase.fillHole),
         Diagnostic(.note, file: "labs/01-test.md", line: 9, Verbatim("did you mean this?")),
         Diagnostic(
-          .warning, file: "labs/01-test.md", line: 0, NetworkPhrase.filterChannels(layer: "a", filter: [3, 3, 1, 2], arriving: [2, 2, 3], from: "in"),
+          .warning, file: "labs/01-test.md", line: 0,
+          NetworkPhrase.filterChannels(layer: "a", filter: [3, 3, 1, 2], arriving: [2, 2, 3], from: "in"),
           help: NetworkAdvicePhrase.changeFilterChannels(filter: [3, 3, 3, 2])),
       ], printed: "hello\n␛[2J")
     report.file = "labs/01-test.md"
-    report.remarks = [Message(ProgramPhrase.moreWasPrinted(bytes: 9)), Message(SandboxPhrase.limitsOnly(reason: .noBubblewrap))]
+    report.remarks = [
+      Message(ProgramPhrase.moreWasPrinted(bytes: 9)), Message(SandboxPhrase.limitsOnly(reason: .noBubblewrap)),
+    ]
     report.sandbox = .bubblewrap
     report.changes = [LabChange(part: .frontMatter, name: "", line: 1), LabChange(part: .exercise, name: "b", line: 0)]
     (report.isQuick, report.seed, report.moreDiagnostics) = (true, .max, 3)
@@ -140,7 +149,8 @@ struct ReportCodingTests {
     #expect(read.changes == Self.report.changes && read.remarks == Self.report.remarks && read.seed == .max)
     let (a, b) = (try #require(read.experiments.first), Self.report.experiments[0])
     #expect(a.plan == b.plan && a.plan?.digest == b.plan?.digest && a.layers == b.layers && a.overlays == b.overlays)
-    #expect(a.images == b.images && a.sweep.map(\.isBest) == [true, false] && a.sweep[1].metrics == nil)
+    #expect(a.images == b.images && a.sweep.map(\.isBest) == [true, false] && a.sweep.last?.metrics == nil)
+    try #require(a.history.count == 3)
     #expect(a.history[1].loss.isNaN && a.history[2].loss == .infinity && a.metrics.loss.isNaN)
   }
 
@@ -179,7 +189,11 @@ struct ReportCodingTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       var other = bytes
       let place = Int(state >> 33) % bytes.count
-      if round % 4 == 0 { other.removeSubrange(place...) } else { other[place] = UInt8(truncatingIfNeeded: state >> 20) }
+      if round % 4 == 0 {
+        other.removeSubrange(place...)
+      } else {
+        other[place] = UInt8(truncatingIfNeeded: state >> 20)
+      }
       if let read = try? Self.decoder.decode(LabReport.self, from: Data(other)) { #expect(!words(read).isEmpty) }
     }
   }

@@ -59,12 +59,14 @@ struct MessageTests {
     LabFilePhrase.missing(path: "p"), LabPhrase.moreMistakes, LabelPhrase.valuesFound([1, 2]),
     LoopPhrase.next(cell: "a", stage: .shapes), MetricName.hausdorff95,
     NetworkAdvicePhrase.putFlattenBefore(layer: "a", count: nil), NetworkAdvicePhrase.useSizes([[1, 2]], uneven: nil),
-    NetworkPhrase.imagesDiffer(written: [1], images: []), PageLabel.checks, PagePhrase.budget(parameters: nil, minutes: 0.5),
+    NetworkPhrase.imagesDiffer(written: [1], images: []), PageLabel.checks,
+    PagePhrase.budget(parameters: nil, minutes: 0.5),
     PreparationPhrase.notSquare(step: "a", size: "b"), ProgramPhrase.crashed(signal: 4, words: "w"), RecordPhrase.empty,
     ReportPhrase.changed(.frontMatter, name: "", file: "a.md", line: 1),
     SandboxPhrase.limitsOnly(reason: .sandboxRequired(reason: .noBubblewrap)),
     Sentences(CheckPhrase.lossContradicts, nil, Verbatim("w")), SetFactPhrase.classes(shares: [0.5, .nan]),
-    SetPageLabel.set, SetPagePhrase.imagesOmitted(count: 1), SummaryPhrase.output, SweepPhrase.count(found: 0, most: 64),
+    SetPageLabel.set, SetPagePhrase.imagesOmitted(count: 1), SummaryPhrase.output,
+    SweepPhrase.count(found: 0, most: 64),
     TranslationPhrase.whyMissing, VerdictPhrase("passed"), Verbatim("w \u{1B}[2J \"\\"),
     VerifyPhrase.brokenAsShipped(cell: "a", message: Said(CheckPhrase.holesLeft(count: 2))), WorkbenchPhrase.hole,
     WorkbenchPhrase.unknownMember("a", type: "b", suggestion: "c", known: []),
@@ -102,7 +104,9 @@ struct MessageTests {
   }
 
   @Test func `ids are those that reports were written with`() throws {
-    let messages = (Self.checks + Self.others + PageLabel.allCases + SetPageLabel.allCases + MetricName.allCases).map { Message($0) }
+    let messages = (Self.checks + Self.others + PageLabel.allCases + SetPageLabel.allCases + MetricName.allCases).map {
+      Message($0)
+    }
     let ids = Set(messages.map(\.id)).sorted()
     #expect(Set(Self.checks.map { Message($0).id }).count == Self.checks.count)
     let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/message-ids.txt")
@@ -117,7 +121,10 @@ struct MessageTests {
     let forms: [(any Phrase, String)] = [
       (CheckPhrase.holesLeft(count: 3), #"{"arguments":{"count":3},"id":"check.holesLeft"}"#),
       (CheckPhrase.lossContradicts, #"{"arguments":{},"id":"check.lossContradicts"}"#),
-      (CheckPhrase.madeElsewhere(name: "a", kind: "b", other: nil), #"{"arguments":{"kind":"b","name":"a"},"id":"check.madeElsewhere"}"#),
+      (
+        CheckPhrase.madeElsewhere(name: "a", kind: "b", other: nil),
+        #"{"arguments":{"kind":"b","name":"a"},"id":"check.madeElsewhere"}"#
+      ),
       (CheckPhrase.blockedByCell("a"), #"{"arguments":{"_0":"a"},"id":"check.blockedByCell"}"#),
       (PageLabel.checks, #"{"arguments":"checks","id":"pageLabel"}"#),
       (Verbatim("a"), #"{"arguments":{"words":"a"},"id":"verbatim"}"#),

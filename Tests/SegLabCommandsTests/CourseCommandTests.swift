@@ -217,8 +217,10 @@ import Testing
     let course = try CourseFixture()
     #expect(try course.seglab("init").status == 0)
     for set in ["cardiac", "knee"] { #expect(try course.seglab("data", "make", set, "--count", "60").status == 0) }
-    let labs = try FileManager.default.contentsOfDirectory(atPath: CourseFixture.root.appendingPathComponent("solutions").path)
-      .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    let labs = try FileManager.default.contentsOfDirectory(
+      atPath: CourseFixture.root.appendingPathComponent("solutions").path
+    )
+    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
     #expect(labs.count >= 5)
     for lab in labs {
       let first = try solved(lab, in: course)

@@ -34,13 +34,17 @@ struct ConstantHomeTests {
 
   @Test func `what stands in text, in comments or inside of functions defines nothing`() throws {
     let found = try homes(
-      cell("text", "let a = \"let net = 1\" // let net = 2\n/* let net = 3 */\nfunc f() { let net = 4 }\nif true { let net = 5 }")
+      cell(
+        "text",
+        "let a = \"let net = 1\" // let net = 2\n/* let net = 3 */\nfunc f() { let net = 4 }\nif true { let net = 5 }")
         + cell("home", "let net = 1"), "net")
     #expect(found["net"]?.cell == "home" && found["net"]?.line == 14)
   }
 
   @Test func `of two cells the first that defines it, and a name that no text has is nowhere at home`() throws {
-    let found = try homes(cell("one", "let net = 1") + cell("two", "let net = 2") + "```swift given\nlet given = 1\n```\n", "net", "given", "none")
+    let found = try homes(
+      cell("one", "let net = 1") + cell("two", "let net = 2") + "```swift given\nlet given = 1\n```\n", "net", "given",
+      "none")
     #expect(found["net"]?.cell == "one" && found["given"]?.isExercise == false && found["none"] == nil)
     #expect(found["net"]?.lines == 8...8)
   }

@@ -6,7 +6,9 @@ import Testing
 
 /// Texts of a learner's answer, made harmless before anything reads them.
 struct InertTextTests {
-  private func inert(_ text: String) -> String { String(decoding: InertText.inert(Array(text.utf8)[...]), as: UTF8.self) }
+  private func inert(_ text: String) -> String {
+    String(decoding: InertText.inert(Array(text.utf8)[...]), as: UTF8.self)
+  }
 
   private func value(_ json: String) throws -> String {
     try JSONDecoder().decode([String].self, from: Data(inert(json).utf8))[0]
@@ -17,7 +19,9 @@ struct InertTextTests {
     Array(0x00...0x1F) + [0x7F] + Array(0x80...0x9F) + [0x061C] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
     + Array(0x2060...0x206F) + [0xFEFF]
 
-  private static func isHarmless(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { !signs.contains($0.value) } }
+  private static func isHarmless(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { !signs.contains($0.value) }
+  }
 
   @Test(arguments: signs) func `no sign gets in, however it is written`(sign: UInt32) throws {
     let hex = String(sign, radix: 16)
@@ -29,12 +33,14 @@ struct InertTextTests {
     for form in forms {
       let found = try value("[\"a\(form)b\"]")
       #expect(Self.isHarmless(found) && found.hasPrefix("a") && found.hasSuffix("b") && found.count == 3, "\(four)")
-      #expect(!inert("{\"\(form)\": [\"x\", {\"y\(form)\": 1}]}").unicodeScalars.contains { Self.signs.contains($0.value) })
+      #expect(
+        !inert("{\"\(form)\": [\"x\", {\"y\(form)\": 1}]}").unicodeScalars.contains { Self.signs.contains($0.value) })
     }
   }
 
   @Test(arguments: [
-    "", "plain", "가나다 é ü", "\\\"", "\\\\", "\\/", "\\\\u001b", "\\\\\\\"", "\\u0041", "\\ud83d\\ude00", "\u{1F600}", "‘’“”…",
+    "", "plain", "가나다 é ü", "\\\"", "\\\\", "\\/", "\\\\u001b", "\\\\\\\"", "\\u0041", "\\ud83d\\ude00", "\u{1F600}",
+    "‘’“”…",
     "\u{2010}\u{2027}\u{202F}\u{205F}\u{2070}\u{00A0}", "␛", "a, b: [c] {d}",
   ])
   func `what is harmless stays as it is, to the byte`(text: String) throws {
@@ -114,12 +120,16 @@ struct InertTextTests {
 
   @Test func `any bytes at all come to an end, with no control in a text`() {
     var state: UInt64 = 3
-    let likely: [UInt8] = Array("\"\\u0019bnrtf{}[]:, ".utf8) + [0x1B, 0x7F, 0xC2, 0x85, 0xE2, 0x80, 0xAE, 0xEF, 0xBB, 0xBF, 0xD8, 0x9C, 0xFF]
+    let likely: [UInt8] =
+      Array("\"\\u0019bnrtf{}[]:, ".utf8) + [
+        0x1B, 0x7F, 0xC2, 0x85, 0xE2, 0x80, 0xAE, 0xEF, 0xBB, 0xBF, 0xD8, 0x9C, 0xFF,
+      ]
     for _ in 0..<3000 {
       var bytes: [UInt8] = []
       for _ in 0..<60 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        bytes.append(state >> 60 == 0 ? UInt8(truncatingIfNeeded: state >> 40) : likely[Int(state >> 33) % likely.count])
+        bytes.append(
+          state >> 60 == 0 ? UInt8(truncatingIfNeeded: state >> 40) : likely[Int(state >> 33) % likely.count])
       }
       // All of it is one text, up to the first quote.
       let found = InertText.inert(([UInt8(ascii: "\"")] + bytes.filter { $0 != UInt8(ascii: "\"") })[...])
