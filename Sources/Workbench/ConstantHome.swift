@@ -14,27 +14,32 @@ public struct ConstantHome: Sendable, Equatable {
   /// The lines in the lab that the cell takes.
   public let lines: ClosedRange<Int>
 
+  /// Whether the text shows the constant's definition. Where it does not, as in `let (a, b) = …`, the cell is a guess.
+  public let isVisible: Bool
+
   /// The homes of everything that an answer holds.
   ///
-  /// A constant that no cell visibly makes, as in `let (a, b) = …`, is at home in the first cell that speaks of it.
+  /// A constant that no cell visibly makes is at home in the first exercise that speaks of it, and nowhere where none does.
   static func all(of answer: Answer?, in cells: [Cell]) -> [String: ConstantHome] {
     guard let answer else { return [:] }
-    let names =
-      Set(answer.networks.keys).union(answer.trainings.keys).union(answer.sweeps.keys).union(answer.preparations.keys)
+    let names = answer.constants
     var homes: [String: ConstantHome] = [:]
     for cell in cells {
       for constant in cell.scan.constants where names.contains(constant.name) && homes[constant.name] == nil {
-        homes[constant.name] = ConstantHome(cell, line: cell.line + constant.place.line)
+        homes[constant.name] = ConstantHome(cell, line: cell.line + constant.place.line, isVisible: true)
       }
     }
+    let exercises = cells.filter(\.isExercise)
     for name in names where homes[name] == nil {
-      guard let cell = cells.first(where: { $0.scan.words.contains(name) }) else { continue }
-      homes[name] = ConstantHome(cell, line: cell.line)
+      let places = exercises.isEmpty ? cells : exercises
+      guard let cell = places.first(where: { $0.scan.words.contains(name) }) else { continue }
+      homes[name] = ConstantHome(cell, line: cell.line, isVisible: false)
     }
     return homes
   }
 
-  private init(_ cell: Cell, line: Int) {
+  private init(_ cell: Cell, line: Int, isVisible: Bool) {
+    self.isVisible = isVisible
     self.cell = cell.id
     isExercise = cell.isExercise
     self.line = line
@@ -56,14 +61,29 @@ extension Outcome {
       answer = nil
       return
     }
-    let names =
-      Set(own.networks.keys).union(own.trainings.keys).union(own.sweeps.keys).union(own.preparations.keys)
-    for name in names {
+    for name in own.constants {
       homes[name] = alone?.homes[name] ?? homes[name]
       answer?.networks[name] = own.networks[name]
       answer?.trainings[name] = own.trainings[name]
       answer?.sweeps[name] = own.sweeps[name]
       answer?.preparations[name] = own.preparations[name]
+    }
+  }
+}
+
+extension Answer {
+  /// The constants that it holds.
+  var constants: Set<String> {
+    Set(networks.keys).union(trainings.keys).union(sweeps.keys).union(preparations.keys)
+  }
+
+  /// Drops what was not asked for: a program may hand over what it likes, under any name, and no cell need define it.
+  mutating func keep(_ names: [String]) {
+    for name in constants.subtracting(names) {
+      networks[name] = nil
+      trainings[name] = nil
+      sweeps[name] = nil
+      preparations[name] = nil
     }
   }
 }

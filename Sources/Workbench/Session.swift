@@ -153,6 +153,7 @@ struct Session {
       case .program(let path, let messages):
         take(messages)
         result = try await runner.run(program, compiledAt: path, input: FunctionInputs.text(of: inputs(of: program)))
+        result.answer?.keep(program.constants)
         guard let reason = result.failure else { return }
         if let number = result.call, let function = program.calls.last(where: { $0.cell == result.cell })?.function {
           stoppedCalls[function] = number

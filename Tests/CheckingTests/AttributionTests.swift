@@ -129,6 +129,18 @@ struct AttributionTests {
     #expect(try report.cell("e").fault?.message == Message(CheckPhrase.blockedByCell("first")))
   }
 
+  @Test func `the lab's budget holds for whatever is trained`() throws {
+    let lab = try JudgeFixture.lab(
+      "```swift given\nlet net = 1\n```\n```yaml experiment=e\nnetwork: net\ntraining: {epochs: 1}\nquick: {steps: 1}\n```\n",
+      head: "budget: {parameters: 19}\n")
+    var answer = Answer()
+    answer.networks["net"] = JudgeFixture.network()
+    let fixture = try JudgeFixture()
+    let report = try fixture.report(on: lab, answer: answer, Self.quick)
+    #expect(report.verdicts == [.notYet] && fixture.begun == 0)
+    #expect(try report.cell("e").fault?.message == Message(CheckPhrase.overBudget(limit: 19, measured: 20)))
+  }
+
   @Test func `a missing network is written for the learner to copy`() throws {
     let fixture = try JudgeFixture()
     let lab = try JudgeFixture.lab(Self.text.replacing("let net = Network(\"net\") {}\n", with: ""))
@@ -232,6 +244,64 @@ struct AttributionTests {
     let report = try await JudgeFixture().report(on: lab, Self.quick)
     #expect(report.verdicts == [.passed, .passed], "\(report.cells.map(\.words))")
     #expect(report.experiments.first?.layers.map(\.parameters) == [0, 20])
+  }
+
+  @Test(arguments: ["", "func f(net: Int) {}\n", "// net\n", "struct S { let net = 1 }\n"])
+  func `what no cell defines is not in the answer, whatever the program hands over`(text: String) async throws {
+    let lab = try JudgeFixture.lab(
+      """
+      ```swift exercise=network
+      \(text)let shown = Network("shown") {
+        \(Self.layers(2))
+      }
+      let big = SegLab.Network("big", line: 1, layers: [Input(shape: [32, 32, 1]),
+        Conv2D("score", filter: [9, 9, 1, 2], activation: .identity)])
+      extension SegLab.Answer {
+        mutating func add(_ name: String, _ network: Network) {
+          networks[name] = shown
+          networks["net"] = big
+        }
+      }
+      ```
+      ```yaml check=network
+      - parameters: 20
+      ```
+      \(Self.experiment("e", "net"))
+      """, head: "budget: {parameters: 100}\n")
+    let report = try await JudgeFixture().report(on: lab, Self.quick)
+    #expect(report.experiments.isEmpty && report.cells.last?.verdict == .blocked, "\(report.cells)")
+    #expect(
+      report.diagnostics.map { $0.summary.text(in: .english) }.joined().contains("`let net = "), "\(report.diagnostics)")
+  }
+
+  @Test(arguments: [
+    // As text to the scan, which takes it for a string.
+    "_ = (/\"/, 1); let net = big; _ = (/\"/, 1)", "let one = 1, net = big", "let (net, _) = (big, 1)",
+  ])
+  func `a network whose definition is hidden is judged where it is asked for`(definition: String) async throws {
+    let lab = try JudgeFixture.lab(
+      """
+      ```swift exercise=before
+      func speak(net: Int) {}
+      let big = Network("big") {
+        Input(shape: [32, 32, 1])
+        Conv2D("score", filter: [9, 9, 1, 2], activation: .identity)
+      }
+      ```
+      ```swift exercise=network
+      let shown = Network("shown") {
+        \(Self.layers(2))
+      }
+      \(definition)
+      ```
+      ```yaml check=network
+      - parameters: 20
+      ```
+      \(Self.experiment("e", "net"))
+      """)
+    let report = try await JudgeFixture().report(on: lab, Self.quick)
+    #expect(report.experiments.isEmpty && report.cells.last?.verdict == .blocked, "\(report.cells)")
+    #expect(try report.cell("network").verdict == .notYet)
   }
 
   @Test func `a constant that no cell makes is named in the cell where it belongs`() async throws {

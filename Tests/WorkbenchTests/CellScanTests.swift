@@ -129,4 +129,25 @@ extension CellScanTests {
     let scan = CellScan("import SegLab\n  import Glibc\nlet x = 1; @_cdecl(\"a\") func f() {}\n#sourceLocation()")
     #expect(scan.refusals.map(\.place) == [(1, 10), (2, 12), (3, 1)].map { CellScan.Place(line: $0.0, column: $0.1) })
   }
+
+  @Test(arguments: [
+    ("let (a, b) = (1, 2)", ["a", "b"]), ("var (a, _) = f(x, y: z)", ["a"]),
+    ("let ((a, b), c): ((Int, Int), Int) = t", ["a", "b", "c"]),
+    ("let (first: a, second: b) = t", ["a", "b"]), ("let(a, b) = t; let c = (d, e)", ["a", "b", "c"]),
+    ("if let (a, b) = t {}", []), ("func f() { let (a, b) = t }", []), ("for (a, b) in t {}", []), ("f((a, b))", []),
+    ("case let (a, b): break", []), ("let (\n  a,\n  b\n) = t", ["a", "b"]), ("let (a", []), ("let (", []),
+    ("let )", []),
+  ])
+  func `a tuple's names are made for all`(text: String, names: [String]) {
+    let scan = CellScan(text)
+    #expect(scan.constants.map(\.name) == names && scan.names.isSuperset(of: names))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, place) in scan.constants {
+      #expect(lines[place.line].utf8.dropFirst(place.column - 1).starts(with: name.utf8))
+    }
+  }
+
+  @Test func `a tuple may not make what the engine needs either`() {
+    #expect(CellScan("let (SegLab, __seglab1) = (1, 2)").refusals.map(\.what) == [.name("SegLab"), .name("__seglab1")])
+  }
 }
