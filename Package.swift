@@ -113,7 +113,7 @@ let package = Package(
       ], swiftSettings: house),
 
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: house),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
@@ -150,8 +150,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CheckingTests",
-      dependencies: ["Checking", "Diagnostics", "Labs", "Networks", "Phrases", "SegLab", "Tensors", "Workbench"],
-      swiftSettings: house),
+      dependencies: [
+        "Checking", "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Phrases", "SegLab", "Tensors",
+        "Workbench",
+      ], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: [
@@ -163,7 +165,10 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser"), "seglab-bench"],
       swiftSettings: house),
     .testTarget(
-      name: "SegLabCommandsTests", dependencies: ["Imaging", "SegLabCommands", "Sessions", "seglab"], swiftSettings: house),
+      name: "SegLabCommandsTests",
+      dependencies: [
+        "Checking", "Experiments", "Imaging", "Labs", "Phrases", "SegLabCommands", "Sessions", "Workbench", "seglab",
+      ], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

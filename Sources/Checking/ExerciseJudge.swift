@@ -32,7 +32,7 @@ struct ExerciseJudge {
     }
     // With holes in it every number would be a hole's, and no one's answer.
     let isFilled = cell.holes.isEmpty
-    let networks = isFilled ? judged.networks(of: code.id) { passes($0) } : []
+    let networks = isFilled ? judged.networks(of: code) { passes($0) } : []
     for facts in networks { for result in results(about: facts) { chain.add(result) } }
     if networks.isEmpty { for result in missingNetwork(isFilled) { chain.add(result) } }
     if isFilled { for result in trainings { chain.add(result) } }

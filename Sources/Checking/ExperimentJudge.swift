@@ -61,6 +61,7 @@ struct ExperimentJudge {
       let phrase = Sentences(mismatch.summary, mismatch.help)
       return chained(CheckResult(.trains, .notYet, message: phrase, line: mismatch.line))
     }
+    if let over = overBudget { return chained(over) }
     if let fault = plan.fault {
       // A fault in a learner's own training was said in its cell; this one is in what a given cell or the lab itself says.
       return chained(
@@ -69,6 +70,16 @@ struct ExperimentJudge {
           line: fault.line > 0 ? fault.line : line))
     }
     return nil
+  }
+
+  /// Why the network is larger than the lab allows, where no exercise answers for it.
+  private var overBudget: CheckResult? {
+    guard let limit = judged.lab.budget?.parameters, let network = plan.network else { return nil }
+    let budget = ParametersChecker.check(limit: limit, facts: network)
+    guard budget.verdict != .passed else { return nil }
+    return CheckResult(
+      .trains, .notYet, expected: budget.expected, measured: budget.measured, message: budget.message?.phrase,
+      line: budget.line > 0 ? budget.line : line)
   }
 
   /// The first exercise that has not passed and that makes, or should make, what the experiment needs.

@@ -42,12 +42,17 @@ struct JudgedAnswer {
   /// The networks that an exercise is judged by: those that it makes and an experiment trains; where it makes none of these, the one that
   /// it makes, or of several the one that does best.
   ///
+  /// A network whose definition the text does not show counts in every exercise that should make it.
   /// - Parameters:
-  ///   - cell: the exercise, by name.
+  ///   - code: the exercise.
   ///   - isRight: whether a network passes what the lab asks for there.
   /// - Returns: the networks in the order of their lines.
-  func networks(of cell: String, isRight: (NetworkFacts) -> Bool) -> [NetworkFacts] {
-    let own = networks.filter { $0.home?.cell == cell }.sorted { $0.line < $1.line }
+  func networks(of code: Lab.Code, isRight: (NetworkFacts) -> Bool) -> [NetworkFacts] {
+    let wanted = wantedNetwork(of: code)
+    let own = networks.filter { facts in
+      let isHidden = facts.home?.isVisible != true && facts.constant == wanted
+      return facts.home?.cell == code.id || isHidden
+    }.sorted { $0.line < $1.line }
     let trained = own.filter { facts in lab.experiments.contains { $0.network == facts.constant } }
     guard trained.isEmpty, own.count > 1 else { return trained.isEmpty ? own : trained }
     // Scratch work beside what is asked for is nobody's mistake.

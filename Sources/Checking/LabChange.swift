@@ -46,11 +46,16 @@ public struct LabChange: Codable, Sendable, Hashable {
     init(_ lab: Lab) {
       for block in lab.blocks {
         switch block {
-        case .given(let code): add(.given, code.id, code.body, code.line)
+        case .given(let code):
+          // However an editor ends lines, they say the same.
+          let lines = code.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+          add(.given, code.id, lines.joined(separator: "\n"), code.line)
         case .exercise(let code): add(.exercise, code.id, "", code.line)
         case .checks(let checks):
           // The line is no part of what is asked.
-          add(.checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(), checks.line)
+          add(
+            .checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(),
+            checks.line)
         case .experiment(let experiment):
           let content =
             "\(experiment.network) \(experiment.training) \(experiment.preparation ?? "") \(experiment.split) "

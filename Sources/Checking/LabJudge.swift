@@ -66,7 +66,21 @@ public struct LabJudge: Sendable {
     on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
-    let judged = judged(try await workbench.answer(for: lab, calls: trials.map(\.call)), lab)
+    return report(on: lab, try await workbench.answer(for: lab, calls: trials.map(\.call)), trials, watch: watch)
+  }
+
+  /// The report on `lab`, once its cells have been compiled and run.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - outcome: what became of its cells.
+  ///   - trials: the functions that the lab asks for, as they were tried.
+  ///   - watch: told of what happens while networks train.
+  /// - Returns: the report.
+  func report(
+    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], watch: (LaboratoryEvent) -> Void
+  ) -> LabReport {
+    let judged = judged(outcome, lab)
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []
     var verdicts: [String: Verdict] = [:]

@@ -35,15 +35,17 @@ public enum FileBytes {
   /// - Returns: the bytes.
   /// - Throws: `Fault` where there is no such file, or one larger than `limit` bytes.
   public static func read(_ path: String, limit: Int, followsLinks: Bool = true) throws(Fault) -> [UInt8] {
-    try read(opened: open(path, followsLinks ? flags : flags | O_NOFOLLOW), path: path, limit: limit)
+    try read(
+      opened: open(path, followsLinks ? flags : flags | O_NOFOLLOW), path: path, limit: limit,
+      refusesLinks: !followsLinks)
   }
 
   /// All bytes of the file that was just opened as `file`, which is closed; below 0 where the system refused, for the reason that
   /// stands in `errno`.
-  static func read(opened file: Int32, path: String, limit: Int) throws(Fault) -> [UInt8] {
+  static func read(opened file: Int32, path: String, limit: Int, refusesLinks: Bool = true) throws(Fault) -> [UInt8] {
     guard file >= 0 else {
       // A link where none may be is told as such by the one that followed none.
-      throw errno == ELOOP ? .notAFile(path: path) : .refused(path: path, code: errno)
+      throw errno == ELOOP && refusesLinks ? .notAFile(path: path) : .refused(path: path, code: errno)
     }
     defer { close(file) }
     var facts = stat()

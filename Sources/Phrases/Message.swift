@@ -27,20 +27,24 @@ public struct Message: Sendable, Hashable {
     return mirror.children.first?.label ?? String(describing: phrase)
   }
 
+  /// Whether both say the same: the same case with the same values.
   public static func == (a: Message, b: Message) -> Bool { AnyHashable(a.phrase) == AnyHashable(b.phrase) }
 
+  /// Hashes what is said.
   public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(phrase)) }
 
   /// Every topic that a message can be of.
   static let topics: [String: any Phrase.Type] = {
     let types: [any Phrase.Type] = [
-      AlgorithmPhrase.self, CalibrationPhrase.self, CheckPhrase.self, CheckpointPhrase.self, CommandPhrase.self,
+      AlgorithmPhrase.self, CalibrationPhrase.self, CheckName.self, CheckPhrase.self, CheckpointPhrase.self, CommandPhrase.self,
       ContourPhrase.self, CoursePhrase.self, DICOMPhrase.self, DataPhrase.self, DataSetPhrase.self,
       DiagnosticPhrase.self, DoctorPhrase.self, ExperimentPhrase.self, ExportPhrase.self, FunctionCasePhrase.self,
-      FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self, LoopPhrase.self,
+      FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self,
+      LoopPhrase.self,
       MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, PageLabel.self, PagePhrase.self,
-      PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self, Sentences.self,
-      SetFactPhrase.self, SetPageLabel.self, SetPagePhrase.self, SummaryPhrase.self, SweepPhrase.self,
+      PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
+      Sentences.self,
+      SetFactPhrase.self, SetPageLabel.self, SetPagePhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })
@@ -76,5 +80,8 @@ extension Message: Codable {
     phrase =
       parts.count == 1
       ? try type.init(from: arguments) : try type.init(from: CaseDecoder(name: parts[1], arguments: arguments))
+    guard self.id == id else {
+      throw DecodingError.dataCorruptedError(forKey: .id, in: container, debugDescription: "no message is called \(id)")
+    }
   }
 }

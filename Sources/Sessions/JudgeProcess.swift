@@ -11,18 +11,22 @@ public struct JudgeProcess: Sendable {
   private let program: String
   private let arguments: [String]
   private let environment: [String: String]
+  private let silentSeconds: Double
 
   /// - Parameters:
   ///   - program: SegLab's own program.
   ///   - arguments: what makes it read a request and answer it.
   ///   - environment: its environment.
+  ///   - silentSeconds: the seconds without a sign of life after which it is ended.
   public init(
     program: String = Toolchain.runningProgram, arguments: [String] = ["judge"],
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    silentSeconds: Double = WorkerProcess.longestSilence
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
+    self.silentSeconds = silentSeconds
   }
 
   /// The report on a lab; one that could not be judged where the process did not come to its end.
@@ -72,15 +76,18 @@ public struct JudgeProcess: Sendable {
       preconditionFailure("the request for \(request.lab.file) cannot be encoded")
     }
     let found = Mutex<JudgeReply?>(nil)
+    let strange = Mutex<String?>(nil)
     let worker = WorkerProcess(
-      program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace)
+      program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace,
+      silentSeconds: silentSeconds)
     let ending: WorkerProcess.Ending
     do {
       ending = try await worker.run([UInt8](input)) { line in
         switch try? JudgeCoding.decoder.decode(JudgeReply.self, from: Data(line)) {
         case .event(let event)?: watch(event)
         case let reply?: found.withLock { $0 = reply }
-        case nil: break
+        // A line that is none shows how far apart the two are.
+        case nil: strange.withLock { $0 = $0 ?? String(decoding: line.prefix(200), as: UTF8.self) }
         }
       }
     } catch .cancelled {
@@ -90,6 +97,7 @@ public struct JudgeProcess: Sendable {
     }
     let reply = found.withLock { $0 }
     if case .refused(let message)? = reply { throw .refused(message) }
+    if reply == nil, ending == .done, let line = strange.withLock({ $0 }) { return (nil, .stopped(signal: nil, words: line)) }
     return (reply, ending)
   }
 

@@ -44,6 +44,9 @@ struct CellScan {
   /// How many brackets are open between a function's parentheses; nil elsewhere.
   private var parameters: Int?
   private var isFunctionAhead = false
+  /// Whether this is between the parentheses of `let (a, b) = …`, and the last word there.
+  private var isPattern = false
+  private var patternName: (name: String, place: Place)?
   private var previous = Lexeme.Kind.mark(0)
   private var earlier = Lexeme.Kind.mark(0)
 
@@ -54,6 +57,7 @@ struct CellScan {
     while let lexeme = lexer.next() {
       take(lexeme, isOutermost: lexer.openBrackets == 0)
       takeParameter(lexeme, depth: lexer.openBrackets)
+      takePattern(lexeme, depth: lexer.openBrackets)
       earlier = previous
       previous = lexeme.kind
     }
@@ -97,6 +101,37 @@ struct CellScan {
     if depth == inside, lexeme.kind == .mark(UInt8(ascii: ":")), case .word(let name) = previous { locals.insert(name) }
   }
 
+  /// Notes the names of `let (a, b) = …`: the last word before each comma and parenthesis.
+  private mutating func takePattern(_ lexeme: Lexeme, depth: Int) {
+    let isIntroduced = previous == .word("let") || previous == .word("var")
+    if lexeme.kind == .mark(UInt8(ascii: "(")), isIntroduced, depth == 1, !Self.passing.contains(earlier) {
+      isPattern = true
+      return
+    }
+    guard isPattern else { return }
+    switch lexeme.kind {
+    case .word(let word): patternName = (word, lexeme.place)
+    case .mark(UInt8(ascii: ",")), .mark(UInt8(ascii: ")")):
+      if let (name, place) = patternName, name != "_" { define(name, at: place) }
+      patternName = nil
+    // Before a colon stands a label.
+    default: patternName = nil
+    }
+    if depth == 0 { isPattern = false }
+  }
+
+  /// Notes a constant or variable for all.
+  private mutating func define(_ name: String, at place: Place) {
+    names.insert(name)
+    locals.insert(name)
+    constants.append((name, place))
+    refuse(name, at: place)
+  }
+
+  private mutating func refuse(_ name: String, at place: Place) {
+    if name == "SegLab" || name.hasPrefix("__seglab") { refusals.append((.name(name), place)) }
+  }
+
   private mutating func take(_ word: String, at place: Place, isOutermost: Bool) {
     words.insert(word)
     if Self.engineNames.contains(word) {
@@ -111,9 +146,9 @@ struct CellScan {
     } else if isImportKind(before) {
       if word != "SegLab" { refusals.append((.module(word), place)) }
     } else if Self.importKinds.contains(before), isOutermost, !Self.passing.contains(earlier) {
+      if before == "let" || before == "var" { return define(word, at: place) }
       names.insert(word)
-      if before == "let" || before == "var" { constants.append((word, place)) }
-      if word == "SegLab" || word.hasPrefix("__seglab") { refusals.append((.name(word), place)) }
+      refuse(word, at: place)
     }
   }
 

@@ -14,27 +14,32 @@ public struct ConstantHome: Sendable, Equatable {
   /// The lines in the lab that the cell takes.
   public let lines: ClosedRange<Int>
 
+  /// Whether the text shows the constant's definition. Where it does not, as in `let (a, b) = …`, the cell is a guess.
+  public let isVisible: Bool
+
   /// The homes of everything that an answer holds.
   ///
-  /// A constant that no cell visibly makes, as in `let (a, b) = …`, is at home in the first cell that speaks of it.
+  /// A constant that no cell visibly makes is at home in the first exercise that speaks of it, and nowhere where none does.
   static func all(of answer: Answer?, in cells: [Cell]) -> [String: ConstantHome] {
     guard let answer else { return [:] }
-    let names =
-      Set(answer.networks.keys).union(answer.trainings.keys).union(answer.sweeps.keys).union(answer.preparations.keys)
+    let names = answer.constants
     var homes: [String: ConstantHome] = [:]
     for cell in cells {
       for constant in cell.scan.constants where names.contains(constant.name) && homes[constant.name] == nil {
-        homes[constant.name] = ConstantHome(cell, line: cell.line + constant.place.line)
+        homes[constant.name] = ConstantHome(cell, line: cell.line + constant.place.line, isVisible: true)
       }
     }
+    let exercises = cells.filter(\.isExercise)
     for name in names where homes[name] == nil {
-      guard let cell = cells.first(where: { $0.scan.words.contains(name) }) else { continue }
-      homes[name] = ConstantHome(cell, line: cell.line)
+      let places = exercises.isEmpty ? cells : exercises
+      guard let cell = places.first(where: { $0.scan.words.contains(name) }) else { continue }
+      homes[name] = ConstantHome(cell, line: cell.line, isVisible: false)
     }
     return homes
   }
 
-  private init(_ cell: Cell, line: Int) {
+  private init(_ cell: Cell, line: Int, isVisible: Bool) {
+    self.isVisible = isVisible
     self.cell = cell.id
     isExercise = cell.isExercise
     self.line = line
@@ -45,27 +50,40 @@ public struct ConstantHome: Sendable, Equatable {
 extension Outcome {
   /// Puts what the lab's given cells make by themselves in the place of what came of all cells together.
   ///
-  /// - Parameters:
-  ///   - names: the constants that given cells make.
-  ///   - alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
-  mutating func take(_ names: [String], from alone: Outcome?) {
+  /// A given cell that needs the learner's is left out where it is tried alone: what it makes is the learner's as well, and stays.
+  /// - Parameter alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
+  mutating func take(all alone: Outcome?) {
     guard answer != nil else { return }
+    // All of them need the learner's: none ran, and nothing is theirs alone.
+    if let alone, alone.answer == nil, alone.failure == nil { return }
     guard let own = alone?.answer else {
       failure = alone?.failure ?? failure ?? .endedEarly
       answer = nil
       return
     }
-    for name in names {
-      let isThere =
-        own.networks[name] != nil || own.trainings[name] != nil || own.sweeps[name] != nil
-        || own.preparations[name] != nil
-      // A given cell that needs the learner's is left out there: what it makes is the learner's as well.
-      guard isThere else { continue }
+    for name in own.constants {
       homes[name] = alone?.homes[name] ?? homes[name]
       answer?.networks[name] = own.networks[name]
       answer?.trainings[name] = own.trainings[name]
       answer?.sweeps[name] = own.sweeps[name]
       answer?.preparations[name] = own.preparations[name]
+    }
+  }
+}
+
+extension Answer {
+  /// The constants that it holds.
+  var constants: Set<String> {
+    Set(networks.keys).union(trainings.keys).union(sweeps.keys).union(preparations.keys)
+  }
+
+  /// Drops what was not asked for: a program may hand over what it likes, under any name, and no cell need define it.
+  mutating func keep(_ names: [String]) {
+    for name in constants.subtracting(names) {
+      networks[name] = nil
+      trainings[name] = nil
+      sweeps[name] = nil
+      preparations[name] = nil
     }
   }
 }

@@ -59,7 +59,8 @@ enum InertText {
       return start + 2
     }
     let digits = rest.dropFirst().prefix(4)
-    if kind == UInt8(ascii: "u"), digits.count == 4, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
+    let isNumber = digits.count == 4 && digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+    if kind == UInt8(ascii: "u"), isNumber, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
       if code < 0x20 || code == 0x7F {
         result += picture(of: code).utf8
         return start + 6
@@ -70,6 +71,8 @@ enum InertText {
       }
     }
     result.append(json[start])
+    // What no backslash can stand before is looked at like any other byte.
+    guard "\"\\/u".utf8.contains(kind) else { return start + 1 }
     result.append(kind)
     return start + 2
   }

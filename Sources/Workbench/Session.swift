@@ -71,8 +71,10 @@ struct Session {
     }
     if let remark = compiler.cache.remark { remarks.append(remark) }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
+    // What is left out made nothing, whatever stands in its text.
+    let makers = kept.map(\.cell) + cells.indices.filter { leftOut.contains($0) }.map { cells[$0] }
     return Outcome(
-      answer: result.answer, homes: ConstantHome.all(of: result.answer, in: cells), functions: replies(result.answer),
+      answer: result.answer, homes: ConstantHome.all(of: result.answer, in: makers), functions: replies(result.answer),
       cells: outcomes, failure: failure, diagnostics: homeless, printed: result.printed, remarks: remarks,
       sandbox: compiler.sandbox.kind, seconds: elapsed)
   }
@@ -152,6 +154,7 @@ struct Session {
       case .program(let path, let messages):
         take(messages)
         result = try await runner.run(program, compiledAt: path, input: FunctionInputs.text(of: inputs(of: program)))
+        result.answer?.keep(program.constants)
         guard let reason = result.failure else { return }
         if let number = result.call, let function = program.calls.last(where: { $0.cell == result.cell })?.function {
           stoppedCalls[function] = number

@@ -56,14 +56,16 @@ public struct Workbench: Sendable {
     let runner = Runner(toolchain: toolchain, sandbox: sandbox, limits: limits)
     let cells = Cell.all(in: lab)
     let given = cells.filter { !$0.isExercise }
-    let names = given.flatMap { $0.scan.constants.map(\.name) }
+    // What is defined in a tuple is no constant that can be seen, but the words are there.
+    let wanted = Set(WantedConstant.all(in: lab).map(\.name))
+    let makesSomething = given.contains { !$0.scan.constants.isEmpty || !$0.scan.words.isDisjoint(with: wanted) }
     let limits = limits
     let outcome = { @Sendable (cells: [Cell], calls: [FunctionCall]) async throws(WorkbenchError) -> Outcome in
       var session = Session(
         lab: lab, cells: cells, calls: calls, compiler: compiler, runner: runner, limits: limits)
       return try await session.outcome()
     }
-    guard !names.isEmpty, given.count < cells.count else { return try await outcome(cells, calls) }
+    guard makesSomething, given.count < cells.count else { return try await outcome(cells, calls) }
     // Beside the other, because each takes one core.
     let alone = Task { try? await outcome(given, []) }
     var all: Outcome
@@ -71,7 +73,7 @@ public struct Workbench: Sendable {
       alone.cancel()
       throw error
     }
-    all.take(names, from: await alone.value)
+    all.take(all: await alone.value)
     return all
   }
 }

@@ -16,18 +16,24 @@ public struct WorkerProcess: Sendable {
   }
 
   private let child: Child
+  private let silentSeconds: Double
 
   /// The most bytes that it may write in all.
   private static let outputLimit = 1 << 30
   /// The longest that it may be silent: nothing that it does takes longer between two signs of life.
-  private static let silentSeconds = 600.0
+  public static let longestSilence = 600.0
 
   /// - Parameters:
   ///   - program: the program's file.
   ///   - arguments: its arguments, without its name.
   ///   - environment: its whole environment.
   ///   - addressSpace: the most bytes of address space that it may take; 0 for any number.
-  public init(program: String, arguments: [String], environment: [String: String], addressSpace: Int) {
+  ///   - silentSeconds: the seconds without a sign of life after which it is killed.
+  public init(
+    program: String, arguments: [String], environment: [String: String], addressSpace: Int,
+    silentSeconds: Double = Self.longestSilence
+  ) {
+    self.silentSeconds = silentSeconds
     // A report of a crash with every register would take seconds, and tell a learner nothing.
     let quiet = environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
     child = Child(
@@ -48,7 +54,7 @@ public struct WorkerProcess: Sendable {
   ) async throws(WorkbenchError) -> Ending {
     var child = child
     child.input = input
-    child.silentSeconds = Self.silentSeconds
+    child.silentSeconds = silentSeconds
     let rest = Mutex<[UInt8]>([])
     child.onOutput = { bytes in
       rest.withLock { rest in
@@ -66,7 +72,7 @@ public struct WorkerProcess: Sendable {
     case .exited(0): return .done
     case .exited: return .stopped(signal: nil, words: Compiler.lastWords(ending.errors))
     case .signalled(let signal): return .stopped(signal: Int(signal), words: Compiler.lastWords(ending.errors))
-    case .silent, .overTime: return .silent(seconds: Int(Self.silentSeconds))
+    case .silent, .overTime: return .silent(seconds: Int(silentSeconds))
     case .overOutput: return .stopped(signal: nil, words: "")
     case .cancelled: throw .cancelled
     }

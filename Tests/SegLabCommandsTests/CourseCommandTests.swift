@@ -190,4 +190,43 @@ import Testing
     let result = try course.seglab("verify", CourseFixture.root.path, "--json")
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
+
+  /// The verdicts and the weights, not the times.
+  private struct Summary: Equatable {
+    let cells: [String]
+    let runs: [String]
+    let weights: [String]
+  }
+
+  private func solved(_ lab: String, in course: CourseFixture) throws -> (summary: Summary, reused: [Bool]) {
+    let solution = CourseFixture.root.appendingPathComponent("solutions/\(lab).md").path
+    let result = try course.seglab("run", lab, "--profile", "quick", "--with", solution, "--json")
+    #expect(result.status == 0, "\(lab): \(result.errors)")
+    let report = try JSONDecoder().decode(CommandTests.Report.self, from: Data(result.output.utf8))
+    for cell in report.cells {
+      let fault = cell.checks.first { $0.verdict != "passed" }
+      #expect(cell.verdict == "passed" && fault == nil, "\(lab), \(cell.id): \(fault?.name ?? "")")
+    }
+    let summary = Summary(
+      cells: report.cells.map { "\($0.id) \($0.checks.count)" }, runs: report.experiments.map(\.run),
+      weights: report.experiments.map(\.weights_digest))
+    return (summary, report.experiments.map(\.reused))
+  }
+
+  @Test func theShippedSolutionsPassInEveryCellAndTheirRunsAreFoundAgain() throws {
+    let course = try CourseFixture()
+    #expect(try course.seglab("init").status == 0)
+    for set in ["cardiac", "knee"] { #expect(try course.seglab("data", "make", set, "--count", "60").status == 0) }
+    let labs = try FileManager.default.contentsOfDirectory(
+      atPath: CourseFixture.root.appendingPathComponent("solutions").path
+    )
+    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    #expect(labs.count >= 5)
+    for lab in labs {
+      let first = try solved(lab, in: course)
+      let second = try solved(lab, in: course)
+      #expect(second.summary == first.summary && second.reused.allSatisfy { $0 }, "\(lab)")
+      #expect(!first.reused.isEmpty && !first.summary.cells.isEmpty, "\(lab)")
+    }
+  }
 }

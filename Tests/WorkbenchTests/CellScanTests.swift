@@ -105,3 +105,49 @@ import Testing
     }
   }
 }
+
+extension CellScanTests {
+  @Test(arguments: [
+    ("let a = 1", [(0, 5)]), ("\n  let a = 1", [(1, 7)]), ("let 가 = 1; let b = 2", [(0, 5), (0, 18)]),
+    ("let `a` = 1\r\nvar b = 2\rlet c = 3", [(0, 5), (1, 5), (2, 5)]), ("\tlet\n\n a = 1", [(2, 2)]),
+    ("/* é\n */ let a = 1", [(1, 9)]),
+  ])
+  func `a constant's place is that of its name, in bytes`(text: String, places: [(Int, Int)]) {
+    #expect(CellScan(text).constants.map(\.place) == places.map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+
+  @Test(arguments: [
+    ("Dense(.FIXME)", [(0, 8)]), ("가(.FIXME, .FIXME)", [(0, 6), (0, 14)]), (".\nFIXME", [(1, 1)]),
+    (". FIXME", [(0, 3)]),
+    ("Int.FIXME\r\n.FIXME", [(0, 5), (1, 2)]),
+  ])
+  func `a hole's place is that of its word`(text: String, places: [(Int, Int)]) {
+    #expect(CellScan(text).holes == places.map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+
+  @Test func `a refusal's place is that of the word that is refused`() {
+    let scan = CellScan("import SegLab\n  import Glibc\nlet x = 1; @_cdecl(\"a\") func f() {}\n#sourceLocation()")
+    #expect(scan.refusals.map(\.place) == [(1, 10), (2, 12), (3, 1)].map { CellScan.Place(line: $0.0, column: $0.1) })
+  }
+
+  @Test(arguments: [
+    ("let (a, b) = (1, 2)", ["a", "b"]), ("var (a, _) = f(x, y: z)", ["a"]),
+    ("let ((a, b), c): ((Int, Int), Int) = t", ["a", "b", "c"]),
+    ("let (first: a, second: b) = t", ["a", "b"]), ("let(a, b) = t; let c = (d, e)", ["a", "b", "c"]),
+    ("if let (a, b) = t {}", []), ("func f() { let (a, b) = t }", []), ("for (a, b) in t {}", []), ("f((a, b))", []),
+    ("case let (a, b): break", []), ("let (\n  a,\n  b\n) = t", ["a", "b"]), ("let (a", []), ("let (", []),
+    ("let )", []),
+  ])
+  func `a tuple's names are made for all`(text: String, names: [String]) {
+    let scan = CellScan(text)
+    #expect(scan.constants.map(\.name) == names && scan.names.isSuperset(of: names))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, place) in scan.constants {
+      #expect(lines[place.line].utf8.dropFirst(place.column - 1).starts(with: name.utf8))
+    }
+  }
+
+  @Test func `a tuple may not make what the engine needs either`() {
+    #expect(CellScan("let (SegLab, __seglab1) = (1, 2)").refusals.map(\.what) == [.name("SegLab"), .name("__seglab1")])
+  }
+}

@@ -1,0 +1,297 @@
+import Checking
+import Experiments
+import Foundation
+import Labs
+import Phrases
+import Synchronization
+import Testing
+import Workbench
+
+@testable import Sessions
+
+/// A judge that comes to no good end: who asked goes on, and gets a report all the same.
+@Suite(.serialized) struct JudgeProcessTests {
+  private static let lab = """
+    ---
+    title: A test
+    id: test
+    dataset: tiny
+    ---
+    ```swift exercise=network
+    let net = 1
+    ```
+    ```yaml experiment=e
+    network: net
+    training: {epochs: 1}
+    ```
+    ```yaml question=why
+    ask: Why?
+    number: 3
+    tolerance: 0
+    why: So.
+    ```
+    ```text answer=why
+    3
+    ```
+    """
+
+  private func lab(_ text: String = lab) throws -> Lab {
+    try #require(Lab.parse(text: text, file: "labs/01-test.md").lab)
+  }
+
+  private func request(_ text: String = lab, in folder: URL? = nil) -> JudgeRequest {
+    let path = (folder ?? FileManager.default.temporaryDirectory).path
+    return JudgeRequest(
+      .report, lab: JudgeRequest.LabText(file: "labs/01-test.md", text: text, language: .english, original: nil),
+      place: JudgeRequest.Place(
+        data: path + "/.seglab/data", runs: path + "/.seglab/runs", namedRuns: [], cache: path + "/.seglab/cache", policy: .preferred,
+        threads: 2, engine: "test"), options: LabJudge.Options())
+  }
+
+  /// A judge that is a line of shell.
+  private func shell(_ script: String, silentSeconds: Double = 60) -> JudgeProcess {
+    JudgeProcess(
+      program: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"],
+      silentSeconds: silentSeconds)
+  }
+
+  private func expectUnjudged(_ report: LabReport, _ reason: JudgePhrase) {
+    #expect(report.verdict == .error && report.cells.map(\.id) == ["network", "e", "why"])
+    #expect(report.cells.map(\.verdict) == [.error, .error, .passed] && report.experiments.isEmpty)
+    #expect(
+      report.cells[0].checks[0].message == Message(reason),
+      "\(report.cells[0].checks[0].message?.text(in: .english) ?? "")")
+    #expect(report.cells[1].checks[0].message == Message(reason))
+  }
+
+  private static let endings: [(script: String, reason: JudgePhrase)] = [
+    ("exit 0", .stopped(signal: nil, words: "", training: nil)),
+    ("cat > /dev/null", .stopped(signal: nil, words: "", training: nil)),
+    ("kill -9 $$", .stopped(signal: 9, words: "", training: nil)),
+    ("kill -ILL $$", .stopped(signal: 4, words: "", training: nil)),
+    (
+      "echo 'Fatal error: no such layer' >&2; kill -TRAP $$",
+      .stopped(signal: 5, words: "Fatal error: no such layer", training: nil)
+    ),
+    ("echo 'cannot work' >&2; exit 3", .stopped(signal: nil, words: "cannot work", training: nil)),
+    (
+      "printf 'x\\n\\n{}\\n[1]\\nnull\\n{\"report\":{}}\\n{\"report\":{\"_0\":{}}}\\n\\000\\377\\n{\"event\"'",
+      .stopped(signal: nil, words: "", training: nil)
+    ),
+    ("yes | head -c 20000", .stopped(signal: nil, words: "", training: nil)),
+    (
+      "echo '{\"event\":{\"_0\":{\"began\":{\"name\":\"e\",\"number\":2,\"count\":3}}}}'; kill -9 $$",
+      .stopped(signal: 9, words: "", training: "e 2/3")
+    ),
+  ]
+
+  @Test(arguments: endings) func `whatever becomes of a judge, there is a report`(script: String, reason: JudgePhrase)
+    async throws
+  {
+    expectUnjudged(try await shell(script).report(on: lab(), request()) { _ in }, reason)
+    await #expect(throws: JudgeRefusal.self) { try await shell(script).summary(request()) }
+    await #expect(throws: JudgeRefusal.self) { try await shell(script).layers(request()) }
+  }
+
+  @Test func `a judge that is silent is ended, with all that it started`() async throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let start = ContinuousClock.now
+    let report = try await shell("sleep 300 & echo $! > \(file.path); wait", silentSeconds: 1).report(
+      on: lab(), request()
+    ) { _ in }
+    expectUnjudged(report, .silent(seconds: 1, training: nil))
+    #expect(ContinuousClock.now - start < .seconds(15))
+    let sleeper = try #require(
+      Int32(String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+    // The system takes a moment to end what was killed.
+    for _ in 0..<200 where !Processes.hasEnded(sleeper) { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(Processes.hasEnded(sleeper))
+    // Any sign of life will do.
+    let slow = try await shell("for i in 1 2 3 4; do echo $i; sleep 0.6; done", silentSeconds: 2).report(
+      on: lab(), request()
+    ) { _ in }
+    expectUnjudged(slow, .stopped(signal: nil, words: "", training: nil))
+  }
+
+  @Test func `a program that is not there is a refusal`() async throws {
+    await #expect(throws: JudgeRefusal.self) {
+      try await JudgeProcess(program: "/nowhere", arguments: [], environment: [:]).report(on: lab(), request()) { _ in }
+    }
+  }
+
+  @Test(arguments: ["", "{}", "[]", "null", "{\"lab\":3}", "\u{0}", String(repeating: "[", count: 100_000)])
+  func `what is no request is answered by nothing`(text: String) async throws {
+    let pipe = Pipe()
+    let isRequest = await JudgeWorker(output: pipe.fileHandleForWriting).answer(Data(text.utf8))
+    try pipe.fileHandleForWriting.close()
+    #expect(!isRequest)
+    #expect(try pipe.fileHandleForReading.readToEnd() ?? Data() == Data())
+  }
+
+  // MARK: The real judge
+
+  private func course() throws -> CourseFixture {
+    let course = try CourseFixture()
+    try TinySet.write(to: course.folder.appendingPathComponent("tiny"))
+    let imported = try course.seglab("data", "import", "tiny", "--as", "tiny")
+    #expect(imported.status == 0, "\(imported.errors)")
+    return course
+  }
+
+  /// A sweep of three trainings that take some seconds each.
+  private static let sweep: String = {
+    let lab = InterruptionTests.lab
+    guard let start = lab.range(of: "let training ="),
+      let end = lab.range(of: "```", range: start.lowerBound..<lab.endIndex)
+    else { return lab }
+    let all = "Training(epochs: 300, batchSize: 4, optimizer: .momentum(0.9))"
+    return lab.replacingCharacters(
+      in: start.lowerBound..<end.lowerBound,
+      with: "let training = Sweep(learningRates: [0.01, 0.02, 0.03], of: \(all))\n")
+  }()
+
+  @Test func `a sweep that is called off ends its judge, and goes on to the same weights`() async throws {
+    #expect(Self.sweep.contains("Sweep("))
+    let judge = JudgeProcess(program: CourseFixture.program.path)
+    let whole = try course()
+    let undisturbed = try await judge.report(on: lab(Self.sweep), request(Self.sweep, in: whole.folder)) { _ in }
+    let expected = try #require(undisturbed.experiments.first, "\(undisturbed.cells)")
+    #expect(expected.sweep.count == 3)
+
+    let course = try course()
+    let request = request(Self.sweep, in: course.folder)
+    let lab = try lab(Self.sweep)
+    let steps = Mutex(0)
+    let isInSecond = Mutex(false)
+    let task = Task {
+      try await judge.report(on: lab, request) { event in
+        switch event {
+        case .began(_, let number, _): isInSecond.withLock { $0 = number == 2 }
+        case .step: if isInSecond.withLock({ $0 }) { steps.withLock { $0 += 1 } }
+        default: break
+        }
+      }
+    }
+    let runs = course.folder.appendingPathComponent(".seglab/runs")
+    func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: runs.path)) ?? [] }
+    for _ in 0..<1200 where steps.withLock({ $0 }) == 0 || !names().contains(where: { $0.hasSuffix(".checkpoint") }) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let child = try #require(Processes.children(of: getpid(), running: "judge").first)
+    task.cancel()
+    await #expect(throws: JudgeRefusal.cancelled) { try await task.value }
+    #expect(Processes.hasEnded(child))
+    #expect(names().contains { $0.hasSuffix(".checkpoint") } && names().count { !$0.contains(".") } == 1)
+
+    let notes = Mutex<[String]>([])
+    let resumed = try await judge.report(on: lab, request) { event in
+      if case .note(let message) = event { notes.withLock { $0.append(message.id) } }
+    }
+    #expect(notes.withLock { $0 } == ["checkpoint.resumed"])
+    let found = try #require(resumed.experiments.first)
+    #expect(found.weightsDigest == expected.weightsDigest && found.sweep.map(\.run) == expected.sweep.map(\.run))
+    #expect(
+      found.sweep.map(\.metrics) == expected.sweep.map(\.metrics)
+        && found.sweep.map(\.isBest) == expected.sweep.map(\.isBest))
+    #expect(!names().contains { $0.hasSuffix(".checkpoint") })
+  }
+
+  /// Waits until a training was written to the disk, and gives its judge.
+  private func judge(of parent: Int32, in course: CourseFixture) -> Int32? {
+    let runs = course.folder.appendingPathComponent(".seglab/runs").path
+    for _ in 0..<1200 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+      if names.contains(where: { $0.hasSuffix(".checkpoint") }),
+        let child = Processes.children(of: parent, running: "judge").first
+      {
+        return child
+      }
+      usleep(50_000)
+    }
+    return nil
+  }
+
+  private struct Report: Decodable {
+    struct Check: Decodable {
+      let name, verdict, message: String
+    }
+    struct Cell: Decodable {
+      let id, verdict: String
+      let checks: [Check]
+    }
+    let lab, verdict: String
+    let cells: [Cell]
+  }
+
+  private func endless(_ course: CourseFixture) throws {
+    let text = InterruptionTests.lab.replacing("epochs: 600", with: "epochs: 10000")
+    #expect(text != InterruptionTests.lab)
+    try course.write(text, to: "labs/01-long.md")
+  }
+
+  @Test func `a judge that is killed while it trains costs its lab's report alone`() throws {
+    let course = try course()
+    try endless(course)
+    let (process, files) = try course.process(["run", "1", "--json"], language: "en", named: "killed")
+    try process.run()
+    defer { if process.isRunning { process.terminate() } }
+    let child = try #require(judge(of: process.processIdentifier, in: course))
+    kill(child, SIGKILL)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 70)
+    let report = try JSONDecoder().decode(Report.self, from: Data(contentsOf: files[0]))
+    #expect(report.lab == "long" && report.verdict == "error")
+    #expect(report.cells.map(\.id) == ["network", "long"] && report.cells.map(\.verdict) == ["error", "error"])
+    #expect(
+      report.cells[1].checks[0].message.contains("SIGKILL") && report.cells[1].checks[0].message.contains("“long”"))
+    #expect(Processes.children(of: process.processIdentifier, running: "judge").isEmpty)
+  }
+
+  @Test func `the other labs of a course are judged all the same`() throws {
+    let course = try course()
+    try endless(course)
+    try course.write(CommandTests.smallLab, to: "labs/02-small.md")
+    let (process, files) = try course.process(["check-all", "--json"], language: "en", named: "all")
+    try process.run()
+    defer { if process.isRunning { process.terminate() } }
+    let child = try #require(judge(of: process.processIdentifier, in: course))
+    kill(child, SIGSEGV)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 70)
+    let reports = try JSONDecoder().decode([String: [Report]].self, from: Data(contentsOf: files[0]))
+    #expect(reports["labs"]?.map(\.verdict) == ["error", "passed"])
+    #expect(reports["labs"]?[0].cells.last?.checks.first?.message.contains("SIGSEGV") == true)
+  }
+
+  @Test func `a judge ends with who asked`() throws {
+    let course = try course()
+    try endless(course)
+    let (process, _) = try course.process(["run", "1", "--json"], language: "en", named: "orphan")
+    try process.run()
+    let child = try #require(judge(of: process.processIdentifier, in: course))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    for _ in 0..<200 where !Processes.hasEnded(child) { usleep(50_000) }
+    #expect(Processes.hasEnded(child))
+  }
+
+  @Test func `a translation is no change of the lab, and a changed lab is told of`() throws {
+    let course = try CourseFixture()
+    try course.write(CourseCommandTests.lab, to: "labs/01-functions.md")
+    try course.write(CourseCommandTests.lab, to: ".seglab/originals/01-functions.md")
+    try course.write(CourseCommandTests.korean, to: "labs/01-functions.ko.md")
+    struct Changes: Decodable {
+      struct Said: Decodable { let text: String }
+      let changes: [Said]
+    }
+    func changes(_ language: String) throws -> [String] {
+      let result = try course.seglab("run", "1", "--json", language: language)
+      return try JSONDecoder().decode(Changes.self, from: Data(result.output.utf8)).changes.map(\.text)
+    }
+    for language in ["en", "ko"] { #expect(try changes(language).isEmpty) }
+    try course.write(
+      CourseCommandTests.lab.replacing("title: Functions", with: "title: Mine"), to: "labs/01-functions.md")
+    for language in ["en", "ko"] { #expect(try changes(language).count == 1) }
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// The system's processes, as Linux tells of them.
+enum Processes {
+  /// The words of `/proc/PID/stat` behind the program's name: its state, its parent.
+  private static func facts(_ number: Int32) -> [Substring]? {
+    guard let text = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8),
+      let end = text.lastIndex(of: ")")
+    else {
+      return nil
+    }
+    return text[text.index(after: end)...].split(separator: " ")
+  }
+
+  /// Whether a process is no more, or nothing but its name is left of it.
+  static func hasEnded(_ number: Int32) -> Bool { facts(number).map { $0[0] == "Z" || $0[0] == "X" } ?? true }
+
+  /// The processes that `parent` started with `word` as their last argument.
+  static func children(of parent: Int32, running word: String) -> [Int32] {
+    let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
+    return numbers.filter { number in
+      guard let facts = facts(number), facts.count > 1, facts[1] == "\(parent)", facts[0] != "Z" else { return false }
+      let arguments = (try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(number)/cmdline"))) ?? Data()
+      return String(decoding: arguments, as: UTF8.self).split(separator: "\0").last == Substring(word)
+    }
+  }
+}
