@@ -57,9 +57,7 @@ struct Session {
     }
     let homeless = nameMissingConstants(answer: result.answer)
     var remarks: [any Phrase] = []
-    if compiler.sandbox.kind == .limitsOnly {
-      remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
-    }
+    if let remark = compiler.sandbox.remark { remarks.append(remark) }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     return Outcome(
       answer: result.answer, functions: replies(result.answer), cells: outcomes, failure: failure,

@@ -25,6 +25,9 @@ import Testing
       for place in / /usr /bin /lib /etc /dev /dev/shm /proc /tmp; do
         if (echo x > $place/probe) 2>/dev/null; then echo "wrote $place"; fi
       done
+      for place in $(find /proc/sys/kernel/core_pattern /proc/sys/fs /proc/sys/vm /proc/irq /proc/sysrq-trigger -type f); do
+        if (: >> $place) 2>/dev/null; then echo "opened $place"; fi
+      done
       head -c 999000000 /dev/zero > /tmp/large 2>/dev/null || echo full
       """)
     #expect(said == "wrote /tmp\nfull\n")
@@ -72,46 +75,50 @@ import Testing
     let here = await Sandbox.find()
     #expect(here.version?.first?.isNumber == true)
     #expect(here.reason == nil)
-    let absent = await Sandbox.find(environment: ["PATH": "/nowhere"])
-    #expect(absent.kind == .limitsOnly)
-    #expect(absent.reason == .noBubblewrap)
     let broken = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/bin/false"])
-    #expect(broken.kind == .limitsOnly)
-    #expect(broken.reason == .bubblewrapFails(words: ""))
+    #expect(broken.kind != .bubblewrap)
+    #expect(broken.bubblewrapReason == .bubblewrapFails(words: ""))
     let missing = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/nowhere/bwrap"])
-    #expect(missing.reason == .bubblewrapFails(words: "/nowhere/bwrap cannot be started: No such file or directory"))
+    #expect(
+      missing.bubblewrapReason
+        == .bubblewrapFails(words: "/nowhere/bwrap cannot be started: No such file or directory"))
   }
 }
 
-@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LimitsOnlyTests {
-  private let environment = ["PATH": "/nowhere"]
+@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LesserSandboxTests {
+  private static let withoutBubblewrap = Bench.sandboxKinds.filter { $0 != .bubblewrap }
 
-  @Test func withoutBubblewrapItRunsAndSaysSoOnce() async throws {
-    let outcome = try await Bench.answer(Bench.exercise(Bench.small), environment: environment)
-    #expect(outcome.sandbox == .limitsOnly)
-    #expect(
-      outcome.remarks.map { $0.text(in: .english) } == [
-        "your program runs with limits on time, memory and output, but without a sandbox: "
-          + "bubblewrap is not installed (on Debian: apt-get install bubblewrap)"
-      ])
+  @Test(arguments: withoutBubblewrap) func withoutBubblewrapItRunsAndSaysSoOnce(_ kind: Sandbox.Kind) async throws {
+    let outcome = try await Bench.answer(Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind))
+    #expect(outcome.sandbox == kind)
+    let absent = SandboxPhrase.noBubblewrap
+    let expected: SandboxPhrase =
+      kind == .landlock
+      ? .landlockOnly(reason: absent) : .limitsOnly(reason: .neither(bubblewrap: absent, landlock: .noLandlock))
+    #expect(outcome.remarks.map { $0 as? SandboxPhrase } == [expected])
     #expect(outcome.answer?.networks["fc"] != nil)
   }
 
-  @Test func whereASandboxIsRequiredNothingRuns() async throws {
+  @Test func whereASandboxIsRequiredNothingRunsWithoutOne() async throws {
     let workbench = Workbench(
-      toolchain: try Bench.toolchain.get(), sandbox: await Sandbox.find(environment: environment), policy: .required,
+      toolchain: try Bench.toolchain.get(), sandbox: await Bench.sandbox(.limitsOnly), policy: .required,
       cacheFolder: Bench.folder("cache"))
     let lab = try Bench.lab(Bench.exercise(Bench.small))
-    await #expect(throws: WorkbenchError.noSandbox(.noBubblewrap)) { try await workbench.answer(for: lab) }
+    await #expect(throws: WorkbenchError.noSandbox(.neither(bubblewrap: .noBubblewrap, landlock: .noLandlock))) {
+      try await workbench.answer(for: lab)
+    }
   }
 
-  @Test func limitsHoldWithoutBubblewrapToo() async throws {
+  @Test(arguments: [(0, false), (1, false), (2, false), (3, true), (7, true)])
+  func aLandlockThatKeepsFilesFromBeingCutIsEnough(_ version: Int, _ isEnough: Bool) {
+    let sandbox = Sandbox(kind: .landlock, path: nil, version: nil, landlock: version, reason: .noBubblewrap)
+    #expect(sandbox.satisfies(.required) == isEnough)
+    #expect(sandbox.satisfies(.preferred))
+  }
+
+  @Test(arguments: Bench.sandboxKinds) func limitsHoldInEachOfThem(_ kind: Sandbox.Kind) async throws {
     let outcome = try await Bench.answer(
       """
-      ```swift exercise=fork
-      _ = (/"/, Int32.self); @_silgen_name("fork") func fork() -> Int32; _ = (/"/)
-      print(fork())
-      ```
       ```swift exercise=memory
       let big = [Int](repeating: 1, count: 12_500_000_000)
       ```
@@ -119,19 +126,16 @@ import Testing
       while true {}
       ```
 
-      """ + Bench.exercise(Bench.small), limits: HostileTests.limits, environment: environment)
+      """ + Bench.exercise(Bench.small), limits: HostileTests.limits, sandbox: await Bench.sandbox(kind))
     #expect(
-      outcome.cells.map(\.state) == [
-        .ready, .stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready,
-      ])
-    #expect(outcome.printed == "-1\n")
+      outcome.cells.map(\.state) == [.stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready])
     #expect(outcome.answer?.networks["fc"] != nil)
   }
 
-  @Test func nothingIsLeftInTheCacheButPrograms() async throws {
+  @Test(arguments: withoutBubblewrap) func nothingIsLeftInTheCacheButPrograms(_ kind: Sandbox.Kind) async throws {
     let cache = Bench.folder("cache")
     defer { try? FileManager.default.removeItem(atPath: cache) }
-    _ = try await Bench.answer(Bench.exercise(Bench.small), environment: environment, cache: cache)
+    _ = try await Bench.answer(Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind), cache: cache)
     let kinds = try FileManager.default.contentsOfDirectory(atPath: cache).map { $0.split(separator: ".").last ?? "" }
     #expect(kinds.sorted() == ["json", "program"])
   }
