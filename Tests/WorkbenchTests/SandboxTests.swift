@@ -85,6 +85,31 @@ import Testing
   }
 }
 
+@Suite struct NamespaceRuleTests {
+  private static let uidMap = "bwrap: setting up uid map: Permission denied"
+  private static let loopback = "bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted"
+  private static let none =
+    "bwrap: No permissions to create a new namespace, likely because the kernel does not allow it"
+
+  @Test(arguments: [uidMap, loopback, none], ["kernel.apparmor_restrict_unprivileged_userns"])
+  func whatForbidsNamespacesIsNamed(_ words: String, _ name: String) {
+    let appArmor = NamespaceRule.reason(for: words, isRoot: false) { $0 == name ? "1" : nil }
+    #expect(appArmor == .namespacesForbidden(words: words, setting: name))
+    let count = NamespaceRule.reason(for: words, isRoot: false) { $0 == "user.max_user_namespaces" ? "0" : "1" }
+    #expect(count == .namespacesForbidden(words: words, setting: name))
+    let noApparmor = NamespaceRule.reason(for: words, isRoot: false) { $0 == "user.max_user_namespaces" ? "0" : nil }
+    #expect(noApparmor == .namespacesForbidden(words: words, setting: "user.max_user_namespaces"))
+  }
+
+  @Test func whatHasOtherReasonsIsLeftAsItIs() {
+    let allowed = NamespaceRule.reason(for: Self.uidMap, isRoot: false) { $0.hasPrefix("kernel.app") ? "0" : "10000" }
+    #expect(allowed == .bubblewrapFails(words: Self.uidMap))
+    #expect(NamespaceRule.reason(for: Self.uidMap, isRoot: true) { _ in "1" } == .bubblewrapFails(words: Self.uidMap))
+    let other = "bwrap: Unknown option --size"
+    #expect(NamespaceRule.reason(for: other, isRoot: false) { _ in "1" } == .bubblewrapFails(words: other))
+  }
+}
+
 @Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LesserSandboxTests {
   private static let withoutBubblewrap = Bench.sandboxKinds.filter { $0 != .bubblewrap }
 
@@ -130,6 +155,25 @@ import Testing
     #expect(
       outcome.cells.map(\.state) == [.stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready])
     #expect(outcome.answer?.networks["fc"] != nil)
+  }
+
+  /// What the shell can do where the compiler runs behind Landlock.
+  @Test(.enabled(if: Walls.landlockVersion > 0, "needs Landlock")) func theCompilerKeepsToItsFolder() async throws {
+    let (folder, scratch) = (Bench.folder("theirs"), Bench.folder("scratch"))
+    try Data("secret".utf8).write(to: URL(fileURLWithPath: folder + "/file"))
+    let script = """
+      echo x > \(scratch)/a && mv \(scratch)/a \(scratch)/b && cat \(scratch)/b && rm \(scratch)/b && echo worked
+      for try in "cat \(folder)/file" "ls \(folder)" "rm \(folder)/file" "touch \(folder)/new" "chmod 700 \(folder)/file" \
+        "mkdir \(folder)/made" "cat /proc/$PPID/environ" "cat /etc/passwd" "kill -0 $PPID" "ls /" "cp /bin/true /tmp/seglab"
+      do
+        if $try >\(scratch)/said 2>&1; then echo "did $try"; fi
+      done
+      pwd
+      """
+    let child = await Bench.sandbox(.landlock).compiling(
+      script: script, toolchain: try Bench.toolchain.get(), scratch: scratch, source: [],
+      limits: WorkbenchLimits().compiling)
+    #expect(String(decoding: try await child.run().output, as: UTF8.self) == "x\nworked\n/\n")
   }
 
   @Test(arguments: withoutBubblewrap) func nothingIsLeftInTheCacheButPrograms(_ kind: Sandbox.Kind) async throws {
