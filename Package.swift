@@ -152,7 +152,8 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser"), "seglab-bench"],
       swiftSettings: house),
     .testTarget(
-      name: "SegLabCommandsTests", dependencies: ["Imaging", "Phrases", "SegLabCommands", "seglab", "Workbench"], swiftSettings: house),
+      name: "SegLabCommandsTests", dependencies: ["Imaging", "Phrases", "SegLabCommands", "seglab", "Workbench"],
+      swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

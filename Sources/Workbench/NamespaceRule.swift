@@ -19,6 +19,7 @@ enum NamespaceRule: String, CaseIterable {
   ///   - words: what it says.
   ///   - isRoot: whether it is root who runs it, to whom none of this applies.
   ///   - setting: the value of a setting of the system; nil where there is none of that name.
+  /// - Returns: with the setting that forbids it, where one does.
   static func reason(
     for words: String, isRoot: Bool = geteuid() == 0, setting: (String) -> String? = Self.setting
   ) -> SandboxPhrase {

@@ -67,7 +67,7 @@ public struct Sandbox: Sendable {
     await find(environment: environment, landlock: Walls.landlockVersion)
   }
 
-  /// - Parameter landlock: the version of Landlock to reckon with; 0 for none.
+  /// The best that there is where Landlock has this version; 0 for a kernel without it.
   static func find(environment: [String: String], landlock: Int) async -> Sandbox {
     let (path, version, reason) = await lookForBubblewrap(in: environment)
     guard let reason else {
