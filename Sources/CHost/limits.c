@@ -3,8 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
+#include <linux/capability.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -41,17 +40,70 @@ static int close_from(int first) {
   return 0;
 }
 
-static int load_filter(void) {
-  size_t bytes;
-  const void *program = seglab_filter(&bytes);
-  if (program == NULL) return 0;
-  struct sock_fprog filter = {bytes / sizeof(struct sock_filter), (struct sock_filter *)program};
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
-  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+/// Gives up the powers of root but those in `kept`, for good.
+static int drop_powers(uint64_t kept) {
+  struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct now[2];
+  // Those that a program started by root would get back; an ordinary user has no say in it, and no need of it.
+  for (int power = 0; power < 64; ++power) {
+    if ((kept >> power & 1) == 0) prctl(PR_CAPBSET_DROP, power, 0, 0, 0);
+  }
+  if (syscall(SYS_capget, &head, now) != 0) return errno;
+  for (int half = 0; half < 2; ++half) {
+    now[half].permitted &= (uint32_t)(kept >> 32 * half);
+    now[half].effective &= (uint32_t)(kept >> 32 * half);
+    now[half].inheritable = 0;
+  }
+  return syscall(SYS_capset, &head, now) == 0 ? 0 : errno;
 }
 
+/// What root keeps of its powers: behind a ruleset, to go through folders that only their owner may enter.
+static uint64_t kept_powers(const struct seglab_child *child) {
+  if (child->ruleset < 0) return 0;
+  const uint64_t reading = UINT64_C(1) << CAP_DAC_READ_SEARCH;
+  return child->walls == SEGLAB_COMPILER_WALLS ? reading | UINT64_C(1) << CAP_DAC_OVERRIDE : reading;
+}
+
+/// Raises all walls but the filter, which goes up last.
+static int wall_in(const struct seglab_child *child) {
+  if (child->walls == SEGLAB_NO_WALLS) return 0;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
+  // The folder that the parent works in is nobody's business.
+  if (chdir("/") != 0) return errno;
+  const int failure = child->ruleset < 0 ? 0 : seglab_restrict(child->ruleset);
+  return failure != 0 ? failure : drop_powers(kept_powers(child));
+}
+
+/// The empty path, by whose address a filter knows the one start that it lets through.
+static const char nothing[] = "";
+
+/// Loads the filter and becomes the program.
+static int start_behind_filter(const struct seglab_child *child, int program) {
+  const struct seglab_filter filter = {child->walls, getpid(), program < 0 ? NULL : nothing};
+  const int failure = seglab_load_filter(&filter);
+  if (failure != 0) return failure;
+  if (program < 0) {
+    execve(child->path, child->arguments, child->environment);
+  } else {
+    syscall(SYS_execveat, program, nothing, child->arguments, child->environment, AT_EMPTY_PATH);
+  }
+  return errno;
+}
+
+/// Above every number that a child's descriptors get.
+enum { FIRST_FREE = 16 };
+
+/// What a child is given.
+struct handed {
+  /// What become its descriptors from 0 on.
+  int descriptors[3 + SEGLAB_EXTRA_DESCRIPTORS];
+  int count;
+  /// The file of the program that it is to become; -1 where it is started by its path.
+  int program;
+};
+
 // Runs in the child, in the parent's memory: system calls only, nothing that locks or allocates.
-static int become(const struct seglab_child *child, pid_t parent, const int *moved) {
+static int become(const struct seglab_child *child, pid_t parent, const struct handed *handed) {
   sigset_t none;
   for (int number = 1; number < NSIG; ++number) {
     if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
@@ -60,33 +112,53 @@ static int become(const struct seglab_child *child, pid_t parent, const int *mov
   // The parent may have ended before that was set.
   if (getppid() != parent) return ESRCH;
   if (setsid() < 0) return errno;
-  for (int target = 0; target < 4; ++target) {
-    if (moved[target] >= 0 && dup2(moved[target], target) < 0) return errno;
+  // Before the ruleset's own descriptor is overwritten.
+  int failure = wall_in(child);
+  if (failure != 0) return failure;
+  for (int target = 0; target < handed->count; ++target) {
+    if (dup2(handed->descriptors[target], target) < 0) return errno;
   }
-  close_from(moved[3] >= 0 ? 4 : 3);
+  int program = -1;
+  if (handed->program >= 0) {
+    program = dup3(handed->program, handed->count, O_CLOEXEC);
+    if (program < 0) return errno;
+  }
+  close_from(handed->count + (program < 0 ? 0 : 1));
   if (set_limits(&child->limits) != 0) return errno;
-  if (child->filtered && load_filter() != 0) return errno;
   // Not the mask of the thread that starts it: a worker thread may block all signals, the one for the time limit too.
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
+  if (child->walls != SEGLAB_NO_WALLS) return start_behind_filter(child, program);
   execve(child->path, child->arguments, child->environment);
   return errno;
 }
 
+/// Takes the descriptors of a child away from where they will be put, so that none is overwritten before its turn.
+static int take(const struct seglab_child *child, struct handed *handed) {
+  const int standard[3] = {child->input, child->output, child->error};
+  if (child->extra_count < 0 || child->extra_count > SEGLAB_EXTRA_DESCRIPTORS) return EINVAL;
+  for (int index = 0; index < 3 + child->extra_count; ++index) {
+    const int wanted = index < 3 ? standard[index] : child->extra[index - 3];
+    const int taken = fcntl(wanted, F_DUPFD_CLOEXEC, FIRST_FREE);
+    if (taken < 0) return errno;
+    handed->descriptors[handed->count++] = taken;
+  }
+  if (child->walls != SEGLAB_PROGRAM_WALLS) return 0;
+  const int program = open(child->path, O_RDONLY | O_CLOEXEC);
+  if (program < 0) return errno;
+  handed->program = fcntl(program, F_DUPFD_CLOEXEC, FIRST_FREE);
+  const int failure = handed->program < 0 ? errno : 0;
+  close(program);
+  return failure;
+}
+
 pid_t seglab_start(const struct seglab_child *child) {
-  const int wanted[4] = {child->input, child->output, child->error, child->extra};
-  int moved[4] = {-1, -1, -1, -1};
-  volatile int failure = 0;
+  struct handed handed = {.count = 0, .program = -1};
+  volatile int failure = take(child, &handed);
   pid_t started = -1;
   const pid_t parent = getpid();
   sigset_t all, before;
 
-  // Away from 0…3, so that no descriptor is overwritten before its turn.
-  for (int index = 0; index < 4 && failure == 0; ++index) {
-    if (wanted[index] < 0) continue;
-    moved[index] = fcntl(wanted[index], F_DUPFD_CLOEXEC, 10);
-    if (moved[index] < 0) failure = errno;
-  }
   if (failure == 0) {
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -94,24 +166,28 @@ pid_t seglab_start(const struct seglab_child *child) {
     // library stops its threads.
     started = vfork();
     if (started == 0) {
-      failure = become(child, parent, moved);
+      failure = become(child, parent, &handed);
       _exit(127);
     }
     if (started < 0) failure = errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
-  for (int index = 0; index < 4; ++index) {
-    if (moved[index] >= 0) close(moved[index]);
-  }
+  for (int index = 0; index < handed.count; ++index) close(handed.descriptors[index]);
+  if (handed.program >= 0) close(handed.program);
   if (failure == 0) return started;
   if (started > 0) waitpid(started, NULL, 0);
   return -failure;
 }
 
+void seglab_hide(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/// Neither longer nor shorter nor other bytes, and so for good.
+enum { ALL_SEALS = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE };
+
 int seglab_memory_file(const void *bytes, size_t count) {
   const char *next = bytes;
   const char *end = next + count;
-  int file = memfd_create("seglab", MFD_CLOEXEC);
+  int file = memfd_create("seglab", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   while (file >= 0 && next < end) {
     ssize_t written = write(file, next, (size_t)(end - next));
     if (written > 0) {
@@ -120,7 +196,8 @@ int seglab_memory_file(const void *bytes, size_t count) {
       break;
     }
   }
-  if (file < 0 || (next == end && lseek(file, 0, SEEK_SET) == 0)) return file < 0 ? -errno : file;
+  if (file < 0) return -errno;
+  if (next == end && lseek(file, 0, SEEK_SET) == 0 && fcntl(file, F_ADD_SEALS, ALL_SEALS) == 0) return file;
   int failure = errno;
   close(file);
   return -failure;

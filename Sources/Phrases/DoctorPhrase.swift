@@ -20,8 +20,20 @@ public enum DoctorPhrase: Phrase {
   case noToolchain(reason: String)
   /// Bubblewrap works.
   case sandboxWorks(path: String, version: String)
-  /// Bubblewrap is missing or does not work.
+  /// Bubblewrap does not, for this reason, but Landlock does; whether that is good enough where a sandbox is required.
+  case sandboxIsLandlock(version: Int, isEnough: Bool, reason: String)
+  /// Neither works, for this reason.
   case sandboxFails(reason: String)
+  /// How to install bubblewrap.
+  case installBubblewrap
+  /// How to let the bubblewrap at `path` do what AppArmor forbids it.
+  case allowByAppArmor(path: String)
+  /// How to change the setting of the system that forbids bubblewrap its work.
+  case allowNamespaces(setting: String)
+  /// The course folder can be written to.
+  case course(path: String)
+  /// A folder of the course cannot be written to, for the system's reason; whether nothing on its disk can.
+  case courseClosed(course: String, folder: String, reason: String, isReadOnly: Bool)
   /// Where the labs and the theme are.
   case home(path: String)
   /// All is well.

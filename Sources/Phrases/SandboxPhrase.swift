@@ -14,8 +14,18 @@ public enum SandboxPhrase: Phrase {
   case noBubblewrap
   /// Bubblewrap does not work here; its words.
   case bubblewrapFails(words: String)
-  /// Nothing runs without a sandbox, and there is none for this reason.
+  /// Bubblewrap may not make what it needs: a setting of the system forbids it; bubblewrap's words.
+  case namespacesForbidden(words: String, setting: String)
+  /// The kernel has no Landlock.
+  case noLandlock
+  /// Landlock does not keep a program in here; the words of what was tried.
+  case landlockFails(words: String)
+  /// There is neither, each for its reason.
+  indirect case neither(bubblewrap: SandboxPhrase, landlock: SandboxPhrase)
+  /// Nothing runs without a good sandbox, and there is none for this reason.
   indirect case sandboxRequired(reason: SandboxPhrase)
+  /// It runs in Landlock, because there is no bubblewrap for this reason.
+  indirect case landlockOnly(reason: SandboxPhrase)
   /// It runs without a sandbox, for this reason.
   indirect case limitsOnly(reason: SandboxPhrase)
   /// The folder of compiled programs cannot be used.

@@ -15,24 +15,34 @@ internal import Synchronization
 struct Child: Sendable {
   /// The program's file.
   var path: String
+  /// What it is called by itself; its file where there is no other name.
+  var name: String?
   /// Its arguments, without its name.
   var arguments: [String]
   /// Its whole environment.
   var environment: [String: String]
   /// What it reads.
   var input: [UInt8] = []
-  /// What it finds on its descriptor 3.
-  var extra: [UInt8]?
+  /// What it finds on its descriptors from 3 on.
+  var handed: [Handed] = []
   /// What it may use.
   var limits: WorkbenchLimits.Process
   /// The bytes that it may write to a file; 0 for any number.
   var fileBytes = 0
-  /// Whether it may start neither process nor thread.
-  var isFiltered = false
   /// Takes what it writes to its output as it comes, in place of keeping it.
   var onOutput: (@Sendable ([UInt8]) -> Void)?
   /// The seconds without a sign of life after which it is killed; nil for any number.
   var silentSeconds: Double?
+  /// What it is kept in; nothing for what is no work of a learner's.
+  var walls: Walls?
+
+  /// Something that a process is given to read.
+  enum Handed: Sendable {
+    /// These bytes.
+    case bytes([UInt8])
+    /// This file, which need not be there under its name for the process.
+    case file(String)
+  }
 
   /// How a process ended.
   struct Ending: Sendable {
@@ -95,11 +105,15 @@ struct Child: Sendable {
     defer { files.closeAll() }
     let standardInput = files.memory(input)
     let (output, errors) = (files.pipe(), files.pipe())
-    let handed = extra.map { files.memory($0) }
-    for descriptor in [standardInput, output.read, errors.read, handed ?? 0] where descriptor < 0 {
+    let extra = handed.map { files.open($0) }
+    let ruleset = walls?.ruleset.map { files.keep($0) }
+    for descriptor in [standardInput, output.read, errors.read, ruleset ?? 0] + extra where descriptor < 0 {
       throw refusal(-descriptor)
     }
-    let number = start(input: standardInput, output: output.write, errors: errors.write, extra: handed ?? -1)
+    // Where nothing else keeps a program from reading what belongs to its user, it may still not read this process.
+    if walls != nil, ruleset == nil { seglab_hide() }
+    let number = start(
+      input: standardInput, output: output.write, errors: errors.write, extra: extra, ruleset: ruleset ?? -1)
     guard number > 0 else { throw refusal(-number) }
     files.close(output.write)
     files.close(errors.write)
@@ -113,26 +127,30 @@ struct Child: Sendable {
     .cannotStart(path: path, reason: String(cString: strerror(code)))
   }
 
-  private func start(input: Int32, output: Int32, errors: Int32, extra: Int32) -> pid_t {
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
+  private func start(input: Int32, output: Int32, errors: Int32, extra: [Int32], ruleset: Int32) -> pid_t {
+    var words = ([name ?? path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     return path.withCString { path in
       words.withUnsafeMutableBufferPointer { words in
         variables.withUnsafeMutableBufferPointer { variables in
-          var child = seglab_child()
-          child.path = path
-          child.arguments = UnsafePointer(words.baseAddress)
-          child.environment = UnsafePointer(variables.baseAddress)
-          child.input = input
-          child.output = output
-          child.error = errors
-          child.extra = extra
-          child.limits.processor_seconds = UInt64(limits.processorSeconds)
-          child.limits.address_space = UInt64(limits.addressSpace)
-          child.limits.file_size = UInt64(fileBytes)
-          child.filtered = isFiltered ? 1 : 0
-          return seglab_start(&child)
+          extra.withUnsafeBufferPointer { extra in
+            var child = seglab_child()
+            child.path = path
+            child.arguments = UnsafePointer(words.baseAddress)
+            child.environment = UnsafePointer(variables.baseAddress)
+            child.input = input
+            child.output = output
+            child.error = errors
+            child.extra = extra.baseAddress
+            child.extra_count = Int32(extra.count)
+            child.limits.processor_seconds = UInt64(limits.processorSeconds)
+            child.limits.address_space = UInt64(limits.addressSpace)
+            child.limits.file_size = UInt64(fileBytes)
+            child.walls = walls?.kind.forChild ?? SEGLAB_NO_WALLS
+            child.ruleset = ruleset
+            return seglab_start(&child)
+          }
         }
       }
     }
@@ -145,7 +163,21 @@ private struct OpenFiles {
 
   /// A file in memory that holds `bytes`, to be read from its start; minus the system's error number where it refuses.
   mutating func memory(_ bytes: [UInt8]) -> Int32 {
-    let file = seglab_memory_file(bytes, bytes.count)
+    keep(seglab_memory_file(bytes, bytes.count))
+  }
+
+  /// What a child is given; minus the system's error number where it refuses.
+  mutating func open(_ handed: Child.Handed) -> Int32 {
+    switch handed {
+    case .bytes(let bytes): return memory(bytes)
+    case .file(let path):
+      let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      return file < 0 ? -errno : keep(file)
+    }
+  }
+
+  /// Sees to it that a descriptor is closed, where it is one.
+  mutating func keep(_ file: Int32) -> Int32 {
     if file >= 0 { open.insert(file) }
     return file
   }

@@ -51,7 +51,7 @@ struct Compiler {
   }
 
   private func run(_ text: String, script: (String) -> String) async throws(WorkbenchError) -> Child.Ending {
-    guard sandbox.kind == .limitsOnly else {
+    guard sandbox.kind != .bubblewrap else {
       return try await child(script("/tmp"), scratch: "/tmp", text).run()
     }
     let scratch = try cache.makeScratch()
@@ -114,7 +114,8 @@ extension Compiler {
   /// Compiles, links, and writes the program to the shell's output.
   ///
   /// The compiler proper and the linker are called directly: their driver takes longer than either. A difficult expression is given up
-  /// as such, so that the message names its line and the clock need not end everything.
+  /// as such, so that the message names its line and the clock need not end everything. The program holds no path of this computer's:
+  /// where the libraries are it is told when it is started.
   private func compileScript(in folder: String) -> String {
     let object = "\(folder)/main.o"
     let program = "\(folder)/program"
@@ -129,7 +130,7 @@ extension Compiler {
     let linking =
       [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
       + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime]
-      + runtime.map { "-l\($0)" } + ["-Wl,-rpath,\(toolchain.runtime)", "-o", program]
+      + runtime.map { "-l\($0)" } + ["-Wl,--strip-debug", "-o", program]
     return compiling + " || exit $?\n" + linking.map(Self.quoted).joined(separator: " ")
       + " || exit \(Self.linkingFailed)\ncat \(Self.quoted(program))"
   }

@@ -34,7 +34,7 @@ struct Runner {
     var generator = SystemRandomNumberGenerator()
     let marker = "seglab-" + (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     let ending = try await sandbox.running(
-      path, arguments: [marker], input: Array(input.utf8), runtime: toolchain.runtime, limits: limits.running
+      path, input: Array("\(marker)\n\(input)".utf8), runtime: toolchain.runtime, limits: limits.running
     ).run()
     let transcript = Transcript(ending.output, marker: marker)
     var result = RunResult()

@@ -1,22 +1,26 @@
-internal import CHost
+internal import Diagnostics
 public import Foundation
 public import Phrases
 
 /// What a learner's program is kept in.
 public struct Sandbox: Sendable {
-  /// How well it is kept.
+  /// How well it is kept. In all of them it has limits on time, memory and output, and a filter under which it can start nothing,
+  /// open nothing to write, reach no network and signal nobody.
   public enum Kind: String, Sendable, Codable {
-    /// Bubblewrap: no network, no files but the system's, nothing writable, no other processes.
+    /// Bubblewrap: no files but the system's libraries, no processes but its own, no network, no name of the computer.
     case bubblewrap
-    /// Limits on time, memory and output, and no new processes; files can be read.
+    /// The kernel's Landlock: no file but the system's libraries can be opened, no other process touched. Whether there is a file of some
+    /// name, and how large it is, can still be found out.
+    case landlock
+    /// Limits and filter alone: whatever its user may read, it may read.
     case limitsOnly = "limits-only"
   }
 
   /// What is asked of it.
   public enum Policy: String, Codable, Sendable, CaseIterable {
-    /// Without bubblewrap nothing runs: for other people's work.
+    /// Nothing runs but in bubblewrap, or in a Landlock that also keeps files from being cut (from version 3 on): for other people's work.
     case required
-    /// Without bubblewrap it runs with limits alone: for one's own work.
+    /// Where there is neither it runs with limits and filter alone: for one's own work.
     case preferred
   }
 
@@ -26,75 +30,106 @@ public struct Sandbox: Sendable {
   public let path: String?
   /// What bubblewrap calls its version.
   public let version: String?
-  /// Why it is not used, where it is not.
+  /// The version of the kernel's Landlock; 0 where it has none.
+  public let landlock: Int
+  /// Why bubblewrap is not used, where it is not; and why Landlock is not, where neither is.
   public let reason: SandboxPhrase?
 
-  /// Looks for bubblewrap (`SEGLAB_BWRAP`, then the PATH) and tries whether it works here.
+  /// Whether it is as good as is asked.
+  public func satisfies(_ policy: Policy) -> Bool {
+    switch (policy, kind) {
+    case (.preferred, _), (.required, .bubblewrap): return true
+    case (.required, .landlock): return landlock >= 3
+    case (.required, .limitsOnly): return false
+    }
+  }
+
+  /// Why bubblewrap is not used, where it is not.
+  public var bubblewrapReason: SandboxPhrase? {
+    if case .neither(let bubblewrap, _) = reason { return bubblewrap }
+    return reason
+  }
+
+  /// What a learner is told whose program is kept in it; nil where there is nothing to know.
+  public var remark: SandboxPhrase? {
+    switch kind {
+    case .bubblewrap: return nil
+    case .landlock: return .landlockOnly(reason: reason ?? .noBubblewrap)
+    case .limitsOnly: return .limitsOnly(reason: reason ?? .noBubblewrap)
+    }
+  }
+
+  /// Looks for bubblewrap (`SEGLAB_BWRAP`, then the PATH), else for Landlock, and tries whether it works here.
   ///
   /// - Parameter environment: the environment's variables.
-  /// - Returns: what there is; where bubblewrap cannot be used, with the reason.
+  /// - Returns: the best that there is; where bubblewrap cannot be used, with the reason.
   public static func find(environment: [String: String] = ProcessInfo.processInfo.environment) async -> Sandbox {
+    await find(environment: environment, landlock: Walls.landlockVersion)
+  }
+
+  /// The best that there is where Landlock has this version; 0 for a kernel without it.
+  static func find(environment: [String: String], landlock: Int) async -> Sandbox {
+    let (path, version, reason) = await lookForBubblewrap(in: environment)
+    guard let reason else {
+      return Sandbox(kind: .bubblewrap, path: path, version: version, landlock: landlock, reason: nil)
+    }
+    let kept = Sandbox(kind: .landlock, path: path, version: version, landlock: landlock, reason: reason)
+    guard let refusal = await kept.refusalOfLandlock() else { return kept }
+    return Sandbox(
+      kind: .limitsOnly, path: path, version: version, landlock: landlock,
+      reason: .neither(bubblewrap: reason, landlock: refusal))
+  }
+
+  private static func lookForBubblewrap(
+    in environment: [String: String]
+  ) async -> (path: String?, version: String?, reason: SandboxPhrase?) {
     let named = environment["SEGLAB_BWRAP"].flatMap { $0.isEmpty ? nil : $0 }
-    guard let path = named ?? Toolchain.onPath("bwrap", in: environment) else {
-      return Sandbox(kind: .limitsOnly, path: nil, version: nil, reason: .noBubblewrap)
+    guard let path = named ?? Toolchain.onPath("bwrap", in: environment) else { return (nil, nil, .noBubblewrap) }
+    let asked = Child(path: path, arguments: ["--version"], environment: [:], limits: trial)
+    let tried = inBubblewrap(
+      path, compilerRoom(writable: 1 << 20, readable: []), for: .compiler, running: ["/bin/sh", "-c", "exit 0"],
+      limits: trial)
+    // Both at once: this is done at each start.
+    async let saying = ending(of: asked)
+    async let trying = ending(of: tried)
+    let said: Child.Ending
+    let ended: Child.Ending
+    do throws(WorkbenchError) { (said, ended) = (try await saying.get(), try await trying.get()) } catch {
+      return (path, nil, .bubblewrapFails(words: error.phrase.text(in: .english)))
     }
-    let limits = WorkbenchLimits.Process(
-      processorSeconds: 5, wallSeconds: 10, addressSpace: 1 << 30, outputBytes: 1 << 16)
-    let child = { (arguments: [String]) in Child(path: path, arguments: arguments, environment: [:], limits: limits) }
-    do throws(WorkbenchError) {
-      let said = try await child(["--version"]).run()
-      let version = String(decoding: said.output, as: UTF8.self).split(separator: " ").last
-        .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-      let tried = try await child(Self.walls + Self.writable(1 << 20) + Self.system + ["/bin/sh", "-c", "exit 0"]).run()
-      if tried.cause == .exited(0) { return Sandbox(kind: .bubblewrap, path: path, version: version, reason: nil) }
-      let words = String(decoding: tried.errors.prefix(400), as: UTF8.self).trimmingCharacters(
-        in: .whitespacesAndNewlines)
-      return Sandbox(kind: .limitsOnly, path: path, version: version, reason: .bubblewrapFails(words: words))
-    } catch {
-      return Sandbox(
-        kind: .limitsOnly, path: path, version: nil, reason: .bubblewrapFails(words: error.phrase.text(in: .english)))
+    let version = String(decoding: said.output, as: UTF8.self).split(separator: " ").last
+      .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    return (path, version, ended.cause == .exited(0) ? nil : NamespaceRule.reason(for: lastWords(of: ended)))
+  }
+
+  /// Why Landlock does not keep a program in here, tried with one; nil where it does.
+  private func refusalOfLandlock() async -> SandboxPhrase? {
+    guard landlock > 0 else { return .noLandlock }
+    // It runs, and cannot read what everybody else can.
+    let script = "if true </etc/passwd; then exit 1; fi; exit 42"
+    let child = running("/bin/sh", arguments: ["-c", script], runtime: "/usr/lib", limits: Self.trial)
+    switch await Self.ending(of: child) {
+    case .success(let ended) where ended.cause == .exited(42): return nil
+    case .success(let ended): return .landlockFails(words: Self.lastWords(of: ended))
+    case .failure(let error): return .landlockFails(words: error.phrase.text(in: .english))
     }
+  }
+
+  private static let trial = WorkbenchLimits.Process(
+    processorSeconds: 5, wallSeconds: 10, addressSpace: 1 << 30, outputBytes: 1 << 16)
+
+  private static func ending(of child: Child) async -> Result<Child.Ending, WorkbenchError> {
+    do throws(WorkbenchError) { return .success(try await child.run()) } catch { return .failure(error) }
+  }
+
+  private static func lastWords(of ended: Child.Ending) -> String {
+    TerminalText.harmless(String(decoding: ended.errors.prefix(400), as: UTF8.self))
+      .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }
 
 extension Sandbox {
-  /// Own processes, network, users, host name; nothing that outlives this process; no powers.
-  private static let walls = [
-    "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "seglab",
-  ]
-
-  /// The system's programs and libraries, to be read; neither the users' files nor the system's settings.
-  private static var system: [String] {
-    bound(["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32"]) + loaderCache + devices
-  }
-
-  /// The system's libraries alone.
-  private static var libraries: [String] {
-    bound(["/usr/lib", "/usr/lib64", "/lib", "/lib64"]) + loaderCache + devices
-  }
-
-  /// The one folder that can be written to.
-  private static func writable(_ bytes: Int) -> [String] { ["--size", String(bytes), "--tmpfs", "/tmp"] }
-
-  private static let loaderCache = ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
-  private static let devices = ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-
-  private static func bound(_ folders: [String]) -> [String] {
-    folders.flatMap { folder in
-      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: folder) {
-        return ["--symlink", target, folder]
-      }
-      return Toolchain.exists(folder) ? ["--ro-bind", folder, folder] : []
-    }
-  }
-
-  /// The root itself, once everything is in its place.
-  private static let closed = ["--remount-ro", "/"]
-
-  /// A file or folder to be read under its own name.
-  private static func bound(_ path: String) -> [String] { ["--ro-bind", path, path] }
-
-  /// The compiler, in a place where it can write to `/tmp` alone.
+  /// The compiler, in a place where it can write to a small folder alone.
   ///
   /// - Parameters:
   ///   - script: the shell's script; it may use the toolchain and its module under their own names.
@@ -107,17 +142,20 @@ extension Sandbox {
     script: String, toolchain: Toolchain, scratch: String, source: [UInt8], limits: WorkbenchLimits.Process
   ) -> Child {
     let shell = ["/bin/sh", "-c", script]
-    let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": scratch, "HOME": scratch]
-    guard kind == .bubblewrap, let path else {
-      return Child(
-        path: shell[0], arguments: Array(shell.dropFirst()), environment: environment, input: source, limits: limits,
-        fileBytes: limits.outputBytes)
+    let readable = [toolchain.root, toolchain.module, toolchain.library]
+    var child: Child
+    if kind == .bubblewrap, let path {
+      let room = Self.compilerRoom(writable: limits.outputBytes * 4, readable: readable)
+      child = Self.inBubblewrap(path, room, for: .compiler, running: shell, limits: limits)
+    } else {
+      child = Child(path: shell[0], arguments: Array(shell.dropFirst()), environment: [:], limits: limits)
+      let rules = kind == .landlock ? Self.compilerRules(writable: scratch, readable: readable) : nil
+      child.walls = Walls(kind: .compiler, rules: rules)
     }
-    let readable = [toolchain.root, toolchain.module, toolchain.library].flatMap(Self.bound)
-    let room = Self.walls + Self.writable(limits.outputBytes * 4) + Self.system + readable + Self.closed
-    return Child(
-      path: path, arguments: room + ["--chdir", "/tmp"] + shell,
-      environment: environment, input: source, limits: limits, fileBytes: limits.outputBytes)
+    child.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": scratch, "HOME": scratch]
+    child.input = source
+    child.fileBytes = limits.outputBytes
+    return child
   }
 
   /// A learner's program, in a place where there is nothing to write to.
@@ -130,22 +168,27 @@ extension Sandbox {
   ///   - limits: what it may use.
   /// - Returns: the process to start.
   func running(
-    _ program: String, arguments: [String], input: [UInt8] = [], runtime: String, limits: WorkbenchLimits.Process
+    _ program: String, arguments: [String] = [], input: [UInt8] = [], runtime: String, limits: WorkbenchLimits.Process
   ) -> Child {
     // The runtime's own report of a crash would start a process, and tells nothing that a learner could use.
-    let environment = ["LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
-    guard kind == .bubblewrap, let path else {
-      return Child(
-        path: program, arguments: arguments, environment: environment, input: input, limits: limits, fileBytes: 1,
-        isFiltered: true)
+    var environment = ["LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    var child: Child
+    if kind == .bubblewrap, let path {
+      child = Self.inBubblewrap(
+        path, Self.programRoom(runtime: runtime), for: .program, program: program,
+        running: [Self.programInside] + arguments, limits: limits)
+    } else {
+      environment["LD_LIBRARY_PATH"] = runtime
+      child = Child(path: program, name: Self.programInside, arguments: arguments, environment: [:], limits: limits)
+      child.walls = Walls(
+        kind: .program, rules: kind == .landlock ? Self.programRules(program, runtime: runtime) : nil)
+      child.fileBytes = 1
     }
-    var count = 0
-    let filter = seglab_filter(&count).map { Array(UnsafeRawBufferPointer(start: $0, count: count)) }
-    let filtered = filter == nil ? [] : ["--seccomp", "3"]
-    let inside = "/program"
-    let room = Self.walls + Self.libraries + Self.bound(runtime) + ["--ro-bind", program, inside] + Self.closed
-    return Child(
-      path: path, arguments: room + filtered + ["--chdir", "/", inside] + arguments,
-      environment: environment, input: input, extra: filter, limits: limits, fileBytes: 1)
+    child.environment = environment
+    child.input = input
+    return child
   }
+
+  /// What a learner's program is called in its sandbox, wherever its file is.
+  static let programInside = "/program"
 }

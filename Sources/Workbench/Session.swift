@@ -66,9 +66,7 @@ struct Session {
     }
     let homeless = nameMissingConstants(answer: result.answer)
     var remarks: [any Phrase] = []
-    if compiler.sandbox.kind == .limitsOnly {
-      remarks.append(SandboxPhrase.limitsOnly(reason: compiler.sandbox.reason ?? .noBubblewrap))
-    }
+    if let remark = compiler.sandbox.remark { remarks.append(remark) }
     if let remark = compiler.cache.remark { remarks.append(remark) }
     if result.dropped > 0 { remarks.append(ProgramPhrase.moreWasPrinted(bytes: result.dropped)) }
     // What is left out made nothing, whatever stands in its text.

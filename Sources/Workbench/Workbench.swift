@@ -9,7 +9,7 @@ public struct Workbench: Sendable {
   public let toolchain: Toolchain
   /// What programs are kept in.
   public let sandbox: Sandbox
-  /// Whether they may run without bubblewrap.
+  /// How good a sandbox they need to run.
   public let policy: Sandbox.Policy
   /// What they may use.
   public let limits: WorkbenchLimits
@@ -20,7 +20,7 @@ public struct Workbench: Sendable {
   /// - Parameters:
   ///   - toolchain: the compiler and the learner's module.
   ///   - sandbox: what programs are kept in, as found by ``Sandbox/find(environment:)``.
-  ///   - policy: whether they may run without bubblewrap.
+  ///   - policy: how good a sandbox they need to run.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
   ///   - key: seals what is kept there, and tells what was kept here.
@@ -49,7 +49,7 @@ public struct Workbench: Sendable {
   /// - Returns: the answer and a word on each cell; whatever is wrong with the cells is in there.
   /// - Throws: `WorkbenchError` where the environment does not let it work, or the task was cancelled.
   public func answer(for lab: Lab, calls: [FunctionCall] = []) async throws(WorkbenchError) -> Outcome {
-    if sandbox.kind == .limitsOnly, policy == .required { throw .noSandbox(sandbox.reason ?? .noBubblewrap) }
+    guard sandbox.satisfies(policy) else { throw .noSandbox(sandbox.reason ?? .noBubblewrap) }
     // A relative path would mean something else inside the sandbox.
     let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path, key: key)
     let compiler = Compiler(toolchain: toolchain, sandbox: sandbox, limits: limits.compiling, cache: cache)

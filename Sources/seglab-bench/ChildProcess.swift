@@ -51,7 +51,7 @@ enum ChildProcess {
           child.input = nothing.fileDescriptor
           child.output = pipe.fileHandleForWriting.fileDescriptor
           child.error = 2
-          child.extra = -1
+          child.ruleset = -1
           return seglab_start(&child)
         }
       }

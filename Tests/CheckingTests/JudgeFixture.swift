@@ -68,7 +68,7 @@ final class JudgeFixture {
     limits.totalSeconds = 3600
     let workbench = Workbench(
       toolchain: try Self.toolchain.get(),
-      sandbox: Sandbox(kind: .limitsOnly, path: nil, version: nil, reason: .noBubblewrap), limits: limits,
+      sandbox: Sandbox(kind: .limitsOnly, path: nil, version: nil, landlock: 0, reason: .noBubblewrap), limits: limits,
       cacheFolder: folder.appendingPathComponent("cache").path)
     return LabJudge(workbench: workbench, laboratory: laboratory, options: options)
   }

@@ -10,6 +10,9 @@ final class CourseFixture {
   /// Whether programs run as a user who may write nowhere here.
   var isNobody = false
 
+  /// What programs find in their environment besides this process's own.
+  var variables: [String: String] = [:]
+
   /// How setpriv is told of that user.
   static let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"]
 
@@ -91,6 +94,7 @@ final class CourseFixture {
     var environment = ProcessInfo.processInfo.environment
     environment["SEGLAB_LANG"] = language
     if let home { environment["SEGLAB_HOME"] = home.path }
+    environment.merge(variables) { $1 }
     process.environment = environment
     let files = ["out", "err"].map { folder.appendingPathComponent(".\(name)\($0)") }
     let handles = try files.map { file in

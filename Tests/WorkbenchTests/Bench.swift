@@ -18,6 +18,19 @@ enum Bench {
     let child = Child(path: path, arguments: arguments, environment: [:], limits: limits)
     return (try? child.run().cause) == .exited(0)
   }()
+  /// The kinds of sandbox that this machine has, so that each wall is tried in each of them.
+  static let sandboxKinds: [Sandbox.Kind] =
+    (hasBubblewrap ? [.bubblewrap] : []) + (Walls.landlockVersion > 0 ? [.landlock] : []) + [.limitsOnly]
+
+  /// The sandbox of this kind, as a machine that has no better one finds it.
+  static func sandbox(_ kind: Sandbox.Kind) async -> Sandbox {
+    switch kind {
+    case .bubblewrap: return await Sandbox.find()
+    case .landlock: return await Sandbox.find(environment: ["PATH": "/nowhere"])
+    case .limitsOnly: return await Sandbox.find(environment: ["PATH": "/nowhere"], landlock: 0)
+    }
+  }
+
   static let environment = ProcessInfo.processInfo.environment
 
   /// The folder of everything that these tests write; removed when they end.
@@ -65,13 +78,14 @@ enum Bench {
   /// Answers `text` as the lab `labs/01-test.md`.
   static func answer(
     _ text: String, calls: [FunctionCall] = [], limits: WorkbenchLimits = WorkbenchLimits(),
-    environment: [String: String] = Self.environment, cache: String? = nil
+    sandbox: Sandbox? = nil, cache: String? = nil
   ) async throws -> Outcome {
     let folder = cache ?? folder("cache")
     defer { if cache == nil { try? FileManager.default.removeItem(atPath: folder) } }
+    var kept = sandbox
+    if kept == nil { kept = await Sandbox.find() }
     let workbench = Workbench(
-      toolchain: try toolchain.get(), sandbox: await Sandbox.find(environment: environment), limits: limits,
-      cacheFolder: folder)
+      toolchain: try toolchain.get(), sandbox: try #require(kept), limits: limits, cacheFolder: folder)
     return try await workbench.answer(for: try lab(text), calls: calls)
   }
 

@@ -33,11 +33,11 @@ enum Processes {
   }
 
   @Test func whatAChildReadsWritesAndReturnsIsKept() async throws {
-    var it = child("cat; cat <&3; echo wrong >&2; exit 7")
+    var it = child("cat; cat <&3; test -s /dev/fd/4 -o -r /dev/fd/4 && echo; echo wrong >&2; exit 7")
     it.input = Array("in ".utf8)
-    it.extra = Array("extra".utf8)
+    it.handed = [.bytes(Array("extra".utf8)), .file("/proc/self/comm")]
     let ending = try await it.run()
-    #expect(String(decoding: ending.output, as: UTF8.self) == "in extra")
+    #expect(String(decoding: ending.output, as: UTF8.self) == "in extra\n")
     #expect(String(decoding: ending.errors, as: UTF8.self) == "wrong\n")
     #expect(ending.cause == .exited(7))
   }
@@ -96,14 +96,25 @@ enum Processes {
 
 /// Children of a parent that is killed without a chance to end them.
 @Suite(.enabled(if: Bench.hasCompiler, "needs clang"), .serialized) struct OrphanTests {
-  /// Starts its arguments as a child and waits for ever.
+  /// Starts its arguments as a child and waits for ever: how many descriptors to hand over, their files, whether behind walls, the program.
   private static let parent = """
     #include "child.h"
+    #include <fcntl.h>
+    #include <stdlib.h>
     #include <unistd.h>
     extern char **environ;
     int main(int count, char **words) {
-      struct seglab_child child = {words[1], words + 1, environ, 0, 1, 2, -1, {0, 0, 0}, 0};
-      if (count < 2 || seglab_start(&child) <= 0) return 1;
+      const struct seglab_rule rule = {"/", SEGLAB_READ | SEGLAB_EXECUTE};
+      int files[SEGLAB_EXTRA_DESCRIPTORS];
+      int given = count > 1 ? atoi(words[1]) : 0;
+      if (count < given + 4) return 1;
+      for (int index = 0; index < given; ++index) files[index] = open(words[2 + index], O_RDONLY | O_CLOEXEC);
+      char **rest = words + 2 + given;
+      int walled = atoi(rest[0]);
+      struct seglab_child child = {
+        rest[1], rest + 1, environ, 0, 1, 2, files, given, {0, 0, 0}, walled ? SEGLAB_PROGRAM_WALLS : SEGLAB_NO_WALLS,
+        walled > 1 ? seglab_ruleset(&rule, 1) : -1};
+      if (seglab_start(&child) <= 0) return 1;
       for (;;) pause();
     }
     """
@@ -115,18 +126,27 @@ enum Processes {
       URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path + "/Sources/CHost"
     try Data(Self.parent.utf8).write(to: URL(fileURLWithPath: folder + "/parent.c"))
+    let sources = ["limits", "filter", "landlock"].map { "\(host)/\($0).c" }
     let compiler = Child(
       path: try Bench.toolchain.get().linker,
-      arguments: [
-        "-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c", host + "/limits.c", host + "/filter.c",
-      ], environment: Bench.environment,
+      arguments: ["-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c"] + sources,
+      environment: Bench.environment,
       limits: WorkbenchLimits.Process(processorSeconds: 60, wallSeconds: 120, addressSpace: 0, outputBytes: 1 << 20))
     let compiled = try await compiler.run()
     try #require(compiled.cause == .exited(0), "\(String(decoding: compiled.errors, as: UTF8.self))")
 
+    let files = try child.handed.enumerated().map { number, handed in
+      guard case .bytes(let bytes) = handed else {
+        guard case .file(let path) = handed else { return "" }
+        return path
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + "/\(number)"))
+      return folder + "/\(number)"
+    }
+    let walled = child.walls == nil ? "0" : child.walls?.rules == nil ? "1" : "2"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: folder + "/parent")
-    process.arguments = [child.path] + child.arguments
+    process.arguments = [String(files.count)] + files + [walled, child.path] + child.arguments
     try process.run()
     for _ in 0..<200 where Processes.count(naming: token) < 2 { try await Task.sleep(for: .milliseconds(50)) }
     #expect(Processes.count(naming: token) >= 2)
@@ -137,19 +157,10 @@ enum Processes {
 
   private let limits = WorkbenchLimits.Process(processorSeconds: 0, wallSeconds: 0, addressSpace: 0, outputBytes: 0)
 
-  @Test func aChildWithoutBubblewrapEndsWithItsParent() async throws {
+  @Test(arguments: Bench.sandboxKinds) func whatIsInASandboxEndsWithTheParent(_ kind: Sandbox.Kind) async throws {
     let token = "4567.\(UInt32.random(in: 0...999_999_999))"
-    let sandbox = await Sandbox.find(environment: ["PATH": "/nowhere"])
-    let child = sandbox.running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
-    try await expectNoOrphans(of: child, token: token)
-  }
-
-  @Test(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap")) func aSandboxEndsWithItsParent() async throws {
-    let token = "5678.\(UInt32.random(in: 0...999_999_999))"
-    let sandbox = await Sandbox.find()
-    var child = sandbox.running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
-    // The parent above hands over no filter.
-    if let index = child.arguments.firstIndex(of: "--seccomp") { child.arguments.removeSubrange(index...(index + 1)) }
+    let child = await Bench.sandbox(kind).running(
+      "/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
     try await expectNoOrphans(of: child, token: token)
   }
 }

@@ -25,6 +25,9 @@ import Testing
       for place in / /usr /bin /lib /etc /dev /dev/shm /proc /tmp; do
         if (echo x > $place/probe) 2>/dev/null; then echo "wrote $place"; fi
       done
+      for place in $(find /proc/sys/kernel/core_pattern /proc/sys/fs /proc/sys/vm /proc/irq /proc/sysrq-trigger -type f); do
+        if (: >> $place) 2>/dev/null; then echo "opened $place"; fi
+      done
       head -c 999000000 /dev/zero > /tmp/large 2>/dev/null || echo full
       """)
     #expect(said == "wrote /tmp\nfull\n")
@@ -72,46 +75,75 @@ import Testing
     let here = await Sandbox.find()
     #expect(here.version?.first?.isNumber == true)
     #expect(here.reason == nil)
-    let absent = await Sandbox.find(environment: ["PATH": "/nowhere"])
-    #expect(absent.kind == .limitsOnly)
-    #expect(absent.reason == .noBubblewrap)
     let broken = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/bin/false"])
-    #expect(broken.kind == .limitsOnly)
-    #expect(broken.reason == .bubblewrapFails(words: ""))
+    #expect(broken.kind != .bubblewrap)
+    #expect(broken.bubblewrapReason == .bubblewrapFails(words: ""))
     let missing = await Sandbox.find(environment: ["SEGLAB_BWRAP": "/nowhere/bwrap"])
-    #expect(missing.reason == .bubblewrapFails(words: "/nowhere/bwrap cannot be started: No such file or directory"))
+    #expect(
+      missing.bubblewrapReason
+        == .bubblewrapFails(words: "/nowhere/bwrap cannot be started: No such file or directory"))
   }
 }
 
-@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LimitsOnlyTests {
-  private let environment = ["PATH": "/nowhere"]
+@Suite struct NamespaceRuleTests {
+  private static let uidMap = "bwrap: setting up uid map: Permission denied"
+  private static let loopback = "bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted"
+  private static let none =
+    "bwrap: No permissions to create a new namespace, likely because the kernel does not allow it"
 
-  @Test func withoutBubblewrapItRunsAndSaysSoOnce() async throws {
-    let outcome = try await Bench.answer(Bench.exercise(Bench.small), environment: environment)
-    #expect(outcome.sandbox == .limitsOnly)
-    #expect(
-      outcome.remarks.map { $0.text(in: .english) } == [
-        "your program runs with limits on time, memory and output, but without a sandbox: "
-          + "bubblewrap is not installed (on Debian: apt-get install bubblewrap)"
-      ])
+  @Test(arguments: [uidMap, loopback, none], ["kernel.apparmor_restrict_unprivileged_userns"])
+  func whatForbidsNamespacesIsNamed(_ words: String, _ name: String) {
+    let appArmor = NamespaceRule.reason(for: words, isRoot: false) { $0 == name ? "1" : nil }
+    #expect(appArmor == .namespacesForbidden(words: words, setting: name))
+    let count = NamespaceRule.reason(for: words, isRoot: false) { $0 == "user.max_user_namespaces" ? "0" : "1" }
+    #expect(count == .namespacesForbidden(words: words, setting: name))
+    let noApparmor = NamespaceRule.reason(for: words, isRoot: false) { $0 == "user.max_user_namespaces" ? "0" : nil }
+    #expect(noApparmor == .namespacesForbidden(words: words, setting: "user.max_user_namespaces"))
+  }
+
+  @Test func whatHasOtherReasonsIsLeftAsItIs() {
+    let allowed = NamespaceRule.reason(for: Self.uidMap, isRoot: false) { $0.hasPrefix("kernel.app") ? "0" : "10000" }
+    #expect(allowed == .bubblewrapFails(words: Self.uidMap))
+    #expect(NamespaceRule.reason(for: Self.uidMap, isRoot: true) { _ in "1" } == .bubblewrapFails(words: Self.uidMap))
+    let other = "bwrap: Unknown option --size"
+    #expect(NamespaceRule.reason(for: other, isRoot: false) { _ in "1" } == .bubblewrapFails(words: other))
+  }
+}
+
+@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct LesserSandboxTests {
+  private static let withoutBubblewrap = Bench.sandboxKinds.filter { $0 != .bubblewrap }
+
+  @Test(arguments: withoutBubblewrap) func withoutBubblewrapItRunsAndSaysSoOnce(_ kind: Sandbox.Kind) async throws {
+    let outcome = try await Bench.answer(Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind))
+    #expect(outcome.sandbox == kind)
+    let absent = SandboxPhrase.noBubblewrap
+    let expected: SandboxPhrase =
+      kind == .landlock
+      ? .landlockOnly(reason: absent) : .limitsOnly(reason: .neither(bubblewrap: absent, landlock: .noLandlock))
+    #expect(outcome.remarks.map { $0 as? SandboxPhrase } == [expected])
     #expect(outcome.answer?.networks["fc"] != nil)
   }
 
-  @Test func whereASandboxIsRequiredNothingRuns() async throws {
+  @Test func whereASandboxIsRequiredNothingRunsWithoutOne() async throws {
     let workbench = Workbench(
-      toolchain: try Bench.toolchain.get(), sandbox: await Sandbox.find(environment: environment), policy: .required,
+      toolchain: try Bench.toolchain.get(), sandbox: await Bench.sandbox(.limitsOnly), policy: .required,
       cacheFolder: Bench.folder("cache"))
     let lab = try Bench.lab(Bench.exercise(Bench.small))
-    await #expect(throws: WorkbenchError.noSandbox(.noBubblewrap)) { try await workbench.answer(for: lab) }
+    await #expect(throws: WorkbenchError.noSandbox(.neither(bubblewrap: .noBubblewrap, landlock: .noLandlock))) {
+      try await workbench.answer(for: lab)
+    }
   }
 
-  @Test func limitsHoldWithoutBubblewrapToo() async throws {
+  @Test(arguments: [(0, false), (1, false), (2, false), (3, true), (7, true)])
+  func aLandlockThatKeepsFilesFromBeingCutIsEnough(_ version: Int, _ isEnough: Bool) {
+    let sandbox = Sandbox(kind: .landlock, path: nil, version: nil, landlock: version, reason: .noBubblewrap)
+    #expect(sandbox.satisfies(.required) == isEnough)
+    #expect(sandbox.satisfies(.preferred))
+  }
+
+  @Test(arguments: Bench.sandboxKinds) func limitsHoldInEachOfThem(_ kind: Sandbox.Kind) async throws {
     let outcome = try await Bench.answer(
       """
-      ```swift exercise=fork
-      _ = (/"/, Int32.self); @_silgen_name("fork") func fork() -> Int32; _ = (/"/)
-      print(fork())
-      ```
       ```swift exercise=memory
       let big = [Int](repeating: 1, count: 12_500_000_000)
       ```
@@ -119,19 +151,35 @@ import Testing
       while true {}
       ```
 
-      """ + Bench.exercise(Bench.small), limits: HostileTests.limits, environment: environment)
+      """ + Bench.exercise(Bench.small), limits: HostileTests.limits, sandbox: await Bench.sandbox(kind))
     #expect(
-      outcome.cells.map(\.state) == [
-        .ready, .stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready,
-      ])
-    #expect(outcome.printed == "-1\n")
+      outcome.cells.map(\.state) == [.stopped(.overMemory(bytes: 1 << 30)), .stopped(.overTime(seconds: 2)), .ready])
     #expect(outcome.answer?.networks["fc"] != nil)
   }
 
-  @Test func nothingIsLeftInTheCacheButPrograms() async throws {
+  /// What the shell can do where the compiler runs behind Landlock.
+  @Test(.enabled(if: Walls.landlockVersion > 0, "needs Landlock")) func theCompilerKeepsToItsFolder() async throws {
+    let (folder, scratch) = (Bench.folder("theirs"), Bench.folder("scratch"))
+    try Data("secret".utf8).write(to: URL(fileURLWithPath: folder + "/file"))
+    let script = """
+      echo x > \(scratch)/a && mv \(scratch)/a \(scratch)/b && cat \(scratch)/b && rm \(scratch)/b && echo worked
+      for try in "cat \(folder)/file" "ls \(folder)" "rm \(folder)/file" "touch \(folder)/new" "chmod 700 \(folder)/file" \
+        "mkdir \(folder)/made" "cat /proc/$PPID/environ" "cat /etc/passwd" "kill -0 $PPID" "ls /" "cp /bin/true /tmp/seglab"
+      do
+        if $try >\(scratch)/said 2>&1; then echo "did $try"; fi
+      done
+      pwd
+      """
+    let child = await Bench.sandbox(.landlock).compiling(
+      script: script, toolchain: try Bench.toolchain.get(), scratch: scratch, source: [],
+      limits: WorkbenchLimits().compiling)
+    #expect(String(decoding: try await child.run().output, as: UTF8.self) == "x\nworked\n/\n")
+  }
+
+  @Test(arguments: withoutBubblewrap) func nothingIsLeftInTheCacheButPrograms(_ kind: Sandbox.Kind) async throws {
     let cache = Bench.folder("cache")
     defer { try? FileManager.default.removeItem(atPath: cache) }
-    _ = try await Bench.answer(Bench.exercise(Bench.small), environment: environment, cache: cache)
+    _ = try await Bench.answer(Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind), cache: cache)
     let kinds = try FileManager.default.contentsOfDirectory(atPath: cache).map { $0.split(separator: ".").last ?? "" }
     #expect(kinds.sorted() == ["json", "program"])
   }

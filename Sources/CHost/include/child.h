@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "walls.h"
+
 /// What a child process may use; 0 leaves what the parent has.
 struct seglab_limits {
   /// Seconds of processor time; the child gets SIGXCPU there, and SIGKILL a second later.
@@ -25,28 +27,37 @@ struct seglab_child {
   char *const *environment;
   /// What become its standard input, output and error.
   int input, output, error;
-  /// What becomes its descriptor 3; -1 for none. Every other descriptor is closed.
-  int extra;
+  /// What become its descriptors from 3 on; every other one is closed.
+  const int *extra;
+  /// How many there are of them, at most `SEGLAB_EXTRA_DESCRIPTORS`.
+  int extra_count;
   /// What it may use.
   struct seglab_limits limits;
-  /// Whether to load the filter of `seglab_filter` into the child itself.
-  int filtered;
+  /// Whose filter it is held to. With any, it begins in `/`, without the powers of root, and gains none by what it starts.
+  enum seglab_walls walls;
+  /// The ruleset that it is held to; -1 for none.
+  int ruleset;
 };
 
+/// The most descriptors that a child is given besides input, output and errors.
+enum { SEGLAB_EXTRA_DESCRIPTORS = 5 };
+
 /// Starts a child in a session of its own. The kernel kills it when the calling thread ends, so call from one that waits for the child.
+///
+/// With `SEGLAB_PROGRAM_WALLS` it is the only program that it can ever be: it is started by its descriptor, and nothing can be started after it.
 ///
 /// Returns its process number, or minus the system's error number.
 pid_t seglab_start(const struct seglab_child *child);
 
-/// A file in memory that holds `count` bytes, to be read from its start and closed by the caller; minus the system's error number on failure.
+/// A file in memory that holds `count` bytes and cannot be changed, to be read from its start and closed by the caller; minus the system's error number on failure.
 int seglab_memory_file(const void *bytes, size_t count);
 
 /// A pipe whose ends no other program inherits: the reading end first. Returns 0, or minus the system's error number.
 int seglab_pipe(int ends[2]);
 
-/// A seccomp program, as the kernel and bubblewrap read it, under which no process or thread can be started and no socket opened.
+/// Keeps other processes of the same user, children too, from this one's memory and environment.
 ///
-/// Such calls fail with EPERM (`clone3` with ENOSYS). Returns NULL and a `count` of 0 on a processor that it has no program for; `count` is in bytes otherwise.
-const void *seglab_filter(size_t *count);
+/// It cannot be traced, nor does it leave an image of its memory when it crashes.
+void seglab_hide(void);
 
 #endif

@@ -70,12 +70,12 @@ final class DICOMChild {
           child.input = end
           child.output = end
           child.error = errors
-          child.extra = -1
           child.limits.processor_seconds = processorSeconds
           child.limits.address_space = addressSpace
           // It writes no file at all.
           child.limits.file_size = 1
-          child.filtered = 1
+          child.walls = SEGLAB_PROGRAM_WALLS
+          child.ruleset = -1
           return seglab_start(&child)
         }
       }

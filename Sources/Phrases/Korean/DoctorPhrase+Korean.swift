@@ -16,9 +16,45 @@ extension DoctorPhrase {
     case .compiler(let path): return "Swift 컴파일러: \(path)"
     case .module(let path): return "학습자용 모듈: \(path)"
     case .noToolchain(let reason): return "실습을 컴파일할 수 없어요: \(reason)"
-    case .sandboxWorks(let path, let version): return "샌드박스: bubblewrap \(version) 동작함 (\(path))"
+    case .sandboxWorks(let path, let version):
+      return "샌드박스: bubblewrap \(version) 동작함 (\(path)). 셀은 시스템 라이브러리 말고는 아무 파일도 찾지 못하고, 무언가를 쓰거나, "
+        + "프로세스를 시작하거나 보거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서."
+    case .sandboxIsLandlock(let version, let isEnough, let reason):
+      return "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))을 써요: \(reason). 셀은 시스템 라이브러리 말고는 "
+        + "아무 파일도 열지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "
+        + "제한이 있어요. 막지 않는 것: 어떤 이름의 파일이 있는지와 그 크기, 소유자, 시각. 그리고 사용자 번호, 현재 시각, 프로세서. "
+        + (isEnough
+          ? "`--sandbox required`에는 이것으로 충분해요."
+          : "`--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요. 버전 3(Linux 6.2)이나 bubblewrap이 필요해요.")
     case .sandboxFails(let reason):
-      return "샌드박스: 동작하지 않아요. \(reason) 자신의 실습은 시간과 메모리 제한만으로 실행되고, 다른 사람의 실습은 거부돼요."
+      return "샌드박스: 없음. \(reason). 셀은 파일을 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없고, 시간과 메모리와 출력에도 "
+        + "제한이 있어요. 막지 않는 것: 내가 읽을 수 있는 모든 파일. `--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요."
+    case .installBubblewrap:
+      return "bubblewrap 설치: `sudo apt-get install bubblewrap`(Debian, Ubuntu), `sudo dnf install bubblewrap`(Fedora), "
+        + "`sudo pacman -S bubblewrap`(Arch)."
+    case .allowByAppArmor(let path):
+      return """
+        여기서는 AppArmor가 네임스페이스를 막고 있어요. bubblewrap에만 허용하려면 이렇게 실행하세요:
+        sudo tee /etc/apparmor.d/seglab-bwrap >/dev/null <<'END'
+        abi <abi/4.0>,
+        include <tunables/global>
+        profile seglab-bwrap \(path) flags=(unconfined) {
+          userns,
+        }
+        END
+        sudo apparmor_parser -r /etc/apparmor.d/seglab-bwrap
+        다시 시작할 때까지 모든 프로그램에 허용하려면: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`.
+        """
+    case .allowNamespaces(let setting):
+      let value = setting.hasPrefix("user.") ? "10000" : "1"
+      return "다시 시작할 때까지 bubblewrap을 허용하려면: `sudo sysctl \(setting)=\(value)`. 계속 허용하려면 "
+        + "`\(setting)=\(value)`(을)를 /etc/sysctl.d/90-seglab.conf 파일에도 적어 두세요."
+    case .course(let path): return "과정 폴더: \(path)"
+    case .courseClosed(let course, let folder, let reason, let isReadOnly):
+      return "과정 폴더: \(folder)에 쓸 수 없어서(\(reason)) 실행 결과와 진행 상황을 저장하지 못해요. "
+        + (isReadOnly
+          ? "쓸 수 있는 곳으로 복사하세요: `cp -r '\(course)' ~`."
+          : "폴더를 내 것으로 바꾸려면: `sudo chown -R \"$USER\" '\(course)' && chmod -R u+rwX '\(course)'`.")
     case .home(let path): return "실습과 테마: \(path)"
     case .healthy: return "모두 괜찮아요."
     case .attention(let count): return "살펴볼 것이 \(count)가지 있어요."

@@ -2,8 +2,23 @@
 ///
 /// The engine writes these calls around the cells; a cell has no use for them.
 public enum Channel {
-  /// What the engine drew for this run, so that nothing else that is printed can be taken for its own; the program's first argument.
-  static let marker = CommandLine.arguments.dropFirst().first ?? ""
+  /// What the engine drew for this run, so that nothing else that is printed can be taken for its own: the first line that comes in.
+  static let marker: String = {
+    let marker = readLine() ?? ""
+    hideArguments()
+    return marker
+  }()
+
+  /// Gives the program a name and one argument, both empty: without a list of its processes the standard library finds none of its own.
+  private static func hideArguments() {
+    let words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 3)
+    words.initialize(repeating: nil, count: 3)
+    for index in 0..<2 {
+      words[index] = .allocate(capacity: 1)
+      words[index]?.initialize(to: 0)
+    }
+    setArguments(words, 2)
+  }
 
   /// Says that cell number `cell` is about to run.
   public static func enter(_ cell: Int) { print("\n\(marker) enter \(cell)") }
@@ -17,3 +32,7 @@ public enum Channel {
     print(JSONWriter.text(of: answer))
   }
 }
+
+/// How an interpreter tells the standard library what `CommandLine` shall say.
+@_silgen_name("_swift_stdlib_overrideUnsafeArgvArgc")
+private func setArguments(_ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, _ count: CInt)

@@ -50,10 +50,16 @@ struct DoctorCommand: AsyncParsableCommand {
       add("compiler", ok: false, .noToolchain(reason: error.phrase.text(in: console.language)))
     }
     let sandbox = await Sandbox.find()
-    if sandbox.kind == .bubblewrap {
-      add("sandbox", .sandboxWorks(path: sandbox.path ?? "bwrap", version: sandbox.version ?? ""))
-    } else {
-      add("sandbox", ok: false, .sandboxFails(reason: sandbox.reason?.text(in: console.language) ?? ""))
+    for (ok, phrase) in Self.words(on: sandbox, in: console.language) { add("sandbox", ok: ok, phrase) }
+    if let course = CourseFolder.found {
+      let closed = course.closedFolder
+      add(
+        "course", ok: closed == nil,
+        closed.map { folder, code in
+          .courseClosed(
+            course: course.root.path, folder: folder, reason: String(cString: strerror(code)), isReadOnly: code == EROFS
+          )
+        } ?? .course(path: course.root.path))
     }
     if let home = try? Installation.find().home {
       add("home", .home(path: home.path))
@@ -62,6 +68,28 @@ struct DoctorCommand: AsyncParsableCommand {
         Finding(name: "home", ok: false, text: CommandPhrase.noInstallation.text(in: console.language)))
     }
     show(findings, on: console)
+  }
+
+  /// What the sandbox keeps out, and how to get a better one where there is one.
+  static func words(on sandbox: Sandbox, in language: Language) -> [(ok: Bool, phrase: DoctorPhrase)] {
+    let reason = sandbox.reason?.text(in: language) ?? ""
+    var words: [(ok: Bool, phrase: DoctorPhrase)]
+    switch sandbox.kind {
+    case .bubblewrap: return [(true, .sandboxWorks(path: sandbox.path ?? "bwrap", version: sandbox.version ?? ""))]
+    case .landlock:
+      let isEnough = sandbox.satisfies(.required)
+      words = [(false, .sandboxIsLandlock(version: sandbox.landlock, isEnough: isEnough, reason: reason))]
+    case .limitsOnly: words = [(false, .sandboxFails(reason: reason))]
+    }
+    switch sandbox.bubblewrapReason {
+    case .noBubblewrap: words.append((true, .installBubblewrap))
+    case .namespacesForbidden(_, let setting) where setting.contains("apparmor"):
+      let path = URL(fileURLWithPath: sandbox.path ?? "/usr/bin/bwrap").resolvingSymlinksInPath().path
+      words.append((true, .allowByAppArmor(path: path)))
+    case .namespacesForbidden(_, let setting): words.append((true, .allowNamespaces(setting: setting)))
+    default: break
+    }
+    return words
   }
 
   private func show(_ findings: [Finding], on console: Console) {

@@ -21,10 +21,9 @@ struct CourseFolder: Sendable {
   /// What the one program holds that works in the folder for long.
   static let lockName = "lock"
 
-  /// The folder at or above `place` that holds `labs/` or `.seglab/`; `place` itself where none does.
-  static func around(_ place: URL) -> CourseFolder {
-    let start = place.standardizedFileURL
-    var folder = start
+  /// The folder at or above `place` that holds `labs/` or `.seglab/`; nil where none does.
+  static func found(around place: URL) -> CourseFolder? {
+    var folder = place.standardizedFileURL
     while true {
       for mark in ["labs", OwnFolder.stateName] {
         var isFolder: ObjCBool = false
@@ -34,9 +33,19 @@ struct CourseFolder: Sendable {
       }
       let above = folder.deletingLastPathComponent().standardizedFileURL
       // Not every path ends at the root: what is above a folder that was deleted is nowhere.
-      guard above.path.utf8.count < folder.path.utf8.count else { return CourseFolder(root: start) }
+      guard above.path.utf8.count < folder.path.utf8.count else { return nil }
       folder = above
     }
+  }
+
+  /// The folder at or above `place` that holds `labs/` or `.seglab/`; `place` itself where none does.
+  static func around(_ place: URL) -> CourseFolder {
+    found(around: place) ?? CourseFolder(root: place.standardizedFileURL)
+  }
+
+  /// The course folder around the working directory; nil where there is none.
+  static var found: CourseFolder? {
+    (try? workingFolder).flatMap { found(around: URL(fileURLWithPath: $0, isDirectory: true)) }
   }
 
   /// The course folder around the working directory, with nothing in the place of what SegLab keeps there.
@@ -88,6 +97,18 @@ struct CourseFolder: Sendable {
       guard error.cause == .system(ENOENT) else { return false }
       return access(root.path, W_OK) == 0
     }
+  }
+
+  /// The first of the folders that SegLab writes to that it cannot write to, and the system's error number.
+  var closedFolder: (path: String, code: Int32)? {
+    let hasState = FileManager.default.fileExists(atPath: state.path)
+    // Where there is no `.seglab` yet it is made in the root.
+    for folder in [hasState ? state : root, labs, runs, progress, cache, data, originals, backups]
+    where access(folder.path, W_OK | X_OK) != 0 {
+      let code = errno
+      if code != ENOENT { return (folder.path, code) }
+    }
+    return nil
   }
 
   /// A lab's file as it was shipped; nil where there is none, or none that a lab could be.
