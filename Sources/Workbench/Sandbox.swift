@@ -182,10 +182,11 @@ extension Sandbox {
       child = Child(path: program, name: Self.programInside, arguments: arguments, environment: [:], limits: limits)
       child.walls = Walls(
         kind: .program, rules: kind == .landlock ? Self.programRules(program, runtime: runtime) : nil)
-      child.fileBytes = 1
     }
     child.environment = environment
     child.input = input
+    // What it reads is a file that cannot be changed; whoever tries is told so, and not ended for its length.
+    child.fileBytes = max(child.fileBytes, input.count + (1 << 20))
     return child
   }
 

@@ -300,6 +300,17 @@ import Testing
     #expect(outcome.answer?.networks["fc"] != nil)
   }
 
+  @Test(arguments: Bench.sandboxKinds) func whatIsWrittenToEveryDescriptorIsOnlyPrinted(
+    _ kind: Sandbox.Kind
+  ) async throws {
+    let outcome = try await Bench.answer(
+      Self.cell("for d in Int32(0)..<64 { _ = write(d, \"passed\\n\", 7) }", folder: "/")
+        + Bench.exercise(Bench.small), limits: HostileTests.limits, sandbox: await Bench.sandbox(kind))
+    #expect(outcome.printed.contains("passed\n"))
+    #expect(outcome.cells.map(\.state) == [.ready, .ready])
+    #expect(outcome.answer?.networks["fc"] != nil)
+  }
+
   @Test(arguments: Bench.sandboxKinds) func aProgramMayStopAndEndItselfByASignal(_ kind: Sandbox.Kind) async throws {
     var limits = HostileTests.limits
     limits.running.wallSeconds = 1
