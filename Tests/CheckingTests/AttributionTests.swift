@@ -271,8 +271,8 @@ struct AttributionTests {
     let report = try await JudgeFixture().report(on: lab, Self.quick)
     #expect(report.experiments.isEmpty && report.cells.last?.verdict == .blocked, "\(report.cells)")
     #expect(
-      report.diagnostics.map { $0.summary.text(in: .english) }.joined().contains("`let net = "), "\(report.diagnostics)"
-    )
+      report.diagnostics.map { $0.summary.text(in: .english) }.joined().contains("needs the name `Answer` for itself"),
+      "\(report.diagnostics)")
   }
 
   @Test(arguments: [
