@@ -86,7 +86,9 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Sessions",
-      dependencies: ["Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Phrases", "Workbench"],
+      dependencies: [
+        "Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Phrases", "Workbench",
+      ],
       swiftSettings: house),
     .target(
       name: "Pages",

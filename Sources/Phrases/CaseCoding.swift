@@ -1,7 +1,6 @@
 // An enum with values encodes as `{"case": {"label": value}}`. A message writes the case into its id instead, so that its arguments are the
 // inner object alone: what follows takes the outer one off while encoding, and puts it back while decoding.
 
-
 /// Encodes an enum's case as its values alone.
 struct CaseEncoder: Encoder {
   let arguments: any Encoder

@@ -36,7 +36,8 @@ public struct Message: Sendable, Hashable {
   /// Every topic that a message can be of.
   static let topics: [String: any Phrase.Type] = {
     let types: [any Phrase.Type] = [
-      AlgorithmPhrase.self, CalibrationPhrase.self, CheckName.self, CheckPhrase.self, CheckpointPhrase.self, CommandPhrase.self,
+      AlgorithmPhrase.self, CalibrationPhrase.self, CheckName.self, CheckPhrase.self, CheckpointPhrase.self,
+      CommandPhrase.self,
       ContourPhrase.self, CoursePhrase.self, DICOMPhrase.self, DataPhrase.self, DataSetPhrase.self,
       DiagnosticPhrase.self, DoctorPhrase.self, ExperimentPhrase.self, ExportPhrase.self, FunctionCasePhrase.self,
       FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self,

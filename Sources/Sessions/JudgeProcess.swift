@@ -97,7 +97,9 @@ public struct JudgeProcess: Sendable {
     }
     let reply = found.withLock { $0 }
     if case .refused(let message)? = reply { throw .refused(message) }
-    if reply == nil, ending == .done, let line = strange.withLock({ $0 }) { return (nil, .stopped(signal: nil, words: line)) }
+    if reply == nil, ending == .done, let line = strange.withLock({ $0 }) {
+      return (nil, .stopped(signal: nil, words: line))
+    }
     return (reply, ending)
   }
 

@@ -61,7 +61,9 @@ struct CellScan {
       earlier = previous
       previous = lexeme.kind
     }
-    for (name, isQualified, place) in engineWords where isQualified || !names.contains(name) { refusals.append((.name(name), place)) }
+    for (name, isQualified, place) in engineWords where isQualified || !names.contains(name) {
+      refusals.append((.name(name), place))
+    }
     if lexer.isBroken || lexer.mayHoldRegex || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
   }
 

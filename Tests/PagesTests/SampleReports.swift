@@ -61,14 +61,17 @@ enum SampleReports {
           "network", .exercise,
           checks: [
             CheckResult(.holes, .passed, expected: .count(0), measured: .count(0), line: 23),
-            CheckResult(.shape, .passed, expected: .shape(layer: "score", [32]),
+            CheckResult(
+              .shape, .passed, expected: .shape(layer: "score", [32]),
               measured: .shape(layer: "score", [32]), line: 26),
             CheckResult(.parameters, .passed, expected: .count(512), measured: .count(512), line: 23),
           ]),
         CellReport(
           "short", .experiment,
           checks: [
-            CheckResult(.lossFalls, .passed, expected: .limit("<", 7.012, places: 3), measured: .number(2.31, places: 3), line: 49),
+            CheckResult(
+              .lossFalls, .passed, expected: .limit("<", 7.012, places: 3), measured: .number(2.31, places: 3), line: 49
+            ),
             CheckResult(
               .accuracy, .passed, expected: .limit(">=", 0.5, places: nil), measured: .number(0.75, places: 4),
               message: CheckPhrase.accuracyBelowBaseline(measured: 0.75, baseline: 0.8125), line: 50),

@@ -44,7 +44,8 @@ import Workbench
     return JudgeRequest(
       .report, lab: JudgeRequest.LabText(file: "labs/01-test.md", text: text, language: .english, original: nil),
       place: JudgeRequest.Place(
-        data: path + "/.seglab/data", runs: path + "/.seglab/runs", namedRuns: [], cache: path + "/.seglab/cache", policy: .preferred,
+        data: path + "/.seglab/data", runs: path + "/.seglab/runs", namedRuns: [], cache: path + "/.seglab/cache",
+        policy: .preferred,
         threads: 2, engine: "test"), options: LabJudge.Options())
   }
 
@@ -182,7 +183,9 @@ import Workbench
     task.cancel()
     await #expect(throws: JudgeRefusal.cancelled) { try await task.value }
     #expect(Processes.hasEnded(child))
-    #expect(names().contains { $0.hasSuffix(".checkpoint") } && names().count { $0.utf8.count == 64 && !$0.contains(".") } == 1, "\(names())")
+    #expect(
+      names().contains { $0.hasSuffix(".checkpoint") }
+        && names().count { $0.utf8.count == 64 && !$0.contains(".") } == 1, "\(names())")
 
     let notes = Mutex<[String]>([])
     let resumed = try await judge.report(on: lab, request) { event in

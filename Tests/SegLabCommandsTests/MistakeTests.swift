@@ -3,7 +3,6 @@ import Foundation
 import Labs
 import Phrases
 import Sessions
-import Sessions
 import Synchronization
 import Testing
 import Workbench
@@ -106,7 +105,8 @@ private final class MistakeKitchen: Sendable {
       for console in consoles.dropLast() { _ = try folder.lab("1", console: console) }
       let lab = try folder.lab("1", console: consoles[consoles.count - 1])
       let runner = LabRunner(
-        folder: folder, threads: 1, options: LabJudge.Options(caseSeed: 1), process: JudgeProcess(program: CourseFixture.program.path))
+        folder: folder, threads: 1, options: LabJudge.Options(caseSeed: 1),
+        process: JudgeProcess(program: CourseFixture.program.path))
       let report = try await runner.report(on: lab)
       for console in consoles { TerminalReport(lab: lab, report: report, console: console).show() }
     } catch let failure as Failure {

@@ -123,7 +123,8 @@ import Testing
     try course.write(Self.lab(budget: "budget: {minutes: 0.000001}"), to: "labs/01-small.md")
     // Longer than four times the budget is not even begun, unless somebody means it.
     let refused = try course.seglab("run", "1")
-    #expect(refused.status == 1 && refused.output.contains("or run with `--minutes` and a larger number if you mean it."))
+    #expect(
+      refused.status == 1 && refused.output.contains("or run with `--minutes` and a larger number if you mean it."))
     let run = try course.seglab("run", "1", "--minutes", "5")
     #expect(run.status == 0, "\(run.output)")
     let lines = run.errors.split(separator: "\n")

@@ -30,7 +30,8 @@ enum MetricsChecker {
     let measured = metrics.value(of: name)
     let holds = measured.map(bound.holds) ?? false
     let fault: CheckPhrase =
-      measured.map { .metricOutside(name, bound: CheckValue(bound).text, measured: $0) } ?? .metricMissing(name, bound: CheckValue(bound).text)
+      measured.map { .metricOutside(name, bound: CheckValue(bound).text, measured: $0) }
+      ?? .metricMissing(name, bound: CheckValue(bound).text)
     let message = holds ? nil : fault
     return CheckResult(
       CheckName(name), holds ? .passed : .notYet, expected: CheckValue(bound),
@@ -48,7 +49,8 @@ enum MetricsChecker {
         ? CheckPhrase.ownLabelGainMeans(own: metrics.dice, swapped: metrics.swappedDice)
         : holds
           ? nil
-          : CheckPhrase.ownLabelGainOutside(bound: CheckValue(bound).text, own: metrics.dice, swapped: metrics.swappedDice),
+          : CheckPhrase.ownLabelGainOutside(
+            bound: CheckValue(bound).text, own: metrics.dice, swapped: metrics.swappedDice),
       line: line)
   }
 }

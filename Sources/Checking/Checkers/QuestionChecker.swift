@@ -24,7 +24,8 @@ public enum QuestionChecker {
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
     func result(_ verdict: Verdict, expected: CheckValue? = nil, _ message: any Phrase) -> CheckResult {
       CheckResult(
-        .answer, verdict, expected: expected, measured: given.isEmpty ? nil : .text(given), message: message, line: line)
+        .answer, verdict, expected: expected, measured: given.isEmpty ? nil : .text(given), message: message, line: line
+      )
     }
     guard !given.isEmpty, given != "?" else {
       return result(.notAttempted, CheckPhrase.questionOpen(id: question.id))

@@ -35,7 +35,8 @@ enum TrainingChecker {
     let parts = training.loss.parts
     guard (1...Loss.mostParts).contains(parts.count) else {
       return result(
-        training, .lossParts(found: parts.count, most: Loss.mostParts), expected: .setting("loss", "1 … \(Loss.mostParts)"),
+        training, .lossParts(found: parts.count, most: Loss.mostParts),
+        expected: .setting("loss", "1 … \(Loss.mostParts)"),
         measured: .count(parts.count))
     }
     let rules =

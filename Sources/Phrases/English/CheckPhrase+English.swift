@@ -13,7 +13,8 @@ extension CheckPhrase {
     case .blockedByCell(let cell): return "Waits for the cell “\(cell)”."
     case .madeElsewhere(let name, let kind, let other):
       guard let other else { return "This cell should make `\(name)`: write `let \(name) = \(kind)(…)` in it." }
-      return "This cell should make `\(name)`, and the cell “\(other)” does. Move it here: it is judged where the lab asks for it."
+      return
+        "This cell should make `\(name)`, and the cell “\(other)” does. Move it here: it is judged where the lab asks for it."
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
     case .shapeDiffers(let layer, let expected, let measured):
@@ -70,7 +71,8 @@ extension CheckPhrase {
     case .trainingMemory(let found, let limit, let batchSize):
       return "This training takes \(found.asBytes) of memory, and there are \(limit.asBytes). "
         + (batchSize > 1
-          ? "Write a `batchSize` below \(batchSize)." : "Write `optimizer: .sgd`, which keeps least, or make a layer smaller.")
+          ? "Write a `batchSize` below \(batchSize)."
+          : "Write `optimizer: .sgd`, which keeps least, or make a layer smaller.")
     case .lossDoesNotFall(let start, let end, let spread):
       return end > start
         ? "The loss went from \(start.places(3)) up to \(end.places(3)) and should fall. Try a smaller learning rate."

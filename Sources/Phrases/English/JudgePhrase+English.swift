@@ -5,7 +5,8 @@ extension JudgePhrase {
       let how = signal.map { " (\(ProgramPhrase.name(ofSignal: $0)))" } ?? ""
       let place = training.map { " while it trained “\($0)”" } ?? ""
       let said = words.isEmpty ? "" : " Its last words: \(words)"
-      return "SegLab's judge stopped\(place)\(how). That is a fault of SegLab's and not of this lab's cells: please report it, "
+      return
+        "SegLab's judge stopped\(place)\(how). That is a fault of SegLab's and not of this lab's cells: please report it, "
         + "with the lab's file.\(said)"
     case .silent(let seconds, let training):
       let place = training.map { " while it trained “\($0)”" } ?? ""

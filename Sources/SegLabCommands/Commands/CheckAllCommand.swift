@@ -32,7 +32,8 @@ struct CheckAllCommand: AsyncParsableCommand {
         if !json { console.mention(failure.phrase) }
         continue
       }
-      let report = await Self.report(on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
+      let report = await Self.report(
+        on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
       for remark in progress.remarks(keeping: report) { console.mention(remark) }
       reports.append(ReportJSON(report, in: common.language))
       switch report.verdict {

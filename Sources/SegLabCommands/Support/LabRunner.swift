@@ -81,10 +81,12 @@ struct LabRunner: Sendable {
     return JudgeRequest(
       question,
       lab: JudgeRequest.LabText(
-        file: lab.file, text: lab.text, language: language, original: folder.original(name) ?? (try? folder.shipped(name))),
+        file: lab.file, text: lab.text, language: language,
+        original: folder.original(name) ?? (try? folder.shipped(name))),
       place: JudgeRequest.Place(
         data: folder.data.path, runs: folder.runs.path,
-        namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab), threads: threads,
+        namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
+        threads: threads,
         engine: SegLabCommand.version), options: options)
   }
 }

@@ -24,6 +24,7 @@ struct RunOptions: ParsableArguments {
   /// - Parameters:
   ///   - folder: the course folder.
   ///   - language: the language of an author's words.
+  /// - Returns: the runner.
   func runner(in folder: CourseFolder, language: Language) -> LabRunner {
     var runner = machine.runner(in: folder, language: language, data: data)
     runner.options.isQuick = profile == .quick
@@ -45,6 +46,12 @@ struct MachineOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
 
   /// What labs are run with.
+  ///
+  /// - Parameters:
+  ///   - folder: the course folder.
+  ///   - language: the language of an author's words.
+  ///   - data: the data set to use in place of a lab's own.
+  /// - Returns: the runner.
   func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
     LabRunner(
       folder: folder, language: language, policy: sandbox, threads: threads,
