@@ -52,42 +52,42 @@ let package = Package(
       linkerSettings: ["gdcmMSFF", "gdcmDSED", "gdcmCommon", "gdcmDICT"].map { .linkedLibrary($0) }),
 
     .target(name: "SegLab", swiftSettings: house),
-    .target(name: "Phrases", swiftSettings: house),
+    .target(name: "Messages", swiftSettings: house),
     .target(name: "CFiles"),
     .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
-    .target(name: "Diagnostics", dependencies: ["Phrases"], swiftSettings: house),
+    .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
     .target(
-      name: "Networks", dependencies: ["Diagnostics", "Kernels", "Phrases", "SegLab", "Tensors"], swiftSettings: house),
-    .target(name: "Imaging", dependencies: ["CHost", "CJPEG", "CPNG", "Files", "Phrases"], swiftSettings: pixels),
+      name: "Networks", dependencies: ["Diagnostics", "Kernels", "Messages", "SegLab", "Tensors"], swiftSettings: house),
+    .target(name: "Imaging", dependencies: ["CHost", "CJPEG", "CPNG", "Files", "Messages"], swiftSettings: pixels),
     .target(
       name: "Datasets",
       dependencies: [
-        "Digests", "Files", "Imaging", "Phrases", "SegLab",
+        "Digests", "Files", "Imaging", "Messages", "SegLab",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: pixels),
-    .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Phrases", "Yams"], swiftSettings: house),
+    .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Messages", "Yams"], swiftSettings: house),
     .target(
       name: "Workbench",
       dependencies: [
-        "CHost", "Diagnostics", "Digests", "Files", "Labs", "Phrases", "SegLab",
+        "CHost", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab",
       ], swiftSettings: house),
     .target(
       name: "Experiments",
       dependencies: [
-        "Datasets", "Diagnostics", "Digests", "Files", "Kernels", "Networks", "Phrases", "SegLab", "Tensors",
+        "Datasets", "Diagnostics", "Digests", "Files", "Kernels", "Networks", "Messages", "SegLab", "Tensors",
       ], swiftSettings: house),
     .target(
       name: "Checking",
       dependencies: [
-        "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Phrases", "SegLab", "Tensors", "Workbench",
+        "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors", "Workbench",
       ], swiftSettings: house),
     .target(
       name: "Sessions",
       dependencies: [
-        "Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Phrases", "Workbench",
+        "Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Messages", "Workbench",
       ],
       swiftSettings: house),
     .target(
@@ -95,13 +95,13 @@ let package = Package(
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs",
         .product(name: "Mustache", package: "swift-mustache"),
-        "Networks", "Phrases", "Tensors", "Yams",
+        "Networks", "Messages", "Tensors", "Yams",
       ], swiftSettings: house),
     .target(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Phrases", "SegLab",
+        "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages", "SegLab",
         "Sessions",
         "Workbench",
       ], swiftSettings: house),
@@ -115,16 +115,16 @@ let package = Package(
       ], swiftSettings: house),
 
     .testTarget(name: "SegLabTests", dependencies: ["SegLab"], swiftSettings: house),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Phrases"], swiftSettings: house),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Messages"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "Tensors"],
       exclude: ["Goldens/kernels.json", "Goldens/make_kernels.py"], swiftSettings: house),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Phrases", "SegLab", "Tensors"],
+      name: "NetworksTests", dependencies: ["Diagnostics", "Kernels", "Networks", "Messages", "SegLab", "Tensors"],
       exclude: [
         "Goldens/deep-single.json", "Goldens/deep.json", "Goldens/describe.py", "Goldens/fcn.json",
         "Goldens/layer-messages.txt", "Goldens/layers.json", "Goldens/make_dense.py", "Goldens/make_networks.py",
@@ -132,34 +132,34 @@ let package = Package(
         "Goldens/tensorflow-layers.json", "Goldens/trainings.json", "Goldens/unet-norm.json", "Goldens/unet.json",
       ], swiftSettings: house),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "Phrases", "seglab-dicom"], exclude: ["Fixtures"],
+      name: "ImagingTests", dependencies: ["Imaging", "Messages", "seglab-dicom"], exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "Files", "Imaging", "Phrases", "SegLab", "Tensors", "seglab-dicom"],
+      dependencies: ["Datasets", "Files", "Imaging", "Messages", "SegLab", "Tensors", "seglab-dicom"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
-      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Phrases"], exclude: ["Goldens"], swiftSettings: house),
+      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Messages"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Phrases", "SegLab", "Workbench"],
+      dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab", "Workbench"],
       swiftSettings: house),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Datasets", "Digests", "Experiments", "Imaging", "Networks", "Phrases", "SegLab", "Tensors",
+        "Datasets", "Digests", "Experiments", "Imaging", "Networks", "Messages", "SegLab", "Tensors",
       ],
       swiftSettings: house),
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Phrases", "SegLab", "Tensors",
+        "Checking", "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors",
         "Workbench",
       ], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Phrases", "Tensors",
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages", "Tensors",
       ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
     .testTarget(
@@ -169,7 +169,7 @@ let package = Package(
     .testTarget(
       name: "SegLabCommandsTests",
       dependencies: [
-        "Checking", "Experiments", "Imaging", "Labs", "Phrases", "SegLabCommands", "Sessions", "Workbench", "seglab",
+        "Checking", "Experiments", "Imaging", "Labs", "Messages", "SegLabCommands", "Sessions", "Workbench", "seglab",
       ], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// Makes checks in order: once one has not passed, those after it are blocked.
 ///

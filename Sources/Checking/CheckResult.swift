@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// What one check found.
 public struct CheckResult: Codable, Sendable, Hashable {

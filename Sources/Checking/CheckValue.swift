@@ -1,5 +1,5 @@
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Tensors
 
 /// What a check asked for, or what it measured, as a value; words and digits come from it at the end.

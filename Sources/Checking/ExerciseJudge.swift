@@ -1,7 +1,7 @@
 internal import Datasets
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import SegLab
 internal import Workbench
 

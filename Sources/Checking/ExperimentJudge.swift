@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Experiments
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 internal import Workbench
 

@@ -1,6 +1,6 @@
 public import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 extension Lab.Rule {
   /// The number that a bar of this kind is held against; nil where it is none, or has no value for these predictions.

@@ -1,5 +1,5 @@
 public import Labs
-public import Phrases
+public import Messages
 
 /// A part of a lab's file that is the author's and is not as the course has it: the lab is judged as it stands, and the report says so.
 public struct LabChange: Codable, Sendable, Hashable {

@@ -1,7 +1,7 @@
 internal import Experiments
 public import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 public import Workbench
 

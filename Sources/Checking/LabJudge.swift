@@ -2,8 +2,8 @@ internal import Datasets
 internal import Diagnostics
 public import Experiments
 public import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 public import Workbench
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Labs
-public import Phrases
+public import Messages
 public import Workbench
 
 /// All that was found out about one lab in one go, as data: words come from it at the end, in any language.

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Experiments
+public import Messages
 public import Networks
-public import Phrases
 public import Workbench
 
 /// What a lab's networks are and will cost, before anything trains.

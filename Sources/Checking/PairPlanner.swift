@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 internal import Workbench
 

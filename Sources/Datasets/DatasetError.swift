@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a set could not be imported, kept, found or divided.
 public enum DatasetError: Error, Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// What is broken in a kept set.
 public enum StoreDamage: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// One message about one place in a file: what was expected, what was found, and what to try first.
 public struct Diagnostic: Sendable, Hashable {

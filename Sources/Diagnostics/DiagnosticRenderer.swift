@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Shows a diagnostic on a terminal: the place and the message, the source line with a caret under the column, then what to try.
 ///

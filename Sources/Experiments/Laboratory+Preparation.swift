@@ -1,6 +1,6 @@
 public import Datasets
+internal import Messages
 public import Networks
-internal import Phrases
 public import SegLab
 internal import Tensors
 

@@ -1,8 +1,8 @@
 public import Datasets
 internal import Foundation
 internal import Kernels
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 internal import Tensors
 

@@ -1,6 +1,6 @@
 public import Datasets
+public import Messages
 public import Networks
-public import Phrases
 
 /// Why an experiment came to no result.
 public enum LaboratoryError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
+public import Messages
 public import Networks
-public import Phrases
 
 /// What happens while a network trains.
 public enum LaboratoryEvent: Codable, Sendable {

@@ -1,5 +1,5 @@
 internal import Files
-public import Phrases
+public import Messages
 
 /// Why an image file could not be read or written.
 public enum ImagingError: Error, Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Diagnostics
 import Foundation
-import Phrases
+import Messages
 
 /// A folder of labs.
 public struct Course: Sendable {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Finds mistakes between the labs of a course.
 struct CourseChecker {

@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a course or one of its labs cannot be found.
 public enum CourseError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// A place in a file: line from 1, column in UTF-8 bytes from 1.
 struct Place: Hashable, Comparable {

@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 extension Lab {
   /// What must be true of one exercise or experiment.

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Phrases
+internal import Messages
 
 extension Lab {
   /// The most bytes that a lab may have.

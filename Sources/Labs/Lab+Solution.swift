@@ -1,5 +1,5 @@
 public import Diagnostics
-import Phrases
+import Messages
 
 extension Lab {
   /// The lab with the cells of a solution in place of its own.

@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a cell cannot be given another inside.
 public enum LabEditError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Diagnostics
-public import Phrases
+public import Messages
 
 /// Why the file of a lab cannot be read.
 public enum LabFileError: Error, Equatable, Sendable {

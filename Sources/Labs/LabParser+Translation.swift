@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 extension LabParser {
   /// The translation, or nil where something is wrong with it.

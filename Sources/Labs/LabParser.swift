@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Makes a lab of a text, or says why it is none.
 struct LabParser {

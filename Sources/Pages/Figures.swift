@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// Numbers as a page writes them.
 enum Figures {

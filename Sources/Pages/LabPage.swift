@@ -1,7 +1,7 @@
 public import Checking
 internal import Files
 public import Labs
-public import Phrases
+public import Messages
 
 /// A lab, and what was found out about it, as one HTML file that needs nothing else: no other file, no network, no script.
 public struct LabPage: Sendable {

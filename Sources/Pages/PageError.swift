@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a page could not be made or written.
 public enum PageError: Error, Equatable, Sendable {

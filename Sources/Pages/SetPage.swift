@@ -1,6 +1,6 @@
 public import Datasets
 internal import Files
-public import Phrases
+public import Messages
 
 /// A data set as one HTML file that needs nothing else: some of its images with their labels, and its numbers.
 public struct SetPage: Sendable {

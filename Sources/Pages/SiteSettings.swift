@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import Yams
 
 /// What `site/site.yml` says: the words around every page.

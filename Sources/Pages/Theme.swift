@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Files
+internal import Messages
 internal import Mustache
-internal import Phrases
 
 /// How pages look: the site's words, its templates and its style sheet, read once from a folder.
 ///

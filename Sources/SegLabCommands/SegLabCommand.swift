@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// The command `seglab`.
 public struct SegLabCommand: AsyncParsableCommand {

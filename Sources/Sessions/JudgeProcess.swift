@@ -2,7 +2,7 @@ public import Checking
 public import Experiments
 public import Foundation
 public import Labs
-public import Phrases
+public import Messages
 internal import Synchronization
 public import Workbench
 

@@ -1,6 +1,6 @@
 public import Checking
 internal import Experiments
-public import Phrases
+public import Messages
 public import Workbench
 
 /// What a judge process is asked: a lab as text, where the course keeps its things, and what to find out.

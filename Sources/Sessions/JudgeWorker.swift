@@ -4,8 +4,8 @@ internal import Digests
 internal import Experiments
 public import Foundation
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Workbench
 
 /// The inside of a judge process: reads a request, does what it asks, and writes what happens, a line of JSON each.

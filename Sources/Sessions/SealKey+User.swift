@@ -1,7 +1,7 @@
 public import Digests
 internal import Files
 public import Foundation
-public import Phrases
+public import Messages
 
 extension SealKey {
   /// The user's key, and what to say where it cannot be used.

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// What to try first, for the mistakes of the compiler's that learners make most.

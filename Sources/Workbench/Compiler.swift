@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Digests
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// What came of compiling a program.
 enum Compilation {

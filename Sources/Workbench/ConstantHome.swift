@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// The cell in whose text a constant is made.

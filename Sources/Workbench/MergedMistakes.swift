@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// Mistakes of the compiler's that are one mistake of the learner's: told once, by what the learner did.
 enum MergedMistakes {

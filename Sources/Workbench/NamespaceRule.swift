@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// A setting of the system that keeps ordinary users, and so bubblewrap, from making namespaces.
 enum NamespaceRule: String, CaseIterable {

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Phrases
+public import Messages
 public import SegLab
 
 /// What became of a learner's cells: the answer, and a word on each cell.

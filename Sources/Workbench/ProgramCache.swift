@@ -1,7 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import Synchronization
 
 /// Compiled programs in a private folder, so that an unchanged lab is not compiled again.

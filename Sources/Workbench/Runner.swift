@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// What came of running a program.

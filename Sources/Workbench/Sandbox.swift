@@ -1,6 +1,6 @@
 internal import Diagnostics
 public import Foundation
-public import Phrases
+public import Messages
 
 /// What a learner's program is kept in.
 public struct Sandbox: Sendable {

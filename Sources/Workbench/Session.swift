@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// The work on one lab: compile, run, and leave out what is broken until the rest stands.

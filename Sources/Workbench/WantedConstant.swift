@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// A constant that a lab trains, or trains with.

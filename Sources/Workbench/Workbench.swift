@@ -1,7 +1,7 @@
 public import Digests
 internal import Foundation
 public import Labs
-internal import Phrases
+internal import Messages
 
 /// Takes the Swift in a lab to the answer that it describes: compiles it, runs it in a sandbox, and says where it is not done.
 public struct Workbench: Sendable {

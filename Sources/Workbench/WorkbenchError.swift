@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// What keeps the workbench from working at all: the environment, never the learner's cells.
 public enum WorkbenchError: Error, Sendable, Hashable {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Labs
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Testing
 

@@ -1,5 +1,5 @@
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Testing
 

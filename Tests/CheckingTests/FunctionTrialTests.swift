@@ -1,5 +1,5 @@
 import Labs
-import Phrases
+import Messages
 import SegLab
 import Testing
 import Workbench

@@ -3,7 +3,7 @@ import Diagnostics
 import Experiments
 import Foundation
 import Labs
-import Phrases
+import Messages
 import SegLab
 import Testing
 

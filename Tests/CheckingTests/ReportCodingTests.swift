@@ -2,8 +2,8 @@ import Diagnostics
 import Experiments
 import Foundation
 import Labs
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Tensors
 import Testing

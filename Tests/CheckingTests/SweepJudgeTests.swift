@@ -1,7 +1,7 @@
 import Experiments
 import Labs
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Testing
 

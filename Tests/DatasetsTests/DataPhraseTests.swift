@@ -1,4 +1,4 @@
-import Phrases
+import Messages
 import Testing
 
 @Suite struct DataPhraseTests {

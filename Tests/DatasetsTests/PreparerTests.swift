@@ -1,6 +1,6 @@
 import Datasets
 import Imaging
-import Phrases
+import Messages
 import SegLab
 import Testing
 

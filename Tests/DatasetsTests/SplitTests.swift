@@ -1,5 +1,5 @@
 import Datasets
-import Phrases
+import Messages
 import Testing
 
 @Suite struct SplitTests {

@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 import Imaging
-import Phrases
+import Messages
 import Testing
 
 /// The real DICOM slices with the experts' contours, where they are at hand beside the project.

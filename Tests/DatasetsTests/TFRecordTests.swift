@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 import Imaging
-import Phrases
+import Messages
 import Testing
 
 @Suite struct TFRecordTests {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 import Testing
 
 @Suite struct DiagnosticRendererTests {

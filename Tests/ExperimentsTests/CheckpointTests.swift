@@ -1,7 +1,7 @@
 import Digests
 import Foundation
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Tensors
 import Testing

@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Tensors
 import Testing

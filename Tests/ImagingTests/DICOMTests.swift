@@ -1,6 +1,6 @@
 import Foundation
 import Imaging
-import Phrases
+import Messages
 import Testing
 
 /// The decoding program, which is built beside the tests, and real files where they are at hand.

@@ -1,6 +1,6 @@
 import Foundation
 import Imaging
-import Phrases
+import Messages
 import Testing
 
 @Suite struct PNGDamageTests {

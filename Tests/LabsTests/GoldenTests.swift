@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import Labs
-import Phrases
+import Messages
 import Testing
 
 /// Every lab in `Goldens` has a mistake that an author can make; beside it stands all that is said about it, word for word.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Labs
-import Phrases
+import Messages
 import Testing
 
 @Suite struct QuickBarTests {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import Labs
-import Phrases
+import Messages
 import Testing
 
 /// Whatever the text, there is an end, and either a lab or a reason.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import Phrases
+import Messages
 import SegLab
 import Tensors
 import Testing

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Testing
 

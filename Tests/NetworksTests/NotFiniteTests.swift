@@ -1,4 +1,4 @@
-import Phrases
+import Messages
 import SegLab
 import Tensors
 import Testing

@@ -1,6 +1,6 @@
 import Diagnostics
+import Messages
 import Networks
-import Phrases
 import SegLab
 import Tensors
 import Testing

@@ -3,8 +3,8 @@ import Diagnostics
 import Files
 import Foundation
 import Labs
+import Messages
 import Networks
-import Phrases
 import Tensors
 import Testing
 

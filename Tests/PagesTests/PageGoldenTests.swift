@@ -1,8 +1,8 @@
 import Checking
 import Foundation
 import Labs
+import Messages
 import Pages
-import Phrases
 import Testing
 
 /// Whole pages, byte for byte.

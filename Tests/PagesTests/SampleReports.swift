@@ -1,8 +1,8 @@
 import Checking
 import Diagnostics
 import Labs
+import Messages
 import Networks
-import Phrases
 import Tensors
 
 /// Reports on the labs in `Inputs`, as the judges would make them.

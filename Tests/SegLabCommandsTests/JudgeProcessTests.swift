@@ -2,7 +2,7 @@ import Checking
 import Experiments
 import Foundation
 import Labs
-import Phrases
+import Messages
 import Synchronization
 import Testing
 import Workbench

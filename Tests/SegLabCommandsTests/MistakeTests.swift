@@ -1,7 +1,7 @@
 import Checking
 import Foundation
 import Labs
-import Phrases
+import Messages
 import Sessions
 import Synchronization
 import Testing

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import Labs
-import Phrases
+import Messages
 import SegLab
 import Testing
 

@@ -1,7 +1,7 @@
 import Digests
 import Files
 import Foundation
-import Phrases
+import Messages
 import Testing
 
 @testable import Workbench

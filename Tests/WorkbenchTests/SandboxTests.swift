@@ -1,5 +1,5 @@
 import Foundation
-import Phrases
+import Messages
 import SegLab
 import Testing
 

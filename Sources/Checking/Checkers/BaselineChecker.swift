@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Compares the accuracy with that of calling every pixel background.
 enum BaselineChecker {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 /// Looks at what the compiler says of a cell.
 enum CompilesChecker {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 /// Looks for holes that the learner has yet to fill.
 enum HolesChecker {

@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Looks whether the loss fell: its mean over the last quarter of the steps is below that over the first, by more than chance would give.
 ///

@@ -1,6 +1,6 @@
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Compares what was measured on the validation images with the lab's bounds.
 enum MetricsChecker {

@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 
 /// Counts a network's parameters.

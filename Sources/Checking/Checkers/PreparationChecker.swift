@@ -1,5 +1,5 @@
 internal import Datasets
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// Looks whether a set's images can be prepared as the learner wrote it.

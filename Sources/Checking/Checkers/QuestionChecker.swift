@@ -1,5 +1,5 @@
 public import Labs
-internal import Phrases
+internal import Messages
 
 /// Looks at the learner's answer to a question.
 public enum QuestionChecker {

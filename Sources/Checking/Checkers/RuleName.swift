@@ -1,5 +1,5 @@
 internal import Labs
-internal import Phrases
+internal import Messages
 
 extension Lab.Rule {
   /// The word for this kind of check in a report.

@@ -1,6 +1,6 @@
 internal import Diagnostics
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Tensors
 
 /// Compares the shapes of a network's layers with one another, and with those that the lab asks for.

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// Looks whether a sweep has as many trainings as can be done.

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// Looks whether a training's numbers are numbers to train with.

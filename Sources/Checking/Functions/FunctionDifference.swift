@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// How what a function gives differs from what it should give, for a guess at what is behind it.

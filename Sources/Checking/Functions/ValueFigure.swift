@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// Values as a person sees them: numbers as such, grids as little tables side by side.

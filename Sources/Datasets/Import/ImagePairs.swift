@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Phrases
+internal import Messages
 
 /// A folder of images and labels: `images/NAME.png` (or .jpg, .dcm) and `labels/NAME.png` (or `masks/NAME.png`).
 struct ImagePairs {

@@ -1,5 +1,5 @@
 public import Imaging
-public import Phrases
+public import Messages
 
 /// Why one image of a folder cannot be imported.
 public enum ImportProblem: Error, Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// What an import did, besides the set itself.
 public struct ImportReport: Equatable, Sendable {

@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Phrases
+internal import Messages
 
 /// What a reader of one format brings home.
 struct ImportedSamples {

@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Phrases
+internal import Messages
 
 extension LabelRule {
   /// The rule in words.

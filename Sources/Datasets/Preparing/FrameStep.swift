@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// How a step of a preparation is done.

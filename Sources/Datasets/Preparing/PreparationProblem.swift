@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a preparation cannot be done with a set of images: what is wrong, and on which line of the lab.
 public struct PreparationProblem: Error, Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 public import SegLab
 
 /// What images are like, as far as it can be told without looking at a pixel.

@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Phrases
+internal import Messages
 internal import SegLab
 internal import Tensors
 

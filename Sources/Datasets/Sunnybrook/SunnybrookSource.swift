@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Phrases
+internal import Messages
 
 /// The Sunnybrook cardiac data as released: series of DICOM images, and the contours that experts drew on some of them.
 ///

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// What is wrong with a file of records, or with one of them.
 public enum RecordProblem: Error, Equatable, Sendable {

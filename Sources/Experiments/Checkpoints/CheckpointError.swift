@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 
 /// Why a training cannot go on where it was interrupted. Nothing is lost but time: it begins anew.
 public enum CheckpointError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import SegLab
 
 /// Writes a training to the disk from time to time, and goes on with one that was interrupted.

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// Why a DICOM file gave no image.
 public enum DICOMRefusal: Error, Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// The number of an element of a DICOM file, and what it is called.
 public struct DICOMTag: Hashable, Sendable, CustomStringConvertible {

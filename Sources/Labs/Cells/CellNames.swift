@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// The names of a file's cells, and whether what refers to them refers to something.
 struct CellNames {

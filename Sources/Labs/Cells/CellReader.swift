@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Finds the cells among the fenced blocks of a file and says what is wrong with their fences.
 struct CellReader {

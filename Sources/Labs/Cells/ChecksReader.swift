@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads a `check` cell: a list of checks, each of one key.
 struct ChecksReader {

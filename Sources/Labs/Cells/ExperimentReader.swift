@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads an `experiment` cell.
 struct ExperimentReader {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads the keys of a mapping, says which are unknown and which are missing.
 struct FieldReader {

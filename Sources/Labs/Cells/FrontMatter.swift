@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// What stands between the `---` lines at the start of a lab.
 struct FrontMatter {

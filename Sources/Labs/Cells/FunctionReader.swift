@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads what a check says of a function: `function: {name: dice, reference: dice}`.
 struct FunctionReader {

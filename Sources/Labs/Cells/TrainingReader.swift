@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads the numbers of a training in an experiment.
 enum TrainingReader {

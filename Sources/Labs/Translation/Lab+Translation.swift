@@ -1,5 +1,5 @@
 public import Diagnostics
-import Phrases
+import Messages
 
 extension Lab {
   /// The lab with the words of a translation; its cells, its text and all places in it stay its own.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Reads a `question` cell of a translation: words alone, nothing of what is right.
 struct TranslatedQuestionReader {

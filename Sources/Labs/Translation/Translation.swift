@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Phrases
+public import Messages
 
 /// The words of a lab in another language: its title, prose, hints and questions.
 ///

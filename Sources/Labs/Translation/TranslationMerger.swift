@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Puts the words of a translation and the cells of its lab together.
 struct TranslationMerger {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// Looks at a text before the YAML reader does, for what the reader cannot bear.
 ///

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 internal import Yams
 
 /// Reads the YAML of a cell or of the front matter into values that know their places in the file.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 extension YAMLValue {
   /// One of the words that `Option` knows, alone (`adam`) or as the one key of a mapping with more (`{adam: {beta1: 0.9}}`).

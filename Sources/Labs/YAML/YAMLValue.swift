@@ -1,5 +1,5 @@
 import Diagnostics
-import Phrases
+import Messages
 
 /// A value in YAML with its place in the file.
 struct YAMLValue {

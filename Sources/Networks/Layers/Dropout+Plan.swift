@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 internal import Tensors
 

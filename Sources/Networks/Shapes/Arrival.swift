@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import Tensors
 
 /// What a layer reads: whose output, and its shape.

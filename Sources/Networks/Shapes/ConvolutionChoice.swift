@@ -1,5 +1,5 @@
 internal import Kernels
-public import Phrases
+public import Messages
 internal import SegLab
 
 /// How a convolution is worked out: the first way of an ordered list that takes its extents, and why those before it do not.

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// Whether a filter's channels are those that arrive, and which order of its extents would be right where they are not.
 struct FilterOrder {

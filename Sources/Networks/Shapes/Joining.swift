@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import Tensors
 
 /// Maps that are laid behind one another or added up, and must be equally large for it.

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// Why a layer does not fit, and what to try first.
 struct Mismatch: Error {

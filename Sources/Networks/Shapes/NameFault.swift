@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 /// What keeps a name of a network or a layer from being shown: it is too long, or holds a sign that is none.
 enum NameFault: Equatable {

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Phrases
+internal import Messages
 public import SegLab
 internal import Tensors
 

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// A window that slides over a map: a convolution's or a pool's.

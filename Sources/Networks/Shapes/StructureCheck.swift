@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// Looks at a network's layers one by one, before shapes: names, what reads what, holes and faulty numbers.

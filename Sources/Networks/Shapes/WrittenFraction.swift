@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 internal import SegLab
 
 /// A number with a fraction in the learner's code, such as `keep: 0.8`, and what it may be.

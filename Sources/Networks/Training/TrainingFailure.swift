@@ -1,4 +1,4 @@
-public import Phrases
+public import Messages
 public import Tensors
 
 /// Why a training or an evaluation ended early.

@@ -1,6 +1,6 @@
 internal import Checking
 internal import Labs
-internal import Phrases
+internal import Messages
 
 extension LabViewBuilder {
   /// Data set, budget and the labs to do first.

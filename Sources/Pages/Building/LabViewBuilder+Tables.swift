@@ -1,7 +1,7 @@
 internal import Checking
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 extension LabViewBuilder {
   /// All trainings of a sweep: their picture and their numbers.

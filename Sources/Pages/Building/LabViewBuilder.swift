@@ -1,7 +1,7 @@
 internal import Checking
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// Turns a lab and a report into what the templates show.
 struct LabViewBuilder {

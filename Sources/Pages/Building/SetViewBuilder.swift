@@ -1,7 +1,7 @@
 internal import Checking
 internal import Datasets
 internal import Imaging
-internal import Phrases
+internal import Messages
 
 /// Makes the view of a data set's page out of the set.
 struct SetViewBuilder {

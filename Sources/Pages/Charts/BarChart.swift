@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// How often values fall into equal parts of a range: one bar a part.
 struct BarChart {

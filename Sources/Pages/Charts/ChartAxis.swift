@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// One axis of a chart: its range, its ticks, and where a value lies on it.
 struct ChartAxis: Equatable {

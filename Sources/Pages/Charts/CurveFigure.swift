@@ -1,6 +1,6 @@
 internal import Checking
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Loss and accuracy of a training as two charts over the same steps, with the numbers behind them.
 struct CurveFigure {

@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// A quantity over the steps of a training: the raw values faint, their moving average on top, a reference line beside them.
 struct LineChart {

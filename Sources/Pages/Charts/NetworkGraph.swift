@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Tensors
 
 /// A network as boxes from top to bottom, with its shapes and learnable numbers; an arrow for each input of each layer.

@@ -1,7 +1,7 @@
 internal import Checking
 internal import Foundation
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// The trainings of a sweep as lines across upright axes, one for each number that varies, the last for Dice.
 struct ParallelPlot {

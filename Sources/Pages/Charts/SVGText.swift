@@ -1,4 +1,4 @@
-internal import Phrases
+internal import Messages
 
 /// The pieces that pictures are written with.
 enum SVGText {

@@ -1,5 +1,5 @@
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// Texts of an author's that are not prose of their own: questions, answers, justifications; and messages.
 enum AuthorText {

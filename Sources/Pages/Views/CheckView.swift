@@ -1,6 +1,6 @@
 internal import Checking
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// One check as templates show it.
 struct CheckView {

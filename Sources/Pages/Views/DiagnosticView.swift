@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 /// A message about a place in the lab as templates show it, with the line and carets under it.
 struct DiagnosticView {

@@ -1,5 +1,5 @@
 internal import Checking
-internal import Phrases
+internal import Messages
 
 /// A verdict as templates show it: a word and a symbol, and a name for the style sheet.
 struct VerdictView {

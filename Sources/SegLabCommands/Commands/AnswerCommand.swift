@@ -3,7 +3,7 @@ internal import Checking
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab answer LAB QUESTION ANSWER`: writes the answer into the lab and says at once what it is worth.
 struct AnswerCommand: ParsableCommand {

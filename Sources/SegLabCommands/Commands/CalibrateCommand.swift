@@ -3,7 +3,7 @@ internal import Checking
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab calibrate LAB`: runs the solution with several seeds, and writes beside each bar how far away from it the results are.

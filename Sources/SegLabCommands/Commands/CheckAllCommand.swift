@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Checking
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab check-all`: every lab of the course folder, one after the other, each judged in a process of its own: whatever one of them does,

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Datasets
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// `seglab data …`: the sets of images with masks.
 struct DataCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Datasets
-internal import Phrases
+internal import Messages
 
 /// `seglab data export NAME --format png --out DIR`: a set for other programs.
 struct DataExportCommand: ParsableCommand {

@@ -3,7 +3,7 @@ internal import Datasets
 internal import Digests
 internal import Foundation
 internal import Imaging
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab data import PATH --as NAME`: images and labels in any known form, kept as a set.

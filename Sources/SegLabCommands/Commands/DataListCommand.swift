@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Datasets
-internal import Phrases
+internal import Messages
 
 /// `seglab data list`: the sets that are here.
 struct DataListCommand: ParsableCommand {

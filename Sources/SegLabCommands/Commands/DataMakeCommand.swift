@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Datasets
 internal import Digests
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab data make cardiac`: a generated set, the same bytes for the same numbers.

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Datasets
 internal import Foundation
+internal import Messages
 internal import Pages
-internal import Phrases
 
 /// `seglab data show NAME`: what is in a set, every byte of it checked.
 struct DataShowCommand: ParsableCommand {

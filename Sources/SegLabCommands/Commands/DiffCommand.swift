@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Checking
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab diff LAB`: the learner's networks beside the solution's, once the lab's exercises have passed.

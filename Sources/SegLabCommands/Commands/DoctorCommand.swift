@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Kernels
-internal import Phrases
+internal import Messages
 internal import Sessions
 internal import Workbench
 

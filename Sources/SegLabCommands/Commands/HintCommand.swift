@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Checking
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab hint LAB [EXERCISE]`: the next hint, one at a time.
 struct HintCommand: ParsableCommand {

@@ -3,7 +3,7 @@ internal import Digests
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab init [DIR]`: makes a course folder, or adds labs that one does not have yet.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Phrases
+internal import Messages
 
 /// `seglab list`: the labs, what is done, what waits for another, what is next.
 struct ListCommand: ParsableCommand {

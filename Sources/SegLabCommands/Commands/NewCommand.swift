@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab new`: what an author begins with.
 struct NewCommand: ParsableCommand {

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Checking
 internal import Foundation
 internal import Labs
+internal import Messages
 internal import Pages
-internal import Phrases
 
 /// `seglab report FILE`: shows a report that `run --report` kept, in the terminal, as a page or as JSON; nothing is run.
 struct ReportCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Phrases
+internal import Messages
 
 /// `seglab reset LAB [EXERCISE]`: an exercise, or a whole lab, as it was shipped; what the learner had is kept aside.
 struct ResetCommand: ParsableCommand {

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Checking
 internal import Foundation
 internal import Labs
+internal import Messages
 internal import Pages
-internal import Phrases
 internal import Sessions
 
 /// `seglab run LAB`: checks a lab, trains its networks, shows the verdicts.

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab solution LAB CELL`: the solution of a cell that has passed; of another only on request, which is recorded.
 struct SolutionCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Checking
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab summary LAB`: shows a lab's networks layer by layer, what they cost, and how long they will train here.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab update`: brings a course folder to the labs of this SegLab: prose new, the learner's cells kept, nothing lost.
 struct UpdateCommand: ParsableCommand {

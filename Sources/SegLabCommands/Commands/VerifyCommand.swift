@@ -3,7 +3,7 @@ internal import Checking
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// `seglab verify [DIR]`: for authors, over any folder of labs with their solutions.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// `seglab` alone: follows the learner's saves, and shows the next thing to do.
 struct WatchCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 internal import Experiments
 internal import Foundation
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Prints a training in the lines that the course's own programs print.
 struct ClassicPrinter {

@@ -1,6 +1,6 @@
 internal import Checking
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 extension Console {
   /// A verdict's sign and word, each of the same width in one language, in its colour.

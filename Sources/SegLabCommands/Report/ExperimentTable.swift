@@ -1,7 +1,7 @@
 internal import Checking
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// The trainings of each sweep, and the Dice of all experiments where a lab holds them against one another.
 struct ExperimentTable {

@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Two networks side by side: the lines of each layer, those that only one has marked.
 struct NetworkDifference {

@@ -1,5 +1,5 @@
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// A training's progress: one line drawn over and over on a terminal, a plain line now and then elsewhere.
 struct ProgressBar {

@@ -2,7 +2,7 @@ internal import Checking
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// A report with the lab that it is about, as a file: all that is needed to show it again, in any language, without running anything.
 struct ReportFile: Codable {

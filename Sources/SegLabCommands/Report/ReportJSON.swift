@@ -1,8 +1,8 @@
 internal import Checking
 internal import Diagnostics
 internal import Foundation
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Workbench
 
 /// A report in the form `seglab/report/v1`, for other programs.
@@ -35,15 +35,15 @@ struct ReportJSON: Encodable {
     let message: String
     let line: Int
     /// The message as data; nothing where there is none.
-    let said: Phrases.Message?
+    let said: Messages.Message?
   }
 
   /// A message in words and as data.
   struct Said: Encodable {
     let text: String
-    let said: Phrases.Message
+    let said: Messages.Message
 
-    init(_ message: Phrases.Message, in language: Language) {
+    init(_ message: Messages.Message, in language: Language) {
       text = message.text(in: language)
       said = message
     }
@@ -78,7 +78,7 @@ struct ReportJSON: Encodable {
     let message: String
     let help: String
     /// The message as data.
-    let said: Phrases.Message
+    let said: Messages.Message
 
     init(_ diagnostic: Diagnostic, in language: Language) {
       severity = diagnostic.severity.rawValue
@@ -141,7 +141,7 @@ struct ReportJSON: Encodable {
     remarks = report.remarks.map { Said($0, in: language) }
     changes = report.changes.map { change in
       // The lab's file is known to who asked for it.
-      Said(Phrases.Message(change.phrase(file: report.file)), in: language)
+      Said(Messages.Message(change.phrase(file: report.file)), in: language)
     }
   }
 }

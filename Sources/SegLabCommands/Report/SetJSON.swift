@@ -1,5 +1,5 @@
 internal import Datasets
-internal import Phrases
+internal import Messages
 
 /// A data set in the form `seglab/set/v1`, for other programs.
 struct SetJSON: Encodable {

@@ -1,7 +1,7 @@
 internal import Checking
 internal import Experiments
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Workbench
 
 /// A summary in the form `seglab/summary/v1`, for other programs.

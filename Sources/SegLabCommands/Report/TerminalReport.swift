@@ -1,8 +1,8 @@
 internal import Checking
 internal import Diagnostics
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Shows a report on a terminal: messages on the lab's lines first, then a line for each check, the trainings, and what is next.
 struct TerminalReport {

@@ -2,8 +2,8 @@ internal import Checking
 internal import Diagnostics
 internal import Experiments
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// Shows a summary on a terminal: messages on the lab's lines, a table for each network, then how long each training will take.
 struct TerminalSummary {

@@ -1,6 +1,6 @@
 internal import Experiments
+internal import Messages
 internal import Networks
-internal import Phrases
 internal import Synchronization
 
 /// Shows what happens while networks train: a progress bar, and the course's own lines where they are wanted.

@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import Foundation
-public import Phrases
+public import Messages
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 
 extension Console {
   /// A lab with the cells of a solution in place of its own; its mistakes are shown.

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 extension Console {
   /// `lab` with the words of the translation beside its file, where there is one in this language.

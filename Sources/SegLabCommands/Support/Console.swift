@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import Synchronization
 
 /// Where a command speaks: results on standard output, everything else on standard error, in colour only where that is wanted.

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 extension CourseFolder {
   /// The labs' folder as messages call it: `labs` where the course folder is the working directory.

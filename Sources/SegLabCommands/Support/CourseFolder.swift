@@ -1,6 +1,6 @@
 internal import Files
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// The folder that a learner works in: `labs/` with the lab files, and `.seglab/` with all that SegLab keeps.
 struct CourseFolder: Sendable {

@@ -1,7 +1,7 @@
 internal import Checking
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// The labs of a course folder: what is done, what waits for another, what is next.
 struct CourseList {

@@ -1,6 +1,6 @@
 internal import Files
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// Keeps a second program from working in the same course folder; the system lets go of it when this one ends, however it does.
 final class CourseLock {

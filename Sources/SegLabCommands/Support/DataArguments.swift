@@ -2,7 +2,7 @@ public import ArgumentParser
 public import Datasets
 internal import Foundation
 public import Imaging
-internal import Phrases
+internal import Messages
 internal import Workbench
 
 extension SourceFormat: ExpressibleByArgument {}

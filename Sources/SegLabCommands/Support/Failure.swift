@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Phrases
+internal import Messages
 
 /// What a command's exit code says.
 enum ExitStatus: Int32 {

@@ -1,5 +1,5 @@
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// Tells hints one at a time, and counts them.
 struct HintTeller {

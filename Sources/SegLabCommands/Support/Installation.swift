@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Phrases
+internal import Messages
 internal import Workbench
 
 /// Where the files that came with SegLab are: the labs, their solutions, and the theme of the pages.

@@ -1,7 +1,7 @@
 internal import Files
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// Sets an exercise, or a whole lab, back to what was shipped; what the learner had is kept aside.
 struct LabReset {

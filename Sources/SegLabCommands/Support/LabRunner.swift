@@ -3,7 +3,7 @@ internal import Experiments
 internal import Foundation
 internal import Kernels
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 internal import Workbench
 

@@ -2,7 +2,7 @@ internal import Checking
 internal import Digests
 internal import Files
 internal import Foundation
-internal import Phrases
+internal import Messages
 
 /// What was last found out about each lab, one file each under `.seglab/progress/`.
 ///

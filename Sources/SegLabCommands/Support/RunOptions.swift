@@ -1,7 +1,7 @@
 public import ArgumentParser
 internal import Checking
 internal import Kernels
-internal import Phrases
+internal import Messages
 public import Workbench
 
 extension Sandbox.Policy: ExpressibleByArgument {}

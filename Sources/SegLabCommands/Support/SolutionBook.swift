@@ -1,7 +1,7 @@
 internal import Checking
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// The solutions that came with the labs, shown to who has passed or asks for them.
 struct SolutionBook {

@@ -2,7 +2,7 @@ internal import Checking
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// Looks at a folder of labs as their author wants them: as shipped nothing is passed and nothing broken, with its solution everything

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// What can be seen of a lab without running it.
 struct LabInspector {

@@ -1,7 +1,7 @@
 internal import Datasets
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// The data sets that a course's labs name, for a run that leaves nothing behind.
 struct PracticeSets {

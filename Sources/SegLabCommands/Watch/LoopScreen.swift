@@ -2,8 +2,8 @@ internal import Checking
 internal import Diagnostics
 internal import Foundation
 internal import Labs
+internal import Messages
 internal import Networks
-internal import Phrases
 
 /// What the loop shows: the lab's cells in one line, the next thing to do, and the keys.
 struct LoopScreen {

@@ -1,7 +1,7 @@
 internal import Checking
 internal import Foundation
 internal import Labs
-internal import Phrases
+internal import Messages
 internal import Sessions
 
 /// Follows a learner through a course: checks what was saved, shows what is next, does what a key asks.

@@ -1,7 +1,7 @@
 internal import Checking
 internal import Diagnostics
 internal import Labs
-internal import Phrases
+internal import Messages
 
 /// The first thing in a lab that wants doing.
 struct NextStep {

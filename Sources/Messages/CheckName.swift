@@ -1,0 +1,128 @@
+/// What a check looks at, by the word that reports have for it.
+public enum CheckName: String, Phrase, CaseIterable {
+  /// Whether holes are left.
+  case holes
+  /// Whether the compiler understands the cell.
+  case compiles
+  /// Whether the program comes to its end.
+  case runs
+  /// Whether the layers fit one another.
+  case shapesFit = "shapes-fit"
+  /// The shape of a layer's output.
+  case shape
+  /// How many parameters a network has.
+  case parameters
+  /// Whether that many are within the lab's limit.
+  case budget
+  /// Whether a training's settings are ones to train with, and fit the network.
+  case training
+  /// Whether the set's images can be prepared as written.
+  case preparation
+  /// What a function gives.
+  case function
+  /// Whether an experiment can be trained.
+  case trains
+  /// The share of pixels given the right class.
+  case accuracy
+  /// The pooled Dice coefficient.
+  case dice
+  /// Whether the loss falls.
+  case lossFalls = "loss-falls"
+  /// Whether the accuracy is above that of calling every pixel background.
+  case beatsBackground = "beats-background"
+  /// How much better predictions fit their own labels than those of other images.
+  case ownLabelGain = "own-label-gain"
+  /// |L ∩ P| / |L ∪ P|.
+  case iou
+  /// The share of what was predicted that is right.
+  case precision
+  /// The share of what there is that was found.
+  case recall
+  /// The 95 % Hausdorff distance.
+  case hausdorff95
+  /// The mean of each image's own Dice.
+  case meanDice = "mean-dice"
+  /// The answer to a question.
+  case answer
+
+  /// The check of a measure.
+  public init(_ metric: MetricName) {
+    switch metric {
+    case .iou: self = .iou
+    case .precision: self = .precision
+    case .recall: self = .recall
+    case .hausdorff95: self = .hausdorff95
+    case .meanDice: self = .meanDice
+    }
+  }
+
+  /// The check's name for people.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension CheckName {
+  var english: String {
+    switch self {
+    case .holes: "Holes left"
+    case .compiles: "Compiler errors"
+    case .runs: "Program runs"
+    case .shapesFit: "Layers fit together"
+    case .shape: "Output shape"
+    case .parameters: "Parameters"
+    case .budget: "Within the budget"
+    case .training: "Training settings"
+    case .preparation: "Preprocessing"
+    case .function: "Function"
+    case .trains: "Network trains"
+    case .accuracy: "Accuracy"
+    case .dice: "Dice, pooled"
+    case .lossFalls: "Loss falls"
+    case .beatsBackground: "Better than background everywhere"
+    case .ownLabelGain: "How much it knows its own image"
+    case .iou: MetricName.iou.english.capitalisedFirst
+    case .precision: MetricName.precision.english.capitalisedFirst
+    case .recall: MetricName.recall.english.capitalisedFirst
+    case .hausdorff95: MetricName.hausdorff95.english.capitalisedFirst
+    case .meanDice: MetricName.meanDice.english.capitalisedFirst
+    case .answer: "Answer"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension CheckName {
+  var korean: String {
+    switch self {
+    case .holes: "남은 빈칸"
+    case .compiles: "컴파일 오류"
+    case .runs: "프로그램 실행"
+    case .shapesFit: "층끼리 맞물림"
+    case .shape: "출력 형태"
+    case .parameters: "파라미터 수"
+    case .budget: "한도"
+    case .training: "학습 설정"
+    case .preparation: "전처리"
+    case .function: "함수"
+    case .trains: "네트워크 학습"
+    case .accuracy: "정확도"
+    case .dice: "Dice (합쳐서)"
+    case .lossFalls: "손실 감소"
+    case .beatsBackground: "모두 배경일 때보다 나은가"
+    case .ownLabelGain: "자기 영상을 아는 정도"
+    case .iou: MetricName.iou.korean
+    case .precision: MetricName.precision.korean
+    case .recall: MetricName.recall.korean
+    case .hausdorff95: MetricName.hausdorff95.korean
+    case .meanDice: MetricName.meanDice.korean
+    case .answer: "답"
+    }
+  }
+}

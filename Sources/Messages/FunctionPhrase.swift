@@ -1,0 +1,156 @@
+/// What is said of a function that the learner writes.
+public enum FunctionPhrase: Phrase {
+  /// What may be behind a wrong result.
+  public enum Trouble: Codable, Sendable, Hashable {
+    /// Something is divided by 0.
+    case dividedByZero
+    /// The inputs have different shapes, and the function works out a number all the same.
+    case shapesDiffer
+    /// The result has other rows or columns than it should.
+    case otherShape
+    /// Both inputs are empty.
+    case emptyMasks
+    /// Two whole numbers are divided by one another.
+    case wholeNumbersDivided
+    /// All is so many times what it should be.
+    case scaled(Double)
+    /// All is off by the same amount.
+    case shifted
+    /// 0 and 1 have changed places.
+    case exchanged
+    /// White stands where class 1 should.
+    case whiteForOne
+  }
+
+  /// Why a program stopped.
+  public enum Stop: Codable, Sendable, Hashable {
+    /// It came to no end in so many seconds.
+    case noEnd(seconds: Int)
+    /// For the reason in these words, which are the language's own.
+    case words(String)
+    /// Nobody said why.
+    case unknown
+  }
+
+  /// No cell makes the function.
+  case missing(name: String, signature: String)
+  /// The function takes or gives other kinds of values.
+  case unfit(name: String, signature: String)
+  /// The cell must be in order before the function is tried.
+  case notTried(name: String)
+  /// The program stopped in a call; its inputs as text.
+  case stopped(name: String, inputs: String, why: Stop)
+  /// Something else came out than should; all of it as text.
+  case wrong(name: String, inputs: String, expected: String, found: String, trouble: Trouble?)
+
+  /// The words in `language`; what is drawn with letters stands on lines of its own.
+  public func text(in language: Language) -> String {
+    let drawn = figure(in: language).map { "\n" + $0 } ?? ""
+    return words(in: language) + drawn
+  }
+
+  /// The words alone.
+  public func words(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+
+  /// What went in and what came out, in columns for letters of one width; nil where nothing did.
+  public func figure(in language: Language) -> String? {
+    switch self {
+    case .missing, .unfit, .notTried: return nil
+    case .stopped(_, let inputs, _): return inputs
+    case .wrong(_, let inputs, let expected, let found, _):
+      let (wanted, given) =
+        switch language {
+        case .english: ("expected:", "your function:")
+        case .korean: ("나와야 하는 값:", "함수가 낸 값:")
+        }
+      return [inputs, wanted, expected, given, found].joined(separator: "\n")
+    }
+  }
+}
+
+// MARK: English
+
+extension FunctionPhrase {
+  var english: String {
+    switch self {
+    case .missing(let name, let signature):
+      let type = signature.isEmpty ? "" : ", of the type `\(signature)`"
+      return "The lab asks for a function `\(name)`\(type), and no cell makes it. Begin with `func \(name)(`."
+    case .unfit(let name, let signature):
+      return signature.isEmpty
+        ? "`\(name)` takes or gives other kinds of values than the lab's."
+        : "`\(name)` should be of the type `\(signature)`. Compare what stands between the brackets and behind `->`."
+    case .notTried(let name): return "`\(name)` is tried as soon as its cell is in order."
+    case .stopped(let name, _, let why):
+      let first = "The program stopped in `\(name)` when it was called with what stands below"
+      switch why {
+      case .noEnd(let seconds):
+        return "`\(name)` came to no end within \(seconds) s when it was called with what stands below. "
+          + "Look for a loop that never ends."
+      case .words(let words): return first + ": \(words)."
+      case .unknown: return first + ". Is a row or column outside the picture asked for?"
+      }
+    case .wrong(let name, _, _, _, let trouble):
+      let first = "For what stands below, `\(name)` gives something else than it should."
+      switch trouble {
+      case .dividedByZero: return first + " What is divided by 0 is no number: what should come out then?"
+      case .shapesDiffer: return first + " The two have different shapes, so there is nothing to compare."
+      case .otherShape: return first + " The result has other rows or columns."
+      case .emptyMasks: return first + " Both are empty: nothing was to be found, and nothing was found."
+      case .wholeNumbersDivided:
+        return first + " Are two whole numbers divided? For Swift 3 / 4 is 0: write Double(…) around both first."
+      case .scaled(let factor):
+        return first + " It is \(factor.brief) times what it should be: what is multiplied or divided by?"
+      case .shifted: return first + " Everything is off by the same amount: is something to be taken away first?"
+      case .exchanged: return first + " 0 and 1 have changed places."
+      case .whiteForOne: return first + " The classes of a mask are 0 and 1; 255 is white in a picture."
+      case nil: return first
+      }
+    }
+  }
+}
+
+// MARK: Korean
+
+extension FunctionPhrase {
+  var korean: String {
+    switch self {
+    case .missing(let name, let signature):
+      let type = signature.isEmpty ? "" : " (타입 `\(signature)`)"
+      return "이 실습에는 `\(name)` 함수\(type)가 필요한데, 어느 셀에도 없어요. `func \(name)(`로 시작해 보세요."
+    case .unfit(let name, let signature):
+      return signature.isEmpty
+        ? "`\(name)` 함수가 받거나 돌려주는 값의 종류가 실습과 달라요."
+        : "`\(name)` 함수의 타입은 `\(signature)`여야 해요. 괄호 안과 `->` 뒤를 비교해 보세요."
+    case .notTried(let name): return "셀을 고치면 `\(name)` 함수를 시험해 볼게요."
+    case .stopped(let name, _, let why):
+      let first = "아래 값을 넣었을 때 `\(name)` 함수 안에서 프로그램이 멈췄어요"
+      switch why {
+      case .noEnd(let seconds):
+        return "아래 값을 넣었을 때 `\(name)` 함수가 \(seconds)초가 지나도 끝나지 않았어요. 끝나지 않는 반복문이 있는지 살펴보세요."
+      case .words(let words): return first + ": \(words)."
+      case .unknown: return first + ". 영상 밖의 행이나 열을 읽지는 않나요?"
+      }
+    case .wrong(let name, _, _, _, let trouble):
+      let first = "아래 값을 넣으면 `\(name)` 함수의 결과가 나와야 하는 값과 달라요."
+      switch trouble {
+      case .dividedByZero: return first + " 0으로 나누면 숫자가 아니게 돼요. 그럴 때는 무엇이 나와야 할까요?"
+      case .shapesDiffer: return first + " 두 마스크의 모양이 달라서 비교할 수 없는 경우예요."
+      case .otherShape: return first + " 결과의 행이나 열의 수가 달라요."
+      case .emptyMasks: return first + " 두 마스크가 모두 비어 있는 경우예요. 찾을 것이 없었고, 찾은 것도 없어요."
+      case .wholeNumbersDivided:
+        return first + " 정수끼리 나누지는 않았나요? Swift에서 3 / 4는 0이에요. 먼저 둘 다 Double(…)로 바꿔 보세요."
+      case .scaled(let factor): return first + " 나와야 하는 값의 \(factor.brief)배예요. 곱하거나 나누는 수를 살펴보세요."
+      case .shifted: return first + " 모든 값이 같은 만큼 달라요. 먼저 빼야 하는 것이 있지 않나요?"
+      case .exchanged: return first + " 0과 1이 서로 바뀌었어요."
+      case .whiteForOne: return first + " 마스크의 클래스는 0과 1이에요. 255는 영상에서 흰색이고요."
+      case nil: return first
+      }
+    }
+  }
+}

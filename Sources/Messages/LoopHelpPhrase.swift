@@ -1,0 +1,105 @@
+/// The words of `--help` for working through a course and for writing one.
+public enum LoopHelpPhrase: Phrase, CaseIterable {
+  /// `seglab answer`.
+  case answer
+  /// The question argument.
+  case question
+  /// The answer argument.
+  case answerWords
+  /// `seglab watch`, or `seglab` alone.
+  case watch
+  /// `--poll`.
+  case poll
+  /// `seglab check-all`.
+  case checkAll
+  /// `seglab solution`.
+  case solution
+  /// The cell argument.
+  case cell
+  /// `--insist`.
+  case insist
+  /// `seglab diff`.
+  case diff
+  /// `seglab update`.
+  case update
+  /// `seglab new`.
+  case new
+  /// `seglab new lab`.
+  case newLab
+  /// The new lab's name.
+  case labName
+  /// `seglab verify`.
+  case verify
+  /// The folder argument of `verify`.
+  case verifyFolder
+  /// `--look`.
+  case onlyLook
+  /// `seglab calibrate`.
+  case calibrate
+  /// `--seeds`.
+  case seeds
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension LoopHelpPhrase {
+  var english: String {
+    switch self {
+    case .answer: "Answer a question of a lab."
+    case .question: "The question's name."
+    case .answerWords: "A letter, a number, or a few words."
+    case .watch: "Follow your saves and show what is next; what seglab does alone."
+    case .poll: "Look at the files again and again, for network drives that do not tell of a save."
+    case .checkAll: "Check and train every lab."
+    case .solution: "Show the solution of a cell that has passed."
+    case .cell: "The exercise's or question's name."
+    case .insist: "Show it before the cell has passed; that is recorded."
+    case .diff: "Hold your networks against the solution's, once they have passed."
+    case .update: "Bring the labs up to date; your cells are kept."
+    case .new: "For authors: begin something new."
+    case .newLab: "Make a small lab with its solution, to be changed into yours."
+    case .labName: "The lab's name, for example receptive-field."
+    case .verify: "For authors: see whether labs and their solutions are as they should be."
+    case .verifyFolder: "The folder that holds `labs` and `solutions`."
+    case .onlyLook: "Only look at the files; compile and train nothing."
+    case .calibrate: "For authors: measure over seeds how far each bar is from what the solution reaches."
+    case .seeds: "How many seeds."
+    }
+  }
+}
+
+// MARK: Korean
+
+extension LoopHelpPhrase {
+  var korean: String {
+    switch self {
+    case .answer: "실습의 질문에 답해요."
+    case .question: "질문의 이름."
+    case .answerWords: "보기의 글자, 숫자, 또는 짧은 글."
+    case .watch: "저장할 때마다 확인하고 다음 할 일을 보여 줘요. seglab만 실행해도 같아요."
+    case .poll: "저장을 알려 주지 않는 네트워크 드라이브에서 파일을 되풀이해 살펴봐요."
+    case .checkAll: "모든 실습을 확인하고 학습해요."
+    case .solution: "통과한 셀의 풀이를 보여 줘요."
+    case .cell: "연습 문제나 질문의 이름."
+    case .insist: "통과하기 전이라도 보여 줘요. 그 사실은 기록에 남아요."
+    case .diff: "통과한 뒤에 내 네트워크를 풀이와 비교해요."
+    case .update: "실습을 최신으로 바꿔요. 쓰신 셀은 그대로 둬요."
+    case .new: "만드는 사람을 위해: 새로 시작해요."
+    case .newLab: "고쳐 쓸 수 있는 작은 실습과 풀이를 만들어요."
+    case .labName: "실습의 이름. 예: receptive-field."
+    case .verify: "만드는 사람을 위해: 실습과 풀이에 고칠 것이 없는지 확인해요."
+    case .verifyFolder: "`labs`와 `solutions`가 있는 폴더."
+    case .onlyLook: "파일만 살펴보고, 컴파일하거나 학습하지 않아요."
+    case .calibrate: "만드는 사람을 위해: 시드를 바꿔 가며 풀이의 결과가 기준에서 얼마나 떨어져 있는지 재요."
+    case .seeds: "시드의 수."
+    }
+  }
+}

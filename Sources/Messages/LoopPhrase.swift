@@ -1,0 +1,195 @@
+/// What is said while somebody works, and of what they ask for on the way.
+public enum LoopPhrase: Phrase {
+  /// How far a cell has come.
+  public enum Stage: Codable, Sendable, Hashable {
+    /// Holes to fill.
+    case holes
+    /// Swift that the compiler does not take.
+    case compile
+    /// A program or function to mend.
+    case function
+    /// Shapes that do not fit.
+    case shapes
+    /// Too many or too few parameters.
+    case cost
+    /// A training's numbers.
+    case numbers
+    /// A training's result.
+    case training
+    /// A question to answer.
+    case answer
+  }
+
+  /// The loop begins.
+  case watching(folder: String)
+  /// The keys.
+  case keys
+  /// What is next.
+  case next(cell: String, stage: Stage)
+  /// Nothing is known yet: the lab is still being checked.
+  case stillWorking
+  /// There is no exercise to set back.
+  case nothingToReset
+  /// Whether to set an exercise back.
+  case reallyReset(cell: String)
+  /// Nothing was set back.
+  case kept
+  /// Another program works in the folder.
+  case locked(folder: String)
+  /// There is no solution.
+  case noSolution(lab: String)
+  /// The solution is shown once the cell has passed, or on request.
+  case solutionAfterPassing(lab: String, cell: String)
+  /// That the solution was asked for is recorded.
+  case solutionRecorded
+  /// The solution follows.
+  case solution(cell: String)
+  /// The networks are compared once the lab has passed.
+  case diffAfterPassing(lab: String)
+  /// The two networks are the same, layer by layer.
+  case sameNetworks(network: String)
+  /// What a network is compared with.
+  case diffHead(network: String)
+  /// A lab is as new as can be.
+  case upToDate(labs: Int)
+  /// A lab was brought up to date; how many of the learner's cells were kept.
+  case updated(lab: String, cells: Int)
+  /// A new lab was added.
+  case added(lab: String)
+  /// A cell that both the learner and the author changed; the learner's stands.
+  case conflict(lab: String, cell: String)
+  /// A cell that the new lab no longer has; where what was in it is kept.
+  case cellGone(lab: String, cell: String, backup: String)
+  /// The learner's file cannot be taken apart, so that it was left alone.
+  case notUpdated(lab: String)
+  /// A lab and its solution were made.
+  case labMade(lab: String, solution: String)
+  /// There is a file of that name already.
+  case labExists(path: String)
+  /// The name cannot be that of a lab.
+  case badLabName(String)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension LoopPhrase {
+  var english: String {
+    switch self {
+    case .watching(let folder): return "Watching \(folder): every time you save a lab it is checked."
+    case .keys: return "n next · h hint · r run again · l list · s solution · x reset · q quit"
+    case .next(let cell, let stage): return "Next: “\(cell)”, \(stage.english)."
+    case .stillWorking: return "The lab is still being checked."
+    case .nothingToReset: return "There is no exercise to set back here."
+    case .reallyReset(let cell):
+      return "Set “\(cell)” back to what was shipped? y sets it back, any other key keeps it."
+    case .kept: return "Nothing was changed."
+    case .locked(let folder): return "Another seglab works in \(folder). End it first (q), or work in another folder."
+    case .noSolution(let lab): return "There is no solution for \(lab)."
+    case .solutionAfterPassing(let lab, let cell):
+      return "The solution of “\(cell)” is shown when it has passed. A hint first: seglab hint \(lab) \(cell). "
+        + "To see it all the same: seglab solution \(lab) \(cell) --insist."
+    case .solutionRecorded: return "It is noted that you asked for it before the cell had passed."
+    case .solution(let cell): return "The solution of “\(cell)”"
+    case .diffAfterPassing(let lab):
+      return "Your networks are held against the solution's when “\(lab)” has passed: seglab run \(lab)"
+    case .sameNetworks(let network): return "`\(network)` is the solution's, layer by layer."
+    case .diffHead(let network): return "`\(network)`: yours (-) beside the solution's (+)"
+    case .upToDate(let labs): return "All \(labs) labs are up to date."
+    case .updated(let lab, let cells):
+      return "\(lab) is up to date; \(cells) of your cells \(cells == 1 ? "was" : "were") kept."
+    case .added(let lab): return "\(lab) is new."
+    case .conflict(let lab, let cell):
+      return "\(lab): “\(cell)” was changed by you and by its author. Yours stands; compare it with seglab reset, "
+        + "which keeps what you have."
+    case .cellGone(let lab, let cell, let backup):
+      return "\(lab): “\(cell)” is no longer part of the lab. What you wrote is kept in \(backup)."
+    case .notUpdated(let lab):
+      return "\(lab) has mistakes that keep your cells from being found, so it was left as it is. Mend it, then update."
+    case .labMade(let lab, let solution): return "Made \(lab) and \(solution). Look at them with seglab verify."
+    case .labExists(let path): return "There is a file \(path) already; choose another name."
+    case .badLabName(let name):
+      return "“\(name.shown)” cannot be a lab's name. Use small letters, digits and hyphens, a letter first."
+    }
+  }
+}
+
+extension LoopPhrase.Stage {
+  fileprivate var english: String {
+    switch self {
+    case .holes: "fill in the holes"
+    case .compile: "mend what Swift does not understand"
+    case .function: "mend the function"
+    case .shapes: "make the shapes fit"
+    case .cost: "look at the number of parameters"
+    case .numbers: "choose other numbers for the training"
+    case .training: "look at what the training gave"
+    case .answer: "answer the question"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension LoopPhrase {
+  var korean: String {
+    switch self {
+    case .watching(let folder): return "\(folder) 폴더를 지켜보고 있어요. 실습을 저장할 때마다 확인해 드릴게요."
+    case .keys: return "n 다음 · h 힌트 · r 다시 실행 · l 목록 · s 풀이 · x 되돌리기 · q 끝내기"
+    case .next(let cell, let stage): return "다음은 ‘\(cell)’: \(stage.korean)."
+    case .stillWorking: return "아직 실습을 확인하고 있어요."
+    case .nothingToReset: return "여기에는 되돌릴 연습 문제가 없어요."
+    case .reallyReset(let cell):
+      return "\(Josa.object.after("‘\(cell)’")) 처음 상태로 되돌릴까요? y를 누르면 되돌리고, 다른 키를 누르면 그대로 둬요."
+    case .kept: return "아무것도 바꾸지 않았어요."
+    case .locked(let folder): return "다른 seglab이 \(folder) 폴더에서 일하고 있어요. 먼저 끝내거나(q) 다른 폴더를 써 보세요."
+    case .noSolution(let lab): return "\(lab)의 풀이가 없어요."
+    case .solutionAfterPassing(let lab, let cell):
+      return "‘\(cell)’의 풀이는 통과한 뒤에 볼 수 있어요. 먼저 힌트를 보세요: seglab hint \(lab) \(cell). "
+        + "그래도 보려면: seglab solution \(lab) \(cell) --insist."
+    case .solutionRecorded: return "통과하기 전에 풀이를 본 것으로 남겨 두었어요."
+    case .solution(let cell): return "‘\(cell)’의 풀이"
+    case .diffAfterPassing(let lab):
+      return "‘\(lab)’ 실습을 통과하면 풀이의 네트워크와 비교해 드릴게요: seglab run \(lab)"
+    case .sameNetworks(let network): return "`\(network)` 네트워크는 풀이와 층마다 같아요."
+    case .diffHead(let network): return "`\(network)`: 내 네트워크(-)와 풀이(+)"
+    case .upToDate(let labs): return "실습 \(labs)개가 모두 최신이에요."
+    case .updated(let lab, let cells): return "\(lab) 실습을 최신으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
+    case .added(let lab): return "\(lab) 실습을 새로 더했어요."
+    case .conflict(let lab, let cell):
+      return "\(lab): ‘\(cell)’ 셀은 실습을 만든 사람도 바꿨어요. 쓰신 내용을 남겨 두었으니 seglab reset으로 비교해 보세요. "
+        + "쓰던 내용은 따로 보관돼요."
+    case .cellGone(let lab, let cell, let backup):
+      return "\(lab): ‘\(cell)’ 셀은 이제 실습에 없어요. 쓰신 내용은 \(backup)에 있어요."
+    case .notUpdated(let lab):
+      return "\(lab) 파일에 고칠 곳이 있어 셀을 찾지 못해서 그대로 두었어요. 고친 다음 다시 해 보세요."
+    case .labMade(let lab, let solution):
+      return "\(Josa.with.after(lab)) \(solution) 파일을 만들었어요. seglab verify로 확인해 보세요."
+    case .labExists(let path): return "\(path) 파일이 이미 있어요. 다른 이름을 골라 보세요."
+    case .badLabName(let name):
+      return "‘\(name.shown)’은(는) 실습 이름이 될 수 없어요. 영문 소문자로 시작해서 소문자, 숫자, `-`만 써 보세요."
+    }
+  }
+}
+
+extension LoopPhrase.Stage {
+  fileprivate var korean: String {
+    switch self {
+    case .holes: "빈칸을 채워 보세요"
+    case .compile: "Swift가 이해하지 못한 곳을 고쳐 보세요"
+    case .function: "함수를 고쳐 보세요"
+    case .shapes: "모양을 맞춰 보세요"
+    case .cost: "파라미터 수를 살펴보세요"
+    case .numbers: "학습에 쓸 값을 다시 골라 보세요"
+    case .training: "학습 결과를 살펴보세요"
+    case .answer: "질문에 답해 보세요"
+    }
+  }
+}

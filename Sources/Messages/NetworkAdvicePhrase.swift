@@ -1,0 +1,285 @@
+/// What to try first where a network does not fit or does not train.
+public enum NetworkAdvicePhrase: Phrase {
+  /// Begin with an input.
+  case startWithInput
+  /// Have one input alone, at the top.
+  case moveInput
+  /// Give one of the two another name.
+  case nameApart
+  /// Give a shorter name.
+  case shortName
+  /// Name it with letters, digits and signs that can be seen.
+  case plainName
+  /// Was another name meant?
+  case didYouMean(name: String)
+  /// Name a layer above this one.
+  case readFromAbove(layer: String)
+  /// Let another layer read it, or take it out.
+  case readOrRemove(layer: String)
+  /// Name every layer that is to be read.
+  case nameAll([String])
+  /// What the number of a dropout means.
+  case keepIsWhatPasses
+  /// Write the argument in this form.
+  case writeAs(argument: String, form: String)
+  /// Put a `Flatten` before the layer; `count` numbers would arrive then, nil where they are beyond counting.
+  case putFlattenBefore(layer: String, count: Int?)
+  /// The two extents of the weights are the wrong way round.
+  case swapWeights(weights: [Int])
+  /// Only the first extent is wrong.
+  case changeFirstExtent(weights: [Int])
+  /// A shape that does hold `count` numbers.
+  case factorised(count: Int, shape: [Int])
+  /// Put a `Reshape` before the layer, or read a map.
+  case putReshapeBefore(layer: String)
+  /// Channels in and out are the wrong way round.
+  case swapFilterChannels(filter: [Int])
+  /// The filter is written in another library's order.
+  case reorderFilter(found: String, filter: [Int])
+  /// Only the channels that come in are wrong.
+  case changeFilterChannels(filter: [Int])
+  /// Write the number of channels that come in.
+  case writeChannels(Int)
+  /// Pad the map, or use a window of at most so many pixels each way.
+  case padOrShrinkWindow(most: Int)
+  /// With padding in every layer everything fits.
+  case padEverywhere
+  /// With window and stride the other way round everything fits.
+  case exchangeWindowAndStride(layer: String, window: String, extents: [Int], stride: Int)
+  /// Make the stride no longer than the window.
+  case shortenStride
+  /// Cut the larger map where `crop` is set, or use images of one of the sizes, `[height, width]`: both were tried.
+  case cropOrUseSizes([[Int]], crop: Bool, uneven: UnevenStride?)
+  /// With another layer in place of one everything fits.
+  case joinAnother(layer: String, insteadOf: String)
+  /// Join layers of one size.
+  case joinEqualSizes(first: String, second: String)
+  /// Give a layer as many channels as the other has.
+  case matchChannels(layer: String, channels: Int)
+  /// Images of one of the sizes, `[height, width]`, fit.
+  case useSizes([[Int]], uneven: UnevenStride?)
+  /// Make maps as many times larger as they were made smaller.
+  case balanceStrides(down: Int, up: Int)
+  /// Put ReLU between two layers.
+  case useReLU
+  /// A stride is a number of pixels to move by.
+  case strideIsAStep
+  /// A function makes the layer: let so many channels come in where it is called.
+  case giveFunction(layer: String, channels: Int)
+  /// The channels are the last extent of a shape.
+  case channelsLast(layer: String, shape: [Int])
+  /// End with two numbers at each pixel, or train with the loss for one.
+  case twoChannelsOrBinary(height: Int, width: Int)
+  /// Write the images' shape.
+  case writeInput(shape: [Int])
+  /// End with numbers for each class at each pixel.
+  case endWithClasses(height: Int, width: Int, classes: Int)
+  /// Write the activation that changes nothing.
+  case useIdentity
+  /// Leave a layer out.
+  case takeOut(layer: String)
+  /// End with one number at each pixel, or train with a loss for more classes.
+  case oneChannelOrCrossEntropy(height: Int, width: Int)
+  /// Make the layer with the most weights smaller.
+  case makeSmaller(layer: String, parameters: Int)
+  /// Make the layer smaller, or look at fewer images a step.
+  case makeSmallerOrFewer(layer: String)
+  /// Look at no more than so many images a step.
+  case fewerImages(most: Int)
+  /// Give the layer a smaller window or fewer channels, or make the map that it reads smaller.
+  case lessWork(layer: String)
+  /// Use a window of at most so many rows and columns.
+  case shrinkWindow(most: [Int])
+  /// Try a smaller learning rate.
+  case lowerLearningRate(from: Double)
+  /// Try a smaller learning rate, whatever it is.
+  case lowerLearningRateSomewhat
+  /// Give the network more classes, or look at the labels.
+  case moreClassesOrCleanLabels(classes: Int)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension NetworkAdvicePhrase {
+  var english: String {
+    switch self {
+    case .startWithInput: return "begin with `Input(shape: [height, width, channels])`"
+    case .moveInput: return "keep one `Input`, as the first layer"
+    case .nameApart: return "give one of them another name"
+    case .shortName: return "give it a short name, such as `conv1`"
+    case .plainName: return "name it with letters, digits and `_`"
+    case .didYouMean(let name): return "did you mean `\(name)`?"
+    case .readFromAbove(let layer): return "name a layer that stands above `\(layer)`"
+    case .readOrRemove(let layer): return "let a layer below read `\(layer)`, or take it out"
+    case .nameAll(let names):
+      return "name all that it reads: `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`"
+    case .keepIsWhatPasses: return "`keep` is the share of numbers that pass: 0.5 for half of them, 1 for all"
+    case .writeAs(let argument, let form): return "write `\(argument): \(form)`"
+    case .putFlattenBefore(let layer, let count):
+      return "put a `Flatten()` before `\(layer)`" + (count.map { ": then [\($0)] arrives" } ?? "")
+    case .swapWeights(let weights):
+      return "the two extents are swapped: weights are `[in, out]`, so write `weights: \(weights.asShape)`"
+    case .changeFirstExtent(let weights):
+      return "the first extent is what comes in: write `weights: \(weights.asShape)`, or change the layer above"
+    case .factorised(let count, let shape): return "\(count.grouped) = \(shape.asProduct), so \(shape.asShape) fits"
+    case .putReshapeBefore(let layer):
+      return "put a `Reshape(shape: [height, width, channels])` before `\(layer)`, or read a layer that gives a map"
+    case .swapFilterChannels(let filter):
+      return "channels in and out are swapped: a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
+    case .reorderFilter(let found, let filter):
+      return
+        "this looks like `\(found)`; here a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
+    case .changeFilterChannels(let filter):
+      return
+        "the third extent is the channels that come in: write `filter: \(filter.asShape)`, or change the layer above"
+    case .writeChannels(let channels): return "write `channels: \(channels)`"
+    case .padOrShrinkWindow(let most):
+      return "write `padding: .same`, or make the window at most \([most, most].asSize)"
+    case .padEverywhere: return "with `padding: .same` in every layer everything fits"
+    case .exchangeWindowAndStride(let layer, let window, let extents, let stride):
+      let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
+      return "in `\(layer)` window and stride look exchanged: with `\(window): \(size), stride: \(stride)` "
+        + "everything fits"
+    case .shortenStride: return "make the stride at most as long as the window; the two may be exchanged"
+    case .cropOrUseSizes(let sizes, let crop, let uneven):
+      let ways = [crop ? "write `crop: true`" : nil, sizes.isEmpty ? nil : "use images of " + sizes.sizes(or: "or")]
+      return (uneven.map { $0.english + "; " } ?? "") + ways.compactMap { $0 }.joined(separator: ", or ")
+    case .joinAnother(let layer, let other): return "read `\(layer)` in place of `\(other)`: then everything fits"
+    case .joinEqualSizes(let first, let second):
+      return "join layers of one size: follow the strides that lead to `\(first)` and to `\(second)`"
+    case .matchChannels(let layer, let channels):
+      return "give `\(layer)` \(channels) channels, or put the maps behind one another with `Concat`"
+    case .useSizes(let sizes, let uneven):
+      return (uneven.map { $0.english + "; " } ?? "") + "images of \(sizes.sizes(or: "or")) fit"
+    case .balanceStrides(let down, let up):
+      let smaller = down == 1 ? "never smaller" : "\(down) times smaller"
+      let larger = up == 1 ? "never larger" : "\(up) times larger"
+      return "the strides on the way make maps \(smaller) and \(larger): let the two be equal"
+    case .useReLU: return "leave `activation: .identity` out: a Conv2D ends in ReLU by itself"
+    case .strideIsAStep:
+      return "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it"
+    case .giveFunction(let layer, let channels):
+      return "a function makes `\(layer)`: where it is called, let \(channels) channels come in, "
+        + "or change what it reads"
+    case .channelsLast(let layer, let shape):
+      return "the classes stand last: write `shape: \(shape.asShape)` in `\(layer)`"
+    case .twoChannelsOrBinary(let height, let width):
+      return "end with a layer that gives [\(height), \(width), 2], or train with `loss: .binaryCrossEntropy`"
+    case .writeInput(let shape): return "write `Input(shape: \(shape.asShape))`"
+    case .endWithClasses(let height, let width, let classes):
+      return "end with a layer that gives [\(height), \(width), \(classes)]"
+    case .useIdentity: return "write `activation: .identity`"
+    case .takeOut(let layer): return "take `\(layer)` out"
+    case .oneChannelOrCrossEntropy(let height, let width):
+      return "end with a layer that gives [\(height), \(width), 1], or train with `loss: .crossEntropy`"
+    case .makeSmaller(let layer, let parameters):
+      return "`\(layer)` alone has \(parameters.grouped) of them: make it smaller"
+    case .makeSmallerOrFewer(let layer): return "make `\(layer)` smaller, or look at fewer images a step"
+    case .fewerImages(let most): return "write `batchSize: \(most)` or less"
+    case .lessWork(let layer):
+      return "give `\(layer)` a smaller window or fewer channels, or make the map that it reads smaller by a stride"
+    case .shrinkWindow(let most): return "use a window of at most \(most.asSize)"
+    case .lowerLearningRate(let rate):
+      return "the steps are too long for this network: try a learning rate of \(Float(rate / 10)) in place of \(rate)"
+    case .lowerLearningRateSomewhat: return "the steps were too long: try a tenth of the learning rate"
+    case .moreClassesOrCleanLabels(let classes):
+      return "give the network \(classes) classes, or look whether the labels are what you think they are"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension NetworkAdvicePhrase {
+  var korean: String {
+    switch self {
+    case .startWithInput: return "`Input(shape: [높이, 너비, 채널])`로 시작해 보세요"
+    case .moveInput: return "`Input`은 첫 층에 하나만 남겨 보세요"
+    case .nameApart: return "둘 중 하나의 이름을 바꿔 보세요"
+    case .shortName: return "`conv1`처럼 짧은 이름을 지어 보세요"
+    case .plainName: return "글자와 숫자, `_`로만 이름을 지어 보세요"
+    case .didYouMean(let name): return "혹시 `\(name)`인가요?"
+    case .readFromAbove(let layer): return "`\(layer)`보다 위에 있는 층의 이름을 써 보세요"
+    case .readOrRemove(let layer): return "아래의 다른 층이 `\(layer)` 층을 읽게 하거나, 이 층을 빼 보세요"
+    case .nameAll(let names):
+      return "읽을 층의 이름을 모두 `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`처럼 써 보세요"
+    case .keepIsWhatPasses: return "`keep`은 통과하는 숫자의 비율이에요. 절반이면 0.5, 전부면 1이라고 써 보세요"
+    case .writeAs(let argument, let form): return "`\(argument): \(form)`처럼 써 보세요"
+    case .putFlattenBefore(let layer, let count):
+      return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]이 들어와요" } ?? "")
+    case .swapWeights(let weights):
+      return "두 크기의 순서가 바뀌었어요. 가중치는 `[in, out]`이니 `weights: \(weights.asShape)`라고 써 보세요"
+    case .changeFirstExtent(let weights):
+      return "첫 번째 크기는 들어오는 숫자의 개수예요. `weights: \(weights.asShape)`라고 쓰거나 위층을 바꿔 보세요"
+    case .factorised(let count, let shape):
+      return "\(count.grouped) = \(shape.asProduct)이니 \(shape.asShape)이면 맞아요"
+    case .putReshapeBefore(let layer):
+      return "`\(layer)` 앞에 `Reshape(shape: [높이, 너비, 채널])`을 넣거나, 특징 맵을 내는 층을 읽게 해 보세요"
+    case .swapFilterChannels(let filter):
+      return "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`라고 써 보세요"
+    case .reorderFilter(let found, let filter):
+      return "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`라고 써 보세요"
+    case .changeFilterChannels(let filter):
+      return "세 번째 크기는 들어오는 채널 수예요. `filter: \(filter.asShape)`라고 쓰거나 위층을 바꿔 보세요"
+    case .writeChannels(let channels): return "`channels: \(channels)`라고 써 보세요"
+    case .padOrShrinkWindow(let most):
+      return "`padding: .same`이라고 쓰거나, 창을 \([most, most].asSize) 이하로 줄여 보세요"
+    case .padEverywhere: return "모든 층에 `padding: .same`을 쓰면 다 맞아요"
+    case .exchangeWindowAndStride(let layer, let window, let extents, let stride):
+      let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
+      return "`\(layer)` 층에서 창과 스트라이드가 서로 바뀐 것 같아요. `\(window): \(size), stride: \(stride)`라고 쓰면 다 맞아요"
+    case .shortenStride: return "스트라이드를 창보다 크지 않게 해 보세요. 둘이 서로 바뀌었을 수도 있어요"
+    case .cropOrUseSizes(let sizes, let crop, let uneven):
+      let reason = uneven.map { $0.korean + ". " } ?? ""
+      let images = sizes.isEmpty ? nil : "크기가 \(sizes.sizes(or: "또는"))인 영상을 써 보세요"
+      guard let images else { return reason + "`crop: true`라고 써 보세요" }
+      return reason + (crop ? "`crop: true`라고 쓰거나, " : "") + images
+    case .joinAnother(let layer, let other): return "`\(other)` 대신 `\(layer)` 층을 읽으면 다 맞아요"
+    case .joinEqualSizes(let first, let second):
+      return "크기가 같은 층끼리 합쳐야 해요. `\(first)` 층과 `\(second)` 층까지의 스트라이드를 따라가 보세요"
+    case .matchChannels(let layer, let channels):
+      return "`\(layer)` 층의 채널을 \(channels)개로 하거나, `Concat`으로 이어 붙여 보세요"
+    case .useSizes(let sizes, let uneven):
+      return (uneven.map { $0.korean + ". " } ?? "") + "크기가 \(sizes.sizes(or: "또는"))인 영상이면 맞아요"
+    case .balanceStrides(let down, let up):
+      let smaller = down == 1 ? "특징 맵을 줄이지 않는데" : "특징 맵을 \(down)분의 1로 줄이고"
+      let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
+      return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
+    case .useReLU: return "`activation: .identity`를 빼 보세요. Conv2D는 따로 쓰지 않아도 ReLU로 끝나요"
+    case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 돼요"
+    case .giveFunction(let layer, let channels):
+      return "`\(layer)` 층은 함수가 만들어요. 함수를 부르는 곳에서 들어오는 채널을 \(channels)개로 하거나, 읽는 층을 바꿔 보세요"
+    case .channelsLast(let layer, let shape):
+      return "클래스는 마지막에 와요. `\(layer)` 층에 `shape: \(shape.asShape)`라고 써 보세요"
+    case .twoChannelsOrBinary(let height, let width):
+      return "출력이 [\(height), \(width), 2]인 층으로 끝내거나 `loss: .binaryCrossEntropy`로 학습해 보세요"
+    case .writeInput(let shape): return "`Input(shape: \(shape.asShape))`라고 써 보세요"
+    case .endWithClasses(let height, let width, let classes):
+      return "출력이 [\(height), \(width), \(classes)]인 층으로 끝내 보세요"
+    case .useIdentity: return "`activation: .identity`라고 써 보세요"
+    case .takeOut(let layer): return "`\(layer)` 층을 빼 보세요"
+    case .oneChannelOrCrossEntropy(let height, let width):
+      return "출력이 [\(height), \(width), 1]인 층으로 끝내거나 `loss: .crossEntropy`로 학습해 보세요"
+    case .makeSmaller(let layer, let parameters):
+      return "`\(layer)` 층에만 \(parameters.grouped)개가 있어요. 이 층을 더 작게 만들어 보세요"
+    case .makeSmallerOrFewer(let layer): return "`\(layer)` 층을 더 작게 만들거나 배치 크기를 줄여 보세요"
+    case .fewerImages(let most): return "`batchSize: \(most)` 이하로 써 보세요"
+    case .lessWork(let layer):
+      return "`\(layer)` 층의 창이나 채널 수를 줄이거나, 이 층이 읽는 특징 맵을 스트라이드로 줄여 보세요"
+    case .shrinkWindow(let most): return "창을 \(most.asSize) 이하로 줄여 보세요"
+    case .lowerLearningRate(let rate):
+      return "이 네트워크에는 보폭이 너무 커요. 학습률을 \(rate) 대신 \(Float(rate / 10))로 낮춰 보세요"
+    case .lowerLearningRateSomewhat: return "보폭이 너무 컸어요. 학습률을 10분의 1로 낮춰 보세요"
+    case .moreClassesOrCleanLabels(let classes):
+      return "네트워크의 클래스를 \(classes)개로 늘리거나, 레이블이 생각한 대로인지 확인해 보세요"
+    }
+  }
+}

@@ -1,0 +1,313 @@
+/// The fixed words of a page: headings, column titles and the like. A theme's templates call them by their names.
+public enum PageLabel: String, CaseIterable, Phrase {
+  /// The link past everything that stands before the lab.
+  case skip
+  /// What kind of page it is.
+  case lab
+  /// The heading of the table of contents.
+  case contents
+  /// The heading of the summary of verdicts.
+  case standing
+  /// What stands before the first thing to do next.
+  case next
+  /// A cell that the learner completes.
+  case exercise
+  /// A cell that is not to be changed.
+  case given
+  /// A training to run.
+  case experiment
+  /// Something to think about.
+  case question
+  /// The heading of what is checked.
+  case checks
+  /// Stands before what a check asks for.
+  case expected
+  /// Stands before what was measured.
+  case measured
+  /// The heading of messages about places that no cell holds.
+  case messages
+  /// The heading of what the learner's program printed.
+  case printed
+  /// Stands before the learner's answer.
+  case yourAnswer
+  /// There is no answer yet.
+  case noAnswer
+  /// Stands before what to try first.
+  case help
+  /// A message about something that must be mended.
+  case error
+  /// A message about something that may surprise.
+  case warning
+  /// More about the message before.
+  case note
+  /// A place that the learner has yet to fill in.
+  case hole
+  /// The heading of the curves of a training.
+  case curves
+  /// What the horizontal axis of a curve counts.
+  case step
+  /// A time through all training images.
+  case epoch
+  /// The quantity that training lowers.
+  case loss
+  /// The loss of each training step, as a chart's title.
+  case trainingLoss
+  /// The share of pixels given the right class.
+  case accuracy
+  /// The accuracy of each training step, as a chart's title.
+  case trainingAccuracy
+  /// How far a step follows the gradient.
+  case learningRate
+  /// Opens the table behind the curves.
+  case curveTable
+  /// There is nothing to draw.
+  case nothingToDraw
+  /// The heading of images with labels and predictions.
+  case predictions
+  /// The image as it is.
+  case image
+  /// What an expert drew.
+  case label
+  /// What the network says.
+  case prediction
+  /// Where label and prediction differ.
+  case difference
+  /// In both label and prediction.
+  case right
+  /// In the label alone.
+  case missed
+  /// In the prediction alone.
+  case invented
+  /// The Dice coefficient of one image.
+  case dice
+  /// The Dice coefficient over all images together.
+  case pooledDice
+  /// The mean of the images' Dice coefficients.
+  case meanDice
+  /// The pooled Dice coefficient of predictions against the labels of other images.
+  case swappedDice
+  /// The accuracy of calling every pixel background.
+  case baseline
+  /// The heading of what was measured on validation images.
+  case metrics
+  /// The heading of the shape table and the graph.
+  case layers
+  /// What the shapes in the table are.
+  case layerCaption
+  /// The column of layers' names.
+  case layer
+  /// The column of layers' kinds.
+  case kind
+  /// The column of the layers that a layer reads.
+  case reads
+  /// The column of output shapes.
+  case output
+  /// Learnable numbers.
+  case parameters
+  /// Multiply-adds for one image.
+  case multiplyAdds
+  /// The column of lines in the lab.
+  case line
+  /// The last row of a table of numbers.
+  case total
+  /// The experiment has not been run.
+  case notRun
+  /// A run that was found in the store.
+  case reused
+  /// A run that was trained now.
+  case trained
+  /// The network of an experiment.
+  case network
+  /// The numbers of a training.
+  case training
+  /// The data set of an experiment.
+  case dataset
+  /// What is done to images before the network sees them.
+  case preparation
+  /// How a set is divided.
+  case split
+  /// Divided by image.
+  case splitImage
+  /// Divided by patient.
+  case splitPatient
+  /// A run's name in the store.
+  case run
+  /// SHA-256 of the weights.
+  case weights
+  /// How long it took.
+  case duration
+  /// How many epochs and steps.
+  case length
+  /// The labs to do first.
+  case after
+  /// What a lab's networks may cost.
+  case budget
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension PageLabel {
+  var english: String {
+    switch self {
+    case .skip: return "Skip to the lab"
+    case .lab: return "Lab"
+    case .contents: return "On this page"
+    case .standing: return "Where you stand"
+    case .next: return "Next"
+    case .exercise: return "Exercise"
+    case .given: return "Given code"
+    case .experiment: return "Experiment"
+    case .question: return "Question"
+    case .checks: return "Checks"
+    case .expected: return "expected"
+    case .measured: return "found"
+    case .messages: return "Messages"
+    case .printed: return "What your program printed"
+    case .yourAnswer: return "Your answer"
+    case .noAnswer: return "no answer yet"
+    case .help: return "Try this first"
+    case .error: return "Error"
+    case .warning: return "Warning"
+    case .note: return "Note"
+    case .hole: return "To fill in"
+    case .curves: return "Loss and accuracy while training"
+    case .step: return "step"
+    case .epoch: return "Epoch"
+    case .loss: return "Loss"
+    case .trainingLoss: return "Loss of each training batch"
+    case .accuracy: return "Accuracy"
+    case .trainingAccuracy: return "Accuracy of each training batch"
+    case .learningRate: return "Learning rate"
+    case .curveTable: return "The numbers behind the curves"
+    case .nothingToDraw: return "no finite values to draw"
+    case .predictions: return "Predictions on validation images"
+    case .image: return "Image"
+    case .label: return "Label"
+    case .prediction: return "Prediction"
+    case .difference: return "Difference"
+    case .right: return "right: in both"
+    case .missed: return "missed: in the label only"
+    case .invented: return "invented: in the prediction only"
+    case .dice: return "Dice"
+    case .pooledDice: return "Dice, all images pooled"
+    case .meanDice: return "Dice, mean of images"
+    case .swappedDice: return "Dice with labels swapped"
+    case .baseline: return "background everywhere"
+    case .metrics: return "Measured on the validation images"
+    case .layers: return "Layers and shapes"
+    case .layerCaption: return "Shapes of one image, without the batch"
+    case .layer: return "Layer"
+    case .kind: return "Kind"
+    case .reads: return "Reads"
+    case .output: return "Output"
+    case .parameters: return "Parameters"
+    case .multiplyAdds: return "Multiply-adds"
+    case .line: return "Line"
+    case .total: return "Total"
+    case .notRun: return "This experiment has not been run yet. Its curves and predictions will appear here."
+    case .reused: return "reused from an earlier run"
+    case .trained: return "trained now"
+    case .network: return "Network"
+    case .training: return "Training"
+    case .dataset: return "Data"
+    case .preparation: return "Preparation"
+    case .split: return "Split"
+    case .splitImage: return "by image"
+    case .splitPatient: return "by patient"
+    case .run: return "Run"
+    case .weights: return "Weights SHA-256"
+    case .duration: return "Training time"
+    case .length: return "Length"
+    case .after: return "After"
+    case .budget: return "Budget"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension PageLabel {
+  var korean: String {
+    switch self {
+    case .skip: return "실습 내용으로 건너뛰기"
+    case .lab: return "실습"
+    case .contents: return "이 페이지의 내용"
+    case .standing: return "지금까지의 결과"
+    case .next: return "다음 할 일"
+    case .exercise: return "연습"
+    case .given: return "주어진 코드"
+    case .experiment: return "실험"
+    case .question: return "질문"
+    case .checks: return "검사"
+    case .expected: return "기준"
+    case .measured: return "결과"
+    case .messages: return "메시지"
+    case .printed: return "내 프로그램이 출력한 내용"
+    case .yourAnswer: return "내 답"
+    case .noAnswer: return "아직 답이 없어요"
+    case .help: return "먼저 해 볼 일"
+    case .error: return "오류"
+    case .warning: return "주의"
+    case .note: return "참고"
+    case .hole: return "채울 곳"
+    case .curves: return "학습 중의 손실과 정확도"
+    case .step: return "스텝"
+    case .epoch: return "에폭"
+    case .loss: return "손실"
+    case .trainingLoss: return "학습 배치마다의 손실"
+    case .accuracy: return "정확도"
+    case .trainingAccuracy: return "학습 배치마다의 정확도"
+    case .learningRate: return "학습률"
+    case .curveTable: return "그래프에 쓰인 숫자 보기"
+    case .nothingToDraw: return "그릴 수 있는 값이 없어요"
+    case .predictions: return "검증 영상에 대한 예측"
+    case .image: return "영상"
+    case .label: return "레이블"
+    case .prediction: return "예측"
+    case .difference: return "차이"
+    case .right: return "맞음: 양쪽 모두"
+    case .missed: return "놓침: 레이블에만"
+    case .invented: return "없는데 찾음: 예측에만"
+    case .dice: return "Dice"
+    case .pooledDice: return "Dice (모든 영상을 합쳐서)"
+    case .meanDice: return "Dice (영상별 평균)"
+    case .swappedDice: return "Dice (레이블을 서로 바꿔서)"
+    case .baseline: return "모두 배경일 때"
+    case .metrics: return "검증 영상에서 잰 값"
+    case .layers: return "층과 형태"
+    case .layerCaption: return "배치를 뺀 영상 한 장의 형태"
+    case .layer: return "층"
+    case .kind: return "종류"
+    case .reads: return "입력 층"
+    case .output: return "출력"
+    case .parameters: return "파라미터"
+    case .multiplyAdds: return "곱셈·덧셈"
+    case .line: return "줄"
+    case .total: return "합계"
+    case .notRun: return "아직 실행하지 않은 실험이에요. 실행하면 그래프와 예측이 여기에 나타나요."
+    case .reused: return "이전 실행을 다시 썼어요"
+    case .trained: return "지금 학습했어요"
+    case .network: return "네트워크"
+    case .training: return "학습 설정"
+    case .dataset: return "데이터"
+    case .preparation: return "준비"
+    case .split: return "나누기"
+    case .splitImage: return "영상 단위"
+    case .splitPatient: return "환자 단위"
+    case .run: return "실행"
+    case .weights: return "가중치 SHA-256"
+    case .duration: return "학습 시간"
+    case .length: return "학습량"
+    case .after: return "먼저 할 실습"
+    case .budget: return "한도"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// What is said of reports as files, and of labs that are not as their course has them.
+public enum ReportPhrase: Phrase {
+  /// A report was written.
+  case written(path: String)
+  /// A report's file cannot be read.
+  case notReadable(path: String, reason: String)
+  /// A file is no report of this form.
+  case notAReport(path: String, schema: String)
+  /// A part of the lab's file that is its author's was changed: what it is, its name, and the line in `file`; 0 where it is gone.
+  case changed(ReportPhrase.Part, name: String, file: String, line: Int)
+  /// Messages that are not shown because there are so many before them.
+  case moreMessages(count: Int)
+
+  /// A part of a lab that is its author's.
+  public enum Part: String, Codable, Sendable, Hashable {
+    /// Title, data set, budget and what comes before.
+    case frontMatter = "front-matter"
+    /// A given cell.
+    case given
+    /// The checks of an exercise or experiment.
+    case checks
+    /// An experiment.
+    case experiment
+    /// A question.
+    case question
+    /// An exercise that is not in the file any more.
+    case exercise
+  }
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension ReportPhrase {
+  var english: String {
+    switch self {
+    case .written(let path): return "The report is in \(path); `seglab report \(path)` shows it."
+    case .notReadable(let path, let reason):
+      return "The report \(path) cannot be read" + (reason.isEmpty ? "." : ": \(reason).")
+        + " Name a file that `seglab run LAB --report FILE` wrote."
+    case .notAReport(let path, let schema):
+      return
+        "\(path) is no report of the form \(schema). Name a file that this version's `seglab run LAB --report FILE` wrote."
+    case .changed(let part, let name, let file, let line):
+      return line > 0
+        ? "\(file):\(line): \(Self.words(part, name)) was changed and is not as the course has it; the lab was judged as it stands."
+        : "\(file): \(Self.words(part, name)), which the course has, is gone; the lab was judged as it stands."
+    case .moreMessages(let count):
+      return count == 1
+        ? "One message more is not shown: mend the first ones."
+        : "\(count.grouped) messages more are not shown: mend the first ones."
+    }
+  }
+
+  private static func words(_ part: Part, _ name: String) -> String {
+    switch part {
+    case .frontMatter: "what stands between the lines `---`"
+    case .given: "given cell \(name)"
+    case .checks: "what is checked of “\(name)”"
+    case .experiment: "the experiment “\(name)”"
+    case .question: "the question “\(name)”"
+    case .exercise: "the exercise “\(name)”"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension ReportPhrase {
+  var korean: String {
+    switch self {
+    case .written(let path): return "보고서를 \(path)에 저장했어요. `seglab report \(path)`로 볼 수 있어요."
+    case .notReadable(let path, let reason):
+      return "보고서 \(path)을(를) 읽을 수 없어요" + (reason.isEmpty ? "." : ": \(reason).")
+        + " `seglab run LAB --report FILE`로 저장한 파일을 적어 주세요."
+    case .notAReport(let path, let schema):
+      return "\(path)은(는) \(schema) 형식의 보고서가 아니에요. 이 버전의 `seglab run LAB --report FILE`로 저장한 파일을 적어 주세요."
+    case .changed(let part, let name, let file, let line):
+      return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.koreanWords(part, name)
+        + (line > 0 ? " 수업에서 준 것과 달라요." : " 파일에서 없어졌어요.") + " 실습은 지금 있는 그대로 채점했어요."
+    case .moreMessages(let count): return "메시지 \(count.grouped)개는 보여 주지 않았어요. 앞의 것부터 고쳐 보세요."
+    }
+  }
+
+  private static func koreanWords(_ part: Part, _ name: String) -> String {
+    switch part {
+    case .frontMatter: "`---` 줄 사이의 내용이"
+    case .given: "주어진 셀 \(name)번이"
+    case .checks: "‘\(name)’의 검사가"
+    case .experiment: "실험 ‘\(name)’이(가)"
+    case .question: "질문 ‘\(name)’이(가)"
+    case .exercise: "연습 ‘\(name)’이(가)"
+    }
+  }
+}

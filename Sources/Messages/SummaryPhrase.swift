@@ -1,0 +1,115 @@
+/// What `seglab summary` says of a lab's networks and trainings.
+public enum SummaryPhrase: Phrase {
+  /// The heading of a network's table.
+  case network(constant: String)
+  /// The column of output shapes.
+  case output
+  /// The column of layers' names.
+  case layer
+  /// The column of learnable numbers.
+  case parameters
+  /// The column of multiply-adds.
+  case multiplyAdds
+  /// The column of bytes.
+  case memory
+  /// The column of lines.
+  case line
+  /// The column of the ways to work a layer out.
+  case way
+  /// The last row.
+  case total
+  /// What a training step takes of memory and work.
+  case step(batchSize: Int, bytes: Int, multiplyAdds: Int)
+  /// There are more learnable numbers than the lab allows.
+  case overParameters(found: Int, limit: Int)
+  /// How long a training will take here.
+  case forecast(experiment: String, steps: Int, secondsPerStep: Double, seconds: Double)
+  /// How long a step takes, measured on noise because the set is not at hand.
+  case forecastOnNoise(experiment: String, dataset: String, secondsPerStep: Double)
+  /// A training could not even begin.
+  case notMeasured(experiment: String)
+  /// A training will take longer than the lab's limit.
+  case overTime(seconds: Double, limit: Double)
+  /// No cell makes a network yet.
+  case noNetwork
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension SummaryPhrase {
+  var english: String {
+    switch self {
+    case .network(let constant): return "Network `\(constant)`"
+    case .output: return "output"
+    case .layer: return "layer"
+    case .parameters: return "parameters"
+    case .multiplyAdds: return "multiply-adds"
+    case .memory: return "memory"
+    case .line: return "line"
+    case .way: return "way"
+    case .total: return "total"
+    case .step(let batchSize, let bytes, let multiplyAdds):
+      let images = batchSize == 1 ? "1 image" : "\(batchSize.grouped) images"
+      return "A training step of \(images): at most \(bytes.asBytes) of memory, \(multiplyAdds.grouped) multiply-adds."
+    case .overParameters(let found, let limit):
+      return "\(found.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). "
+        + "Make the largest layer smaller."
+    case .forecast(let experiment, let steps, let secondsPerStep, let seconds):
+      return "\(experiment): \(steps.grouped) steps of \((secondsPerStep * 1000).places(1)) ms, "
+        + "about \(seconds.clock) on this machine."
+    case .forecastOnNoise(let experiment, let dataset, let secondsPerStep):
+      return "\(experiment): \((secondsPerStep * 1000).places(1)) ms a step on this machine, measured on noise: "
+        + "the data set “\(dataset)” is not here."
+    case .notMeasured(let experiment):
+      return "\(experiment): the training stops in its first steps, so its time could not be measured. "
+        + "Try a smaller learning rate."
+    case .overTime(let seconds, let limit):
+      return "This training will take about \(seconds.clock) here, and the lab's limit is \(limit.clock). "
+        + "Try fewer epochs or a smaller network; Ctrl-C stops it."
+    case .noNetwork: return "No cell of this lab makes a network yet."
+    }
+  }
+}
+
+// MARK: Korean
+
+extension SummaryPhrase {
+  var korean: String {
+    switch self {
+    case .network(let constant): return "네트워크 `\(constant)`"
+    case .output: return "출력"
+    case .layer: return "층"
+    case .parameters: return "파라미터"
+    case .multiplyAdds: return "곱셈·덧셈"
+    case .memory: return "메모리"
+    case .line: return "줄"
+    case .way: return "계산 방법"
+    case .total: return "합계"
+    case .step(let batchSize, let bytes, let multiplyAdds):
+      return "영상 \(batchSize.grouped)장을 보는 학습 스텝 하나: 메모리 최대 \(bytes.asBytes), "
+        + "곱셈·덧셈 \(multiplyAdds.grouped)번이에요."
+    case .overParameters(let found, let limit):
+      return "파라미터가 \(found.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 가장 큰 층을 줄여 보세요."
+    case .forecast(let experiment, let steps, let secondsPerStep, let seconds):
+      return "\(experiment): 한 스텝에 \((secondsPerStep * 1000).places(1)) ms씩 \(steps.grouped)스텝, "
+        + "이 컴퓨터에서 약 \(seconds.clock) 걸려요."
+    case .forecastOnNoise(let experiment, let dataset, let secondsPerStep):
+      return "\(experiment): 이 컴퓨터에서 한 스텝에 \((secondsPerStep * 1000).places(1)) ms 걸려요. "
+        + "데이터 ‘\(dataset)’이(가) 없어서 잡음으로 쟀어요."
+    case .notMeasured(let experiment):
+      return "\(experiment): 학습이 첫 스텝에서 멈춰서 시간을 재지 못했어요. 학습률을 낮춰 보세요."
+    case .overTime(let seconds, let limit):
+      return "이 학습은 여기서 약 \(seconds.clock) 걸리는데, 이 실습의 한도는 \(limit.clock)이에요. "
+        + "에폭 수를 줄이거나 네트워크를 작게 만들어 보세요. Ctrl-C로 멈출 수 있어요."
+    case .noNetwork: return "아직 네트워크를 만드는 셀이 없어요."
+    }
+  }
+}

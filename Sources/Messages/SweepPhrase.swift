@@ -1,0 +1,69 @@
+/// What is said of a sweep of trainings, and of experiments held against one another.
+public enum SweepPhrase: Phrase {
+  /// A sweep has no training, or more than can be done.
+  case count(found: Int, most: Int)
+  /// The heading of a sweep's table.
+  case runs(count: Int)
+  /// What a sweep's picture shows, for who cannot see it.
+  case picture(axes: [String], best: String)
+  /// The heading of a table of experiments.
+  case comparison
+  /// The column of the experiments' names.
+  case experiment
+  /// The column of the difference to the experiment before.
+  case change
+  /// A training that broke off.
+  case brokeOff
+  /// The training that was kept.
+  case best
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension SweepPhrase {
+  var english: String {
+    switch self {
+    case .count(let found, let most):
+      return found == 0
+        ? "The sweep has no training. Write at least one."
+        : "The sweep has \(found) trainings or more, and \(most) are the most. Try fewer numbers at a time."
+    case .runs(let count): return "\(count) trainings"
+    case .picture(let axes, let best):
+      return "One line for each training, through its \(axes.joined(separator: ", ")) and Dice. The best: \(best)."
+    case .comparison: return "Experiments so far"
+    case .experiment: return "Experiment"
+    case .change: return "Change"
+    case .brokeOff: return "broke off"
+    case .best: return "best"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension SweepPhrase {
+  var korean: String {
+    switch self {
+    case .count(let found, let most):
+      return found == 0
+        ? "`Sweep`에 학습이 하나도 없어요. 적어도 하나는 써 보세요."
+        : "`Sweep`에 학습이 \(found)개 이상 있어요. \(most)개까지 할 수 있으니 한 번에 시험할 값을 줄여 보세요."
+    case .runs(let count): return "학습 \(count)번"
+    case .picture(let axes, let best):
+      return "학습마다 선 하나가 \(axes.joined(separator: ", ")), Dice 값을 지나요. 가장 좋은 것: \(best)."
+    case .comparison: return "지금까지의 실험"
+    case .experiment: return "실험"
+    case .change: return "변화"
+    case .brokeOff: return "중단됨"
+    case .best: return "최고"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// What is said to the author of a course about its labs.
+public enum VerifyPhrase: Phrase {
+  /// A lab is being looked at.
+  case looking(lab: String)
+  /// An exercise has nothing to fill in.
+  case noHole(exercise: String)
+  /// An exercise has no hint.
+  case noHint(exercise: String)
+  /// An answer stands in the lab as shipped.
+  case answerGiven(question: String)
+  /// A link or picture whose file is not there.
+  case linkLeadsNowhere(String)
+  /// A bar for a measured number was never calibrated.
+  case notCalibrated
+  /// A bar is `margin` standard deviations away from what is measured.
+  case barTooNear(margin: Double, least: Double)
+  /// Other labs have a translation into the language, and this one has none.
+  case noTranslation(file: String)
+  /// A cell passes before anyone has worked on it.
+  case passedAsShipped(cell: String)
+  /// A cell is broken before anyone has worked on it.
+  case brokenAsShipped(cell: String, message: Said)
+  /// The solution does not pass.
+  case solutionFails(cell: String, check: String, measured: String, expected: String, message: Said)
+  /// A data set that can be neither found nor generated.
+  case noSet(String)
+  /// All labs were looked at.
+  case verified(labs: Int, errors: Int)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+/// What another phrase says, as part of one.
+public struct Said: Codable, Sendable, Hashable {
+  private let message: Message?
+
+  /// - Parameter phrase: what is said; nil for nothing.
+  public init(_ phrase: (any Phrase)?) { message = phrase.map { Message($0) } }
+
+  /// A space and the words, or nothing.
+  func behind(in language: Language) -> String { message.map { " " + $0.text(in: language) } ?? "" }
+}
+
+// MARK: English
+
+extension VerifyPhrase {
+  var english: String {
+    switch self {
+    case .looking(let lab): return "Looking at \(lab)."
+    case .noHole(let exercise): return "the exercise `\(exercise)` has no `.FIXME`: there is nothing to do in it"
+    case .noHint(let exercise): return "the exercise `\(exercise)` has no hint; add a cell ```text hint=\(exercise)"
+    case .answerGiven(let question): return "the answer to `\(question)` is given away; write `?` in its place"
+    case .linkLeadsNowhere(let name): return "there is no file `\(name)` beside the lab"
+    case .notCalibrated: return "this bar was never measured over seeds; `seglab calibrate` does so"
+    case .barTooNear(let margin, let least):
+      return "this bar is \(margin.places(1)) standard deviations away from what is measured; it should be at least "
+        + "\(least.places(0)). Move the bar, or make the training steadier"
+    case .noTranslation(let file): return "other labs have a translation, and \(file) is not there"
+    case .passedAsShipped(let cell): return "`\(cell)` passes before anyone has worked on it"
+    case .brokenAsShipped(let cell, let message):
+      return "`\(cell)` is broken before anyone has worked on it:\(message.behind(in: .english))"
+    case .solutionFails(let cell, let check, let measured, let expected, let message):
+      let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), expected \(expected))"
+      return "with the solution `\(cell)` does not pass: \(check)\(numbers).\(message.behind(in: .english))"
+    case .noSet(let name):
+      return "The data set “\(name)” is neither in this course folder nor one that can be generated."
+    case .verified(let labs, let errors):
+      return errors == 0
+        ? "\(labs) \(labs == 1 ? "lab is" : "labs are") as they should be."
+        : "\(errors) \(errors == 1 ? "fault" : "faults") in \(labs) \(labs == 1 ? "lab" : "labs")."
+    }
+  }
+}
+
+// MARK: Korean
+
+extension VerifyPhrase {
+  var korean: String {
+    switch self {
+    case .looking(let lab): return "\(lab) 실습을 살펴보고 있어요."
+    case .noHole(let exercise): return "연습 문제 `\(exercise)`에 `.FIXME`가 없어서 할 일이 없어요"
+    case .noHint(let exercise): return "연습 문제 `\(exercise)`에 힌트가 없어요. ```text hint=\(exercise) 셀을 넣어 보세요"
+    case .answerGiven(let question): return "`\(question)`의 답이 이미 쓰여 있어요. `?`로 바꿔 보세요"
+    case .linkLeadsNowhere(let name): return "실습 옆에 `\(name)` 파일이 없어요"
+    case .notCalibrated: return "이 기준은 시드를 바꿔 가며 재 본 적이 없어요. `seglab calibrate`로 재 보세요"
+    case .barTooNear(let margin, let least):
+      return "이 기준은 측정값에서 표준편차의 \(margin.places(1))배만큼 떨어져 있어요. 적어도 \(least.places(0))배여야 해요. "
+        + "기준을 옮기거나 학습이 더 고르게 되도록 해 보세요"
+    case .noTranslation(let file): return "다른 실습에는 번역이 있는데 \(file) 파일은 없어요"
+    case .passedAsShipped(let cell): return "아무것도 하지 않았는데 `\(cell)` 셀이 통과해요"
+    case .brokenAsShipped(let cell, let message):
+      return "아무것도 하지 않았는데 `\(cell)` 셀이 잘못되어 있어요.\(message.behind(in: .korean))"
+    case .solutionFails(let cell, let check, let measured, let expected, let message):
+      let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), 기준 \(expected))"
+      return "풀이를 넣어도 `\(cell)` 셀이 통과하지 않아요: \(check)\(numbers).\(message.behind(in: .korean))"
+    case .noSet(let name): return "데이터 ‘\(name)’이(가) 이 폴더에 없고, 만들 수 있는 데이터도 아니에요."
+    case .verified(let labs, let errors):
+      return errors == 0 ? "실습 \(labs)개에 고칠 것이 없어요." : "실습 \(labs)개에서 고칠 곳을 \(errors)군데 찾았어요."
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import Messages
+
+/// Messages as data: each has an id that never changes, and comes back as it was.
+///
+/// With `SEGLAB_UPDATE_GOLDENS` in the environment the list of ids is written anew: an id that goes or changes there cannot be read any more from
+/// reports that people keep.
+struct MessageTests {
+  /// One of each case of what checks say.
+  private static let checks: [any Phrase] = [
+    CheckPhrase.holesLeft(count: 3),
+    CheckPhrase.doesNotCompile(count: 3),
+    CheckPhrase.blockedByCheck(.dice),
+    CheckPhrase.blockedByCell("w"),
+    CheckPhrase.madeElsewhere(name: "w", kind: "w", other: nil),
+    CheckPhrase.constantMissing(name: "w", kind: "w"),
+    CheckPhrase.shapeDiffers(layer: "w", expected: "w", measured: "w"),
+    CheckPhrase.noSuchLayer(layer: "w", layers: ["a", "b"]),
+    CheckPhrase.parametersDiffer(expected: 3, measured: 3, largest: "w"),
+    CheckPhrase.biasDiffers(expected: 3, measured: 3, layer: "w", isThere: true),
+    CheckPhrase.overBudget(limit: 3, measured: 3),
+    CheckPhrase.trainingNumber(field: "w", found: "w", expected: "w"),
+    CheckPhrase.accuracyOutside(bound: "w", measured: 0.5, baseline: 0.5),
+    CheckPhrase.accuracyBelowBaseline(measured: 0.5, baseline: 0.5),
+    CheckPhrase.diceOutside(bound: "w", measured: 0.5),
+    CheckPhrase.metricOutside(.iou, bound: "w", measured: 0.5),
+    CheckPhrase.metricMissing(.iou, bound: "w"),
+    CheckPhrase.lossContradicts,
+    CheckPhrase.classWeights(found: 3, classes: 3),
+    CheckPhrase.lossChannels(loss: "w", wanted: "w", network: "w", found: 3, other: "w"),
+    CheckPhrase.trainingMemory(found: 3, limit: 3, batchSize: 3),
+    CheckPhrase.lossDoesNotFall(start: 0.5, end: 0.5, spread: 0.5),
+    CheckPhrase.trainingTooLong(seconds: 0.5, limit: 0.5, epochs: 3),
+    CheckPhrase.notAboveBaseline(measured: 0.5, baseline: 0.5),
+    CheckPhrase.ownLabelGainOutside(bound: "w", own: 0.5, swapped: 0.5),
+    CheckPhrase.ownLabelGainMeans(own: 0.5, swapped: 0.5),
+    CheckPhrase.questionOpen(id: "w"),
+    CheckPhrase.answerUnknown(found: "w", keys: ["a", "b"]),
+    CheckPhrase.answerNotANumber(found: "w"),
+    CheckPhrase.answerFarOff(found: 0.5),
+    CheckPhrase.justification("w"),
+  ]
+
+  /// One of every topic, values of every kind among them.
+  private static let others: [any Phrase] = [
+    AlgorithmPhrase.tooFewChannels("direct", 3, least: 4), CalibrationPhrase.seed(1, of: 3),
+    CheckpointPhrase.resumed(step: 1, steps: 2), CommandPhrase.noInstallation,
+    CommandPhrase.noSuchCell(cell: "a", known: ["b"]), ContourPhrase.none(path: "p", kind: "icontour", found: ["o"]),
+    CoursePhrase.answerKept, DICOMPhrase.tagUnsupported(path: "p", tag: "t", found: "f", expected: .monochrome),
+    DataPhrase.badFiles(path: "p", problems: [.fileEmpty(path: "a"), .dicom(.notDICOM(path: "b"))]),
+    DataPhrase.formatUnknown(path: "p", found: nil), DataPhrase.record(path: "p", number: nil, .empty),
+    DataSetPhrase.optionsClash("--a", with: "--b"), DiagnosticPhrase.hole, DoctorPhrase.healthy,
+    ExperimentPhrase.outOfTime(limit: 60), ExportPhrase.written(name: "a", count: 2, files: ["b"]),
+    FunctionCasePhrase.noValue, FunctionPhrase.stopped(name: "f", inputs: "1", why: .noEnd(seconds: 5)),
+    FunctionPhrase.wrong(name: "f", inputs: "1", expected: "2", found: "3", trouble: nil),
+    JudgePhrase.stopped(signal: 9, words: "w", training: nil), LabAdvicePhrase.oneOf(["a"]),
+    LabFilePhrase.missing(path: "p"), LabPhrase.moreMistakes, LabelPhrase.valuesFound([1, 2]),
+    LoopPhrase.next(cell: "a", stage: .shapes), MetricName.hausdorff95,
+    NetworkAdvicePhrase.putFlattenBefore(layer: "a", count: nil), NetworkAdvicePhrase.useSizes([[1, 2]], uneven: nil),
+    NetworkPhrase.imagesDiffer(written: [1], images: []), PageLabel.checks,
+    PagePhrase.budget(parameters: nil, minutes: 0.5),
+    PreparationPhrase.notSquare(step: "a", size: "b"), ProgramPhrase.crashed(signal: 4, words: "w"), RecordPhrase.empty,
+    ReportPhrase.changed(.frontMatter, name: "", file: "a.md", line: 1),
+    SandboxPhrase.limitsOnly(reason: .sandboxRequired(reason: .noBubblewrap)),
+    Sentences(CheckPhrase.lossContradicts, nil, Verbatim("w")), SetFactPhrase.classes(shares: [0.5, .nan]),
+    SetPageLabel.set, StorePhrase.link(path: "p"), CheckName.meanDice, SetPagePhrase.imagesOmitted(count: 1),
+    SummaryPhrase.output,
+    SweepPhrase.count(found: 0, most: 64),
+    TranslationPhrase.whyMissing, VerdictPhrase("passed"), Verbatim("w \u{1B}[2J \"\\"),
+    VerifyPhrase.brokenAsShipped(cell: "a", message: Said(CheckPhrase.holesLeft(count: 2))), WorkbenchPhrase.hole,
+    WorkbenchPhrase.unknownMember("a", type: "b", suggestion: "c", known: []),
+  ]
+
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return encoder
+  }()
+  private static let decoder: JSONDecoder = {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return decoder
+  }()
+
+  @Test func `every topic comes back with the same words`() throws {
+    for phrase in Self.checks + Self.others {
+      let message = Message(phrase)
+      let bytes = try Self.encoder.encode(message)
+      let read = try Self.decoder.decode(Message.self, from: bytes)
+      #expect(read.id == message.id && type(of: read.phrase) == type(of: phrase))
+      #expect(try Self.encoder.encode(read) == bytes, "\(message.id)")
+      for language in Language.allCases { #expect(read.text(in: language) == message.text(in: language)) }
+      // No number that is none: those are equal to nothing, themselves included.
+      if !String(decoding: bytes, as: UTF8.self).contains("\"nan\"") {
+        #expect(read == message && Set([read, message]).count == 1, "\(message.id)")
+      }
+    }
+    let seen = Set((Self.checks + Self.others).map { type(of: $0).topic })
+    #expect(seen == Set(Message.topics.keys))
+  }
+
+  /// A topic that nobody registered would be written into reports that nobody can read.
+  @Test func `every topic of the module can be read again`() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Messages")
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".swift") }
+    let registered = Set(Message.topics.values.map { String(describing: $0) })
+    for file in files {
+      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+      for match in text.matches(of: /public (?:enum|struct) (\w+): (?:String, )?(?:CaseIterable, )?Phrase/) {
+        // The words of --help are never part of a report.
+        let name = String(match.output.1)
+        #expect(registered.contains(name) || name.hasSuffix("HelpPhrase"), "\(name) is missing in Message.topics")
+      }
+    }
+  }
+
+  @Test func `ids are those that reports were written with`() throws {
+    let messages = (Self.checks + Self.others + PageLabel.allCases + SetPageLabel.allCases + MetricName.allCases).map {
+      Message($0)
+    }
+    let ids = Set(messages.map(\.id)).sorted()
+    #expect(Set(Self.checks.map { Message($0).id }).count == Self.checks.count)
+    let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/message-ids.txt")
+    let text = ids.joined(separator: "\n") + "\n"
+    if ProcessInfo.processInfo.environment["SEGLAB_UPDATE_GOLDENS"] != nil {
+      try text.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    #expect(try text == String(contentsOf: golden, encoding: .utf8))
+  }
+
+  @Test func `its form is an id and arguments by name`() throws {
+    let forms: [(any Phrase, String)] = [
+      (CheckPhrase.holesLeft(count: 3), #"{"arguments":{"count":3},"id":"check.holesLeft"}"#),
+      (CheckPhrase.lossContradicts, #"{"arguments":{},"id":"check.lossContradicts"}"#),
+      (
+        CheckPhrase.madeElsewhere(name: "a", kind: "b", other: nil),
+        #"{"arguments":{"kind":"b","name":"a"},"id":"check.madeElsewhere"}"#
+      ),
+      (CheckPhrase.blockedByCell("a"), #"{"arguments":{"_0":"a"},"id":"check.blockedByCell"}"#),
+      (PageLabel.checks, #"{"arguments":"checks","id":"pageLabel"}"#),
+      (Verbatim("a"), #"{"arguments":{"words":"a"},"id":"verbatim"}"#),
+    ]
+    for (phrase, form) in forms {
+      #expect(String(decoding: try Self.encoder.encode(Message(phrase)), as: UTF8.self) == form)
+    }
+  }
+
+  @Test(arguments: [
+    #"{"id":"check.holesLeft","arguments":{}}"#, #"{"id":"check.holesLeft","arguments":{"count":"3"}}"#,
+    #"{"id":"check.holesLeft","arguments":{"count":1e99}}"#, #"{"id":"check.holesLeft","arguments":[3]}"#,
+    #"{"id":"check.holesLeft","arguments":null}"#, #"{"id":"check.holesLeft"}"#, #"{"id":"check.none","arguments":{}}"#,
+    #"{"id":"none.holesLeft","arguments":{"count":3}}"#, #"{"id":"check","arguments":{"count":3}}"#,
+    #"{"id":"check.","arguments":{}}"#, #"{"id":".","arguments":{}}"#, #"{"id":"","arguments":{}}"#,
+    #"{"id":"check.holesLeft.count","arguments":{"count":3}}"#, #"{"id":"pageLabel","arguments":"none"}"#,
+    #"{"id":"pageLabel.checks","arguments":"checks"}"#, #"{"id":3,"arguments":{}}"#, "{}", "[]", "3", "null",
+    #"{"id":"verbatim","arguments":"a"}"#, #"{"id":"data.badFiles","arguments":{"path":"p","problems":[{"none":{}}]}}"#,
+    #"{"id":"sentences","arguments":{"parts":[{"id":"none","arguments":{}}]}}"#,
+  ])
+  func `an unknown id and other arguments are refused without a trap`(text: String) {
+    #expect(throws: DecodingError.self) { try Self.decoder.decode(Message.self, from: Data(text.utf8)) }
+  }
+
+  @Test func `what nests without end is refused`() {
+    let deep = String(repeating: #"{"id":"sentences","arguments":{"parts":["#, count: 20_000)
+    #expect(throws: DecodingError.self) { try Self.decoder.decode(Message.self, from: Data(deep.utf8)) }
+    let reasons = String(repeating: #"{"limitsOnly":{"reason":"#, count: 20_000)
+    let text = #"{"id":"sandbox.limitsOnly","arguments":{"reason":"# + reasons
+    #expect(throws: DecodingError.self) { try Self.decoder.decode(Message.self, from: Data(text.utf8)) }
+  }
+}
