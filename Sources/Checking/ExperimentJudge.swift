@@ -132,10 +132,12 @@ struct ExperimentJudge {
   ) throws(LaboratoryError) -> ExperimentReport {
     var done: [(training: Training, report: ExperimentReport?)] = []
     var fault: LaboratoryError?
+    let start = ContinuousClock.now
     for training in plan.trainings {
       watch(.began(name: experiment.id, number: done.count + 1, count: plan.trainings.count))
       do {
-        let finished = try laboratory.train(order(ready, training), watch: watch)
+        let spent = (ContinuousClock.now - start) / .seconds(1)
+        let finished = try laboratory.train(order(ready, training, after: spent), watch: watch)
         let report = ExperimentReport(
           id: experiment.id, finished: finished, layers: network.layers, withOverlays: options.withOverlays)
         done.append((training, report))
@@ -173,8 +175,12 @@ struct ExperimentJudge {
     laboratory.forgetWeights(of: last.metrics.dice > best.metrics.dice ? best.run : last.run)
   }
 
-  private func order(_ network: NetworkPlan, _ training: Training) -> TrainingOrder {
-    experiment.order(network, training, plan.preparation, lab: judged.lab, options)
+  /// The order for a training, after others of the same sweep have taken `spent` seconds of what all of them may take.
+  private func order(_ network: NetworkPlan, _ training: Training, after spent: Double) -> TrainingOrder {
+    var order = experiment.order(network, training, plan.preparation, lab: judged.lab, options)
+    // Each of a sweep's trainings may be as long as the lab allows for one, all of them together twice as long.
+    if plan.isSweep { order.mostSeconds = order.mostSeconds.map { max(1, min($0, 2 * $0 - spent)) } }
+    return order
   }
 
   private func result(of check: Lab.Check, _ outcome: ExperimentReport) -> CheckResult {

@@ -25,6 +25,7 @@ extension Lab.Experiment {
       network: network, training: training, preparation: preparation,
       stepLimit: options.isQuick ? quickSteps : nil, dataset: options.dataset ?? lab.dataset,
       split: split == .patient ? .patient : .image, seed: options.seed, limitSeconds: budget,
-      mostSeconds: options.minutes.map { $0 * 60 } ?? budget.map { $0 * Self.patience })
+      // What a quick profile begins should be done within the time of a full one.
+      mostSeconds: options.minutes.map { $0 * 60 } ?? budget.map { options.isQuick ? $0 : $0 * Self.patience })
   }
 }

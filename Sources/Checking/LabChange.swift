@@ -10,14 +10,16 @@ public struct LabChange: Codable, Sendable, Hashable {
   /// The line in the learner's file; 0 where it is gone.
   public let line: Int
 
-  /// What in `lab` is not as in `original`; nothing where they are two labs.
+  /// The course's own copy of the lab is not the one that came with SegLab: an older one, a teacher's, or one that somebody changed as well.
+  public static let otherCopy = LabChange(part: .copy, name: "", line: 0)
+
+  /// What in `lab` is not as in `original`, the lab of the same file.
   ///
   /// Prose, hints and what the learner completes do not count.
   public static func all(in lab: Lab, from original: Lab) -> [LabChange] {
-    guard lab.id == original.id else { return [] }
     var changes: [LabChange] = []
     let isSameHead =
-      lab.title == original.title && lab.dataset == original.dataset && lab.budget == original.budget
+      lab.id == original.id && lab.title == original.title && lab.dataset == original.dataset && lab.budget == original.budget
       && lab.after == original.after
     if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }
     let (now, before) = (Parts(lab), Parts(original))

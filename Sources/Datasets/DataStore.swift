@@ -11,7 +11,7 @@ public struct DataStore: Sendable {
   public let folder: String
   private static let listName = "set.json"
   /// The most bytes of a list that are read: 256 MiB.
-  private static let listLimit = 1 << 28
+  private static let listLimit = 1 << 25
   /// How many seconds another writer of the same set is waited for.
   private static let patience = 120.0
 

@@ -4,7 +4,7 @@ internal import Foundation
 /// What proves that a run in the store was made here: the file `seal` beside its record.
 ///
 /// A store may come with a course folder from somebody else, with numbers that nobody ever measured. The seal is over the run's digest, the
-/// bytes of its record, its predictions and the digest of its weights; who has not the key makes none.
+/// bytes of its record, which hold the digest of its weights, and its predictions; who has not the key makes none.
 struct RunSeal: Codable {
   private static let currentSchema = "seglab/run-seal/v1"
 
@@ -21,12 +21,11 @@ struct RunSeal: Codable {
   ///   - digest: the run's digest.
   ///   - record: the bytes of its record.
   ///   - predictions: its predictions.
-  ///   - weightsDigest: the digest of its weights.
   ///   - key: what makes seals.
-  init(of digest: String, record: [UInt8], predictions: [UInt8], weightsDigest: String, key: SealKey) {
+  init(of digest: String, record: [UInt8], predictions: [UInt8], key: SealKey) {
     predictionBytes = predictions.count
     predictionsDigest = SHA256.hash(data: predictions).hexadecimal
-    seal = Self.seal(digest, record, predictionBytes, predictionsDigest, weightsDigest, key).hexadecimal
+    seal = Self.seal(digest, record, predictionBytes, predictionsDigest, key).hexadecimal
   }
 
   /// Reads what stands in the file; nil where it is no seal of this form.
@@ -47,14 +46,14 @@ struct RunSeal: Codable {
   }
 
   /// Whether it is over this run, with this record; the predictions are held against it by themselves.
-  func isValid(for digest: String, record: [UInt8], weightsDigest: String, key: SealKey) -> Bool {
-    let expected = Self.seal(digest, record, predictionBytes, predictionsDigest, weightsDigest, key)
+  func isValid(for digest: String, record: [UInt8], key: SealKey) -> Bool {
+    let expected = Self.seal(digest, record, predictionBytes, predictionsDigest, key)
     return SHA256.Digest(hexadecimal: seal).map { expected.equals(Array($0)) } ?? false
   }
 
   private static func seal(
-    _ digest: String, _ record: [UInt8], _ count: Int, _ predictions: String, _ weights: String, _ key: SealKey
+    _ digest: String, _ record: [UInt8], _ count: Int, _ predictions: String, _ key: SealKey
   ) -> SHA256.Digest {
-    key.seal("run", Array(digest.utf8), record, Array("\(count) \(predictions)".utf8), Array(weights.utf8))
+    key.seal("run", Array(digest.utf8), record, Array("\(count) \(predictions)".utf8))
   }
 }

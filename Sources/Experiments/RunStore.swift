@@ -65,8 +65,9 @@ public struct RunStore: Sendable {
     guard let place = try? store.folder(digest),
       let seal = (try? place.read("seal", limit: Self.mostSealBytes)).flatMap({ RunSeal($0) }),
       let text = try? place.read("record.json", limit: Self.mostRecordBytes),
+      // Nothing is read that was not made here: a forged record could take any amount of memory.
+      seal.isValid(for: digest, record: text, key: key),
       let record = try? JSONDecoder().decode(RunRecord.self, from: Data(text)),
-      seal.isValid(for: digest, record: text, weightsDigest: record.weightsDigest, key: key),
       record.schema == RunRecord.currentSchema, record.plan.digest == digest,
       let predictions = try? place.read("predictions.bin", limit: seal.predictionBytes),
       predictions.count == seal.predictionBytes,
@@ -104,8 +105,7 @@ public struct RunStore: Sendable {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let text = [UInt8](try encoder.encode(record))
-      let seal = RunSeal(
-        of: digest, record: text, predictions: predictions, weightsDigest: record.weightsDigest, key: key)
+      let seal = RunSeal(of: digest, record: text, predictions: predictions, key: key)
       let store = try OwnFolder(folder.path, for: .making(mode: 0o755))
       removeLeftovers(in: store)
       let part = try store.makeHeldFolder(mode: 0o755) { PartName.make(for: digest) }

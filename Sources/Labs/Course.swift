@@ -6,6 +6,8 @@ import Messages
 public struct Course: Sendable {
   /// The most labs that a course may have.
   public static let most = 1000
+  /// The most bytes that all labs of a course may have together.
+  public static let mostBytes = 32 << 20
 
   /// One file of the folder.
   public struct Entry: Sendable {
@@ -46,6 +48,11 @@ public struct Course: Sendable {
     let files = names.filter(isLab).sorted()
     guard !files.isEmpty else { throw .noLabs(path: folder) }
     guard files.count <= most else { throw .tooManyLabs(path: folder) }
+    let sizes = files.map { name in
+      (try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: "\(folder)/\(name)").resolvingSymlinksInPath().path))
+        .flatMap { $0[.size] as? Int } ?? 0
+    }
+    guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     return Course(files.map { entry("\(base)/\($0)") })
   }

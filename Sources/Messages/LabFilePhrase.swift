@@ -16,6 +16,8 @@ public enum LabFilePhrase: Phrase {
   case noLabs(path: String)
   /// The folder holds more than `limit` labs.
   case tooManyLabs(path: String, limit: Int)
+  /// The labs of the folder together are larger than the limit.
+  case courseTooLarge(path: String, mebibytes: Int)
   /// No lab is called that; those nearest to it, or all there are.
   case noSuchLab(asked: String, nearest: [String])
   /// Several labs may be meant.
@@ -52,6 +54,8 @@ extension LabFilePhrase {
       return "there is no folder \(path): begin with `seglab init`, or go to the folder of your course"
     case .noLabs(let path): return "there is no lab in \(path): labs are files that end with .md"
     case .tooManyLabs(let path, let limit): return "\(path) holds more than \(limit.grouped) labs: divide the course"
+    case .courseTooLarge(let path, let mebibytes):
+      return "the labs in \(path) are larger than \(mebibytes) MiB together: divide the course"
     case .noSuchLab(let asked, let nearest):
       return nearest.isEmpty
         ? "no lab is called `\(asked)`" : "no lab is called `\(asked)`; did you mean \(nearest.quoted(and: "or"))?"
@@ -82,6 +86,8 @@ extension LabFilePhrase {
     case .noFolder(let path): return "\(path) 폴더가 없어요. `seglab init`부터 실행하거나 과정 폴더로 이동해 보세요"
     case .noLabs(let path): return "\(path) 폴더에 실습이 없어요. 실습은 .md로 끝나는 파일이에요"
     case .tooManyLabs(let path, let limit): return "\(path) 폴더에 실습이 \(limit.grouped)개보다 많아요. 과정을 나눠 보세요"
+    case .courseTooLarge(let path, let mebibytes):
+      return "\(path) 폴더의 실습을 모두 합하면 \(mebibytes)MiB보다 커요. 과정을 나눠 보세요"
     case .noSuchLab(let asked, let nearest):
       return "이름이 `\(asked)`인 실습이 없어요" + (nearest.isEmpty ? "" : ". 혹시 \(nearest.quoted)인가요?")
     case .ambiguousLab(let asked, let matches):

@@ -25,6 +25,8 @@ public enum ReportPhrase: Phrase {
     case question
     /// An exercise that is not in the file any more.
     case exercise
+    /// The course's own copy of the lab.
+    case copy
   }
 
   /// The words in `language`.
@@ -49,6 +51,10 @@ extension ReportPhrase {
       return
         "\(path) is no report of the form \(schema). Name a file that this version's `seglab run LAB --report FILE` wrote."
     case .changed(let part, let name, let file, let line):
+      if part == .copy {
+        return "\(file): the copy that the course keeps of this lab is not the one that came with this SegLab; `seglab update` brings that one"
+          + " (a teacher's own lab differs too)."
+      }
       return line > 0
         ? "\(file):\(line): \(Self.words(part, name)) was changed and is not as the course has it; the lab was judged as it stands."
         : "\(file): \(Self.words(part, name)), which the course has, is gone; the lab was judged as it stands."
@@ -67,6 +73,7 @@ extension ReportPhrase {
     case .experiment: "the experiment “\(name)”"
     case .question: "the question “\(name)”"
     case .exercise: "the exercise “\(name)”"
+    case .copy: "the course's copy of the lab"
     }
   }
 }
@@ -83,6 +90,9 @@ extension ReportPhrase {
     case .notAReport(let path, let schema):
       return "\(path)은(는) \(schema) 형식의 보고서가 아니에요. 이 버전의 `seglab run LAB --report FILE`로 저장한 파일을 적어 주세요."
     case .changed(let part, let name, let file, let line):
+      if part == .copy {
+        return "\(file): 수업 폴더에 보관된 이 실습의 원본이 이 SegLab에 들어 있는 것과 달라요. `seglab update`로 맞출 수 있어요(선생님이 고친 실습이어도 달라요)."
+      }
       return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.koreanWords(part, name)
         + (line > 0 ? " 수업에서 준 것과 달라요." : " 파일에서 없어졌어요.") + " 실습은 지금 있는 그대로 채점했어요."
     case .moreMessages(let count): return "메시지 \(count.grouped)개는 보여 주지 않았어요. 앞의 것부터 고쳐 보세요."
@@ -97,6 +107,7 @@ extension ReportPhrase {
     case .experiment: "실험 ‘\(name)’이(가)"
     case .question: "질문 ‘\(name)’이(가)"
     case .exercise: "연습 ‘\(name)’이(가)"
+    case .copy: "보관된 원본이"
     }
   }
 }

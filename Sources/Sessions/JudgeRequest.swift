@@ -25,13 +25,16 @@ public struct JudgeRequest: Codable, Sendable {
     public let language: Language
     /// The lab's text as the course has it; nil where that is not known.
     public let original: String?
+    /// The lab's text as it came with SegLab; nil where it has no lab of that file.
+    public let shipped: String?
 
     /// - Parameters: the parts, as documented on each property.
-    public init(file: String, text: String, language: Language, original: String?) {
+    public init(file: String, text: String, language: Language, original: String?, shipped: String? = nil) {
       self.file = file
       self.text = text
       self.language = language
       self.original = original
+      self.shipped = shipped
     }
   }
 

@@ -35,9 +35,7 @@ public struct JudgeWorker {
       case .report:
         var report = try await report(on: lab, judge)
         if let remark { report.remarks.append(Message(remark)) }
-        if let original = request.lab.original.flatMap({ Lab.parse(text: $0, file: request.lab.file).lab }) {
-          report.changes = LabChange.all(in: own, from: original)
-        }
+        report.changes = changes(in: own, request.lab)
         write(.report(report))
       case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
       case .layers: write(.layers(try await judge.layers(of: lab)))
@@ -70,6 +68,17 @@ public struct JudgeWorker {
     return try await judge.report(on: lab) { event in
       if pace.lets(event) { write(.event(event)) }
     }
+  }
+
+  /// What in the lab is not as the course has it, and whether the course's own copy can be believed.
+  private func changes(in own: Lab, _ text: JudgeRequest.LabText) -> [LabChange] {
+    guard let base = text.original ?? text.shipped, let original = Lab.parse(text: base, file: text.file).lab else {
+      return []
+    }
+    let changes = LabChange.all(in: own, from: original)
+    // A folder from somebody else brings its copies along.
+    let isOther = text.shipped.map { $0 != base } ?? false
+    return isOther ? [LabChange.otherCopy] + changes : changes
   }
 
   /// The lab with the words of the translation beside its file, where there is one that fits.

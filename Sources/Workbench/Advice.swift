@@ -8,6 +8,9 @@ struct Advice {
   /// The names that a learner may have meant.
   private let names: [String]
 
+  /// So many names of a learner's are looked through for one that was meant.
+  private static let mostNames = 2_000
+
   private static let layers = Network.layerTypes.map { String(describing: $0) }
   private static let steps = Preparation.stepTypes.map { String(describing: $0) }
 
@@ -16,7 +19,8 @@ struct Advice {
     let others = ["Network", "Training", "Preparation", "Sweep", "EarlyStopping", "Picture", "Mask"]
     let words = ["true", "false", "nil"]
     self.names =
-      Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + words + names.sorted()
+      Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + words
+      + names.sorted().prefix(Self.mostNames)
   }
 
   /// The help for a message in the compiler's words; nil where those say enough.

@@ -77,6 +77,8 @@ struct Compiler {
   static func missingSymbol(_ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
     guard let found = text.firstMatch(of: /undefined (?:symbol: |reference to [`'])([^\s'`]+)/) else { return "" }
+    // A name that the compiler made up says nothing to whoever wrote the cell.
+    guard !found.output.1.hasPrefix("$s") else { return "" }
     return TerminalText.harmless(String(found.output.1.prefix(120)))
   }
 

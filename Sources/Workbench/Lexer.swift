@@ -133,6 +133,8 @@ struct Lexer {
       return Self.isWordStart(byte()) ? .directive(word()) : .mark(first)
     case UInt8(ascii: "@"):
       index += 1
+      // A name between backticks is the same name.
+      if byte() == UInt8(ascii: "`"), Self.isWordStart(byte(1)) { index += 1 }
       return Self.isWordStart(byte()) ? .attribute(word()) : .mark(first)
     case UInt8(ascii: "`"):
       index += 1

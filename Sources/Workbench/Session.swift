@@ -190,9 +190,10 @@ struct Session {
     let isSure = inPlay.allSatisfy(\.isBalanced)
     let named = wanted.map(\.name).filter { name in !isSure || inPlay.contains { $0.words.contains(name) } }
     var seen = refused
-    return (named + inPlay.flatMap { $0.constants.map(\.name) }).filter {
+    let all = (named + inPlay.flatMap { $0.constants.map(\.name) }).filter {
       Program.isName($0) && seen.insert($0).inserted
     }
+    return Array(all.prefix(limits.constants))
   }
 
   mutating func leaveOut(_ number: Int, as state: CellOutcome.State) {

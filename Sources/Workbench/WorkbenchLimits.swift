@@ -31,6 +31,8 @@ public struct WorkbenchLimits: Sendable, Hashable {
   public var answerBytes = 4 << 20
   /// Layers of all networks of an answer together.
   public var layers = 10_000
+  /// Constants that a program hands over: those that the lab asks for first.
+  public var constants = 1_000
   /// Bytes of what a program printed that are kept for showing.
   public var printedBytes = 64 << 10
 

@@ -10,6 +10,8 @@ enum TrainingChecker {
 
   /// The least that a number may be which weights move by: below it they stay what they are.
   private static let least = 1e-12
+  /// The least learning rate: single precision has no room for a step below it.
+  private static let leastRate = 1e-7
   /// The most that a mean may keep of what was: in single precision more is all, and nothing new would come in.
   private static let mostKept = 0.999_999
   /// The most steps of a warm-up.
@@ -23,6 +25,8 @@ enum TrainingChecker {
     let expected: String
     /// What the number does where it is one to train with, but so small that it does nothing.
     var effect: TinyNumber?
+    /// The least that does something.
+    var least = TrainingChecker.least
   }
 
   /// The first number that is not one to train with, or a pass.
@@ -45,7 +49,7 @@ enum TrainingChecker {
     for rule in rules where !rule.holds {
       let message: CheckPhrase =
         if let effect = rule.effect {
-          .trainingNumberTiny(field: rule.field, found: rule.found, effect: effect, least: "\(least)")
+          .trainingNumberTiny(field: rule.field, found: rule.found, effect: effect, least: "\(rule.least)")
         } else {
           .trainingNumber(field: rule.field, found: rule.found, expected: rule.expected)
         }
@@ -74,7 +78,7 @@ enum TrainingChecker {
 
   private static func numbers(_ training: Training) -> [Rule] {
     var rules = [
-      moving("learningRate", training.learningRate, 1_000), moving("decayRate", training.decayRate, 1),
+      moving("learningRate", training.learningRate, 1_000, least: leastRate), moving("decayRate", training.decayRate, 1),
       whole("decaySteps", training.decaySteps), whole("epochs", training.epochs, most: mostEpochs),
       whole("batchSize", training.batchSize, most: mostImages), fromZero("weightDecay", training.weightDecay, 1_000),
       whole("checkpointEvery", training.checkpointEvery),
@@ -126,11 +130,11 @@ enum TrainingChecker {
 
   /// A number above 0, at most `most`, and not so small that nothing moves by it.
   private static func moving(
-    _ field: String, _ found: Double, _ most: Double, _ effect: TinyNumber = .noWeightMoves
+    _ field: String, _ found: Double, _ most: Double, _ effect: TinyNumber = .noWeightMoves, least: Double = Self.least
   ) -> Rule {
     Rule(
       field: field, holds: found >= least && found <= most, found: "\(found)", expected: "> 0, <= \(most.short)",
-      effect: found > 0 && found < least ? effect : nil)
+      effect: found > 0 && found < least ? effect : nil, least: least)
   }
 
   /// A number from 0 to `most`: 0, or not so small that single precision takes it for 0.

@@ -1,7 +1,7 @@
 /// Writes any `Encodable` value as JSON with the standard library alone, so that a learner's program need not load Foundation
 /// (which would triple the time to compile it).
 ///
-/// Numbers that JSON cannot hold (NaN, infinities) become `null`.
+/// Numbers that JSON cannot hold (NaN, infinities) become texts, which no reader of a number takes.
 struct JSONWriter: Encoder {
   let node: JSONNode
   var codingPath: [any CodingKey] { [] }
@@ -34,8 +34,8 @@ struct JSONWriter: Encoder {
     switch value {
     case let text as String: node.value = .text(text)
     case let flag as Bool: node.value = .raw(flag ? "true" : "false")
-    case let number as Double: node.value = number.isFinite ? .raw("\(number)") : .null
-    case let number as Float: node.value = number.isFinite ? .raw("\(number)") : .null
+    case let number as Double: node.value = number.isFinite ? .raw("\(number)") : .text("\(number)")
+    case let number as Float: node.value = number.isFinite ? .raw("\(number)") : .text("\(number)")
     case let number as any FixedWidthInteger: node.value = .raw("\(number)")
     default: try value.encode(to: JSONWriter(node: node))
     }

@@ -147,6 +147,21 @@ struct ReportJSON: Encodable {
 }
 
 extension Console {
+  /// JSON whose texts hold nothing that a terminal would obey: such signs are written as `\\u` escapes, which mean the same.
+  private static func escaped(_ json: String) -> String {
+    guard TerminalText.harm(in: json.replacing("\n", with: "")) != nil else { return json }
+    return json.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar == "\n" || TerminalText.harm(in: String(scalar)) == nil {
+        text.unicodeScalars.append(scalar)
+      } else {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      }
+    }
+  }
+
   /// Prints one JSON object, its keys in order.
   func say(json value: some Encodable) {
     let encoder = JSONEncoder()
@@ -155,6 +170,6 @@ extension Console {
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let text = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) cannot be encoded") }
-    say(String(decoding: text, as: UTF8.self))
+    say(Self.escaped(String(decoding: text, as: UTF8.self)))
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Messages
 internal import Synchronization
@@ -53,7 +54,9 @@ struct Console: Sendable {
   func mention(_ line: String) { put(line, on: STDERR_FILENO) }
 
   /// Draws over the line that was drawn last; for terminals only.
-  func draw(_ line: String) { Self.put("\r\u{1B}[K" + line, on: STDERR_FILENO) }
+  func draw(_ line: String) {
+    Self.put("\r\u{1B}[K" + Self.harmless(line, withColors: colour), on: STDERR_FILENO)
+  }
 
   /// `text` in a style, where colours are wanted.
   func styled(_ text: String, _ style: Style) -> String {
@@ -72,7 +75,21 @@ struct Console: Sendable {
   }
 
   private func put(_ line: String, on descriptor: Int32) {
-    if let listener { listener(line) } else { Self.put(line + "\n", on: descriptor) }
+    let harmless = Self.harmless(line, withColors: colour)
+    if let listener { listener(harmless) } else { Self.put(harmless + "\n", on: descriptor) }
+  }
+
+  /// `line` with nothing in it that could move the cursor, turn the writing round or end the line elsewhere: whatever a learner, a file or
+  /// another program wrote passes here, and only here. Of the codes for a terminal SegLab's own colours pass, where there are any.
+  private static func harmless(_ line: String, withColors: Bool) -> String {
+    guard TerminalText.harm(in: line) != nil else { return line }
+    guard withColors else { return TerminalText.harmless(line) }
+    var (result, rest) = ("", line[...])
+    while let code = rest.firstMatch(of: /\u{1B}\[(?:0|1|2|3|1;3[1-6]|3[1-6])m/) {
+      result += TerminalText.harmless(String(rest[..<code.range.lowerBound])) + String(code.output)
+      rest = rest[code.range.upperBound...]
+    }
+    return result + TerminalText.harmless(String(rest))
   }
 
   private static func put(_ text: String, on descriptor: Int32) {

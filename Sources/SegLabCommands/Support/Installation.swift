@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Messages
 internal import Workbench
@@ -33,5 +34,13 @@ struct Installation {
       throw Failure(.internalFault, CommandPhrase.noInstallation)
     }
     return Installation(home: home)
+  }
+
+  /// The text of a lab that came with SegLab, by its file's name; nil where there is none.
+  static func lab(_ name: String) -> String? {
+    guard let labs = try? find().labs,
+      let bytes = try? FileBytes.read(labs.appendingPathComponent(name).path, limit: CourseFolder.mostLabBytes)
+    else { return nil }
+    return String(validating: bytes, as: UTF8.self)
   }
 }

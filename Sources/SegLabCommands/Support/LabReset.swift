@@ -57,12 +57,7 @@ extension CourseFolder {
   /// The lab as it was shipped: from the course folder's own copy, else from the installation.
   func shipped(_ name: String) throws -> String {
     if let text = original(name) { return text }
-    if let installed = try? Installation.find(),
-      let bytes = try? FileBytes.read(installed.labs.appendingPathComponent(name).path, limit: Self.mostLabBytes),
-      let text = String(validating: bytes, as: UTF8.self)
-    {
-      return text
-    }
+    if let text = Installation.lab(name) { return text }
     throw Failure(.badFile, CommandPhrase.noOriginal(lab: name))
   }
 

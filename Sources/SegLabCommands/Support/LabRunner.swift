@@ -82,7 +82,8 @@ struct LabRunner: Sendable {
       question,
       lab: JudgeRequest.LabText(
         file: lab.file, text: lab.text, language: language,
-        original: folder.original(name) ?? (try? folder.shipped(name))),
+        original: folder.original(name),
+        shipped: Installation.lab(name)),
       place: JudgeRequest.Place(
         data: folder.data.path, runs: folder.runs.path,
         namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
