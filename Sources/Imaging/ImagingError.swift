@@ -22,7 +22,7 @@ public enum ImagingError: Error, Equatable, Sendable {
   /// The system refuses to write the file, for `reason`.
   case notWritten(path: String, reason: String)
   /// The file is no DICOM file with an image that is read here.
-  case dicom(path: String, DICOMRefusal)
+  case dicom(path: String, DICOMRejection)
   /// The program that decodes DICOM files cannot be started, for the system's `reason`.
   case decoderMissing(program: String, reason: String)
   /// A line of a contour file does not hold a column and a row.
@@ -56,7 +56,7 @@ public enum ImagingError: Error, Equatable, Sendable {
     case .implausible(let path, let width, let height, let bytes):
       .imageImplausible(path: path, width: width, height: height, bytes: bytes)
     case .notWritten(let path, let reason): .fileNotWritten(path: path, reason: reason)
-    case .dicom(let path, let refusal): .dicom(refusal.phrase(path: path))
+    case .dicom(let path, let rejection): .dicom(rejection.phrase(path: path))
     case .decoderMissing(let program, let reason): .dicom(.decoderMissing(program: program, reason: reason))
     case .contourLine(let path, let line, let found): .contour(.line(path: path, line: line, found: found))
     case .contourTooLong(let path, let limit): .contour(.tooLong(path: path, limit: limit))

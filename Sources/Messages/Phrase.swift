@@ -1,3 +1,20 @@
+/// A language that SegLab speaks with its users.
+///
+/// Adding a case makes the compiler name every phrase that still needs its words.
+public enum Language: String, Sendable, CaseIterable, Codable {
+  /// English.
+  case english = "en"
+  /// Korean.
+  case korean = "ko"
+
+  /// The language that a POSIX locale name asks for; English where it asks for none that SegLab speaks.
+  ///
+  /// - Parameter locale: as in `LANG`, for example `ko_KR.UTF-8`.
+  public init(locale: String) {
+    self = locale.hasPrefix("ko") ? .korean : .english
+  }
+}
+
 /// Something that SegLab says, as data: a case with the numbers and names in it.
 ///
 /// Rooms make phrases; only what a person looks at (the terminal, a page, a JSON report) turns them into words. Each topic is one
@@ -45,6 +62,56 @@ public struct Sentences: Phrase {
     return parts.reduce(into: "") { text, part in
       if let last = text.last { text += ".?!:".contains(last) ? " " : division }
       text += part.text(in: language)
+    }
+  }
+}
+
+/// The fixed words around a message about a place in a file.
+public enum DiagnosticPhrase: Phrase {
+  /// Marks a message about something that must be mended.
+  case error
+  /// Marks a message about something that may surprise.
+  case warning
+  /// Marks more about the message before.
+  case note
+  /// Marks a place that the learner has yet to fill in.
+  case hole
+  /// Marks what to try first.
+  case help
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension DiagnosticPhrase {
+  var english: String {
+    switch self {
+    case .error: return "error"
+    case .warning: return "warning"
+    case .note: return "note"
+    case .hole: return "hole"
+    case .help: return "help"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension DiagnosticPhrase {
+  var korean: String {
+    switch self {
+    case .error: return "오류"
+    case .warning: return "경고"
+    case .note: return "참고"
+    case .hole: return "빈칸"
+    case .help: return "도움말"
     }
   }
 }

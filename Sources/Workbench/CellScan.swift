@@ -1,3 +1,43 @@
+internal import Diagnostics
+internal import Labs
+
+/// A cell of Swift on its way to the compiler.
+struct Cell {
+  /// The cell's name.
+  let id: String
+  /// Whether the learner writes it.
+  let isExercise: Bool
+  /// The line of its first line in the lab.
+  let line: Int
+  /// Its lines, without line endings.
+  let lines: [String]
+  /// What can be seen in it without a compiler.
+  let scan: CellScan
+
+  /// The lines of the lab that it takes; never empty.
+  var range: ClosedRange<Int> { line...max(line, line + lines.count - 1) }
+
+  private init(_ code: Lab.Code, isExercise: Bool) {
+    id = code.id
+    self.isExercise = isExercise
+    line = code.line
+    let body = SourceText(code.body)
+    lines = (0..<body.lineCount).map { body.line($0 + 1) ?? "" }
+    scan = CellScan(lines.joined(separator: "\n"))
+  }
+
+  /// The cells of Swift in `lab`, in order.
+  static func all(in lab: Lab) -> [Cell] {
+    lab.blocks.compactMap { block in
+      switch block {
+      case .given(let code): return Cell(code, isExercise: false)
+      case .exercise(let code): return Cell(code, isExercise: true)
+      default: return nil
+      }
+    }
+  }
+}
+
 /// What can be seen in a cell without a compiler: whether it ends what it begins, its holes, and the names that it makes.
 ///
 /// The compiler has the last word: an unbalanced cell is shown to it alone, and holes are taken from here only where the compiler
@@ -12,7 +52,7 @@ struct CellScan {
   }
 
   /// Something that a cell must not hold.
-  enum Refusal: Equatable {
+  enum Rejection: Equatable {
     /// `import` of a module other than SegLab.
     case module(String)
     /// `#sourceLocation`, which would move every message.
@@ -26,7 +66,7 @@ struct CellScan {
   /// Whether every bracket, string, comment and `#if` that begins in the cell ends in it, as far as that can be told from here.
   private(set) var isBalanced = true
   /// What must not be there.
-  private(set) var refusals: [(what: Refusal, place: Place)] = []
+  private(set) var rejections: [(what: Rejection, place: Place)] = []
   /// Where `.FIXME` stands in code; the column is that of the word, as the compiler counts.
   private(set) var holes: [Place] = []
   /// The constants and variables that the cell makes for all, with the place of each name.
@@ -62,7 +102,7 @@ struct CellScan {
       previous = lexeme.kind
     }
     for (name, isQualified, place) in engineWords where isQualified || !names.contains(name) {
-      refusals.append((.name(name), place))
+      rejections.append((.name(name), place))
     }
     if lexer.isBroken || lexer.mayHoldRegex || lexer.openBrackets > 0 || conditions != 0 { isBalanced = false }
   }
@@ -87,9 +127,9 @@ struct CellScan {
     case .directive("endif"):
       conditions -= 1
       if conditions < 0 { isBalanced = false }
-    case .directive("sourceLocation"): refusals.append((.sourceLocation, lexeme.place))
+    case .directive("sourceLocation"): rejections.append((.sourceLocation, lexeme.place))
     case .attribute(let name):
-      if name.hasPrefix("_") || Self.attributes.contains(name) { refusals.append((.attribute(name), lexeme.place)) }
+      if name.hasPrefix("_") || Self.attributes.contains(name) { rejections.append((.attribute(name), lexeme.place)) }
     case .directive, .mark, .string: break
     }
   }
@@ -131,7 +171,7 @@ struct CellScan {
   }
 
   private mutating func refuse(_ name: String, at place: Place) {
-    if name == "SegLab" || name.hasPrefix("__seglab") { refusals.append((.name(name), place)) }
+    if name == "SegLab" || name.hasPrefix("__seglab") { rejections.append((.name(name), place)) }
   }
 
   private mutating func take(_ word: String, at place: Place, isOutermost: Bool) {
@@ -144,9 +184,9 @@ struct CellScan {
     guard case .word(let before) = previous else { return }
     if ["let", "var", "for", "func"].contains(before) { locals.insert(word) }
     if before == "import", !Self.importKinds.contains(word) {
-      if word != "SegLab" { refusals.append((.module(word), place)) }
+      if word != "SegLab" { rejections.append((.module(word), place)) }
     } else if isImportKind(before) {
-      if word != "SegLab" { refusals.append((.module(word), place)) }
+      if word != "SegLab" { rejections.append((.module(word), place)) }
     } else if Self.importKinds.contains(before), isOutermost, !Self.passing.contains(earlier) {
       if before == "let" || before == "var" { return define(word, at: place) }
       names.insert(word)

@@ -34,7 +34,7 @@ struct Child: Sendable {
   /// The seconds without a sign of life after which it is killed; nil for any number.
   var silentSeconds: Double?
   /// What it is kept in; nothing for what is no work of a learner's.
-  var walls: Walls?
+  var sandbox: SandboxArguments?
 
   /// Something that a process is given to read.
   enum Handed: Sendable {
@@ -106,12 +106,12 @@ struct Child: Sendable {
     let standardInput = files.memory(input)
     let (output, errors) = (files.pipe(), files.pipe())
     let extra = handed.map { files.open($0) }
-    let ruleset = walls?.ruleset.map { files.keep($0) }
+    let ruleset = sandbox?.ruleset.map { files.keep($0) }
     for descriptor in [standardInput, output.read, errors.read, ruleset ?? 0] + extra where descriptor < 0 {
       throw refusal(-descriptor)
     }
     // Where nothing else keeps a program from reading what belongs to its user, it may still not read this process.
-    if walls != nil, ruleset == nil { seglab_hide() }
+    if sandbox != nil, ruleset == nil { seglab_hide() }
     let number = start(
       input: standardInput, output: output.write, errors: errors.write, extra: extra, ruleset: ruleset ?? -1)
     guard number > 0 else { throw refusal(-number) }
@@ -147,7 +147,7 @@ struct Child: Sendable {
             child.limits.processor_seconds = UInt64(limits.processorSeconds)
             child.limits.address_space = UInt64(limits.addressSpace)
             child.limits.file_size = UInt64(fileBytes)
-            child.walls = walls?.kind.forChild ?? SEGLAB_NO_WALLS
+            child.walls = sandbox?.kind.forChild ?? SEGLAB_NO_WALLS
             child.ruleset = ruleset
             return seglab_start(&child)
           }

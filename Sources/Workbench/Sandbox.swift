@@ -64,7 +64,7 @@ public struct Sandbox: Sendable {
   /// - Parameter environment: the environment's variables.
   /// - Returns: the best that there is; where bubblewrap cannot be used, with the reason.
   public static func find(environment: [String: String] = ProcessInfo.processInfo.environment) async -> Sandbox {
-    await find(environment: environment, landlock: Walls.landlockVersion)
+    await find(environment: environment, landlock: SandboxArguments.landlockVersion)
   }
 
   /// The best that there is where Landlock has this version; 0 for a kernel without it.
@@ -150,7 +150,7 @@ extension Sandbox {
     } else {
       child = Child(path: shell[0], arguments: Array(shell.dropFirst()), environment: [:], limits: limits)
       let rules = kind == .landlock ? Self.compilerRules(writable: scratch, readable: readable) : nil
-      child.walls = Walls(kind: .compiler, rules: rules)
+      child.sandbox = SandboxArguments(kind: .compiler, rules: rules)
     }
     child.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": scratch, "HOME": scratch]
     child.input = source
@@ -180,7 +180,7 @@ extension Sandbox {
     } else {
       environment["LD_LIBRARY_PATH"] = runtime
       child = Child(path: program, name: Self.programInside, arguments: arguments, environment: [:], limits: limits)
-      child.walls = Walls(
+      child.sandbox = SandboxArguments(
         kind: .program, rules: kind == .landlock ? Self.programRules(program, runtime: runtime) : nil)
     }
     child.environment = environment

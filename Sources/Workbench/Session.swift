@@ -86,18 +86,18 @@ struct Session {
 
   /// Leaves out the cells that hold what no cell may.
   private mutating func refuse() {
-    for (number, cell) in cells.enumerated() where !cell.scan.refusals.isEmpty {
+    for (number, cell) in cells.enumerated() where !cell.scan.rejections.isEmpty {
       leaveOut(number, as: .broken)
-      outcomes[number].errors = cell.scan.refusals.map { refusal in
+      outcomes[number].errors = cell.scan.rejections.map { rejection in
         let (summary, help): (WorkbenchPhrase, WorkbenchPhrase) =
-          switch refusal.what {
+          switch rejection.what {
           case .module(let name): (.otherModule(name), .dropImport)
           case .sourceLocation: (.sourceLocation, .dropLine)
           case .attribute(let name): (.attribute(name), .dropLine)
           case .name(let name): (.reservedName(name), .chooseName)
           }
         return Diagnostic(
-          .error, file: lab.file, line: cell.line + refusal.place.line, column: refusal.place.column, summary,
+          .error, file: lab.file, line: cell.line + rejection.place.line, column: rejection.place.column, summary,
           help: help)
       }
     }

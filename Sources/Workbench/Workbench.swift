@@ -1,7 +1,7 @@
 public import Digests
 internal import Foundation
 public import Labs
-internal import Messages
+public import Messages
 
 /// Takes the Swift in a lab to the answer that it describes: compiles it, runs it in a sandbox, and says where it is not done.
 public struct Workbench: Sendable {
@@ -75,5 +75,84 @@ public struct Workbench: Sendable {
     }
     all.take(all: await alone.value)
     return all
+  }
+}
+
+/// What a learner's program, and the compiler on its behalf, may use.
+public struct WorkbenchLimits: Sendable, Hashable {
+  /// What one process may use.
+  public struct Process: Sendable, Hashable {
+    /// Seconds of processor time.
+    public var processorSeconds: Int
+    /// Seconds by the clock, after which it is killed.
+    public var wallSeconds: Double
+    /// Bytes of address space.
+    public var addressSpace: Int
+    /// Bytes that it may write to its output before it is killed; of its errors a sixteenth is kept.
+    public var outputBytes: Int
+
+    /// - Parameters: the limits, as documented on each property.
+    public init(processorSeconds: Int, wallSeconds: Double, addressSpace: Int, outputBytes: Int) {
+      self.processorSeconds = processorSeconds
+      self.wallSeconds = wallSeconds
+      self.addressSpace = addressSpace
+      self.outputBytes = outputBytes
+    }
+  }
+
+  /// For the compiler and the linker; what they write in the sandbox counts as output.
+  public var compiling = Process(
+    processorSeconds: 10, wallSeconds: 30, addressSpace: 4 << 30, outputBytes: 32 << 20)
+  /// For the learner's program.
+  public var running = Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 1 << 30, outputBytes: 8 << 20)
+  /// Seconds by the clock for one lab, with every repetition without its broken cells.
+  public var totalSeconds: Double = 90
+  /// Bytes of an answer as JSON.
+  public var answerBytes = 4 << 20
+  /// Layers of all networks of an answer together.
+  public var layers = 10_000
+  /// Constants that a program hands over: those that the lab asks for first.
+  public var constants = 1_000
+  /// Bytes of what a program printed that are kept for showing.
+  public var printedBytes = 64 << 10
+
+  /// The limits that suit every lab of the course many times over.
+  public init() {}
+}
+
+/// What keeps the workbench from working at all: the environment, never the learner's cells.
+public enum WorkbenchError: Error, Sendable, Hashable {
+  /// There is no `swiftc`.
+  case noCompiler
+  /// The compiler lacks a part of its toolchain.
+  case compilerUnusable(path: String, missing: String)
+  /// The learner's module is in none of the folders.
+  case noModule(searched: [String])
+  /// A file of the learner's module cannot be read.
+  case moduleUnreadable(path: String)
+  /// The compiler does not take the learner's module; its own words.
+  case moduleRefused(words: String)
+  /// A sandbox is required, and there is none; why not.
+  case noSandbox(SandboxPhrase)
+  /// The folder for compiled programs cannot be used.
+  case cacheUnusable(path: String, reason: String)
+  /// A process could not be started.
+  case cannotStart(path: String, reason: String)
+  /// The work was called off.
+  case cancelled
+
+  /// What to tell the user.
+  public var phrase: any Phrase {
+    switch self {
+    case .noCompiler: return SandboxPhrase.noCompiler
+    case .compilerUnusable(let path, let missing): return SandboxPhrase.compilerUnusable(path: path, missing: missing)
+    case .noModule(let searched): return SandboxPhrase.noModule(searched: searched)
+    case .moduleUnreadable(let path): return SandboxPhrase.moduleUnreadable(path: path)
+    case .moduleRefused(let words): return SandboxPhrase.moduleRefused(words: words)
+    case .noSandbox(let reason): return SandboxPhrase.sandboxRequired(reason: reason)
+    case .cacheUnusable(let path, let reason): return SandboxPhrase.cacheUnusable(path: path, reason: reason)
+    case .cannotStart(let path, let reason): return SandboxPhrase.cannotStart(path: path, reason: reason)
+    case .cancelled: return SandboxPhrase.cancelled
+    }
   }
 }

@@ -32,14 +32,14 @@ enum DICOMKit {
   }
 
   /// Why the decoder refuses `bytes`; nil where it does not.
-  static func refusal(of bytes: [UInt8]) throws -> DICOMRefusal? {
+  static func rejection(of bytes: [UInt8]) throws -> DICOMRejection? {
     let folder = try TemporaryFolder()
     let path = try folder.file("a.dcm", bytes)
     do {
       _ = try DICOMDecoder(program: program).image(at: path)
       return nil
-    } catch ImagingError.dicom(path, let refusal) {
-      return refusal
+    } catch ImagingError.dicom(path, let rejection) {
+      return rejection
     }
   }
 }
@@ -153,9 +153,9 @@ enum DICOMKit {
 
   @Test func `what holds no grey frame is refused with its tag`() throws {
     func tag(_ number: UInt32) -> DICOMTag { DICOMTag(number: number) }
-    #expect(try DICOMKit.refusal(of: Array("no picture at all".utf8)) == .notDICOM)
+    #expect(try DICOMKit.rejection(of: Array("no picture at all".utf8)) == .notDICOM)
     for needed: UInt32 in [0x0028_0004, 0x0028_0010, 0x0028_0011, 0x0028_0100, 0x7FE0_0010] {
-      #expect(try DICOMKit.refusal(of: SampleDICOM(without: [needed]).bytes) == .tagMissing(tag: tag(needed)))
+      #expect(try DICOMKit.rejection(of: SampleDICOM(without: [needed]).bytes) == .tagMissing(tag: tag(needed)))
     }
     let odd: [(SampleDICOM, UInt32, String)] = [
       (SampleDICOM(photometric: "PALETTE COLOR"), 0x0028_0004, "PALETTE COLOR"),
@@ -164,16 +164,16 @@ enum DICOMKit {
       (SampleDICOM(slope: "steep"), 0x0028_1053, "steep"), (SampleDICOM(stored: 17), 0x0028_0101, "17"),
     ]
     for (file, number, found) in odd {
-      #expect(try DICOMKit.refusal(of: file.bytes) == .tagUnsupported(tag: tag(number), found: found))
+      #expect(try DICOMKit.rejection(of: file.bytes) == .tagUnsupported(tag: tag(number), found: found))
     }
   }
 
   @Test func `a claim that the bytes cannot meet is refused before memory is taken`() throws {
     let huge = SampleDICOM(columns: 60_000, rows: 60_000)
-    #expect(try DICOMKit.refusal(of: huge.bytes) == .tooLarge(columns: 60_000, rows: 60_000))
+    #expect(try DICOMKit.rejection(of: huge.bytes) == .tooLarge(columns: 60_000, rows: 60_000))
     let large = SampleDICOM(columns: 8_000, rows: 8_000)
-    #expect(try DICOMKit.refusal(of: large.bytes) == .tooShort(found: 24, expected: 128_000_000))
-    #expect(try DICOMKit.refusal(of: SampleDICOM(rows: 4).bytes) == .tooShort(found: 24, expected: 32))
+    #expect(try DICOMKit.rejection(of: large.bytes) == .tooShort(found: 24, expected: 128_000_000))
+    #expect(try DICOMKit.rejection(of: SampleDICOM(rows: 4).bytes) == .tooShort(found: 24, expected: 32))
   }
 
   @Test func `a file that makes the decoder crash or hang costs one error`() throws {

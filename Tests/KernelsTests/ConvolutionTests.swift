@@ -32,20 +32,21 @@ struct ConvolutionTests {
     ConvolutionAlgorithm.allCases)
   func data(_ geometry: ConvolutionGeometry, by algorithm: ConvolutionAlgorithm) {
     let bench = ConvolutionBench(geometry)
-    for finish in [
-      GradientFinish.overwriting, GradientFinish(adding: true),
-      GradientFinish(adding: true, activated: bench.x.map, slope: 0.25),
-      GradientFinish(adding: false, activated: bench.x.map),
+    for epilogue in [
+      GradientEpilogue.overwriting, GradientEpilogue(adding: true),
+      GradientEpilogue(adding: true, activated: bench.x.map, slope: 0.25),
+      GradientEpilogue(adding: false, activated: bench.x.map),
     ] {
       let (fast, plain) = (bench.x.like(), bench.x.like())
       let convolution = Convolution(geometry, batch: 2, algorithm: algorithm)
       let scratch = AlignedBuffer(count: convolution.scratchCount(threads: 2))
       convolution.backwardData(
-        bench.dy.map, weights: bench.weights, to: fast.map, finish: finish, batch: 2, scratch: scratch.pointer, on: pool
+        bench.dy.map, weights: bench.weights, to: fast.map, epilogue: epilogue, batch: 2, scratch: scratch.pointer,
+        on: pool
       )
       PlainConvolution.backwardData(
         geometry, WeightOrder(geometry, transposed: false), bench.dy.map, weights: bench.weights, bias: nil,
-        activation: .identity, to: plain.map, finish: finish, batch: 2, on: pool)
+        activation: .identity, to: plain.map, epilogue: epilogue, batch: 2, on: pool)
       #expect(difference(fast.numbers, plain.numbers) < 2e-5)
     }
   }
@@ -79,11 +80,11 @@ struct ConvolutionTests {
       scratch: scratch.pointer, on: pool)
     PlainConvolution.backwardData(
       geometry, order, bench.dy.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: plain.map,
-      finish: .overwriting, batch: 2, on: pool)
+      epilogue: .overwriting, batch: 2, on: pool)
     #expect(difference(fast.numbers, plain.numbers) < 2e-5)
     let (fastBack, plainBack) = (bench.dy.like(), bench.dy.like())
     layer.backwardData(
-      bench.x.map, weights: bench.weights, to: fastBack.map, finish: .overwriting, batch: 2, scratch: scratch.pointer,
+      bench.x.map, weights: bench.weights, to: fastBack.map, epilogue: .overwriting, batch: 2, scratch: scratch.pointer,
       on: pool)
     PlainConvolution.forward(
       geometry, order, bench.x.map, weights: bench.weights, bias: nil, activation: .identity, to: plainBack.map,
@@ -107,7 +108,7 @@ struct ConvolutionTests {
       bench.x.map, weights: bench.weights, bias: nil, activation: .identity, to: y.map, batch: 2,
       scratch: scratch.pointer, on: pool)
     convolution.backwardData(
-      bench.dy.map, weights: bench.weights, to: dx.map, finish: .overwriting, batch: 2, scratch: scratch.pointer,
+      bench.dy.map, weights: bench.weights, to: dx.map, epilogue: .overwriting, batch: 2, scratch: scratch.pointer,
       on: pool)
     var dw = [Float](repeating: 0, count: geometry.weightCount)
     convolution.backwardWeights(
@@ -134,7 +135,7 @@ struct ConvolutionTests {
         bench.x.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: y.map, batch: 2,
         scratch: scratch.pointer, on: pool)
       convolution.backwardData(
-        bench.dy.map, weights: bench.weights, to: dx.map, finish: .overwriting, batch: 2, scratch: scratch.pointer,
+        bench.dy.map, weights: bench.weights, to: dx.map, epilogue: .overwriting, batch: 2, scratch: scratch.pointer,
         on: pool)
       convolution.backwardWeights(
         bench.x.map, bench.dy.map, to: &dw, batch: 2, scratch: scratch.pointer, on: pool)
@@ -170,7 +171,7 @@ struct ConvolutionTests {
     let found = (0..<pixels).flatMap { after[$0 * 64 + 32..<$0 * 64 + 64] }
     #expect(difference(found, expected.numbers) < 2e-5)
     convolution.backwardData(
-      sliceY, weights: bench.weights, to: sliceX, finish: .overwriting, batch: 2, scratch: scratch.pointer, on: pool)
+      sliceY, weights: bench.weights, to: sliceX, epilogue: .overwriting, batch: 2, scratch: scratch.pointer, on: pool)
     let afterX = wideX.numbers
     #expect(
       (0..<afterX.count / 48).allSatisfy {
@@ -236,16 +237,16 @@ struct ConvolutionTests {
       scratch: scratch.pointer, on: pool)
     PlainConvolution.backwardData(
       geometry, order, bench.dy.map, weights: bench.weights, bias: bench.bias, activation: .relu, to: plain.map,
-      finish: .overwriting, batch: 2, on: pool)
+      epilogue: .overwriting, batch: 2, on: pool)
     #expect(difference(fast.numbers, plain.numbers) < 2e-5)
     let convolution = Convolution(geometry, batch: 2, algorithm: .direct)
     let (added, plainly) = (bench.x.like(), bench.x.like())
     convolution.backwardData(
-      bench.dy.map, weights: bench.weights, to: added.map, finish: GradientFinish(adding: true), batch: 2,
+      bench.dy.map, weights: bench.weights, to: added.map, epilogue: GradientEpilogue(adding: true), batch: 2,
       scratch: scratch.pointer, on: pool)
     PlainConvolution.backwardData(
       geometry, WeightOrder(geometry, transposed: false), bench.dy.map, weights: bench.weights, bias: nil,
-      activation: .identity, to: plainly.map, finish: GradientFinish(adding: true), batch: 2, on: pool)
+      activation: .identity, to: plainly.map, epilogue: GradientEpilogue(adding: true), batch: 2, on: pool)
     #expect(difference(added.numbers, plainly.numbers) < 2e-5)
   }
 

@@ -21,10 +21,10 @@ import Testing
       let (y, dx) = (maps(nil, large), maps(nil, size))
       if own.kind == "max" {
         MaxPooling.forward(x, to: y.map, geometry, batch: size.batch, on: pool)
-        MaxPooling.backward(x, y.map, dy, to: dx.map, finish: .overwriting, geometry, batch: size.batch, on: pool)
+        MaxPooling.backward(x, y.map, dy, to: dx.map, epilogue: .overwriting, geometry, batch: size.batch, on: pool)
       } else {
         AveragePooling.forward(x, to: y.map, geometry, batch: size.batch, on: pool)
-        AveragePooling.backward(dy, to: dx.map, finish: .overwriting, geometry, batch: size.batch, on: pool)
+        AveragePooling.backward(dy, to: dx.map, epilogue: .overwriting, geometry, batch: size.batch, on: pool)
       }
       #expect(Reference.distance(y.values, own.y) < 1e-6)
       #expect(Reference.distance(dx.values, own.dx) < 1e-6)
@@ -41,7 +41,7 @@ import Testing
         x, gamma: own.gamma, beta: own.beta, runningMean: &mean, runningVariance: &variance, momentum: 0.9,
         activation: .relu, to: y.map, batch: size.batch, on: pool)
       norm.backward(
-        x, maps(own.dy, size).map, activation: .relu, to: dx.map, finish: .overwriting, gammaGradient: &dgamma,
+        x, maps(own.dy, size).map, activation: .relu, to: dx.map, epilogue: .overwriting, gammaGradient: &dgamma,
         betaGradient: &dbeta, batch: size.batch, on: pool)
       #expect(Reference.distance(y.values, own.y) < 2e-6)
       #expect(Reference.distance(dx.values, own.dx) < 3e-6)
@@ -65,7 +65,7 @@ import Testing
         method: own.method == "nearest" ? .nearest : .bilinear)
       let (y, dx) = (maps(nil, large), maps(nil, size))
       upsampling.forward(maps(own.x, size).map, to: y.map, batch: size.batch, on: pool)
-      upsampling.backward(maps(own.dy, large).map, to: dx.map, finish: .overwriting, batch: size.batch, on: pool)
+      upsampling.backward(maps(own.dy, large).map, to: dx.map, epilogue: .overwriting, batch: size.batch, on: pool)
       #expect(Reference.distance(y.values, own.y) < 1e-6)
       #expect(Reference.distance(dx.values, own.dx) < 1e-6)
     }
@@ -100,7 +100,7 @@ import Testing
       let gradient = Array(own.gradients[step * count..<(step + 1) * count])
       switch name {
       case "plain":
-        PlainStep(rate: 0.1, decay: 0.01).apply(to: &weights, gradient: gradient, count: count, on: pool)
+        SGDStep(rate: 0.1, decay: 0.01).apply(to: &weights, gradient: gradient, count: count, on: pool)
       case "momentum", "nesterov":
         MomentumStep(rate: 0.1, momentum: 0.9, isNesterov: name == "nesterov", decay: 0.01).apply(
           to: &weights, gradient: gradient, velocity: &first, count: count, on: pool)

@@ -112,14 +112,27 @@ import Testing
   @Test func membersAreThoseOfTheSources() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/SegLab")
+    let files = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let sources = try files.filter { $0.hasSuffix(".swift") }.map {
+      try String(contentsOf: root.appending(path: $0), encoding: .utf8)
+    }.joined(separator: "\n")
     for (type, members) in MemberNames.all {
-      let file = try #require(
-        FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }.first {
-          $0.hasSuffix("/\(type.prefix { $0 != "." }).swift") || $0 == "\(type).swift"
-        })
-      let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+      var text = sources
+      for name in type.split(separator: ".") {
+        let found = try Self.declaration(of: String(name), in: text)
+        text = try #require(found, "\(type)")
+      }
       let cases = text.matches(of: /(?m)^ +case ([a-z]\w*)(?:\(.*\))?$/).map { String($0.output.1) }
       #expect(cases.filter { $0 != "_0" } == members, "\(type)")
     }
+  }
+
+  /// The text of a type's declaration, up to the brace that closes it.
+  private static func declaration(of name: String, in sources: String) throws -> String? {
+    let lines = sources.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try Regex("^ *public (indirect )?(enum|struct) \(name)\\b")
+    guard let first = lines.firstIndex(where: { $0.firstMatch(of: start) != nil }) else { return nil }
+    let closing = lines[first].prefix { $0 == " " } + "}"
+    return lines[first...].prefix { $0 != closing }.joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ enum Bench {
   }()
   /// The kinds of sandbox that this machine has, so that each wall is tried in each of them.
   static let sandboxKinds: [Sandbox.Kind] =
-    (hasBubblewrap ? [.bubblewrap] : []) + (Walls.landlockVersion > 0 ? [.landlock] : []) + [.limitsOnly]
+    (hasBubblewrap ? [.bubblewrap] : []) + (SandboxArguments.landlockVersion > 0 ? [.landlock] : []) + [.limitsOnly]
 
   /// The sandbox of this kind, as a machine that has no better one finds it.
   static func sandbox(_ kind: Sandbox.Kind) async -> Sandbox {

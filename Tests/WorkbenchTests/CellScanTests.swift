@@ -58,7 +58,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("import Foundation", CellScan.Refusal.module("Foundation")),
+      ("import Foundation", CellScan.Rejection.module("Foundation")),
       ("import struct Foundation.URL", .module("Foundation")),
       ("@testable import Glibc", .module("Glibc")),
       ("#sourceLocation(file: \"a\", line: 1)", .sourceLocation),
@@ -68,8 +68,8 @@ import Testing
       ("let SegLab = 3", .name("SegLab")),
       ("func __seglab1() {}", .name("__seglab1")),
     ])
-  func whatACellMustNotHoldIsNamed(_ text: String, _ refusal: CellScan.Refusal) {
-    #expect(CellScan(text).refusals.map(\.what) == [refusal])
+  func whatACellMustNotHoldIsNamed(_ text: String, _ rejection: CellScan.Rejection) {
+    #expect(CellScan(text).rejections.map(\.what) == [rejection])
   }
 
   @Test(
@@ -78,7 +78,7 @@ import Testing
       "struct A { let SegLab = 3 }", "print(\"#sourceLocation\")",
     ])
   func whatACellMayHoldIsLeftAlone(_ text: String) {
-    #expect(CellScan(text).refusals.isEmpty)
+    #expect(CellScan(text).rejections.isEmpty)
   }
 
   @Test func anyBytesAtAllAreScannedAndEveryPlaceIsInTheText() {
@@ -92,7 +92,7 @@ import Testing
       }
       let scan = CellScan(text)
       let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-      let places = scan.holes + scan.constants.map(\.place) + scan.refusals.map(\.place)
+      let places = scan.holes + scan.constants.map(\.place) + scan.rejections.map(\.place)
       for place in places {
         #expect(lines.indices.contains(place.line), "\(text.debugDescription): line \(place.line)")
         guard lines.indices.contains(place.line) else { continue }
@@ -125,9 +125,10 @@ extension CellScanTests {
     #expect(CellScan(text).holes == places.map { CellScan.Place(line: $0.0, column: $0.1) })
   }
 
-  @Test func `a refusal's place is that of the word that is refused`() {
+  @Test func `a rejection's place is that of the word that is refused`() {
     let scan = CellScan("import SegLab\n  import Glibc\nlet x = 1; @_cdecl(\"a\") func f() {}\n#sourceLocation()")
-    #expect(scan.refusals.map(\.place) == [(1, 10), (2, 12), (3, 1)].map { CellScan.Place(line: $0.0, column: $0.1) })
+    #expect(
+      scan.rejections.map(\.place) == [(1, 10), (2, 12), (3, 1)].map { CellScan.Place(line: $0.0, column: $0.1) })
   }
 
   @Test(arguments: [
@@ -148,6 +149,7 @@ extension CellScanTests {
   }
 
   @Test func `a tuple may not make what the engine needs either`() {
-    #expect(CellScan("let (SegLab, __seglab1) = (1, 2)").refusals.map(\.what) == [.name("SegLab"), .name("__seglab1")])
+    #expect(
+      CellScan("let (SegLab, __seglab1) = (1, 2)").rejections.map(\.what) == [.name("SegLab"), .name("__seglab1")])
   }
 }

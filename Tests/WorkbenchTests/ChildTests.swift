@@ -143,7 +143,7 @@ enum Processes {
       try Data(bytes).write(to: URL(fileURLWithPath: folder + "/\(number)"))
       return folder + "/\(number)"
     }
-    let walled = child.walls == nil ? "0" : child.walls?.rules == nil ? "1" : "2"
+    let walled = child.sandbox == nil ? "0" : child.sandbox?.rules == nil ? "1" : "2"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: folder + "/parent")
     process.arguments = [String(files.count)] + files + [walled, child.path] + child.arguments

@@ -158,7 +158,9 @@ import Testing
   }
 
   /// What the shell can do where the compiler runs behind Landlock.
-  @Test(.enabled(if: Walls.landlockVersion > 0, "needs Landlock")) func theCompilerKeepsToItsFolder() async throws {
+  @Test(.enabled(if: SandboxArguments.landlockVersion > 0, "needs Landlock")) func theCompilerKeepsToItsFolder()
+    async throws
+  {
     let (folder, scratch) = (Bench.folder("theirs"), Bench.folder("scratch"))
     try Data("secret".utf8).write(to: URL(fileURLWithPath: folder + "/file"))
     let script = """

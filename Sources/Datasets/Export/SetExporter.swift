@@ -2,6 +2,16 @@ internal import Files
 internal import Foundation
 internal import Imaging
 
+/// A form that a set is written in for other programs.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  /// Folders of images and of labels with equal names.
+  case png
+  /// Files of TensorFlow records.
+  case tfrecord
+  /// Arrays for NumPy.
+  case npz
+}
+
 /// Writes a set, or both sides of a divided one, in a form that other programs read.
 public struct SetExporter {
   /// The set.

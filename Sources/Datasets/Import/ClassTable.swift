@@ -1,4 +1,5 @@
 internal import Imaging
+internal import Messages
 
 /// Which class each value of the labels stands for.
 struct ClassTable {
@@ -41,5 +42,18 @@ struct ClassTable {
       classes[index] = id
     }
     return Mask(width: label.width, height: label.height, classes: classes)
+  }
+}
+
+extension LabelRule {
+  /// The rule in words.
+  var phrase: LabelPhrase {
+    switch self {
+    case .any: .any
+    case .values: .values
+    case .threshold(let least): .threshold(least: Int(least))
+    case .colours(let colours): .colours(count: colours.count)
+    case .grey: .grey
+    }
   }
 }

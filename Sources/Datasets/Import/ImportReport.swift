@@ -1,3 +1,4 @@
+public import Imaging
 public import Messages
 
 /// What an import did, besides the set itself.
@@ -32,5 +33,49 @@ public struct ImportReport: Equatable, Sendable {
     if !ignored.isEmpty { notes.append(.filesIgnored(count: ignored.count, first: ignored[0])) }
     if !skipped.isEmpty { notes.append(.filesSkipped(problems: skipped.map(\.phrase))) }
     return notes
+  }
+}
+
+/// Why one image of a folder cannot be imported.
+public enum ImportProblem: Error, Equatable, Sendable {
+  /// The image `image` has no label: there is no `label`.
+  case noLabel(image: String, label: String)
+  /// The label `label` has no image: there is no `image`.
+  case noImage(label: String, image: String)
+  /// A file cannot be read.
+  case badFile(ImagingError)
+  /// Image and label have different sizes.
+  case sizesDiffer(image: String, imageSize: PixelSize, label: String, labelSize: PixelSize)
+  /// A file's name is no UTF-8 text; `name` shows it as well as can be.
+  case nameNotText(folder: String, name: String)
+  /// Two files of one folder differ in letters that are written alike, or only in the case of `.png`.
+  case nameTwice(folder: String, name: String)
+  /// A contour leaves its image.
+  case contourOutside(contour: String, image: String, size: PixelSize)
+  /// Two contours of one kind belong to one image.
+  case contourTwice(contour: String, other: String)
+  /// A pixel of a label has a value that stands for no class.
+  case labelValue(label: String, found: Int, expected: [Int])
+  /// A record cannot be read as an image with its label.
+  case badRecord(path: String, number: Int, RecordProblem)
+
+  /// What is wrong, and what to try first.
+  public var phrase: DataPhrase {
+    switch self {
+    case .noLabel(let image, let label): .noLabel(image: image, label: label)
+    case .noImage(let label, let image): .noImage(label: label, image: image)
+    case .badFile(let error): error.phrase
+    case .sizesDiffer(let image, let imageSize, let label, let labelSize):
+      .sizesDiffer(
+        image: image, imageSize: imageSize.description, label: label, labelSize: labelSize.description)
+    case .nameNotText(let folder, let name): .nameNotText(folder: folder, name: name)
+    case .nameTwice(let folder, let name): .nameTwice(folder: folder, name: name)
+    case .contourOutside(let contour, let image, let size):
+      .contour(.outside(path: contour, image: image, size: size.description))
+    case .contourTwice(let contour, let other): .contour(.twice(path: contour, other: other))
+    case .labelValue(let label, let found, let expected):
+      .labels(.valueUnknown(path: label, found: found, expected: expected))
+    case .badRecord(let path, let number, let problem): .record(path: path, number: number, problem.phrase)
+    }
   }
 }

@@ -1,5 +1,6 @@
-internal import Messages
+public import Messages
 internal import SegLab
+internal import Tensors
 
 /// How a step of a preparation is done.
 protocol FrameStep: PreparationStep {
@@ -39,4 +40,31 @@ extension FrameStep {
   func check(_ format: inout PreparedFormat) throws(PreparationProblem) {}
 
   var writtenNumbers: [String] { [] }
+}
+
+/// What one step does to a frame.
+enum FrameAction {
+  /// Changes pixels or the frame's shape; draws from the generator where the step is random.
+  case change((inout PreparedFrame, inout SeededGenerator) -> Void)
+  /// Moves places; several of these in a row are done at once, so that pixels are mixed only once.
+  case move((Int, Int, inout SeededGenerator) -> any PlaceMap)
+}
+
+/// Why a preparation cannot be done with a set of images: what is wrong, and on which line of the lab.
+public struct PreparationProblem: Error, Equatable, Sendable {
+  /// The line in the lab; 0 where no line is to blame.
+  public let line: Int
+  /// What is wrong, and what to try first.
+  public let phrase: PreparationPhrase
+
+  /// - Parameters:
+  ///   - phrase: what is wrong, and what to try first.
+  ///   - line: the line in the lab; 0 where no line is to blame.
+  public init(_ phrase: PreparationPhrase, line: Int) {
+    self.phrase = phrase
+    self.line = line
+  }
+
+  /// The same problem on another line.
+  public func moved(to other: Int) -> PreparationProblem { PreparationProblem(phrase, line: other) }
 }

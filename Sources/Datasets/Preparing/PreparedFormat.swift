@@ -38,3 +38,26 @@ extension PreparationProblem {
     PreparationProblem(.sizesDiffer(sizes: format.sizes), line: preparation?.line ?? 0)
   }
 }
+
+extension Preparation {
+  /// Each step as a learner writes it, in order: `Resize(width: 120, height: 112, fit: .pad)`.
+  public var written: [String] {
+    steps.map { step in
+      let known = step as? any FrameStep
+      let name = known.map { type(of: $0).title } ?? type(of: step).kind
+      return "\(name)(\((known?.writtenNumbers ?? []).joined(separator: ", ")))"
+    }
+  }
+}
+
+extension Preparation {
+  /// What the preparation does, without line numbers, as stable text: part of a run's digest.
+  ///
+  /// Equal texts prepare images equally; nothing but the kinds of steps, their order and their numbers is in it.
+  public var canonicalText: String {
+    steps.map { step in
+      let numbers = (step as? any FrameStep)?.canonicalNumbers ?? ""
+      return type(of: step).kind + (numbers.isEmpty ? "" : " " + numbers)
+    }.joined(separator: "\n")
+  }
+}

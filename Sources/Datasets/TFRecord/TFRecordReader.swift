@@ -1,8 +1,29 @@
+internal import Messages
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
 #endif
+
+/// How a record lies in a TFRecord file.
+enum TFRecordFrame {
+  /// `content` with its length and check sums around it.
+  static func around(_ content: [UInt8]) -> ContiguousArray<UInt8> {
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+    var bytes: ContiguousArray<UInt8> = []
+    bytes.reserveCapacity(content.count + 16)
+    bytes += length
+    bytes += number(CRC32C.masked(length))
+    bytes += content
+    bytes += number(CRC32C.masked(content))
+    return bytes
+  }
+
+  private static func number(_ value: UInt32) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+}
 
 /// Reads a TFRecord file record by record, each check sum held against what is there.
 ///
@@ -42,7 +63,7 @@ final class TFRecordReader {
     guard offset < byteCount else { return nil }
     let start = offset
     let head = try take(12, from: start)
-    guard CyclicSum.castagnoli.masked(head[..<8]) == Self.number(head[8...]) else {
+    guard CRC32C.masked(head[..<8]) == Self.number(head[8...]) else {
       throw damaged(.lengthSum(offset: start))
     }
     let length = UInt64(Self.number(head[..<4])) | UInt64(Self.number(head[4..<8])) << 32
@@ -52,7 +73,7 @@ final class TFRecordReader {
     guard Int(length) + 4 <= byteCount - offset else { throw damaged(.cutShort(offset: start)) }
     let content = try take(Int(length), from: start)
     let sum = try take(4, from: start)
-    guard CyclicSum.castagnoli.masked(content) == Self.number(sum[...]) else {
+    guard CRC32C.masked(content) == Self.number(sum[...]) else {
       throw damaged(.contentSum(offset: start))
     }
     return content
@@ -77,5 +98,51 @@ final class TFRecordReader {
     guard bytes.count == count else { throw damaged(.cutShort(offset: start)) }
     offset += count
     return bytes
+  }
+}
+
+/// What is wrong with a file of records, or with one of them.
+public enum RecordProblem: Error, Equatable, Sendable {
+  /// The file ends within a record that begins at byte `offset`.
+  case cutShort(offset: Int)
+  /// The length of the record at byte `offset` does not fit its check sum.
+  case lengthSum(offset: Int)
+  /// The content of the record at byte `offset` does not fit its check sum.
+  case contentSum(offset: Int)
+  /// The record at byte `offset` has more bytes than are read.
+  case tooLarge(offset: Int, bytes: UInt64, limit: Int)
+  /// The file holds no records.
+  case empty
+  /// The record is no `tf.train.Example`.
+  case notExample
+  /// The record lacks a feature of one of these names.
+  case featureMissing(names: [String])
+  /// A number of the record is not one that is read.
+  case numberOutOfRange(name: String, found: Int64, highest: Int)
+  /// A feature has another number of bytes than the image needs.
+  case byteCount(name: String, found: Int, pixels: Int, widths: [Int])
+  /// A pixel's value is not one that is read.
+  case pixelOutOfRange(found: Int64)
+  /// A name has more bytes than are read, or is no text.
+  case badName
+
+  /// What is wrong, and what to try first.
+  var phrase: RecordPhrase {
+    switch self {
+    case .cutShort(let offset): .cutShort(offset: offset)
+    case .lengthSum(let offset): .lengthSum(offset: offset)
+    case .contentSum(let offset): .contentSum(offset: offset)
+    case .tooLarge(let offset, let bytes, let limit):
+      .tooLarge(offset: offset, bytes: Int(clamping: bytes), limit: limit)
+    case .empty: .empty
+    case .notExample: .notExample
+    case .featureMissing(let names): .featureMissing(names: names)
+    case .numberOutOfRange(let name, let found, let highest):
+      .numberOutOfRange(name: name, found: Int(found), highest: highest)
+    case .byteCount(let name, let found, let pixels, let widths):
+      .byteCount(name: name, found: found, pixels: pixels, widths: widths)
+    case .pixelOutOfRange(let found): .pixelOutOfRange(found: Int(found))
+    case .badName: .badName
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class DICOMDecoder {
   ) throws(ImagingError) -> GreyImage {
     guard !bytes.isEmpty else { throw .empty(path: path) }
     let reply = try answer(to: bytes, path: path)
-    if let refusal = DICOMRefusal(reply) { throw .dicom(path: path, refusal) }
+    if let rejection = DICOMRejection(reply) { throw .dicom(path: path, rejection) }
     do { return try DICOMFile.image(of: reply, scaling: scaling) } catch { throw .dicom(path: path, error) }
   }
 

@@ -1,3 +1,5 @@
+internal import Messages
+
 /// DICOM files: what is read of them, and how their values become an image.
 public enum DICOMFile {
   /// The most bytes of a file that are read: 512 MiB.
@@ -29,12 +31,12 @@ public enum DICOMFile {
   ///   - reply: an answer of the outcome `decoded`, with all of its pixels.
   ///   - scaling: which values become black and white.
   /// - Returns: the image, black as 0 whatever the file's way of saying so.
-  /// - Throws: `DICOMRefusal.rescaled` where slope and intercept, or the window, leave no numbers that can be told
+  /// - Throws: `DICOMRejection.rescaled` where slope and intercept, or the window, leave no numbers that can be told
   ///   apart.
-  static func image(of reply: DICOMReply, scaling: Scaling) throws(DICOMRefusal) -> GreyImage {
-    let refusal = DICOMRefusal.rescaled(slope: reply.slope, intercept: reply.intercept)
+  static func image(of reply: DICOMReply, scaling: Scaling) throws(DICOMRejection) -> GreyImage {
+    let rejection = DICOMRejection.rescaled(slope: reply.slope, intercept: reply.intercept)
     var values = storedValues(of: reply).map { Double($0) * reply.slope + reply.intercept }
-    guard values.allSatisfy({ abs($0) <= Self.largest }) else { throw refusal }
+    guard values.allSatisfy({ abs($0) <= Self.largest }) else { throw rejection }
     let isWindowed = scaling == .window && reply.windowWidth >= 1
     if isWindowed {
       // The linear function of the standard, PS3.3 C.11.2.1.2.1.
@@ -46,7 +48,7 @@ public enum DICOMFile {
     let top = isWindowed ? 1 : max(values.max() ?? 0, 0)
     // A window may have a centre or a width so large that nothing is left to compare: not a number is not within
     // anything.
-    guard values.allSatisfy({ $0 >= 0 && $0 <= top }), top == 0 || top >= 1 / Self.largest else { throw refusal }
+    guard values.allSatisfy({ $0 >= 0 && $0 <= top }), top == 0 || top >= 1 / Self.largest else { throw rejection }
     let staysWhole = !isWindowed && top <= 65_535 && values.allSatisfy { $0 == $0.rounded(.down) }
     let scale = staysWhole || top == 0 ? 1 : 65_535 / top
     return GreyImage(
@@ -70,6 +72,64 @@ public enum DICOMFile {
         return reply.isSigned
           ? Int64(bitPattern: bits << unused) >> unused : Int64(bitPattern: (bits << unused) >> unused)
       }
+    }
+  }
+}
+
+/// The number of an element of a DICOM file, and what it is called.
+public struct DICOMTag: Hashable, Sendable, CustomStringConvertible {
+  /// The group.
+  public let group: UInt16
+  /// The element within the group.
+  public let element: UInt16
+
+  /// - Parameter number: the group in the upper 16 bits, the element in the lower.
+  public init(number: UInt32) {
+    group = UInt16(number >> 16)
+    element = UInt16(number & 0xFFFF)
+  }
+
+  /// As a reader of DICOM writes it: `(0028,0010) Rows`.
+  public var description: String {
+    func digits(_ value: UInt16) -> String {
+      let text = String(value, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - text.count) + text
+    }
+    let number = "(\(digits(group)),\(digits(element)))"
+    return name.isEmpty ? number : "\(number) \(name)"
+  }
+
+  /// What the standard calls it, where it matters for images.
+  private var name: String {
+    switch (group, element) {
+    case (0x0002, 0x0010): "Transfer Syntax UID"
+    case (0x0028, 0x0002): "Samples per Pixel"
+    case (0x0028, 0x0004): "Photometric Interpretation"
+    case (0x0028, 0x0008): "Number of Frames"
+    case (0x0028, 0x0010): "Rows"
+    case (0x0028, 0x0011): "Columns"
+    case (0x0028, 0x0100): "Bits Allocated"
+    case (0x0028, 0x0101): "Bits Stored"
+    case (0x0028, 0x0102): "High Bit"
+    case (0x0028, 0x1050): "Window Center"
+    case (0x0028, 0x1051): "Window Width"
+    case (0x0028, 0x1052): "Rescale Intercept"
+    case (0x0028, 0x1053): "Rescale Slope"
+    case (0x7FE0, 0x0010): "Pixel Data"
+    default: ""
+    }
+  }
+
+  /// Which values are read here.
+  var expectation: DICOMPhrase.Expectation {
+    switch (group, element) {
+    case (0x0028, 0x0002): .one
+    case (0x0028, 0x0004): .monochrome
+    case (0x0028, 0x0008): .one
+    case (0x0028, 0x0100): .wholeBytes
+    case (0x0028, 0x0101): .upToAllocated
+    case (0x0028, 0x0102): .lowestBits
+    default: .number
     }
   }
 }

@@ -1,3 +1,50 @@
+/// What a kernel does to each number before it writes it.
+public enum FusedActivation: Sendable, Equatable {
+  /// Nothing.
+  case identity
+  /// Negative numbers become 0.
+  case relu
+  /// Negative numbers are multiplied by `slope`.
+  case leakyReLU(slope: Float)
+
+  /// What negative numbers are multiplied by.
+  var slope: Float {
+    switch self {
+    case .identity: 1
+    case .relu: 0
+    case .leakyReLU(let slope): slope
+    }
+  }
+}
+
+/// A ``FusedActivation`` on sixteen numbers.
+struct ActivationLanes {
+  private let isIdentity: Bool
+  private let isReLU: Bool
+  private let slope: Lanes
+
+  init(_ activation: FusedActivation) {
+    isIdentity = activation == .identity
+    isReLU = activation == .relu
+    slope = Lanes(repeating: activation.slope)
+  }
+
+  /// What becomes of `x`.
+  @inline(__always)
+  func value(_ x: Lanes) -> Lanes {
+    if isIdentity { return x }
+    // Not times 0: that would make NaN of infinity.
+    return x.replacing(with: isReLU ? Lanes.zero : x * slope, where: x .< Lanes.zero)
+  }
+
+  /// What becomes of the gradient `dy`, where `x` is the number before the activation or the one after it.
+  @inline(__always)
+  func gradient(_ dy: Lanes, _ x: Lanes) -> Lanes {
+    if isIdentity { return dy }
+    return (isReLU ? Lanes.zero : dy * slope).replacing(with: dy, where: x .> Lanes.zero)
+  }
+}
+
 /// Activations as passes of their own; `x` and `y` may be the same map.
 public enum MapActivation {
   /// y = activation(x).
@@ -22,15 +69,15 @@ public enum MapActivation {
   ///   - y: what ``forward(_:_:to:batch:on:)`` gave.
   ///   - dy: the gradient of `y`.
   ///   - dx: the gradient of `x`; may be `dy`.
-  ///   - finish: how to hand it over.
+  ///   - epilogue: how to hand it over.
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public static func backward(
-    _ activation: FusedActivation, _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish,
+    _ activation: FusedActivation, _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, epilogue: GradientEpilogue,
     batch: Int, on pool: WorkerPool
   ) {
     let activation = ActivationLanes(activation)
-    run(y, dy, to: dx, finish, batch: batch, on: pool) { Backward(rows: $0, activation: activation) }
+    run(y, dy, to: dx, epilogue, batch: batch, on: pool) { Backward(rows: $0, activation: activation) }
   }
 
   /// y = 1 / (1 + e⁻ˣ).
@@ -50,42 +97,42 @@ public enum MapActivation {
   ///   - y: what ``sigmoid(_:to:batch:on:)`` gave.
   ///   - dy: the gradient of `y`.
   ///   - dx: the gradient of `x`; may be `dy`.
-  ///   - finish: how to hand it over.
+  ///   - epilogue: how to hand it over.
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public static func sigmoidBackward(
-    _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish, batch: Int, on pool: WorkerPool
+    _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, epilogue: GradientEpilogue, batch: Int, on pool: WorkerPool
   ) {
-    run(y, dy, to: dx, finish, batch: batch, on: pool) { SigmoidBackward(rows: $0) }
+    run(y, dy, to: dx, epilogue, batch: batch, on: pool) { SigmoidBackward(rows: $0) }
   }
 
-  private static func run<Work: LaneWork>(
+  private static func run<Work: VectorizedBody>(
     _ x: FeatureMap, to y: FeatureMap, batch: Int, on pool: WorkerPool, _ make: (LaneRow, LaneRow) -> Work
   ) {
-    let walk = LaneWalk(writing: y, x)
-    MapRuns(y, batch: batch, walk, byRows: false).forEach(on: pool) { range in
-      var work = make(walk.row(x, range.lowerBound), walk.row(y, range.lowerBound))
-      walk.run(range.count, &work)
+    let loop = VectorizedLoop(writing: y, x)
+    MapRuns(y, batch: batch, loop, byRows: false).forEach(on: pool) { range in
+      var work = make(loop.row(x, range.lowerBound), loop.row(y, range.lowerBound))
+      loop.run(range.count, &work)
     }
   }
 
-  private static func run<Work: LaneWork>(
-    _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, _ finish: GradientFinish, batch: Int, on pool: WorkerPool,
+  private static func run<Work: VectorizedBody>(
+    _ y: FeatureMap, _ dy: FeatureMap, to dx: FeatureMap, _ epilogue: GradientEpilogue, batch: Int, on pool: WorkerPool,
     _ make: (BackwardRows) -> Work
   ) {
-    let sink = GradientSink(finish, dx)
-    let walk = LaneWalk(writing: dx, y, dy, sink.activated)
-    MapRuns(dx, batch: batch, walk, byRows: false).forEach(on: pool) { range in
+    let sink = GradientSink(epilogue, dx)
+    let loop = VectorizedLoop(writing: dx, y, dy, sink.activated)
+    MapRuns(dx, batch: batch, loop, byRows: false).forEach(on: pool) { range in
       let start = range.lowerBound
       var work = make(
         BackwardRows(
-          y: walk.row(y, start), dy: walk.row(dy, start), dx: walk.row(dx, start),
-          output: walk.row(sink.activated, start), sink: sink))
-      walk.run(range.count, &work)
+          y: loop.row(y, start), dy: loop.row(dy, start), dx: loop.row(dx, start),
+          output: loop.row(sink.activated, start), sink: sink))
+      loop.run(range.count, &work)
     }
   }
 
-  private struct Forward: LaneWork {
+  private struct Forward: VectorizedBody {
     let x, y: LaneRow
     let activation: ActivationLanes
 
@@ -95,7 +142,7 @@ public enum MapActivation {
     }
   }
 
-  private struct Sigmoid: LaneWork {
+  private struct Sigmoid: VectorizedBody {
     let x, y: LaneRow
 
     @inline(__always)
@@ -109,7 +156,7 @@ public enum MapActivation {
     let sink: GradientSink
   }
 
-  private struct Backward: LaneWork {
+  private struct Backward: VectorizedBody {
     let rows: BackwardRows
     let activation: ActivationLanes
 
@@ -120,7 +167,7 @@ public enum MapActivation {
     }
   }
 
-  private struct SigmoidBackward: LaneWork {
+  private struct SigmoidBackward: VectorizedBody {
     let rows: BackwardRows
 
     @inline(__always)

@@ -11,8 +11,8 @@ public final class ChannelSums {
   ///   - pixels: the most pixels at once, over all images.
   public init(channels: Int, pixels: Int) {
     self.channels = channels
-    let tiles = LaneWalk.tiles(pixels, channels: channels)
-    lanes = AlignedBuffer(count: tiles * LaneWalk.lanes(channels: channels))
+    let tiles = VectorizedLoop.tiles(pixels, channels: channels)
+    lanes = AlignedBuffer(count: tiles * VectorizedLoop.lanes(channels: channels))
     parts = Array(repeating: 0, count: (tiles + 1) * channels)
   }
 
@@ -25,20 +25,20 @@ public final class ChannelSums {
   ///   - pool: the threads to use.
   public func sum(_ map: FeatureMap, to target: UnsafeMutablePointer<Float>, batch: Int, on pool: WorkerPool) {
     precondition(map.channels == channels, "sums of \(channels) channels got a map of \(map.channels)")
-    let walk = LaneWalk(writing: map)
+    let loop = VectorizedLoop(writing: map)
     let pixels = batch * map.height * map.width
-    let tiles = walk.tiles(pixels)
+    let tiles = loop.tiles(pixels)
     precondition((tiles + 1) * channels <= parts.count, "there is no room for the sums of \(pixels) pixels")
     let lanes = lanes.pointer
-    let length = LaneWalk.lanes(channels: channels)
+    let length = VectorizedLoop.lanes(channels: channels)
     let channels = channels
     parts.withUnsafeMutableBufferPointer { parts in
       guard let parts = parts.baseAddress else { return }
       pool.forEach(tiles) { tile in
-        let range = walk.pixels(tile, of: pixels)
-        var work = Work(row: walk.row(map, range.lowerBound), target: lanes + tile * length)
-        walk.runChannels(range.count, &work)
-        walk.collect(work.target, to: parts + tile * channels)
+        let range = loop.pixels(tile, of: pixels)
+        var work = Work(row: loop.row(map, range.lowerBound), target: lanes + tile * length)
+        loop.runChannels(range.count, &work)
+        loop.collect(work.target, to: parts + tile * channels)
       }
       for channel in 0..<channels {
         var sum = 0.0
@@ -48,7 +48,7 @@ public final class ChannelSums {
     }
   }
 
-  private struct Work: ChannelWork {
+  private struct Work: VectorizedReduction {
     let row: LaneRow
     let target: UnsafeMutablePointer<Float>
     private var sum = Lanes.zero

@@ -12,15 +12,15 @@ public enum PositionBias {
     to y: FeatureMap, _ bias: UnsafePointer<Float>, activation: FusedActivation, batch: Int, on pool: WorkerPool
   ) {
     let bias = close(UnsafeMutablePointer(mutating: bias), like: y)
-    let walk = LaneWalk(writing: y, bias)
+    let loop = VectorizedLoop(writing: y, bias)
     let pixels = y.height * y.width
-    let tiles = walk.tiles(pixels)
+    let tiles = loop.tiles(pixels)
     pool.forEach(batch * tiles) { item in
-      let range = walk.pixels(item % tiles, of: pixels)
+      let range = loop.pixels(item % tiles, of: pixels)
       var work = Add(
-        target: walk.row(y, item / tiles * pixels + range.lowerBound), bias: walk.row(bias, range.lowerBound),
+        target: loop.row(y, item / tiles * pixels + range.lowerBound), bias: loop.row(bias, range.lowerBound),
         activation: ActivationLanes(activation))
-      walk.run(range.count, &work)
+      loop.run(range.count, &work)
     }
   }
 
@@ -35,14 +35,14 @@ public enum PositionBias {
     _ dy: FeatureMap, to target: UnsafeMutablePointer<Float>, batch: Int, on pool: WorkerPool
   ) {
     let target = close(target, like: dy)
-    let walk = LaneWalk(writing: target, dy)
+    let loop = VectorizedLoop(writing: target, dy)
     let pixels = dy.height * dy.width
-    pool.forEach(walk.tiles(pixels)) { tile in
-      let range = walk.pixels(tile, of: pixels)
+    pool.forEach(loop.tiles(pixels)) { tile in
+      let range = loop.pixels(tile, of: pixels)
       var work = Sum(
-        target: walk.row(target, range.lowerBound), dy: walk.row(dy, range.lowerBound), imageStride: dy.imageStride,
+        target: loop.row(target, range.lowerBound), dy: loop.row(dy, range.lowerBound), imageStride: dy.imageStride,
         batch: batch)
-      walk.run(range.count, &work)
+      loop.run(range.count, &work)
     }
   }
 
@@ -50,7 +50,7 @@ public enum PositionBias {
     FeatureMap(pointer, height: map.height, width: map.width, channels: map.channels, stride: map.channels)
   }
 
-  private struct Add: LaneWork {
+  private struct Add: VectorizedBody {
     let target, bias: LaneRow
     let activation: ActivationLanes
 
@@ -61,7 +61,7 @@ public enum PositionBias {
     }
   }
 
-  private struct Sum: LaneWork {
+  private struct Sum: VectorizedBody {
     let target, dy: LaneRow
     let imageStride: Int
     let batch: Int

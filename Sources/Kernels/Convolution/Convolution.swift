@@ -43,7 +43,7 @@ public final class Convolution {
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
     passes.toResult.run(
-      x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting, batch: batch,
+      x, weights: weights, bias: bias, activation: activation, to: y, epilogue: .overwriting, batch: batch,
       scratch: scratch, on: pool)
   }
 
@@ -53,16 +53,17 @@ public final class Convolution {
   ///   - dy: the gradient of the result, `[N, H′, W′, K]`.
   ///   - weights: `[KH, KW, C, K]`.
   ///   - dx: the gradient of the map, `[N, H, W, C]`.
-  ///   - finish: whether to overwrite or to add, and what else to do to the gradient.
+  ///   - epilogue: whether to overwrite or to add, and what else to do to the gradient.
   ///   - batch: how many images.
   ///   - scratch: room to work in, see ``scratchCount(threads:)``.
   ///   - pool: the threads to use.
   public func backwardData(
-    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
+    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, epilogue: GradientEpilogue, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
     passes.toMap.run(
-      dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch, scratch: scratch,
+      dy, weights: weights, bias: nil, activation: .identity, to: dx, epilogue: epilogue, batch: batch,
+      scratch: scratch,
       on: pool)
   }
 
@@ -81,4 +82,101 @@ public final class Convolution {
   ) {
     passes.toWeights.run(x, dy, to: dw, batch: batch, scratch: scratch, on: pool)
   }
+}
+
+/// The three passes of a convolution, each by the first way that does not refuse.
+struct ConvolutionPasses {
+  /// A pass with the ways that refused it.
+  struct Choice {
+    let algorithm: ConvolutionAlgorithm
+    let refusals: [(algorithm: ConvolutionAlgorithm, reason: ConvolutionAlgorithm.Refusal)]
+  }
+
+  /// From map to result, from result to map, and to the weights.
+  let toResult, toMap: any MapPass
+  let toWeights: any WeightPass
+  let resultChoice, mapChoice, weightChoice: Choice
+
+  /// - Parameters:
+  ///   - geometry: the extents.
+  ///   - transposed: whether the weights lie as a transposed convolution's do.
+  ///   - batch: the most images at once.
+  ///   - algorithms: the ways to ask, in order; the last must take all.
+  init(
+    _ geometry: ConvolutionGeometry, transposed: Bool, batch: Int,
+    algorithms: [ConvolutionAlgorithm] = ConvolutionAlgorithm.allCases
+  ) {
+    let order = WeightOrder(geometry, transposed: transposed)
+    func choice(_ refusal: (ConvolutionAlgorithm) -> ConvolutionAlgorithm.Refusal?) -> Choice {
+      var refusals: [(ConvolutionAlgorithm, ConvolutionAlgorithm.Refusal)] = []
+      for algorithm in algorithms {
+        guard let reason = refusal(algorithm) else { return Choice(algorithm: algorithm, refusals: refusals) }
+        refusals.append((algorithm, reason))
+      }
+      preconditionFailure("\(algorithms.count) ways refused \(geometry)")
+    }
+    func pass(_ algorithm: ConvolutionAlgorithm, isForward: Bool) -> any MapPass {
+      switch algorithm {
+      case .winograd: WinogradPass(geometry, order, isForward: isForward, batch: batch)
+      case .rows: RowPass(geometry, order)
+      case .direct: DirectPass(geometry, order, isForward: isForward, batch: batch)
+      }
+    }
+    resultChoice = choice { $0.refusal(geometry, isForward: true) }
+    mapChoice = choice { $0.refusal(geometry, isForward: false) }
+    weightChoice = choice { $0.weightRefusal(geometry) }
+    toResult = pass(resultChoice.algorithm, isForward: true)
+    toMap = pass(mapChoice.algorithm, isForward: false)
+    switch weightChoice.algorithm {
+    case .winograd: toWeights = WinogradWeightGradient(geometry, order, batch: batch)
+    case .rows, .direct: toWeights = DirectWeightGradient(geometry, order, batch: batch)
+    }
+  }
+
+  /// How many numbers of room the passes need, one after the other.
+  func scratchCount(threads: Int) -> Int {
+    max(
+      toResult.scratchCount(threads: threads), toMap.scratchCount(threads: threads),
+      toWeights.scratchCount(threads: threads))
+  }
+}
+
+/// A pass of a convolution from one map to another.
+protocol MapPass {
+  /// How many numbers of room the pass needs.
+  func scratchCount(threads: Int) -> Int
+  /// Runs the pass.
+  ///
+  /// - Parameters:
+  ///   - source: what is read.
+  ///   - weights: see ``WeightOrder``.
+  ///   - bias: a number for each target channel; nil for none.
+  ///   - activation: what to do to each sum.
+  ///   - target: what is written.
+  ///   - epilogue: how it is written.
+  ///   - batch: how many images.
+  ///   - scratch: room for ``scratchCount(threads:)`` numbers.
+  ///   - pool: the threads to use.
+  func run(
+    _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
+    to target: FeatureMap, epilogue: GradientEpilogue, batch: Int, scratch: UnsafeMutablePointer<Float>,
+    on pool: WorkerPool)
+}
+
+/// A pass of a convolution that works out the gradient of its weights.
+protocol WeightPass {
+  /// How many numbers of room the pass needs.
+  func scratchCount(threads: Int) -> Int
+  /// Works out the gradient of the weights.
+  ///
+  /// - Parameters:
+  ///   - x: the map.
+  ///   - dy: the gradient of the result.
+  ///   - dw: the gradient of the weights; overwritten.
+  ///   - batch: how many images.
+  ///   - scratch: room for ``scratchCount(threads:)`` numbers.
+  ///   - pool: the threads to use.
+  func run(
+    _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
+    scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool)
 }

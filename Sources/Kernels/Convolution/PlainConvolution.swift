@@ -2,10 +2,11 @@ internal import Tensors
 
 /// The convolution as it is defined, number by number: slow, short, and what every other way is compared with.
 enum PlainConvolution {
-  /// y = activation(conv(x, weights) + bias), with `finish` on top where y is itself a gradient.
+  /// y = activation(conv(x, weights) + bias), with `epilogue` on top where y is itself a gradient.
   static func forward(
     _ geometry: ConvolutionGeometry, _ order: WeightOrder, _ x: FeatureMap, weights: UnsafePointer<Float>,
-    bias: UnsafePointer<Float>?, activation: FusedActivation, to y: FeatureMap, finish: GradientFinish = .overwriting,
+    bias: UnsafePointer<Float>?, activation: FusedActivation, to y: FeatureMap,
+    epilogue: GradientEpilogue = .overwriting,
     batch: Int, on pool: WorkerPool
   ) {
     let g = geometry
@@ -23,7 +24,7 @@ enum PlainConvolution {
               for channel in 0..<g.channels { sum += source[channel] * tap[channel * order.channel] }
             }
           }
-          write(sum, activation, to: y, image, row, column, filter, finish)
+          write(sum, activation, to: y, image, row, column, filter, epilogue)
         }
       }
     }
@@ -32,7 +33,7 @@ enum PlainConvolution {
   /// The gradient of the map; with a bias and an activation it is a transposed convolution's result.
   static func backwardData(
     _ geometry: ConvolutionGeometry, _ order: WeightOrder, _ dy: FeatureMap, weights: UnsafePointer<Float>,
-    bias: UnsafePointer<Float>?, activation: FusedActivation, to dx: FeatureMap, finish: GradientFinish, batch: Int,
+    bias: UnsafePointer<Float>?, activation: FusedActivation, to dx: FeatureMap, epilogue: GradientEpilogue, batch: Int,
     on pool: WorkerPool
   ) {
     let g = geometry
@@ -52,7 +53,7 @@ enum PlainConvolution {
               for filter in 0..<g.filters { sum += source[filter] * tap[filter * order.filter] }
             }
           }
-          write(sum, activation, to: dx, image, row, column, channel, finish)
+          write(sum, activation, to: dx, image, row, column, channel, epilogue)
         }
       }
     }
@@ -98,12 +99,14 @@ enum PlainConvolution {
 
   private static func write(
     _ sum: Float, _ activation: FusedActivation, to map: FeatureMap, _ image: Int, _ row: Int, _ column: Int,
-    _ channel: Int, _ finish: GradientFinish
+    _ channel: Int, _ epilogue: GradientEpilogue
   ) {
     var value = sum < 0 ? sum * activation.slope : sum
     let target = map.pixel(image, row, column) + channel
-    if finish.adding { value += target.pointee }
-    if let activated = finish.activated, !(activated.pixel(image, row, column)[channel] > 0) { value *= finish.slope }
+    if epilogue.adding { value += target.pointee }
+    if let activated = epilogue.activated, !(activated.pixel(image, row, column)[channel] > 0) {
+      value *= epilogue.slope
+    }
     target.pointee = value
   }
 }

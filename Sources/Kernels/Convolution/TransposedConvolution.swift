@@ -44,7 +44,7 @@ public final class TransposedConvolution {
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
     passes.toMap.run(
-      x, weights: weights, bias: bias, activation: activation, to: y, finish: .overwriting, batch: batch,
+      x, weights: weights, bias: bias, activation: activation, to: y, epilogue: .overwriting, batch: batch,
       scratch: scratch, on: pool)
   }
 
@@ -54,16 +54,17 @@ public final class TransposedConvolution {
   ///   - dy: the gradient of the result, `[N, H, W, C]`.
   ///   - weights: `[KH, KW, K, C]`.
   ///   - dx: the gradient of the map, `[N, H′, W′, K]`.
-  ///   - finish: whether to overwrite or to add, and what else to do to the gradient.
+  ///   - epilogue: whether to overwrite or to add, and what else to do to the gradient.
   ///   - batch: how many images.
   ///   - scratch: room to work in, see ``scratchCount(threads:)``.
   ///   - pool: the threads to use.
   public func backwardData(
-    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
+    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, epilogue: GradientEpilogue, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool
   ) {
     passes.toResult.run(
-      dy, weights: weights, bias: nil, activation: .identity, to: dx, finish: finish, batch: batch, scratch: scratch,
+      dy, weights: weights, bias: nil, activation: .identity, to: dx, epilogue: epilogue, batch: batch,
+      scratch: scratch,
       on: pool)
   }
 

@@ -3,7 +3,7 @@ internal import Tensors
 /// The weights of a dense layer, `[inputs, outputs]`, that follow the gradient by plain descent: they exist once, and no gradient of
 /// their size is ever stored.
 ///
-/// For one image the passes are as fast as memory can be read: see ``Postponed`` for why the weights are written only every eighth step.
+/// For one image the passes are as fast as memory can be read: see ``DeferredUpdate`` for why the weights are written only every eighth step.
 /// For several images the products are OpenBLAS's. Read the weights with ``settled(on:)``.
 public final class DenseMatrix {
   /// How many numbers come in.
@@ -13,7 +13,7 @@ public final class DenseMatrix {
 
   private let weights: AlignedBuffer
   private let tiles: DenseTiles
-  private let postponed: Postponed
+  private let deferred: DeferredUpdate
   private let partial: AlignedBuffer
   private let batches: DenseBatches
 
@@ -26,19 +26,19 @@ public final class DenseMatrix {
     self.outputs = outputs
     tiles = DenseTiles(inputs: inputs, outputs: outputs, batch: batch)
     weights = AlignedBuffer(count: inputs * outputs)
-    postponed = Postponed(inputs: inputs, outputs: outputs)
+    deferred = DeferredUpdate(inputs: inputs, outputs: outputs)
     partial = AlignedBuffer(count: tiles.rowTiles > 1 ? tiles.rowTiles * batch * outputs : 0)
     batches = DenseBatches(tiles: tiles)
   }
 
   /// All weights, row after row, with every update in them.
   ///
-  /// - Complexity: reads and writes all weights once where updates were postponed.
+  /// - Complexity: reads and writes all weights once where updates were deferred.
   public func settled(on pool: WorkerPool) -> UnsafeMutableBufferPointer<Float> {
-    if postponed.count > 0 {
+    if deferred.count > 0 {
       let nothing = AlignedBuffer(count: inputs)
       let unused = AlignedBuffer(count: outputs)
-      sumRows(nothing.pointer, to: unused.pointer, applyingPostponed: true, on: pool)
+      sumRows(nothing.pointer, to: unused.pointer, applyingDeferred: true, on: pool)
     }
     return weights.elements
   }
@@ -54,8 +54,8 @@ public final class DenseMatrix {
     _ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, batch: Int, on pool: WorkerPool
   ) {
     if batch == 1 {
-      sumRows(x, to: y, applyingPostponed: postponed.isFull, on: pool)
-      postponed.addForward(x, to: y, on: pool)
+      sumRows(x, to: y, applyingDeferred: deferred.isFull, on: pool)
+      deferred.addForward(x, to: y, on: pool)
     } else {
       batches.forward(x, settled(on: pool), to: y, batch: batch, partial: partial, on: pool)
     }
@@ -75,7 +75,7 @@ public final class DenseMatrix {
       pool.forEach(tiles.blocks) { [weights, tiles] block in
         RowDots.write(dy, weights.pointer, outputs: tiles.outputs, rows: tiles.block(block), to: dx)
       }
-      postponed.addBackward(dy, to: dx, on: pool)
+      deferred.addBackward(dy, to: dx, on: pool)
     } else {
       batches.backward(dy, settled(on: pool), to: dx, batch: batch, on: pool)
     }
@@ -93,8 +93,8 @@ public final class DenseMatrix {
     _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, rate: Float, batch: Int, on pool: WorkerPool
   ) {
     if batch == 1 {
-      if postponed.isFull { _ = settled(on: pool) }
-      postponed.record(x, dy, rate: rate, on: pool)
+      if deferred.isFull { _ = settled(on: pool) }
+      deferred.record(x, dy, rate: rate, on: pool)
     } else {
       batches.descend(x, dy, settled(on: pool), rate: rate, batch: batch, on: pool)
     }
@@ -122,29 +122,29 @@ public final class DenseMatrix {
   ///   - batch: how many images a step looks at.
   /// - Returns: a read for each product, and for the update an eighth of a write for one image, a read and a write for several.
   public func traffic(passes: Int, batch: Int) -> Double {
-    let update = batch == 1 ? 1 / Double(Postponed.capacity) : 2
+    let update = batch == 1 ? 1 / Double(DeferredUpdate.capacity) : 2
     return Double(inputs * outputs * MemoryLayout<Float>.stride) * (Double(passes) + update)
   }
 
-  /// y = x · W₀; where asked, every postponed update is added to W₀ on the way.
+  /// y = x · W₀; where asked, every deferred update is added to W₀ on the way.
   private func sumRows(
-    _ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, applyingPostponed: Bool, on pool: WorkerPool
+    _ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, applyingDeferred: Bool, on pool: WorkerPool
   ) {
     let rowTiles = tiles.rowTiles
-    pool.forEach(tiles.columnTiles * rowTiles) { [tiles, weights, partial, postponed] item in
+    pool.forEach(tiles.columnTiles * rowTiles) { [tiles, weights, partial, deferred] item in
       let columns = tiles.columns(item / rowTiles)
       let rows = tiles.rows(item % rowTiles)
       let target = rowTiles == 1 ? y : partial.pointer + item % rowTiles * tiles.outputs
       (target + columns.lowerBound).update(repeating: 0, count: columns.count)
-      if applyingPostponed {
+      if applyingDeferred {
         RowUpdates.apply(
-          inputs: postponed.inputs.pointer, gradients: postponed.gradients.pointer, x: x, weights: weights.pointer,
+          inputs: deferred.inputs.pointer, gradients: deferred.gradients.pointer, x: x, weights: weights.pointer,
           stride: tiles.outputs, rows: rows, columns: columns, addingTo: target)
       } else {
         RowSums.add(x, weights.pointer, stride: tiles.outputs, rows: rows, columns: columns, to: target)
       }
     }
     if rowTiles > 1 { PartialOutputs.add(partial.pointer, count: rowTiles, length: outputs, to: y) }
-    if applyingPostponed { postponed.clear(on: pool) }
+    if applyingDeferred { deferred.clear(on: pool) }
   }
 }

@@ -33,7 +33,7 @@ enum RowDots {
   }
 
   /// Four rows at once: the gradient is read a quarter as often.
-  private struct Four: ColumnWork {
+  private struct Four: VectorizedColumns {
     let dy: UnsafePointer<Float>
     let w0, w1, w2, w3: UnsafePointer<Float>
     var sum0 = Lanes.zero
@@ -51,7 +51,7 @@ enum RowDots {
     }
   }
 
-  private struct One: ColumnWork {
+  private struct One: VectorizedColumns {
     let dy: UnsafePointer<Float>
     let row: UnsafePointer<Float>
     var sum = Lanes.zero

@@ -1,3 +1,64 @@
+internal import Tensors
+
+/// Adds up outputs of which each tile of rows has summed its part.
+enum PartialOutputs {
+  /// `target` = the sum of `count` parts of `length` numbers, one after the other in the order of the tiles.
+  static func add(
+    _ parts: UnsafePointer<Float>, count: Int, length: Int, to target: UnsafeMutablePointer<Float>
+  ) {
+    target.update(from: parts, count: length)
+    for index in 1..<count {
+      var sum = Sum(part: parts + index * length, target: target)
+      sum.run(over: 0..<length)
+    }
+  }
+
+  private struct Sum: VectorizedColumns {
+    let part: UnsafePointer<Float>
+    let target: UnsafeMutablePointer<Float>
+
+    @inline(__always)
+    mutating func work(at column: Int, _ access: some LaneAccess) {
+      access.store(access.load(target + column) + access.load(part + column), to: target + column)
+    }
+  }
+}
+
+/// Eight sums for each tile of a piece of work, added up in the order of the tiles.
+final class PartialSums {
+  /// How many tiles there are.
+  let tiles: Int
+  private let sums: AlignedBuffer
+
+  init(tiles: Int) {
+    self.tiles = tiles
+    sums = AlignedBuffer(count: tiles * 8)
+  }
+
+  /// The sums of one tile.
+  subscript(tile: Int) -> SIMD8<Float> {
+    get { UnsafeRawPointer(sums.pointer + tile * 8).load(as: SIMD8<Float>.self) }
+    set { UnsafeMutableRawPointer(sums.pointer + tile * 8).storeBytes(of: newValue, as: SIMD8<Float>.self) }
+  }
+
+  /// The sums over all tiles.
+  var total: SIMD8<Float> {
+    var total = SIMD8<Float>.zero
+    for tile in 0..<tiles { total += self[tile] }
+    return total
+  }
+}
+
+extension SIMD8<Float> {
+  /// The sum of all lanes, halves first: always in the same order.
+  @inline(__always)
+  var total: Float {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+}
+
 /// Adds rows of weights, each times its input, to outputs: the heart of a dense layer's forward pass for one image.
 enum RowSums {
   /// Adds Σ over `rows` of x[row] · W[row] to `y` in `columns`; rows whose input is exactly 0 are not read.
@@ -31,7 +92,7 @@ enum RowSums {
   }
 
   /// Eight rows at once: the outputs are read and written an eighth as often.
-  private struct Eight: ColumnWork {
+  private struct Eight: VectorizedColumns {
     let x0, x1, x2, x3, x4, x5, x6, x7: Lanes
     let w0, w1, w2, w3, w4, w5, w6, w7: UnsafePointer<Float>
     let y: UnsafeMutablePointer<Float>
@@ -63,7 +124,7 @@ enum RowSums {
     }
   }
 
-  private struct One: ColumnWork {
+  private struct One: VectorizedColumns {
     let x: Lanes
     let row: UnsafePointer<Float>
     let y: UnsafeMutablePointer<Float>

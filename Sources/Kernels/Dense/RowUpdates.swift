@@ -1,11 +1,11 @@
-/// Adds postponed products to rows of weights and sums the rows for the next forward pass, in one pass over memory.
+/// Adds deferred products to rows of weights and sums the rows for the next forward pass, in one pass over memory.
 enum RowUpdates {
   /// W[row] += Σₖ xₖ[row] · gₖ, then y += x[row] · W[row], in `columns`.
   ///
   /// Rows that neither change nor count are not read.
   /// - Parameters:
-  ///   - inputs: the postponed inputs, `[inputs][8]`.
-  ///   - gradients: the postponed gradients, `[⌈outputs / 16⌉][8][16]`.
+  ///   - inputs: the deferred inputs, `[inputs][8]`.
+  ///   - gradients: the deferred gradients, `[⌈outputs / 16⌉][8][16]`.
   ///   - x: the inputs of the forward pass, `[inputs]`.
   ///   - weights: `[inputs, outputs]`; changed.
   ///   - stride: how many columns there are.
@@ -19,7 +19,7 @@ enum RowUpdates {
   ) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 4) { found in
       var count = 0
-      for row in rows where x[row] != 0 || !Postponed.isZero(inputs + row * Postponed.capacity) {
+      for row in rows where x[row] != 0 || !DeferredUpdate.isZero(inputs + row * DeferredUpdate.capacity) {
         found[count] = row
         count += 1
         guard count == 4 else { continue }
@@ -49,7 +49,7 @@ enum RowUpdates {
       _ stride: Int
     ) {
       self.weights = weights + row * stride
-      self.inputs = inputs + row * Postponed.capacity
+      self.inputs = inputs + row * DeferredUpdate.capacity
       self.x = Lanes(repeating: x[row])
     }
 
@@ -58,7 +58,7 @@ enum RowUpdates {
   }
 
   /// Four rows at once: the gradients are read a quarter as often.
-  private struct Four: ColumnWork {
+  private struct Four: VectorizedColumns {
     let r0, r1, r2, r3: Row
     let gradients: UnsafePointer<Float>
     let y: UnsafeMutablePointer<Float>
@@ -69,9 +69,9 @@ enum RowUpdates {
       var w1 = access.load(r1.weights + column)
       var w2 = access.load(r2.weights + column)
       var w3 = access.load(r3.weights + column)
-      let block = gradients + column * Postponed.capacity
+      let block = gradients + column * DeferredUpdate.capacity
       var index = 0
-      while index < Postponed.capacity {
+      while index < DeferredUpdate.capacity {
         let gradient = FullLanes().load(block + index &* Lanes.width)
         w0 = w0.adding(r0.input(index), times: gradient)
         w1 = w1.adding(r1.input(index), times: gradient)
@@ -89,7 +89,7 @@ enum RowUpdates {
     }
   }
 
-  private struct One: ColumnWork {
+  private struct One: VectorizedColumns {
     let row: Row
     let gradients: UnsafePointer<Float>
     let y: UnsafeMutablePointer<Float>
@@ -97,8 +97,8 @@ enum RowUpdates {
     @inline(__always)
     mutating func work(at column: Int, _ access: some LaneAccess) {
       var weights = access.load(row.weights + column)
-      let block = gradients + column * Postponed.capacity
-      for index in 0..<Postponed.capacity {
+      let block = gradients + column * DeferredUpdate.capacity
+      for index in 0..<DeferredUpdate.capacity {
         weights = weights.adding(row.input(index), times: FullLanes().load(block + index * Lanes.width))
       }
       access.store(weights, to: row.weights + column)

@@ -114,3 +114,69 @@ struct ClassPlanes {
     }
   }
 }
+
+/// The class that a network gives each pixel.
+public enum ClassPrediction {
+  /// Writes the class of the largest logit, the first of several equal ones; for one channel, 1 where the logit is above 0.
+  ///
+  /// - Parameters:
+  ///   - logits: a channel for each class, or one for class 1 against the rest.
+  ///   - batch: how many images.
+  ///   - target: the class of each pixel, `[batch, H, W]`; overwritten.
+  ///   - pool: the threads to use.
+  public static func write(
+    _ logits: FeatureMap, batch: Int, to target: UnsafeMutablePointer<UInt8>, on pool: WorkerPool
+  ) {
+    let source = ClassPlanes(logits)
+    LossTiles.forEach(batch * logits.height * logits.width, on: pool) { pixels in
+      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: source.classes) { planes in
+        guard let planes = planes.baseAddress else { return }
+        var pixel = pixels.lowerBound
+        while pixel < pixels.upperBound {
+          let count = min(Lanes.width, pixels.upperBound - pixel)
+          source.gather(at: pixel, count: count, to: planes)
+          let best =
+            source.classes == 1
+            ? Lanes.zero.replacing(with: Lanes(repeating: 1), where: planes[0] .> Lanes.zero)
+            : ClassPlanes.largest(planes, source.classes).index
+          ClassPlanes.write(best, at: pixel, count: count, to: target)
+          pixel += Lanes.width
+        }
+      }
+    }
+  }
+}
+
+/// What each class counts for in a mean over pixels.
+struct ClassWeights {
+  /// A weight for each class; empty where all are 1.
+  let values: [Float]
+  private let most: Float
+
+  /// - Parameters:
+  ///   - values: a weight for each class, none negative; empty where all are 1.
+  ///   - classes: how many classes there are.
+  init(_ values: [Float], classes: Int) {
+    precondition(values.isEmpty || values.count == classes, "\(values.count) weights for \(classes) classes")
+    precondition(
+      values.allSatisfy { $0 >= 0 && $0.isFinite }, "weights of classes must be finite and not negative: \(values)")
+    self.values = values
+    most = values.max() ?? 1
+  }
+
+  /// The sum over pixels of the weight of their class; the last class stands for every label above it.
+  func sum(_ labels: UnsafePointer<UInt8>, pixels: Int, tiles: inout LossTiles, on pool: WorkerPool) -> Double {
+    guard !values.isEmpty else { return Double(pixels) }
+    return values.withUnsafeBufferPointer { weights in
+      tiles.sum(pixels, on: pool) { range in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { counts in
+          counts.initialize(repeating: 0)
+          for pixel in range { counts[Int(labels[pixel])] += 1 }
+          var part = LossTiles.Part()
+          for index in weights.indices { part.weight += Double(weights[index]) * Double(counts[index]) }
+          return part
+        }
+      }
+    }.weight
+  }
+}

@@ -1,3 +1,36 @@
+/// What one pass of a loss over pixels measured.
+public struct LossMeasure: Sendable, Equatable {
+  /// The sum over pixels of the loss, each times the weight of its class.
+  public let lossSum: Double
+  /// The sum over pixels of the weights of their classes; the number of pixels where classes have none.
+  public let weightSum: Double
+  /// How many pixels were given the right class.
+  public let correct: Int
+
+  /// The weighted mean over pixels; 0 where all weights are 0.
+  public var mean: Double { weightSum == 0 ? 0 : lossSum / weightSum }
+}
+
+/// Where a loss hands over its gradient.
+public struct LossGradient {
+  /// The gradient of the logits, laid out as they are except for the stride.
+  public var map: FeatureMap
+  /// What the gradient is multiplied by: the loss's own part in a sum of losses.
+  public var weight: Float
+  /// Whether to add to what is there in place of overwriting it: true for all but the first loss of a sum.
+  public var adding: Bool
+
+  /// - Parameters:
+  ///   - map: the gradient of the logits.
+  ///   - weight: what the gradient is multiplied by.
+  ///   - adding: whether to add to what is there.
+  public init(_ map: FeatureMap, weight: Float = 1, adding: Bool = false) {
+    self.map = map
+    self.weight = weight
+    self.adding = adding
+  }
+}
+
 /// The stretches of pixels that losses are summed over, each with its sums: the same for any number of threads.
 struct LossTiles {
   /// How many pixels a stretch has.

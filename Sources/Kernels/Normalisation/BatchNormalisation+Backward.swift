@@ -10,13 +10,13 @@ extension BatchNormalisation {
   ///   - dy: the gradient of its result.
   ///   - activation: what was done to the result.
   ///   - dx: the gradient of `x`; nil where it is not needed; may be `dy`.
-  ///   - finish: how to hand it over.
+  ///   - epilogue: how to hand it over.
   ///   - gammaGradient: `[channels]`; overwritten.
   ///   - betaGradient: `[channels]`; overwritten.
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public func backward(
-    _ x: FeatureMap, _ dy: FeatureMap, activation: FusedActivation, to dx: FeatureMap?, finish: GradientFinish,
+    _ x: FeatureMap, _ dy: FeatureMap, activation: FusedActivation, to dx: FeatureMap?, epilogue: GradientEpilogue,
     gammaGradient: UnsafeMutablePointer<Float>, betaGradient: UnsafeMutablePointer<Float>, batch: Int,
     on pool: WorkerPool
   ) {
@@ -24,9 +24,9 @@ extension BatchNormalisation {
     sum(
       x, dy, activation: activation, gammaGradient: gammaGradient, betaGradient: betaGradient, pixels: pixels, on: pool)
     guard let dx else { return }
-    let sink = GradientSink(finish, dx)
-    let walk = LaneWalk(writing: dx, x, dy, sink.activated)
-    let length = LaneWalk.lanes(channels: channels)
+    let sink = GradientSink(epilogue, dx)
+    let loop = VectorizedLoop(writing: dx, x, dy, sink.activated)
+    let length = VectorizedLoop.lanes(channels: channels)
     let table = tables.pointer
     let statistics = statistics.pointer
     for channel in 0..<channels {
@@ -34,14 +34,14 @@ extension BatchNormalisation {
       statistics[5 * channels + channel] =
         -gammaGradient[channel] / Float(pixels) * statistics[3 * channels + channel]
     }
-    for row in [0, 1, 2, 4, 5] { walk.spread(statistics + row * channels, to: table + row * length) }
-    pool.forEach(walk.tiles(pixels)) { tile in
-      let range = walk.pixels(tile, of: pixels)
+    for row in [0, 1, 2, 4, 5] { loop.spread(statistics + row * channels, to: table + row * length) }
+    pool.forEach(loop.tiles(pixels)) { tile in
+      let range = loop.pixels(tile, of: pixels)
       var work = Write(
-        x: walk.row(x, range.lowerBound), dy: walk.row(dy, range.lowerBound), dx: walk.row(dx, range.lowerBound),
-        output: walk.row(sink.activated, range.lowerBound), sink: sink, table: table, length: length,
+        x: loop.row(x, range.lowerBound), dy: loop.row(dy, range.lowerBound), dx: loop.row(dx, range.lowerBound),
+        output: loop.row(sink.activated, range.lowerBound), sink: sink, table: table, length: length,
         activation: ActivationLanes(activation))
-      walk.run(range.count, &work)
+      loop.run(range.count, &work)
     }
   }
 
@@ -50,24 +50,24 @@ extension BatchNormalisation {
     _ x: FeatureMap, _ dy: FeatureMap, activation: FusedActivation, gammaGradient: UnsafeMutablePointer<Float>,
     betaGradient: UnsafeMutablePointer<Float>, pixels: Int, on pool: WorkerPool
   ) {
-    let walk = LaneWalk(writing: x, dy)
-    let tiles = walk.tiles(pixels)
+    let loop = VectorizedLoop(writing: x, dy)
+    let tiles = loop.tiles(pixels)
     let channels = channels
     precondition(tiles * 2 * channels <= parts.count, "there is no room for the sums of \(pixels) pixels")
-    let length = LaneWalk.lanes(channels: channels)
+    let length = VectorizedLoop.lanes(channels: channels)
     let (lanes, statistics, table) = (lanes.pointer, statistics.pointer, tables.pointer)
-    for row in 0..<4 { walk.spread(statistics + row * channels, to: table + row * length) }
+    for row in 0..<4 { loop.spread(statistics + row * channels, to: table + row * length) }
     parts.withUnsafeMutableBufferPointer { parts in
       guard let parts = parts.baseAddress else { return }
       pool.forEach(tiles) { tile in
-        let range = walk.pixels(tile, of: pixels)
+        let range = loop.pixels(tile, of: pixels)
         let own = lanes + tile * 2 * length
         var work = Sums(
-          x: walk.row(x, range.lowerBound), dy: walk.row(dy, range.lowerBound), table: table, length: length,
+          x: loop.row(x, range.lowerBound), dy: loop.row(dy, range.lowerBound), table: table, length: length,
           activation: ActivationLanes(activation), target: own)
-        walk.runChannels(range.count, &work)
-        walk.collect(own, to: parts + tile * 2 * channels)
-        walk.collect(own + length, to: parts + (tile * 2 + 1) * channels)
+        loop.runChannels(range.count, &work)
+        loop.collect(own, to: parts + tile * 2 * channels)
+        loop.collect(own + length, to: parts + (tile * 2 + 1) * channels)
       }
       for channel in 0..<channels {
         var sums = SIMD2<Double>.zero
@@ -81,7 +81,7 @@ extension BatchNormalisation {
   }
 
   /// Σg and Σg·(x − mean).
-  private struct Sums: ChannelWork {
+  private struct Sums: VectorizedReduction {
     let x, dy: LaneRow
     let table: UnsafePointer<Float>
     let length: Int
@@ -118,7 +118,7 @@ extension BatchNormalisation {
     }
   }
 
-  private struct Write: LaneWork {
+  private struct Write: VectorizedBody {
     let x, dy, dx, output: LaneRow
     let sink: GradientSink
     let table: UnsafePointer<Float>

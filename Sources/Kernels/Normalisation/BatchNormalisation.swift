@@ -27,8 +27,8 @@ public final class BatchNormalisation {
       channels > 0 && epsilon >= 0, "\(channels) channels with an epsilon of \(epsilon) cannot be normalised")
     self.channels = channels
     self.epsilon = epsilon
-    let tiles = LaneWalk.tiles(pixels, channels: channels)
-    let length = LaneWalk.lanes(channels: channels)
+    let tiles = VectorizedLoop.tiles(pixels, channels: channels)
+    let length = VectorizedLoop.lanes(channels: channels)
     lanes = AlignedBuffer(count: tiles * 2 * length)
     parts = Array(repeating: 0, count: tiles * 2 * channels)
     statistics = AlignedBuffer(count: 6 * channels)
@@ -102,20 +102,20 @@ public final class BatchNormalisation {
       statistics[2 * channels + channel] = beta[channel]
       statistics[3 * channels + channel] = Float(inverse)
     }
-    let walk = LaneWalk(writing: y, x)
-    let length = LaneWalk.lanes(channels: channels)
-    for row in 0..<3 { walk.spread(statistics + row * channels, to: tables.pointer + row * length) }
+    let loop = VectorizedLoop(writing: y, x)
+    let length = VectorizedLoop.lanes(channels: channels)
+    for row in 0..<3 { loop.spread(statistics + row * channels, to: tables.pointer + row * length) }
     let tables = tables.pointer
-    pool.forEach(walk.tiles(pixels)) { tile in
-      let range = walk.pixels(tile, of: pixels)
+    pool.forEach(loop.tiles(pixels)) { tile in
+      let range = loop.pixels(tile, of: pixels)
       var work = Normalise(
-        x: walk.row(x, range.lowerBound), y: walk.row(y, range.lowerBound), mean: tables, scale: tables + length,
+        x: loop.row(x, range.lowerBound), y: loop.row(y, range.lowerBound), mean: tables, scale: tables + length,
         beta: tables + 2 * length, activation: ActivationLanes(activation))
-      walk.run(range.count, &work)
+      loop.run(range.count, &work)
     }
   }
 
-  private struct Normalise: LaneWork {
+  private struct Normalise: VectorizedBody {
     let x, y: LaneRow
     let mean, scale, beta: UnsafePointer<Float>
     let activation: ActivationLanes
@@ -128,5 +128,95 @@ public final class BatchNormalisation {
       let value = full.load(beta + lane).adding(centred, times: full.load(scale + lane))
       access.store(activation.value(value), to: y.at(group, vector))
     }
+  }
+}
+
+extension BatchNormalisation {
+  /// Measures the mean and the biased variance of each channel, in one pass over memory: a stretch is in the cache when it is read again for the
+  /// squares around its own mean.
+  func measure(_ x: FeatureMap, pixels: Int, on pool: WorkerPool) {
+    let loop = VectorizedLoop(writing: x)
+    let tiles = loop.tiles(pixels)
+    let channels = channels
+    precondition(x.channels == channels, "statistics of \(channels) channels got a map of \(x.channels)")
+    precondition(tiles * 2 * channels <= parts.count, "there is no room for the statistics of \(pixels) pixels")
+    let length = VectorizedLoop.lanes(channels: channels)
+    let lanes = lanes.pointer
+    let statistics = statistics.pointer
+    parts.withUnsafeMutableBufferPointer { parts in
+      guard let parts = parts.baseAddress else { return }
+      pool.forEach(tiles) { tile in
+        let range = loop.pixels(tile, of: pixels)
+        let own = lanes + tile * 2 * length
+        let sums = parts + tile * 2 * channels
+        let row = loop.row(x, range.lowerBound)
+        var total = Sum(row: row, target: own)
+        loop.runChannels(range.count, &total)
+        loop.collect(own, to: sums)
+        for channel in 0..<channels {
+          sums[channel] /= Double(range.count)
+          own[channel] = Float(sums[channel])
+        }
+        loop.spread(own, to: own + length)
+        var squares = Squares(row: row, mean: own + length, target: own)
+        loop.runChannels(range.count, &squares)
+        loop.collect(own, to: sums + channels)
+      }
+      for channel in 0..<channels {
+        var mean = 0.0
+        for tile in 0..<tiles {
+          mean += Double(loop.pixels(tile, of: pixels).count) * parts[tile * 2 * channels + channel]
+        }
+        mean /= Double(pixels)
+        var squares = 0.0
+        for tile in 0..<tiles {
+          let part = parts + tile * 2 * channels
+          let offset = part[channel] - mean
+          squares += part[channels + channel] + Double(loop.pixels(tile, of: pixels).count) * offset * offset
+        }
+        statistics[channel] = Float(mean)
+        statistics[channels + channel] = Float(squares / Double(pixels))
+      }
+    }
+  }
+
+  private struct Sum: VectorizedReduction {
+    let row: LaneRow
+    let target: UnsafeMutablePointer<Float>
+    var sum = Lanes.zero
+
+    @inline(__always)
+    mutating func begin(_ vector: Int) { sum = .zero }
+
+    @inline(__always)
+    mutating func work(_ group: Int, _ vector: Int, _ access: some LaneAccess) {
+      sum += access.load(row.at(group, vector))
+    }
+
+    @inline(__always)
+    mutating func end(_ vector: Int) { FullLanes().store(sum, to: target + vector * Lanes.width) }
+  }
+
+  private struct Squares: VectorizedReduction {
+    let row: LaneRow
+    let mean: UnsafePointer<Float>
+    let target: UnsafeMutablePointer<Float>
+    var centre = Lanes.zero
+    var sum = Lanes.zero
+
+    @inline(__always)
+    mutating func begin(_ vector: Int) {
+      centre = FullLanes().load(mean + vector * Lanes.width)
+      sum = .zero
+    }
+
+    @inline(__always)
+    mutating func work(_ group: Int, _ vector: Int, _ access: some LaneAccess) {
+      let offset = access.kept(access.load(row.at(group, vector)) - centre)
+      sum = sum.adding(offset, times: offset)
+    }
+
+    @inline(__always)
+    mutating func end(_ vector: Int) { FullLanes().store(sum, to: target + vector * Lanes.width) }
   }
 }

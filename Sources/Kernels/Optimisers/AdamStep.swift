@@ -96,7 +96,7 @@ public struct AdamStep: Sendable {
     }
   }
 
-  private struct Work: ColumnWork {
+  private struct Work: VectorizedColumns {
     let factors: Factors
     let weights: UnsafeMutablePointer<Float>
     let gradient: UnsafePointer<Float>

@@ -46,7 +46,7 @@ public struct MomentumStep: Sendable {
     }
   }
 
-  private struct Work: ColumnWork {
+  private struct Work: VectorizedColumns {
     let weights: UnsafeMutablePointer<Float>
     let gradient: UnsafePointer<Float>
     let velocity: UnsafeMutablePointer<Float>

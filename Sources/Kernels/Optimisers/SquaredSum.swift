@@ -28,7 +28,7 @@ public final class SquaredSum {
     return parts.prefix((count + StepTiles.length - 1) / StepTiles.length).reduce(0, +)
   }
 
-  private struct Work: ColumnWork {
+  private struct Work: VectorizedColumns {
     let numbers: UnsafePointer<Float>
     var sums = SIMD16<Double>.zero
 

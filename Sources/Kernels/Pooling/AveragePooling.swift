@@ -30,16 +30,16 @@ public enum AveragePooling {
   /// - Parameters:
   ///   - dy: the gradient of what ``forward(_:to:_:batch:on:)`` gave.
   ///   - dx: the gradient of the images.
-  ///   - finish: how to hand it over.
+  ///   - epilogue: how to hand it over.
   ///   - geometry: where the windows lie.
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public static func backward(
-    _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish, _ geometry: PoolingGeometry, batch: Int,
+    _ dy: FeatureMap, to dx: FeatureMap, epilogue: GradientEpilogue, _ geometry: PoolingGeometry, batch: Int,
     on pool: WorkerPool
   ) {
     geometry.check(input: dx, output: dy)
-    let sink = GradientSink(finish, dx)
+    let sink = GradientSink(epilogue, dx)
     let lanes = PixelLanes(writing: dx, dy, sink.activated)
     withCovering(geometry) { covering, widths in
       pool.forEach(batch * geometry.height) { item in

@@ -28,7 +28,7 @@ public struct Dropout: Sendable {
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public func forward(_ x: FeatureMap, to y: FeatureMap, step: Int, batch: Int, on pool: WorkerPool) {
-    backward(x, to: y, finish: .overwriting, step: step, batch: batch, on: pool)
+    backward(x, to: y, epilogue: .overwriting, step: step, batch: batch, on: pool)
   }
 
   /// The gradient / keep where the forward pass of the same step let a number through, 0 elsewhere.
@@ -36,32 +36,32 @@ public struct Dropout: Sendable {
   /// - Parameters:
   ///   - dy: the gradient of the result.
   ///   - dx: the gradient of the numbers; may be `dy`.
-  ///   - finish: how to hand it over.
+  ///   - epilogue: how to hand it over.
   ///   - step: the step of the forward pass.
   ///   - batch: how many images.
   ///   - pool: the threads to use.
   public func backward(
-    _ dy: FeatureMap, to dx: FeatureMap, finish: GradientFinish, step: Int, batch: Int, on pool: WorkerPool
+    _ dy: FeatureMap, to dx: FeatureMap, epilogue: GradientEpilogue, step: Int, batch: Int, on pool: WorkerPool
   ) {
     precondition(
       batch * dy.height * dy.width * dy.channels <= Int(UInt32.max),
       "places are counted up to \(UInt32.max), and there are \(batch) × \(dy.height) × \(dy.width) × \(dy.channels)")
     var generator = stream.derived(UInt64(step))
     let key = generator.next()
-    let sink = GradientSink(finish, dx)
-    let walk = LaneWalk(writing: dx, dy, sink.activated)
-    MapRuns(dx, batch: batch, walk, byRows: false).forEach(on: pool) { range in
+    let sink = GradientSink(epilogue, dx)
+    let loop = VectorizedLoop(writing: dx, dy, sink.activated)
+    MapRuns(dx, batch: batch, loop, byRows: false).forEach(on: pool) { range in
       let start = range.lowerBound
       var work = Work(
-        dy: walk.row(dy, start), dx: walk.row(dx, start), output: walk.row(sink.activated, start), sink: sink,
+        dy: loop.row(dy, start), dx: loop.row(dx, start), output: loop.row(sink.activated, start), sink: sink,
         first: UInt32(start * dx.channels),
-        each: UInt32(walk.form == .flat ? Lanes.width * dx.channels : dx.channels), key: key,
+        each: UInt32(loop.form == .flat ? Lanes.width * dx.channels : dx.channels), key: key,
         limit: Lanes(repeating: Float(1 + keep)), scale: Lanes(repeating: Float(1 / keep)))
-      walk.run(range.count, &work)
+      loop.run(range.count, &work)
     }
   }
 
-  private struct Work: LaneWork {
+  private struct Work: VectorizedBody {
     let dy, dx, output: LaneRow
     let sink: GradientSink
     /// The place of the run's first number among all, channel by channel.

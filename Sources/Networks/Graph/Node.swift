@@ -12,7 +12,7 @@ protocol Node: AnyObject {
   var readsInputsAgain: Bool { get }
   /// Whether the backward pass reads the numbers of its output.
   var readsOutputAgain: Bool { get }
-  /// Whether the backward pass can take an input's activation into account, see `GradientFinish`.
+  /// Whether the backward pass can take an input's activation into account, see `GradientEpilogue`.
   var finishesInputs: Bool { get }
   /// How many numbers of room it needs to work in, with so many threads.
   func scratchCount(threads: Int) -> Int

@@ -5,7 +5,7 @@ extension Wiring {
   func finishOutput(_ pass: Pass) {
     let gradient = output.gradient
     MapActivation.backward(
-      output.storage.activation, output.numbers, gradient, to: gradient, finish: .overwriting, batch: pass.batch,
+      output.storage.activation, output.numbers, gradient, to: gradient, epilogue: .overwriting, batch: pass.batch,
       on: pass.pool)
   }
 }

@@ -35,9 +35,9 @@ final class Wiring {
   }
 
   /// How the kernel that works out the gradient of input `index` is to finish it.
-  func finish(_ index: Int) -> GradientFinish {
+  func finish(_ index: Int) -> GradientEpilogue {
     let part = parts[index]
-    guard let activation = part.activation else { return GradientFinish(adding: part.isAdding) }
-    return GradientFinish(adding: part.isAdding, activated: inputs[index].numbers, slope: activation.slope)
+    guard let activation = part.activation else { return GradientEpilogue(adding: part.isAdding) }
+    return GradientEpilogue(adding: part.isAdding, activated: inputs[index].numbers, slope: activation.slope)
   }
 }

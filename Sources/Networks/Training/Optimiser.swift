@@ -79,7 +79,7 @@ final class Optimiser {
     let (rate, decay) = (Float(rate), Float(decay))
     switch rule {
     case .sgd:
-      PlainStep(rate: rate, decay: decay, scale: scale).apply(to: weights, gradient: gradient, count: count, on: pool)
+      SGDStep(rate: rate, decay: decay, scale: scale).apply(to: weights, gradient: gradient, count: count, on: pool)
     case .momentum(let momentum):
       MomentumStep(rate: rate, momentum: Float(momentum), decay: decay, scale: scale).apply(
         to: weights, gradient: gradient, velocity: state[place].pointer, count: count, on: pool)

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Messages
 
 /// The pieces that pictures are written with.
@@ -46,4 +47,37 @@ enum SVGText {
     </svg>
     """
   }
+}
+
+/// Numbers as a page writes them.
+enum Figures {
+  /// A loss or another quantity of no fixed size, with about four digits: `8.213`, `0.0312`, `12,400`, `1.2e+09`.
+  static func value(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
+    let size = value.magnitude
+    if size == 0 { return "0" }
+    if size >= 1e7 || size < 1e-4 {
+      let exponent = Int(log10(size).rounded(.down))
+      return (value / pow(10, Double(exponent))).places(2) + "e\(exponent)"
+    }
+    if size >= 10_000 { return Int(value.rounded()).grouped }
+    return value.places(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 3 : size >= 0.01 ? 4 : 6)
+  }
+
+  /// A share of pixels or a Dice coefficient, with four places; `NaN` where it is not a number.
+  static func share(_ value: Double) -> String {
+    value.isFinite ? value.places(4) : Self.value(value)
+  }
+
+  /// A number of multiply-adds or the like, with a letter for thousands, millions and so on: `33.6 M`.
+  static func large(_ count: Int) -> String {
+    let units: [(size: Double, letter: String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e4, "k")]
+    guard let unit = units.first(where: { Double(count) >= $0.size }) else { return count.grouped }
+    let size = unit.letter == "k" ? 1e3 : unit.size
+    let value = Double(count) / size
+    return value.places(value >= 100 ? 0 : 1) + " " + unit.letter
+  }
+
+  /// The first digits of a digest, enough to tell runs apart.
+  static func short(_ digest: String) -> String { String(digest.prefix(12)) }
 }

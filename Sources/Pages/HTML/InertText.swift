@@ -1,3 +1,6 @@
+internal import Foundation
+internal import Mustache
+
 /// Makes foreign text fit to stand in HTML: what a learner, a compiler or a program wrote is only ever shown.
 ///
 /// It works scalar by scalar, not character by character: a `<` that carries a combining mark is one `Character` that compares
@@ -57,5 +60,50 @@ enum InertText {
     case let value where value & 0xFFFE == 0xFFFE: return "\u{FFFD}"
     default: return nil
     }
+  }
+}
+
+/// A short text of an author's or a phrase as HTML: `` `code` `` and `$formulas$` in it are set as such, the rest is shown as it is.
+enum InlineWords {
+  /// `text` as HTML for the inside of a paragraph; line breaks stay.
+  static func html(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(where: { $0 == "`" || $0 == "$" }) {
+      let mark = rest[start]
+      let inside = rest[rest.index(after: start)...]
+      result += InertText.html(rest[..<start])
+      guard let end = inside.firstIndex(of: mark), end > inside.startIndex, !inside[..<end].contains("\n"),
+        mark == "`" || isFormula(inside[..<end])
+      else {
+        result += InertText.html(String(mark))
+        rest = inside
+        continue
+      }
+      let content = inside[..<end]
+      result += mark == "`" ? "<code>\(InertText.html(content))</code>" : Formula.html(String(content), display: false)
+      rest = inside[inside.index(after: end)...]
+    }
+    return result + InertText.html(rest)
+  }
+
+  /// Whether what stands between two dollar signs reads as a formula and not as two prices.
+  private static func isFormula(_ text: Substring) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace
+  }
+}
+
+/// How values are escaped in templates: by ``InertText``, because the template engine's own way looks at whole characters.
+struct PageContentType: MustacheContentType {
+  /// Stands in front of every template that a theme loads, so that none can be without.
+  static let pragma = "{{% CONTENT_TYPE:SEGLAB_PAGE}}"
+
+  /// `text` as it may stand in HTML.
+  func escapeText(_ text: String) -> String { InertText.html(text) }
+
+  /// Makes the name in ``pragma`` known to the template engine; any number of times.
+  static func register() {
+    MustacheContentTypes.register(PageContentType(), named: "SEGLAB_PAGE")
   }
 }

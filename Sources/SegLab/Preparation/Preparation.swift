@@ -64,3 +64,32 @@ extension Preparation: Codable {
     }
   }
 }
+
+/// One step of a preparation, as a learner writes it: a value with its numbers and the line it stands on.
+public protocol PreparationStep: Codable, Sendable {
+  /// The word for this kind of step in the description, for example `normalize`; one per type and never reused.
+  static var kind: String { get }
+  /// Whether it draws something new for every image and epoch; such steps are for training images only.
+  static var isRandom: Bool { get }
+  /// The line in the lab where it is written.
+  var line: Int { get }
+}
+
+/// Collects the steps written between the braces of a ``Preparation``, from `if`, `for` and helper functions too.
+@resultBuilder
+public enum PreparationBuilder {
+  /// One step on a line.
+  public static func buildExpression(_ step: any PreparationStep) -> [any PreparationStep] { [step] }
+  /// Several steps from a helper.
+  public static func buildExpression(_ steps: [any PreparationStep]) -> [any PreparationStep] { steps }
+  /// The lines in order.
+  public static func buildBlock(_ parts: [any PreparationStep]...) -> [any PreparationStep] { parts.flatMap { $0 } }
+  /// `if` without `else`.
+  public static func buildOptional(_ part: [any PreparationStep]?) -> [any PreparationStep] { part ?? [] }
+  /// `if … else`, first branch.
+  public static func buildEither(first part: [any PreparationStep]) -> [any PreparationStep] { part }
+  /// `if … else`, second branch.
+  public static func buildEither(second part: [any PreparationStep]) -> [any PreparationStep] { part }
+  /// `for … in`.
+  public static func buildArray(_ parts: [[any PreparationStep]]) -> [any PreparationStep] { parts.flatMap { $0 } }
+}

@@ -104,3 +104,62 @@ extension Training: Codable {
       line: try container.decode(Int.self, forKey: .line))
   }
 }
+
+/// How a step turns gradients into new weights. `g` is the gradient, `rate` the step's learning rate.
+public enum Optimizer: Codable, Sendable, Equatable {
+  /// Weights move by −rate · g.
+  case sgd
+  /// As a ball rolls: v ← momentum · v + g, and weights move by −rate · v.
+  case momentum(_ momentum: Double = 0.9)
+  /// As ``momentum(_:)``, looking one step ahead: weights move by −rate · (g + momentum · v).
+  case nesterov(_ momentum: Double = 0.9)
+  /// Each weight has a pace of its own, from running means of g and g²: weights move by −rate · m̂ / (√v̂ + epsilon).
+  case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
+  /// As ``adam(beta1:beta2:epsilon:)``, and before each step weights shrink by rate · weightDecay of themselves.
+  case adamW(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01)
+
+  private enum MomentumCodingKeys: String, CodingKey { case _0 = "momentum" }
+  private enum NesterovCodingKeys: String, CodingKey { case _0 = "momentum" }
+}
+
+/// How the learning rate changes from step to step; each is a factor for ``Training/learningRate``.
+public indirect enum Schedule: Codable, Sendable, Equatable {
+  /// It stays as it is.
+  case constant
+  /// It is multiplied by rate^(step / steps); with `staircase` the exponent is rounded down.
+  case exponential(rate: Double, steps: Int, staircase: Bool = true)
+  /// It is multiplied by `factor` once every `every` steps.
+  case step(every: Int, factor: Double)
+  /// It falls along half a cosine from 1 to `final` in `steps` steps, and stays there.
+  case cosine(steps: Int, final: Double = 0)
+  /// It rises to 1 in `steps` steps, (step + 1) / steps; `then` counts from there.
+  case warmUp(steps: Int, then: Schedule)
+}
+
+/// When to end a training that no longer gets better on the validation images.
+public struct EarlyStopping: Codable, Sendable, Equatable {
+  /// What is watched on the validation images after each epoch.
+  public enum Metric: String, Codable, Sendable, CaseIterable {
+    /// The loss, which should fall.
+    case loss
+    /// The Dice of class 1 over all images together, which should rise.
+    case dice
+  }
+
+  /// How many epochs in a row may pass without getting better.
+  public var patience: Int
+  /// What is watched.
+  public var metric: Metric
+  /// By how much it must get better to count.
+  public var minimumChange: Double
+
+  /// - Parameters:
+  ///   - patience: how many epochs in a row may pass without getting better.
+  ///   - metric: what is watched.
+  ///   - minimumChange: by how much it must get better to count.
+  public init(patience: Int, metric: Metric = .loss, minimumChange: Double = 0) {
+    self.patience = patience
+    self.metric = metric
+    self.minimumChange = minimumChange
+  }
+}

@@ -30,3 +30,46 @@ public struct Picture: Sendable, Equatable {
     set { pixels[pixelIndex(row, column, height: height, width: width)] = newValue }
   }
 }
+
+/// The class of each pixel of a picture: 0 for background, 1 for what is looked for.
+public struct Mask: Sendable, Equatable {
+  /// Rows.
+  public let height: Int
+  /// Pixels in a row.
+  public let width: Int
+  /// The classes, row after row from the top, each row from the left.
+  public var pixels: [Int]
+
+  /// - Parameters:
+  ///   - height: rows.
+  ///   - width: pixels in a row.
+  ///   - pixels: `height * width` classes, row after row.
+  public init(height: Int, width: Int, pixels: [Int]) {
+    precondition(height >= 0 && width >= 0, "a mask of \(height) x \(width) pixels")
+    precondition(pixels.count == height * width, "\(pixels.count) pixels for a mask of \(height) x \(width)")
+    self.height = height
+    self.width = width
+    self.pixels = pixels
+  }
+
+  /// A mask of one class.
+  public init(height: Int, width: Int, filledWith number: Int = 0) {
+    self.init(height: height, width: width, pixels: Array(repeating: number, count: height * width))
+  }
+
+  /// The class of the pixel in a row and a column, both from 0.
+  public subscript(row: Int, column: Int) -> Int {
+    get { pixels[pixelIndex(row, column, height: height, width: width)] }
+    set { pixels[pixelIndex(row, column, height: height, width: width)] = newValue }
+  }
+}
+
+/// Where the pixel in a row and a column, both from 0, stands among all of `height` rows of `width`.
+///
+/// Ends the program where there is no such pixel; in words that an optimised build says too, because a learner reads them.
+func pixelIndex(_ row: Int, _ column: Int, height: Int, width: Int) -> Int {
+  guard 0..<height ~= row, 0..<width ~= column else {
+    fatalError("row \(row), column \(column) is outside of \(height) x \(width) pixels")
+  }
+  return row * width + column
+}

@@ -37,7 +37,7 @@ extension GradientCase {
       let (x, dy, dx) = (bench.maps(inputs[0], before).map, bench.maps(dy, after).map, bench.maps(nil, before))
       var (dw, db) = (inputs[1], inputs[2])
       layer.backwardData(
-        dy, weights: inputs[1], to: dx.map, finish: .overwriting, batch: 2, scratch: room, on: bench.pool)
+        dy, weights: inputs[1], to: dx.map, epilogue: .overwriting, batch: 2, scratch: room, on: bench.pool)
       layer.backwardWeights(x, dy, to: &dw, batch: 2, scratch: room, on: bench.pool)
       ChannelSums(channels: g.filters, pixels: after.pixels).sum(dy, to: &db, batch: 2, on: bench.pool)
       return [dx.values, dw, db]
@@ -66,7 +66,7 @@ extension GradientCase {
       let (x, dy, dx) = (bench.maps(inputs[0], before).map, bench.maps(dy, after).map, bench.maps(nil, before))
       var (dw, db) = (inputs[1], inputs[2])
       layer.backwardData(
-        dy, weights: inputs[1], to: dx.map, finish: .overwriting, batch: 2, scratch: room, on: bench.pool)
+        dy, weights: inputs[1], to: dx.map, epilogue: .overwriting, batch: 2, scratch: room, on: bench.pool)
       layer.backwardWeights(x, dy, to: &dw, batch: 2, scratch: room, on: bench.pool)
       ChannelSums(channels: g.channels, pixels: after.pixels).sum(dy, to: &db, batch: 2, on: bench.pool)
       return [dx.values, dw, db]

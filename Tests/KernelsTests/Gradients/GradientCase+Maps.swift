@@ -24,7 +24,7 @@ extension GradientCase {
         let (x, y, dx) = (bench.maps(inputs[0], size).map, bench.maps(nil, after).map, bench.maps(nil, size))
         MaxPooling.forward(x, to: y, g, batch: size.batch, on: bench.pool)
         MaxPooling.backward(
-          x, y, bench.maps(dy, after).map, to: dx.map, finish: .overwriting, g, batch: size.batch, on: bench.pool)
+          x, y, bench.maps(dy, after).map, to: dx.map, epilogue: .overwriting, g, batch: size.batch, on: bench.pool)
         return [dx.values]
       }
       let mean = GradientCase(
@@ -36,7 +36,7 @@ extension GradientCase {
       } backward: { bench, _, dy in
         let dx = bench.maps(nil, size)
         AveragePooling.backward(
-          bench.maps(dy, after).map, to: dx.map, finish: .overwriting, g, batch: size.batch, on: bench.pool)
+          bench.maps(dy, after).map, to: dx.map, epilogue: .overwriting, g, batch: size.batch, on: bench.pool)
         return [dx.values]
       }
       return [largest, mean]
@@ -56,7 +56,7 @@ extension GradientCase {
       } backward: { bench, _, dy in
         let dx = bench.maps(nil, size)
         Upsampling(height: size.height, width: size.width, factor: factor, method: method).backward(
-          bench.maps(dy, after).map, to: dx.map, finish: .overwriting, batch: size.batch, on: bench.pool)
+          bench.maps(dy, after).map, to: dx.map, epilogue: .overwriting, batch: size.batch, on: bench.pool)
         return [dx.values]
       }
     }
@@ -71,24 +71,24 @@ extension GradientCase {
     @Sendable func added(_ bench: Bench, _ inputs: [[Float]]) -> TrialMap {
       let y = bench.maps(nil, size)
       let larger = CroppedMap.centre(bench.maps(inputs[1], outer).map, height: size.height, width: size.width)
-      Joining.add(
+      MapSum.add(
         [CroppedMap(bench.maps(inputs[0], size).map), larger], activation: .leakyReLU(slope: 0.2), to: y.map,
         batch: size.batch, on: bench.pool)
       return y
     }
     let concat = GradientCase(name: "concatenation, \(size)", inputs: inputs) { bench, inputs in
       let y = bench.maps(nil, both)
-      Joining.copy(
+      Concatenation.copy(
         CroppedMap(bench.maps(inputs[0], size).map), to: y.map, channel: 0, batch: size.batch, on: bench.pool)
       let larger = CroppedMap.centre(bench.maps(inputs[1], outer).map, height: size.height, width: size.width)
-      Joining.copy(larger, to: y.map, channel: size.channels, batch: size.batch, on: bench.pool)
+      Concatenation.copy(larger, to: y.map, channel: size.channels, batch: size.batch, on: bench.pool)
       return y.values.doubles
     } backward: { bench, _, dy in
       let (dy, first, second) = (bench.maps(dy, both).map, bench.maps(nil, size), bench.maps(nil, outer))
-      Joining.backward(dy, to: CroppedMap(first.map), finish: .overwriting, batch: size.batch, on: bench.pool)
-      Joining.backward(
+      Concatenation.backward(dy, to: CroppedMap(first.map), epilogue: .overwriting, batch: size.batch, on: bench.pool)
+      Concatenation.backward(
         dy, channel: size.channels, to: .centre(second.map, height: size.height, width: size.width),
-        finish: .overwriting, batch: size.batch, on: bench.pool)
+        epilogue: .overwriting, batch: size.batch, on: bench.pool)
       return [first.values, second.values]
     }
     let sum = GradientCase(name: "sum, \(size)", inputs: inputs, step: 0.02) { bench, inputs in
@@ -97,10 +97,10 @@ extension GradientCase {
       let y = added(bench, inputs)
       let (dy, first, second) = (bench.maps(dy, size).map, bench.maps(nil, size), bench.maps(nil, outer))
       MapActivation.backward(
-        .leakyReLU(slope: 0.2), y.map, dy, to: dy, finish: .overwriting, batch: size.batch, on: bench.pool)
-      Joining.backward(dy, to: CroppedMap(first.map), finish: .overwriting, batch: size.batch, on: bench.pool)
-      Joining.backward(
-        dy, to: .centre(second.map, height: size.height, width: size.width), finish: .overwriting, batch: size.batch,
+        .leakyReLU(slope: 0.2), y.map, dy, to: dy, epilogue: .overwriting, batch: size.batch, on: bench.pool)
+      Concatenation.backward(dy, to: CroppedMap(first.map), epilogue: .overwriting, batch: size.batch, on: bench.pool)
+      Concatenation.backward(
+        dy, to: .centre(second.map, height: size.height, width: size.width), epilogue: .overwriting, batch: size.batch,
         on: bench.pool)
       return [first.values, second.values]
     }
@@ -129,18 +129,18 @@ extension GradientCase {
       activation(name) {
         MapActivation.forward(way, $0, to: $1, batch: batch, on: $2)
       } _: {
-        MapActivation.backward(way, $0, $1, to: $2, finish: .overwriting, batch: batch, on: $3)
+        MapActivation.backward(way, $0, $1, to: $2, epilogue: .overwriting, batch: batch, on: $3)
       }
     }
     let sigmoid = activation("sigmoid") {
       MapActivation.sigmoid($0, to: $1, batch: batch, on: $2)
     } _: {
-      MapActivation.sigmoidBackward($0, $1, to: $2, finish: .overwriting, batch: batch, on: $3)
+      MapActivation.sigmoidBackward($0, $1, to: $2, epilogue: .overwriting, batch: batch, on: $3)
     }
     let softmax = activation("softmax") {
       MapSoftmax.forward($0, to: $1, batch: batch, on: $2)
     } _: {
-      MapSoftmax.backward($0, $1, to: $2, finish: .overwriting, batch: batch, on: $3)
+      MapSoftmax.backward($0, $1, to: $2, epilogue: .overwriting, batch: batch, on: $3)
     }
     return rectified + [sigmoid, softmax]
   }
@@ -170,7 +170,7 @@ extension GradientCase {
     } backward: { bench, _, dy in
       let dx = bench.maps(nil, size)
       dropout.backward(
-        bench.maps(dy, size).map, to: dx.map, finish: .overwriting, step: 2, batch: size.batch, on: bench.pool)
+        bench.maps(dy, size).map, to: dx.map, epilogue: .overwriting, step: 2, batch: size.batch, on: bench.pool)
       return [dx.values]
     }
   }

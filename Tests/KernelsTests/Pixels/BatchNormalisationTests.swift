@@ -92,9 +92,9 @@ import Testing
       #expect(Reference.distance(runningMean, means) < 1e-6)
       #expect(Reference.distance(runningVariance, variances) < 1e-6)
       var (dgamma, dbeta) = (gamma, beta)
-      FinishTrial(maps, size, layout, tolerance: 3e-6).check(plain.dx) { dx, finish in
+      EpilogueTrial(maps, size, layout, tolerance: 3e-6).check(plain.dx) { dx, epilogue in
         norm.backward(
-          xMap.map, dyMap.map, activation: activation, to: dx, finish: finish, gammaGradient: &dgamma,
+          xMap.map, dyMap.map, activation: activation, to: dx, epilogue: epilogue, gammaGradient: &dgamma,
           betaGradient: &dbeta, batch: size.batch, on: pool)
       }
       #expect(Reference.distance(dgamma, plain.gamma) < 1e-5)
@@ -152,7 +152,7 @@ import Testing
     var (dgamma, dbeta) = (gamma, beta)
     let dx = maps(nil, size)
     norm.backward(
-      maps(x, size).map, maps(dy, size).map, activation: .leakyReLU(slope: 0.1), to: dx.map, finish: .overwriting,
+      maps(x, size).map, maps(dy, size).map, activation: .leakyReLU(slope: 0.1), to: dx.map, epilogue: .overwriting,
       gammaGradient: &dgamma, betaGradient: &dbeta, batch: size.batch, on: pool)
     #expect(Reference.distance(dx.values, slopes) < 2e-3)
     #expect(Reference.distance(dgamma, gammaSlopes) < 2e-3)
@@ -173,7 +173,7 @@ import Testing
         x.map, gamma: ones, beta: ones, runningMean: &mean, runningVariance: &variance, momentum: 0.9,
         activation: .relu, to: y.map, batch: size.batch, on: pool)
       norm.backward(
-        x.map, dy.map, activation: .relu, to: dx.map, finish: .overwriting, gammaGradient: &dgamma,
+        x.map, dy.map, activation: .relu, to: dx.map, epilogue: .overwriting, gammaGradient: &dgamma,
         betaGradient: &dbeta, batch: size.batch, on: pool)
       return [y.values, dx.values, mean, variance, dgamma, dbeta]
     }

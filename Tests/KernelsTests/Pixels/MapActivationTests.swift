@@ -19,8 +19,8 @@ import Testing
       MapActivation.forward(activation, x.map, to: y.map, batch: size.batch, on: pool)
       #expect(y.values == numbers.map { $0 < 0 ? slope * $0 : $0 })
       #expect(y.isIntact)
-      FinishTrial(maps, size, layout).check(zip(numbers, dy).map { $0 > 0 ? $1 : slope * $1 }) { dx, finish in
-        MapActivation.backward(activation, y.map, dyMap.map, to: dx, finish: finish, batch: size.batch, on: pool)
+      EpilogueTrial(maps, size, layout).check(zip(numbers, dy).map { $0 > 0 ? $1 : slope * $1 }) { dx, epilogue in
+        MapActivation.backward(activation, y.map, dyMap.map, to: dx, epilogue: epilogue, batch: size.batch, on: pool)
       }
     }
   }
@@ -33,8 +33,8 @@ import Testing
     let truth = numbers.map { 1 / (1 + exp(-Double($0))) }
     #expect(Reference.distance(y.values, truth.map(Float.init)) < 3e-7)
     #expect(y.isIntact)
-    FinishTrial(maps, size, layout).check(zip(truth, dy).map { Float($0 * (1 - $0) * Double($1)) }) { dx, finish in
-      MapActivation.sigmoidBackward(y.map, dyMap.map, to: dx, finish: finish, batch: size.batch, on: pool)
+    EpilogueTrial(maps, size, layout).check(zip(truth, dy).map { Float($0 * (1 - $0) * Double($1)) }) { dx, epilogue in
+      MapActivation.sigmoidBackward(y.map, dyMap.map, to: dx, epilogue: epilogue, batch: size.batch, on: pool)
     }
   }
 
@@ -55,8 +55,8 @@ import Testing
     }
     #expect(Reference.distance(y.values, shares) < 1e-6)
     #expect(y.isIntact)
-    FinishTrial(maps, size, layout).check(gradient) { dx, finish in
-      MapSoftmax.backward(y.map, dyMap.map, to: dx, finish: finish, batch: size.batch, on: pool)
+    EpilogueTrial(maps, size, layout).check(gradient) { dx, epilogue in
+      MapSoftmax.backward(y.map, dyMap.map, to: dx, epilogue: epilogue, batch: size.batch, on: pool)
     }
   }
 

@@ -19,7 +19,7 @@ import Testing
     var expected = weights.map(Double.init)
     for step in 0..<Self.steps {
       let gradient = gradient(count, step)
-      PlainStep(rate: 0.1, decay: decay, scale: 0.5).apply(to: &weights, gradient: gradient, count: count, on: pool)
+      SGDStep(rate: 0.1, decay: decay, scale: 0.5).apply(to: &weights, gradient: gradient, count: count, on: pool)
       for index in 0..<count {
         expected[index] -= 0.1 * (0.5 * Double(gradient[index]) + Double(decay) * expected[index])
       }
@@ -80,7 +80,7 @@ import Testing
       var (adaptive, mean, square) = (start, zeros, zeros)
       for step in 0..<3 {
         let gradient = gradient(count, step)
-        PlainStep(rate: 0.1, decay: 0.01, scale: 0.5).apply(to: &plain, gradient: gradient, count: count, on: pool)
+        SGDStep(rate: 0.1, decay: 0.01, scale: 0.5).apply(to: &plain, gradient: gradient, count: count, on: pool)
         MomentumStep(rate: 0.1, momentum: 0.9, isNesterov: true, decay: 0.01).apply(
           to: &moved, gradient: gradient, velocity: &velocity, count: count, on: pool)
         AdamStep(rate: 0.01, decay: 0.1, isDecoupled: true).apply(

@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  /// What a gradient becomes after `finish`.
+  /// What a gradient becomes after `epilogue`.
   func finished(_ gradient: [Float], _ before: [Float], _ activated: [Float], adding: Bool, masked: Bool) -> [Float] {
     gradient.indices.map { index in
       let sum = gradient[index] + (adding ? before[index] : 0)
@@ -101,8 +101,8 @@ import Testing
       gradient[first] += dy[window.output]
     }
     let dyMap = maps(dy, size.batch, g.outputHeight, g.outputWidth, size.channels)
-    checkFinishes(size, layout, images, gradient) { dx, finish in
-      MaxPooling.backward(x.map, y.map, dyMap.map, to: dx, finish: finish, g, batch: size.batch, on: pool)
+    checkEpilogues(size, layout, images, gradient) { dx, epilogue in
+      MaxPooling.backward(x.map, y.map, dyMap.map, to: dx, epilogue: epilogue, g, batch: size.batch, on: pool)
     }
   }
 
@@ -123,14 +123,14 @@ import Testing
     #expect(Reference.distance(y.values, expected) < 1e-6)
     #expect(y.isIntact)
     let dyMap = maps(dy, size.batch, g.outputHeight, g.outputWidth, size.channels)
-    checkFinishes(size, layout, images, gradient) { dx, finish in
-      AveragePooling.backward(dyMap.map, to: dx, finish: finish, g, batch: size.batch, on: pool)
+    checkEpilogues(size, layout, images, gradient) { dx, epilogue in
+      AveragePooling.backward(dyMap.map, to: dx, epilogue: epilogue, g, batch: size.batch, on: pool)
     }
   }
 
-  func checkFinishes(
+  func checkEpilogues(
     _ size: Size, _ layout: TrialLayout, _ images: [Float], _ gradient: [Float],
-    _ backward: (FeatureMap, GradientFinish) -> Void
+    _ backward: (FeatureMap, GradientEpilogue) -> Void
   ) {
     let before = Reference.numbers(images.count, seed: 5)
     let activated = maps(images, size.batch, size.height, size.width, size.channels)
@@ -138,7 +138,7 @@ import Testing
       for masked in [false, true] {
         let dx = maps(adding ? before : nil, size.batch, size.height, size.width, size.channels, layout)
         backward(
-          dx.map, GradientFinish(adding: adding, activated: masked ? activated.map : nil, slope: 0.25))
+          dx.map, GradientEpilogue(adding: adding, activated: masked ? activated.map : nil, slope: 0.25))
         let expected = finished(gradient, before, images, adding: adding, masked: masked)
         #expect(Reference.distance(dx.values, expected) < 1e-6, "adding \(adding), masked \(masked)")
         #expect(dx.isIntact)
@@ -183,10 +183,10 @@ import Testing
       let y = maps(nil, size.batch, g.outputHeight, g.outputWidth, size.channels)
       let dx = maps(nil, size.batch, size.height, size.width, size.channels)
       MaxPooling.forward(x.map, to: y.map, g, batch: size.batch, on: pool)
-      MaxPooling.backward(x.map, y.map, dy.map, to: dx.map, finish: .overwriting, g, batch: size.batch, on: pool)
+      MaxPooling.backward(x.map, y.map, dy.map, to: dx.map, epilogue: .overwriting, g, batch: size.batch, on: pool)
       let first = dx.values
       AveragePooling.backward(
-        dy.map, to: dx.map, finish: GradientFinish(adding: true), g, batch: size.batch, on: pool)
+        dy.map, to: dx.map, epilogue: GradientEpilogue(adding: true), g, batch: size.batch, on: pool)
       return [y.values, first, dx.values]
     }
     #expect(results[0] == results[1])

@@ -67,8 +67,8 @@ import Testing
     }
     let dy = Reference.numbers(size.count, seed: 2)
     let dyMap = maps(dy, size)
-    FinishTrial(maps, size, layout).check(zip(dy, mask).map { $1 ? $0 * Float(1 / 0.6) : 0 }) { dx, finish in
-      dropout.backward(dyMap.map, to: dx, finish: finish, step: 4, batch: size.batch, on: WorkerPool(threads: 2))
+    EpilogueTrial(maps, size, layout).check(zip(dy, mask).map { $1 ? $0 * Float(1 / 0.6) : 0 }) { dx, epilogue in
+      dropout.backward(dyMap.map, to: dx, epilogue: epilogue, step: 4, batch: size.batch, on: WorkerPool(threads: 2))
     }
   }
 

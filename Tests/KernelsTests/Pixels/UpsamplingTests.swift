@@ -52,8 +52,8 @@ import Testing
           for (place, share) in own { gradient[place] += share * Double(dy[index]) }
         }
         let dyMap = maps(dy, large, layout)
-        FinishTrial(maps, size, layout).check(gradient.map(Float.init)) { dx, finish in
-          upsampling.backward(dyMap.map, to: dx, finish: finish, batch: size.batch, on: pool)
+        EpilogueTrial(maps, size, layout).check(gradient.map(Float.init)) { dx, epilogue in
+          upsampling.backward(dyMap.map, to: dx, epilogue: epilogue, batch: size.batch, on: pool)
         }
       }
     }

@@ -108,13 +108,13 @@ struct DirectPass: MapPass {
   ///   - bias: a number for each target channel; nil for none.
   ///   - activation: what to do to each sum.
   ///   - target: what is written.
-  ///   - finish: how it is written.
+  ///   - epilogue: how it is written.
   ///   - batch: how many images.
   ///   - scratch: room for ``scratchCount(threads:)`` numbers.
   ///   - pool: the threads to use.
   func run(
     _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
-    to target: FeatureMap, finish: GradientFinish, batch: Int, scratch: UnsafeMutablePointer<Float>,
+    to target: FeatureMap, epilogue: GradientEpilogue, batch: Int, scratch: UnsafeMutablePointer<Float>,
     on pool: WorkerPool
   ) {
     let panels = scratch + biasRoom
@@ -123,8 +123,8 @@ struct DirectPass: MapPass {
       scratch.update(repeating: 0, count: biasRoom)
       scratch.update(from: bias, count: targetChannels)
     }
-    let writer = MapWriter(
-      map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, finish: finish)
+    let writer = MapEpilogue(
+      map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, epilogue: epilogue)
     pack(weights, to: panels, on: pool)
     let perImage = items[items.count - 1]
     pool.forEach(batch * perImage) { item, worker in
@@ -176,7 +176,7 @@ struct DirectPass: MapPass {
 
   /// Writes the pixels of a target row that no tap reaches: sums of nothing.
   @inline(never)
-  private func writeUnreached(row: Int, _ writer: MapWriter) {
+  private func writeUnreached(row: Int, _ writer: MapEpilogue) {
     let width = writer.map.width
     let isRowReached = down.isReached(row % writer.map.height)
     if isRowReached && across.areAllReached { return }
@@ -210,7 +210,7 @@ struct DirectPass: MapPass {
   @inline(never)
   private func sum(
     _ phase: Phase, rows: Range<Int>, _ source: FeatureMap, image: Int, panels: UnsafePointer<Float>,
-    patch: UnsafeMutablePointer<Float>, _ writer: MapWriter
+    patch: UnsafeMutablePointer<Float>, _ writer: MapEpilogue
   ) {
     let extent = self.patch(phase, rows: rows)
     let runs = phase.down.taps

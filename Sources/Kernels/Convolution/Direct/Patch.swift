@@ -1,3 +1,83 @@
+/// The taps of a filter that fill every stride-th pixel of a target along one axis.
+struct AxisPhase {
+  /// The first target pixel, and how many there are.
+  let start, length: Int
+  /// The source pixel under the first tap of the first target pixel.
+  let source: Int
+  /// How many taps there are, and how many those of the phases before have together.
+  let taps, tapsBefore: Int
+  /// The filter's first tap in the order in which the source is read, and how far it is to the next.
+  let firstTap, tapStep: Int
+
+  /// The filter's tap number `index` in the order in which the source is read.
+  @inline(__always)
+  func tap(_ index: Int) -> Int { firstTap + index * tapStep }
+}
+
+/// All phases of one axis: a single one where a convolution is read forward, one for each step of the stride the other
+/// way.
+///
+/// Where the stride is longer than the filter, only the phases that taps reach are kept: as many as the filter has taps
+/// at most.
+struct AxisPhases {
+  /// The phases that at least one tap reaches, in order.
+  let reached: [AxisPhase]
+  /// How many phases there are.
+  let count: Int
+  /// How many taps all phases have together.
+  let taps: Int
+  /// How many target pixels the longest phase has.
+  let longest: Int
+
+  private let stride: Int
+  private let pad: Int
+  private let kernel: Int
+
+  /// Results that read a filter's length of the source each, one after the other.
+  init(reading kernel: Int, pad: Int, results: Int) {
+    reached = [
+      AxisPhase(start: 0, length: results, source: -pad, taps: kernel, tapsBefore: 0, firstTap: 0, tapStep: 1)
+    ]
+    (count, taps, longest) = (1, kernel, results)
+    (stride, self.pad, self.kernel) = (1, 0, 1)
+  }
+
+  /// Sources that are spread over the target, `stride` pixels apart.
+  init(spreading kernel: Int, stride: Int, pad: Int, extent: Int) {
+    count = min(stride, extent)
+    longest = (extent + stride - 1) / stride
+    (self.stride, self.pad, self.kernel) = (stride, pad, kernel)
+    var reached: [AxisPhase] = []
+    var before = 0
+    // A pixel is reached by the taps that are as far beyond a whole number of strides as the pixel with its padding.
+    var start = 0
+    while start < count {
+      let rest = (start + pad) % stride
+      if rest >= kernel {
+        start += stride - rest
+        continue
+      }
+      let taps = (kernel - 1 - rest) / stride + 1
+      let last = rest + (taps - 1) * stride
+      reached.append(
+        AxisPhase(
+          start: start, length: (extent - start + stride - 1) / stride, source: (start + pad - last) / stride,
+          taps: taps, tapsBefore: before, firstTap: last, tapStep: -stride))
+      before += taps
+      start += 1
+    }
+    self.reached = reached
+    taps = before
+  }
+
+  /// Whether taps reach every target pixel.
+  var areAllReached: Bool { reached.count == count }
+
+  /// Whether a tap reaches target pixel `position`.
+  @inline(__always)
+  func isReached(_ position: Int) -> Bool { (position + pad) % stride < kernel }
+}
+
 /// A stretch of a map's rows with zeros where it reaches beyond the map, its pixels side by side: what a filter slides over without a look at
 /// the edges.
 struct Patch {

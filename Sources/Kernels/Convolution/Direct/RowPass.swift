@@ -27,7 +27,7 @@ struct RowPass: MapPass {
 
   func run(
     _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
-    to target: FeatureMap, finish: GradientFinish, batch: Int, scratch: UnsafeMutablePointer<Float>,
+    to target: FeatureMap, epilogue: GradientEpilogue, batch: Int, scratch: UnsafeMutablePointer<Float>,
     on pool: WorkerPool
   ) {
     let g = geometry
@@ -37,8 +37,8 @@ struct RowPass: MapPass {
     let panels = scratch + Lanes.width
     let lines = panels + panelCount
     pack(weights, to: panels)
-    let writer = MapWriter(
-      map: target, bias: bias.map { _ in UnsafePointer(biases) }, activation: activation, finish: finish)
+    let writer = MapEpilogue(
+      map: target, bias: bias.map { _ in UnsafePointer(biases) }, activation: activation, epilogue: epilogue)
     pool.forEach(batch * g.height) { item, worker in
       let (image, row) = (item / g.height, item % g.height)
       let line = lines + worker * lineCount
@@ -88,7 +88,7 @@ struct RowPass: MapPass {
   }
 
   @inline(never)
-  private func write(_ line: UnsafePointer<Float>, _ image: Int, _ row: Int, with writer: MapWriter) {
+  private func write(_ line: UnsafePointer<Float>, _ image: Int, _ row: Int, with writer: MapEpilogue) {
     let first = (image * geometry.height + row) * geometry.width
     let channels = geometry.channels
     if writer.isPlain, writer.map.stride == channels {

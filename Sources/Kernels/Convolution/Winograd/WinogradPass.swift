@@ -38,18 +38,18 @@ struct WinogradPass: MapPass {
       + (itemTiles == nil ? max(roomCount, threads * filter.roomCount) : threads * roomCount)
   }
 
-  /// Runs the pass; see ``DirectPass/run(_:weights:bias:activation:to:finish:batch:scratch:on:)``.
+  /// Runs the pass; see ``DirectPass/run(_:weights:bias:activation:to:epilogue:batch:scratch:on:)``.
   func run(
     _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
-    to target: FeatureMap, finish: GradientFinish, batch: Int, scratch: UnsafeMutablePointer<Float>,
+    to target: FeatureMap, epilogue: GradientEpilogue, batch: Int, scratch: UnsafeMutablePointer<Float>,
     on pool: WorkerPool
   ) {
     if let bias {
       scratch.update(repeating: 0, count: biasCount)
       scratch.update(from: bias, count: target.channels)
     }
-    let out = MapWriter(
-      map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, finish: finish)
+    let out = MapEpilogue(
+      map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, epilogue: epilogue)
     let factors = scratch + biasCount
     let rooms = factors + filterCount
     pool.forEach(filter.blocks) { block, worker in
@@ -71,7 +71,7 @@ struct WinogradPass: MapPass {
 
   private func runInStages(
     _ source: FeatureMap, _ factors: UnsafePointer<Float>, _ room: UnsafeMutablePointer<Float>, tiles: Int,
-    _ out: MapWriter, on pool: WorkerPool
+    _ out: MapEpilogue, on pool: WorkerPool
   ) {
     let sums = room + WinogradSteps.positions * factorStride
     let groups = (tiles + 3) / 4

@@ -14,7 +14,7 @@ struct WinogradWriter {
   ///   - writer: writes the numbers to the map.
   @inline(never)
   func write(
-    _ range: Range<Int>, of sums: UnsafePointer<Float>, positionStride: Int, with writer: MapWriter
+    _ range: Range<Int>, of sums: UnsafePointer<Float>, positionStride: Int, with writer: MapEpilogue
   ) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { pixels in
       withUnsafeTemporaryAllocation(byteCount: 24 * 64, alignment: 64) { room in
@@ -55,7 +55,7 @@ struct WinogradWriter {
   @inline(__always)
   private func transform(
     _ sums: UnsafePointer<Float>, _ stride: Int, _ between: UnsafeMutablePointer<Float>,
-    _ pixels: UnsafePointer<Int>, _ channel: Int, _ writer: MapWriter
+    _ pixels: UnsafePointer<Int>, _ channel: Int, _ writer: MapEpilogue
   ) {
     let access = FullLanes()
     for x in 0..<6 {

@@ -35,15 +35,15 @@ final class ActivationNode: Node {
     switch activation {
     case .rectified(let activation):
       MapActivation.backward(
-        activation, output, gradient, to: target, finish: finish, batch: pass.batch, on: pass.pool)
+        activation, output, gradient, to: target, epilogue: finish, batch: pass.batch, on: pass.pool)
     case .sigmoid:
-      MapActivation.sigmoidBackward(output, gradient, to: target, finish: finish, batch: pass.batch, on: pass.pool)
+      MapActivation.sigmoidBackward(output, gradient, to: target, epilogue: finish, batch: pass.batch, on: pass.pool)
     case .softmax where isRow && !wiring.parts[0].isAdding:
       RowSoftmax.backward(
         output: output.pointer, gradient.pointer, to: target.pointer, rows: pass.batch, width: output.channels,
         on: pass.pool)
     case .softmax:
-      MapSoftmax.backward(output, gradient, to: target, finish: finish, batch: pass.batch, on: pass.pool)
+      MapSoftmax.backward(output, gradient, to: target, epilogue: finish, batch: pass.batch, on: pass.pool)
     }
   }
 

@@ -10,7 +10,7 @@ final class AddNode: Node {
   func forward(_ pass: Pass) {
     let output = wiring.output.numbers
     let parts = wiring.inputs.map { CroppedMap.centre($0.numbers, height: output.height, width: output.width) }
-    Kernels.Joining.add(
+    Kernels.MapSum.add(
       parts, activation: wiring.output.storage.activation, to: output, batch: pass.batch, on: pass.pool)
   }
 
@@ -18,7 +18,8 @@ final class AddNode: Node {
     let gradient = wiring.output.gradient
     for (index, input) in wiring.inputs.enumerated() where wiring.parts[index].isWanted {
       let target = CroppedMap.centre(input.gradient, height: gradient.height, width: gradient.width)
-      Kernels.Joining.backward(gradient, to: target, finish: wiring.finish(index), batch: pass.batch, on: pass.pool)
+      Kernels.Concatenation.backward(
+        gradient, to: target, epilogue: wiring.finish(index), batch: pass.batch, on: pass.pool)
     }
   }
 }

@@ -62,7 +62,7 @@ final class BatchNormNode: Node {
     let input = wiring.inputs[0]
     kernel.backward(
       input.numbers, wiring.output.gradient, activation: activation,
-      to: wiring.parts[0].isWanted ? input.gradient : nil, finish: wiring.finish(0), gammaGradient: gammaGradient,
+      to: wiring.parts[0].isWanted ? input.gradient : nil, epilogue: wiring.finish(0), gammaGradient: gammaGradient,
       betaGradient: betaGradient, batch: pass.batch, on: pass.pool)
   }
 }

@@ -12,7 +12,7 @@ protocol ConvolutionKernel {
     to y: FeatureMap, batch: Int, scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool)
   /// The gradient of the map.
   func backwardData(
-    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, finish: GradientFinish, batch: Int,
+    _ dy: FeatureMap, weights: UnsafePointer<Float>, to dx: FeatureMap, epilogue: GradientEpilogue, batch: Int,
     scratch: UnsafeMutablePointer<Float>, on pool: WorkerPool)
   /// The gradient of the weights.
   func backwardWeights(

@@ -75,7 +75,7 @@ final class ConvolutionNode: Node {
     }
     guard wiring.parts[0].isWanted else { return }
     kernel.backwardData(
-      gradient, weights: weights.pointer(on: pass.pool), to: wiring.inputs[0].gradient, finish: wiring.finish(0),
+      gradient, weights: weights.pointer(on: pass.pool), to: wiring.inputs[0].gradient, epilogue: wiring.finish(0),
       batch: pass.batch, scratch: pass.scratch, on: pass.pool)
   }
 }

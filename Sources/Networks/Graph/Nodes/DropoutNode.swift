@@ -27,7 +27,7 @@ final class DropoutNode: Node {
   func backward(_ pass: Pass) {
     guard wiring.parts[0].isWanted else { return }
     kernel.backward(
-      wiring.output.gradient, to: wiring.inputs[0].gradient, finish: wiring.finish(0), step: pass.step,
+      wiring.output.gradient, to: wiring.inputs[0].gradient, epilogue: wiring.finish(0), step: pass.step,
       batch: pass.batch, on: pass.pool)
   }
 }

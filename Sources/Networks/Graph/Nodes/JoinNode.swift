@@ -14,7 +14,7 @@ final class JoinNode: Node {
     var channel = 0
     for input in wiring.inputs {
       let source = CroppedMap.centre(input.numbers, height: output.height, width: output.width)
-      Kernels.Joining.copy(source, to: output, channel: channel, batch: pass.batch, on: pass.pool)
+      Kernels.Concatenation.copy(source, to: output, channel: channel, batch: pass.batch, on: pass.pool)
       channel += input.channels
     }
   }
@@ -25,8 +25,8 @@ final class JoinNode: Node {
     for (index, input) in wiring.inputs.enumerated() {
       if wiring.parts[index].isWanted {
         let target = CroppedMap.centre(input.gradient, height: gradient.height, width: gradient.width)
-        Kernels.Joining.backward(
-          gradient, channel: channel, to: target, finish: wiring.finish(index), batch: pass.batch, on: pass.pool)
+        Kernels.Concatenation.backward(
+          gradient, channel: channel, to: target, epilogue: wiring.finish(index), batch: pass.batch, on: pass.pool)
       }
       channel += input.channels
     }

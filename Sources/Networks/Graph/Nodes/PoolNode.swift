@@ -41,11 +41,11 @@ final class PoolNode: Node {
     switch kind {
     case .largest:
       MaxPooling.backward(
-        input.numbers, output.numbers, output.gradient, to: input.gradient, finish: wiring.finish(0), geometry,
+        input.numbers, output.numbers, output.gradient, to: input.gradient, epilogue: wiring.finish(0), geometry,
         batch: pass.batch, on: pass.pool)
     case .mean:
       AveragePooling.backward(
-        output.gradient, to: input.gradient, finish: wiring.finish(0), geometry, batch: pass.batch, on: pass.pool)
+        output.gradient, to: input.gradient, epilogue: wiring.finish(0), geometry, batch: pass.batch, on: pass.pool)
     }
   }
 }

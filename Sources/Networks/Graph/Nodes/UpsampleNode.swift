@@ -22,7 +22,7 @@ final class UpsampleNode: Node {
   func backward(_ pass: Pass) {
     guard wiring.parts[0].isWanted else { return }
     kernel.backward(
-      wiring.output.gradient, to: wiring.inputs[0].gradient, finish: wiring.finish(0), batch: pass.batch,
+      wiring.output.gradient, to: wiring.inputs[0].gradient, epilogue: wiring.finish(0), batch: pass.batch,
       on: pass.pool)
   }
 }

@@ -1,0 +1,72 @@
+/// Where the images enter. Every network starts with one.
+public struct Input: Layer {
+  /// The word for this layer in a description.
+  public static let kind = "input"
+  /// The layer's name.
+  public var name: String
+  /// Always empty: nothing comes before an input.
+  public let inputs: [String]
+  /// Height, width and channels of one image: `[256, 256, 1]`.
+  public let shape: [Int]
+  /// The line in the lab.
+  public let line: Int
+
+  /// - Parameters:
+  ///   - name: the layer's name.
+  ///   - shape: `[height, width, channels]` of one image, without the batch.
+  ///   - line: filled in by the compiler.
+  public init(_ name: String = "", shape: [Int], line: Int = #line) {
+    self.name = name
+    self.inputs = []
+    self.shape = shape
+    self.line = line
+  }
+}
+
+/// Lays all numbers of one image out in a single row: `[H, W, C]` becomes `[H·W·C]`.
+public struct Flatten: Layer {
+  /// The word for this layer in a description.
+  public static let kind = "flatten"
+  /// The layer's name.
+  public var name: String
+  /// The layer it reads; empty means the one above.
+  public let inputs: [String]
+  /// The line in the lab.
+  public let line: Int
+
+  /// - Parameters:
+  ///   - name: the layer's name.
+  ///   - from: the layer to read, where it is not the one above.
+  ///   - line: filled in by the compiler.
+  public init(_ name: String = "", from: String? = nil, line: Int = #line) {
+    self.name = name
+    self.inputs = from.map { [$0] } ?? []
+    self.line = line
+  }
+}
+
+/// Gives the same numbers another arrangement: `[131072]` becomes `[256, 256, 2]`.
+public struct Reshape: Layer {
+  /// The word for this layer in a description.
+  public static let kind = "reshape"
+  /// The layer's name.
+  public var name: String
+  /// The layer it reads; empty means the one above.
+  public let inputs: [String]
+  /// The new arrangement of one image, without the batch.
+  public let shape: [Int]
+  /// The line in the lab.
+  public let line: Int
+
+  /// - Parameters:
+  ///   - name: the layer's name.
+  ///   - shape: the new arrangement; it must hold as many numbers as come in.
+  ///   - from: the layer to read, where it is not the one above.
+  ///   - line: filled in by the compiler.
+  public init(_ name: String = "", shape: [Int], from: String? = nil, line: Int = #line) {
+    self.name = name
+    self.inputs = from.map { [$0] } ?? []
+    self.shape = shape
+    self.line = line
+  }
+}
