@@ -4,7 +4,7 @@ internal import Kernels
 protocol Node: AnyObject {
   /// What it reads and writes.
   var io: NodeIO { get }
-  /// The numbers that it learns.
+  /// The parameters that it learns.
   var parameters: [Parameter] { get }
   /// Numbers that it keeps from step to step without learning them, each with a name.
   var state: [(name: String, numbers: UnsafeMutableBufferPointer<Float>)] { get }
@@ -97,7 +97,7 @@ struct Pass {
   let isTraining: Bool
   /// The step, from 0.
   let step: Int
-  /// How far plain descent follows the gradient where a node does so by itself.
+  /// The learning rate of SGD, where a node does so by itself.
   let rate: Float
   /// Room to work in, as much as any node asked for.
   let scratch: UnsafeMutablePointer<Float>

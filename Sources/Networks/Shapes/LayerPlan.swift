@@ -15,7 +15,7 @@ struct LayerPlan {
   /// of pools too; nil where ``multiplyAdds`` tells.
   var work: Int?
 
-  /// How many learnable numbers there are.
+  /// How many parameters there are.
   var parameterCount: Int { parameters.reduce(0) { $0.plus($1.count ?? .max) } }
 }
 

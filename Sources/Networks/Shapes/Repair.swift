@@ -67,12 +67,12 @@ struct Repair {
   /// The nearest smaller and the nearest larger size of images that fit, `[height, width]` each; empty where none near does.
   func sizes() -> [[Int]] {
     guard case .images(let height, let width, let resized)? = layers.first?.layer.variants else { return [] }
-    let fits = { (height: Int, width: Int) in fits(replacing(0, by: resized(height, width))) }
+    let takes = { (height: Int, width: Int) in fits(replacing(0, by: resized(height, width))) }
     let around = { (size: Int, step: Int) -> Int? in
       var candidate = size
       for _ in 0..<Self.sizesTried {
         if candidate < 1 { return nil }
-        if fits(candidate, candidate) { return candidate }
+        if takes(candidate, candidate) { return candidate }
         candidate += step
       }
       return nil
@@ -83,7 +83,7 @@ struct Repair {
       // Nobody cuts images down to a stamp to please a network.
       guard nearHeight * 2 >= height, nearWidth * 2 >= width else { continue }
       let size = [nearHeight, nearWidth]
-      if fits(nearHeight, nearWidth), !sizes.contains(size) { sizes.append(size) }
+      if takes(nearHeight, nearWidth), !sizes.contains(size) { sizes.append(size) }
     }
     return sizes
   }

@@ -77,7 +77,7 @@ public struct LayerSummary: Codable, Sendable, Hashable {
   public let inputs: [String]
   /// The shape of what it gives for one image, without the batch.
   public let output: Shape
-  /// How many learnable numbers it has.
+  /// How many parameters it has.
   public let parameters: Int
   /// Multiply-adds for one image, forward.
   public let multiplyAdds: Int

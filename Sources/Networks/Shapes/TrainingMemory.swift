@@ -16,7 +16,7 @@ struct TrainingMemory: Sendable, Equatable {
   /// All that is learned, and what batch normalization knows besides.
   private var parameters = 0
   private var state = 0
-  /// Weights of dense layers: by plain descent they follow their gradient while it is worked out, and never hold it.
+  /// Weights of dense layers: with SGD they follow their gradient while it is worked out, and never hold it.
   private var dense = 0
   /// What dense layers keep besides, whatever the batch.
   private var waiting = 0
