@@ -11,7 +11,7 @@ enum GradientRouting {
   ///   - nodes: the nodes in the order in which they compute.
   ///   - logits: what the loss reads and writes the gradient of.
   static func settle(_ nodes: [any Node], logits: Value) {
-    var integerArguments: Set<ObjectIdentifier> = [ObjectIdentifier(logits.storage)]
+    var written: Set<ObjectIdentifier> = [ObjectIdentifier(logits.storage)]
     var last: [ObjectIdentifier: (node: any Node, input: Int)] = [:]
     for node in nodes.reversed() {
       let io = node.io
