@@ -124,7 +124,7 @@ public struct Laboratory: Sendable {
       let record = RunRecord(
         plan: plan, ended: Date().timeIntervalSince1970, seconds: outcome.seconds, threads: threads,
         epochs: outcome.epochs, steps: outcome.steps, history: outcome.history, validation: outcome.validation,
-        keptEpoch: outcome.keptEpoch, metrics: evaluation.metrics, weightsDigest: trainer.weightsDigest,
+        keptEpoch: outcome.bestEpoch, metrics: evaluation.metrics, weightsDigest: trainer.weightsDigest,
         trainingImages: learning.count, validationImages: (0..<measuring.count).map(measuring.name))
       return (record, evaluation, trainer)
     } catch {

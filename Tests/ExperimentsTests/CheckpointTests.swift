@@ -166,7 +166,7 @@ import Testing
       #expect(file.exists)
       #expect(throws: CheckpointError.notACheckpoint(path: file.path)) { try file.read(into: fresh, mostSteps: 9) }
       #expect(throws: StoreError.notWritten(path: file.path, reason: "a symbolic link stands there")) {
-        try file.write(TrainingCourse(), of: fresh)
+        try file.write(TrainingState(), of: fresh)
       }
       file.remove()
       #expect(!file.exists && FileManager.default.fileExists(atPath: file.path + "-real"))
@@ -186,6 +186,6 @@ import Testing
   @Test func aDiskThatRefusesIsNamed() throws {
     let file = CheckpointFile(path: "/proc/none/a.checkpoint", plan: Self.plan)
     let trainer = try trainer()
-    #expect(throws: StoreError.self) { try file.write(TrainingCourse(), of: trainer) }
+    #expect(throws: StoreError.self) { try file.write(TrainingState(), of: trainer) }
   }
 }

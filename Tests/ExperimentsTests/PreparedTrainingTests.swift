@@ -86,7 +86,7 @@ import Testing
     let samples = try samples()
     let training = Training(learningRate: 0.05, epochs: 4, batchSize: 2)
     let whole = Trainer(try plan(), training: training, seed: 3, threads: 2)
-    var kept: (course: TrainingCourse, numbers: [[Float]])?
+    var kept: (course: TrainingState, numbers: [[Float]])?
     let history = try whole.train(
       on: samples,
       onCheckpoint: { course in

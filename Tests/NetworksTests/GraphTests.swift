@@ -99,23 +99,23 @@ import Testing
   @Test func theFirstLayersGradientIsNeverWorkedOut() throws {
     let trainer = Trainer(try plan(SmallNetworks.unet()), training: Training(), seed: 1, threads: 1)
     #expect(!trainer.graph.images.hasGradient)
-    #expect(trainer.graph.nodes.first?.wiring.parts.first?.isWanted == false)
+    #expect(trainer.graph.nodes.first?.io.parts.first?.isWanted == false)
   }
 
   @Test func aSkipIsWrittenWhereTheConcatenationHasIt() throws {
     let trainer = Trainer(try plan(SmallNetworks.unet()), training: Training(), seed: 1, threads: 1)
-    #expect(!trainer.graph.nodes.contains { $0 is JoinNode })
+    #expect(!trainer.graph.nodes.contains { $0 is ConcatenationNode })
     let (up, skip) = try (
-      #require(trainer.graph.nodes.first { $0.wiring.layer == "up1" }),
-      #require(trainer.graph.nodes.first { $0.wiring.layer == "enc1b" })
+      #require(trainer.graph.nodes.first { $0.io.layer == "up1" }),
+      #require(trainer.graph.nodes.first { $0.io.layer == "enc1b" })
     )
-    #expect(up.wiring.output.storage.numbers === skip.wiring.output.storage.numbers)
-    #expect(up.wiring.output.offset == 0 && skip.wiring.output.offset == 16)
+    #expect(up.io.output.storage.numbers === skip.io.output.storage.numbers)
+    #expect(up.io.output.offset == 0 && skip.io.output.offset == 16)
   }
 
   @Test func thinPartsAreCopied() throws {
     let trainer = Trainer(try plan(SmallNetworks.unet(base: 8)), training: Training(), seed: 1, threads: 1)
-    #expect(trainer.graph.nodes.contains { $0 is JoinNode })
+    #expect(trainer.graph.nodes.contains { $0 is ConcatenationNode })
   }
 }
 
@@ -132,7 +132,7 @@ extension Trainer {
     for node in graph.nodes {
       for parameter in node.parameters {
         guard let gradient = parameter.gradient else { continue }
-        all["\(node.wiring.layer)/\(parameter.name)"] = Array(
+        all["\(node.io.layer)/\(parameter.name)"] = Array(
           UnsafeBufferPointer(start: gradient.pointer, count: parameter.count))
       }
     }
@@ -144,7 +144,7 @@ extension Graph {
   /// Writes NaN over all that passes do not find again.
   func poison() {
     for node in nodes {
-      let storage = node.wiring.output.storage
+      let storage = node.io.output.storage
       for region in [storage.numbers, storage.gradient] + node.parameters.map(\.gradient) {
         guard let region, region.lifetime != nil else { continue }
         UnsafeMutableBufferPointer(start: region.pointer, count: region.count).update(repeating: .nan)

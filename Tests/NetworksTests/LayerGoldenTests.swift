@@ -38,11 +38,11 @@ import Testing
 
   @Test(arguments: LayerGolden.all.keys.sorted()) func outputAndGradientsAreTensorFlows(name: String) throws {
     let golden = try #require(LayerGolden.all[name])
-    let manner = Graph.Manner(batch: 1, denseDescends: false, keepsGradients: true)
+    let configuration = Graph.Configuration(batch: 1, denseDescends: false, keepsGradients: true)
     let random = SeededGenerator(seed: 1)
-    let graph = Graph(try plan(golden.network), manner, seed: random, dropout: random, on: pool)
+    let graph = Graph(try plan(golden.network), configuration, seed: random, dropout: random, on: pool)
     let parameters = graph.nodes.flatMap { node in
-      node.parameters.map { (name: "\(node.wiring.layer)/\($0.name)", parameter: $0) }
+      node.parameters.map { (name: "\(node.io.layer)/\($0.name)", parameter: $0) }
     }
     #expect(Set(parameters.map(\.name)) == Set(golden.before.keys))
     for (name, parameter) in parameters {

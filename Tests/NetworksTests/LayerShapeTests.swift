@@ -8,6 +8,18 @@ import Testing
     ShapeReport(of: Network("net", line: 1, layers: layers()), file: "lab.md", limits: limits)
   }
 
+  @Test func aNetworkTellsWhichBiasesItHasAndCouldHave() {
+    let layers: [any Layer] = [
+      Input(shape: [8, 8, 1]), Conv2D("conv", filter: [3, 3, 1, 6], bias: false), BatchNorm("norm", channels: 6),
+      ConvTranspose2D("up", filter: [2, 2, 6, 4], stride: 2, bias: true), Flatten(),
+      Dense("empty", weights: [], bias: true),
+    ]
+    let biases = Network("net", line: 1, layers: layers).biases
+    #expect(biases.map(\.layer) == ["conv", "up", "empty"])
+    #expect(biases.map(\.isOn) == [false, true, true])
+    #expect(biases.map(\.count) == [6, 4, nil])
+  }
+
   @Test func labTwosNetworkHasTheShapesOfItsTable() throws {
     let report = report(NetworkLimits(images: Shape([256, 256, 1]), classes: 2)) {
       Input(shape: [256, 256, 1])

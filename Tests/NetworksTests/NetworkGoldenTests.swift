@@ -50,7 +50,7 @@ import Testing
     var names: Set<String> = []
     for node in trainer.graph.nodes {
       for parameter in node.parameters {
-        let name = "\(node.wiring.layer)/\(parameter.name)"
+        let name = "\(node.io.layer)/\(parameter.name)"
         let gradient = try #require(parameter.gradient)
         names.insert(name)
         expectEqual(

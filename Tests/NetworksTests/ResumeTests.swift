@@ -17,10 +17,10 @@ import Testing
 
   /// What is written to the disk between two parts of a training.
   struct Interruption {
-    let course: TrainingCourse
+    let course: TrainingState
     let numbers: [[Float]]
 
-    init(_ course: TrainingCourse, _ trainer: Trainer) {
+    init(_ course: TrainingState, _ trainer: Trainer) {
       self.course = course
       numbers = trainer.withSaved { arrays in arrays.map { Array($0) } }
     }
@@ -38,7 +38,7 @@ import Testing
   func end(_ trainer: Trainer, _ outcome: TrainingOutcome) throws -> End {
     End(
       numbers: trainer.withSaved { arrays in arrays.map { $0.map(\.bitPattern) } }, history: outcome.history,
-      validation: outcome.validation, keptEpoch: outcome.keptEpoch, evaluation: try trainer.evaluate(on: validation))
+      validation: outcome.validation, keptEpoch: outcome.bestEpoch, evaluation: try trainer.evaluate(on: validation))
   }
 
   @Test(arguments: [

@@ -249,6 +249,6 @@ import Testing
   }
 
   @Test func everyKindOfLayerCanBeTrained() {
-    for type in Network.layerTypes { #expect(type is any BuildableLayer.Type, "\(type.kind)") }
+    for type in Network.layerTypes { #expect(type is any NetworkLayer.Type, "\(type.kind)") }
   }
 }

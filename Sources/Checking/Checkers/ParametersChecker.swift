@@ -26,17 +26,8 @@ enum ParametersChecker {
 
   /// The one layer whose bias, there or not there, makes up for so many numbers.
   private static func bias(behind difference: Int, in network: Network) -> (layer: String, line: Int)? {
-    let found = network.layers.filter { layer in
-      let (bias, count): (Bool, Int?) =
-        switch layer {
-        case let layer as Conv2D: (layer.bias, layer.filter.last)
-        case let layer as ConvTranspose2D: (layer.bias, layer.filter.last)
-        case let layer as Dense: (layer.bias, layer.weights.last)
-        default: (false, nil)
-        }
-      return bias == (difference > 0) && count == abs(difference)
-    }
-    return found.count == 1 ? (found[0].name, found[0].line) : nil
+    let found = network.biases.filter { $0.isOn == (difference > 0) && $0.count == abs(difference) }
+    return found.count == 1 ? (found[0].layer, found[0].line) : nil
   }
 
   /// Compares the count with the lab's budget.

@@ -3,7 +3,7 @@ internal import Networks
 
 /// The bytes of a checkpoint, part after part, so that the numbers of a large network are never copied as a whole.
 ///
-/// A header of fixed length, the course of the training, the arrays of the trainer as they lie in memory, and a seal over all that: an
+/// A header of fixed length, the state of the training, the arrays of the trainer as they lie in memory, and a seal over all that: an
 /// HMAC-SHA256, so that nobody but who has the key can put a training into the store for another to go on with.
 /// Whole numbers have 64 bits; all numbers have their lowest byte first.
 struct CheckpointBytes: Sequence {
@@ -18,7 +18,7 @@ struct CheckpointBytes: Sequence {
   /// How many bytes the seal at the end has.
   static let sealLength = 32
   /// How many bytes there are besides header, arrays and seal.
-  static func courseLength(steps: Int, points: Int) -> Int { steps * 32 + points * 40 + 48 }
+  static func stateLength(steps: Int, points: Int) -> Int { steps * 32 + points * 40 + 48 }
 
   private static let partLength = 1 << 20
 
@@ -28,30 +28,30 @@ struct CheckpointBytes: Sequence {
 
   /// - Parameters:
   ///   - plan: the plan's digest.
-  ///   - course: how the training has gone so far.
+  ///   - state: how the training has gone so far.
   ///   - arrays: the trainer's numbers; they must stay where they are while the parts are read.
   ///   - key: what makes the seal.
-  init(plan: String, course: TrainingCourse, arrays: [UnsafeMutableBufferPointer<Float>], key: SealKey) {
+  init(plan: String, state: TrainingState, arrays: [UnsafeMutableBufferPointer<Float>], key: SealKey) {
     self.key = key
     var opening = ContiguousArray(Self.magic)
     opening += plan.utf8
-    opening.add(course.history.count)
-    opening.add(course.validation.count)
-    for point in course.history {
+    opening.add(state.history.count)
+    opening.add(state.validation.count)
+    for point in state.history {
       opening.add(point.epoch)
       for number in [point.loss, point.accuracy, point.learningRate] { opening.add(number) }
     }
-    for point in course.validation {
+    for point in state.validation {
       opening.add(point.step)
       opening.add(point.epoch)
       for number in [point.loss, point.accuracy, point.dice] { opening.add(number) }
     }
-    opening.add(course.best == nil ? 0 : 1)
-    opening.add(course.best?.epoch ?? 0)
-    opening.add(course.best?.value ?? 0)
-    opening.add(course.waited)
-    opening.add(course.stoppedEarly ? 1 : 0)
-    opening.add(course.seconds)
+    opening.add(state.best == nil ? 0 : 1)
+    opening.add(state.best?.epoch ?? 0)
+    opening.add(state.best?.value ?? 0)
+    opening.add(state.waited)
+    opening.add(state.stoppedEarly ? 1 : 0)
+    opening.add(state.seconds)
     self.opening = opening
     parts = arrays.flatMap { array in
       let bytes = UnsafeRawBufferPointer(array)

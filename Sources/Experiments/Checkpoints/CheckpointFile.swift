@@ -34,15 +34,15 @@ public struct CheckpointFile: Sendable {
   /// Writes the training as it stands, in place of what was there.
   ///
   /// - Parameters:
-  ///   - course: how the training has gone so far.
+  ///   - state: how the training has gone so far.
   ///   - trainer: has the numbers.
   /// - Throws: `StoreError` where the disk refuses; what was there before is as it was.
-  public func write(_ course: TrainingCourse, of trainer: Trainer) throws(StoreError) {
+  public func write(_ state: TrainingState, of trainer: Trainer) throws(StoreError) {
     do throws(FileFault) {
       let folder = try OwnFolder(place.folder, for: .making(mode: 0o755))
       try trainer.withSaved { arrays throws(FileFault) in
         try folder.write(
-          parts: CheckpointBytes(plan: plan, course: course, arrays: arrays, key: key), as: place.name)
+          parts: CheckpointBytes(plan: plan, state: state, arrays: arrays, key: key), as: place.name)
       }
     } catch {
       throw .notWritten(path: path, reason: error.reason)
@@ -57,14 +57,14 @@ public struct CheckpointFile: Sendable {
   ///   - most: how many steps the whole training has.
   /// - Returns: how the training has gone so far.
   /// - Throws: `CheckpointError` where the file is not one that this training goes on from.
-  public func read(into trainer: Trainer, mostSteps most: Int) throws(CheckpointError) -> TrainingCourse {
+  public func read(into trainer: Trainer, mostSteps most: Int) throws(CheckpointError) -> TrainingState {
     let reader = try CheckpointReader(path: path, key: key)
     return try trainer.withSaved { arrays throws(CheckpointError) in
       let numbers = arrays.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
       let (steps, points) = try reader.header(of: plan)
       guard (0...most).contains(steps), (0...steps).contains(points) else { throw .damaged(path: path) }
-      let course = CheckpointBytes.courseLength(steps: steps, points: points)
-      let expected = CheckpointBytes.headerLength + course + numbers + CheckpointBytes.sealLength
+      let state = CheckpointBytes.stateLength(steps: steps, points: points)
+      let expected = CheckpointBytes.headerLength + state + numbers + CheckpointBytes.sealLength
       guard reader.length == expected else {
         throw .otherLength(path: path, found: reader.length, expected: expected)
       }

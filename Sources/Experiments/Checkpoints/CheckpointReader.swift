@@ -63,26 +63,26 @@ final class CheckpointReader {
   /// - Throws: `CheckpointError` where the system refuses.
   func read(
     steps: Int, points: Int, into arrays: [UnsafeMutableBufferPointer<Float>]
-  ) throws(CheckpointError) -> TrainingCourse {
+  ) throws(CheckpointError) -> TrainingState {
     file.seek(to: CheckpointBytes.headerLength)
-    var fields = Fields(bytes: try piece(CheckpointBytes.courseLength(steps: steps, points: points)))
-    var course = TrainingCourse()
-    course.history = (0..<steps).map { step in
+    var fields = Fields(bytes: try piece(CheckpointBytes.stateLength(steps: steps, points: points)))
+    var state = TrainingState()
+    state.history = (0..<steps).map { step in
       HistoryPoint(
         step: step, epoch: fields.whole(), loss: fields.number(), accuracy: fields.number(),
         learningRate: fields.number())
     }
-    course.validation = (0..<points).map { _ in
+    state.validation = (0..<points).map { _ in
       ValidationPoint(
         step: fields.whole(), epoch: fields.whole(), loss: fields.number(), accuracy: fields.number(),
         dice: fields.number())
     }
     let hasBest = fields.whole() == 1
-    let best = TrainingCourse.Best(epoch: fields.whole(), value: fields.number())
-    course.best = hasBest ? best : nil
-    course.waited = fields.whole()
-    course.stoppedEarly = fields.whole() == 1
-    course.seconds = fields.number()
+    let best = TrainingState.Best(epoch: fields.whole(), value: fields.number())
+    state.best = hasBest ? best : nil
+    state.waited = fields.whole()
+    state.stoppedEarly = fields.whole() == 1
+    state.seconds = fields.number()
     for array in arrays {
       let target = UnsafeMutableRawBufferPointer(array)
       var offset = 0
@@ -92,7 +92,7 @@ final class CheckpointReader {
         offset += bytes.count
       }
     }
-    return course
+    return state
   }
 
   /// The next `count` bytes, all of them.

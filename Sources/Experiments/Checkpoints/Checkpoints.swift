@@ -23,24 +23,24 @@ struct Checkpoints {
   ///   - images: how many images it learns from.
   ///   - watch: told where the training goes on, or why it cannot.
   ///   - make: makes a trainer that has not begun.
-  /// - Returns: the trainer with the numbers of the interruption and its course until then; one that has not begun where there is no
+  /// - Returns: the trainer with the numbers of the interruption and its state until then; one that has not begun where there is no
   ///   file, or none that can be trusted.
   func resume(
     _ order: TrainingOrder, images: Int, watch: (LaboratoryEvent) -> Void, _ make: () -> Trainer
-  ) -> (Trainer, TrainingCourse) {
+  ) -> (Trainer, TrainingState) {
     let trainer = make()
-    guard file.exists else { return (trainer, TrainingCourse()) }
+    guard file.exists else { return (trainer, TrainingState()) }
     let perEpoch = (images + order.training.batchSize - 1) / order.training.batchSize
     let (all, overflow) = perEpoch.multipliedReportingOverflow(by: order.training.epochs)
     let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
     do throws(CheckpointError) {
-      let course = try file.read(into: trainer, mostSteps: steps)
-      watch(.note(Message(CheckpointPhrase.resumed(step: course.steps, steps: steps))))
-      return (trainer, course)
+      let state = try file.read(into: trainer, mostSteps: steps)
+      watch(.note(Message(CheckpointPhrase.resumed(step: state.steps, steps: steps))))
+      return (trainer, state)
     } catch {
       watch(.note(Message(error.phrase)))
       // A file that broke off while it was read has left some numbers behind.
-      return (make(), TrainingCourse())
+      return (make(), TrainingState())
     }
   }
 
@@ -49,14 +49,14 @@ struct Checkpoints {
   /// A training goes on where the disk refuses; that is told once.
   ///
   /// - Parameters:
-  ///   - course: how the training has gone so far.
+  ///   - state: how the training has gone so far.
   ///   - trainer: has the numbers.
   ///   - watch: told where the disk refuses.
-  mutating func write(_ course: TrainingCourse, of trainer: Trainer, watch: (LaboratoryEvent) -> Void) {
+  mutating func write(_ state: TrainingState, of trainer: Trainer, watch: (LaboratoryEvent) -> Void) {
     let start = clock.now
     if let lastEnd, start - lastEnd < lastCost * Self.share { return }
     do throws(StoreError) {
-      try file.write(course, of: trainer)
+      try file.write(state, of: trainer)
     } catch {
       if !hasFailed, case .notWritten(let path, let reason) = error {
         watch(.note(Message(CheckpointPhrase.notWritten(path: path, reason: reason))))

@@ -5,7 +5,7 @@ internal import Tensors
 /// A network that runs: nodes over one piece of memory that was planned and taken before the first step.
 final class Graph {
   /// How a graph is to be trained, as far as its memory depends on it.
-  struct Manner {
+  struct Configuration {
     /// The most images at once.
     let batch: Int
     /// Whether dense layers follow their gradients by themselves, so that none is stored.
@@ -28,13 +28,16 @@ final class Graph {
   ///
   /// - Parameters:
   ///   - plan: the network.
-  ///   - manner: how it is to be trained.
+  ///   - configuration: how it is to be trained.
   ///   - seed: what the weights are drawn from, each layer from a stream of its own.
   ///   - dropout: what layers draw from while they train, each from a stream of its own.
   ///   - pool: the threads to use.
-  init(_ plan: NetworkPlan, _ manner: Manner, seed: SeededGenerator, dropout: SeededGenerator, on pool: WorkerPool) {
+  init(
+    _ plan: NetworkPlan, _ configuration: Configuration, seed: SeededGenerator, dropout: SeededGenerator,
+    on pool: WorkerPool
+  ) {
     let builder = GraphBuilder(
-      GraphLayout(plan), batch: manner.batch, denseDescends: manner.denseDescends, random: dropout)
+      GraphLayout(plan), batch: configuration.batch, denseDescends: configuration.denseDescends, random: dropout)
     var values: [Int: Value] = [:]
     for position in plan.live {
       let first = builder.nodes.count
@@ -50,7 +53,7 @@ final class Graph {
     self.logits = logits
     nodes = builder.nodes
     GradientRouting.settle(nodes, logits: logits)
-    let timeline = Timeline(nodes, images: images, logits: logits, keepsGradients: manner.keepsGradients)
+    let timeline = Timeline(nodes, images: images, logits: logits, keepsGradients: configuration.keepsGradients)
     scratch = Region(count: nodes.map { $0.scratchCount(threads: pool.threads) }.max() ?? 0)
     scratch.use(at: timeline.whole.lowerBound)
     scratch.use(at: timeline.whole.upperBound)
@@ -91,8 +94,8 @@ final class Graph {
   ///   - pass: the run.
   ///   - update: called after each node that has learned something.
   func backward(_ pass: Pass, update: (any Node) -> Void) {
-    for node in nodes.reversed() where node.wiring.output.hasGradient {
-      if node.wiring.finishesOutput { node.wiring.finishOutput(pass) }
+    for node in nodes.reversed() where node.io.output.hasGradient {
+      if node.io.finishesOutput { node.io.finishOutput(pass) }
       node.backward(pass)
       if !node.parameters.isEmpty { update(node) }
     }
@@ -100,7 +103,7 @@ final class Graph {
 
   private static func regions(of nodes: [any Node], images: Value, logits: Value) -> [Region] {
     var seen: Set<ObjectIdentifier> = []
-    let values = [images, logits] + nodes.flatMap { [$0.wiring.output] + $0.wiring.inputs }
+    let values = [images, logits] + nodes.flatMap { [$0.io.output] + $0.io.inputs }
     let regions =
       values.flatMap { [$0.storage.numbers, $0.storage.gradient] } + nodes.flatMap { $0.parameters.map(\.gradient) }
     return regions.compactMap { $0 }.filter { seen.insert(ObjectIdentifier($0)).inserted }

@@ -40,10 +40,7 @@ final class GraphBuilder {
     let step = layout.plan.steps[position]
     // The layer before has done it, into the memory of this one.
     if layout.isDoneBefore(position) { return values[0] }
-    guard let layer = step.layer as? any BuildableLayer else {
-      preconditionFailure("no file in Building/ builds a layer of the kind \(type(of: step.layer).kind)")
-    }
-    return layer.build(in: self, reading: values, plan: step.plan)
+    return step.layer.build(in: self, reading: values, plan: step.plan)
   }
 
   /// Adds a node after all others.
@@ -83,8 +80,8 @@ final class GraphBuilder {
   /// Memory of its own for a row of numbers.
   func row(_ count: Int) -> Value { value(1, 1, count, stride: count, hasGradient: learns) }
 
-  /// What the joined concatenation at the layer's own position gives; nil where it has to copy.
-  var joined: Value? { layout.isJoined(position) ? whole(at: position) : nil }
+  /// What the concatenation at the layer's own position gives, its parts already in place; nil where it has to copy.
+  var concatenated: Value? { layout.isConcatenated(position) ? whole(at: position) : nil }
 
   private var learns: Bool { layout.learning.contains(position) }
 
@@ -103,5 +100,33 @@ final class GraphBuilder {
     let storage = Storage(
       numbers: Region(count: count), gradient: hasGradient ? Region(count: count) : nil)
     return Value(storage: storage, offset: 0, height: height, width: width, channels: channels, stride: stride)
+  }
+}
+
+extension GraphBuilder {
+  /// The same numbers without gaps between pixels, copied where there are gaps.
+  ///
+  /// - Parameters:
+  ///   - value: a map or a row.
+  ///   - layer: the layer's name.
+  /// - Returns: as much as `value`, or `value` itself.
+  func close(_ value: Value, layer: String) -> Value {
+    guard !value.isClose else { return value }
+    let output = row(value.count).arranged(height: value.height, width: value.width, channels: value.channels)
+    add(ConcatenationNode(NodeIO(layer: layer, inputs: [value], output: output)))
+    return output
+  }
+
+  /// The same numbers as other layers expect a map, copied where its pixels need gaps between them.
+  ///
+  /// - Parameters:
+  ///   - value: a map without gaps.
+  ///   - layer: the layer's name.
+  /// - Returns: as much as `value`, or `value` itself.
+  func map(_ value: Value, layer: String) -> Value {
+    guard FeatureMap.stride(channels: value.channels) != value.channels else { return value }
+    let output = map(height: value.height, width: value.width, channels: value.channels)
+    add(ConcatenationNode(NodeIO(layer: layer, inputs: [value], output: output)))
+    return output
   }
 }

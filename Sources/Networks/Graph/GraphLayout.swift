@@ -26,7 +26,7 @@ struct GraphLayout {
   /// For each layer whose kernel does the activation of the layer after it, that other.
   private var activations: [Int: Int] = [:]
   private var places: [Int: Place] = [:]
-  private var joined: Set<Int> = []
+  private var concatenated: Set<Int> = []
 
   init(_ plan: NetworkPlan) {
     self.plan = plan
@@ -37,12 +37,12 @@ struct GraphLayout {
     }
     findActivations()
     findReaders()
-    findJoinedParts()
+    findConcatenatedParts()
   }
 
   /// The activation layer that the kernel of the layer at `position` does on its way; nil where there is none.
   func activationDone(by position: Int) -> (position: Int, activation: FusedActivation)? {
-    guard let after = activations[position], let activation = plan.steps[after].layer.fusedActivation else {
+    guard let after = activations[position], let activation = plan.steps[after].layer.ending.fusedActivation else {
       return nil
     }
     return (after, activation)
@@ -57,13 +57,13 @@ struct GraphLayout {
   func place(of position: Int) -> Place? { places[position] }
 
   /// Whether the concatenation at `position` copies nothing, because its parts are written where it has them.
-  func isJoined(_ position: Int) -> Bool { joined.contains(position) }
+  func isConcatenated(_ position: Int) -> Bool { concatenated.contains(position) }
 
   private mutating func findActivations() {
-    for position in live where plan.steps[position].layer.fusedActivation != nil {
+    for position in live where plan.steps[position].layer.ending.fusedActivation != nil {
       let before = plan.steps[position].inputs[0]
       let isAlone = live.count { plan.steps[$0].inputs.contains(before) } == 1
-      if isAlone, plan.steps[before].layer.canFuseActivation { activations[before] = position }
+      if isAlone, plan.steps[before].layer.ending.canFuseActivation { activations[before] = position }
     }
   }
 
@@ -73,20 +73,20 @@ struct GraphLayout {
       for input in step.inputs {
         let origin = origins[input] ?? input
         readers[origin, default: []].insert(position)
-        if step.layer.showsItsInput { origins[position] = origin }
+        if step.layer.origin.isView { origins[position] = origin }
       }
     }
   }
 
-  private mutating func findJoinedParts() {
-    for position in live where plan.steps[position].layer is Concat {
+  private mutating func findConcatenatedParts() {
+    for position in live where plan.steps[position].layer.origin == .concatenated {
       let parts = plan.steps[position].inputs
       let channels = parts.map { plan.steps[$0].plan.output.extents[2] }
       // Parts begin at whole lanes, and thin maps have none.
       guard Set(parts).count == parts.count, channels.dropLast().allSatisfy({ $0 % FeatureMap.lanes == 0 }),
-        let last = channels.last, last >= FeatureMap.thinnest, parts.allSatisfy({ canJoin($0, in: position) })
+        let last = channels.last, last >= FeatureMap.thinnest, parts.allSatisfy({ canConcatenate($0, in: position) })
       else { continue }
-      joined.insert(position)
+      concatenated.insert(position)
       var offset = 0
       for (part, count) in zip(parts, channels) {
         places[part] = Place(whole: position, offset: offset)
@@ -99,13 +99,13 @@ struct GraphLayout {
   ///
   /// Gradients come the other way: all that read the whole must come after all others that read the part, so that the gradient of the
   /// whole is there before others add to that of the part.
-  private func canJoin(_ part: Int, in whole: Int) -> Bool {
+  private func canConcatenate(_ part: Int, in whole: Int) -> Bool {
     let extents = plan.steps[part].plan.output.extents
     let target = plan.steps[whole].plan.output.extents
     guard places[part] == nil, origins[part] == nil, extents.prefix(2) == target.prefix(2) else { return false }
-    switch plan.steps[part].layer {
-    case is Input, is Concat: return false
-    default: break
+    switch plan.steps[part].layer.origin {
+    case .images, .concatenated: return false
+    case .computed, .shown, .reshaped: break
     }
     let first = readers[whole]?.min() ?? .max
     return readers[part, default: []].allSatisfy { $0 == whole || $0 < first }

@@ -3,8 +3,8 @@ internal import Kernels
 /// A computation in a running network: reads values, writes one, and sends gradients back.
 protocol Node: AnyObject {
   /// What it reads and writes.
-  var wiring: Wiring { get }
-  /// The numbers that it learns.
+  var io: NodeIO { get }
+  /// The parameters that it learns.
   var parameters: [Parameter] { get }
   /// Numbers that it keeps from step to step without learning them, each with a name.
   var state: [(name: String, numbers: UnsafeMutableBufferPointer<Float>)] { get }
@@ -35,4 +35,72 @@ extension Node {
     // Read forward and backward, and written once.
     3 * Double(parameters.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride)
   }
+}
+
+/// What a node reads and writes, and how it hands gradients on: all that the graph settles for it.
+final class NodeIO {
+  /// How a node hands over the gradient of one of its inputs.
+  struct Part {
+    /// Whether it is worked out at all.
+    var isWanted = false
+    /// Whether others have written theirs before.
+    var isAdding = false
+    /// The activation of the input's producer whose derivative is taken into account here; nil where that is not done here.
+    var activation: FusedActivation?
+  }
+
+  /// The learner's layer that the node belongs to, by name.
+  let layer: String
+  /// What the node reads.
+  let inputs: [Value]
+  /// What it writes.
+  let output: Value
+  /// How it hands over the gradient of each input.
+  var parts: [Part]
+  /// Whether the node itself takes the activation fused into it out of its output's gradient, because nobody after it does.
+  var finishesOutput = false
+
+  /// - Parameters:
+  ///   - layer: the learner's layer, by name.
+  ///   - inputs: what the node reads.
+  ///   - output: what it writes.
+  init(layer: String, inputs: [Value], output: Value) {
+    self.layer = layer
+    self.inputs = inputs
+    self.output = output
+    parts = Array(repeating: Part(), count: inputs.count)
+  }
+
+  /// How the kernel that works out the gradient of input `index` is to finish it.
+  func finish(_ index: Int) -> GradientEpilogue {
+    let part = parts[index]
+    guard let activation = part.activation else { return GradientEpilogue(adding: part.isAdding) }
+    return GradientEpilogue(adding: part.isAdding, activated: inputs[index].numbers, slope: activation.slope)
+  }
+}
+
+extension NodeIO {
+  /// Takes the activation fused into the node out of its output's gradient, in place.
+  func finishOutput(_ pass: Pass) {
+    let gradient = output.gradient
+    MapActivation.backward(
+      output.storage.activation, output.numbers, gradient, to: gradient, epilogue: .overwriting, batch: pass.batch,
+      on: pass.pool)
+  }
+}
+
+/// One run through the nodes: what all of them need to know.
+struct Pass {
+  /// How many images there are.
+  let batch: Int
+  /// Whether the network trains: dropout drops, and batch normalisation looks at the batch.
+  let isTraining: Bool
+  /// The step, from 0.
+  let step: Int
+  /// The learning rate of SGD, where a node does so by itself.
+  let rate: Float
+  /// Room to work in, as much as any node asked for.
+  let scratch: UnsafeMutablePointer<Float>
+  /// The threads to use.
+  let pool: WorkerPool
 }

@@ -13,10 +13,9 @@ public struct ConvolutionChoice: Codable, Sendable, Hashable {
   /// Why the ways before ``forward`` were not taken, in order.
   public let refusals: [AlgorithmPhrase]
 
-  /// - Parameters:
-  ///   - geometry: the extents; for a transposed convolution those of the one that goes the other way.
-  ///   - isTransposed: whether it is one.
-  init(_ geometry: ConvolutionGeometry, isTransposed: Bool) {
+  /// - Parameter kernel: what computes a layer; nil results where that is no convolution.
+  init?(_ kernel: LayerKernel) {
+    guard case .convolution(let geometry, let isTransposed) = kernel else { return nil }
     let ways = ConvolutionAlgorithm.allCases
     func way(isForward: Bool) -> ConvolutionAlgorithm {
       ways.first { $0.refusal(geometry, isForward: isForward) == nil } ?? .direct
@@ -41,24 +40,6 @@ extension ConvolutionAlgorithm.Refusal {
     case .tooManyChannels(let channels, let most): .tooManyChannels(way.rawValue, channels, most: most)
     case .savesTooLittle(let saving): .savesTooLittle(way.rawValue, saving: saving)
     case .notWidening: .notWidening(way.rawValue)
-    }
-  }
-}
-
-extension PlannedLayer {
-  /// How it is worked out, where it is a convolution; nil for other layers.
-  ///
-  /// - Parameters:
-  ///   - map: what it reads, `[height, width, channels]`.
-  ///   - output: what it gives, likewise.
-  /// - Returns: the ways of its three passes.
-  func choice(map: [Int], output: [Int]) -> ConvolutionChoice? {
-    switch self {
-    case let layer as Conv2D:
-      ConvolutionChoice(layer.geometry(height: map[0], width: map[1], output: output), isTransposed: false)
-    case let layer as ConvTranspose2D:
-      ConvolutionChoice(layer.geometry(height: map[0], width: map[1], output: output), isTransposed: true)
-    default: nil
     }
   }
 }

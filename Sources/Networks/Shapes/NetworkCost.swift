@@ -4,7 +4,7 @@ internal import Tensors
 
 /// What a network costs, worked out from its shapes alone; numbers beyond `Int` stay at its largest.
 public struct NetworkCost: Sendable, Equatable {
-  /// How many learnable numbers there are.
+  /// How many parameters there are.
   public let parameters: Int
   /// Multiply-adds for one image, forward.
   public let multiplyAdds: Int

@@ -3,7 +3,7 @@ public import Tensors
 
 /// What a network may cost, and what it must fit.
 public struct NetworkLimits: Sendable, Equatable {
-  /// The most learnable numbers.
+  /// The most parameters.
   public var parameters: Int
   /// The most bytes of memory that training may take.
   public var bytes: Int
@@ -46,7 +46,7 @@ public struct NetworkLimits: Sendable, Equatable {
   public static let messages = 100
 
   /// - Parameters:
-  ///   - parameters: the most learnable numbers; 268,435,456 are 1 GiB.
+  ///   - parameters: the most parameters; 268,435,456 are 1 GiB.
   ///   - bytes: the most bytes of memory that training may take.
   ///   - batchSize: how many images one step looks at.
   ///   - images: the shape of the images that the network will get; nil where it is not known.

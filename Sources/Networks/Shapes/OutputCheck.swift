@@ -10,7 +10,7 @@ struct OutputCheck {
   let repair: Repair
 
   /// What is wrong, the layer it is reported at, and how bad it is.
-  typealias Fault = (mismatch: Mismatch, layer: any PlannedLayer, severity: Diagnostic.Severity)
+  typealias Fault = (mismatch: Mismatch, layer: any NetworkLayer, severity: Diagnostic.Severity)
 
   /// The first fault; nil where there is none.
   func fault() -> Fault? {
@@ -47,7 +47,8 @@ struct OutputCheck {
 
   private func sizeHelp(image: [Int], found: [Int]) -> NetworkAdvicePhrase {
     // The same numbers in the order of other libraries.
-    if let last = steps.last?.layer as? Reshape, found.count == 3, Array(found[1...]) == Array(image.prefix(2)),
+    if let last = steps.last?.layer, last.origin == .reshaped, found.count == 3,
+      Array(found[1...]) == Array(image.prefix(2)),
       limits.channels.contains(found[0])
     {
       return .channelsLast(layer: last.name, shape: [image[0], image[1], found[0]])
@@ -70,7 +71,7 @@ struct OutputCheck {
     var (down, up) = (1, 1)
     var position = steps.count - 1
     while position > 0 {
-      let scaling = Scaling(steps[position].layer)
+      let scaling = steps[position].layer.scaling
       down = down.times(scaling.down)
       up = up.times(scaling.up)
       position = steps[position].inputs[0]
@@ -83,41 +84,28 @@ struct OutputCheck {
     var position = steps.count - 1
     while position > 0 {
       let layer = steps[position].layer
-      let name = layer.name
-      let help = Self.isActivation(layer) ? NetworkAdvicePhrase.takeOut(layer: name) : .useIdentity
-      switch Self.ending(of: layer) {
-      case nil: position = steps[position].inputs[0]
-      case .identity: return nil
-      case .softmax: return (Mismatch(summary: .softmaxBeforeLoss(layer: name), help: help), layer, .error)
-      case .sigmoid where channels == 1:
-        return (Mismatch(summary: .sigmoidBeforeLoss(layer: name), help: help), layer, .error)
-      case .sigmoid:
-        return (Mismatch(summary: .sigmoidBeforeSoftmax(layer: name), help: help), layer, .warning)
-      case .relu, .leakyRelu:
-        return (Mismatch(summary: .reluBeforeLoss(layer: name), help: help), layer, .warning)
+      switch layer.ending {
+      case .passesOn: position = steps[position].inputs[0]
+      case .computes(.identity, _): return nil
+      case .computes(let activation, _):
+        return fault(of: activation.element, in: layer, channels: channels, help: .useIdentity)
+      case .activates(let activation):
+        return fault(of: activation, in: layer, channels: channels, help: .takeOut(layer: layer.name))
       }
     }
     return nil
   }
 
-  private static func isActivation(_ layer: any PlannedLayer) -> Bool {
-    layer is Activate || layer is ReLU || layer is LeakyReLU || layer is Sigmoid || layer is Softmax
-  }
-
-  /// What a layer does to its numbers at the end; nil where it passes them on.
-  private static func ending(of layer: any PlannedLayer) -> Activation? {
-    switch layer {
-    case let layer as Dense: layer.activation
-    case let layer as Conv2D: layer.activation
-    case let layer as ConvTranspose2D: layer.activation
-    case let layer as BatchNorm: layer.activation
-    case let layer as Activate: layer.activation == .identity ? nil : layer.activation
-    case is ReLU: .relu
-    case is LeakyReLU: .leakyRelu
-    case is Sigmoid: .sigmoid
-    case is Softmax: .softmax
-    case is Flatten, is Reshape, is Dropout: nil
-    default: .identity
+  private func fault(
+    of activation: ElementActivation, in layer: any NetworkLayer, channels: Int, help: NetworkAdvicePhrase
+  ) -> Fault {
+    let name = layer.name
+    switch activation {
+    case .softmax: return (Mismatch(summary: .softmaxBeforeLoss(layer: name), help: help), layer, .error)
+    case .sigmoid where channels == 1:
+      return (Mismatch(summary: .sigmoidBeforeLoss(layer: name), help: help), layer, .error)
+    case .sigmoid: return (Mismatch(summary: .sigmoidBeforeSoftmax(layer: name), help: help), layer, .warning)
+    case .rectified: return (Mismatch(summary: .reluBeforeLoss(layer: name), help: help), layer, .warning)
     }
   }
 }

@@ -25,22 +25,10 @@ struct Repair {
   /// A layer whose window and stride were taken for one another.
   func exchange() -> NetworkAdvicePhrase? {
     for (index, item) in layers.enumerated() {
-      guard let other = Variants.exchanged(item.layer), fits(replacing(index, by: other)) else { continue }
-      switch other {
-      case let other as Conv2D:
-        return .exchangeWindowAndStride(
-          layer: other.name, window: "filter", extents: other.filter, stride: other.stride)
-      case let other as ConvTranspose2D:
-        return .exchangeWindowAndStride(
-          layer: other.name, window: "filter", extents: other.filter, stride: other.stride)
-      case let other as MaxPool2D:
-        return .exchangeWindowAndStride(
-          layer: other.name, window: "window", extents: [other.window], stride: other.stride)
-      case let other as AveragePool2D:
-        return .exchangeWindowAndStride(
-          layer: other.name, window: "window", extents: [other.window], stride: other.stride)
-      default: return nil
+      guard case .window(let exchanged?, _) = item.layer.variants, fits(replacing(index, by: exchanged.layer)) else {
+        continue
       }
+      return exchanged.advice
     }
     return nil
   }
@@ -48,13 +36,19 @@ struct Repair {
   /// Whether everything fits where no window loses the edges of a map.
   var padsToFit: Bool {
     !layers.isEmpty
-      && fits(layers.map { StructureCheck.Resolved(layer: Variants.padded($0.layer), inputs: $0.inputs) })
+      && fits(
+        layers.map { item in
+          guard case .window(_, let padded) = item.layer.variants else { return item }
+          return StructureCheck.Resolved(layer: padded, inputs: item.inputs)
+        })
   }
 
   /// Whether everything fits where layer `index` cuts what it joins.
   func cropsToFit(_ index: Int) -> Bool {
-    guard layers.indices.contains(index), let other = Variants.cropping(layers[index].layer) else { return false }
-    return fits(replacing(index, by: other))
+    guard layers.indices.contains(index), case .merging(let cropped) = layers[index].layer.variants else {
+      return false
+    }
+    return fits(replacing(index, by: cropped))
   }
 
   /// A layer which fits in place of the one that layer `index` joins as its number `place`; the nearest above.
@@ -72,33 +66,29 @@ struct Repair {
 
   /// The nearest smaller and the nearest larger size of images that fit, `[height, width]` each; empty where none near does.
   func sizes() -> [[Int]] {
-    guard let input = layers.first?.layer as? Input else { return [] }
-    let (height, width) = (input.shape[0], input.shape[1])
+    guard case .images(let height, let width, let resized)? = layers.first?.layer.variants else { return [] }
+    let takes = { (height: Int, width: Int) in fits(replacing(0, by: resized(height, width))) }
     let around = { (size: Int, step: Int) -> Int? in
       var candidate = size
       for _ in 0..<Self.sizesTried {
         if candidate < 1 { return nil }
-        if fits(height: candidate, width: candidate, input) { return candidate }
+        if takes(candidate, candidate) { return candidate }
         candidate += step
       }
       return nil
     }
     var sizes: [[Int]] = []
     for step in [-1, 1] {
-      guard let height = around(height, step), let width = around(width, step) else { continue }
+      guard let nearHeight = around(height, step), let nearWidth = around(width, step) else { continue }
       // Nobody cuts images down to a stamp to please a network.
-      guard height * 2 >= input.shape[0], width * 2 >= input.shape[1] else { continue }
-      if fits(height: height, width: width, input), !sizes.contains([height, width]) { sizes.append([height, width]) }
+      guard nearHeight * 2 >= height, nearWidth * 2 >= width else { continue }
+      let size = [nearHeight, nearWidth]
+      if takes(nearHeight, nearWidth), !sizes.contains(size) { sizes.append(size) }
     }
     return sizes
   }
 
-  private func fits(height: Int, width: Int, _ input: Input) -> Bool {
-    let other = Input(input.name, shape: [height, width, input.shape[2]], line: input.line)
-    return fits(replacing(0, by: other))
-  }
-
-  private func replacing(_ index: Int, by layer: any PlannedLayer) -> [StructureCheck.Resolved] {
+  private func replacing(_ index: Int, by layer: any NetworkLayer) -> [StructureCheck.Resolved] {
     var changed = layers
     changed[index] = StructureCheck.Resolved(layer: layer, inputs: layers[index].inputs)
     return changed
@@ -106,15 +96,31 @@ struct Repair {
 
   /// Whether every layer fits and the output is what the loss wants for the images.
   private func fits(_ layers: [StructureCheck.Resolved]) -> Bool {
-    var shapes: [Arrival] = []
+    var shapes: [InputShape] = []
     for item in layers {
       guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.isCountable else {
         return false
       }
-      shapes.append(Arrival(name: item.layer.name, shape: plan.output))
+      shapes.append(InputShape(name: item.layer.name, shape: plan.output))
     }
     guard let first = shapes.first?.shape.extents, let last = shapes.last?.shape.extents else { return false }
     return last.count == 3 && Array(last.prefix(2)) == Array(first.prefix(2))
       && limits.channels.contains(last[2])
+  }
+}
+
+extension UnevenStride {
+  /// The first in a network; nil where every stride divides what it is applied to.
+  init?(in steps: [NetworkPlan.Step]) {
+    for step in steps {
+      let stride = step.layer.scaling.down
+      guard stride > 1, let source = step.inputs.first else { continue }
+      for (size, result) in zip(steps[source].plan.output.extents, step.plan.output.extents).prefix(2)
+      where size % stride != 0 {
+        self.init(layer: step.layer.name, size: size, stride: stride, result: result)
+        return
+      }
+    }
+    return nil
   }
 }

@@ -31,14 +31,15 @@ struct ShapeCheck {
         output: step.plan.output, parameters: step.plan.parameterCount, multiplyAdds: step.plan.multiplyAdds,
         maps: step.plan.maps,
         choice: step.inputs.first.flatMap {
-          step.layer.choice(map: planned[$0].plan.output.extents, output: step.plan.output.extents)
+          ConvolutionChoice(
+            step.layer.kernel(reading: planned[$0].plan.output.extents, output: step.plan.output.extents))
         }, line: step.layer.line, work: step.plan.work)
     }
   }
 
   mutating func run() {
     for (index, item) in layers.enumerated() {
-      let arriving = item.inputs.map { Arrival(name: planned[$0].layer.name, shape: planned[$0].plan.output) }
+      let arriving = item.inputs.map { InputShape(name: planned[$0].layer.name, shape: planned[$0].plan.output) }
       do throws(Mismatch) {
         let plan = try item.layer.plan(reading: arriving)
         guard plan.output.isCountable else {
@@ -69,8 +70,8 @@ struct ShapeCheck {
       help: .writeInput(shape: images.extents))
   }
 
-  private mutating func warnOfSkippedPixels(_ layer: any PlannedLayer) {
-    let scaling = Scaling(layer)
+  private mutating func warnOfSkippedPixels(_ layer: any NetworkLayer) {
+    let scaling = layer.scaling
     // A window of one pixel is how a network leaves pixels out on purpose.
     guard scaling.window > 1, scaling.down > scaling.window else { return }
     report(
@@ -152,4 +153,23 @@ struct ShapeCheck {
 extension Shape {
   /// Whether its numbers can be counted with room for what is worked out from them.
   var isCountable: Bool { count.map { $0 <= NetworkLimits.numbers } ?? false }
+}
+
+/// Two convolutions with nothing between them that is not linear: together they can do no more than one.
+struct LinearPair {
+  /// The convolution that ends without an activation.
+  let first: any NetworkLayer
+  /// The one that reads it.
+  let second: any NetworkLayer
+
+  /// The pairs in a network, in order.
+  static func all(in layers: [StructureCheck.Resolved]) -> [LinearPair] {
+    layers.compactMap { item in
+      guard item.layer.linearity == .convolution, var position = item.inputs.first else { return nil }
+      while layers[position].layer.linearity == .transparent { position = layers[position].inputs[0] }
+      let first = layers[position].layer
+      guard first.linearity == .convolution, first.ending.isIdentity else { return nil }
+      return LinearPair(first: first, second: item.layer)
+    }
+  }
 }

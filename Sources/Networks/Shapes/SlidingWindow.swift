@@ -21,7 +21,7 @@ struct SlidingWindow {
   ///   - source: the layer that gives it, for the message.
   /// - Returns: their number down and to the right.
   /// - Throws: `Mismatch` where not even one fits.
-  func windows(over map: MapExtents, from source: String) throws(Mismatch) -> (height: Int, width: Int) {
+  func windows(over map: MapShape, from source: String) throws(Mismatch) -> (height: Int, width: Int) {
     let rows = padding.windows(along: map.height, window: height, stride: stride)
     let columns = padding.windows(along: map.width, window: width, stride: stride)
     try checkWaste(on: map, from: source)
@@ -41,7 +41,7 @@ struct SlidingWindow {
   ///   - map: the map.
   ///   - source: the layer that gives it, for the message.
   /// - Throws: `Mismatch` where a part of it never does.
-  func checkWaste(on map: MapExtents, from source: String) throws(Mismatch) {
+  func checkWaste(on map: MapShape, from source: String) throws(Mismatch) {
     guard padding == .same else { return }
     let most = [map.height.times(2).plus(1), map.width.times(2).plus(1)]
     guard height > most[0] || width > most[1] else { return }
@@ -58,7 +58,7 @@ struct SlidingWindow {
   ///   - results: how many windows there are.
   /// - Returns: their number, channels in whole lanes; windows that overlap are looked at again for each band of rows
   ///   on the way back.
-  func poolWork(of map: MapExtents, results: Int) -> Int {
+  func poolWork(of map: MapShape, results: Int) -> Int {
     let (rows, columns) = (min(height, map.height), min(width, map.width))
     let pass = rows.times(columns).times(results).times(map.channels.inLanes)
     guard stride < max(height, width) else { return pass }
@@ -81,5 +81,49 @@ extension Int {
     let (first, second) = (filter[2], filter[3])
     return filter[0].times(filter[1]).times(places)
       .times(Swift.max(first.times(second.inLanes), first.inLanes.times(second)))
+  }
+}
+
+extension Padding {
+  /// How many windows fit along an axis.
+  ///
+  /// - Parameters:
+  ///   - size: how many pixels the axis has.
+  ///   - window: how many pixels a window has.
+  ///   - stride: how many pixels it moves at a time.
+  /// - Returns: their number; 0 where no window fits.
+  func windows(along size: Int, window: Int, stride: Int) -> Int {
+    switch self {
+    case .same: (size - 1) / stride + 1
+    case .valid: size < window ? 0 : (size - window) / stride + 1
+    }
+  }
+
+  /// How many pixels the first window reaches beyond the edge: half of those that are missing, rounded down.
+  ///
+  /// - Parameters:
+  ///   - size: how many pixels the axis has.
+  ///   - window: how many pixels a window has.
+  ///   - stride: how many pixels it moves at a time.
+  /// - Returns: their number; 0 with ``Padding/valid``.
+  func before(_ size: Int, window: Int, stride: Int) -> Int {
+    switch self {
+    case .same: max(((windows(along: size, window: window, stride: stride) - 1) * stride + window - size), 0) / 2
+    case .valid: 0
+    }
+  }
+
+  /// How many pixels an axis has after a transposed convolution.
+  ///
+  /// - Parameters:
+  ///   - size: how many pixels it has before.
+  ///   - window: how many pixels a window has.
+  ///   - stride: how far apart neighbouring windows are.
+  /// - Returns: their number, or the largest `Int` where it is larger.
+  func transposed(_ size: Int, window: Int, stride: Int) -> Int {
+    switch self {
+    case .same: size.times(stride)
+    case .valid: (size - 1).times(stride).plus(window)
+    }
   }
 }

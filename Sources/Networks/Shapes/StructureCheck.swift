@@ -6,7 +6,7 @@ internal import SegLab
 struct StructureCheck {
   /// A layer with the positions of those that it reads.
   struct Resolved {
-    let layer: any PlannedLayer
+    let layer: any NetworkLayer
     let inputs: [Int]
   }
 
@@ -42,14 +42,14 @@ struct StructureCheck {
     for (index, layer) in network.layers.enumerated() where names[layer.name] == nil { names[layer.name] = index }
     for (index, layer) in network.layers.enumerated() {
       guard !isFull else { return }
-      checkName(layer, at: index, first: names[layer.name] ?? index)
-      checkPlace(layer, at: index)
-      let inputs = inputs(of: layer, at: index, names)
-      guard let planned = layer as? any PlannedLayer else {
-        preconditionFailure("no file in Layers/ plans a layer of the kind \(type(of: layer).kind)")
+      guard let planned = layer as? any NetworkLayer else {
+        preconditionFailure("no file in Layers/ knows a layer of the kind \(type(of: layer).kind)")
       }
-      let faults = planned.written.lazy.compactMap { $0.fault(in: layer.name) }
-      if let fault = faults.first ?? planned.fractions.lazy.compactMap({ $0.fault(in: layer.name) }).first {
+      checkName(layer, at: index, first: names[layer.name] ?? index)
+      checkPlace(planned, at: index)
+      let inputs = inputs(of: planned, at: index, names)
+      let faults = planned.integerArguments.lazy.compactMap { $0.fault(in: layer.name) }
+      if let fault = faults.first ?? planned.realArguments.lazy.compactMap({ $0.fault(in: layer.name) }).first {
         report(fault.mismatch, line: layer.line, severity: fault.isHole ? .hole : .error)
       }
       resolved.append(Resolved(layer: planned, inputs: inputs))
@@ -73,8 +73,8 @@ struct StructureCheck {
       Mismatch(summary: .nameTwice(name: layer.name, line: other.line), help: .nameApart), line: layer.line)
   }
 
-  private mutating func checkPlace(_ layer: any Layer, at index: Int) {
-    let isInput = layer is Input
+  private mutating func checkPlace(_ layer: any NetworkLayer, at index: Int) {
+    let isInput = layer.origin == .images
     if index == 0, !isInput {
       report(Mismatch(summary: .inputNotFirst(layer: layer.name), help: .startWithInput), line: layer.line)
     } else if index > 0, isInput {
@@ -83,8 +83,8 @@ struct StructureCheck {
   }
 
   /// The positions of what `layer` reads; complete only where nothing is reported.
-  private mutating func inputs(of layer: any Layer, at index: Int, _ names: [String: Int]) -> [Int] {
-    guard let expected = (layer as? any PlannedLayer)?.reads else { return [] }
+  private mutating func inputs(of layer: any NetworkLayer, at index: Int, _ names: [String: Int]) -> [Int] {
+    let expected = layer.inputCount
     if layer.inputs.isEmpty, expected == 1...1 { return index > 0 ? [index - 1] : [] }
     if layer.inputs.contains(String.hole) {
       let argument = expected == 1...1 ? "from" : "of"
@@ -141,5 +141,42 @@ struct StructureCheck {
   private mutating func report(_ mismatch: Mismatch, line: Int, severity: Diagnostic.Severity = .error) {
     diagnostics.append(
       Diagnostic(severity, file: file, line: line, mismatch.summary, help: mismatch.help))
+  }
+}
+
+/// What keeps a name of a network or a layer from being shown: it is too long, or holds a sign that is none.
+enum NameFault: Equatable {
+  /// It has more signs than any name.
+  case tooLong(String)
+  /// It holds a sign that moves the cursor, breaks the line or turns the writing around.
+  case sign(Unicode.Scalar, String)
+
+  /// - Parameter name: the name; nil results where it is one.
+  /// - Complexity: linear in the most signs of a name, whatever the length.
+  init?(_ name: String) {
+    let signs = name.unicodeScalars.prefix(NetworkLimits.name + 1)
+    if signs.count > NetworkLimits.name {
+      self = .tooLong(name)
+    } else if let sign = TerminalText.harm(in: name) {
+      self = .sign(sign, name)
+    } else {
+      return nil
+    }
+  }
+
+  /// It in words, the name cut and made harmless.
+  func mismatch(isNetwork: Bool) -> Mismatch {
+    switch self {
+    case .tooLong(let name):
+      Mismatch(
+        summary: .nameTooLong(
+          name: TerminalText.name(name, atMost: 40), isNetwork: isNetwork, limit: NetworkLimits.name),
+        help: .shortName)
+    case .sign(let sign, let name):
+      Mismatch(
+        summary: .nameHasSign(
+          name: TerminalText.name(name, atMost: 40), isNetwork: isNetwork, sign: Int(sign.value)),
+        help: .plainName)
+    }
   }
 }

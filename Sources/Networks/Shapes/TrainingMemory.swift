@@ -16,7 +16,7 @@ struct TrainingMemory: Sendable, Equatable {
   /// All that is learned, and what batch normalization knows besides.
   private var parameters = 0
   private var state = 0
-  /// Weights of dense layers: by plain descent they follow their gradient while it is worked out, and never hold it.
+  /// Weights of dense layers: with SGD they follow their gradient while it is worked out, and never hold it.
   private var dense = 0
   /// What dense layers keep besides, whatever the batch.
   private var waiting = 0
@@ -34,26 +34,20 @@ struct TrainingMemory: Sendable, Equatable {
   /// - Parameter steps: the layers, at least one with an output that can be counted.
   init(_ steps: [NetworkPlan.Step]) {
     for step in steps {
-      let extents = step.plan.output.extents
       parameters = parameters.plus(step.plan.parameterCount)
       let map = step.plan.output.padded.times(step.plan.maps)
       values = values.plus(map)
       largest = max(largest, map)
-      switch step.layer {
-      case let layer as Dense:
-        dense = dense.plus(layer.weights.reduce(1) { $0.times($1) })
-        waiting = waiting.plus(layer.weights.reduce(0) { $0.plus($1.inLanes) }.times(8))
-        denseOutputs.append(layer.weights[1])
-      case let layer as BatchNorm: state = state.plus(layer.channels.times(2))
-      case let layer as Conv2D:
-        let map = steps[step.inputs[0]].plan.output.extents
-        let geometry = layer.geometry(height: map[0], width: map[1], output: extents)
-        convolutions.append(Convolution(geometry: geometry, isTransposed: false))
-      case let layer as ConvTranspose2D:
-        let map = steps[step.inputs[0]].plan.output.extents
-        let geometry = layer.geometry(height: map[0], width: map[1], output: extents)
-        convolutions.append(Convolution(geometry: geometry, isTransposed: true))
-      default: break
+      let input = step.inputs.first.map { steps[$0].plan.output.extents } ?? []
+      switch step.layer.kernel(reading: input, output: step.plan.output.extents) {
+      case .matrix(let inputs, let outputs):
+        dense = dense.plus(inputs.times(outputs))
+        waiting = waiting.plus(inputs.inLanes.plus(outputs.inLanes).times(8))
+        denseOutputs.append(outputs)
+      case .normalization(let channels): state = state.plus(channels.times(2))
+      case .convolution(let geometry, let isTransposed):
+        convolutions.append(Convolution(geometry: geometry, isTransposed: isTransposed))
+      case .plain: break
       }
     }
     guard let first = steps.first?.plan.output, let last = steps.last?.plan.output.extents else { return }
@@ -64,14 +58,8 @@ struct TrainingMemory: Sendable, Equatable {
   /// The bytes; see ``NetworkCost/bytes(batchSize:optimizer:clips:keepsBest:decays:)``.
   func bytes(batchSize: Int, optimizer: Optimizer, clips: Bool, keepsBest: Bool, decays: Bool) -> Int {
     let isPlain = optimizer == .sgd && !clips && !decays
-    let kept =
-      switch optimizer {
-      case .sgd: 0
-      case .momentum, .nesterov: 1
-      case .adam, .adamW: 2
-      }
     let all = parameters.plus(state)
-    let weights = all.times(1 + kept + (keepsBest ? 1 : 0)).plus(
+    let weights = all.times(1 + optimizer.buffersPerParameter + (keepsBest ? 1 : 0)).plus(
       isPlain ? parameters - min(parameters, dense) : parameters)
     let maps = values.times(2).plus(largest).plus(image.times(Self.batchesAhead)).times(batchSize)
     // Where the rows of weights are shared out, each part has sums of its own.

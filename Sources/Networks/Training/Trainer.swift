@@ -14,11 +14,11 @@ public final class Trainer {
 
   let pool: WorkerPool
   let graph: Graph
-  let optimiser: Optimiser
+  let updater: ParameterUpdater
   private let rate: LearningRate
   private let objective: Objective
   private let orders: SeededGenerator
-  let best: BestNumbers?
+  let best: BestWeights?
   private var labels: [UInt8]
 
   /// Builds the network and draws its weights as its layers say: where they say nothing, from a normal distribution around 0 with
@@ -36,15 +36,16 @@ public final class Trainer {
     self.training = training
     pool = WorkerPool(threads: threads)
     let random = SeededGenerator(seed: seed)
-    let manner = Graph.Manner(
-      batch: training.batchSize, denseDescends: Optimiser.isPlain(training), keepsGradients: training.clipNorm != nil)
-    graph = Graph(plan, manner, seed: random.derived(1), dropout: random.derived(3), on: pool)
+    let configuration = Graph.Configuration(
+      batch: training.batchSize, denseDescends: ParameterUpdater.isPlain(training),
+      keepsGradients: training.clipNorm != nil)
+    graph = Graph(plan, configuration, seed: random.derived(1), dropout: random.derived(3), on: pool)
     orders = random.derived(2)
     objective = Objective(training, channels: plan.channels, pixels: plan.pixels * training.batchSize)
-    optimiser = Optimiser(training, parameters: graph.parameters)
+    updater = ParameterUpdater(training, parameters: graph.parameters)
     rate = LearningRate(training)
     labels = Array(repeating: 0, count: plan.pixels * training.batchSize)
-    best = training.keepBest ? BestNumbers(graph) : nil
+    best = training.keepBest ? BestWeights(graph) : nil
   }
 
   /// Goes through the samples as often as the training says, in another order each time.
@@ -53,53 +54,53 @@ public final class Trainer {
   /// - Parameters:
   ///   - samples: the images to learn from.
   ///   - validation: the images to measure; nil where nothing is to be watched.
-  ///   - course: how the training has gone so far, where it goes on; the trainer then has the numbers of that time.
+  ///   - state: how the training has gone so far, where it goes on; the trainer then has the numbers of that time.
   ///   - stepLimit: the most steps; nil for all epochs.
   ///   - onStep: called after each step; false ends the training.
   ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``; not where
   ///     a number that would be written is NaN or infinite, so that the last good ones are kept.
-  /// - Returns: the course of the training.
+  /// - Returns: the state of the training.
   /// - Throws: `TrainingFailure` where the samples do not fit, the loss stops being a number, or the training was ended by `onStep` or by
   ///   cancelling the task.
   public func train(
-    on samples: some SampleSource, validation: (any SampleSource)? = nil, from course: TrainingCourse = .init(),
+    on samples: some SampleSource, validation: (any SampleSource)? = nil, from state: TrainingState = .init(),
     stepLimit: Int? = nil, onStep: (TrainingProgress) -> Bool = { _ in true },
-    onCheckpoint: (TrainingCourse) -> Void = { _ in }
+    onCheckpoint: (TrainingState) -> Void = { _ in }
   ) throws(TrainingFailure) -> TrainingOutcome {
     try check(samples)
-    let watch = validation == nil ? nil : Watch(training)
+    let monitor = validation == nil ? nil : EarlyStoppingMonitor(training)
     let order = SampleOrder(count: samples.count, batchSize: training.batchSize, seed: orders)
     let checkpoints = CheckpointTimes(training, stepsPerEpoch: order.stepsPerEpoch)
     let steps = min(order.stepsPerEpoch.times(training.epochs), stepLimit ?? .max)
     let clock = ContinuousClock()
-    let start = clock.now - .seconds(course.seconds)
-    var course = course
-    course.history.reserveCapacity(min(steps, 1 << 16))
-    let batches = BatchOrder(order, steps: course.steps..<max(course.steps, steps))
+    let start = clock.now - .seconds(state.seconds)
+    var state = state
+    state.history.reserveCapacity(min(steps, 1 << 16))
+    let batches = BatchOrder(order, steps: state.steps..<max(state.steps, steps))
     // Two walks through the same order: the one that loads ahead is not where the steps are.
-    let stream = samples.batches(BatchOrder(order, steps: course.steps..<max(course.steps, steps)))
+    let stream = samples.batches(BatchOrder(order, steps: state.steps..<max(state.steps, steps)))
     var times = StepTimes()
-    while course.steps < steps, !course.stoppedEarly {
-      let step = course.steps
+    while state.steps < steps, !state.stoppedEarly {
+      let step = state.steps
       guard let batch = batches.next() else { preconditionFailure("step \(step) of \(steps) has no images") }
       let epoch = batch.epoch
       let point = try take(step, batch, of: samples, from: stream, &times)
-      course.history.append(point)
-      course.seconds = (clock.now - start) / .seconds(1)
-      let progress = TrainingProgress(point: point, steps: steps, epochs: training.epochs, seconds: course.seconds)
+      state.history.append(point)
+      state.seconds = (clock.now - start) / .seconds(1)
+      let progress = TrainingProgress(point: point, steps: steps, epochs: training.epochs, seconds: state.seconds)
       guard onStep(progress), !Task.isCancelled else { throw .cancelled(step: step + 1) }
       if checkpoints.contains(step + 1) { graph.settle(on: pool) }
-      if let watch, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
-        try measure(validation, step: step + 1, epoch: epoch, watch, &course)
+      if let monitor, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
+        try measure(validation, step: step + 1, epoch: epoch, monitor, &state)
       }
-      if checkpoints.contains(step + 1), step + 1 < steps, !course.stoppedEarly, isFinite { onCheckpoint(course) }
+      if checkpoints.contains(step + 1), step + 1 < steps, !state.stoppedEarly, isFinite { onCheckpoint(state) }
     }
-    let kept = course.best.flatMap { found in best.map { _ in found.epoch } }
+    let kept = state.best.flatMap { found in best.map { _ in found.epoch } }
     if kept != nil { best?.restore(on: pool) }
     return TrainingOutcome(
-      history: course.history, validation: course.validation, steps: course.steps,
-      epochs: (course.steps + order.stepsPerEpoch - 1) / order.stepsPerEpoch, keptEpoch: kept,
-      stoppedEarly: course.stoppedEarly, seconds: (clock.now - start) / .seconds(1), dataShare: times.dataShare)
+      history: state.history, validation: state.validation, steps: state.steps,
+      epochs: (state.steps + order.stepsPerEpoch - 1) / order.stepsPerEpoch, bestEpoch: kept,
+      stoppedEarly: state.stoppedEarly, seconds: (clock.now - start) / .seconds(1), dataShare: times.dataShare)
   }
 
   /// Measures the network on labelled images, as many at once as a step looks at.
@@ -137,7 +138,7 @@ public final class Trainer {
 
   /// Copies what the network has learned, if this epoch is the best so far, and notes whether to end.
   private func measure(
-    _ samples: any SampleSource, step: Int, epoch: Int, _ watch: Watch, _ course: inout TrainingCourse
+    _ samples: any SampleSource, step: Int, epoch: Int, _ monitor: EarlyStoppingMonitor, _ state: inout TrainingState
   ) throws(TrainingFailure) {
     var counter = MetricsCounter(
       height: plan.output.extents[0], width: plan.output.extents[1], measuresDistances: false)
@@ -145,7 +146,7 @@ public final class Trainer {
     let metrics = counter.metrics
     let point = ValidationPoint(
       step: step, epoch: epoch, loss: metrics.loss, accuracy: metrics.accuracy, dice: metrics.dice)
-    if watch.note(point, in: &course) { best?.keep(on: pool) }
+    if monitor.note(point, in: &state) { best?.keep(on: pool) }
   }
 
   /// Lets the network look at each sample, and hands over its loss, labels and prediction in order.
@@ -153,7 +154,7 @@ public final class Trainer {
     _ samples: any SampleSource, _ body: (_ loss: Double, _ labels: [UInt8], _ prediction: [UInt8]) -> Void
   ) throws(TrainingFailure) {
     try check(samples)
-    // Postponed updates go into the weights now: each would cost every image some work.
+    // DeferredUpdate updates go into the weights now: each would cost every image some work.
     graph.settle(on: pool)
     for first in stride(from: 0, to: samples.count, by: training.batchSize) {
       let images = Array(first..<min(samples.count, first + training.batchSize))
@@ -230,9 +231,9 @@ public final class Trainer {
       let layer = try firstNotFinite(images, epoch: batch.epoch, of: samples, pass)
       throw .notFinite(step: step, layer: layer, learningRate: rate)
     }
-    optimiser.begin(step: step, rate: rate)
-    graph.backward(pass) { optimiser.note($0.parameters, on: pool) }
-    optimiser.end(on: pool)
+    updater.begin(step: step, rate: rate)
+    graph.backward(pass) { updater.note($0.parameters, on: pool) }
+    updater.end(on: pool)
     times.all += (.now - start) / .seconds(1)
     return HistoryPoint(
       step: step, epoch: batch.epoch, loss: result.loss,
@@ -249,8 +250,8 @@ public final class Trainer {
     try load(images, epoch: epoch, of: samples)
     var found = plan.steps[plan.steps.count - 1].layer.name
     graph.forward(pass) { node in
-      guard node.wiring.output.isFinite(batch: pass.batch) else {
-        found = node.wiring.layer
+      guard node.io.output.isFinite(batch: pass.batch) else {
+        found = node.io.layer
         return false
       }
       return true
