@@ -68,7 +68,8 @@ let package = Package(
         "Digests", "Files", "Imaging", "Messages", "SegLab",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: pixels),
-    .target(name: "Labs", dependencies: ["CCMark", "Diagnostics", "Messages", "Yams"], swiftSettings: house),
+    .target(
+      name: "Labs", dependencies: ["CCMark", "Diagnostics", "Messages", "SegLab", "Yams"], swiftSettings: house),
     .target(
       name: "Workbench",
       dependencies: [
@@ -95,7 +96,7 @@ let package = Package(
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs",
         .product(name: "Mustache", package: "swift-mustache"),
-        "Networks", "Messages", "Tensors", "Yams",
+        "Networks", "Messages", "SegLab", "Tensors", "Yams",
       ], swiftSettings: house),
     .target(
       name: "SegLabCommands",
@@ -139,7 +140,8 @@ let package = Package(
       dependencies: ["Datasets", "Files", "Imaging", "Messages", "SegLab", "Tensors", "seglab-dicom"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
-      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Messages"], exclude: ["Goldens"], swiftSettings: house),
+      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Messages", "SegLab"], exclude: ["Goldens"],
+      swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab", "Workbench"],

@@ -33,3 +33,47 @@ public struct CheckResult: Codable, Sendable, Hashable {
     CheckResult(name, verdict, expected: expected, measured: measured, message: message.phrase, line: line)
   }
 }
+
+/// What is said of a check, a cell or a lab.
+public enum Verdict: String, Sendable, Codable, CaseIterable {
+  /// Everything asked for is true.
+  case passed
+  /// Something is not yet as asked.
+  case notYet = "not-yet"
+  /// There are holes left, or no answer yet.
+  case notAttempted = "not-attempted"
+  /// Something before it must pass first.
+  case blocked
+  /// It could not be judged: a time limit, a crash, a missing tool. Never the learner's fault in the wording.
+  case error
+
+  /// What a whole is when its parts are these: the part that most wants attention decides, nothing at all is passed.
+  ///
+  /// In order of weight: could not be judged, not yet, not attempted, blocked, passed.
+  public init(of parts: some Sequence<Verdict>) {
+    let weight: [Verdict] = [.passed, .blocked, .notAttempted, .notYet, .error]
+    let heaviest = parts.compactMap { weight.firstIndex(of: $0) }.max()
+    self = heaviest.map { weight[$0] } ?? .passed
+  }
+}
+
+/// Makes checks in order: once one has not passed, those after it are blocked.
+///
+/// A blocked check still shows what was measured, where that is known; only its verdict waits.
+struct CheckChain {
+  private(set) var results: [CheckResult] = []
+  private var obstacle: Message?
+
+  /// - Parameter obstacle: what already stands in the way of every check, where something does.
+  init(obstacle: (any Phrase)? = nil) { self.obstacle = obstacle.map { Message($0) } }
+
+  /// Adds `check`, blocked where something before it has not passed.
+  mutating func add(_ check: CheckResult) {
+    if let obstacle {
+      results.append(check.saying(.blocked, obstacle))
+      return
+    }
+    results.append(check)
+    if check.verdict != .passed { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
+  }
+}

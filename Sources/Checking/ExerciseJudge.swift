@@ -59,30 +59,16 @@ struct ExerciseJudge {
   private func passes(_ facts: NetworkFacts) -> Bool { results(about: facts).allSatisfy { $0.verdict == .passed } }
 
   private func results(about facts: NetworkFacts) -> [CheckResult] {
-    var results = [ShapesChecker.check(fit: facts)]
-    for check in checks {
-      switch check.rule {
-      case .shape(let wanted):
-        results += wanted.map { ShapesChecker.check(wanted: $0, facts: facts, judged.places) }
-      case .parameters(let expected):
-        results.append(ParametersChecker.check(expected: expected, facts: facts, judged.places))
-      case .accuracy, .dice, .lossFalls, .beatsBackground, .ownLabelGain, .metric, .function:
-        // These need a training or a call; the lab's reader accepts those of trainings on experiments alone.
-        break
-      }
-    }
-    if let parameterLimit { results.append(ParametersChecker.check(limit: parameterLimit, facts: facts)) }
+    var results = [ShapeCheck.fit(of: facts)]
+    // The others need a training or a call; the lab's reader accepts those of trainings on experiments alone.
+    for check in checks { results += check.rule.networkCheck?.results(about: facts, judged.places) ?? [] }
+    if let parameterLimit { results.append(ParametersCheck.budget(of: parameterLimit, facts)) }
     return results
   }
 
   /// What is asked of a network where the cell makes none: why, and what waits for it.
   private func missingNetwork(_ isFilled: Bool) -> [CheckResult] {
-    let asked = checks.filter { check in
-      switch check.rule {
-      case .shape, .parameters: true
-      default: false
-      }
-    }
+    let asked = checks.filter { $0.rule.networkCheck != nil }
     guard !asked.isEmpty else { return [] }
     var results: [CheckResult] = []
     if isFilled, cell.state == .ready, judged.outcome.answer != nil, let name = judged.wantedNetwork(of: code) {
@@ -122,19 +108,19 @@ struct ExerciseJudge {
   private var stoppedFunction: String? {
     guard case .stopped = cell.state else { return nil }
     return checks.lazy.compactMap { check -> String? in
-      guard case .function(let rule) = check.rule, case .stopped? = judged.outcome.functions[rule.name] else {
-        return nil
-      }
-      return rule.name
+      guard case .function(let check) = check.rule.kind,
+        case .stopped? = judged.outcome.functions[check.rule.name]
+      else { return nil }
+      return check.rule.name
     }.first
   }
 
   private func function(_ check: Lab.Check) -> CheckResult? {
-    guard case .function(let rule) = check.rule, let trial = trials.first(where: { $0.rule.name == rule.name }) else {
-      return nil
-    }
+    guard case .function(let check) = check.rule.kind,
+      let trial = trials.first(where: { $0.rule.name == check.rule.name })
+    else { return nil }
     let reason: ProgramPhrase? = if case .stopped(let reason) = cell.state { reason } else { nil }
-    return FunctionChecker.check(
-      trial, judged.outcome.functions[rule.name] ?? .notTried, stop: reason, line: cell.line)
+    return check.result(
+      of: trial, judged.outcome.functions[check.rule.name] ?? .notTried, stop: reason, line: cell.line)
   }
 }

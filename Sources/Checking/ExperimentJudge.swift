@@ -1,3 +1,4 @@
+internal import Datasets
 internal import Diagnostics
 internal import Experiments
 internal import Labs
@@ -75,7 +76,7 @@ struct ExperimentJudge {
   /// Why the network is larger than the lab allows, where no exercise answers for it.
   private var overBudget: CheckResult? {
     guard let limit = judged.lab.budget?.parameters, let network = plan.network else { return nil }
-    let budget = ParametersChecker.check(limit: limit, facts: network)
+    let budget = ParametersCheck.budget(of: limit, network)
     guard budget.verdict != .passed else { return nil }
     return CheckResult(
       .trains, .notYet, expected: budget.expected, measured: budget.measured, message: budget.message?.phrase,
@@ -97,12 +98,7 @@ struct ExperimentJudge {
 
   /// Whether the lab asks anything of a network in an exercise.
   private func isAsked(_ code: Lab.Code) -> Bool {
-    judged.lab.checks(of: code.id).contains { check in
-      switch check.rule {
-      case .shape, .parameters: true
-      default: false
-      }
-    }
+    judged.lab.checks(of: code.id).contains { $0.rule.networkCheck != nil }
   }
 
   private func report(blockedBy cell: String) -> CellReport {
@@ -184,17 +180,45 @@ struct ExperimentJudge {
   }
 
   private func result(of check: Lab.Check, _ outcome: ExperimentReport) -> CheckResult {
-    let metrics = outcome.metrics
-    switch check.rule {
-    case .accuracy(let bound): return MetricsChecker.check(accuracy: bound, metrics: metrics, line: line)
-    case .dice(let bound): return MetricsChecker.check(dice: bound, metrics: metrics, line: line)
-    case .metric(let name, let bound): return MetricsChecker.check(name, bound, metrics: metrics, line: line)
-    case .ownLabelGain(let bound): return MetricsChecker.check(ownLabelGain: bound, metrics: metrics, line: line)
-    case .lossFalls: return LossChecker.check(history: outcome.history, isQuick: options.isQuick, line: line)
-    case .beatsBackground: return BaselineChecker.check(metrics: metrics, line: line)
-    case .shape, .parameters, .function:
-      // These need no training; the lab's reader accepts them on exercises alone.
+    guard case .run(let kind) = check.rule.kind else {
+      // It needs no training; the lab's reader accepts those on exercises alone.
       return CheckResult(check.rule.name, .passed, line: line)
     }
+    let run = CheckedRun(metrics: outcome.metrics, history: outcome.history, isQuick: options.isQuick)
+    return kind.result(for: run, line: line)
+  }
+}
+
+extension Lab.Experiment {
+  /// A training that takes so many times as long as the lab's budget is not begun, and one that comes to it is ended.
+  private static let patience = 4.0
+
+  /// What the laboratory is to train for this experiment.
+  ///
+  /// - Parameters:
+  ///   - network: the network, its shapes known to fit.
+  ///   - training: the settings to train with.
+  ///   - preparation: what is done to images first.
+  ///   - lab: the lab that the experiment stands in.
+  ///   - options: how the lab is run.
+  /// - Returns: the order.
+  func order(
+    _ network: NetworkPlan, _ training: Training, _ preparation: Preparation?, lab: Lab, _ options: LabJudge.Options
+  ) -> TrainingOrder {
+    let budget = lab.budget?.minutes.map { $0 * 60 }
+    return TrainingOrder(
+      network: network, training: training, preparation: preparation,
+      stepLimit: options.isQuick ? quickSteps : nil, dataset: options.dataset ?? lab.dataset,
+      split: split, seed: options.seed, limitSeconds: budget,
+      // What a quick profile begins should be done within the time of a full one.
+      mostSeconds: options.minutes.map { $0 * 60 } ?? budget.map { options.isQuick ? $0 : $0 * Self.patience })
+  }
+}
+
+extension LaboratoryError {
+  /// The line in the lab that is to blame, where one is.
+  var line: Int? {
+    guard case .preparation(let problem) = self, problem.line > 0 else { return nil }
+    return problem.line
   }
 }

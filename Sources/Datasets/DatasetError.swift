@@ -1,4 +1,5 @@
 public import Messages
+public import SegLab
 
 /// Why a set could not be imported, kept, found or divided.
 public enum DatasetError: Error, Equatable, Sendable {

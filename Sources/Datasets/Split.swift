@@ -1,15 +1,10 @@
+public import SegLab
 internal import Tensors
 
 /// Which images are trained on, and which are only looked at to measure.
 public struct Split: Sendable, Equatable {
   /// How images are dealt out.
-  public enum Rule: String, Sendable, Codable, CaseIterable {
-    /// Each image by itself; slices of one patient may land on both sides, so the measured quality is that for known
-    /// patients.
-    case image
-    /// All images of a patient on the same side: the honest measure for a patient never seen before.
-    case patient
-  }
+  public typealias Rule = SplitRule
 
   /// How the images were dealt out.
   public let rule: Rule

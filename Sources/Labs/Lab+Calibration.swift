@@ -43,16 +43,6 @@ extension Lab {
   }
 }
 
-extension Lab.Rule {
-  /// The bar for a measured number; nil for what is not measured.
-  public var bound: Lab.Bound? {
-    switch self {
-    case .accuracy(let bound), .dice(let bound), .ownLabelGain(let bound), .metric(_, let bound): bound
-    case .shape, .parameters, .function, .lossFalls, .beatsBackground: nil
-    }
-  }
-}
-
 extension Lab {
   /// The lab's text with calibrations beside some of its checks, in place of those that stand there.
   ///

@@ -87,3 +87,13 @@ extension Lab {
     }
   }
 }
+
+extension Lab.Rule {
+  /// The bar for a measured number; nil for what is not measured.
+  public var bound: Lab.Bound? {
+    switch self {
+    case .accuracy(let bound), .dice(let bound), .ownLabelGain(let bound), .metric(_, let bound): bound
+    case .shape, .parameters, .function, .lossFalls, .beatsBackground: nil
+    }
+  }
+}

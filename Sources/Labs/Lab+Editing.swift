@@ -1,4 +1,5 @@
 import Diagnostics
+public import Messages
 
 extension Lab {
   /// The lab's text with other insides of some cells, everything else the same byte for byte.
@@ -60,5 +61,52 @@ extension Lab {
       default: return false
       }
     }.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }.map(\.key.name)
+  }
+}
+
+/// Where the inside of a cell stands in its file, and what ends it there.
+struct CellSlot: Sendable {
+  /// The bytes between the fences, in the whole text with its byte order mark.
+  let range: Range<Int>
+  /// The fence that opens the cell.
+  let mark: FenceMark
+  /// How the line of that fence ends.
+  let lineEnding: String
+}
+
+extension CellSlot {
+  /// The cells among `cells` that a learner edits.
+  static func slots(of cells: [RawCell], in source: SourceText) -> [Lab.Cell: CellSlot] {
+    var slots: [Lab.Cell: CellSlot] = [:]
+    for cell in cells {
+      let name: Lab.Cell
+      switch cell.kind {
+      case .exercise: name = .exercise(cell.name)
+      case .answer: name = .answer(cell.name)
+      default: continue
+      }
+      let whole = source.bytes[source.wholeRange(ofLine: cell.line)]
+      let ending = whole[source.range(ofLine: cell.line).upperBound...]
+      slots[name] = CellSlot(
+        range: cell.bodyRange(in: source), mark: cell.fence.mark, lineEnding: String(decoding: ending, as: UTF8.self))
+    }
+    return slots
+  }
+}
+
+/// Why a cell cannot be given another inside.
+public enum LabEditError: Error, Equatable, Sendable {
+  /// The lab in `file` has no such cell; `known` are the names of those that it has.
+  case noSuchCell(Lab.Cell, file: String, known: [String])
+  /// The new text has, on its line `line`, a fence that would end the cell.
+  case wouldCloseFence(Lab.Cell, line: Int)
+
+  /// What to say about it.
+  public var phrase: any Phrase {
+    switch self {
+    case .noSuchCell(let cell, let file, let known):
+      return LabFilePhrase.noSuchCell(name: cell.name, file: file, known: known)
+    case .wouldCloseFence(let cell, let line): return LabFilePhrase.wouldCloseFence(name: cell.name, line: line)
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import SegLab
+
 /// A lab as its author wrote it: what a Markdown file says, in order.
 public struct Lab: Sendable {
   /// The file as the reader knows it, for example `labs/01-fully-connected.md`.
@@ -108,20 +110,12 @@ public struct Lab: Sendable {
     public let line: Int
   }
 
-  /// How a set is divided into training and validation images.
-  public enum SplitRule: String, Sendable, Codable, CaseIterable {
-    /// By image, as the course did: slices of one patient may land on both sides.
-    case image
-    /// By patient: no patient is on both sides.
-    case patient
-  }
-
   /// Where the numbers of a training come from.
   public enum TrainingSource: Sendable, Equatable {
     /// From the learner's constant of this name.
     case constant(String)
     /// From the lab itself.
-    case values(TrainingValues)
+    case values(WrittenTraining)
   }
 
   /// What a page can show of an experiment.

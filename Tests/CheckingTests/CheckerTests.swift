@@ -18,57 +18,64 @@ struct CheckerTests {
     }
   }
 
+  private func falls(_ history: [HistoryPoint], isQuick: Bool = false) -> CheckResult {
+    LossFallsCheck().result(for: CheckedRun(metrics: metrics(), history: history, isQuick: isQuick), line: 1)
+  }
+
   @Test func anAccuracyBelowTheBackgroundsPassesItsBarAndSaysWhatThatMeans() {
-    let result = MetricsChecker.check(
-      accuracy: Lab.Bound(comparison: .atLeast, limit: 0.45), metrics: metrics(), line: 9)
+    let result = AccuracyCheck(bound: Lab.Bound(comparison: .atLeast, limit: 0.45)).result(
+      for: CheckedRun(metrics: metrics()), line: 9)
     #expect(result.verdict == .passed)
     #expect(result.expected?.text == ">= 0.45" && result.measured?.text == "0.5000" && result.line == 9)
     #expect(result.message?.text(in: .english).contains("0.9835") == true)
   }
 
   @Test func anAccuracyBelowItsBarIsNotYet() {
-    let result = MetricsChecker.check(
-      accuracy: Lab.Bound(comparison: .atLeast, limit: 0.97), metrics: metrics(), line: 9)
+    let result = AccuracyCheck(bound: Lab.Bound(comparison: .atLeast, limit: 0.97)).result(
+      for: CheckedRun(metrics: metrics()), line: 9)
     #expect(result.verdict == .notYet)
   }
 
   @Test func anAccuracyThatIsNoNumberIsNotYet() {
-    let result = MetricsChecker.check(
-      accuracy: Lab.Bound(comparison: .atLeast, limit: 0), metrics: metrics(accuracy: .nan), line: 9)
+    let result = AccuracyCheck(bound: Lab.Bound(comparison: .atLeast, limit: 0)).result(
+      for: CheckedRun(metrics: metrics(accuracy: .nan)), line: 9)
     #expect(result.verdict == .notYet)
   }
 
   @Test(arguments: [(0.031, 0.03, Verdict.passed), (0.8, 0.5, .notYet)])
   func predictionsThatKnowNothingOfTheirImagesFitOtherLabelsAsWell(own: Double, swapped: Double, verdict: Verdict) {
     let bound = Lab.Bound(comparison: .atMost, limit: 0.02)
-    let result = MetricsChecker.check(ownLabelGain: bound, metrics: metrics(dice: own, swapped: swapped), line: 1)
+    let result = OwnLabelGainCheck(bound: bound).result(
+      for: CheckedRun(metrics: metrics(dice: own, swapped: swapped)), line: 1)
     #expect(result.verdict == verdict)
   }
 
   @Test func equalToTheBackgroundIsNotAboveIt() {
-    #expect(BaselineChecker.check(metrics: metrics(accuracy: 0.9835), line: 1).verdict == .notYet)
-    #expect(BaselineChecker.check(metrics: metrics(accuracy: 0.984), line: 1).verdict == .passed)
+    #expect(
+      BeatsBackgroundCheck().result(for: CheckedRun(metrics: metrics(accuracy: 0.9835)), line: 1).verdict == .notYet)
+    #expect(
+      BeatsBackgroundCheck().result(for: CheckedRun(metrics: metrics(accuracy: 0.984)), line: 1).verdict == .passed)
   }
 
   @Test func oneHighStepAtTheEndDoesNotHideALossThatFalls() {
     let falling = (0..<100).map { 10 - Double($0) * 0.05 }
-    #expect(LossChecker.check(history: history(falling.dropLast() + [9]), line: 1).verdict == .passed)
-    #expect(LossChecker.check(history: history(falling.reversed()), line: 1).verdict == .notYet)
+    #expect(falls(history(falling.dropLast() + [9])).verdict == .passed)
+    #expect(falls(history(falling.reversed())).verdict == .notYet)
   }
 
   @Test func aFallThatChanceAloneWouldGiveIsNone() {
     // Nothing is learned: the losses of pictures that are easy and hard, in an order that ends with some easy ones.
     let losses = (0..<200).map { step in 4 + (step * 7919 % 13 < 6 ? 0.8 : -0.7) - (step > 150 ? 0.05 : 0) }
-    let result = LossChecker.check(history: history(losses), line: 1)
+    let result = falls(history(losses))
     #expect(result.verdict == .notYet)
     #expect(result.message?.text(in: .english).contains("no more than chance alone moves it") == true)
     // The few steps of a quick profile cannot tell.
-    #expect(LossChecker.check(history: history(losses), isQuick: true, line: 1).verdict == .passed)
+    #expect(falls(history(losses), isQuick: true).verdict == .passed)
   }
 
   @Test(arguments: [[Double](), [3], [.nan, .nan]])
   func aLossThatCannotBeComparedHasNotFallen(losses: [Double]) {
-    #expect(LossChecker.check(history: history(losses), line: 1).verdict == .notYet)
+    #expect(falls(history(losses)).verdict == .notYet)
   }
 
   @Test(arguments: [
@@ -191,38 +198,20 @@ struct CheckerTests {
     #expect(TrainingChecker.check(Training(classWeights: [1, 2, 3])).verdict == .passed)
   }
 
-  @Test func theNumbersOfALabBecomeATraining() {
-    var values = Lab.TrainingValues()
-    values.epochs = 3
-    values.optimizer = .adamW(beta1: 0.8, beta2: nil, epsilon: nil, weightDecay: nil)
-    values.schedule = .warmUp(steps: 5, then: .exponential(rate: 0.5, steps: 10, staircase: nil))
-    values.loss = .weighted([
-      Lab.WeightedLoss(weight: 0.5, loss: .binaryCrossEntropy),
-      Lab.WeightedLoss(weight: 1, loss: .dice(smoothing: nil)),
-    ])
-    values.earlyStopping = Lab.EarlyStoppingValues(patience: 2, metric: .dice, minimumChange: nil)
-    values.keepBest = true
-    #expect(
-      values.training(line: 7)
-        == Training(
-          epochs: 3, optimizer: .adamW(beta1: 0.8),
-          schedule: .warmUp(steps: 5, then: .exponential(rate: 0.5, steps: 10)),
-          loss: 0.5 * .binaryCrossEntropy + .dice(), earlyStopping: EarlyStopping(patience: 2, metric: .dice),
-          keepBest: true, line: 7))
-  }
-
   @Test func otherMeasuresAreHeldAgainstTheirBounds() {
     let atLeast = Lab.Bound(comparison: .atLeast, limit: 0.5)
-    let measured = MetricsChecker.check(.iou, atLeast, metrics: metrics(dice: 0.8), line: 9)
+    let measured = MetricCheck(metric: .iou, bound: atLeast).result(
+      for: CheckedRun(metrics: metrics(dice: 0.8)), line: 9)
     #expect(measured.verdict == .passed && measured.name == .iou && measured.measured?.text == "0.6667")
-    let low = MetricsChecker.check(.meanDice, atLeast, metrics: metrics(dice: 0.25), line: 9)
+    let low = MetricCheck(metric: .meanDice, bound: atLeast).result(
+      for: CheckedRun(metrics: metrics(dice: 0.25)), line: 9)
     #expect(low.verdict == .notYet && low.name == .meanDice)
     #expect(
       low.message?.text(in: .english)
         == "Mean of the images' Dice coefficients: 0.2500; it should be >= 0.5. "
         + "Look at the predictions, then train longer or change the learning rate.")
     let near = Lab.Bound(comparison: .atMost, limit: 10)
-    let missing = MetricsChecker.check(.hausdorff95, near, metrics: metrics(), line: 9)
+    let missing = MetricCheck(metric: .hausdorff95, bound: near).result(for: CheckedRun(metrics: metrics()), line: 9)
     #expect(missing.verdict == .notYet && missing.measured == nil)
     #expect(missing.message?.text(in: .korean).hasPrefix("하우스도르프 거리(95 %, 픽셀): 기준은 <= 10.0인데") == true)
   }

@@ -66,7 +66,8 @@ struct FunctionTrialTests {
       "{name: f, cases: [{given: [[1, 2, 3]], gives: 6}, {given: [[1]], gives: 1}, {given: [[2, 2]], gives: 4}]}")
     let wrong = trial.counterExample(to: [.number(7), .number(1), .number(.nan)])
     #expect(wrong?.inputs == [.list([2, 2])] && wrong?.expected == .number(4))
-    let result = FunctionChecker.check(trial, .outputs([.number(7), .number(1), .number(.nan)]), line: 3)
+    let result = FunctionCheck(rule: trial.rule).result(
+      of: trial, .outputs([.number(7), .number(1), .number(.nan)]), line: 3)
     #expect(result.verdict == .notYet && result.measured?.text ?? "" == "f 1" && result.expected?.text ?? "" == "f 3")
     let said = try #require(result.message?.text(in: .english))
     #expect(said.contains("divided by 0") && said.hasSuffix("  [2, 2]\nexpected:\n  4\nyour function:\n  nan"))
@@ -86,7 +87,8 @@ struct FunctionTrialTests {
     (FunctionReply.missing, Verdict.notYet), (.unfit, .notYet), (.notTried, .blocked), (.stopped(call: 0), .notYet),
   ])
   func whatCannotBeTriedIsToldApart(reply: FunctionReply, verdict: Verdict) throws {
-    let result = FunctionChecker.check(try trial("{name: f, reference: dice}"), reply, line: 3)
+    let trial = try trial("{name: f, reference: dice}")
+    let result = FunctionCheck(rule: trial.rule).result(of: trial, reply, line: 3)
     #expect(result.verdict == verdict)
     for language in Language.allCases { #expect(result.message?.text(in: language).contains("`f`") == true) }
   }

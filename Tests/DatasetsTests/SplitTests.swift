@@ -1,5 +1,6 @@
 import Datasets
 import Messages
+import SegLab
 import Testing
 
 @Suite struct SplitTests {

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import SegLab
 import Testing
 
 /// The course's own 260 slices, where they are at hand beside the project.

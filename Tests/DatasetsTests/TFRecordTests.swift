@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import Imaging
 import Messages
+import SegLab
 import Testing
 
 @Suite struct TFRecordTests {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Messages
+import SegLab
 import Testing
 
 @testable import Labs
@@ -16,25 +17,19 @@ import Testing
     return try #require(experiments.first).training
   }
 
+  func values(_ yaml: String) throws -> Lab.WrittenTraining {
+    guard case .values(let values) = try training(yaml) else { preconditionFailure("\(yaml) is no training") }
+    return values
+  }
+
   @Test func everyNumberOfATrainingCanBeSet() throws {
-    var expected = Lab.TrainingValues()
-    expected.learningRate = 0.1
-    expected.decayRate = 0.75
-    expected.decaySteps = 10_000
-    expected.epochs = 30
-    expected.batchSize = 8
-    expected.optimizer = .adam(beta1: 0.8, beta2: nil, epsilon: nil)
-    expected.schedule = .warmUp(steps: 100, then: .cosine(steps: 900, final: nil))
-    expected.loss = .weighted([
-      Lab.WeightedLoss(weight: 0.5, loss: .crossEntropy), Lab.WeightedLoss(weight: 2, loss: .dice(smoothing: 1)),
-    ])
-    expected.classWeights = [1, 5]
-    expected.weightDecay = 1e-4
-    expected.clipNorm = 1
-    expected.earlyStopping = Lab.EarlyStoppingValues(patience: 5, metric: .dice, minimumChange: 0.01)
-    expected.keepBest = true
-    expected.checkpointEvery = 2
-    let found = try training(
+    let expected = Training(
+      learningRate: 0.1, decayRate: 0.75, decaySteps: 10_000, epochs: 30, batchSize: 8,
+      optimizer: .adam(beta1: 0.8), schedule: .warmUp(steps: 100, then: .cosine(steps: 900)),
+      loss: 0.5 * .crossEntropy + 2 * .dice(), classWeights: [1, 5], weightDecay: 1e-4, clipNorm: 1,
+      earlyStopping: EarlyStopping(patience: 5, metric: .dice, minimumChange: 0.01), keepBest: true,
+      checkpointEvery: 2, line: 7)
+    let found = try values(
       """
       training:
         learning_rate: 0.1
@@ -52,9 +47,9 @@ import Testing
         keep_best: true
         checkpoint_every: 2
       """)
-    #expect(found == .values(expected))
+    #expect(found.training(line: 7) == expected)
     #expect(
-      expected.words == [
+      found.words == [
         "learningRate 0.1", "decayRate 0.75", "decaySteps 10000", "epochs 30", "batchSize 8",
         "optimizer adam(beta1: 0.8)", "schedule warmUp(steps: 100, then: cosine(steps: 900))",
         "loss 0.5 · crossEntropy + 2.0 · dice(smoothing: 1.0)", "classWeights [1.0, 5.0]", "weightDecay 0.0001",
@@ -68,10 +63,7 @@ import Testing
     ("adam", "adam"), ("adam_w", "adamW"), ("{adam_w: {weight_decay: 0.1}}", "adamW(weightDecay: 0.1)"),
   ])
   func optimizersAreWordsOrWordsWithNumbers(yaml: String, words: String) throws {
-    guard case .values(let values) = try training("training: {optimizer: \(yaml)}") else {
-      Issue.record("no values")
-      return
-    }
+    let values = try values("training: {optimizer: \(yaml)}")
     #expect(values.words == ["optimizer \(words)"])
   }
 
@@ -86,10 +78,36 @@ import Testing
     ("{warm_up: {steps: 10, then: constant}}", "warmUp(steps: 10, then: constant)"),
   ])
   func schedulesHaveTheirOwnNumbers(yaml: String, words: String) throws {
-    guard case .values(let values) = try training("training: {schedule: \(yaml)}") else {
-      Issue.record("no values")
-      return
-    }
+    let values = try values("training: {schedule: \(yaml)}")
     #expect(values.words == ["schedule \(words)"])
+  }
+
+  @Test func whatALabLeavesOutKeepsItsDefault() throws {
+    let found = try values(
+      """
+      training:
+        epochs: 3
+        optimizer: {adam_w: {beta1: 0.8}}
+        schedule: {warm_up: {steps: 5, then: {exponential: {rate: 0.5, steps: 10}}}}
+        loss: {weighted: [{weight: 0.5, loss: binary_cross_entropy}, {weight: 1, loss: dice}]}
+        early_stopping: {patience: 2, metric: dice}
+        keep_best: true
+      """)
+    #expect(
+      found.training(line: 7)
+        == Training(
+          epochs: 3, optimizer: .adamW(beta1: 0.8),
+          schedule: .warmUp(steps: 5, then: .exponential(rate: 0.5, steps: 10)),
+          loss: 0.5 * .binaryCrossEntropy + .dice(), earlyStopping: EarlyStopping(patience: 2, metric: .dice),
+          keepBest: true, line: 7))
+    #expect(
+      found.words == [
+        "epochs 3", "optimizer adamW(beta1: 0.8)", "schedule warmUp(steps: 5, then: exponential(rate: 0.5, steps: 10))",
+        "loss 0.5 · binaryCrossEntropy + 1.0 · dice", "earlyStopping patience: 2, metric: dice", "keepBest true",
+      ])
+    // What stands there is shown, though it is no other than the default.
+    let same = try values("training: {learning_rate: 0.01}")
+    #expect(same.training(line: 0) == Training(line: 0) && same.words == ["learningRate 0.01"])
+    #expect(try values("split: image") == Lab.WrittenTraining())
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Messages
+import SegLab
 
 /// Reads an `experiment` cell.
 struct ExperimentReader {
@@ -16,10 +17,10 @@ struct ExperimentReader {
       return nil
     }
     let network = fields.required("network", example: example, &findings)?.name(for: "network", &findings)
-    let defaults = Lab.TrainingSource.values(Lab.TrainingValues())
+    let defaults = Lab.TrainingSource.values(Lab.WrittenTraining())
     let training = fields.optional("training").map { source(of: $0, &findings) } ?? defaults
     let preparation = fields.optional("preparation")?.name(for: "preparation", &findings)
-    let split = fields.optional("split")?.option(Lab.SplitRule.self, for: "split", &findings) ?? .image
+    let split = fields.optional("split")?.option(SplitRule.self, for: "split", &findings) ?? .image
     let quick = fields.optional("quick").flatMap { quickSteps($0, &findings) }
     let show = fields.optional("show").map { exhibits($0, &findings) } ?? []
     guard let network else { return nil }
@@ -37,7 +38,7 @@ struct ExperimentReader {
       }
       return value.name(for: "training", &findings).map { .constant($0) }
     case .list: return value.mistaken("training", .nameOrMapping, example: "training: training", &findings)
-    case .mapping: return TrainingReader.values(value, &findings).map { .values($0) }
+    case .mapping: return TrainingReader.training(value, &findings).map { .values($0) }
     }
   }
 

@@ -1,61 +1,96 @@
-import Diagnostics
-import Messages
+internal import Diagnostics
+internal import Messages
+internal import SegLab
 
-/// Reads the numbers of a training in an experiment.
+/// Reads the settings of a training in an experiment.
 enum TrainingReader {
-  private static let known = [
-    "learning_rate", "decay_rate", "decay_steps", "epochs", "batch_size", "optimizer", "schedule", "loss",
-    "class_weights", "weight_decay", "clip_norm", "early_stopping", "keep_best", "checkpoint_every",
-  ]
+  /// The settings, each by its key in a lab; the case is its name in Swift.
+  private enum Setting: String, CaseIterable {
+    case learningRate = "learning_rate"
+    case decayRate = "decay_rate"
+    case decaySteps = "decay_steps"
+    case epochs
+    case batchSize = "batch_size"
+    case optimizer, schedule, loss
+    case classWeights = "class_weights"
+    case weightDecay = "weight_decay"
+    case clipNorm = "clip_norm"
+    case earlyStopping = "early_stopping"
+    case keepBest = "keep_best"
+    case checkpointEvery = "checkpoint_every"
+  }
 
   /// - Parameters:
   ///   - value: a mapping.
   ///   - findings: where mistakes are noted.
   /// - Returns: what could be read; nil where it is no mapping.
-  static func values(_ value: YAMLValue, _ findings: inout Findings) -> Lab.TrainingValues? {
+  static func training(_ value: YAMLValue, _ findings: inout Findings) -> Lab.WrittenTraining? {
     let example = "training: {learning_rate: 0.01, epochs: 30}"
+    let known = Setting.allCases.map(\.rawValue)
     guard let fields = FieldReader(value, of: "training", .training, known: known, example: example, &findings) else {
       return nil
     }
-    func number(_ key: String, _ range: LabRange) -> Double? {
-      fields.optional(key)?.number(for: key, in: range, &findings)
+    var training = Training(line: 0)
+    var words: [String] = []
+    func set<Value>(
+      _ setting: Setting, _ path: WritableKeyPath<Training, Value>,
+      _ read: (YAMLValue, String, inout Findings) -> Written<Value>?
+    ) {
+      let key = setting.rawValue
+      guard let found = fields.optional(key).flatMap({ read($0, key, &findings) }) else { return }
+      training[keyPath: path] = found.value
+      words.append("\(setting) \(found.words)")
     }
-    func whole(_ key: String) -> Int? { fields.optional(key)?.wholeNumber(for: key, in: .fromOne, &findings) }
-    var values = Lab.TrainingValues()
-    values.learningRate = number("learning_rate", .positive)
-    values.decayRate = number("decay_rate", .positive)
-    values.decaySteps = whole("decay_steps")
-    values.epochs = whole("epochs")
-    values.batchSize = whole("batch_size")
-    values.optimizer = fields.optional("optimizer").flatMap { optimizer($0, &findings) }
-    values.schedule = fields.optional("schedule").flatMap { schedule($0, for: "schedule", &findings) }
-    values.loss = fields.optional("loss").flatMap { loss($0, &findings) }
-    values.classWeights = fields.optional("class_weights").flatMap { classWeights($0, &findings) }
-    values.weightDecay = number("weight_decay", .notNegative)
-    values.clipNorm = number("clip_norm", .positive)
-    values.earlyStopping = fields.optional("early_stopping").flatMap { earlyStopping($0, &findings) }
-    values.keepBest = fields.optional("keep_best")?.yesNo(for: "keep_best", &findings)
-    values.checkpointEvery = whole("checkpoint_every")
-    return values
+    set(.learningRate, \.learningRate) { number($0, $1, .positive, &$2) }
+    set(.decayRate, \.decayRate) { number($0, $1, .positive, &$2) }
+    set(.decaySteps, \.decaySteps) { whole($0, $1, &$2) }
+    set(.epochs, \.epochs) { whole($0, $1, &$2) }
+    set(.batchSize, \.batchSize) { whole($0, $1, &$2) }
+    set(.optimizer, \.optimizer) { optimizer($0, &$2) }
+    set(.schedule, \.schedule) { schedule($0, for: $1, &$2)?.orNone }
+    set(.loss, \.loss) { loss($0, &$2) }
+    set(.classWeights, \.classWeights) { classWeights($0, &$2) }
+    set(.weightDecay, \.weightDecay) { number($0, $1, .notNegative, &$2) }
+    set(.clipNorm, \.clipNorm) { number($0, $1, .positive, &$2)?.orNone }
+    set(.earlyStopping, \.earlyStopping) { earlyStopping($0, &$2)?.orNone }
+    set(.keepBest, \.keepBest) { value, key, findings in value.yesNo(for: key, &findings).map { Written($0) } }
+    set(.checkpointEvery, \.checkpointEvery) { whole($0, $1, &$2) }
+    return Lab.WrittenTraining(training, words: words)
   }
+
+  private static func number(
+    _ value: YAMLValue, _ key: String, _ range: LabRange, _ findings: inout Findings
+  ) -> Written<Double>? {
+    value.number(for: key, in: range, &findings).map { Written($0) }
+  }
+
+  private static func whole(_ value: YAMLValue, _ key: String, _ findings: inout Findings) -> Written<Int>? {
+    value.wholeNumber(for: key, in: .fromOne, &findings).map { Written($0) }
+  }
+
+  // MARK: The optimizer
 
   private enum OptimizerName: String, CaseIterable {
     case sgd, momentum, nesterov, adam
     case adamW = "adam_w"
   }
 
-  private static func optimizer(_ value: YAMLValue, _ findings: inout Findings) -> Lab.OptimizerChoice? {
+  private static func optimizer(_ value: YAMLValue, _ findings: inout Findings) -> Written<Optimizer>? {
     let example = "optimizer: {adam: {beta1: 0.9}}"
     guard let (name, inner) = value.choice(OptimizerName.self, for: "optimizer", example: example, &findings) else {
       return nil
     }
     switch name {
     case .sgd:
-      guard let inner else { return .sgd }
+      guard let inner else { return Written(.sgd, "sgd") }
       // It has no numbers of its own.
       return inner.mistaken("sgd", .nothing, example: "optimizer: sgd", &findings)
-    case .momentum: return .momentum(inner?.number(for: "momentum", in: .belowOne, &findings))
-    case .nesterov: return .nesterov(inner?.number(for: "nesterov", in: .belowOne, &findings))
+    case .momentum:
+      let momentum = inner?.number(for: "momentum", in: .belowOne, &findings)
+      return Written(momentum.map { .momentum($0) } ?? .momentum(), .call("momentum", [("", momentum)]))
+    case .nesterov:
+      let momentum = inner?.number(for: "nesterov", in: .belowOne, &findings)
+      return Written(momentum.map { .nesterov($0) } ?? .nesterov(), .call("nesterov", [("", momentum)]))
     case .adam, .adamW:
       let keys = ["beta1", "beta2", "epsilon"] + (name == .adamW ? ["weight_decay"] : [])
       let fields = inner.flatMap {
@@ -68,10 +103,23 @@ enum TrainingReader {
       }
       let (beta1, beta2) = (number("beta1", .belowOne), number("beta2", .belowOne))
       let epsilon = number("epsilon", .positive)
-      guard name == .adamW else { return .adam(beta1: beta1, beta2: beta2, epsilon: epsilon) }
-      return .adamW(beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: number("weight_decay", .notNegative))
+      let decay = name == .adamW ? number("weight_decay", .notNegative) : nil
+      let words = String.call(
+        "\(name)", [("beta1: ", beta1), ("beta2: ", beta2), ("epsilon: ", epsilon), ("weightDecay: ", decay)])
+      switch name == .adamW ? Optimizer.adamW() : .adam() {
+      case .adam(let first, let second, let third):
+        return Written(.adam(beta1: beta1 ?? first, beta2: beta2 ?? second, epsilon: epsilon ?? third), words)
+      case .adamW(let first, let second, let third, let fourth):
+        return Written(
+          .adamW(
+            beta1: beta1 ?? first, beta2: beta2 ?? second, epsilon: epsilon ?? third, weightDecay: decay ?? fourth),
+          words)
+      case .sgd, .momentum, .nesterov: return nil
+      }
     }
   }
+
+  // MARK: The schedule
 
   private enum ScheduleName: String, CaseIterable {
     case constant, exponential, step, cosine
@@ -101,12 +149,12 @@ enum TrainingReader {
 
   private static func schedule(
     _ value: YAMLValue, for key: String, _ findings: inout Findings
-  ) -> Lab.ScheduleChoice? {
+  ) -> Written<Schedule>? {
     let example = "\(key): \(ScheduleName.exponential.example)"
     guard let (name, inner) = value.choice(ScheduleName.self, for: key, example: example, &findings) else { return nil }
     let own = "\(key): \(name.example)"
     if name == .constant {
-      guard let inner else { return .constant }
+      guard let inner else { return Written(.constant, "constant") }
       return inner.mistaken("constant", .nothing, example: own, &findings)
     }
     guard let inner else { return value.mistaken(key, .mapping, example: own, &findings) }
@@ -123,25 +171,34 @@ enum TrainingReader {
         .number(for: key, in: .positive, &findings)
     }
     switch name {
-    case .constant: return .constant
+    case .constant: return Written(.constant, "constant")
     case .exponential:
       let (rate, steps) = (required("rate"), whole("steps"))
       let staircase = fields.optional("staircase")?.yesNo(for: "staircase", &findings)
       guard let rate, let steps else { return nil }
-      return .exponential(rate: rate, steps: steps, staircase: staircase)
+      return Written(
+        staircase.map { .exponential(rate: rate, steps: steps, staircase: $0) }
+          ?? .exponential(rate: rate, steps: steps),
+        "exponential(rate: \(rate), steps: \(steps)" + (staircase.map { ", staircase: \($0))" } ?? ")"))
     case .step:
       guard let every = whole("every"), let factor = required("factor") else { return nil }
-      return .step(every: every, factor: factor)
+      return Written(.step(every: every, factor: factor), "step(every: \(every), factor: \(factor))")
     case .cosine:
       let final = fields.optional("final")?.number(for: "final", in: .share, &findings)
-      return whole("steps").map { .cosine(steps: $0, final: final) }
+      return whole("steps").map { steps in
+        Written(
+          final.map { .cosine(steps: steps, final: $0) } ?? .cosine(steps: steps),
+          "cosine(steps: \(steps)" + (final.map { ", final: \($0))" } ?? ")"))
+      }
     case .warmUp:
       let then = fields.required("then", example: "then: constant", &findings)
         .flatMap { schedule($0, for: "then", &findings) }
       guard let steps = whole("steps"), let then else { return nil }
-      return .warmUp(steps: steps, then: then)
+      return Written(.warmUp(steps: steps, then: then.value), "warmUp(steps: \(steps), then: \(then.words))")
     }
   }
+
+  // MARK: The loss
 
   private enum LossName: String, CaseIterable {
     case crossEntropy = "cross_entropy"
@@ -149,29 +206,31 @@ enum TrainingReader {
     case dice, weighted
   }
 
-  private static func loss(_ value: YAMLValue, _ findings: inout Findings) -> Lab.LossChoice? {
+  private static func loss(_ value: YAMLValue, _ findings: inout Findings) -> Written<Loss>? {
     let example = "loss: {weighted: [{weight: 0.5, loss: cross_entropy}, {weight: 0.5, loss: dice}]}"
     guard let (name, inner) = value.choice(LossName.self, for: "loss", example: example, &findings) else { return nil }
     switch name {
     case .crossEntropy, .binaryCrossEntropy:
-      guard let inner else { return name == .crossEntropy ? .crossEntropy : .binaryCrossEntropy }
+      guard let inner else { return Written(name == .crossEntropy ? .crossEntropy : .binaryCrossEntropy, "\(name)") }
       return inner.mistaken(name.rawValue, .nothing, example: "loss: \(name.rawValue)", &findings)
     case .dice:
       let fields = inner.flatMap {
         FieldReader(
           $0, of: "dice", .named("dice"), known: ["smoothing"], example: "dice: {smoothing: 1}", &findings)
       }
-      return .dice(smoothing: fields?.optional("smoothing")?.number(for: "smoothing", in: .notNegative, &findings))
+      let smoothing = fields?.optional("smoothing")?.number(for: "smoothing", in: .notNegative, &findings)
+      return Written(smoothing.map { .dice(smoothing: $0) } ?? .dice(), .call("dice", [("smoothing: ", smoothing)]))
     case .weighted:
       guard let inner else { return value.mistaken("loss", .mapping, example: example, &findings) }
       guard let list = inner.list(for: "weighted", example: example, &findings) else { return nil }
       guard !list.isEmpty else { return inner.empty("weighted", example: example, &findings) }
       let parts = list.compactMap { part($0, &findings) }
-      return parts.count == list.count ? .weighted(parts) : nil
+      guard parts.count == list.count else { return nil }
+      return Written(.weighted(parts.map(\.value)), parts.map(\.words).joined(separator: " + "))
     }
   }
 
-  private static func part(_ value: YAMLValue, _ findings: inout Findings) -> Lab.WeightedLoss? {
+  private static func part(_ value: YAMLValue, _ findings: inout Findings) -> Written<Loss.Part>? {
     let example = "{weight: 0.5, loss: dice}"
     guard
       let fields = FieldReader(
@@ -182,18 +241,22 @@ enum TrainingReader {
       .number(for: "weight", in: .positive, &findings)
     let loss = fields.required("loss", example: "loss: dice", &findings).flatMap { Self.loss($0, &findings) }
     guard let weight, let loss else { return nil }
-    return Lab.WeightedLoss(weight: weight, loss: loss)
+    return Written(Loss.Part(weight: weight, loss: loss.value), "\(weight) · \(loss.words)")
   }
 
-  private static func classWeights(_ value: YAMLValue, _ findings: inout Findings) -> [Double]? {
+  private static func classWeights(
+    _ value: YAMLValue, _ findings: inout Findings
+  ) -> Written<[Double]>? {
     let example = "class_weights: [1, 5]"
     guard let list = value.list(for: "class_weights", example: example, &findings) else { return nil }
     guard !list.isEmpty else { return value.empty("class_weights", example: example, &findings) }
     let weights = list.compactMap { $0.number(for: "class_weights", in: .notNegative, &findings) }
-    return weights.count == list.count ? weights : nil
+    return weights.count == list.count ? Written(weights) : nil
   }
 
-  private static func earlyStopping(_ value: YAMLValue, _ findings: inout Findings) -> Lab.EarlyStoppingValues? {
+  // MARK: When to end
+
+  private static func earlyStopping(_ value: YAMLValue, _ findings: inout Findings) -> Written<EarlyStopping>? {
     let example = "early_stopping: {patience: 5}"
     let known = ["patience", "metric", "minimum_change"]
     let section = LabSection.named("early_stopping")
@@ -202,8 +265,19 @@ enum TrainingReader {
     else { return nil }
     let patience = fields.required("patience", example: "patience: 5", &findings)?
       .wholeNumber(for: "patience", in: .fromOne, &findings)
-    let metric = fields.optional("metric")?.option(Lab.EarlyStoppingValues.Metric.self, for: "metric", &findings)
+    let metric = fields.optional("metric")?.option(EarlyStopping.Metric.self, for: "metric", &findings)
     let change = fields.optional("minimum_change")?.number(for: "minimum_change", in: .notNegative, &findings)
-    return patience.map { Lab.EarlyStoppingValues(patience: $0, metric: metric, minimumChange: change) }
+    guard let patience else { return nil }
+    var stopping = EarlyStopping(patience: patience)
+    var words = "patience: \(patience)"
+    if let metric {
+      stopping.metric = metric
+      words += ", metric: \(metric.rawValue)"
+    }
+    if let change {
+      stopping.minimumChange = change
+      words += ", minimumChange: \(change)"
+    }
+    return Written(stopping, words)
   }
 }

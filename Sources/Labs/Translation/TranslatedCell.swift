@@ -1,3 +1,6 @@
+import Diagnostics
+import Messages
+
 /// A cell as it stands in a translation.
 struct TranslatedCell: Sendable {
   /// What a cell is, by which that of the lab is found.
@@ -36,4 +39,49 @@ struct TranslatedQuestion: Sendable {
   let choices: [(key: String, text: String, why: String, place: Place)]
   /// Why the answer is right, where the question has no choices, with its place.
   let why: (text: String, place: Place)?
+}
+
+/// Reads a `question` cell of a translation: words alone, nothing of what is right.
+struct TranslatedQuestionReader {
+  /// - Parameters:
+  ///   - value: the YAML of the cell.
+  ///   - findings: where mistakes are noted.
+  /// - Returns: nil where words are missing.
+  static func question(_ value: YAMLValue, _ findings: inout Findings) -> TranslatedQuestion? {
+    let known = ["ask", "choices", "why"]
+    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &findings) else {
+      return nil
+    }
+    let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
+    var choices: [(key: String, text: String, why: String, place: Place)] = []
+    let items = fields.optional("choices")?.list(
+      for: "choices", example: "choices: [{key: a, text: …, why: …}]", &findings)
+    for item in items ?? [] {
+      guard let choice = choice(item, &findings) else { continue }
+      if choices.contains(where: { $0.key == choice.key }) {
+        findings.error(item.place, .duplicateChoice(choice.key), help: .rename)
+      }
+      choices.append(choice)
+    }
+    let why = fields.optional("why").flatMap { value in
+      value.text(for: "why", &findings).map { (text: $0, place: value.place) }
+    }
+    guard let text, choices.count == items?.count ?? 0 else { return nil }
+    return TranslatedQuestion(text: text, choices: choices, why: why)
+  }
+
+  private static func choice(
+    _ value: YAMLValue, _ findings: inout Findings
+  ) -> (key: String, text: String, why: String, place: Place)? {
+    let known = ["key", "text", "why"]
+    let example = "- {key: a, text: …, why: …}"
+    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &findings) else {
+      return nil
+    }
+    let key = fields.required("key", example: "key: a", &findings)?.text(for: "key", &findings)
+    let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
+    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    guard let key, let text, let why else { return nil }
+    return (key, text, why, value.place)
+  }
 }

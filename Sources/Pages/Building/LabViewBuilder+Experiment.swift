@@ -2,6 +2,7 @@ internal import Checking
 internal import Labs
 internal import Messages
 internal import Networks
+internal import SegLab
 internal import Tensors
 
 extension LabViewBuilder {

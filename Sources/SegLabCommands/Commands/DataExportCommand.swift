@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Datasets
 internal import Messages
+internal import SegLab
 
 /// `seglab data export NAME --format png --out DIR`: a set for other programs.
 struct DataExportCommand: ParsableCommand {

@@ -3,6 +3,7 @@ internal import Datasets
 internal import Foundation
 internal import Messages
 internal import Pages
+internal import SegLab
 
 /// `seglab data show NAME`: what is in a set, every byte of it checked.
 struct DataShowCommand: ParsableCommand {

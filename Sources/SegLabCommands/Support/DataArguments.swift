@@ -3,6 +3,7 @@ public import Datasets
 internal import Foundation
 public import Imaging
 internal import Messages
+public import SegLab
 internal import Workbench
 
 extension SourceFormat: ExpressibleByArgument {}
@@ -10,7 +11,7 @@ extension ExportFormat: ExpressibleByArgument {}
 extension ContourKind: ExpressibleByArgument {}
 extension Contour.RasterRule: ExpressibleByArgument {}
 extension DICOMFile.Scaling: ExpressibleByArgument {}
-extension Split.Rule: ExpressibleByArgument {}
+extension SplitRule: ExpressibleByArgument {}
 
 extension LabelRule: ExpressibleByArgument {
   /// Reads a rule as it is typed, for example `threshold=100`.

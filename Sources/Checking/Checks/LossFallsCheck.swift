@@ -5,18 +5,23 @@ internal import Networks
 ///
 /// A mean over many steps, because the loss of one batch jumps from step to step; and held against how far it jumps, because the means of
 /// two quarters differ even where nothing is learned. The few steps of a quick profile cannot tell the two apart: there any fall will do.
-enum LossChecker {
+struct LossFallsCheck: RunCheck {
   /// By how many standard errors of the difference the loss must fall: chance alone gives that once in a thousand trainings.
   static let leastErrors = 3.0
 
-  static func check(history: [HistoryPoint], isQuick: Bool = false, line: Int) -> CheckResult {
+  var name: CheckName { .lossFalls }
+
+  func measured(in metrics: Metrics) -> Double? { nil }
+
+  func result(for run: CheckedRun, line: Int) -> CheckResult {
+    let history = run.history
     let quarter = max(1, history.count / 4)
     let start = Quarter(history.prefix(quarter))
     let end = Quarter(history.suffix(quarter))
-    let spread = isQuick ? 0 : leastErrors * (start.squaredError + end.squaredError).squareRoot()
+    let spread = run.isQuick ? 0 : Self.leastErrors * (start.squaredError + end.squaredError).squareRoot()
     let falls = end.mean < start.mean - spread
     return CheckResult(
-      .lossFalls, falls ? .passed : .notYet, expected: .limit("<", start.mean, places: 3),
+      name, falls ? .passed : .notYet, expected: .limit("<", start.mean, places: 3),
       measured: .number(end.mean, places: 3),
       message: falls ? nil : CheckPhrase.lossDoesNotFall(start: start.mean, end: end.mean, spread: spread), line: line)
   }

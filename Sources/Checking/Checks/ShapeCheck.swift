@@ -3,10 +3,19 @@ internal import Messages
 internal import Networks
 internal import Tensors
 
-/// Compares the shapes of a network's layers with one another, and with those that the lab asks for.
-enum ShapesChecker {
-  /// Whether the layers fit one another at all.
-  static func check(fit facts: NetworkFacts) -> CheckResult {
+/// Compares the shapes that layers give with those that the lab asks for.
+struct ShapeCheck: NetworkCheck {
+  /// Each layer by name, with the shape of what it should give for one image.
+  let layers: [(layer: String, extents: [Int])]
+
+  var name: CheckName { .shape }
+
+  func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] {
+    layers.map { result(for: $0, facts, places) }
+  }
+
+  /// Whether the layers fit one another at all, which is asked of every network.
+  static func fit(of facts: NetworkFacts) -> CheckResult {
     guard let mismatch = facts.mismatch else {
       let output = facts.layers.last.map { CheckValue.shape(layer: "", $0.extents) }
       return CheckResult(.shapesFit, .passed, measured: output, line: facts.line)
@@ -14,24 +23,19 @@ enum ShapesChecker {
     return CheckResult(.shapesFit, .notYet, message: mismatch.summary, line: mismatch.line)
   }
 
-  /// - Parameters:
-  ///   - wanted: the layer, and the shape of what it should give for one image.
-  ///   - facts: the network.
-  ///   - places: where its layers stand.
-  /// - Returns: passed where the layer gives that shape.
-  static func check(
-    wanted: (layer: String, extents: [Int]), facts: NetworkFacts, _ places: AnswerPlaces
+  private func result(
+    for wanted: (layer: String, extents: [Int]), _ facts: NetworkFacts, _ places: AnswerPlaces
   ) -> CheckResult {
     let expected = CheckValue.shape(layer: wanted.layer, wanted.extents)
     guard let layer = facts.layers.first(where: { $0.name == wanted.layer }) else {
       return CheckResult(
-        .shape, .notYet, expected: expected,
+        name, .notYet, expected: expected,
         message: CheckPhrase.noSuchLayer(layer: wanted.layer, layers: facts.layers.map(\.name)), line: facts.line)
     }
     let right = layer.extents == wanted.extents
     let shape = CheckValue.shape(layer: "", wanted.extents).text
     return CheckResult(
-      .shape, right ? .passed : .notYet, expected: expected,
+      name, right ? .passed : .notYet, expected: expected,
       measured: .shape(layer: wanted.layer, layer.extents),
       message: right
         ? nil : CheckPhrase.shapeDiffers(layer: layer.name, expected: shape, measured: layer.output.description),

@@ -2,25 +2,30 @@ internal import Messages
 internal import Networks
 internal import SegLab
 
-/// Counts a network's parameters.
-enum ParametersChecker {
-  /// Compares the count with the one that the lab asks for.
-  static func check(expected: Int, facts: NetworkFacts, _ places: AnswerPlaces) -> CheckResult {
+/// Compares the number of a network's parameters with the one that the lab asks for, or allows.
+struct ParametersCheck: NetworkCheck {
+  let count: Int
+
+  var name: CheckName { .parameters }
+
+  func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] { [result(facts, places)] }
+
+  private func result(_ facts: NetworkFacts, _ places: AnswerPlaces) -> CheckResult {
     let largest = facts.layers.max { $0.parameters < $1.parameters }
-    let right = facts.parameters == expected
-    if !right, let bias = bias(behind: facts.parameters - expected, in: facts.network) {
+    let right = facts.parameters == count
+    if !right, let bias = Self.bias(behind: facts.parameters - count, in: facts.network) {
       return CheckResult(
-        .parameters, .notYet, expected: .count(expected), measured: .count(facts.parameters),
+        name, .notYet, expected: .count(count), measured: .count(facts.parameters),
         message: CheckPhrase.biasDiffers(
-          expected: expected, measured: facts.parameters, layer: bias.layer, isThere: facts.parameters > expected),
+          expected: count, measured: facts.parameters, layer: bias.layer, isThere: facts.parameters > count),
         line: places.line(bias.line, in: facts.constant))
     }
     return CheckResult(
-      .parameters, right ? .passed : .notYet, expected: .count(expected), measured: .count(facts.parameters),
+      name, right ? .passed : .notYet, expected: .count(count), measured: .count(facts.parameters),
       message: right
         ? nil
         : CheckPhrase.parametersDiffer(
-          expected: expected, measured: facts.parameters, largest: largest?.name ?? facts.constant),
+          expected: count, measured: facts.parameters, largest: largest?.name ?? facts.constant),
       line: right ? facts.line : largest.map { facts.line(of: $0, places) } ?? facts.line)
   }
 
@@ -30,8 +35,8 @@ enum ParametersChecker {
     return found.count == 1 ? (found[0].layer, found[0].line) : nil
   }
 
-  /// Compares the count with the lab's budget.
-  static func check(limit: Int, facts: NetworkFacts) -> CheckResult {
+  /// Compares the count with the lab's budget, which holds for every network.
+  static func budget(of limit: Int, _ facts: NetworkFacts) -> CheckResult {
     let within = facts.parameters <= limit
     return CheckResult(
       .budget, within ? .passed : .notYet, expected: .limit("<=", Double(limit), places: nil),

@@ -4,25 +4,27 @@ internal import SegLab
 internal import Workbench
 
 /// Holds what a learner's function gives against what should come out.
-enum FunctionChecker {
+struct FunctionCheck {
+  let rule: Lab.FunctionRule
+
   /// - Parameters:
   ///   - trial: what the function was tried with.
   ///   - reply: what came of it.
   ///   - stop: why the program stopped, where it did.
   ///   - line: the exercise's line.
   /// - Returns: passed where every call gave what it should; else the smallest call that did not.
-  static func check(
-    _ trial: FunctionTrial, _ reply: FunctionReply, stop: ProgramPhrase? = nil, line: Int
+  func result(
+    of trial: FunctionTrial, _ reply: FunctionReply, stop: ProgramPhrase? = nil, line: Int
   ) -> CheckResult {
-    let name = trial.rule.name
+    let name = rule.name
     func result(_ verdict: Verdict, measured: Int = 0, _ message: FunctionPhrase?) -> CheckResult {
       CheckResult(
         .function, verdict, expected: .calls(function: name, trial.inputs.count),
         measured: .calls(function: name, measured), message: message, line: line)
     }
     switch reply {
-    case .missing: return result(.notYet, .missing(name: name, signature: trial.rule.signature))
-    case .unfit: return result(.notYet, .unfit(name: name, signature: trial.rule.signature))
+    case .missing: return result(.notYet, .missing(name: name, signature: rule.signature))
+    case .unfit: return result(.notYet, .unfit(name: name, signature: rule.signature))
     case .notTried: return result(.blocked, .notTried(name: name))
     case .stopped(let call):
       let inputs = trial.inputs.indices.contains(call) ? trial.inputs[call] : []
@@ -40,7 +42,7 @@ enum FunctionChecker {
     }
   }
 
-  private static func why(_ stop: ProgramPhrase?) -> FunctionPhrase.Stop {
+  private func why(_ stop: ProgramPhrase?) -> FunctionPhrase.Stop {
     switch stop {
     case .overTime(let seconds): .noEnd(seconds: seconds)
     case .crashed(_, let words?): .words(words)

@@ -1,0 +1,88 @@
+public import Labs
+internal import Messages
+internal import Networks
+
+/// A check that looks at a network as it is written.
+protocol NetworkCheck {
+  /// The word for it in a report.
+  var name: CheckName { get }
+
+  /// What it finds.
+  ///
+  /// - Parameters:
+  ///   - facts: the network.
+  ///   - places: where its layers stand.
+  /// - Returns: a result for each thing that is asked.
+  func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult]
+}
+
+/// A check that looks at what a training came to.
+protocol RunCheck {
+  /// The word for it in a report.
+  var name: CheckName { get }
+
+  /// The number that is held against its threshold; nil where it has none, or where these predictions have no such number.
+  func measured(in metrics: Metrics) -> Double?
+
+  /// What it finds.
+  ///
+  /// - Parameters:
+  ///   - run: the training.
+  ///   - line: the experiment's line.
+  /// - Returns: the result.
+  func result(for run: CheckedRun, line: Int) -> CheckResult
+}
+
+/// What a training came to, as checks look at it.
+struct CheckedRun {
+  /// What was measured on the validation images.
+  let metrics: Metrics
+  /// The losses of its steps.
+  var history: [HistoryPoint] = []
+  /// Whether it stopped after the few steps of a quick profile.
+  var isQuick = false
+}
+
+/// What a check looks at, with what judges it.
+enum CheckKind {
+  /// A network as it is written.
+  case network(any NetworkCheck)
+  /// A function of the learner's.
+  case function(FunctionCheck)
+  /// What a training came to.
+  case run(any RunCheck)
+}
+
+extension Lab.Rule {
+  /// The check behind what a lab asks for: the one list of all that there are.
+  var kind: CheckKind {
+    switch self {
+    case .shape(let layers): .network(ShapeCheck(layers: layers))
+    case .parameters(let count): .network(ParametersCheck(count: count))
+    case .function(let rule): .function(FunctionCheck(rule: rule))
+    case .accuracy(let bound): .run(AccuracyCheck(bound: bound))
+    case .dice(let bound): .run(DiceCheck(bound: bound))
+    case .metric(let metric, let bound): .run(MetricCheck(metric: metric, bound: bound))
+    case .ownLabelGain(let bound): .run(OwnLabelGainCheck(bound: bound))
+    case .lossFalls: .run(LossFallsCheck())
+    case .beatsBackground: .run(BeatsBackgroundCheck())
+    }
+  }
+
+  /// The word for this kind of check in a report.
+  var name: CheckName {
+    switch kind {
+    case .network(let check): check.name
+    case .function: .function
+    case .run(let check): check.name
+    }
+  }
+
+  /// What looks at a network, where this does.
+  var networkCheck: (any NetworkCheck)? { if case .network(let check) = kind { check } else { nil } }
+
+  /// The number that is held against a threshold of this kind; nil where it is none, or has no value for these predictions.
+  public func measured(in run: ExperimentReport) -> Double? {
+    if case .run(let check) = kind { check.measured(in: run.metrics) } else { nil }
+  }
+}
