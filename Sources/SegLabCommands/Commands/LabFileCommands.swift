@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Checking
 internal import Courses
+internal import Foundation
 internal import Labs
 internal import Messages
 
