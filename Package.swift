@@ -86,9 +86,16 @@ let package = Package(
         "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors", "Workbench",
       ], swiftSettings: house),
     .target(
+      name: "Courses",
+      dependencies: [
+        "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Labs", "Messages", "Workbench",
+      ],
+      swiftSettings: house),
+    .target(
       name: "Sessions",
       dependencies: [
-        "Checking", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Messages", "Workbench",
+        "Checking", "Courses", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Messages",
+        "Workbench",
       ],
       swiftSettings: house),
     .target(
@@ -101,10 +108,9 @@ let package = Package(
     .target(
       name: "SegLabCommands",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Datasets", "Diagnostics",
-        "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages", "SegLab",
-        "Sessions",
-        "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
+        "Diagnostics", "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages",
+        "SegLab", "Sessions", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
@@ -158,6 +164,7 @@ let package = Package(
         "Checking", "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors",
         "Workbench",
       ], exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(name: "CoursesTests", dependencies: ["Checking", "Courses", "Labs", "Messages"], swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: [
@@ -171,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "SegLabCommandsTests",
       dependencies: [
-        "Checking", "Experiments", "Imaging", "Labs", "Messages", "SegLabCommands", "Sessions", "Workbench", "seglab",
+        "Checking", "Courses", "Experiments", "Imaging", "Labs", "Messages", "SegLabCommands", "Sessions", "Workbench",
+        "seglab",
       ], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 import Checking
+import Courses
 import Foundation
 import Labs
 import Messages
@@ -102,10 +103,10 @@ private final class MistakeKitchen: Sendable {
       Console(language: language) { line in transcript.withLock { $0[language, default: []].append(line) } }
     }
     do {
-      for console in consoles.dropLast() { _ = try folder.lab("1", console: console) }
-      let lab = try folder.lab("1", console: consoles[consoles.count - 1])
+      for console in consoles.dropLast() { _ = try console.lab("1", in: folder) }
+      let lab = try consoles[consoles.count - 1].lab("1", in: folder)
       let runner = LabRunner(
-        folder: folder, threads: 1, options: LabJudge.Options(caseSeed: 1),
+        folder: folder, engine: SegLabCommand.version, threads: 1, options: LabJudge.Options(caseSeed: 1),
         process: JudgeProcess(program: CourseFixture.program.path))
       let report = try await runner.report(on: lab)
       for console in consoles { TerminalReport(lab: lab, report: report, console: console).show() }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Courses
 internal import Datasets
 internal import Digests
 internal import Foundation
@@ -37,7 +38,7 @@ struct DataMakeCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let name = name ?? generator.rawValue
-    let store = try CourseFolder.current.sets
+    let store = try console.folder().sets
     // Made now, so that a judge finds it.
     _ = SealKey.ofUser()
     var bar = DataProgress(console: console)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Courses
 internal import Datasets
 internal import Foundation
 internal import Messages
@@ -24,7 +25,7 @@ struct DataShowCommand: ParsableCommand {
   /// Shows the set, and gives it with what was said of it.
   private func shown() throws -> (ImageMaskSet, [SetFactPhrase]) {
     let console = common.console
-    let store = try CourseFolder.current.sets
+    let store = try console.folder().sets
     do throws(DatasetError) {
       let set = try store.load(name: name)
       let summary = SetSummary(of: set)
@@ -51,8 +52,7 @@ struct DataShowCommand: ParsableCommand {
   /// Writes the page about the set.
   private func write(_ set: ImageMaskSet, _ facts: [SetFactPhrase], to page: String) throws {
     do {
-      try SetPage(theme: Theme(folder: Installation.find().site.path), language: common.language)
-        .write(set: set, facts: facts, to: page)
+      try SetPage(theme: Installation.theme(), language: common.language).write(set: set, facts: facts, to: page)
     } catch let error as PageError {
       throw Failure(.badFile, error.phrase)
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Courses
 internal import Foundation
 internal import Kernels
 internal import Messages

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Checking
+internal import Courses
 internal import Foundation
 internal import Labs
 internal import Messages
@@ -21,13 +22,13 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let folder = try CourseFolder.current
+    let folder = try console.folder()
     let lab: Lab
-    do {
-      lab = console.translated(try console.completed(folder.lab(self.lab, console: console), with: solution))
-    } catch let failure as Failure {
-      if json { console.say(json: ReportJSON(on: self.lab, failure, in: common.language)) }
-      throw failure
+    do throws(Failure) {
+      lab = console.translated(try console.completed(try console.lab(self.lab, in: folder), with: solution))
+    } catch {
+      if json { console.say(json: ReportJSON(on: self.lab, error, in: common.language)) }
+      throw error
     }
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
@@ -41,7 +42,10 @@ struct RunCommand: AsyncParsableCommand {
     if solution == nil {
       for remark in ProgressStore(folder: folder.progress).remarks(keeping: report) { console.mention(remark) }
     }
-    if let path = self.report { try ReportFile(lab: lab, report: report).write(to: path, console: console) }
+    if let path = self.report {
+      try console.asked(ReportFile(lab: lab, report: report).write(to: path))
+      console.mention(ReportPhrase.written(path: path))
+    }
     if let pages, let page { try write(pages, lab, report, to: page, console) }
     guard report.verdict != .error else { throw ExitStatus.internalFault.code }
     guard report.verdict == .passed else { throw ExitStatus.notYet.code }
@@ -74,8 +78,38 @@ extension Installation {
   ///
   /// - Throws: `Failure` where it is not there, or has a mistake.
   static func theme() throws -> Theme {
-    do { return try Theme(folder: Installation.find().site.path) } catch let error as PageError {
+    do {
+      return try Theme(folder: find().site.path)
+    } catch let error as PageError {
       throw Failure(.badFile, error.phrase)
+    } catch let problem as CourseProblem {
+      throw Failure(problem)
+    }
+  }
+}
+
+/// `seglab report FILE`: shows a report that `run --report` kept, in the terminal, as a page or as JSON; nothing is run.
+struct ReportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("report", .reportCommand) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(.reportFile)) var file: String
+  @Option(help: ArgumentHelp(.page)) var page: String?
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  func run() throws {
+    let console = common.console
+    let kept = try console.asked(ReportFile(path: file))
+    let lab = console.translated(try console.asked(kept.lab()))
+    if json {
+      console.say(json: ReportJSON(kept.report, in: common.language))
+    } else if page == nil {
+      TerminalReport(lab: lab, report: kept.report, console: console).show()
+    }
+    if let page {
+      let pages = LabPage(theme: try Installation.theme(), language: common.language)
+      do { try pages.write(lab: lab, report: kept.report, to: page) } catch { throw Failure(.badFile, error.phrase) }
+      console.mention(CommandPhrase.pageWritten(path: URL(fileURLWithPath: page).path))
     }
   }
 }

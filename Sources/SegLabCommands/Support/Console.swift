@@ -1,3 +1,4 @@
+internal import Checking
 internal import Diagnostics
 internal import Foundation
 internal import Messages
@@ -139,5 +140,42 @@ extension Console {
       // The lowest number that is free is the one that is missing.
       _ = open("/dev/null", O_RDONLY)
     }
+  }
+}
+
+extension Console {
+  /// A verdict's sign and word, each of the same width in one language, in its colour.
+  func mark(of verdict: Verdict) -> String {
+    let words = Verdict.allCases.map { VerdictPhrase($0.rawValue).text(in: language) }
+    let width = words.map(\.columns).max() ?? 0
+    let word = VerdictPhrase(verdict.rawValue).text(in: language)
+    let padding = String(repeating: " ", count: width - word.columns)
+    let (sign, style): (String, Style) =
+      switch verdict {
+      case .passed: ("✓", .green)
+      case .notYet: ("✗", .red)
+      case .notAttempted: ("○", .yellow)
+      case .blocked: ("·", .faint)
+      case .error: ("!", .yellow)
+      }
+    return styled("\(sign) \(word)", style) + padding
+  }
+}
+
+extension String {
+  /// How many columns it takes on a terminal.
+  var columns: Int { reduce(0) { $0 + TerminalText.width(of: $1) } }
+}
+
+extension Console {
+  /// An author's Markdown as a terminal shows it: emphasis as such where there is colour, else without its stars. Code keeps its ticks.
+  func prose(_ markdown: String) -> String {
+    // Every second piece stands between ticks; a star in there is a product.
+    markdown.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { number, piece in
+      guard number.isMultiple(of: 2) else { return String(piece) }
+      return String(piece)
+        .replacing(/\*\*(\S(?:[^*]*\S)?)\*\*/) { styled(String($0.output.1), .bold) }
+        .replacing(/\*(\S(?:[^*]*\S)?)\*/) { styled(String($0.output.1), .emphasis) }
+    }.joined(separator: "`")
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Courses
 internal import Diagnostics
+internal import Files
 internal import Messages
 
 /// What a command's exit code says.
@@ -39,5 +41,34 @@ struct Failure: Error {
     self.status = status
     self.phrase = phrase
     self.diagnostics = diagnostics
+  }
+}
+
+extension Failure {
+  /// What a course could not do, as a command's end.
+  init(_ problem: CourseProblem) {
+    if case .dataset(let error) = problem {
+      self = error.failure
+    } else {
+      self.init(ExitStatus(of: problem), problem.phrase, diagnostics: problem.diagnostics)
+    }
+  }
+}
+
+extension ExitStatus {
+  fileprivate init(of problem: CourseProblem) {
+    switch problem {
+    case .solutionAfterPassing: self = .notYet
+    case .noSuchCell, .noSuchQuestion, .emptyAnswer, .noAnswer, .badLabName, .labExists: self = .usage
+    case .notWritten, .locked, .noInstallation: self = .internalFault
+    case .file(let fault):
+      switch fault.cause {
+      case .link, .notAFile, .notAFolder: self = .badFile
+      case .foreign, .system, .noReader: self = .internalFault
+      }
+    case .course, .labFile, .edit, .dataset, .folderNotMade, .workingFolderGone, .noLabs, .labIsLink, .wasSound,
+      .hasMistakes, .progressNewer, .noOriginal, .noAnswerCell, .noSolution, .reportNotReadable, .notAReport:
+      self = .badFile
+    }
   }
 }

@@ -1,0 +1,143 @@
+public import Checking
+public import Diagnostics
+internal import Foundation
+public import Labs
+internal import Messages
+
+/// Looks at a folder of labs as their author wants them: as shipped nothing is passed and nothing broken, with its solution everything
+/// passes, nobody is left without a hint, and translations, links and calibrations hold.
+public struct CourseVerifier {
+  /// What was found out about one lab.
+  public struct LabFindings {
+    /// The lab's name.
+    public let name: String
+    /// The lab's title.
+    public let title: String
+    /// What is wrong with it or doubtful, in order.
+    public internal(set) var diagnostics: [Diagnostic] = []
+    /// The texts that the diagnostics speak of, by file.
+    public internal(set) var texts: [String: String] = [:]
+    /// How long its solution ran, in seconds; nil where it did not.
+    public internal(set) var seconds: Double?
+
+    /// How much is wrong.
+    public var errors: Int { diagnostics.count { $0.severity == .error } }
+
+    mutating func fault(_ file: String, _ line: Int, _ phrase: VerifyPhrase) {
+      diagnostics.append(Diagnostic(.error, file: file, line: line, phrase))
+    }
+
+    mutating func doubt(_ file: String, _ line: Int, _ phrase: VerifyPhrase) {
+      diagnostics.append(Diagnostic(.warning, file: file, line: line, phrase))
+    }
+  }
+
+  private let course: Course
+  private let solutions: String
+
+  /// - Parameters:
+  ///   - course: the labs.
+  ///   - solutions: the folder with the solutions, each named as its lab.
+  public init(course: Course, solutions: String) {
+    self.course = course
+    self.solutions = solutions
+  }
+
+  /// What is to be said about each lab, in order.
+  ///
+  /// - Parameters:
+  ///   - judge: gives the report on a lab; nil where labs are only to be looked at.
+  ///   - began: told of each lab before it is looked at.
+  /// - Returns: the findings.
+  /// - Throws: what `judge` throws where it cannot judge anything at all.
+  public func findings<Refusal: Error>(
+    judge: ((Lab) async throws(Refusal) -> LabReport)?, began: (String) -> Void
+  ) async throws(Refusal) -> [LabFindings] {
+    var all: [LabFindings] = []
+    for entry in course.entries {
+      began(entry.name)
+      var findings = LabFindings(name: entry.name, title: entry.lab?.title ?? entry.name)
+      findings.diagnostics += entry.diagnostics
+      findings.diagnostics += course.diagnostics.filter { $0.file == entry.path }
+      findings.texts[entry.path] = entry.text
+      if let lab = entry.lab {
+        LabInspector(lab: lab).inspect(&findings)
+        verifyTranslations(of: lab, &findings)
+        let solved = completed(lab, entry, &findings)
+        if let judge { try await verify(lab, solved, by: judge, &findings) }
+      }
+      all.append(findings)
+    }
+    return all
+  }
+
+  private func verifyTranslations(of lab: Lab, _ findings: inout LabFindings) {
+    for language in Language.allCases {
+      let path = Translation.path(of: lab.file, in: language)
+      guard FileManager.default.fileExists(atPath: path) else {
+        let others = course.entries.contains {
+          FileManager.default.fileExists(atPath: Translation.path(of: $0.path, in: language))
+        }
+        if others { findings.doubt(lab.file, 0, .noTranslation(file: path)) }
+        continue
+      }
+      do {
+        let (translation, mistakes) = try Translation.read(path)
+        findings.diagnostics += mistakes
+        guard let translation else { continue }
+        findings.texts[path] = translation.text
+        let (merged, diagnostics) = lab.translated(by: translation)
+        findings.diagnostics += diagnostics
+        if let merged { LabInspector(lab: merged).inspectLinks(&findings, file: path) }
+      } catch {
+        findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
+      }
+    }
+  }
+
+  /// The lab with its solution in it; nil where there is none that fits.
+  private func completed(_ lab: Lab, _ entry: Course.Entry, _ findings: inout LabFindings) -> Lab? {
+    let path = "\(solutions)/\(entry.name).md"
+    do {
+      let (solution, mistakes) = try Solution.read(path)
+      findings.diagnostics += mistakes
+      guard let solution else { return nil }
+      let (whole, diagnostics) = lab.completed(with: solution)
+      findings.diagnostics += diagnostics
+      return whole
+    } catch {
+      // A lab that asks nothing needs no solution.
+      guard !lab.exercises.isEmpty || !lab.questions.isEmpty else { return nil }
+      findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
+      return nil
+    }
+  }
+
+  private func verify<Refusal: Error>(
+    _ lab: Lab, _ solved: Lab?, by judge: (Lab) async throws(Refusal) -> LabReport, _ findings: inout LabFindings
+  ) async throws(Refusal) {
+    let shipped = try await judge(lab)
+    let asked = Set(lab.exercises.map(\.id) + lab.questions.map(\.id))
+    for cell in shipped.cells where asked.contains(cell.id) {
+      guard cell.verdict == .passed || cell.verdict == .notYet || cell.verdict == .error else { continue }
+      let check = cell.checks.first { $0.verdict == cell.verdict }
+      findings.fault(
+        lab.file, check?.line ?? 0,
+        cell.verdict == .passed
+          ? .passedAsShipped(cell: cell.id) : .brokenAsShipped(cell: cell.id, message: Said(check?.message?.phrase)))
+    }
+    guard let solved else { return }
+    let start = ContinuousClock.now
+    let report = try await judge(solved)
+    findings.seconds = (ContinuousClock.now - start) / .seconds(1)
+    for cell in report.cells where cell.verdict != .passed {
+      let check = cell.checks.first { $0.verdict != .passed }
+      // The line is that of the completed lab, which no one has before them: the check is named instead.
+      findings.fault(
+        lab.file, 0,
+        .solutionFails(
+          cell: cell.id, check: check?.name.rawValue ?? "", measured: check?.measured?.text ?? "",
+          expected: check?.expected?.text ?? "", message: Said(check?.message?.phrase)))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import Datasets
+internal import Foundation
+public import Labs
+internal import Messages
+
+/// What can be seen of a lab without running it.
+public struct LabInspector {
+  /// A bar must be so many standard deviations away from what is measured.
+  public static let leastMargin = 3.0
+
+  let lab: Lab
+
+  /// Notes exercises without holes or hints, answers that are given away, links that lead nowhere, and bars that are too near.
+  func inspect(_ findings: inout CourseVerifier.LabFindings) {
+    let hints = Dictionary(grouping: lab.hints, by: \.target)
+    for code in lab.exercises {
+      if !code.body.contains(".FIXME") { findings.fault(lab.file, code.line, .noHole(exercise: code.id)) }
+      if hints[code.id] == nil { findings.fault(lab.file, code.line, .noHint(exercise: code.id)) }
+    }
+    for case .answer(let answer) in lab.blocks where !["", "?"].contains(answer.text) {
+      findings.fault(lab.file, answer.line, .answerGiven(question: answer.question))
+    }
+    inspectLinks(&findings, file: lab.file)
+    inspectBars(&findings)
+  }
+
+  /// Notes links and pictures whose files are not there.
+  func inspectLinks(_ findings: inout CourseVerifier.LabFindings, file: String) {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    for block in lab.blocks {
+      let (html, line) =
+        switch block {
+        case .prose(let html, let line): (html, line)
+        case .hint(let hint): (hint.html, hint.line)
+        case .question(let question): (MarkdownHTML.html(of: question.text), question.line)
+        default: ("", 0)
+        }
+      for address in Self.addresses(in: html) where Self.isLocal(address) {
+        let path = address.prefix { $0 != "#" && $0 != "?" }
+        let name = String(path).removingPercentEncoding ?? String(path)
+        guard !name.isEmpty else { continue }
+        let target = folder.appendingPathComponent(name).path
+        if !FileManager.default.fileExists(atPath: target) { findings.fault(file, line, .linkLeadsNowhere(name)) }
+      }
+    }
+  }
+
+  private func inspectBars(_ findings: inout CourseVerifier.LabFindings) {
+    for case .checks(let checks) in lab.blocks {
+      for check in checks.list {
+        guard let bound = check.rule.bound else { continue }
+        guard let calibration = check.calibration else {
+          findings.doubt(lab.file, check.line, .notCalibrated)
+          continue
+        }
+        let margin = calibration.margin(to: bound)
+        if margin < Self.leastMargin {
+          findings.fault(lab.file, check.line, .barTooNear(margin: margin, least: Self.leastMargin))
+        }
+      }
+    }
+  }
+
+  /// What the links and pictures of a piece of HTML lead to.
+  static func addresses(in html: String) -> [String] {
+    html.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1).replacing("&amp;", with: "&") }
+  }
+
+  private static func isLocal(_ address: String) -> Bool {
+    address.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.\-]*:/) == nil && !address.hasPrefix("//")
+  }
+}
+
+extension CourseFolder {
+  /// How many pictures are generated where a course has no set of the name that a lab wants.
+  private static let practiceCount = 60
+
+  /// Puts each set that the labs of a course name into this folder, for a run that leaves nothing behind: the course's own where it has
+  /// one, else generated pictures.
+  ///
+  /// - Parameters:
+  ///   - course: the labs.
+  ///   - own: the course's own folder.
+  /// - Returns: the names of the sets that can be neither found nor made; they are missed by the labs that name them.
+  /// - Throws: `CourseProblem.dataset` where a set cannot be kept.
+  public func providePracticeSets(for course: Course, from own: CourseFolder) throws(CourseProblem) -> [String] {
+    let names = Set(course.entries.compactMap { $0.lab?.dataset }).sorted()
+    var missing: [String] = []
+    do throws(DatasetError) {
+      for name in names {
+        if (try? own.sets.facts(of: name)) != nil {
+          try sets.save(try own.sets.load(name: name), as: name)
+          continue
+        }
+        switch name {
+        case "cardiac": try sets.save(try CardiacPhantom(count: Self.practiceCount).make(as: name), as: name)
+        case "knee": try sets.save(try KneePhantom(count: Self.practiceCount).make(as: name), as: name)
+        default: missing.append(name)
+        }
+      }
+    } catch {
+      throw .dataset(error)
+    }
+    return missing
+  }
+}

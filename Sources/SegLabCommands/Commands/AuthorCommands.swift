@@ -1,0 +1,163 @@
+internal import ArgumentParser
+internal import Checking
+internal import Courses
+internal import Diagnostics
+internal import Foundation
+internal import Labs
+internal import Messages
+internal import Sessions
+
+/// `seglab new`: what an author begins with.
+struct NewCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new", abstract: LoopHelpPhrase.new.text(in: .ofEnvironment), subcommands: [NewLabCommand.self])
+  }
+}
+
+/// `seglab new lab NAME`: a small lab with its solution, to be changed into another.
+struct NewLabCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("lab", loop: .newLab) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(loop: .labName)) var name: String
+
+  func run() throws {
+    let console = common.console
+    let file = try console.asked(CourseFolder.current.makeLab(named: name))
+    console.say(LoopPhrase.labMade(lab: "labs/\(file)", solution: "solutions/\(file)"))
+  }
+}
+
+/// `seglab verify [DIR]`: for authors, over any folder of labs with their solutions.
+struct VerifyCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("verify", loop: .verify) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(loop: .verifyFolder)) var folder = "."
+  @Option(help: ArgumentHelp(.profile)) var profile = RunOptions.Profile.quick
+  @OptionGroup var machine: MachineOptions
+  @Flag(help: ArgumentHelp(loop: .onlyLook)) var look = false
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  /// The form `seglab/verify/v1`.
+  private struct Report: Encodable {
+    struct Lab: Encodable {
+      let lab: String
+      let errors: Int
+      let seconds: Double?
+      let diagnostics: [ReportJSON.Message]
+    }
+    let schema = "seglab/verify/v1"
+    let ok: Bool
+    let labs: [Lab]
+  }
+
+  func run() async throws {
+    let console = common.console
+    let root = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
+    let base = folder == "." ? "" : (folder.hasSuffix("/") ? folder : folder + "/")
+    let course: Course
+    do { course = try Course.read(base + "labs") } catch { throw Failure(.badFile, error.phrase) }
+    // Whatever is trained here is trained anew and thrown away: what a store holds proves nothing about the labs as they are.
+    let work = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-verify-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: work) }
+    var runner = look ? nil : machine.runner(in: CourseFolder(root: work), language: common.language)
+    runner?.options.isQuick = profile == .quick
+    if let runner {
+      let missing = try console.asked(runner.folder.providePracticeSets(for: course, from: CourseFolder(root: root)))
+      for name in missing { console.mention(VerifyPhrase.noSet(name)) }
+    }
+    let judge = runner.map { runner in
+      { (lab: Lab) async throws(JudgeRefusal) -> LabReport in try await runner.report(on: lab) }
+    }
+    let findings: [CourseVerifier.LabFindings]
+    do throws(JudgeRefusal) {
+      findings = try await CourseVerifier(course: course, solutions: base + "solutions").findings(judge: judge) {
+        console.mention(VerifyPhrase.looking(lab: $0))
+      }
+    } catch {
+      throw Failure(.internalFault, error.phrase)
+    }
+    let errors = findings.reduce(0) { $0 + $1.errors }
+    if json {
+      let labs = findings.map { lab in
+        Report.Lab(
+          lab: lab.name, errors: lab.errors, seconds: lab.seconds,
+          diagnostics: lab.diagnostics.map { ReportJSON.Message($0, in: common.language) })
+      }
+      console.say(json: Report(ok: errors == 0, labs: labs))
+    } else {
+      for lab in findings { show(lab, on: console) }
+      console.say(VerifyPhrase.verified(labs: findings.count, errors: errors))
+    }
+    guard errors == 0 else { throw ExitStatus.badFile.code }
+  }
+
+  private func show(_ lab: CourseVerifier.LabFindings, on console: Console) {
+    for diagnostic in lab.diagnostics {
+      let source = lab.texts[diagnostic.file].map { SourceText($0) }
+      console.say(console.renderer.text(of: diagnostic, in: source))
+      console.say("")
+    }
+    console.say("\(console.mark(of: lab.errors == 0 ? .passed : .notYet))  \(console.styled(lab.title, .bold))")
+  }
+}
+
+/// `seglab calibrate LAB`: runs the solution with several seeds, and writes beside each bar how far away from it the results are.
+struct CalibrateCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("calibrate", loop: .calibrate) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(.lab)) var lab: String
+  @Option(help: ArgumentHelp(loop: .seeds)) var seeds = 5
+  @Option(help: ArgumentHelp(.dataOption)) var data: String?
+  @OptionGroup var machine: MachineOptions
+  @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
+
+  func validate() throws {
+    guard !(2...50).contains(seeds) else { return }
+    let phrase = CommandPhrase.badNumber(option: "--seeds", found: String(seeds), expected: "2 … 50")
+    throw ValidationError(phrase.text(in: common.language))
+  }
+
+  func run() async throws {
+    let console = common.console
+    let folder = try console.folder()
+    let lab = try console.lab(lab, in: folder)
+    var calibration = BarCalibration(of: lab, solved: try solved(lab, folder, console), seeds: seeds)
+    var runner = machine.runner(in: folder, language: common.language, data: data)
+    runner.options.experiments = calibration.experiments
+    do throws(JudgeRefusal) {
+      try await calibration.measure { (solved: Lab, seed: Int) async throws(JudgeRefusal) -> LabReport in
+        console.mention(CalibrationPhrase.seed(seed, of: seeds))
+        runner.options.seed = UInt64(seed)
+        let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
+        return try await runner.report(on: solved) { viewer.show($0) }
+      }
+    } catch {
+      throw Failure(.internalFault, error.phrase)
+    }
+    for bar in calibration.bars { show(bar, on: console) }
+    let left = try console.asked(calibration.write())
+    for line in left { console.mention(CalibrationPhrase.noPlace(file: lab.file, line: line)) }
+    guard calibration.bars.allSatisfy(\.isFar) else { throw ExitStatus.notYet.code }
+  }
+
+  /// The lab with its solution in it: the one that was named, else the one that comes with it.
+  private func solved(_ lab: Lab, _ folder: CourseFolder, _ console: Console) throws -> Lab {
+    if let solution { return try console.completed(lab, with: solution) }
+    let shipped = try console.asked(SolutionBook(folder: folder).solution(of: lab))
+    return try console.told(SolutionBook.complete(lab, with: shipped, path: lab.file))
+  }
+
+  private func show(_ bar: BarCalibration.Bar, on console: Console) {
+    guard let calibration = bar.calibration, let margin = bar.margin else {
+      return console.say(CalibrationPhrase.notMeasured(cell: bar.target, line: bar.line))
+    }
+    let words = CalibrationPhrase.bar(
+      cell: bar.target, line: bar.line, bar: "\(bar.bound.comparison.rawValue) \(bar.bound.limit)",
+      mean: calibration.mean, deviation: calibration.deviation, margin: margin)
+    console.say(console.mark(of: bar.isFar ? .passed : .notYet) + "  " + words.text(in: console.language))
+  }
+}

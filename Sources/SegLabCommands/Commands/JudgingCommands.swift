@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Checking
+internal import Courses
+internal import Foundation
+internal import Labs
+internal import Messages
+internal import Sessions
+
+/// `seglab check-all`: every lab of the course folder, one after the other, each judged in a process of its own: whatever one of them does,
+/// the others are judged, and the report is whole.
+struct CheckAllCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("check-all", loop: .checkAll) }
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: RunOptions
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  func run() async throws {
+    let console = common.console
+    let folder = try console.folder()
+    let course = try console.asked(folder.course())
+    let lock = try console.asked(CourseLock(folder, isForJudging: true))
+    defer { withExtendedLifetime(lock) {} }
+    let progress = ProgressStore(folder: folder.progress)
+    let runner = options.runner(in: folder, language: common.language)
+    var reports: [ReportJSON] = []
+    var worst = ExitStatus.passed
+    for entry in course.entries {
+      let lab: Lab
+      do throws(Failure) {
+        lab = console.translated(try console.told(folder.sound(entry)))
+      } catch {
+        worst = worst.worse(.badFile)
+        reports.append(ReportJSON(on: entry.name, error, in: common.language))
+        if !json { console.mention(error.phrase) }
+        continue
+      }
+      let report = await Self.report(
+        on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
+      for remark in progress.remarks(keeping: report) { console.mention(remark) }
+      reports.append(ReportJSON(report, in: common.language))
+      switch report.verdict {
+      case .passed: break
+      case .error: worst = worst.worse(.internalFault)
+      case .notYet, .notAttempted, .blocked: worst = worst.worse(.notYet)
+      }
+      if !json { show(report, of: lab, on: console) }
+    }
+    if json { console.say(json: ["labs": reports]) }
+    guard worst == .passed else { throw worst.code }
+  }
+
+  /// The report on a lab; where nothing could be compiled here, one that says so.
+  private static func report(on lab: Lab, _ runner: LabRunner, _ viewer: TrainingViewer) async -> LabReport {
+    do throws(JudgeRefusal) {
+      return try await runner.report(on: lab) { viewer.show($0) }
+    } catch {
+      return LabReport(unjudged: lab, because: error.phrase)
+    }
+  }
+
+  private func show(_ report: LabReport, of lab: Lab, on console: Console) {
+    let passed = report.cells.count { $0.verdict == .passed }
+    for remark in report.remarks { console.mention(remark.phrase) }
+    console.say("\(console.mark(of: report.verdict)) \(lab.title) (\(passed)/\(report.cells.count))")
+    for change in report.changes { console.say("    " + change.phrase(file: lab.file).text(in: console.language)) }
+    if let next = NextStep(in: report, of: lab) {
+      console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name.rawValue)")
+    }
+  }
+}
+
+/// `seglab judge`: the process in which a lab is judged; not for people. It reads a request from its standard input and answers in lines.
+struct JudgeCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration(commandName: "judge", shouldDisplay: false) }
+
+  func run() async throws {
+    let request = try FileHandle.standardInput.read(upToCount: JudgeWorker.requestLimit) ?? Data()
+    guard await JudgeWorker(output: .standardOutput).answer(request) else { throw ExitStatus.usage.code }
+  }
+}

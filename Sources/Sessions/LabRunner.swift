@@ -1,0 +1,93 @@
+public import Checking
+public import Courses
+public import Experiments
+internal import Foundation
+public import Labs
+public import Messages
+public import Workbench
+
+/// Runs labs in a course folder with what this machine has: its compiler, its sandbox, its data sets and its runs. Each lab is judged in a
+/// process of its own.
+public struct LabRunner: Sendable {
+  /// Where data sets, runs and compiled programs are.
+  public let folder: CourseFolder
+  /// The language of an author's words in a report.
+  public var language: Language
+  /// Whether cells may run without a sandbox; nil for what fits the lab: not where somebody else's file brings the cells.
+  public var policy: Sandbox.Policy?
+  /// Files besides the lab's own that cells come from.
+  public var sources: [String] = []
+  /// How many threads train.
+  public var threads: Int
+  /// How labs are run.
+  public var options: LabJudge.Options
+  /// The engine's version, part of every run's digest.
+  private let engine: String
+
+  private let process: JudgeProcess
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(
+    folder: CourseFolder, engine: String, threads: Int, language: Language = .english, policy: Sandbox.Policy? = nil,
+    options: LabJudge.Options = LabJudge.Options(), process: JudgeProcess = JudgeProcess()
+  ) {
+    self.folder = folder
+    self.engine = engine
+    self.language = language
+    self.policy = policy
+    self.threads = threads
+    self.options = options
+    self.process = process
+  }
+
+  /// The report on a lab.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - watch: told of what happens while networks train.
+  /// - Returns: the report; where the judge itself failed, one in which nothing passes and nothing fails.
+  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all.
+  public func report(
+    on lab: Lab, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
+  ) async throws(JudgeRefusal) -> LabReport {
+    try await process.report(on: lab, request(.report, lab), watch: watch)
+  }
+
+  /// What a lab's networks are and will cost, each training measured for so many seconds.
+  ///
+  /// - Throws: `JudgeRefusal` where that cannot be found out here.
+  public func summary(of lab: Lab, measuring seconds: Double) async throws(JudgeRefusal) -> LabSummary {
+    try await process.summary(request(.summary(seconds: seconds), lab))
+  }
+
+  /// The layers of a lab's networks.
+  ///
+  /// - Throws: `JudgeRefusal` where that cannot be found out here.
+  public func layers(of lab: Lab) async throws(JudgeRefusal) -> [ConstantLayers] {
+    try await process.layers(request(.layers, lab))
+  }
+
+  /// What is asked of the sandbox: a good one for other people's cells, the best that there is for one's own.
+  private func policy(for lab: Lab) -> Sandbox.Policy {
+    if let policy { return policy }
+    let isForeign = ([lab.file] + sources).contains { path in
+      var facts = stat()
+      return stat(path, &facts) == 0 && facts.st_uid != geteuid()
+    }
+    return isForeign ? .required : .preferred
+  }
+
+  private func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
+    let name = URL(fileURLWithPath: lab.file).lastPathComponent
+    return JudgeRequest(
+      question,
+      lab: JudgeRequest.LabText(
+        file: lab.file, text: lab.text, language: language,
+        original: folder.original(name),
+        shipped: Installation.lab(name)),
+      place: JudgeRequest.Place(
+        data: folder.data.path, runs: folder.runs.path,
+        namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
+        threads: threads, engine: engine), options: options)
+  }
+}

@@ -1,0 +1,96 @@
+import Checking
+import Foundation
+import Labs
+import Messages
+import Testing
+
+@testable import Courses
+
+/// A course folder without a terminal: what it does is told as values.
+@Suite struct CourseFolderTests {
+  private let shipped: URL
+  private let folder: CourseFolder
+
+  init() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "seglab-courses-\(UUID().uuidString)")
+    shipped = root.appending(path: "shipped")
+    folder = CourseFolder(root: root.appending(path: "course").standardizedFileURL)
+    try FileManager.default.createDirectory(at: shipped, withIntermediateDirectories: true)
+    try ship(LabTemplate(name: "first").lab)
+  }
+
+  private func ship(_ text: String) throws {
+    try Data(text.utf8).write(to: shipped.appending(path: "01-first.md"))
+  }
+
+  private var file: URL { folder.labs.appending(path: "01-first.md") }
+
+  /// The learner's lab with another filter in its exercise.
+  private func edit() throws {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(text.replacing(".FIXME, .FIXME, 1, 2", with: "5, 5, 1, 2").utf8).write(to: file)
+  }
+
+  @Test func `a folder is filled once, and what is there is kept`() throws {
+    #expect(try folder.fill(from: shipped) == (added: 1, kept: 0))
+    try edit()
+    #expect(try folder.fill(from: shipped) == (added: 0, kept: 1))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("5, 5, 1, 2"))
+  }
+
+  @Test func `an update tells its steps, and keeps the learner's cells`() throws {
+    _ = try folder.fill(from: shipped)
+    try edit()
+    try ship(LabTemplate(name: "first").lab.replacing("One idea a section", with: "Two ideas a section"))
+    var steps: [String] = []
+    let result = try folder.update(to: shipped) { step in
+      if case .updated(let lab, let cells) = step { steps.append("\(lab) \(cells)") } else { steps.append("?") }
+    }
+    #expect(result == (labs: 1, changed: 1, isSound: true))
+    #expect(steps == ["01-first.md 1"])
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains("5, 5, 1, 2") && text.contains("Two ideas"))
+  }
+
+  @Test func `what is set back is kept aside`() throws {
+    _ = try folder.fill(from: shipped)
+    try edit()
+    let (what, backup) = try folder.reset("first", exercise: "network")
+    #expect(what == "01-first network")
+    #expect(try String(contentsOf: backup, encoding: .utf8).contains("5, 5, 1, 2"))
+    #expect(try String(contentsOf: file, encoding: .utf8) == LabTemplate(name: "first").lab)
+  }
+
+  @Test func `hints are told one at a time, and the last one again`() throws {
+    _ = try folder.fill(from: shipped)
+    let book = HintBook(of: try folder.lab("1").value, in: folder)
+    let cell = try book.cell(nil)
+    #expect(cell == "network")
+    let told = try (0..<2).map { _ in try #require(try book.next(for: cell).value) }
+    #expect(told.map(\.number) == [1, 1] && told.map(\.isAgain) == [false, true])
+    #expect(throws: CourseProblem.self) { try book.cell("other") }
+  }
+
+  @Test func `the list tells what is next`() throws {
+    #expect(throws: CourseProblem.self) { try CourseList(of: folder, in: .english) }
+    _ = try folder.fill(from: shipped)
+    let list = try CourseList(of: folder, in: .english)
+    #expect(list.isSound && list.lines.map(\.id) == ["first"] && list.lines.map(\.next) == [true])
+    #expect(list.lines.map(\.verdict) == [.notAttempted])
+  }
+
+  @Test func `a lab that its learner broke is told of with its mistakes`() throws {
+    _ = try folder.fill(from: shipped)
+    try Data("nothing".utf8).write(to: file)
+    do {
+      _ = try folder.lab("1")
+      Issue.record("a lab without front matter was taken")
+    } catch {
+      guard case .wasSound(_, "01-first", let diagnostics, "nothing") = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(!diagnostics.isEmpty)
+    }
+  }
+}
