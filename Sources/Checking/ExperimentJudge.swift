@@ -175,7 +175,7 @@ struct ExperimentJudge {
   private func order(_ network: NetworkPlan, _ training: Training, after spent: Double) -> TrainingOrder {
     var order = experiment.order(network, training, plan.preparation, lab: judged.lab, options)
     // Each of a sweep's trainings may be as long as the lab allows for one, all of them together twice as long.
-    if plan.isSweep { order.mostSeconds = order.mostSeconds.map { max(1, min($0, 2 * $0 - spent)) } }
+    if plan.isSweep { order.mostSeconds = order.mostSeconds.map { max(0.001, min($0, 2 * $0 - spent)) } }
     return order
   }
 

@@ -19,7 +19,8 @@ public struct LabChange: Codable, Sendable, Hashable {
   public static func all(in lab: Lab, from original: Lab) -> [LabChange] {
     var changes: [LabChange] = []
     let isSameHead =
-      lab.id == original.id && lab.title == original.title && lab.dataset == original.dataset && lab.budget == original.budget
+      lab.id == original.id && lab.title == original.title && lab.dataset == original.dataset
+      && lab.budget == original.budget
       && lab.after == original.after
     if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }
     let (now, before) = (Parts(lab), Parts(original))

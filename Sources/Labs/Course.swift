@@ -48,12 +48,13 @@ public struct Course: Sendable {
     let files = names.filter(isLab).sorted()
     guard !files.isEmpty else { throw .noLabs(path: folder) }
     guard files.count <= most else { throw .tooManyLabs(path: folder) }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    // What is too large for a lab is not read, and says so by itself.
     let sizes = files.map { name in
-      (try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: "\(folder)/\(name)").resolvingSymlinksInPath().path))
-        .flatMap { $0[.size] as? Int } ?? 0
+      var facts = stat()
+      return stat("\(base)/\(name)", &facts) == 0 && facts.st_size <= Lab.longest ? Int(facts.st_size) : 0
     }
     guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     return Course(files.map { entry("\(base)/\($0)") })
   }
 

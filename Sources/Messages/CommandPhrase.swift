@@ -18,6 +18,8 @@ public enum CommandPhrase: Phrase {
   case weights(digest: String)
   /// Where the page was written.
   case pageWritten(path: String)
+  /// The file that an option names is of another kind, and would be lost; a name that is free.
+  case placeTaken(option: String, path: String, free: String)
   /// Where a set comes from and how it is divided.
   case dataUsed(name: String, training: Int, validation: Int, split: String)
   /// What was done to a training's images, step by step.
@@ -89,6 +91,9 @@ extension CommandPhrase {
         + "Dice \(dice.places(4))  loss \(loss.places(3))"
     case .weights(let digest): return "weights sha256 \(digest)"
     case .pageWritten(let path): return "Page: \(path)"
+    case .placeTaken(let option, let path, let free):
+      return
+        "`\(option)` would write over \(path), which is something else. Nothing was written: name another file, such as \(free)"
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "by patient" : "by image: slices of one patient may be on both sides"
       return "Data “\(name)”: \(training) images to train on, \(validation) to measure on (split \(rule))."
@@ -152,6 +157,8 @@ extension CommandPhrase {
       return "정확도 \(accuracy.places(4)) (모두 배경일 때: \(baseline.places(4)))  Dice \(dice.places(4))  손실 \(loss.places(3))"
     case .weights(let digest): return "가중치 sha256 \(digest)"
     case .pageWritten(let path): return "페이지: \(path)"
+    case .placeTaken(let option, let path, let free):
+      return "`\(option)` 옵션이 다른 파일인 \(path)에 덮어쓰게 돼요. 아무것도 쓰지 않았어요. \(free)처럼 다른 이름을 적어 보세요"
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "환자 단위로 나눔" : "영상 단위로 나눔: 같은 환자의 단면이 양쪽에 있을 수 있어요"
       return "데이터 ‘\(name)’: 학습용 \(training)장, 검증용 \(validation)장 (\(rule))."

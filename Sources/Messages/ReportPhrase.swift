@@ -52,7 +52,8 @@ extension ReportPhrase {
         "\(path) is no report of the form \(schema). Name a file that this version's `seglab run LAB --report FILE` wrote."
     case .changed(let part, let name, let file, let line):
       if part == .copy {
-        return "\(file): the copy that the course keeps of this lab is not the one that came with this SegLab; `seglab update` brings that one"
+        return
+          "\(file): the copy that the course keeps of this lab is not the one that came with this SegLab; `seglab update` brings that one"
           + " (a teacher's own lab differs too)."
       }
       return line > 0

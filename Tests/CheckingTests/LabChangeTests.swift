@@ -128,9 +128,9 @@ struct LabChangeTests {
       ])
   }
 
-  @Test func `another lab is not a changed one`() throws {
-    #expect(
-      try changes(Self.text.replacing("id: test", with: "id: mine").replacing("let given = 1", with: "let x = 2"))
-        .isEmpty)
+  @Test func `another id counts as a changed beginning`() throws {
+    let found = try changes(
+      Self.text.replacing("id: test", with: "id: mine").replacing("let given = 1", with: "let x = 2"))
+    #expect(found.contains { $0.part == .frontMatter } && found.contains { $0.part == .given })
   }
 }

@@ -51,7 +51,7 @@ struct SweepJudgeTests {
 
   @Test func `the best run is kept, of equals the first`() throws {
     let fixture = try JudgeFixture()
-    let rates = [1e-9, 0.05, 0.05, 1e-9]
+    let rates = [1e-7, 0.05, 0.05, 1e-7]
     let report = try fixture.report(
       on: Self.lab(60),
       answer: answer(rates.map { Training(learningRate: $0, batchSize: 4, optimizer: .adam(), line: 9) }),
@@ -126,7 +126,7 @@ struct SweepJudgeTests {
 
   @Test func `the quick profile has its own steps and bars`() throws {
     let fixture = try JudgeFixture()
-    let sweep = answer([Training(learningRate: 1e-9, epochs: 2, batchSize: 3, line: 9)])
+    let sweep = answer([Training(learningRate: 1e-7, epochs: 2, batchSize: 3, line: 9)])
     let quick = try fixture.report(on: Self.lab(3), answer: sweep, Self.quick)
     #expect(quick.verdict == .passed && quick.experiments.first?.steps == 3)
     let full = try fixture.report(on: Self.lab(3), answer: sweep)

@@ -165,6 +165,18 @@ import Testing
     #expect(!page.contains("<script") && !page.contains("src=\"http"))
   }
 
+  @Test(arguments: [
+    ["--page", "labs/01-small.md"], ["--report", "labs/01-small.md"], ["--page", "x", "--report", "./x"],
+  ])
+  func whatIsNoPageAndNoReportIsNotWrittenOver(words: [String]) throws {
+    let course = try smallCourse()
+    let before = try course.text("labs/01-small.md")
+    let result = try course.run(["run", "1"] + words, language: "en")
+    #expect(result.status == 2 && result.errors.contains(words[words.count - 2]), "\(result.errors)")
+    #expect(try course.text("labs/01-small.md") == before)
+    #expect(!FileManager.default.fileExists(atPath: course.folder.appendingPathComponent("x").path))
+  }
+
   @Test func hintsComeOneAtATime() throws {
     let course = try CourseFixture()
     _ = try course.seglab("init")

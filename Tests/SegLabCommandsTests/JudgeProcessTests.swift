@@ -163,26 +163,25 @@ import Workbench
     let course = try course()
     let request = request(Self.sweep, in: course.folder)
     let lab = try lab(Self.sweep)
-    let steps = Mutex(0)
     let isInSecond = Mutex(false)
-    let task = Task {
+    let runs = course.folder.appendingPathComponent(".seglab/runs").path
+    @Sendable func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? [] }
+    let (child, task) = (Mutex<pid_t?>(nil), Mutex<Task<LabReport, any Error>?>(nil))
+    let running = Task {
       try await judge.report(on: lab, request) { event in
         switch event {
         case .began(_, let number, _): isInSecond.withLock { $0 = number == 2 }
-        case .step: if isInSecond.withLock({ $0 }) { steps.withLock { $0 += 1 } }
+        case .step where isInSecond.withLock { $0 } && names().contains { $0.hasSuffix(".checkpoint") }:
+          // Called off from here, where the second training cannot come to its end unseen.
+          child.withLock { $0 = $0 ?? Processes.children(of: getpid(), running: "judge").first }
+          task.withLock { $0?.cancel() }
         default: break
         }
       }
     }
-    let runs = course.folder.appendingPathComponent(".seglab/runs")
-    func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: runs.path)) ?? [] }
-    for _ in 0..<1200 where steps.withLock({ $0 }) == 0 || !names().contains(where: { $0.hasSuffix(".checkpoint") }) {
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    let child = try #require(Processes.children(of: getpid(), running: "judge").first)
-    task.cancel()
-    await #expect(throws: JudgeRefusal.cancelled) { try await task.value }
-    #expect(Processes.hasEnded(child))
+    task.withLock { $0 = running }
+    await #expect(throws: JudgeRefusal.cancelled) { try await running.value }
+    #expect(Processes.hasEnded(try #require(child.withLock { $0 })))
     #expect(
       names().contains { $0.hasSuffix(".checkpoint") }
         && names().count { $0.utf8.count == 64 && !$0.contains(".") } == 1, "\(names())")

@@ -44,8 +44,8 @@ struct DescriptionTests {
     #expect(back == words)
   }
 
-  @Test func numbersThatJSONCannotHoldBecomeNull() {
-    #expect(JSONWriter.text(of: [1.5, .nan, .infinity, -0.25]) == "[1.5,null,null,-0.25]")
+  @Test func numbersThatJSONCannotHoldBecomeTexts() {
+    #expect(JSONWriter.text(of: [1.5, .nan, .infinity, -0.25]) == #"[1.5,"nan","inf",-0.25]"#)
   }
 
   @Test func anUnknownKindOfLayerIsRefusedByName() {

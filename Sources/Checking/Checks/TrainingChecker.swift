@@ -78,7 +78,8 @@ enum TrainingChecker {
 
   private static func numbers(_ training: Training) -> [Rule] {
     var rules = [
-      moving("learningRate", training.learningRate, 1_000, least: leastRate), moving("decayRate", training.decayRate, 1),
+      moving("learningRate", training.learningRate, 1_000, least: leastRate),
+      moving("decayRate", training.decayRate, 1),
       whole("decaySteps", training.decaySteps), whole("epochs", training.epochs, most: mostEpochs),
       whole("batchSize", training.batchSize, most: mostImages), fromZero("weightDecay", training.weightDecay, 1_000),
       whole("checkpointEvery", training.checkpointEvery),

@@ -18,6 +18,7 @@ struct DataShowCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   func run() throws {
+    try OutputFile.check(page: page)
     let (set, facts) = try shown()
     if let page { try write(set, facts, to: page) }
   }

@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
+    try OutputFile.check(page: page, report: report)
     let folder = try console.folder()
     let lab: Lab
     do throws(Failure) {
@@ -99,6 +100,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    try OutputFile.check(page: page)
     let kept = try console.asked(ReportFile(path: file))
     let lab = console.translated(try console.asked(kept.lab()))
     if json {
