@@ -166,7 +166,8 @@ import Workbench
     let isInSecond = Mutex(false)
     let runs = course.folder.appendingPathComponent(".seglab/runs").path
     @Sendable func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? [] }
-    let (child, task) = (Mutex<pid_t?>(nil), Mutex<Task<LabReport, any Error>?>(nil))
+    let child = Mutex<pid_t?>(nil)
+    let task = Mutex<Task<LabReport, any Error>?>(nil)
     let running = Task {
       try await judge.report(on: lab, request) { event in
         switch event {
