@@ -297,4 +297,31 @@ import Workbench
       CourseCommandTests.lab.replacing("title: Functions", with: "title: Mine"), to: "labs/01-functions.md")
     for language in ["en", "ko"] { #expect(try changes(language).count == 1) }
   }
+
+  @Test func `a lab that is changed with the course's copy of it is told of all the same`() throws {
+    let course = try CourseFixture()
+    _ = try course.seglab("init")
+    let name = "01-fully-connected.md"
+    let text = try course.text("labs/\(name)") + "\nMine.\n"
+    for place in ["labs", ".seglab/originals"] { try course.write(text, to: "\(place)/\(name)") }
+    let result = try course.seglab("run", "1", "--json")
+    struct Changes: Decodable {
+      struct Said: Decodable { let text: String }
+      let changes: [Said]
+    }
+    let changes = try JSONDecoder().decode(Changes.self, from: Data(result.output.utf8)).changes.map(\.text)
+    #expect(changes.contains { $0.contains("seglab update") }, "\(changes)")
+  }
+
+  @Test func `what somebody wrote moves no cursor`() throws {
+    let course = try CourseFixture()
+    let lab = CourseCommandTests.lab.replacing("title: Functions", with: #"title: "a\e[2Jb\u202Ec""#)
+    try course.write(lab, to: "labs/01-functions.md")
+    for arguments in [["run", "1"], ["run", "1", "--json"], ["list"], ["check-all"], ["check-all", "--json"]] {
+      let result = try course.run(arguments, language: "en")
+      let said = result.output + result.errors
+      #expect(!said.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(arguments) \(said)")
+      #expect(!said.isEmpty)
+    }
+  }
 }

@@ -64,6 +64,7 @@ import Testing
       ("#sourceLocation(file: \"a\", line: 1)", .sourceLocation),
       ("@_silgen_name(\"fork\") func f()", .attribute("_silgen_name")),
       ("@_cdecl(\"main\") func f() {}", .attribute("_cdecl")),
+      ("@`_cdecl`(\"main\") func f() {}", .attribute("_cdecl")),
       ("@main struct A {}", .attribute("main")),
       ("let SegLab = 3", .name("SegLab")),
       ("func __seglab1() {}", .name("__seglab1")),
