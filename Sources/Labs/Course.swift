@@ -71,6 +71,11 @@ public struct Course: Sendable {
   /// - Throws: `CourseError.noSuchLab` with the nearest names, `.ambiguousLab`, or `.file` where a path leads nowhere.
   public func find(_ asked: String) throws(CourseError) -> Entry {
     if let entry = entries.first(where: { $0.path == asked }) { return entry }
+    // Somebody who reads a translation names it; the cells are in the lab that it translates.
+    if Translation.isTranslation(asked) {
+      let lab = asked.split(separator: ".", omittingEmptySubsequences: false).dropLast(2).joined(separator: ".") + ".md"
+      if let entry = try? find(lab) { return entry }
+    }
     let stem = asked.hasSuffix(".md") ? String(asked.dropLast(3)) : asked
     if let entry = entries.first(where: { $0.name == stem }) { return entry }
     if asked.contains("/") || asked.hasSuffix(".md") {

@@ -40,7 +40,7 @@ import Testing
     "a lab is found by number, id, name or path",
     arguments: [
       "1", "01", "001", "fully-connected", "01-fully-connected", "01-fully-connected.md",
-      "FOLDER/01-fully-connected.md",
+      "FOLDER/01-fully-connected.md", "01-fully-connected.ko.md", "FOLDER/01-fully-connected.ko.md",
     ])
   func found(_ asked: String) throws {
     try Self.withFolder(Self.files) { folder in
