@@ -61,6 +61,10 @@ extension CourseFolder {
         result.isSound = false
         continue
       }
+      if text == mine, text != before {
+        // A last update that came to no end, or a learner who brought the file: what is shipped is as it stands.
+        try keep(text, of: name)
+      }
       if text == before || text == mine { continue }
       if isLab {
         let done = try update(own, to: text, from: before, mine: mine, tell)
@@ -144,9 +148,13 @@ extension CourseFolder {
     do { return try Lab.text(of: file.path) } catch { throw .labFile(error) }
   }
 
+  private func keep(_ original: String, of name: String) throws(CourseProblem) {
+    do throws(FileFault) { try keepOriginal(original, of: name) } catch { throw .file(error) }
+  }
+
   private func write(_ text: String, to own: URL, shipped: String) throws(CourseProblem) {
     do throws(FileFault) {
-      // The learner's file first: should the second fail, the next update finds the same difference again.
+      // The learner's file first: should the second fail, the next update finds the old original.
       try AtomicFile.write(text, to: own.path)
       try keepOriginal(shipped, of: own.lastPathComponent)
     } catch {

@@ -83,7 +83,7 @@ public struct ProgressStore: Sendable {
   /// - Throws: `Fault`: the report holds all the same.
   public func keep(_ report: LabReport) throws(Fault) {
     try change(report.lab) { known in
-      let runs = report.experiments.map(\.run)
+      let runs = report.experiments.flatMap { [$0.run] + $0.sweep.map(\.run) }.filter { !$0.isEmpty }
       return Entry(
         lab: report.lab, verdict: report.verdict,
         cells: Dictionary(report.cells.map { ($0.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),

@@ -130,7 +130,11 @@ extension OwnFolder {
   /// The names in the folder, in no order.
   public var names: [String] {
     let again = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard again >= 0, let listing = fdopendir(again) else { return [] }
+    guard again >= 0 else { return [] }
+    guard let listing = fdopendir(again) else {
+      close(again)
+      return []
+    }
     defer { closedir(listing) }
     var names: [String] = []
     while names.count < Self.most, let entry = readdir(listing) {

@@ -56,7 +56,7 @@ public actor CourseSession {
   private var skipped: Set<String> = []
   private var work: Task<Void, Never>?
   /// An exercise that is set back once that is confirmed.
-  private var resetting: String?
+  private var resetting: (lab: String, cell: String)?
 
   /// - Parameter runner: runs the labs of the course.
   public init(runner: LabRunner) {
@@ -211,7 +211,8 @@ public actor CourseSession {
     guard let step, last?.lab.exercises.contains(where: { $0.id == step.cell }) == true else {
       return tell(.nothingToReset)
     }
-    resetting = step.cell
+    guard let focus else { return }
+    resetting = (focus, step.cell)
     tell(.asksForReset(cell: step.cell))
   }
 
@@ -219,12 +220,11 @@ public actor CourseSession {
   ///
   /// - Parameter isWanted: whether it is to be set back.
   public func answerReset(_ isWanted: Bool) async {
-    guard let exercise = resetting else { return }
+    guard let asked = resetting else { return }
     resetting = nil
     guard isWanted else { return tell(.kept) }
-    guard let focus else { return }
     do throws(CourseProblem) {
-      let (what, backup) = try runner.folder.reset(focus, exercise: exercise)
+      let (what, backup) = try runner.folder.reset(asked.lab, exercise: asked.cell)
       tell(.reset(what: what, backup: backup.path))
     } catch {
       tell(.problem(error))

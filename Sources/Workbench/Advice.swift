@@ -112,7 +112,7 @@ struct Advice {
     if text.hasPrefix("expected #else or #endif") { return .openCondition }
     if text.hasPrefix("consecutive statements on a line") { return .twoOnALine }
     if text.hasPrefix("invalid redeclaration of"), let name = quoted.first { return .madeTwice(name) }
-    if text.contains("type-check this expression in reasonable time") {
+    if CompilerMessage.isOutOfTime(text) {
       return line.contains("^") ? .noPowers : .tooHard
     }
     if text.hasPrefix("use of '=' in a boolean context") { return .twoEqualsSigns }

@@ -178,7 +178,8 @@ struct CellScan {
     words.insert(word)
     if Self.engineNames.contains(word) {
       let isQualified = previous == .mark(UInt8(ascii: ".")) && earlier == .word("SegLab")
-      if isQualified || engineWords.isEmpty { engineWords.append((word, isQualified, place)) }
+      let isKnown = engineWords.contains { $0.name == word && $0.isQualified == isQualified }
+      if !isKnown { engineWords.append((word, isQualified, place)) }
     }
     if word == "FIXME", previous == .mark(UInt8(ascii: ".")) { holes.append(place) }
     guard case .word(let before) = previous else { return }

@@ -34,7 +34,11 @@ struct Compiler {
     }
     switch ending.cause {
     case .exited(0): return try cache.keep(ending.output, messages: messages, under: key)
-    case .exited(1) where messages.contains { $0.severity == .error }: return cache.keep(messages, under: key)
+    case .exited(1) where messages.contains { $0.severity == .error }:
+      // A full disk and a slow moment are no mistakes in the text: asked again, the compiler may see none.
+      let isLasting =
+        messages.contains { $0.severity == .error && $0.file != .elsewhere } && !messages.contains(where: \.isOutOfTime)
+      return isLasting ? cache.keep(messages, under: key) : .mistakes(messages)
     case .exited(Self.linkingFailed): return .failed(.notLinked(name: Self.missingSymbol(ending.errors)))
     default: return .failed(failure(ending))
     }

@@ -33,6 +33,12 @@ struct CompilerMessage: Codable, Equatable {
   /// Whether it is about a hole.
   var isHole: Bool { severity == .warning && text == "'FIXME' is deprecated: FIXME" }
 
+  /// Whether the compiler gave up because time was short: on another day it may not.
+  var isOutOfTime: Bool { Self.isOutOfTime(text) }
+
+  /// Whether these are its words for that.
+  static func isOutOfTime(_ text: String) -> Bool { text.contains("type-check this expression in reasonable time") }
+
   /// The same message about another line of the lab.
   func moved(to line: Int) -> CompilerMessage {
     CompilerMessage(severity: severity, file: .lab, line: line, column: 1, text: text)

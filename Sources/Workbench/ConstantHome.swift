@@ -54,6 +54,13 @@ extension Outcome {
   /// - Parameter alone: what became of the given cells alone; nil where they could not be tried, and then nothing of theirs is believed.
   mutating func take(all alone: Outcome?) {
     guard answer != nil else { return }
+    // One that came to no end alone says nothing of whose its constants are.
+    for cell in alone?.cells ?? [] {
+      guard case .stopped(let reason) = cell.state else { continue }
+      failure = reason
+      answer = nil
+      return
+    }
     // All of them need the learner's: none ran, and nothing is theirs alone.
     if let alone, alone.answer == nil, alone.failure == nil { return }
     guard let own = alone?.answer else {

@@ -58,11 +58,13 @@ public struct WorkerProcess: Sendable {
     let rest = Mutex<[UInt8]>([])
     child.onOutput = { bytes in
       rest.withLock { rest in
+        // What was there before holds no line break: it is not looked through again.
+        var (start, searched) = (0, rest.count)
         rest += bytes
-        var start = 0
-        while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        while let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
           onLine(rest[start..<end])
           start = end + 1
+          searched = start
         }
         rest.removeFirst(start)
       }

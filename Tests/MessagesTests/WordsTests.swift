@@ -9,7 +9,8 @@ struct WordsTests {
   @Test(arguments: [
     (0.50396, 4, "0.5040"), (2.0, 0, "2"), (-0.004, 2, "0.00"), (-1.25, 1, "-1.3"), (0.9999, 2, "1.00"),
     (.nan, 2, "nan"),
-    (.infinity, 1, "inf"), (1e300, 1, "1e+300"),
+    (.infinity, 1, "inf"), (1e300, 1, "1e+300"), (2.5, -1, "3"), (0, 19, "0.000000000000000"),
+    (0, .max, "0.000000000000000"),
   ])
   func decimalsAreRounded(number: Double, places: Int, words: String) { #expect(number.places(places) == words) }
 

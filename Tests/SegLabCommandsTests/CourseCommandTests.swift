@@ -166,6 +166,12 @@ import Testing
     #expect(try course.text(".seglab/originals/01-functions.md") == newer)
     #expect(try course.text("labs/02-more.md").contains("id: more"))
     #expect(try course.seglab("update").output.contains("up to date"))
+    // An update that came to no end: the lab was written, the course's copy of it not yet.
+    try course.write(newer, to: "labs/01-functions.md")
+    try course.write(Self.lab, to: ".seglab/originals/01-functions.md")
+    #expect(try course.seglab("update").status == 0)
+    #expect(try course.text(".seglab/originals/01-functions.md") == newer)
+    try course.write(newer.replacing("  .FIXME", with: "  0.5"), to: "labs/01-functions.md")
     // The author changes the cell that the learner has changed: the learner's stands, and it is said.
     try course.write(newer.replacing("  .FIXME", with: "  // Here.\n  .FIXME"), to: "home/labs/01-functions.md")
     let conflict = try course.seglab("update")

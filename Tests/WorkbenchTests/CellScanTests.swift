@@ -149,6 +149,12 @@ extension CellScanTests {
     }
   }
 
+  @Test func `a name of the engine is seen behind another one that the cell makes itself`() {
+    let scan = CellScan("struct Answer {}\nlet a = Answer()\nChannel.enter(0)")
+    #expect(!scan.rejections.isEmpty)
+    #expect(CellScan("struct Answer {}\nlet a = Answer()").rejections.isEmpty)
+  }
+
   @Test func `a tuple may not make what the engine needs either`() {
     #expect(
       CellScan("let (SegLab, __seglab1) = (1, 2)").rejections.map(\.what) == [.name("SegLab"), .name("__seglab1")])

@@ -16,6 +16,8 @@ extension Int {
 extension Double {
   /// With `count` digits after the point, rounded half away from zero: `0.5040`; as Swift writes it where it is not finite or huge.
   public func places(_ count: Int) -> String {
+    // As many as a `Double` has; the count may come from a file.
+    let count = min(max(count, 0), 15)
     var scale = 1.0
     for _ in 0..<count { scale *= 10 }
     let scaled = (magnitude * scale).rounded()

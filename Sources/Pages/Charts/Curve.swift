@@ -144,7 +144,9 @@ struct CurveFigure {
       notes.append(phrase(.curveKey(neighbours: Curve.reach(losses.count))))
     }
     let gaps = zip(losses, accuracies).filter { !$0.isDrawable || !$1.isDrawable }.map(\.0)
-    if let first = gaps.first { notes.append(phrase(.notFinite(count: gaps.count, firstStep: Int(first.x)))) }
+    if let first = gaps.first {
+      notes.append(phrase(.notFinite(count: gaps.count, firstStep: Int(exactly: first.x) ?? .max)))
+    }
     return notes
   }
 
@@ -156,7 +158,7 @@ struct CurveFigure {
     return phrase(
       .curve(
         quantity: words(quantity), first: Figures.value(first.y), last: Figures.value(last.y),
-        lowest: Figures.value(lowest.y), highest: Figures.value(highest.y), lastStep: Int(last.x)))
+        lowest: Figures.value(lowest.y), highest: Figures.value(highest.y), lastStep: Int(exactly: last.x) ?? .max))
   }
 
   /// The first, the last, and steps evenly between them.
@@ -165,7 +167,8 @@ struct CurveFigure {
     return (0..<count).map { row in
       let point = run.history[count > 1 ? row * (run.history.count - 1) / (count - 1) : 0]
       return CurvesView.Row(
-        step: point.step.grouped, epoch: (point.epoch + 1).grouped, loss: Figures.value(point.loss),
+        step: point.step.grouped, epoch: (min(point.epoch, .max - 1) + 1).grouped,
+        loss: Figures.value(point.loss),
         accuracy: Figures.share(point.accuracy), learningRate: Figures.value(point.learningRate))
     }
   }
