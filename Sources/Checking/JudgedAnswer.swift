@@ -30,7 +30,7 @@ struct JudgedAnswer {
     self.lab = lab
     self.outcome = outcome
     let answer = outcome.answer ?? Answer()
-    let cells = lab.code.map { lab.lines(of: $0) }
+    let cells = lab.code.map(\.lines)
     let places = AnswerPlaces(file: lab.file, homes: outcome.homes, cells: cells)
     self.places = places
     let planner = PairPlanner(lab: lab, answer: answer, places: places, limits: limits)

@@ -141,17 +141,10 @@ public struct LabJudge: Sendable {
     let mismatches = judged.networks.filter { isAsked($0, judged) }.flatMap(\.diagnostics).filter {
       $0.severity != .hole
     }
-    // A note stays behind the message that it belongs to.
-    var groups: [[Diagnostic]] = []
-    for message in judged.outcome.allDiagnostics + mismatches {
-      if message.severity == .note, !groups.isEmpty {
-        groups[groups.count - 1].append(message)
-      } else {
-        groups.append([message])
-      }
+    return (judged.outcome.allDiagnostics + mismatches).withNotes.enumerated().sorted {
+      ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
     }
-    return groups.enumerated().sorted { ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset) }
-      .flatMap(\.element)
+    .flatMap(\.element)
   }
 
   /// Whether anything is said of a network: not of scratch work beside one that an experiment trains.
@@ -195,10 +188,5 @@ extension Lab {
       default: return nil
       }
     }
-  }
-
-  /// The lines that a cell takes.
-  func lines(of code: Code) -> ClosedRange<Int> {
-    code.line...code.line + code.body.utf8.count { $0 == UInt8(ascii: "\n") }
   }
 }

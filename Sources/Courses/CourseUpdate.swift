@@ -61,11 +61,12 @@ extension CourseFolder {
         result.isSound = false
         continue
       }
-      if text == mine, text != before {
+      if text == before { continue }
+      if text == mine {
         // A last update that came to no end, or a learner who brought the file: what is shipped is as it stands.
         try keep(text, of: name)
+        continue
       }
-      if text == before || text == mine { continue }
       if isLab {
         let done = try update(own, to: text, from: before, mine: mine, tell)
         result.changed += done ? 1 : 0
@@ -153,13 +154,9 @@ extension CourseFolder {
   }
 
   private func write(_ text: String, to own: URL, shipped: String) throws(CourseProblem) {
-    do throws(FileFault) {
-      // The learner's file first: should the second fail, the next update finds the old original.
-      try AtomicFile.write(text, to: own.path)
-      try keepOriginal(shipped, of: own.lastPathComponent)
-    } catch {
-      throw .file(error)
-    }
+    // The learner's file first: should the second fail, the next update finds the old original.
+    do throws(FileFault) { try AtomicFile.write(text, to: own.path) } catch { throw .file(error) }
+    try keep(shipped, of: own.lastPathComponent)
   }
 }
 

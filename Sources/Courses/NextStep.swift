@@ -29,9 +29,7 @@ public struct NextStep: Sendable {
     else { return nil }
     self.cell = cell.id
     self.check = check
-    let lines = lab.exercises.first { $0.id == cell.id }.map { code in
-      code.line...code.line + code.body.utf8.count { $0 == UInt8(ascii: "\n") }
-    }
+    let lines = lab.exercises.first { $0.id == cell.id }?.lines
     // A layer that a function makes stands where the function does, outside the cell.
     let own = report.diagnostics.filter {
       lines?.contains($0.line) ?? false || $0.message == check.message

@@ -34,10 +34,8 @@ public struct ReportFile: Codable {
     do { bytes = try FileBytes.read(path, limit: Self.limit) } catch {
       throw .reportNotReadable(path: path, reason: error.systemReason ?? "")
     }
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    guard let found = try? decoder.decode(ReportFile.self, from: Data(bytes)), found.schema == Self.currentSchema,
+    guard let found = try? JSONDecoder.ofReports.decode(ReportFile.self, from: Data(bytes)),
+      found.schema == Self.currentSchema,
       found.report.schema == LabReport.currentSchema
     else { throw .notAReport(path: path) }
     self = found
@@ -57,10 +55,8 @@ public struct ReportFile: Codable {
   ///
   /// - Throws: `CourseProblem` where the disk refuses.
   public func write(to path: String) throws(CourseProblem) {
-    let encoder = JSONEncoder()
+    let encoder = JSONEncoder.ofReports
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do { try AtomicFile.write(try encoder.encode(self), to: path) } catch {
       throw .notWritten(path: path, reason: reason(of: error))
     }

@@ -1,4 +1,5 @@
 internal import Digests
+internal import Files
 internal import Imaging
 
 #if canImport(Glibc)
@@ -81,10 +82,7 @@ struct PixelReader {
   private func read(_ count: Int, from file: Int32) throws(DatasetError) -> ContiguousArray<UInt8> {
     var code: Int32 = 0
     let bytes = ContiguousArray<UInt8>(unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let taken = Glibc.read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
-      }
+      (filled, code) = WholeTransfer.read(into: buffer, from: file)
     }
     guard code == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(code))) }
     guard bytes.count == count else {

@@ -56,3 +56,16 @@ extension Diagnostic: Codable {
     case advice = "help"
   }
 }
+
+extension Sequence<Diagnostic> {
+  /// Each message with the notes that stand behind it, in their order.
+  public var withNotes: [[Diagnostic]] {
+    reduce(into: []) { groups, message in
+      if message.severity == .note, !groups.isEmpty {
+        groups[groups.count - 1].append(message)
+      } else {
+        groups.append([message])
+      }
+    }
+  }
+}

@@ -73,7 +73,7 @@ public enum AtomicFile {
     case .failure(let code): return code.number
     }
     for part in parts {
-      let code = part.withUnsafeBytes { writeAll($0, to: aside.descriptor) }
+      let code = part.withUnsafeBytes { WholeTransfer.write($0, to: aside.descriptor) }
       guard code == 0 else {
         aside.discard()
         return code

@@ -55,10 +55,7 @@ public enum FileBytes {
     guard count <= limit else { throw .tooLarge(path: path, bytes: count, limit: limit) }
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let taken = Glibc.read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
-      }
+      (filled, code) = WholeTransfer.read(into: buffer, from: file)
     }
     guard code == 0 else { throw .refused(path: path, code: code) }
     return bytes

@@ -77,28 +77,12 @@ struct OpenStream {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
     for part in parts {
-      let code = part.withUnsafeBytes { add($0, to: file) }
+      let code = part.withUnsafeBytes { WholeTransfer.write($0, to: file, patience: patience) }
       guard code == 0 else { throw fault(path, code) }
     }
   }
 
-  private static func add(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
-    var offset = 0
-    while offset < bytes.count {
-      let written = Glibc.write(file, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-      if written > 0 {
-        offset += written
-      } else if errno == EAGAIN {
-        var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
-        guard poll(&waiting, 1, patience * 1000) != 0 else { return ENXIO }
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
-  }
-
   private static func fault(_ path: String, _ code: Int32) -> FileFault {
-    code == ENXIO || code == EPIPE ? FileFault(path: path, cause: .noReader) : FileFault(path: path, code: code)
+    [ENXIO, EPIPE, EAGAIN].contains(code) ? FileFault(path: path, cause: .noReader) : FileFault(path: path, code: code)
   }
 }

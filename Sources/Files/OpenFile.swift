@@ -37,10 +37,7 @@ public final class OpenFile {
   public func read(_ count: Int) throws(FileBytes.Fault) -> [UInt8] {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let taken = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
-      }
+      (filled, code) = WholeTransfer.read(into: buffer, from: descriptor)
     }
     guard code == 0 else { throw .refused(path: path, code: code) }
     return bytes

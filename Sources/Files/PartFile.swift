@@ -97,13 +97,3 @@ struct PartFile {
     close(descriptor)
   }
 }
-
-/// Writes all of `bytes`; the system's error number, or 0.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
-  var offset = 0
-  while offset < bytes.count {
-    let written = write(file, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-    if written > 0 { offset += written } else if written == 0 { return ENOSPC } else if errno != EINTR { return errno }
-  }
-  return 0
-}

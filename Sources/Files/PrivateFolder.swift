@@ -48,7 +48,7 @@ public final class PrivateFolder: Sendable {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(folder.descriptor, name, flags, mode)
     guard file >= 0 else { throw FileFault(path: "\(path)/\(name)", code: errno) }
-    let code = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    let code = bytes.withUnsafeBytes { WholeTransfer.write($0, to: file) }
     close(file)
     guard code == 0 else {
       folder.remove(name)

@@ -64,7 +64,7 @@ public enum SecretFile {
     case .failure(let error): throw .refused(FileFault(path: path, code: error.number))
     }
     defer { aside.discard() }
-    var code = bytes.withUnsafeBytes { writeAll($0, to: aside.descriptor) }
+    var code = bytes.withUnsafeBytes { WholeTransfer.write($0, to: aside.descriptor) }
     if code == 0, fsync(aside.descriptor) != 0 { code = errno }
     // A second name, not a renaming: it takes the place of nothing, and appears with all its bytes.
     if code == 0, linkat(folder.descriptor, aside.name, folder.descriptor, name, 0) != 0, errno != EEXIST {

@@ -76,6 +76,9 @@ public struct Lab: Sendable {
     public let body: String
     /// The line of the code's first line in the file, from 1.
     public let line: Int
+
+    /// The lines of the file that it takes.
+    public var lines: ClosedRange<Int> { line...line + body.utf8.count { $0 == UInt8(ascii: "\n") } }
   }
 
   /// A hint.

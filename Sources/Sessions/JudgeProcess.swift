@@ -72,7 +72,7 @@ public struct JudgeProcess: Sendable {
   private func run(
     _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void
   ) async throws(JudgeRefusal) -> (JudgeReply?, WorkerProcess.Ending) {
-    guard let input = try? JudgeCoding.encoder.encode(request) else {
+    guard let input = try? JSONEncoder.ofReports.encode(request) else {
       preconditionFailure("the request for \(request.lab.file) cannot be encoded")
     }
     let found = Mutex<JudgeReply?>(nil)
@@ -83,7 +83,7 @@ public struct JudgeProcess: Sendable {
     let ending: WorkerProcess.Ending
     do {
       ending = try await worker.run([UInt8](input)) { line in
-        switch try? JudgeCoding.decoder.decode(JudgeReply.self, from: Data(line)) {
+        switch try? JSONDecoder.ofReports.decode(JudgeReply.self, from: Data(line)) {
         case .event(let event)?: watch(event)
         case let reply?: found.withLock { $0 = reply }
         // A line that is none shows how far apart the two are.

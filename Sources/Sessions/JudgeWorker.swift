@@ -11,7 +11,7 @@ internal import Workbench
 /// The inside of a judge process: reads a request, does what it asks, and writes what happens, a line of JSON each.
 public struct JudgeWorker {
   private let output: FileHandle
-  private let encoder = JudgeCoding.encoder
+  private let encoder = JSONEncoder.ofReports
 
   /// The most bytes of a request: a lab with its original.
   public static let requestLimit = 64 << 20
@@ -24,7 +24,7 @@ public struct JudgeWorker {
   /// - Parameter request: the bytes of a ``JudgeRequest``.
   /// - Returns: whether it was one, with a lab that can be read.
   public func answer(_ request: Data) async -> Bool {
-    guard let request = try? JudgeCoding.decoder.decode(JudgeRequest.self, from: request),
+    guard let request = try? JSONDecoder.ofReports.decode(JudgeRequest.self, from: request),
       let own = Lab.parse(text: request.lab.text, file: request.lab.file).lab
     else { return false }
     let lab = translated(own, to: request.lab.language)
@@ -108,23 +108,5 @@ private struct StepPace {
     guard isCounted || now - last > .milliseconds(50) else { return false }
     last = now
     return true
-  }
-}
-
-/// How a judge process and who asked it write to each other.
-enum JudgeCoding {
-  static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    // A loss that ran away is no number in JSON.
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return encoder
-  }
-
-  static var decoder: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return decoder
   }
 }

@@ -30,14 +30,7 @@ public struct Outcome: Sendable {
 
   /// Every message about a place in the lab, in the order of its lines; notes stay behind the message that they belong to.
   public var allDiagnostics: [Diagnostic] {
-    var groups: [[Diagnostic]] = []
-    for message in diagnostics + cells.flatMap(\.diagnostics) {
-      if message.severity == .note, !groups.isEmpty {
-        groups[groups.count - 1].append(message)
-      } else {
-        groups.append([message])
-      }
-    }
+    let groups = (diagnostics + cells.flatMap(\.diagnostics)).withNotes
     let places = groups.map { ($0[0].line, $0[0].column) }
     return groups.indices.sorted { (places[$0].0, places[$0].1, $0) < (places[$1].0, places[$1].1, $1) }
       .flatMap { groups[$0] }

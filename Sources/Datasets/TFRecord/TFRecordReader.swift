@@ -1,3 +1,4 @@
+internal import Files
 internal import Messages
 
 #if canImport(Glibc)
@@ -89,10 +90,7 @@ final class TFRecordReader {
     guard count <= byteCount - offset else { throw damaged(.cutShort(offset: start)) }
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let taken = read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if taken > 0 { filled += taken } else if taken == 0 { break } else if errno != EINTR { code = errno; break }
-      }
+      (filled, code) = WholeTransfer.read(into: buffer, from: file)
     }
     guard code == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(code))) }
     guard bytes.count == count else { throw damaged(.cutShort(offset: start)) }

@@ -164,11 +164,8 @@ extension Console {
 
   /// Prints one JSON object, its keys in order.
   func say(json value: some Encodable) {
-    let encoder = JSONEncoder()
+    let encoder = JSONEncoder.ofReports
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    // A loss that ran away is no number in JSON; it is told as text.
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let text = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) cannot be encoded") }
     say(Self.escaped(String(decoding: text, as: UTF8.self)))
   }

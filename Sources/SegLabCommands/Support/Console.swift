@@ -1,5 +1,6 @@
 internal import Checking
 internal import Diagnostics
+internal import Files
 internal import Foundation
 internal import Messages
 internal import Synchronization
@@ -94,30 +95,11 @@ struct Console: Sendable {
   }
 
   private static func put(_ text: String, on descriptor: Int32) {
-    let code = Array(text.utf8).withUnsafeBytes { write($0, to: descriptor) }
+    // Whoever reads may have made it a descriptor that does not wait.
+    let code = Array(text.utf8).withUnsafeBytes { WholeTransfer.write($0, to: descriptor, patience: 60) }
     // A reader that went away is no reason to fail: what is left to say has no one to hear it.
     guard code != 0, code != EPIPE, descriptor == STDOUT_FILENO else { return }
     firstRefusal.withLock { if $0 == 0 { $0 = code } }
-  }
-
-  /// Writes all of `bytes`; the system's error number, or 0.
-  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
-    var offset = 0
-    while offset < bytes.count {
-      let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-      if written > 0 {
-        offset += written
-      } else if written == 0 {
-        return ENOSPC
-      } else if errno == EAGAIN {
-        // Whoever reads has made it a descriptor that does not wait.
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        guard poll(&waiting, 1, 60_000) != 0 else { return EAGAIN }
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
   }
 }
 
