@@ -26,6 +26,9 @@ extension CourseFolder {
   /// - Returns: the lab as it stands in its file, with the doubts about it.
   /// - Throws: `CourseProblem` where there is no such lab, or where it has mistakes.
   public func lab(_ asked: String) throws(CourseProblem) -> Noted<Lab> {
+    if let translated = Translation.lab(of: asked), FileManager.default.fileExists(atPath: translated) {
+      return try lab(translated)
+    }
     let isPath = asked.contains("/") || asked.hasSuffix(".md")
     if isPath, FileManager.default.fileExists(atPath: asked) {
       let read: (lab: Lab?, diagnostics: [Diagnostic])

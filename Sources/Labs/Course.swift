@@ -72,10 +72,7 @@ public struct Course: Sendable {
   public func find(_ asked: String) throws(CourseError) -> Entry {
     if let entry = entries.first(where: { $0.path == asked }) { return entry }
     // Somebody who reads a translation names it; the cells are in the lab that it translates.
-    if Translation.isTranslation(asked) {
-      let lab = asked.split(separator: ".", omittingEmptySubsequences: false).dropLast(2).joined(separator: ".") + ".md"
-      if let entry = try? find(lab) { return entry }
-    }
+    if let lab = Translation.lab(of: asked), let entry = try? find(lab) { return entry }
     let stem = asked.hasSuffix(".md") ? String(asked.dropLast(3)) : asked
     if let entry = entries.first(where: { $0.name == stem }) { return entry }
     if asked.contains("/") || asked.hasSuffix(".md") {

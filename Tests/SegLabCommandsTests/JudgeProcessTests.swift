@@ -298,6 +298,17 @@ import Workbench
     for language in ["en", "ko"] { #expect(try changes(language).count == 1) }
   }
 
+  @Test func `a translation's file is an answer to which lab is meant`() throws {
+    let course = try CourseFixture()
+    try course.write(CourseCommandTests.lab, to: "labs/01-functions.md")
+    try course.write(CourseCommandTests.korean, to: "labs/01-functions.ko.md")
+    let meant = try course.seglab("run", "1", language: "ko")
+    for name in ["labs/01-functions.ko.md", "01-functions.ko.md"] {
+      let said = try course.seglab("run", name, language: "ko")
+      #expect(said.status == 1 && said.output == meant.output, "\(said.errors)")
+    }
+  }
+
   @Test func `a lab that is changed with the course's copy of it is told of all the same`() throws {
     let course = try CourseFixture()
     _ = try course.seglab("init")

@@ -34,6 +34,12 @@ public struct Translation: Sendable {
     return parts.count >= 3 && parts.last == "md" && Language(rawValue: String(parts[parts.count - 2])) != nil
   }
 
+  /// The file of the lab that a translation of this name belongs to; nil where the name is not that of a translation.
+  public static func lab(of file: String) -> String? {
+    guard isTranslation(file) else { return nil }
+    return file.split(separator: ".", omittingEmptySubsequences: false).dropLast(2).joined(separator: ".") + ".md"
+  }
+
   /// Reads a translation from its text.
   ///
   /// - Parameters:
