@@ -5,10 +5,10 @@ DEMO := .build/demo
 SOLUTION := $(CURDIR)/solutions/01-fully-connected.md
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build demo test lint format bench clean
+.PHONY: help prepare build demo test test-outside lint format bench clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 prepare:
 	@.ci/prepare
@@ -23,6 +23,12 @@ demo: build ## make generated hearts, run lab 1 with its solution, write its pag
 
 test: prepare ## build and run every test
 	swift test
+
+test-outside: build ## try the pages in a real browser (installs chromium and a Python environment under .build)
+	@.ci/prepare chromium fonts-nanum python3-venv
+	@test -x .build/outside/bin/pytest || python3 -m venv .build/outside
+	@.build/outside/bin/pip install -q -r Tests/Outside/requirements.txt
+	.build/outside/bin/pytest -p no:cacheprovider Tests/Outside
 
 bench: build ## time SegLab and, where Python has torch, PyTorch in turn
 	@.build/release/seglab-bench compare
