@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 public import Labs
-public import Messages
+internal import Messages
 
 extension CourseFolder {
   /// The labs' folder as messages call it: `labs` where the course folder is the working directory.
@@ -79,29 +79,6 @@ func usable<Content: Sendable>(
 }
 
 extension Lab {
-  /// The lab with the words of the translation beside its file, where there is one in this language.
-  ///
-  /// A translation with mistakes is no reason to keep anyone from working: the mistakes are told, and the lab stays as it is.
-  public func translated(to language: Language) -> Noted<Lab> {
-    let path = Translation.path(of: file, in: language)
-    guard FileManager.default.fileExists(atPath: path) else { return Noted(self) }
-    do throws(LabFileError) {
-      var (translation, diagnostics) = try Translation.read(path)
-      if let translation {
-        let merged = translated(by: translation)
-        if let lab = merged.lab { return Noted(lab) }
-        diagnostics += merged.diagnostics
-      }
-      return Noted(
-        self,
-        [
-          .diagnostics(diagnostics, text: translation?.text), .line(CoursePhrase.shownUntranslated(file: path)),
-        ])
-    } catch {
-      return Noted(self, [.line(error.phrase)])
-    }
-  }
-
   /// The cells that the learner completes, in order.
   public var exercises: [Code] {
     blocks.compactMap { block in

@@ -10,6 +10,8 @@ extension CourseFolder {
     case added(lab: String)
     /// A lab was brought up to date; so many of the learner's cells stand in it.
     case updated(lab: String, cells: Int)
+    /// A lab and the translation beside it became one file; so many of the learner's cells stand in it.
+    case oneFile(lab: String, cells: Int)
     /// A cell that both the learner and the author changed; the learner's stands.
     case conflict(lab: String, cell: String)
     /// A cell for which the new lab has no place; where what was in it is kept.
@@ -20,13 +22,16 @@ extension CourseFolder {
 
   /// Brings the folder to the labs of an installation: prose new, the learner's cells kept, nothing lost.
   ///
+  /// A course has one file a lab. Where an older SegLab laid a translation beside a lab, the two become one file.
   /// - Parameters:
   ///   - shipped: the folder of the labs as they are shipped now.
+  ///   - asked: the language that the labs are to be in; nil to leave each in its own.
+  ///   - preferred: the language of new labs, and of those that have a translation in it beside them.
   ///   - tell: told of each step.
   /// - Returns: how many labs are shipped, how many of them changed here, and whether every file could be brought up to date.
   /// - Throws: `CourseProblem` where there are no labs, or a file cannot be read or written.
   public func update(
-    to shipped: URL, tell: (UpdateStep) -> Void
+    to shipped: URL, in asked: Language? = nil, preferring preferred: Language = .english, tell: (UpdateStep) -> Void
   ) throws(CourseProblem) -> (labs: Int, changed: Int, isSound: Bool) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: labs.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -34,19 +39,20 @@ extension CourseFolder {
     }
     let lock = try CourseLock(self)
     defer { withExtendedLifetime(lock) {} }
+    let source = ShippedLabs(folder: shipped)
+    let usual = asked ?? language ?? preferred
     var result = (labs: 0, changed: 0, isSound: true)
-    for name in try names(of: shipped) {
-      let text = try Self.text(shipped.appendingPathComponent(name))
-      let isLab = !Translation.isTranslation(name) && name.lowercased() != "readme.md"
+    for name in try source.names() {
+      let isLab = ShippedLabs.isLab(name)
       if isLab { result.labs += 1 }
       let own = labs.appendingPathComponent(name)
-      let before = original(name)
       if own.isLink {
         tell(.left(StorePhrase.labIsLink(path: own.path)))
         result.isSound = false
         continue
       }
       guard own.isTaken else {
+        let text = try source.text(of: name, in: usual)
         try write(text, to: own, shipped: text)
         if isLab {
           tell(.added(lab: name))
@@ -61,88 +67,118 @@ extension CourseFolder {
         result.isSound = false
         continue
       }
-      if text == before { continue }
-      if text == mine {
-        // A last update that came to no end, or a learner who brought the file: what is shipped is as it stands.
-        try keep(text, of: name)
-        continue
+      let beside = isLab ? laidTranslations(of: own) : []
+      let isBeside = beside.contains { Translation.language(of: $0.path) == preferred }
+      let wanted =
+        asked ?? (isBeside ? preferred : Lab.parse(text: mine, file: name).lab?.language ?? usual)
+      let text = try source.text(of: name, in: wanted)
+      if beside.isEmpty {
+        if text == original(name) { continue }
+        if text == mine {
+          // A last update that came to no end, or a learner who brought the file: what is shipped is as it stands.
+          try keep(text, of: name)
+          continue
+        }
       }
       if isLab {
-        let done = try update(own, to: text, from: before, mine: mine, tell)
+        let done = try update(own, to: text, mine: mine, beside, tell)
         result.changed += done ? 1 : 0
         result.isSound = result.isSound && done
       } else {
-        if mine != before { _ = try backUp(own) }
+        if mine != original(name) { _ = try backUp(own) }
         try write(text, to: own, shipped: text)
       }
     }
     return result
   }
 
-  /// Copies the labs of an installation that the folder does not have yet.
+  /// Lays the labs of an installation that the folder does not have yet: one file a lab, in one language.
   ///
-  /// - Parameter shipped: the folder of the labs as they are shipped.
+  /// - Parameters:
+  ///   - shipped: the folder of the labs as they are shipped.
+  ///   - wanted: the language of the labs where the folder has none yet; else they come in that of those that are there.
   /// - Returns: how many labs were added, and how many were there.
   /// - Throws: `CourseProblem` where something stands in the way.
-  public func fill(from shipped: URL) throws(CourseProblem) -> (added: Int, kept: Int) {
+  public func fill(
+    from shipped: URL, in wanted: Language = .english
+  ) throws(CourseProblem) -> (added: Int, kept: Int) {
     try check()
+    let source = ShippedLabs(folder: shipped)
+    let usual = language ?? wanted
     var (added, kept) = (0, 0)
-    do {
-      for name in try names(of: shipped) {
-        let text = try Data(contentsOf: shipped.appendingPathComponent(name))
-        let lab = labs.appendingPathComponent(name)
-        // A translation belongs to its lab and is none of its own.
-        let isLab = !Translation.isTranslation(name)
-        // A link is the learner's own, wherever it leads, or leads no longer.
-        if lab.isTaken {
-          if isLab { kept += 1 }
-          continue
-        }
-        try keepOriginal(String(decoding: text, as: UTF8.self), of: name)
-        try AtomicFile.write(text, to: lab.path)
-        if isLab { added += 1 }
-      }
-    } catch let problem as CourseProblem {
-      throw problem
-    } catch {
+    let names = try source.names()
+    do { try FileManager.default.createDirectory(at: labs, withIntermediateDirectories: true) } catch {
       throw .folderNotMade(path: root.path, reason: reason(of: error))
+    }
+    for name in names {
+      let lab = labs.appendingPathComponent(name)
+      // A link is the learner's own, wherever it leads, or leads no longer.
+      if lab.isTaken {
+        kept += 1
+        continue
+      }
+      let text = try source.text(of: name, in: usual)
+      do throws(FileFault) {
+        try keepOriginal(text, of: name)
+        try AtomicFile.write(text, to: lab.path)
+      } catch {
+        throw .folderNotMade(path: root.path, reason: reason(of: error))
+      }
+      added += 1
     }
     return (added, kept)
   }
 
-  /// The names of the labs in `shipped`, for which there is a folder here.
-  private func names(of shipped: URL) throws(CourseProblem) -> [String] {
-    do {
-      let names = try FileManager.default.contentsOfDirectory(atPath: shipped.path)
-      try FileManager.default.createDirectory(at: labs, withIntermediateDirectories: true)
-      return names.filter { $0.hasSuffix(".md") }.sorted()
-    } catch {
-      throw .folderNotMade(path: root.path, reason: reason(of: error))
-    }
-  }
-
   /// Brings one lab up to date; false where the learner's cells cannot be found in it.
   private func update(
-    _ own: URL, to text: String, from before: String?, mine: String, _ tell: (UpdateStep) -> Void
+    _ own: URL, to text: String, mine: String, _ beside: [URL], _ tell: (UpdateStep) -> Void
   ) throws(CourseProblem) -> Bool {
     let name = own.lastPathComponent
     guard let newer = Lab.parse(text: text, file: name).lab, let lab = Lab.parse(text: mine, file: name).lab else {
       tell(.left(LoopPhrase.notUpdated(lab: name)))
       return false
     }
+    let before = original(name).flatMap { Lab.parse(text: $0, file: name).lab }
+    let filled = beside.reduce(into: [:]) {
+      $0.merge((try? Translation.read($1.path).translation)?.filledCells ?? [:]) { $1 }
+    }
     let update: LabUpdate
-    do {
-      update = try LabUpdate(to: newer, from: before.flatMap { Lab.parse(text: $0, file: name).lab }, with: lab)
-    } catch {
+    do { update = try LabUpdate(to: newer, from: before, with: lab, beside: filled) } catch {
       tell(.left(error.phrase))
       return false
     }
     let backup = try backUp(own)
     try write(update.text, to: own, shipped: text)
-    tell(.updated(lab: name, cells: update.kept.count))
+    for file in beside { try remove(file) }
+    if beside.isEmpty {
+      tell(.updated(lab: name, cells: update.kept.count))
+    } else {
+      tell(.oneFile(lab: name, cells: update.kept.count))
+    }
     for cell in update.conflicts { tell(.conflict(lab: name, cell: cell.name)) }
     for cell in update.gone { tell(.cellGone(lab: name, cell: cell.name, backup: backup)) }
     return true
+  }
+
+  /// The translations that an older SegLab laid beside a lab.
+  private func laidTranslations(of lab: URL) -> [URL] {
+    Language.allCases.map { URL(fileURLWithPath: Translation.path(of: lab.path, in: $0)) }
+      .filter { $0.isTaken && !$0.isLink && laidTranslation(of: $0.path) }
+  }
+
+  /// Takes a translation away whose words stand in its lab now; what was written into it is kept.
+  private func remove(_ translation: URL) throws(CourseProblem) {
+    let name = translation.lastPathComponent
+    let isTouched =
+      original(name).map { Array($0.utf8) } != (try? FileBytes.read(translation.path, limit: Self.mostLabBytes))
+    if isTouched { _ = try backUp(translation) }
+    do {
+      if translation.isTaken { try FileManager.default.removeItem(at: translation) }
+    } catch {
+      throw .notWritten(path: translation.path, reason: reason(of: error))
+    }
+    // Without its copy the file is nothing that SegLab laid, should somebody put one there again.
+    try? FileManager.default.removeItem(at: originals.appendingPathComponent(name))
   }
 
   private static func text(_ file: URL) throws(CourseProblem) -> String {
@@ -175,9 +211,15 @@ struct LabUpdate {
   ///   - newer: the lab as it is shipped now.
   ///   - shipped: the lab as it was shipped when the learner began; nil where that is not known.
   ///   - own: the lab as it stands in the learner's file.
+  ///   - beside: what the learner wrote into cells of a translation beside it, where the lab's own cells were left as they were.
   /// - Throws: `LabEditError` where a cell of the learner's would end its fence.
-  init(to newer: Lab, from shipped: Lab?, with own: Lab) throws(LabEditError) {
-    let (before, now, mine) = (shipped?.bodies ?? [:], newer.bodies, own.bodies)
+  init(
+    to newer: Lab, from shipped: Lab?, with own: Lab, beside: [Lab.Cell: String] = [:]
+  ) throws(LabEditError) {
+    let (before, now) = (shipped?.bodies ?? [:], newer.bodies)
+    let mine = own.bodies.merging(beside) { mine, other in mine }.map { cell, body in
+      (key: cell, value: body == before[cell] ? beside[cell] ?? body : body)
+    }
     var bodies: [Lab.Cell: String] = [:]
     var conflicts: [Lab.Cell] = []
     var gone: [Lab.Cell] = []

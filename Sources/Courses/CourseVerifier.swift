@@ -72,7 +72,7 @@ public struct CourseVerifier {
   }
 
   private func verifyTranslations(of lab: Lab, _ findings: inout LabFindings) {
-    for language in Language.allCases {
+    for language in Language.allCases where language != lab.language {
       let path = Translation.path(of: lab.file, in: language)
       guard FileManager.default.fileExists(atPath: path) else {
         let others = course.entries.contains {
@@ -86,9 +86,12 @@ public struct CourseVerifier {
         findings.diagnostics += mistakes
         guard let translation else { continue }
         findings.texts[path] = translation.text
-        let (merged, diagnostics) = lab.translated(by: translation)
+        // What is laid for a course in this language is looked at with what is shown of it.
+        let diagnostics = lab.woven(with: translation).diagnostics
         findings.diagnostics += diagnostics
-        if let merged { LabInspector(lab: merged).inspectLinks(&findings, file: path) }
+        if let merged = lab.translated(by: translation).lab {
+          LabInspector(lab: merged).inspectLinks(&findings, file: path)
+        }
       } catch {
         findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
       }

@@ -1,5 +1,6 @@
-internal import Files
 public import Foundation
+internal import Labs
+public import Messages
 public import Workbench
 
 /// Where the files that came with SegLab are: the labs, their solutions, and the theme of the pages.
@@ -37,11 +38,14 @@ public struct Installation {
     return Installation(home: home)
   }
 
-  /// The text of a lab that came with SegLab, by its file's name; nil where there is none.
-  public static func lab(_ name: String) -> String? {
-    guard let labs = try? find().labs,
-      let bytes = try? FileBytes.read(labs.appendingPathComponent(name).path, limit: CourseFolder.mostLabBytes)
-    else { return nil }
-    return String(validating: bytes, as: UTF8.self)
+  /// The text of a lab that came with SegLab, as a course in `language` has it.
+  ///
+  /// - Parameters:
+  ///   - name: the name of its file.
+  ///   - language: the language of its words.
+  /// - Returns: the text; nil where there is no such lab.
+  public static func lab(_ name: String, in language: Language) -> String? {
+    guard !Translation.isTranslation(name), let labs = try? find().labs else { return nil }
+    return try? ShippedLabs(folder: labs).text(of: name, in: language)
   }
 }

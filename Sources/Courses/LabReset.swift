@@ -1,6 +1,7 @@
 internal import Files
 public import Foundation
 internal import Labs
+internal import Messages
 
 extension CourseFolder {
   /// Sets an exercise, or a whole lab, back to what was shipped; what the learner had is kept aside.
@@ -15,7 +16,7 @@ extension CourseFolder {
     let entry = try entry(asked)
     let file = URL(fileURLWithPath: entry.path)
     guard !file.isLink else { throw .labIsLink(path: entry.path) }
-    let original = try shipped(file.lastPathComponent)
+    let original = try shipped(file.lastPathComponent, in: entry.lab?.language ?? language ?? .english)
     let text: String
     if let exercise {
       text = try set(exercise, of: entry, backTo: original)
@@ -48,9 +49,8 @@ extension CourseFolder {
   /// The lab as it was shipped: from the course folder's own copy, else from the installation.
   ///
   /// - Throws: `CourseProblem.noOriginal`.
-  public func shipped(_ name: String) throws(CourseProblem) -> String {
-    if let text = original(name) { return text }
-    if let text = Installation.lab(name) { return text }
+  func shipped(_ name: String, in language: Language) throws(CourseProblem) -> String {
+    if let text = original(name) ?? Installation.lab(name, in: language) { return text }
     throw .noOriginal(lab: name)
   }
 

@@ -1,3 +1,4 @@
+public import Messages
 public import SegLab
 
 /// A lab as its author wrote it: what a Markdown file says, in order.
@@ -8,6 +9,8 @@ public struct Lab: Sendable {
   public let text: String
   /// The heading of the lab.
   public let title: String
+  /// The language in which it is written.
+  public let language: Language
   /// The lab's own name, for example `fully-connected`; unique in a course.
   public let id: String
   /// The data set that its experiments use unless the learner names another.

@@ -30,8 +30,9 @@ struct LabParser {
     names.checkReferences(of: cells, &findings)
     guard !findings.hasErrors else { return nil }
     return Lab(
-      file: file, text: text, title: front.title, id: front.id, dataset: front.dataset, after: front.after.map(\.id),
-      budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart), idPlace: front.idPlace,
+      file: file, text: text, title: front.title, language: front.language, id: front.id, dataset: front.dataset,
+      after: front.after.map(\.id), budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart),
+      idPlace: front.idPlace,
       afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))
   }
 

@@ -4,6 +4,8 @@ public enum CoursePhrase: Phrase {
   case answerKept
   /// A translation has mistakes, so that the lab is shown as its author wrote it.
   case shownUntranslated(file: String)
+  /// Something was written into a translation, whose cells are not read.
+  case wordsAlone(file: String, lab: String, language: Language)
   /// The lab has no place for the answer.
   case noAnswerCell(question: String)
   /// The lab has no question of that name; those it has.
@@ -41,6 +43,9 @@ extension CoursePhrase {
     case .answerKept: return "Your answer is kept for your instructor; nobody but a reader can judge it."
     case .shownUntranslated(let file):
       return "\(file) has mistakes of its author's, so the lab is shown in its own language."
+    case .wordsAlone(let file, let lab, let language):
+      return "\(file) holds words alone: what you write into its cells is not read. "
+        + "`seglab update --lang \(language.rawValue)` makes one file of the two, \(lab), and takes along what you wrote."
     case .noAnswerCell(let question):
       return "The lab has no place for this answer. Add a cell that begins with ```text answer=\(question) to it."
     case .noSuchQuestion(let question, let known):
@@ -66,6 +71,9 @@ extension CoursePhrase {
       return "처음 실습에 있던 ‘\(cell)’ 셀이 없어졌어요. `seglab reset \(lab)`을 실행하면 실습 전체를 되돌리고, 쓰던 내용은 따로 보관해요."
     case .answerKept: return "답을 강사가 읽을 수 있게 남겨 두었어요. 이 답은 사람만 판단할 수 있어요."
     case .shownUntranslated(let file): return "\(file) 번역에 고칠 곳이 있어서 실습을 원래 언어로 보여 드려요."
+    case .wordsAlone(let file, let lab, let language):
+      return "\(file) 파일에는 글만 있어서, 이 파일의 셀에 쓴 내용은 읽지 않아요. "
+        + "`seglab update --lang \(language.rawValue)`을 실행하면 두 파일을 \(lab) 하나로 합치고, 쓰신 내용도 함께 옮겨요."
     case .noAnswerCell(let question):
       return "이 실습에는 답을 쓸 자리가 없어요. ```text answer=\(question) 줄로 시작하는 셀을 넣어 보세요."
     case .noSuchQuestion(let question, let known):

@@ -54,6 +54,8 @@ public enum LoopPhrase: Phrase {
   case upToDate(labs: Int)
   /// A lab was brought up to date; how many of the learner's cells were kept.
   case updated(lab: String, cells: Int)
+  /// A lab and the translation beside it became one file; how many of the learner's cells were kept.
+  case oneFile(lab: String, cells: Int)
   /// A new lab was added.
   case added(lab: String)
   /// A cell that both the learner and the author changed; the learner's stands.
@@ -105,6 +107,9 @@ extension LoopPhrase {
     case .upToDate(let labs): return "All \(labs) labs are up to date."
     case .updated(let lab, let cells):
       return "\(lab) is up to date; \(cells) of your cells \(cells == 1 ? "was" : "were") kept."
+    case .oneFile(let lab, let cells):
+      return "\(lab) is one file now, with its words and its cells; "
+        + "\(cells) of your cells \(cells == 1 ? "was" : "were") kept."
     case .added(let lab): return "\(lab) is new."
     case .conflict(let lab, let cell):
       return "\(lab): “\(cell)” was changed by you and by its author. Yours stands; compare it with seglab reset, "
@@ -162,6 +167,8 @@ extension LoopPhrase {
     case .diffHead(let network): return "`\(network)`: 내 네트워크(-)와 풀이(+)"
     case .upToDate(let labs): return "실습 \(labs)개가 모두 최신이에요."
     case .updated(let lab, let cells): return "\(lab) 실습을 최신으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
+    case .oneFile(let lab, let cells):
+      return "\(lab) 파일 하나에 글과 셀을 모았어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
     case .added(let lab): return "\(lab) 실습을 새로 더했어요."
     case .conflict(let lab, let cell):
       return "\(lab): ‘\(cell)’ 셀은 실습을 만든 사람도 바꿨어요. 쓰신 내용을 남겨 두었으니 seglab reset으로 비교해 보세요. "

@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import Foundation
 internal import Messages
+internal import Synchronization
 
 /// The command `seglab`.
 public struct SegLabCommand: AsyncParsableCommand {
@@ -39,12 +40,18 @@ public struct SegLabCommand: AsyncParsableCommand {
     }
   }
 
+  /// The language that `--lang` before the subcommand asked for; nil where there was none.
+  static var languageBefore: Language? { before.withLock { $0 } }
+
+  private static let before = Mutex<Language?>(nil)
+
   /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said.
   private static func arguments(_ all: ArraySlice<String>) -> [String] {
     guard all.count > 2, all.first == "--lang", let language = Language(rawValue: all[all.startIndex + 1]) else {
       return Array(all)
     }
     setenv("SEGLAB_LANG", language.rawValue, 1)
+    before.withLock { $0 = language }
     return Array(all.dropFirst(2))
   }
 

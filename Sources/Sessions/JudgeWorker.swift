@@ -1,4 +1,5 @@
 internal import Checking
+internal import Courses
 internal import Datasets
 internal import Digests
 internal import Experiments
@@ -27,7 +28,7 @@ public struct JudgeWorker {
     guard let request = try? JSONDecoder.ofReports.decode(JudgeRequest.self, from: request),
       let own = Lab.parse(text: request.lab.text, file: request.lab.file).lab
     else { return false }
-    let lab = translated(own, to: request.lab.language)
+    let lab = own.translated(to: request.lab.language).value
     let (key, remark) = SealKey.ofUser()
     do throws(WorkbenchError) {
       let judge = try await judge(request, key)
@@ -79,14 +80,6 @@ public struct JudgeWorker {
     // A folder from somebody else brings its copies along.
     let isOther = text.shipped.map { $0 != base } ?? false
     return isOther ? [LabChange.otherCopy] + changes : changes
-  }
-
-  /// The lab with the words of the translation beside its file, where there is one that fits.
-  private func translated(_ lab: Lab, to language: Language) -> Lab {
-    guard let translation = try? Translation.read(Translation.path(of: lab.file, in: language)).translation else {
-      return lab
-    }
-    return lab.translated(by: translation).lab ?? lab
   }
 
   private func write(_ reply: JudgeReply) {

@@ -84,7 +84,7 @@ public struct LabRunner: Sendable {
       lab: JudgeRequest.LabText(
         file: lab.file, text: lab.text, language: language,
         original: folder.original(name),
-        shipped: Installation.lab(name)),
+        shipped: Installation.lab(name, in: lab.language)),
       place: JudgeRequest.Place(
         data: folder.data.path, runs: folder.runs.path,
         namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab),

@@ -4,6 +4,7 @@ import Messages
 /// What stands between the `---` lines at the start of a lab.
 struct FrontMatter {
   private(set) var title = ""
+  private(set) var language = Language.english
   private(set) var id = ""
   private(set) var idPlace = Place(line: 1, column: 1)
   private(set) var dataset = ""
@@ -70,11 +71,14 @@ struct FrontMatter {
   }
 
   private mutating func read(_ value: YAMLValue, _ findings: inout Findings) {
-    let known = ["title", "id", "dataset", "after", "budget"]
+    let known = ["title", "language", "id", "dataset", "after", "budget"]
     guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, example: "title: …", &findings) else {
       return
     }
     title = fields.required("title", example: "title: …", &findings)?.text(for: "title", &findings) ?? ""
+    if let value = fields.optional("language") {
+      language = value.option(Language.self, for: "language", &findings) ?? .english
+    }
     if let value = fields.required("id", example: "id: fully-connected", &findings) {
       id = value.name(for: "id", &findings) ?? ""
       idPlace = value.place

@@ -18,7 +18,7 @@ struct TranslatedCell: Sendable {
     /// Nothing: the inside is the lab's.
     case none
     /// Something where nothing should be.
-    case needless
+    case needless(String)
     /// A hint.
     case hint(String)
     /// A question with its answers.
@@ -35,10 +35,45 @@ struct TranslatedCell: Sendable {
 struct TranslatedQuestion: Sendable {
   /// What is asked.
   let text: String
-  /// The choices, with the place of each.
-  let choices: [(key: String, text: String, why: String, place: Place)]
+  /// The choices.
+  let choices: [TranslatedChoice]
   /// Why the answer is right, where the question has no choices, with its place.
   let why: (text: String, place: Place)?
+}
+
+extension TranslatedQuestion {
+  /// - Parameter question: a question of a lab, of which the words are taken.
+  init(of question: Lab.Question) {
+    let place = Place(line: question.line, column: 1)
+    text = question.text
+    switch question.form {
+    case .choice(let list):
+      choices = list.map {
+        TranslatedChoice(key: $0.key, text: $0.text, why: $0.why, place: place, whyPlace: place)
+      }
+      why = nil
+    case .number(_, _, let why):
+      choices = []
+      self.why = (why, place)
+    case .text(let why):
+      choices = []
+      self.why = why.map { ($0, place) }
+    }
+  }
+}
+
+/// One of a question's answers in another language.
+struct TranslatedChoice: Sendable {
+  /// By what the lab's choice is found.
+  let key: String
+  /// The answer.
+  let text: String
+  /// Why it is right or wrong.
+  let why: String
+  /// Where the choice stands.
+  let place: Place
+  /// Where the key `why` stands, before which a lab says that the choice is right.
+  let whyPlace: Place
 }
 
 /// Reads a `question` cell of a translation: words alone, nothing of what is right.
@@ -53,7 +88,7 @@ struct TranslatedQuestionReader {
       return nil
     }
     let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
-    var choices: [(key: String, text: String, why: String, place: Place)] = []
+    var choices: [TranslatedChoice] = []
     let items = fields.optional("choices")?.list(
       for: "choices", example: "choices: [{key: a, text: …, why: …}]", &findings)
     for item in items ?? [] {
@@ -63,16 +98,15 @@ struct TranslatedQuestionReader {
       }
       choices.append(choice)
     }
+    let whyPlace = fields.place(of: "why")
     let why = fields.optional("why").flatMap { value in
-      value.text(for: "why", &findings).map { (text: $0, place: value.place) }
+      value.text(for: "why", &findings).map { (text: $0, place: whyPlace) }
     }
     guard let text, choices.count == items?.count ?? 0 else { return nil }
     return TranslatedQuestion(text: text, choices: choices, why: why)
   }
 
-  private static func choice(
-    _ value: YAMLValue, _ findings: inout Findings
-  ) -> (key: String, text: String, why: String, place: Place)? {
+  private static func choice(_ value: YAMLValue, _ findings: inout Findings) -> TranslatedChoice? {
     let known = ["key", "text", "why"]
     let example = "- {key: a, text: …, why: …}"
     guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &findings) else {
@@ -82,6 +116,6 @@ struct TranslatedQuestionReader {
     let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
     let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
     guard let key, let text, let why else { return nil }
-    return (key, text, why, value.place)
+    return TranslatedChoice(key: key, text: text, why: why, place: value.place, whyPlace: fields.place(of: "why"))
   }
 }

@@ -12,8 +12,40 @@ public struct Translation: Sendable {
   public let text: String
   /// The heading of the lab.
   public let title: String
+  /// The language that its file's name says.
+  public let language: Language
   /// Prose and cells in the order of the file.
   let parts: [Part]
+
+  /// The cells in order.
+  var cells: [TranslatedCell] {
+    parts.compactMap { part in
+      if case .cell(let cell) = part { return cell }
+      return nil
+    }
+  }
+
+  /// What somebody wrote into cells that a translation leaves to its lab, by the cell that a learner edits.
+  public var filledCells: [Lab.Cell: String] {
+    cells.reduce(into: [:]) { filled, cell in
+      guard case .needless(let body) = cell.words else { return }
+      switch cell.key.kind {
+      case .exercise: filled[.exercise(cell.key.name)] = body
+      case .answer: filled[.answer(cell.key.name)] = body
+      default: break
+      }
+    }
+  }
+
+  /// The translation with its words alone, whatever was written into its other cells.
+  public var wordsAlone: Translation {
+    Translation(
+      file: file, text: text, title: title, language: language,
+      parts: parts.map { part in
+        guard case .cell(let cell) = part, case .needless = cell.words else { return part }
+        return .cell(TranslatedCell(key: cell.key, place: cell.place, words: .none))
+      })
+  }
 
   /// A stretch of prose or a cell.
   enum Part: Sendable {
@@ -29,9 +61,12 @@ public struct Translation: Sendable {
   }
 
   /// Whether a file's name is that of a translation.
-  public static func isTranslation(_ file: String) -> Bool {
+  public static func isTranslation(_ file: String) -> Bool { language(of: file) != nil }
+
+  /// The language of a translation of this name; nil where the name is not that of a translation.
+  public static func language(of file: String) -> Language? {
     let parts = file.split(separator: ".")
-    return parts.count >= 3 && parts.last == "md" && Language(rawValue: String(parts[parts.count - 2])) != nil
+    return parts.count >= 3 && parts.last == "md" ? Language(rawValue: String(parts[parts.count - 2])) : nil
   }
 
   /// The file of the lab that a translation of this name belongs to; nil where the name is not that of a translation.
@@ -66,6 +101,26 @@ public struct Translation: Sendable {
   }
 }
 
+extension Translation {
+  /// The words of a whole lab, for the same lab in a file of another language.
+  ///
+  /// - Parameter lab: the lab.
+  public init(of lab: Lab) {
+    let parts = lab.blocks.map { block -> Part in
+      if case .prose(let html, let line) = block { return .prose(html: html, line: line) }
+      guard let key = block.key else { preconditionFailure("a cell without a kind on line \(block.fenceLine)") }
+      let words: TranslatedCell.Words =
+        switch block {
+        case .hint(let hint): .hint(hint.text)
+        case .question(let question): .question(TranslatedQuestion(of: question))
+        default: .none
+        }
+      return .cell(TranslatedCell(key: key, place: Place(line: block.fenceLine, column: 1), words: words))
+    }
+    self.init(file: lab.file, text: lab.text, title: lab.title, language: lab.language, parts: parts)
+  }
+}
+
 extension LabParser {
   /// The translation, or nil where something is wrong with it.
   mutating func translation() -> Translation? {
@@ -83,13 +138,14 @@ extension LabParser {
     }
     guard !findings.hasErrors else { return nil }
     return Translation(
-      file: file, text: text, title: front.title, parts: parts.sorted { $0.line < $1.line }.map(\.part))
+      file: file, text: text, title: front.title, language: Translation.language(of: file) ?? .english,
+      parts: parts.sorted { $0.line < $1.line }.map(\.part))
   }
 
   private mutating func words(of cell: RawCell) -> TranslatedCell.Words? {
     let body = cell.body(in: source).trimmed
     guard cell.kind == .hint || cell.kind == .question else {
-      return body.isEmpty ? TranslatedCell.Words.none : .needless
+      return body.isEmpty ? TranslatedCell.Words.none : .needless(cell.body(in: source))
     }
     guard !body.isEmpty else {
       findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)

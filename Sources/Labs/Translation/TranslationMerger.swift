@@ -11,7 +11,8 @@ extension Lab {
     let blocks = merger.blocks()
     guard let blocks else { return (nil, merger.findings.diagnostics) }
     let lab = Lab(
-      file: file, text: text, title: translation.title, id: id, dataset: dataset, after: after, budget: budget,
+      file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset, after: after,
+      budget: budget,
       blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots)
     return (lab, merger.findings.diagnostics)
   }
@@ -61,10 +62,7 @@ struct TranslationMerger {
 
   /// Prose and cells in the order of the translation; nil where cells are missing, too many or in another order.
   mutating func blocks() -> [Lab.Block]? {
-    let cells = translation.parts.compactMap { part in
-      if case .cell(let cell) = part { return cell }
-      return nil
-    }
+    let cells = translation.cells
     let own = lab.blocks.filter { $0.key != nil }
     compare(cells, with: own)
     guard !findings.hasErrors else { return nil }

@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
     let console = common.console
     if !folder.hasPrefix("/") { _ = try console.asked(CourseFolder.workingFolder) }
     let course = CourseFolder(root: URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL)
-    let (added, kept) = try console.asked(course.fill(from: Installation.find().labs))
+    let (added, kept) = try console.asked(course.fill(from: Installation.find().labs, in: common.language))
     // Made now, so that a judge finds it.
     if let remark = SealKey.ofUser().remark { console.mention(remark) }
     guard !quiet else { return }
@@ -63,7 +63,8 @@ struct UpdateCommand: ParsableCommand {
     let console = common.console
     let folder = try console.folder()
     let shipped = try console.asked(Installation.find().labs)
-    let (labs, changed, isSound) = try console.asked(folder.update(to: shipped) { show($0, on: console) })
+    let (labs, changed, isSound) = try console.asked(
+      folder.update(to: shipped, in: common.asked, preferring: common.language) { show($0, on: console) })
     if changed == 0, isSound { console.say(LoopPhrase.upToDate(labs: labs)) }
     if !isSound { throw ExitStatus.badFile.code }
   }
@@ -72,6 +73,7 @@ struct UpdateCommand: ParsableCommand {
     switch step {
     case .added(let lab): console.say(LoopPhrase.added(lab: lab))
     case .updated(let lab, let cells): console.say(LoopPhrase.updated(lab: lab, cells: cells))
+    case .oneFile(let lab, let cells): console.say(LoopPhrase.oneFile(lab: lab, cells: cells))
     case .conflict(let lab, let cell): console.say(LoopPhrase.conflict(lab: lab, cell: cell))
     case .cellGone(let lab, let cell, let backup):
       console.say(LoopPhrase.cellGone(lab: lab, cell: cell, backup: backup.path))

@@ -11,6 +11,9 @@ public import Workbench
 struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp(.language)) var lang: Language?
 
+  /// The language that was asked for by an option, behind the command or before it; nil where none was.
+  var asked: Language? { lang ?? SegLabCommand.languageBefore }
+
   /// The language that was asked for, by option or environment.
   var language: Language { lang ?? .ofEnvironment }
 
