@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "child.h"
+#include "start.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,17 +31,15 @@ static int set_limits(const struct seglab_limits *limits) {
   return setrlimit(RLIMIT_CORE, &no_core);
 }
 
-static int close_from(int first) {
+void seglab_close_from(int first) {
 #ifdef SYS_close_range
-  if (syscall(SYS_close_range, first, ~0U, 0) == 0) return 0;
+  if (syscall(SYS_close_range, first, ~0U, 0) == 0) return;
 #endif
   long last = sysconf(_SC_OPEN_MAX);
   for (int descriptor = first; descriptor < (last < 0 ? 1024 : last); ++descriptor) close(descriptor);
-  return 0;
 }
 
-/// Gives up the powers of root but those in `kept`, for good.
-static int drop_powers(uint64_t kept) {
+int seglab_drop_powers(uint64_t kept) {
   struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
   struct __user_cap_data_struct now[2];
   // Those that a program started by root would get back; an ordinary user has no say in it, and no need of it.
@@ -71,7 +69,7 @@ static int wall_in(const struct seglab_child *child) {
   // The folder that the parent works in is nobody's business.
   if (chdir("/") != 0) return errno;
   const int failure = child->ruleset < 0 ? 0 : seglab_restrict(child->ruleset);
-  return failure != 0 ? failure : drop_powers(kept_powers(child));
+  return failure != 0 ? failure : seglab_drop_powers(kept_powers(child));
 }
 
 /// The empty path, by whose address a filter knows the one start that it lets through.
@@ -93,17 +91,7 @@ static int start_behind_filter(const struct seglab_child *child, int program) {
 /// Above every number that a child's descriptors get.
 enum { FIRST_FREE = 16 };
 
-/// What a child is given.
-struct handed {
-  /// What become its descriptors from 0 on.
-  int descriptors[3 + SEGLAB_EXTRA_DESCRIPTORS];
-  int count;
-  /// The file of the program that it is to become; -1 where it is started by its path.
-  int program;
-};
-
-// Runs in the child, in the parent's memory: system calls only, nothing that locks or allocates.
-static int become(const struct seglab_child *child, pid_t parent, const struct handed *handed) {
+int seglab_become(const struct seglab_child *child, pid_t parent, const struct handed *handed) {
   sigset_t none;
   for (int number = 1; number < NSIG; ++number) {
     if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
@@ -111,7 +99,8 @@ static int become(const struct seglab_child *child, pid_t parent, const struct h
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
   // The parent may have ended before that was set.
   if (getppid() != parent) return ESRCH;
-  if (setsid() < 0) return errno;
+  // A kept child stays in its keeper's group, which no filter lets it leave.
+  if (!child->is_kept && setsid() < 0) return errno;
   // Before the ruleset's own descriptor is overwritten.
   int failure = wall_in(child);
   if (failure != 0) return failure;
@@ -123,7 +112,7 @@ static int become(const struct seglab_child *child, pid_t parent, const struct h
     program = dup3(handed->program, handed->count, O_CLOEXEC);
     if (program < 0) return errno;
   }
-  close_from(handed->count + (program < 0 ? 0 : 1));
+  seglab_close_from(handed->count + (program < 0 ? 0 : 1));
   if (set_limits(&child->limits) != 0) return errno;
   // Not the mask of the thread that starts it: a worker thread may block all signals, the one for the time limit too.
   sigemptyset(&none);
@@ -143,7 +132,8 @@ static int take(const struct seglab_child *child, struct handed *handed) {
     if (taken < 0) return errno;
     handed->descriptors[handed->count++] = taken;
   }
-  if (child->walls != SEGLAB_PROGRAM_WALLS) return 0;
+  // In a room there is nothing to be started but what is there by its name.
+  if (child->walls != SEGLAB_PROGRAM_WALLS || child->room != NULL) return 0;
   const int program = open(child->path, O_RDONLY | O_CLOEXEC);
   if (program < 0) return errno;
   handed->program = fcntl(program, F_DUPFD_CLOEXEC, FIRST_FREE);
@@ -162,14 +152,19 @@ pid_t seglab_start(const struct seglab_child *child) {
   if (failure == 0) {
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    // Not fork: that copies the page tables of a parent that may hold gigabytes, and runs the handlers by which a BLAS
-    // library stops its threads.
-    started = vfork();
-    if (started == 0) {
-      failure = become(child, parent, &handed);
-      _exit(127);
+    if (child->is_kept) {
+      started = seglab_start_kept(child, &handed);
+      if (started < 0) failure = -started;
+    } else {
+      // Not fork: that copies the page tables of a parent that may hold gigabytes, and runs the handlers by which a BLAS
+      // library stops its threads.
+      started = vfork();
+      if (started == 0) {
+        failure = seglab_become(child, parent, &handed);
+        _exit(127);
+      }
+      if (started < 0) failure = errno;
     }
-    if (started < 0) failure = errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
   for (int index = 0; index < handed.count; ++index) close(handed.descriptors[index]);

@@ -20,6 +20,8 @@ public enum DoctorPhrase: Phrase {
   case noToolchain(reason: String)
   /// Bubblewrap works.
   case sandboxWorks(path: String, version: String)
+  /// Bubblewrap does not, for this reason, but a room of SegLab's own does; whether that is good enough where a sandbox is required.
+  case sandboxIsOwn(isEnough: Bool, reason: String)
   /// Bubblewrap does not, for this reason, but Landlock does; whether that is good enough where a sandbox is required.
   case sandboxIsLandlock(version: Int, isEnough: Bool, reason: String)
   /// Neither works, for this reason.
@@ -74,6 +76,14 @@ extension DoctorPhrase {
         "sandbox: bubblewrap \(version) works (\(path)). A cell finds no files but the system's libraries, cannot write, "
         + "start or see processes, or use the network, and has limits on time, memory and output. Not kept from it: the "
         + "time, your user number, the processor."
+    case .sandboxIsOwn(let isEnough, let reason):
+      return
+        "sandbox: SegLab's own, made with the kernel's namespaces, because bubblewrap is not at work: \(reason). A cell finds no "
+        + "files but the system's libraries, cannot write, start or see processes, or use the network, and has limits on time, "
+        + "memory and output. Not kept from it: the time, your user number, the processor. "
+        + (isEnough
+          ? "That is enough for `--sandbox required`."
+          : "With `--sandbox required` SegLab refuses to run cells here: it has no filter of system calls for this processor.")
     case .sandboxIsLandlock(let version, let isEnough, let reason):
       return
         "sandbox: the kernel's Landlock, version \(version), because bubblewrap is not at work: \(reason). A cell cannot "
@@ -144,6 +154,13 @@ extension DoctorPhrase {
     case .sandboxWorks(let path, let version):
       return "샌드박스: bubblewrap \(version) 동작함 (\(path)). 셀은 시스템 라이브러리 말고는 아무 파일도 찾지 못하고, 무언가를 쓰거나, "
         + "프로세스를 시작하거나 보거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서."
+    case .sandboxIsOwn(let isEnough, let reason):
+      return "샌드박스: bubblewrap을 쓸 수 없어서, SegLab이 커널의 네임스페이스로 직접 만든 샌드박스를 써요: \(reason). 셀은 시스템 라이브러리 "
+        + "말고는 아무 파일도 찾지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 보거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "
+        + "제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서. "
+        + (isEnough
+          ? "`--sandbox required`에는 이것으로 충분해요."
+          : "`--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요. 이 프로세서에 맞는 시스템 호출 필터가 없어요.")
     case .sandboxIsLandlock(let version, let isEnough, let reason):
       return "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))을 써요: \(reason). 셀은 시스템 라이브러리 말고는 "
         + "아무 파일도 열지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "

@@ -24,6 +24,8 @@ public enum SandboxPhrase: Phrase {
   indirect case neither(bubblewrap: SandboxPhrase, landlock: SandboxPhrase)
   /// Nothing runs without a good sandbox, and there is none for this reason.
   indirect case sandboxRequired(reason: SandboxPhrase)
+  /// It runs in namespaces of SegLab's own, because there is no bubblewrap for this reason.
+  indirect case namespacesOnly(reason: SandboxPhrase)
   /// It runs in Landlock, because there is no bubblewrap for this reason.
   indirect case landlockOnly(reason: SandboxPhrase)
   /// It runs without a sandbox, for this reason.
@@ -72,6 +74,10 @@ extension SandboxPhrase {
     case .neither(let bubblewrap, let landlock): return "\(bubblewrap.english), and \(landlock.english)"
     case .sandboxRequired(let reason):
       return "programs run here only in a good sandbox, and there is none: \(reason.english)"
+    case .namespacesOnly(let reason):
+      return
+        "your program runs in a sandbox that SegLab makes itself with the kernel's namespaces, as closed as bubblewrap: "
+        + reason.english
     case .landlockOnly(let reason):
       return "your program runs in the kernel's sandbox Landlock: \(reason.english). It cannot read your files, write, "
         + "start programs, use the network or touch other programs; unlike in bubblewrap it can find out whether "
@@ -113,6 +119,8 @@ extension SandboxPhrase {
     case .neither(let bubblewrap, let landlock): return "\(bubblewrap.korean). \(landlock.korean)"
     case .sandboxRequired(let reason):
       return "여기서는 프로그램을 믿을 만한 샌드박스 안에서만 실행하는데, 그런 샌드박스가 없어요: \(reason.korean)"
+    case .namespacesOnly(let reason):
+      return "SegLab이 커널의 네임스페이스로 직접 만든, bubblewrap만큼 닫힌 샌드박스 안에서 프로그램을 실행해요: \(reason.korean)"
     case .landlockOnly(let reason):
       return "커널의 샌드박스인 Landlock 안에서 프로그램을 실행해요: \(reason.korean). 프로그램은 내 파일을 읽거나, 무언가를 쓰거나, "
         + "다른 프로그램을 시작하거나 건드리거나, 네트워크를 쓸 수 없어요. 다만 bubblewrap과 달리, 어떤 이름의 파일이 있는지와 그 크기는 알아낼 수 있어요"

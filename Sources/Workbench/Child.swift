@@ -35,6 +35,8 @@ struct Child: Sendable {
   var silentSeconds: Double?
   /// What it is kept in; nothing for what is no work of a learner's.
   var sandbox: SandboxArguments?
+  /// Whether what it starts by itself ends with this process, too. Bubblewrap sees to that itself.
+  var startsOthers = false
 
   /// Something that a process is given to read.
   enum Handed: Sendable {
@@ -111,7 +113,7 @@ struct Child: Sendable {
       throw refusal(-descriptor)
     }
     // Where nothing else keeps a program from reading what belongs to its user, it may still not read this process.
-    if sandbox != nil, ruleset == nil { seglab_hide() }
+    if let sandbox, sandbox.room == nil, ruleset == nil { seglab_hide() }
     let number = start(
       input: standardInput, output: output.write, errors: errors.write, extra: extra, ruleset: ruleset ?? -1)
     guard number > 0 else { throw refusal(-number) }
@@ -149,7 +151,12 @@ struct Child: Sendable {
             child.limits.file_size = UInt64(fileBytes)
             child.walls = sandbox?.kind.forChild ?? SEGLAB_NO_WALLS
             child.ruleset = ruleset
-            return seglab_start(&child)
+            child.is_kept = startsOthers || sandbox != nil
+            guard let room = sandbox?.room else { return seglab_start(&child) }
+            return room.withPlaces { room in
+              child.room = room
+              return seglab_start(&child)
+            }
           }
         }
       }

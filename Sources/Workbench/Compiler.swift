@@ -55,7 +55,7 @@ struct Compiler {
   }
 
   private func run(_ text: String, script: (String) -> String) async throws(WorkbenchError) -> Child.Ending {
-    guard sandbox.kind != .bubblewrap else {
+    guard !sandbox.kind.hasRoom else {
       return try await child(script("/tmp"), scratch: "/tmp", text).run()
     }
     let scratch = try cache.makeScratch()
@@ -135,7 +135,7 @@ extension Compiler {
     let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore", "m"]
     let linking =
       [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
-      + [toolchain.startObject, object, toolchain.library, "-L", toolchain.runtime]
+      + [toolchain.startObject, object] + toolchain.linked + ["-L", toolchain.runtime]
       + runtime.map { "-l\($0)" } + ["-Wl,--strip-debug", "-o", program]
     return compiling + " || exit $?\n" + linking.map(Self.quoted).joined(separator: " ")
       + " || exit \(Self.linkingFailed)\ncat \(Self.quoted(program))"

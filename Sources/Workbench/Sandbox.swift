@@ -4,21 +4,29 @@ public import Messages
 
 /// What a learner's program is kept in.
 public struct Sandbox: Sendable {
-  /// How well it is kept. In all of them it has limits on time, memory and output, and a filter under which it can start nothing,
-  /// open nothing to write, reach no network and signal nobody.
+  /// How well it is kept. In all of them it has limits on time, memory and output, and a filter under which it can start no second process,
+  /// open nothing to write, reach no network and signal nobody; on a processor that there is no filter for (any but x86-64 and ARM of 64
+  /// bits) the room or Landlock is all that keeps it, and none of them is enough where a sandbox is required.
   public enum Kind: String, Sendable, Codable {
-    /// Bubblewrap: no files but the system's libraries, no processes but its own, no network, no name of the computer.
+    /// Bubblewrap: no files but the system's libraries, no processes but its own, no network, no name of the computer. It may become
+    /// another program of those that are there: itself, or what the libraries' folder holds, which finds no more than it did.
     case bubblewrap
-    /// The kernel's Landlock: no file but the system's libraries can be opened, no other process touched. Whether there is a file of some
-    /// name, and how large it is, can still be found out.
+    /// The same room, made by SegLab itself in namespaces of the kernel's.
+    case namespaces
+    /// The kernel's Landlock: no file but the system's libraries can be opened, no program started, no other process touched. Whether there
+    /// is a file of some name, and how large it is, can still be found out.
     case landlock
-    /// Limits and filter alone: whatever its user may read, it may read.
+    /// Limits and filter alone: it can start no program; whatever its user may read, it may read.
     case limitsOnly = "limits-only"
+
+    /// Whether what is in it sees a file system of its own.
+    var hasRoom: Bool { self == .bubblewrap || self == .namespaces }
   }
 
   /// What is asked of it.
   public enum Policy: String, Codable, Sendable, CaseIterable {
-    /// Nothing runs but in bubblewrap, or in a Landlock that also keeps files from being cut (from version 3 on): for other people's work.
+    /// Nothing runs but in bubblewrap or namespaces, or in a Landlock that also keeps files from being cut (from version 3 on), and behind a
+    /// filter: for other people's work.
     case required
     /// Where there is neither it runs with limits and filter alone: for one's own work.
     case preferred
@@ -36,9 +44,13 @@ public struct Sandbox: Sendable {
   public let reason: SandboxPhrase?
 
   /// Whether it is as good as is asked.
-  public func satisfies(_ policy: Policy) -> Bool {
+  public func satisfies(_ policy: Policy) -> Bool { satisfies(policy, hasFilter: SandboxArguments.hasFilter) }
+
+  func satisfies(_ policy: Policy, hasFilter: Bool) -> Bool {
     switch (policy, kind) {
-    case (.preferred, _), (.required, .bubblewrap): return true
+    case (.preferred, _): return true
+    case (.required, _) where !hasFilter: return false
+    case (.required, .bubblewrap), (.required, .namespaces): return true
     case (.required, .landlock): return landlock >= 3
     case (.required, .limitsOnly): return false
     }
@@ -54,12 +66,13 @@ public struct Sandbox: Sendable {
   public var remark: SandboxPhrase? {
     switch kind {
     case .bubblewrap: return nil
+    case .namespaces: return .namespacesOnly(reason: reason ?? .noBubblewrap)
     case .landlock: return .landlockOnly(reason: reason ?? .noBubblewrap)
     case .limitsOnly: return .limitsOnly(reason: reason ?? .noBubblewrap)
     }
   }
 
-  /// Looks for bubblewrap (`SEGLAB_BWRAP`, then the PATH), else for Landlock, and tries whether it works here.
+  /// Looks for bubblewrap (`SEGLAB_BWRAP`, then the PATH), else for namespaces, else for Landlock, and tries whether it works here.
   ///
   /// - Parameter environment: the environment's variables.
   /// - Returns: the best that there is; where bubblewrap cannot be used, with the reason.
@@ -67,11 +80,17 @@ public struct Sandbox: Sendable {
     await find(environment: environment, landlock: SandboxArguments.landlockVersion)
   }
 
-  /// The best that there is where Landlock has this version; 0 for a kernel without it.
-  static func find(environment: [String: String], landlock: Int) async -> Sandbox {
+  /// The best that there is where Landlock has this version, 0 for a kernel without it, and where namespaces may be tried or not.
+  static func find(
+    environment: [String: String], landlock: Int, withNamespaces: Bool = true
+  ) async -> Sandbox {
     let (path, version, reason) = await lookForBubblewrap(in: environment)
     guard let reason else {
       return Sandbox(kind: .bubblewrap, path: path, version: version, landlock: landlock, reason: nil)
+    }
+    if withNamespaces {
+      let own = Sandbox(kind: .namespaces, path: path, version: version, landlock: landlock, reason: reason)
+      if await own.makesRooms() { return own }
     }
     let kept = Sandbox(kind: .landlock, path: path, version: version, landlock: landlock, reason: reason)
     guard let refusal = await kept.refusalOfLandlock() else { return kept }
@@ -87,7 +106,7 @@ public struct Sandbox: Sendable {
     guard let path = named ?? Toolchain.onPath("bwrap", in: environment) else { return (nil, nil, .noBubblewrap) }
     let asked = Child(path: path, arguments: ["--version"], environment: [:], limits: trial)
     let tried = inBubblewrap(
-      path, compilerRoom(writable: 1 << 20, readable: []), for: .compiler, running: ["/bin/sh", "-c", "exit 0"],
+      path, .forCompiler(writable: 1 << 20, readable: []), for: .compiler, running: ["/bin/sh", "-c", "exit 0"],
       limits: trial)
     // Both at once: this is done at each start.
     async let saying = ending(of: asked)
@@ -100,6 +119,25 @@ public struct Sandbox: Sendable {
     let version = String(decoding: said.output, as: UTF8.self).split(separator: " ").last
       .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
     return (path, version, ended.cause == .exited(0) ? nil : NamespaceRule.reason(for: lastWords(of: ended)))
+  }
+
+  /// Whether a room can be made here, tried with one: what is in it is the second process, and does not find what everybody else can read.
+  private func makesRooms() async -> Bool {
+    let script = "test $$ = 2 && : >/tmp/probe && ! test -e /etc/passwd && exit 42"
+    let child = child(
+      running: ["/bin/sh", "-c", script], in: .forCompiler(writable: 1 << 20, readable: []), for: .compiler,
+      limits: Self.trial)
+    guard case .success(let ended) = await Self.ending(of: child) else { return false }
+    return ended.cause == .exited(42)
+  }
+
+  /// Something to run in a room of SegLab's own; environment, input and the size of files are still to be settled.
+  private func child(
+    running words: [String], in room: Room, for kind: SandboxArguments.Kind, limits: WorkbenchLimits.Process
+  ) -> Child {
+    var child = Child(path: words[0], arguments: Array(words.dropFirst()), environment: [:], limits: limits)
+    child.sandbox = SandboxArguments(kind: kind, rules: nil, room: room)
+    return child
   }
 
   /// Why Landlock does not keep a program in here, tried with one; nil where it does.
@@ -134,7 +172,7 @@ extension Sandbox {
   /// - Parameters:
   ///   - script: the shell's script; it may use the toolchain and its module under their own names.
   ///   - toolchain: what it uses.
-  ///   - scratch: the folder for its own files; `/tmp` in bubblewrap.
+  ///   - scratch: the folder for its own files; `/tmp` in a room.
   ///   - source: what it reads.
   ///   - limits: what it may use.
   /// - Returns: the process to start.
@@ -142,11 +180,13 @@ extension Sandbox {
     script: String, toolchain: Toolchain, scratch: String, source: [UInt8], limits: WorkbenchLimits.Process
   ) -> Child {
     let shell = ["/bin/sh", "-c", script]
-    let readable = [toolchain.root, toolchain.module, toolchain.library]
+    let readable = [toolchain.root, toolchain.module] + toolchain.linked
+    let room = Room.forCompiler(writable: limits.outputBytes * 4, readable: readable)
     var child: Child
     if kind == .bubblewrap, let path {
-      let room = Self.compilerRoom(writable: limits.outputBytes * 4, readable: readable)
       child = Self.inBubblewrap(path, room, for: .compiler, running: shell, limits: limits)
+    } else if kind == .namespaces {
+      child = self.child(running: shell, in: room, for: .compiler, limits: limits)
     } else {
       child = Child(path: shell[0], arguments: Array(shell.dropFirst()), environment: [:], limits: limits)
       let rules = kind == .landlock ? Self.compilerRules(writable: scratch, readable: readable) : nil
@@ -172,11 +212,15 @@ extension Sandbox {
   ) -> Child {
     // The runtime's own report of a crash would start a process, and tells nothing that a learner could use.
     var environment = ["LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    let words = [Self.programInside] + arguments
+    var room = Room.forProgram(runtime: runtime)
     var child: Child
     if kind == .bubblewrap, let path {
-      child = Self.inBubblewrap(
-        path, Self.programRoom(runtime: runtime), for: .program, program: program,
-        running: [Self.programInside] + arguments, limits: limits)
+      child = Self.inBubblewrap(path, room, for: .program, program: program, running: words, limits: limits)
+    } else if kind == .namespaces {
+      environment["LD_LIBRARY_PATH"] = Room.runtimeInside
+      room.places.append(.bound(program, at: Self.programInside))
+      child = self.child(running: words, in: room, for: .program, limits: limits)
     } else {
       environment["LD_LIBRARY_PATH"] = runtime
       child = Child(path: program, name: Self.programInside, arguments: arguments, environment: [:], limits: limits)

@@ -1,7 +1,8 @@
 internal import CHost
 internal import Foundation
 
-/// What keeps a child in that runs a learner's work: a filter on its system calls and, where the kernel has Landlock, rules on files.
+/// What keeps a child in that runs a learner's work: a filter on its system calls and, where the kernel allows one of them, a room of its own
+/// or rules on files.
 ///
 /// A child begins in `/`, without the powers of root, and gets nothing by what it starts.
 struct SandboxArguments: Sendable {
@@ -31,6 +32,8 @@ struct SandboxArguments: Sendable {
   var kind: Kind
   /// What is left of the files, as Landlock keeps it; nil for no Landlock.
   var rules: [Rule]?
+  /// What it sees of the file system, with processes and network of its own; nil for what its parent sees.
+  var room: Room?
 
   /// The rules as the kernel takes them: a descriptor to close, or minus the system's error number; nil where there are none.
   var ruleset: Int32? {
@@ -43,6 +46,9 @@ struct SandboxArguments: Sendable {
 
   /// The version of this kernel's Landlock; 0 where it has none.
   static var landlockVersion: Int { Int(seglab_landlock_version()) }
+
+  /// Whether there is a filter for this processor at all.
+  static let hasFilter = filter(for: .program) != nil
 
   /// The filter as bubblewrap loads it into what it starts; nil on a processor that there is none for.
   static func filter(for kind: Kind) -> [UInt8]? {

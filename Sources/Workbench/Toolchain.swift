@@ -19,6 +19,8 @@ public struct Toolchain: Sendable, Hashable {
   public let module: String
   /// `libSegLab.a`.
   public let library: String
+  /// The files that are linked for it.
+  let linked: [String]
   /// Changes whenever the compiler or the module does.
   let identity: String
 
@@ -39,12 +41,13 @@ public struct Toolchain: Sendable, Hashable {
     startObject = runtime + "/" + Self.architecture + "/swiftrt.o"
     self.module = module
     self.library = library
+    linked = ModuleLibrary.files(of: library)
     for part in [frontend, linker, startObject] where !Self.exists(part) {
       throw .compilerUnusable(path: compiler, missing: part)
     }
     var hash = SHA256()
     for part in [frontend, linker, startObject] { hash.update(data: Data(Self.stamp(of: part).utf8)) }
-    for part in [module, library] {
+    for part in [module] + linked {
       guard let bytes = FileManager.default.contents(atPath: part) else { throw .moduleUnreadable(path: part) }
       hash.update(data: Data(SHA256.hash(data: bytes)))
     }
@@ -76,10 +79,11 @@ public struct Toolchain: Sendable, Hashable {
 
   /// Asks a compiler that is a stand-in for another (a version manager's, say) where the other is.
   private static func rootByAsking(_ compiler: String) throws(WorkbenchError) -> String {
-    let child = Child(
+    var child = Child(
       path: compiler, arguments: ["-print-target-info"], environment: ProcessInfo.processInfo.environment,
       limits: WorkbenchLimits.Process(
         processorSeconds: 20, wallSeconds: 30, addressSpace: 0, outputBytes: 1 << 20))
+    child.startsOthers = true
     let ending = try child.run()
     guard ending.cause == .exited(0),
       let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(ending.output))

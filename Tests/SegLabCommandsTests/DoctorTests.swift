@@ -18,6 +18,8 @@ import Testing
     #expect(
       words(sandbox(.bubblewrap, nil)) == [.sandboxWorks(path: "/usr/bin/bwrap", version: "0.8.0")])
     #expect(
+      words(sandbox(.namespaces, absent)) == [.sandboxIsOwn(isEnough: true, reason: reason), .installBubblewrap])
+    #expect(
       words(sandbox(.landlock, absent)) == [
         .sandboxIsLandlock(version: 7, isEnough: true, reason: reason), .installBubblewrap,
       ])

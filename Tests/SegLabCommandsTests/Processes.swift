@@ -24,4 +24,25 @@ enum Processes {
       return String(decoding: arguments, as: UTF8.self).split(separator: "\0").last == Substring(word)
     }
   }
+
+  /// Everything that `ancestor` started, by itself or by what it started, which has not ended.
+  static func descendants(of ancestor: Int32) -> Set<Int32> {
+    let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
+    var parents: [Int32: Int32] = [:]
+    for number in numbers {
+      guard let facts = facts(number), facts.count > 1, facts[0] != "Z" else { continue }
+      parents[number] = Int32(facts[1])
+    }
+    var found: Set<Int32> = [ancestor]
+    while true {
+      let more = parents.filter { !found.contains($0.key) && found.contains($0.value) }.map(\.key)
+      if more.isEmpty { return found.subtracting([ancestor]) }
+      found.formUnion(more)
+    }
+  }
+
+  /// What a process is called by the kernel: the first 15 letters of its program's file.
+  static func name(of number: Int32) -> String? {
+    (try? String(contentsOfFile: "/proc/\(number)/comm", encoding: .utf8))?.trimmingCharacters(in: .newlines)
+  }
 }

@@ -18,20 +18,36 @@ enum Bench {
     let child = Child(path: path, arguments: arguments, environment: [:], limits: limits)
     return (try? child.run().cause) == .exited(0)
   }()
+  /// Whether a room can be made here without bubblewrap.
+  static let hasNamespaces: Bool = {
+    var child = Child(
+      path: "/bin/true", arguments: [], environment: [:],
+      limits: WorkbenchLimits.Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 0, outputBytes: 1 << 16))
+    child.sandbox = SandboxArguments(kind: .compiler, room: .forCompiler(writable: 1 << 20, readable: []))
+    return (try? child.run().cause) == .exited(0)
+  }()
   /// The kinds of sandbox that this machine has, so that each wall is tried in each of them.
   static let sandboxKinds: [Sandbox.Kind] =
-    (hasBubblewrap ? [.bubblewrap] : []) + (SandboxArguments.landlockVersion > 0 ? [.landlock] : []) + [.limitsOnly]
+    (hasBubblewrap ? [.bubblewrap] : []) + (hasNamespaces ? [.namespaces] : [])
+    + (SandboxArguments.landlockVersion > 0 ? [.landlock] : []) + [.limitsOnly]
 
   /// The sandbox of this kind, as a machine that has no better one finds it.
   static func sandbox(_ kind: Sandbox.Kind) async -> Sandbox {
     switch kind {
     case .bubblewrap: return await Sandbox.find()
-    case .landlock: return await Sandbox.find(environment: ["PATH": "/nowhere"])
-    case .limitsOnly: return await Sandbox.find(environment: ["PATH": "/nowhere"], landlock: 0)
+    case .namespaces: return await Sandbox.find(environment: ["PATH": "/nowhere"])
+    case .landlock:
+      return await Sandbox.find(
+        environment: ["PATH": "/nowhere"], landlock: SandboxArguments.landlockVersion, withNamespaces: false)
+    case .limitsOnly:
+      return await Sandbox.find(environment: ["PATH": "/nowhere"], landlock: 0, withNamespaces: false)
     }
   }
 
   static let environment = ProcessInfo.processInfo.environment
+
+  /// The kinds that have a file system of their own.
+  static let roomKinds = sandboxKinds.filter(\.hasRoom)
 
   /// The folder of everything that these tests write; removed when they end.
   private static let root: String = {

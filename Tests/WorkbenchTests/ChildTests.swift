@@ -96,37 +96,47 @@ enum Processes {
 
 /// Children of a parent that is killed without a chance to end them.
 @Suite(.enabled(if: Bench.hasCompiler, "needs clang"), .serialized) struct OrphanTests {
-  /// Starts its arguments as a child and waits for ever: how many descriptors to hand over, their files, whether behind walls, the program.
+  /// Starts its arguments as a child and waits for ever: how many descriptors to hand over, their files, what it is kept in, the program.
   private static let parent = """
     #include "child.h"
     #include <fcntl.h>
     #include <stdlib.h>
+    #include <string.h>
     #include <unistd.h>
     extern char **environ;
     int main(int count, char **words) {
       const struct seglab_rule rule = {"/", SEGLAB_READ | SEGLAB_EXECUTE};
+      const struct seglab_place places[] = {
+        {SEGLAB_BOUND, "/usr", "/usr"}, {SEGLAB_BOUND, "/bin", "/bin"}, {SEGLAB_BOUND, "/lib", "/lib"},
+        {SEGLAB_BOUND, "/lib64", "/lib64"}, {SEGLAB_BOUND, "/dev/null", "/dev/null"}};
+      const struct seglab_room room = {places, 5};
       int files[SEGLAB_EXTRA_DESCRIPTORS];
       int given = count > 1 ? atoi(words[1]) : 0;
       if (count < given + 4) return 1;
       for (int index = 0; index < given; ++index) files[index] = open(words[2 + index], O_RDONLY | O_CLOEXEC);
       char **rest = words + 2 + given;
-      int walled = atoi(rest[0]);
+      const char *kept = rest[0];
       struct seglab_child child = {
-        rest[1], rest + 1, environ, 0, 1, 2, files, given, {0, 0, 0}, walled ? SEGLAB_PROGRAM_WALLS : SEGLAB_NO_WALLS,
-        walled > 1 ? seglab_ruleset(&rule, 1) : -1};
+        .path = rest[1], .arguments = rest + 1, .environment = environ, .input = 0, .output = 1, .error = 2,
+        .extra = files, .extra_count = given, .ruleset = -1};
+      if (strchr(kept, 'p')) child.walls = SEGLAB_PROGRAM_WALLS;
+      if (strchr(kept, 'c')) child.walls = SEGLAB_COMPILER_WALLS;
+      if (strchr(kept, 'l')) child.ruleset = seglab_ruleset(&rule, 1);
+      if (strchr(kept, 'r')) child.room = &room;
+      child.is_kept = strchr(kept, 'k') != NULL;
       if (seglab_start(&child) <= 0) return 1;
       for (;;) pause();
     }
     """
 
-  private func expectNoOrphans(of child: Child, token: String) async throws {
+  private func expectNoOrphans(of child: Child, token: String, from count: Int = 2) async throws {
     let folder = Bench.folder("parent")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let host =
       URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path + "/Sources/CHost"
     try Data(Self.parent.utf8).write(to: URL(fileURLWithPath: folder + "/parent.c"))
-    let sources = ["limits", "filter", "landlock"].map { "\(host)/\($0).c" }
+    let sources = ["limits", "keeper", "room", "filter", "landlock"].map { "\(host)/\($0).c" }
     let compiler = Child(
       path: try Bench.toolchain.get().linker,
       arguments: ["-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c"] + sources,
@@ -143,24 +153,43 @@ enum Processes {
       try Data(bytes).write(to: URL(fileURLWithPath: folder + "/\(number)"))
       return folder + "/\(number)"
     }
-    let walled = child.sandbox == nil ? "0" : child.sandbox?.rules == nil ? "1" : "2"
+    var kept = ["-"]
+    if let sandbox = child.sandbox {
+      kept += ["k", sandbox.kind == .program ? "p" : "c"]
+      kept += (sandbox.rules == nil ? [] : ["l"]) + (sandbox.room == nil ? [] : ["r"])
+    }
+    // The room of the program above has no program of its own.
+    let path = child.path == Sandbox.programInside ? "/bin/sleep" : child.path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: folder + "/parent")
-    process.arguments = [String(files.count)] + files + [walled, child.path] + child.arguments
+    process.arguments = [String(files.count)] + files + [kept.joined(), path] + child.arguments
     try process.run()
-    for _ in 0..<200 where Processes.count(naming: token) < 2 { try await Task.sleep(for: .milliseconds(50)) }
-    #expect(Processes.count(naming: token) >= 2)
+    for _ in 0..<200 where Processes.count(naming: token) < count { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(Processes.count(naming: token) >= count)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     #expect(await Processes.vanish(naming: token))
   }
 
-  private let limits = WorkbenchLimits.Process(processorSeconds: 0, wallSeconds: 0, addressSpace: 0, outputBytes: 0)
+  private let limits = WorkbenchLimits.Process(
+    processorSeconds: 0, wallSeconds: 0, addressSpace: 0, outputBytes: 1 << 20)
 
   @Test(arguments: Bench.sandboxKinds) func whatIsInASandboxEndsWithTheParent(_ kind: Sandbox.Kind) async throws {
     let token = "4567.\(UInt32.random(in: 0...999_999_999))"
     let child = await Bench.sandbox(kind).running(
       "/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: limits)
     try await expectNoOrphans(of: child, token: token)
+  }
+
+  /// As the shell starts the compiler, and the compiler the linker.
+  @Test(arguments: Bench.sandboxKinds) func whatACompilerStartedEndsWithTheParent(_ kind: Sandbox.Kind) async throws {
+    let token = "5678.\(UInt32.random(in: 0...999_999_999))"
+    let scratch = kind.hasRoom ? "/tmp" : Bench.folder("scratch")
+    let child = await Bench.sandbox(kind).compiling(
+      script: "sleep \(token) & sh -c 'sleep \(token); true'; true", toolchain: try Bench.toolchain.get(),
+      scratch: scratch,
+      source: [], limits: limits)
+    // The parent, what starts the shell, two shells, and two that sleep.
+    try await expectNoOrphans(of: child, token: token, from: 6)
   }
 }

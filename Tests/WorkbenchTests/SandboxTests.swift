@@ -5,21 +5,23 @@ import Testing
 
 @testable import Workbench
 
-@Suite(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap"), .serialized) struct SandboxTests {
+/// What there is in the rooms that bubblewrap and SegLab itself make.
+@Suite(.serialized) struct SandboxTests {
   private let limits = WorkbenchLimits.Process(
     processorSeconds: 5, wallSeconds: 600, addressSpace: 1 << 30, outputBytes: 1 << 20)
 
   /// What the shell says inside the compiler's sandbox.
-  private func shell(_ script: String) async throws -> String {
-    let sandbox = await Sandbox.find()
-    #expect(sandbox.kind == .bubblewrap)
+  private func shell(_ script: String, in kind: Sandbox.Kind) async throws -> String {
+    let sandbox = await Bench.sandbox(kind)
+    #expect(sandbox.kind == kind)
     let child = sandbox.compiling(
       script: script, toolchain: try Bench.toolchain.get(), scratch: "/tmp", source: Array("source".utf8),
       limits: limits)
     return String(decoding: try await child.run().output, as: UTF8.self)
   }
 
-  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func nothingButASmallFolderCanBeWritten() async throws {
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc"), arguments: Bench.roomKinds)
+  func nothingButASmallFolderCanBeWritten(_ kind: Sandbox.Kind) async throws {
     let said = try await shell(
       """
       for place in / /usr /bin /lib /etc /dev /dev/shm /proc /tmp; do
@@ -29,13 +31,12 @@ import Testing
         if (: >> $place) 2>/dev/null; then echo "opened $place"; fi
       done
       head -c 999000000 /dev/zero > /tmp/large 2>/dev/null || echo full
-      """)
+      """, in: kind)
     #expect(said == "wrote /tmp\nfull\n")
   }
 
-  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func neitherHomesNorOtherProcessesNorTheNetworkAreThere()
-    async throws
-  {
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc"), arguments: Bench.roomKinds)
+  func neitherHomesNorOtherProcessesNorTheNetworkAreThere(_ kind: Sandbox.Kind) async throws {
     let said = try await shell(
       """
       for place in "$HOME_OUTSIDE" /home /root /var /opt/other /srv /etc/passwd /etc/shadow; do
@@ -45,15 +46,15 @@ import Testing
       cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d ' '
       env | cut -d= -f1 | sort | tr '\\n' ' '
       cat
-      """)
+      """, in: kind)
     #expect(said == "alone\nlo\nHOME LANG PATH PWD TMPDIR source")
   }
 
-  @Test func theHomeFolderCannotBeReadByAProgram() async throws {
+  @Test(arguments: Bench.roomKinds) func theHomeFolderCannotBeReadByAProgram(_ kind: Sandbox.Kind) async throws {
     let home = Bench.folder("home")
     defer { try? FileManager.default.removeItem(atPath: home) }
     try Data("secret".utf8).write(to: URL(fileURLWithPath: home + "/file"))
-    let sandbox = await Sandbox.find()
+    let sandbox = await Bench.sandbox(kind)
     for path in [home + "/file", "/etc/hostname", "/usr/bin/env", "/root", "/home"] {
       let ending = try await sandbox.running("/bin/cat", arguments: [path], runtime: "/usr/lib", limits: limits).run()
       #expect(ending.cause == .exited(1))
@@ -61,17 +62,18 @@ import Testing
     }
   }
 
-  @Test func aProgramEndsWithTheSandboxThatIsKilled() async throws {
+  @Test(arguments: Bench.sandboxKinds) func aProgramEndsWithTheSandboxThatIsKilled(_ kind: Sandbox.Kind) async throws {
     let token = "1234.\(UInt32.random(in: 0...999_999_999))"
     var short = limits
     short.wallSeconds = 0.5
-    let ending = try await Sandbox.find().running("/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: short)
-      .run()
+    let ending = try await Bench.sandbox(kind).running(
+      "/bin/sleep", arguments: [token], runtime: "/usr/lib", limits: short
+    ).run()
     #expect(ending.cause == .overTime)
     #expect(await Processes.vanish(naming: token))
   }
 
-  @Test func whatWorksAndWhyNotIsTold() async throws {
+  @Test(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap")) func whatWorksAndWhyNotIsTold() async throws {
     let here = await Sandbox.find()
     #expect(here.version?.first?.isNumber == true)
     #expect(here.reason == nil)
@@ -118,8 +120,11 @@ import Testing
     #expect(outcome.sandbox == kind)
     let absent = SandboxPhrase.noBubblewrap
     let expected: SandboxPhrase =
-      kind == .landlock
-      ? .landlockOnly(reason: absent) : .limitsOnly(reason: .neither(bubblewrap: absent, landlock: .noLandlock))
+      switch kind {
+      case .bubblewrap, .namespaces: .namespacesOnly(reason: absent)
+      case .landlock: .landlockOnly(reason: absent)
+      case .limitsOnly: .limitsOnly(reason: .neither(bubblewrap: absent, landlock: .noLandlock))
+      }
     #expect(outcome.remarks.map { $0 as? SandboxPhrase } == [expected])
     #expect(outcome.answer?.networks["fc"] != nil)
   }
@@ -139,6 +144,14 @@ import Testing
     let sandbox = Sandbox(kind: .landlock, path: nil, version: nil, landlock: version, reason: .noBubblewrap)
     #expect(sandbox.satisfies(.required) == isEnough)
     #expect(sandbox.satisfies(.preferred))
+  }
+
+  @Test(arguments: [Sandbox.Kind.bubblewrap, .namespaces, .landlock, .limitsOnly])
+  func whereThereIsNoFilterNothingIsEnough(_ kind: Sandbox.Kind) {
+    let sandbox = Sandbox(kind: kind, path: nil, version: nil, landlock: 7, reason: .noBubblewrap)
+    #expect(sandbox.satisfies(.required, hasFilter: true) == (kind != .limitsOnly))
+    #expect(!sandbox.satisfies(.required, hasFilter: false))
+    #expect(sandbox.satisfies(.preferred, hasFilter: false))
   }
 
   @Test(arguments: Bench.sandboxKinds) func limitsHoldInEachOfThem(_ kind: Sandbox.Kind) async throws {

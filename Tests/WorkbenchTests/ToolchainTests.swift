@@ -51,6 +51,49 @@ import Testing
     #expect(try find().module == prefix + "/bin/Modules/SegLab.swiftmodule")
   }
 
+  /// As a build leaves it after a source of the module was renamed.
+  @Test(.enabled(if: Bench.hasCompiler, "needs swiftc"), arguments: Bench.sandboxKinds)
+  func whatAnEarlierBuildLeftInTheLibraryIsNotLinked(_ kind: Sandbox.Kind) async throws {
+    let built = try Bench.toolchain.get()
+    let folder = Bench.folder("stale")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = FileManager.default
+    try files.copyItem(atPath: built.module, toPath: folder + "/SegLab.swiftmodule")
+    try files.copyItem(atPath: built.library, toPath: folder + "/libSegLab.a")
+    try files.createDirectory(atPath: folder + "/SegLab.build", withIntermediateDirectories: true)
+    let members = try #require(
+      ModuleLibrary.members(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: built.library)))))
+    #expect(!members.isEmpty)
+    let archiver = built.root + "/bin/llvm-ar"
+    let limits = WorkbenchLimits.Process(processorSeconds: 20, wallSeconds: 60, addressSpace: 0, outputBytes: 1 << 20)
+    let script = """
+      cd '\(folder)/SegLab.build' && '\(archiver)' x ../libSegLab.a
+      for o in *; do cp "$o" "a-long-name-of-a-source-that-was-$o"; done
+      '\(archiver)' q ../libSegLab.a a-long-name* && rm a-long-name*
+      """
+    let child = Child(path: "/bin/sh", arguments: ["-c", script], environment: Bench.environment, limits: limits)
+    #expect(try await child.run().cause == .exited(0))
+    let find = { try Toolchain.find(environment: Bench.environment.merging(["SEGLAB_LIBRARY": folder]) { $1 }) }
+    #expect(try find().linked == [folder + "/libSegLab.a"], "nothing says what it should hold")
+    let map = Dictionary(uniqueKeysWithValues: members.map { ($0, ["object": "\(folder)/SegLab.build/\($0)"]) })
+    try JSONEncoder().encode(map).write(to: URL(fileURLWithPath: folder + "/SegLab.build/output-file-map.json"))
+    let toolchain = try find()
+    #expect(toolchain.linked == members.map { "\(folder)/SegLab.build/\($0)" }.sorted())
+    let workbench = Workbench(
+      toolchain: toolchain, sandbox: await Bench.sandbox(kind), cacheFolder: folder + "/cache")
+    let outcome = try await workbench.answer(for: try Bench.lab(Bench.exercise(Bench.small)))
+    #expect(outcome.answer?.networks["fc"] != nil, "\(String(describing: outcome.failure))")
+  }
+
+  @Test(arguments: [
+    "", "!<arch>", "!<arch>\nx", "!<arch>\n" + String(repeating: " ", count: 60),
+    "!<arch>\n/99             " + String(repeating: "0", count: 32) + "0         `\n",
+    "!<arch>\nname/           " + String(repeating: "0", count: 32) + "9999999999`\n",
+    "!<arch>\nname/           " + String(repeating: "0", count: 32) + "-1        `\n",
+  ]) func whatIsNoArchiveHasNoMembers(_ text: String) {
+    #expect(ModuleLibrary.members(of: Array(text.utf8)) ?? [] == [])
+  }
+
   @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func aModuleOfAnotherCompilersIsRefusedWithItsWords()
     async throws
   {

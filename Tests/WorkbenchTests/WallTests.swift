@@ -269,11 +269,11 @@ import Testing
     try await expect(Self.reading, in: kind, toWork: kind == .limitsOnly ? Self.reading : [])
   }
 
-  @Test(arguments: Bench.sandboxKinds) func whatIsThereIsHiddenByBubblewrapAlone(_ kind: Sandbox.Kind) async throws {
-    try await expect(Self.looking, in: kind, toWork: kind == .bubblewrap ? [] : Self.looking)
+  @Test(arguments: Bench.sandboxKinds) func whatIsThereIsHiddenInRoomsAlone(_ kind: Sandbox.Kind) async throws {
+    try await expect(Self.looking, in: kind, toWork: kind.hasRoom ? [] : Self.looking)
   }
 
-  /// In bubblewrap a program can become another, of which there is none; elsewhere it cannot at all.
+  /// In a room a program can become another, of which there is none; elsewhere it cannot at all.
   @Test(arguments: Bench.sandboxKinds) func noOtherProgramIsStarted(_ kind: Sandbox.Kind) async throws {
     let folder = try Self.folder()
     let outcome = try await Bench.answer(
@@ -285,8 +285,8 @@ import Testing
           let words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 9)
           words.initialize(repeating: nil, count: 9)
           for (index, word) in ([shell] + rest).enumerated() { words[index] = strdup(word) }
-          // In bubblewrap a loader is there, and says that it finds no shell.
-          if !isLoader || \(kind != .bubblewrap) {
+          // In a room a loader is there, and says that it finds no shell.
+          if !isLoader || \(!kind.hasRoom) {
             execv(shell, words)
             for flags in [0, 0x1000] { _ = call(number.execveat, -100, text(shell), Int(bitPattern: words), 0, flags) }
             let file = open(shell, O_RDONLY)
@@ -324,9 +324,7 @@ import Testing
   }
 
   /// Neither in its arguments, nor in its environment, nor in what of it is in memory or can be read.
-  @Test(.enabled(if: Bench.hasBubblewrap, "needs bubblewrap")) func aProgramInBubblewrapFindsNoPathOfTheHost()
-    async throws
-  {
+  @Test(arguments: Bench.roomKinds) func aProgramInARoomFindsNoPathOfTheHost(_ kind: Sandbox.Kind) async throws {
     let cache = Bench.folder("a-users-name")
     let outcome = try await Bench.answer(
       Self.cell(
@@ -352,7 +350,7 @@ import Testing
             text = ""
           }
         }
-        """, folder: "/") + Bench.exercise(Bench.small), sandbox: await Bench.sandbox(.bubblewrap), cache: cache)
+        """, folder: "/") + Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind), cache: cache)
     #expect(outcome.allDiagnostics.filter { $0.severity == .error }.map { $0.summary.text(in: .english) } == [])
     let lines = outcome.printed.split(separator: "\n").map(String.init)
     let found = lines.filter { $0.hasPrefix("found ") }.sorted()

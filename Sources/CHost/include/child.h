@@ -1,10 +1,12 @@
 #ifndef SEGLAB_CHILD_H
 #define SEGLAB_CHILD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "room.h"
 #include "walls.h"
 
 /// What a child process may use; 0 leaves what the parent has.
@@ -37,12 +39,16 @@ struct seglab_child {
   enum seglab_walls walls;
   /// The ruleset that it is held to; -1 for none.
   int ruleset;
+  /// Whether all that it starts ends with it and with the calling thread, too: a keeper stands between them, whose number is the child's.
+  bool is_kept;
+  /// What there is for it to see, with processes, network and names of its own; NULL for what its parent sees. Only for a kept child.
+  const struct seglab_room *room;
 };
 
 /// The most descriptors that a child is given besides input, output and errors.
 enum { SEGLAB_EXTRA_DESCRIPTORS = 5 };
 
-/// Starts a child in a session of its own. The kernel kills it when the calling thread ends, so call from one that waits for the child.
+/// Starts a child in a session of its own, of which it or its keeper is the leader. The kernel kills it when the calling thread ends, so call from one that waits for the child.
 ///
 /// With `SEGLAB_PROGRAM_WALLS` it is the only program that it can ever be: it is started by its descriptor, and nothing can be started after it.
 ///

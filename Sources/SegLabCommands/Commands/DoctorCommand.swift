@@ -77,6 +77,7 @@ struct DoctorCommand: AsyncParsableCommand {
     var words: [(ok: Bool, phrase: DoctorPhrase)]
     switch sandbox.kind {
     case .bubblewrap: return [(true, .sandboxWorks(path: sandbox.path ?? "bwrap", version: sandbox.version ?? ""))]
+    case .namespaces: words = [(false, .sandboxIsOwn(isEnough: sandbox.satisfies(.required), reason: reason))]
     case .landlock:
       let isEnough = sandbox.satisfies(.required)
       words = [(false, .sandboxIsLandlock(version: sandbox.landlock, isEnough: isEnough, reason: reason))]

@@ -1,9 +1,72 @@
+internal import CHost
 internal import Foundation
 internal import Messages
 
-// What bubblewrap makes of the file system: a place with nothing in it but what is named here. Where things come from is not to be seen in
-// there: bubblewrap reads what it is to do, the filter and a learner's program from descriptors, so that no command line names them,
-// and a learner's program finds no `/proc` that would list the mounts.
+/// A file system with nothing in it but what is named here, as bubblewrap makes it or SegLab itself in namespaces of its own.
+///
+/// Where things come from is not to be seen in there: a learner's program finds no `/proc` that would list the mounts, and bubblewrap reads
+/// what it is to do, the filter and the program from descriptors, so that no command line names them.
+struct Room: Sendable {
+  /// What stands somewhere in a room.
+  enum Place: Sendable, Equatable {
+    /// A file or folder of the computer's with all below it, to read.
+    case bound(String, at: String)
+    /// A symbolic link.
+    case link(to: String, at: String)
+    /// An empty folder to write so many bytes to.
+    case scratch(bytes: Int, at: String)
+    /// The processes of the room and the devices that every program may use, under their usual names.
+    case system
+  }
+
+  /// What there is, each made after those before it.
+  var places: [Place]
+
+  /// Where a learner's program finds the runtime libraries of Swift, which may be in somebody's home.
+  static let runtimeInside = "/runtime"
+
+  /// The system's libraries, the runtime's, and nothing else: neither processes nor devices.
+  static func forProgram(runtime: String) -> Room {
+    Room(
+      places: own(["/usr/lib", "/usr/lib64", "/lib", "/lib64", loaderCache]) + [.bound(runtime, at: runtimeInside)])
+  }
+
+  /// The system's programs and libraries, and a small folder to write to; neither the users' files nor the system's settings.
+  ///
+  /// `/proc` is there because the compiler finds its libraries by it, and closed because to root it is the door to the settings of the
+  /// whole computer.
+  static func forCompiler(writable bytes: Int, readable: [String]) -> Room {
+    Room(
+      places: [.scratch(bytes: bytes, at: "/tmp")]
+        + own(["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", loaderCache]) + [.system]
+        + readable.map { .bound($0, at: $0) })
+  }
+
+  private static let loaderCache = "/etc/ld.so.cache"
+
+  /// Files and folders under their own names, where they are there; links stay links.
+  private static func own(_ paths: [String]) -> [Place] {
+    paths.compactMap { path in
+      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
+        return .link(to: target, at: path)
+      }
+      return Toolchain.exists(path) ? .bound(path, at: path) : nil
+    }
+  }
+}
+
+// MARK: As bubblewrap makes it
+
+extension Room.Place {
+  fileprivate var options: [String] {
+    switch self {
+    case .bound(let source, let target): ["--ro-bind", source, target]
+    case .link(let source, let target): ["--symlink", source, target]
+    case .scratch(let bytes, let target): ["--size", String(bytes), "--tmpfs", target]
+    case .system: ["--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    }
+  }
+}
 
 extension Sandbox {
   /// Own processes, network, users, host name; nothing that outlives this process; no powers.
@@ -11,40 +74,8 @@ extension Sandbox {
     "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "seglab",
   ]
 
-  private static let loaderCache = ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
-
   /// The root itself, once everything is in its place.
   private static let closed = ["--remount-ro", "/"]
-
-  /// Where a learner's program finds the runtime libraries of Swift, which may be in somebody's home.
-  private static let runtimeInside = "/runtime"
-
-  /// The system's libraries, the runtime's, and nothing else: neither processes nor devices.
-  static func programRoom(runtime: String) -> [String] {
-    isolation + bound(["/usr/lib", "/usr/lib64", "/lib", "/lib64"]) + loaderCache
-      + ["--ro-bind", runtime, runtimeInside, "--setenv", "LD_LIBRARY_PATH", runtimeInside]
-  }
-
-  /// The system's programs and libraries, and a small folder to write to; neither the users' files nor the system's settings.
-  ///
-  /// `/proc` is there because the compiler finds its libraries by it, and closed because to root it is the door to the settings of the
-  /// whole computer.
-  static func compilerRoom(writable bytes: Int, readable: [String]) -> [String] {
-    isolation + ["--size", String(bytes), "--tmpfs", "/tmp"]
-      + bound(["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32"]) + loaderCache
-      + ["--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-      + readable.flatMap { ["--ro-bind", $0, $0] }
-  }
-
-  /// Folders under their own names; links stay links.
-  private static func bound(_ folders: [String]) -> [String] {
-    folders.flatMap { folder in
-      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: folder) {
-        return ["--symlink", target, folder]
-      }
-      return Toolchain.exists(folder) ? ["--ro-bind", folder, folder] : []
-    }
-  }
 
   /// Something to run in bubblewrap.
   ///
@@ -57,18 +88,21 @@ extension Sandbox {
   ///   - limits: what it may use.
   /// - Returns: the process to start; environment, input and the size of files are still to be settled.
   static func inBubblewrap(
-    _ bubblewrap: String, _ room: [String], for kind: SandboxArguments.Kind, program: String? = nil,
+    _ bubblewrap: String, _ room: Room, for kind: SandboxArguments.Kind, program: String? = nil,
     running words: [String],
     limits: WorkbenchLimits.Process
   ) -> Child {
     let first = 3
     var handed: [Child.Handed] = []
-    var options = room
+    var options = isolation + room.places.flatMap(\.options)
     func hand(_ what: Child.Handed) -> String {
       handed.append(what)
       return String(first + handed.count)
     }
-    if let program { options += ["--perms", "0555", "--ro-bind-data", hand(.file(program)), programInside] }
+    if let program {
+      options += ["--setenv", "LD_LIBRARY_PATH", Room.runtimeInside]
+      options += ["--perms", "0555", "--ro-bind-data", hand(.file(program)), programInside]
+    }
     options += closed + ["--chdir", kind == .compiler ? "/tmp" : "/"]
     if let filter = SandboxArguments.filter(for: kind) { options += ["--seccomp", hand(.bytes(filter))] }
     let listed: [UInt8] = Array(options.map { $0 + "\0" }.joined().utf8)
@@ -82,7 +116,44 @@ extension Sandbox {
   }
 }
 
-// What Landlock leaves of the file system where there is no bubblewrap: the same files as in bubblewrap, under their own names.
+// MARK: As SegLab makes it
+
+extension Room.Place {
+  private static let devices = ["null", "zero", "full", "random", "urandom"].map { "/dev/" + $0 }
+
+  /// The places as the kernel's side takes them: what, from where, at which path.
+  fileprivate var parts: [(kind: seglab_place_kind, source: String, target: String)] {
+    switch self {
+    case .bound(let source, let target): [(SEGLAB_BOUND, source, target)]
+    case .link(let source, let target): [(SEGLAB_LINK, source, target)]
+    case .scratch(let bytes, let target): [(SEGLAB_SCRATCH, "size=\(bytes)", target)]
+    case .system: [(SEGLAB_PROCESSES, "", "/proc")] + Self.devices.map { (SEGLAB_BOUND, $0, $0) }
+    }
+  }
+}
+
+extension Room {
+  /// Hands the room to the kernel's side for as long as `body` runs.
+  func withPlaces<Result>(_ body: (UnsafePointer<seglab_room>) -> Result) -> Result {
+    let parts = places.flatMap(\.parts)
+    let texts = parts.map { (strdup($0.source), strdup($0.target)) }
+    defer {
+      for (source, target) in texts {
+        free(source)
+        free(target)
+      }
+    }
+    let all = zip(parts, texts).map { seglab_place(kind: $0.kind, source: $1.0, target: $1.1) }
+    return all.withUnsafeBufferPointer { all in
+      var room = seglab_room(places: all.baseAddress, count: all.count)
+      return body(&room)
+    }
+  }
+}
+
+// MARK: Without a room
+
+// What Landlock leaves of the file system where there can be no room: the same files, under their own names.
 
 extension Sandbox {
   private static let libraries = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
