@@ -1,6 +1,8 @@
 public import Checking
 internal import Files
 public import Labs
+public import Messages
+public import Workbench
 
 /// The bars of a lab, and what its solution comes to with several seeds.
 public struct BarCalibration: Sendable {
@@ -24,6 +26,10 @@ public struct BarCalibration: Sendable {
   private let lab: Lab
   private let solved: Lab
   private let seeds: Int
+  /// What the cells were kept in; nil where none ran.
+  public private(set) var sandbox: Sandbox.Kind?
+  /// What else is to be known of how they were run, each once.
+  public private(set) var remarks: [Message] = []
   /// What each bar's number came to, by the line of the bar in the learner's lab.
   private var values: [Int: [Double]] = [:]
 
@@ -49,6 +55,8 @@ public struct BarCalibration: Sendable {
   ) async throws(Refusal) {
     for seed in 1...seeds {
       let report = try await judge(solved, seed)
+      sandbox = report.sandbox ?? sandbox
+      remarks = (remarks + report.remarks).withoutRepetition
       for (own, bar) in zip(lab.bars, solved.bars) {
         guard let run = report.experiments.first(where: { $0.id == bar.target }) else { continue }
         if let value = bar.check.rule.measured(in: run) { values[own.check.line, default: []].append(value) }

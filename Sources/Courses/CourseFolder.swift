@@ -136,7 +136,7 @@ public struct CourseFolder: Sendable {
   }
 
   /// No lab is larger.
-  static let mostLabBytes = 8 << 20
+  public static let mostLabBytes = 8 << 20
 }
 
 /// Keeps a second program from working in the same course folder; the system lets go of it when this one ends, however it does.

@@ -2,7 +2,8 @@ public import Checking
 public import Diagnostics
 internal import Foundation
 public import Labs
-internal import Messages
+public import Messages
+public import Workbench
 
 /// Looks at a folder of labs as their author wants them: as shipped nothing is passed and nothing broken, with its solution everything
 /// passes, nobody is left without a hint, and translations, links and calibrations hold.
@@ -19,9 +20,19 @@ public struct CourseVerifier {
     public internal(set) var texts: [String: String] = [:]
     /// How long its solution ran, in seconds; nil where it did not.
     public internal(set) var seconds: Double?
+    /// What its cells were kept in; nil where none ran.
+    public private(set) var sandbox: Sandbox.Kind?
+    /// What else is to be known of how they were run, each once.
+    public private(set) var remarks: [Message] = []
 
     /// How much is wrong.
     public var errors: Int { diagnostics.count { $0.severity == .error } }
+
+    /// Notes how the cells of a report were run.
+    mutating func note(_ report: LabReport) {
+      sandbox = report.sandbox ?? sandbox
+      remarks = (remarks + report.remarks).withoutRepetition
+    }
 
     mutating func fault(_ file: String, _ line: Int, _ phrase: VerifyPhrase) {
       diagnostics.append(Diagnostic(.error, file: file, line: line, phrase))
@@ -120,6 +131,7 @@ public struct CourseVerifier {
     _ lab: Lab, _ solved: Lab?, by judge: (Lab) async throws(Refusal) -> LabReport, _ findings: inout LabFindings
   ) async throws(Refusal) {
     let shipped = try await judge(lab)
+    findings.note(shipped)
     let asked = Set(lab.exercises.map(\.id) + lab.questions.map(\.id))
     for cell in shipped.cells where asked.contains(cell.id) {
       guard cell.verdict == .passed || cell.verdict == .notYet || cell.verdict == .error else { continue }
@@ -132,6 +144,7 @@ public struct CourseVerifier {
     guard let solved else { return }
     let start = ContinuousClock.now
     let report = try await judge(solved)
+    findings.note(report)
     findings.seconds = (ContinuousClock.now - start) / .seconds(1)
     for cell in report.cells where cell.verdict != .passed {
       let check = cell.checks.first { $0.verdict != .passed }

@@ -86,3 +86,11 @@ extension Message: Codable {
     }
   }
 }
+
+extension [Message] {
+  /// Each of them once, in the order in which they first come.
+  public var withoutRepetition: [Message] {
+    var seen: Set<Message> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

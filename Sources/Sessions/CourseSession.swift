@@ -55,6 +55,8 @@ public actor CourseSession {
   /// Cells that were passed over.
   private var skipped: Set<String> = []
   private var work: Task<Void, Never>?
+  /// Whether that is still going on.
+  private var isWorking = false
   /// An exercise that is set back once that is confirmed.
   private var resetting: (lab: String, cell: String)?
 
@@ -117,9 +119,10 @@ public actor CourseSession {
   /// Ends what is running, and checks a lab anew.
   private func check(_ entry: Course.Entry) async {
     if let work {
+      let wasWorking = isWorking
       work.cancel()
       await work.value
-      tell(.calledOff)
+      if wasWorking { tell(.calledOff) }
     }
     last = nil
     let original: Noted<Lab>
@@ -130,11 +133,13 @@ public actor CourseSession {
     tell(original.notes)
     let lab = original.value.translated(to: runner.language)
     tell(lab.notes)
+    isWorking = true
     work = Task { await self.run(lab.value) }
   }
 
   private func run(_ lab: Lab) async {
     tell(.began)
+    defer { isWorking = false }
     do throws(JudgeRefusal) {
       let report = try await runner.report(on: lab) { [continuation] in continuation.yield(.training($0)) }
       // A training that was called off says nothing of the lab.

@@ -63,7 +63,7 @@ public struct JudgeProcess: Sendable {
   /// The layers of a lab's networks.
   ///
   /// - Throws: `JudgeRefusal` also where the process did not come to its end.
-  public func layers(_ request: JudgeRequest) async throws(JudgeRefusal) -> [ConstantLayers] {
+  public func layers(_ request: JudgeRequest) async throws(JudgeRefusal) -> LabLayers {
     let (reply, ending) = try await run(request) { _ in }
     if case .layers(let layers)? = reply { return layers }
     throw .refused(Message(Self.reason(ending, during: nil)))

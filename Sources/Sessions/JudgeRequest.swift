@@ -97,7 +97,7 @@ enum JudgeReply: Codable, Sendable {
   /// What the networks are and will cost.
   case summary(LabSummary)
   /// The networks' layers.
-  case layers([ConstantLayers])
+  case layers(LabLayers)
   /// The environment does not let cells be compiled at all; why.
   case refused(Message)
 }

@@ -14,8 +14,9 @@ public struct JudgeWorker {
   private let output: FileHandle
   private let encoder = JSONEncoder.ofReports
 
-  /// The most bytes of a request: a lab with its original.
-  public static let requestLimit = 64 << 20
+  /// The most bytes of a request: a lab that was completed with another file, its original and the one that was shipped, each as long as a
+  /// lab may be and with six bytes for each of its own, as JSON writes control characters; and the names of runs.
+  public static let requestLimit = 4 * 6 * CourseFolder.mostLabBytes + 32 << 20
 
   /// - Parameter output: where lines go.
   public init(output: FileHandle) { self.output = output }

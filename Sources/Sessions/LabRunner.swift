@@ -63,7 +63,7 @@ public struct LabRunner: Sendable {
   /// The layers of a lab's networks.
   ///
   /// - Throws: `JudgeRefusal` where that cannot be found out here.
-  public func layers(of lab: Lab) async throws(JudgeRefusal) -> [ConstantLayers] {
+  public func layers(of lab: Lab) async throws(JudgeRefusal) -> LabLayers {
     try await process.layers(request(.layers, lab))
   }
 

@@ -204,6 +204,10 @@ import Testing
 
   private static let wrongWords: [([String], Int32)] = [
     (["run", "9"], 65), (["run", "nowhere.md"], 65), (["run"], 2), (["run", "1", "--threads", "0"], 2),
+    (["run", "1", "--threads", "-1"], 2), (["run", "1", "--minutes", "-1"], 2), (["run", "1", "--seed", "-1"], 2),
+    (["check-all", "--minutes", "-0.5"], 2), (["calibrate", "1", "--seeds", "-1"], 2),
+    (["data", "make", "cardiac", "--count", "-1"], 2), (["data", "make", "cardiac", "--patients", "-1"], 2),
+    (["data", "make", "knee", "--patients", "-9223372036854775808"], 2),
     (["run", "1", "--profile", "slow"], 2), (["frobnicate"], 2), (["data", "show", "none"], 65),
     (["data", "import", "none", "--as", "x"], 65), (["data", "make", "cardiac", "--as", "../x"], 2),
     (["data", "make", "cardiac", "--count", "0"], 2), (["hint", "1", "none"], 2), (["reset", "1", "none"], 2),
@@ -219,6 +223,15 @@ import Testing
       #expect(result.status == status, "\(result.errors)")
       #expect(!(result.output + result.errors).isEmpty)
     }
+  }
+
+  @Test(arguments: ["--threads", "--minutes", "--seed", "--seeds"])
+  func aNumberBelowZeroIsQuotedAndNotMissed(_ option: String) throws {
+    let words = [option == "--seeds" ? "calibrate" : "run", "1", option, "-7"]
+    let result = try CourseFixture().run(words, language: "en")
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.errors.contains("-7") && result.errors.contains("Usage:"), "\(result.errors)")
+    #expect(!result.errors.contains("Missing value"))
   }
 
   @Test func aKoreanLearnerReadsKorean() throws {

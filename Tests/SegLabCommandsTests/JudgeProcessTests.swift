@@ -1,4 +1,5 @@
 import Checking
+import Courses
 import Experiments
 import Foundation
 import Labs
@@ -128,6 +129,19 @@ import Workbench
     try pipe.fileHandleForWriting.close()
     #expect(!isRequest)
     #expect(try pipe.fileHandleForReading.readToEnd() ?? Data() == Data())
+  }
+
+  @Test func `the largest request is taken`() throws {
+    // Nothing takes more room in JSON than a control character: a hundredth of what a lab may be, to be quick.
+    let share = 100
+    let text = String(repeating: "\u{1}", count: CourseFolder.mostLabBytes / share)
+    let place = request().place
+    let largest = JudgeRequest(
+      .report,
+      lab: JudgeRequest.LabText(
+        file: "labs/01-test.md", text: text + text, language: .english, original: text, shipped: text),
+      place: place, options: LabJudge.Options())
+    #expect(try JSONEncoder.ofReports.encode(largest).count <= JudgeWorker.requestLimit / share)
   }
 
   // MARK: The real judge

@@ -50,6 +50,40 @@ import Testing
     #expect(try course.seglab("diff", "1").status == 65)
   }
 
+  private struct Said: Decodable {
+    struct Remark: Decodable { let text: String }
+    let sandbox: String?
+    let remarks: [Remark]
+  }
+
+  @Test func `every command that compiles says what the cells were kept in`() throws {
+    let course = try course()
+    course.variables["SEGLAB_BWRAP"] = "/nonexistent/bwrap"
+    #expect(try course.seglab("run", "1").status == 0)
+    let commands = [
+      ["run", "1"], ["summary", "1"], ["diff", "1"], ["verify", "."], ["calibrate", "1", "--seeds", "2"], ["check-all"],
+    ]
+    for words in commands {
+      let plain = try course.run(words, language: "en")
+      #expect(plain.errors.contains("/nonexistent/bwrap cannot be started"), "\(words): \(plain.errors)")
+      let result = try course.run(words + ["--json"], language: "en")
+      #expect(result.errors.contains("/nonexistent/bwrap cannot be started"), "\(words): \(result.errors)")
+      let data = Data(result.output.utf8)
+      let said =
+        words == ["check-all"]
+        ? try JSONDecoder().decode([String: [Said]].self, from: data)["labs"]?.first
+        : try JSONDecoder().decode(Said.self, from: data)
+      #expect(said?.sandbox.map { ["namespaces", "landlock", "limits-only"].contains($0) } == true, "\(result.output)")
+      #expect(said?.remarks.contains { $0.text.contains("/nonexistent/bwrap") } == true, "\(result.output)")
+    }
+    course.variables = [:]
+    if try course.seglab("doctor").output.contains("✓ sandbox: bubblewrap") {
+      for words in commands.prefix(4) {
+        #expect(!(try course.run(words, language: "en").errors.contains("bubblewrap")), "\(words)")
+      }
+    }
+  }
+
   private struct All: Decodable { let labs: [CommandTests.Report] }
 
   @Test func `all labs are checked in one go, and each is reported`() throws {

@@ -6,6 +6,7 @@ internal import Foundation
 internal import Labs
 internal import Messages
 internal import Sessions
+internal import Workbench
 
 /// `seglab new`: what an author begins with.
 struct NewCommand: ParsableCommand {
@@ -51,6 +52,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let schema = "seglab/verify/v1"
     let ok: Bool
     let labs: [Lab]
+    /// What the cells were kept in; nothing where none ran.
+    let sandbox: String?
+    let remarks: [ReportJSON.Said]
   }
 
   func run() async throws {
@@ -80,13 +84,18 @@ struct VerifyCommand: AsyncParsableCommand {
       throw Failure(.internalFault, error.phrase)
     }
     let errors = findings.reduce(0) { $0 + $1.errors }
+    let remarks = findings.flatMap(\.remarks).withoutRepetition
+    for remark in remarks { console.mention(remark.phrase) }
     if json {
       let labs = findings.map { lab in
         Report.Lab(
           lab: lab.name, errors: lab.errors, seconds: lab.seconds,
           diagnostics: lab.diagnostics.map { ReportJSON.Message($0, in: common.language) })
       }
-      console.say(json: Report(ok: errors == 0, labs: labs))
+      console.say(
+        json: Report(
+          ok: errors == 0, labs: labs, sandbox: findings.lazy.compactMap(\.sandbox).first?.rawValue,
+          remarks: remarks.map { ReportJSON.Said($0, in: common.language) }))
     } else {
       for lab in findings { show(lab, on: console) }
       console.say(VerifyPhrase.verified(labs: findings.count, errors: errors))
@@ -110,10 +119,32 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
-  @Option(help: ArgumentHelp(loop: .seeds)) var seeds = 5
+  @Option(parsing: .unconditional, help: ArgumentHelp(loop: .seeds)) var seeds = 5
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
   @OptionGroup var machine: MachineOptions
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  /// The form `seglab/calibrate/v1`.
+  private struct Report: Encodable {
+    struct Bar: Encodable {
+      let cell: String
+      let line: Int
+      let bar: String
+      /// What was measured; nothing where not every seed gave a number.
+      let mean: Double?
+      let deviation: Double?
+      let seeds: Int
+      /// How many standard deviations the results are on the right side.
+      let margin: Double?
+      let far: Bool
+    }
+    let schema = "seglab/calibrate/v1"
+    let lab: String
+    let bars: [Bar]
+    let sandbox: String?
+    let remarks: [ReportJSON.Said]
+  }
 
   func validate() throws {
     guard !(2...50).contains(seeds) else { return }
@@ -132,13 +163,18 @@ struct CalibrateCommand: AsyncParsableCommand {
       try await calibration.measure { (solved: Lab, seed: Int) async throws(JudgeRefusal) -> LabReport in
         console.mention(CalibrationPhrase.seed(seed, of: seeds))
         runner.options.seed = UInt64(seed)
-        let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
+        let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
         return try await runner.report(on: solved) { viewer.show($0) }
       }
     } catch {
       throw Failure(.internalFault, error.phrase)
     }
-    for bar in calibration.bars { show(bar, on: console) }
+    for remark in calibration.remarks { console.mention(remark.phrase) }
+    if json {
+      console.say(json: report(calibration, of: lab))
+    } else {
+      for bar in calibration.bars { show(bar, on: console) }
+    }
     let left = try console.asked(calibration.write())
     for line in left { console.mention(CalibrationPhrase.noPlace(file: lab.file, line: line)) }
     guard calibration.bars.allSatisfy(\.isFar) else { throw ExitStatus.notYet.code }
@@ -151,13 +187,29 @@ struct CalibrateCommand: AsyncParsableCommand {
     return try console.told(SolutionBook.complete(lab, with: shipped, path: lab.file))
   }
 
+  private func report(_ calibration: BarCalibration, of lab: Lab) -> Report {
+    Report(
+      lab: lab.id,
+      bars: calibration.bars.map { bar in
+        Report.Bar(
+          cell: bar.target, line: bar.line, bar: bar.words, mean: bar.calibration?.mean,
+          deviation: bar.calibration?.deviation, seeds: seeds, margin: bar.margin, far: bar.isFar)
+      }, sandbox: calibration.sandbox?.rawValue,
+      remarks: calibration.remarks.map { ReportJSON.Said($0, in: common.language) })
+  }
+
   private func show(_ bar: BarCalibration.Bar, on console: Console) {
     guard let calibration = bar.calibration, let margin = bar.margin else {
       return console.say(CalibrationPhrase.notMeasured(cell: bar.target, line: bar.line))
     }
     let words = CalibrationPhrase.bar(
-      cell: bar.target, line: bar.line, bar: "\(bar.bound.comparison.rawValue) \(bar.bound.limit)",
+      cell: bar.target, line: bar.line, bar: bar.words,
       mean: calibration.mean, deviation: calibration.deviation, margin: margin)
     console.say(console.mark(of: bar.isFar ? .passed : .notYet) + "  " + words.text(in: console.language))
   }
+}
+
+extension BarCalibration.Bar {
+  /// What is asked for, as a lab says it: `> 0.9`.
+  fileprivate var words: String { "\(bound.comparison.rawValue) \(bound.limit)" }
 }

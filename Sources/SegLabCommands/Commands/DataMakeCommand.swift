@@ -19,11 +19,11 @@ struct DataMakeCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(data: .generator)) var generator: Generator
   @Option(name: .customLong("as"), help: ArgumentHelp(.asName)) var name: String?
-  @Option(help: ArgumentHelp(.dataSeed)) var seed: UInt64 = 1
-  @Option(help: ArgumentHelp(.count)) var count: Int?
-  @Option(help: ArgumentHelp(data: .patients)) var patients: Int?
-  @Option(help: ArgumentHelp(data: .slices)) var slices: Int?
-  @Option(help: ArgumentHelp(data: .phases)) var phases: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(.dataSeed)) var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: ArgumentHelp(.count)) var count: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(data: .patients)) var patients: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(data: .slices)) var slices: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(data: .phases)) var phases: Int?
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   func validate() throws {

@@ -13,7 +13,7 @@ struct DataShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.setName)) var name: String
   @Option(help: ArgumentHelp(.split)) var split: Split.Rule?
-  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
   @Option(help: ArgumentHelp(data: .page)) var page: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
 

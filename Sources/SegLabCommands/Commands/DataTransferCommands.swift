@@ -74,7 +74,7 @@ struct DataExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(data: .exportFormat)) var format: ExportFormat
   @Option(help: ArgumentHelp(data: .out)) var out: String
   @Option(help: ArgumentHelp(data: .exportSplit)) var split: Split.Rule?
-  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   /// What was written, in the form `seglab/export/v1`.

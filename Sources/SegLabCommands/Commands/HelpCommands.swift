@@ -5,6 +5,7 @@ internal import Labs
 internal import Messages
 internal import Networks
 internal import Sessions
+internal import Workbench
 
 /// `seglab hint LAB [EXERCISE]`: the next hint, one at a time.
 struct HintCommand: ParsableCommand {
@@ -48,6 +49,26 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @OptionGroup var machine: MachineOptions
+  @Flag(help: ArgumentHelp(.json)) var json = false
+
+  /// The form `seglab/diff/v1`.
+  private struct Report: Encodable {
+    struct Network: Encodable {
+      let constant: String
+      let same: Bool
+      let lines: [Line]
+    }
+    struct Line: Encodable {
+      /// Whose line it is: ` ` for both, `-` for the learner's alone, `+` for the solution's.
+      let mark: String
+      let text: String
+    }
+    let schema = "seglab/diff/v1"
+    let lab: String
+    let networks: [Network]
+    let sandbox: String
+    let remarks: [ReportJSON.Said]
+  }
 
   func run() async throws {
     let console = common.console
@@ -63,9 +84,24 @@ struct DiffCommand: AsyncParsableCommand {
       let runner = machine.runner(in: folder, language: common.language)
       let own = try await runner.layers(of: lab)
       let wanted = try await runner.layers(of: solved)
-      for network in wanted {
-        let layers = own.first { $0.constant == network.constant }?.layers ?? []
-        show(NetworkDifference(layers, network.layers), of: network.constant, on: console)
+      let differences = wanted.networks.map { network in
+        let layers = own.networks.first { $0.constant == network.constant }?.layers ?? []
+        return (network.constant, NetworkDifference(layers, network.layers))
+      }
+      let remarks = (own.remarks + wanted.remarks).withoutRepetition
+      for remark in remarks { console.mention(remark.phrase) }
+      if json {
+        let networks = differences.map { constant, difference in
+          Report.Network(
+            constant: constant, same: difference.isEmpty,
+            lines: difference.lines.map { Report.Line(mark: String($0.mark), text: $0.text) })
+        }
+        console.say(
+          json: Report(
+            lab: lab.id, networks: networks, sandbox: own.sandbox.rawValue,
+            remarks: remarks.map { ReportJSON.Said($0, in: common.language) }))
+      } else {
+        for (constant, difference) in differences { show(difference, of: constant, on: console) }
       }
     } catch {
       throw Failure(.internalFault, error.phrase)

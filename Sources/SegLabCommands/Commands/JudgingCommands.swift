@@ -25,6 +25,7 @@ struct CheckAllCommand: AsyncParsableCommand {
     let runner = options.runner(in: folder, language: common.language)
     var reports: [ReportJSON] = []
     var worst = ExitStatus.passed
+    var said: Set<Message> = []
     for entry in course.entries {
       let lab: Lab
       do throws(Failure) {
@@ -38,6 +39,8 @@ struct CheckAllCommand: AsyncParsableCommand {
       let report = await Self.report(
         on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
       for remark in progress.remarks(keeping: report) { console.mention(remark) }
+      // What holds for every lab is said with the first.
+      for remark in report.remarks where said.insert(remark).inserted { console.mention(remark.phrase) }
       reports.append(ReportJSON(report, in: common.language))
       switch report.verdict {
       case .passed: break
@@ -61,7 +64,6 @@ struct CheckAllCommand: AsyncParsableCommand {
 
   private func show(_ report: LabReport, of lab: Lab, on console: Console) {
     let passed = report.cells.count { $0.verdict == .passed }
-    for remark in report.remarks { console.mention(remark.phrase) }
     console.say("\(console.mark(of: report.verdict)) \(lab.title) (\(passed)/\(report.cells.count))")
     for change in report.changes { console.say("    " + change.phrase(file: lab.file).text(in: console.language)) }
     if let next = NextStep(in: report, of: lab) {

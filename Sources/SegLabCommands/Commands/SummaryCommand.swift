@@ -60,6 +60,7 @@ struct SummaryJSON: Encodable {
   let diagnostics: [ReportJSON.Message]
   let faults: [String]
   let sandbox: String
+  let remarks: [ReportJSON.Said]
 
   struct Network: Encodable {
     let constant: String
@@ -135,5 +136,6 @@ struct SummaryJSON: Encodable {
     diagnostics = summary.diagnostics.map { ReportJSON.Message($0, in: language) }
     faults = summary.faults.compactMap { $0.message?.text(in: language) }
     sandbox = summary.sandbox.rawValue
+    remarks = summary.remarks.map { ReportJSON.Said($0, in: language) }
   }
 }

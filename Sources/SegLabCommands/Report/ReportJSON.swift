@@ -14,7 +14,7 @@ struct ReportJSON: Encodable {
   let experiments: [Experiment]
   let diagnostics: [Message]
   let printed: String
-  /// What the learner's program was kept in: `bubblewrap`, `landlock`, `limits-only`; nothing where none ran.
+  /// What the learner's program was kept in: `bubblewrap`, `namespaces`, `landlock`, `limits-only`; nothing where none ran.
   let sandbox: String?
   /// What else is to be known of how the cells were run.
   let remarks: [Said]

@@ -65,8 +65,8 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
   @Option(help: ArgumentHelp(.profile)) var profile = Profile.full
-  @Option(help: ArgumentHelp(.seed)) var seed: UInt64 = 1
-  @Option(help: ArgumentHelp(.minutes)) var minutes: Double?
+  @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: ArgumentHelp(.minutes)) var minutes: Double?
   @OptionGroup var machine: MachineOptions
 
   /// What labs are run with.
@@ -92,7 +92,7 @@ struct RunOptions: ParsableArguments {
 
 /// What can be asked of every command that compiles cells.
 struct MachineOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
   @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
 
   /// What labs are run with.
