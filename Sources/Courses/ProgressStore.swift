@@ -221,7 +221,9 @@ public struct ProgressStore: Sendable {
   private func fileName(of lab: String) -> String {
     // A lab's id comes from a file; only its letters, digits and dashes may name another, and no name may be too long.
     let name = String(lab.unicodeScalars.map { CharacterSet.alphanumerics.contains($0) ? Character($0) : "-" })
-    return (name.utf8.count > 150 ? SHA256.hash(data: lab.utf8).hexadecimal : name) + ".json"
+    // Two ids that differ in what is left out are two labs: a dot is in no other name.
+    let digest = SHA256.hash(data: lab.utf8).hexadecimal
+    return (name.utf8.count > 150 ? digest : name == lab ? name : "\(name).\(digest.prefix(16))") + ".json"
   }
 }
 

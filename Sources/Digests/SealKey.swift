@@ -16,10 +16,10 @@ public struct SealKey: Sendable {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// A key that is forgotten with this process, and the same all through it.
-  public static let ofThisProcess = SealKey(drawn())
+  public static let ofThisProcess = ephemeral()
 
   /// A new key that nobody else has.
-  public static func ephemeral() -> SealKey { SealKey(drawn()) }
+  static func ephemeral() -> SealKey { SealKey(drawn()) }
 
   /// A code of 32 bytes over `parts`, which nobody makes who has not the key.
   ///

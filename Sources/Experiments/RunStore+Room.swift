@@ -79,10 +79,13 @@ extension RunStore {
         }
       } else if digest(of: name, Self.lockSuffix) != nil {
         store.removeUnlessHeld(name)
-      } else if digest(of: name, Self.checkpointSuffix) != nil, let facts = store.facts(of: name), facts.kind == .file,
-        Date().timeIntervalSince1970 - facts.changed > Self.checkpointAge
+      } else if let training = digest(of: name, Self.checkpointSuffix), let facts = store.facts(of: name),
+        facts.kind == .file, Date().timeIntervalSince1970 - facts.changed > Self.checkpointAge
       {
-        store.removeUnlessHeld(name)
+        // Whoever goes on with it holds the training, not the file.
+        let claim = claim(training)
+        if claim.owner != .another { store.removeUnlessHeld(name) }
+        withExtendedLifetime(claim) {}
       }
     }
   }

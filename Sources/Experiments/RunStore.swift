@@ -78,10 +78,17 @@ public struct RunStore: Sendable {
     return .run(record, predictions: predictions)
   }
 
-  /// The run of `digest` with its predictions, or nil where there is none that was made here and is whole.
-  public func run(digest: String) -> (record: RunRecord, predictions: [UInt8])? {
-    guard case .run(let record, let predictions) = find(digest) else { return nil }
-    return (record, predictions)
+  /// The weights of a run, as the file `weights.bin` holds them: the numbers of all layers in the order of the network, and of each layer
+  /// what it learns before what it keeps of the data's statistics, as `Float` of four bytes, the lowest first.
+  ///
+  /// - Parameter record: the run, as ``find(_:)`` found it.
+  /// - Returns: the bytes; nil where they were not kept or given up since, or are not those of the run.
+  public func weights(of record: RunRecord) -> [UInt8]? {
+    guard PartName.isDigest(record.plan.digest), let store = try? OwnFolder(folder.path),
+      let bytes = try? store.folder(record.plan.digest).read("weights.bin", limit: Self.mostWeightBytes),
+      SHA256.hash(data: bytes).hexadecimal == record.weightsDigest
+    else { return nil }
+    return bytes
   }
 
   /// The file that the training of `digest` goes on from after an interruption.

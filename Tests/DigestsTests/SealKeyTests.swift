@@ -1,7 +1,8 @@
-import Digests
 import Files
 import Foundation
 import Testing
+
+@testable import Digests
 
 @Suite struct SealKeyTests {
   /// RFC 4231, test cases 1 to 3, 6 and 7.

@@ -1,4 +1,3 @@
-import Digests
 import Foundation
 import Messages
 import Networks
@@ -6,6 +5,7 @@ import SegLab
 import Tensors
 import Testing
 
+@testable import Digests
 @testable import Experiments
 
 @Suite struct CheckpointTests {

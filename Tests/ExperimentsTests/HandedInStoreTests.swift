@@ -1,9 +1,9 @@
-import Digests
 import Foundation
 import Networks
 import SegLab
 import Testing
 
+@testable import Digests
 @testable import Experiments
 
 /// A store that came with a course folder from somebody else, or that two processes use at once.

@@ -1,8 +1,17 @@
+import Digests
 import Experiments
 import Foundation
 import Networks
 import SegLab
 import Testing
+
+extension RunStore {
+  /// The run of `digest` with its predictions, or nil where there is none that was made here and is whole.
+  func run(digest: String) -> (record: RunRecord, predictions: [UInt8])? {
+    guard case .run(let record, let predictions) = find(digest) else { return nil }
+    return (record, predictions)
+  }
+}
 
 struct RunStoreTests {
   private func plan(seed: UInt64 = 1) -> RunPlan {
@@ -40,6 +49,42 @@ struct RunStoreTests {
       #expect(found.record == kept)
       #expect(found.predictions == [0, 1, 1, 0])
       #expect(store.run(digest: plan(seed: 2).digest) == nil)
+    }
+  }
+
+  @Test func weightsAreReadBackAsTheyWereKeptAndNoOthers() throws {
+    try withStore { store in
+      let parts = [ContiguousArray<UInt8>([1, 2, 3, 4]), ContiguousArray(repeating: 7, count: 8)]
+      let all = parts.flatMap { $0 }
+      var kept = record(plan())
+      kept.weightsDigest = SHA256.hash(data: all).hexadecimal
+      #expect(store.weights(of: kept) == nil)
+      try store.save(kept, predictions: [0, 0], weights: parts)
+      #expect(store.weights(of: kept) == all)
+      try put("other", at: "\(kept.plan.digest)/weights.bin", in: store)
+      #expect(store.weights(of: kept) == nil, "they are not those that the record speaks of")
+      try store.save(kept, predictions: [0, 0], weights: parts)
+      store.forgetWeights(of: kept.plan.digest)
+      #expect(store.weights(of: kept) == nil)
+      #expect(store.run(digest: kept.plan.digest) != nil)
+    }
+  }
+
+  @Test func aTrainingThatSomebodyGoesOnWithKeepsItsCheckpointHoweverOldItIs() throws {
+    try withStore { store in
+      let (held, left) = (plan(seed: 8).digest, plan(seed: 9).digest)
+      for digest in [held, left] {
+        try put("left", at: digest + ".checkpoint", in: store)
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+          ofItemAtPath: store.folder.appendingPathComponent(digest + ".checkpoint").path)
+      }
+      let claim = store.claim(held)
+      #expect(claim.owner == .thisProcess)
+      try store.save(record(plan()), predictions: [0, 0])
+      let names = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
+      withExtendedLifetime(claim) {}
+      #expect(Set(names) == [plan().digest, held + ".checkpoint", held + ".lock"])
     }
   }
 

@@ -1,9 +1,9 @@
-import Digests
 import Files
 import Foundation
 import Messages
 import Testing
 
+@testable import Digests
 @testable import Workbench
 
 /// The cache of compiled programs, in a folder that may come from somebody else.

@@ -62,3 +62,11 @@ struct MapRuns {
     pool.forEach(runs) { body($0 * length..<min(pixels, ($0 + 1) * length)) }
   }
 }
+
+extension FeatureMap {
+  /// The first channel of a pixel.
+  @inline(__always)
+  func pixel(_ image: Int, _ row: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
+    pointer + ((image &* height &+ row) &* width &+ column) &* stride
+  }
+}

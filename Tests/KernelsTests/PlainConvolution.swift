@@ -1,4 +1,6 @@
-internal import Tensors
+import Tensors
+
+@testable import Kernels
 
 /// The convolution as it is defined, number by number: slow, short, and what every other way is compared with.
 enum PlainConvolution {
@@ -108,13 +110,5 @@ enum PlainConvolution {
       value *= epilogue.slope
     }
     target.pointee = value
-  }
-}
-
-extension FeatureMap {
-  /// The first channel of a pixel.
-  @inline(__always)
-  func pixel(_ image: Int, _ row: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
-    pointer + ((image &* height &+ row) &* width &+ column) &* stride
   }
 }
