@@ -178,8 +178,8 @@ let package = Package(
     .testTarget(
       name: "SegLabCommandsTests",
       dependencies: [
-        "Checking", "Courses", "Experiments", "Imaging", "Labs", "Messages", "SegLabCommands", "Sessions", "Workbench",
-        "seglab",
+        "Checking", "Courses", "Experiments", "Imaging", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions",
+        "Workbench", "seglab",
       ], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

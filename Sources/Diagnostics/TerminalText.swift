@@ -32,8 +32,9 @@ public enum TerminalText {
   /// where there is none.
   public static func harm(in text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !isPlain($0) } }
 
-  /// Whether a sign is shown as itself.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a sign is shown as itself: not a control character, nor one that turns the direction of writing or has no width of its own and
+  /// joins nothing.
+  public static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F, 0x3040...0xD7FF: true
     case 0..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,

@@ -32,7 +32,7 @@ public enum FunctionReply: Sendable, Equatable {
   case notTried
 }
 
-extension Session {
+extension AnswerBuilder {
   /// The functions that can be tried now: some cell that is in makes them, and it has no holes.
   var calls: [(function: String, cell: Int)] {
     wantedCalls.compactMap { call in

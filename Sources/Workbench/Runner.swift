@@ -58,7 +58,7 @@ struct Runner {
 
   private func read(_ bytes: ArraySlice<UInt8>, into result: inout RunResult) {
     do {
-      let answer = try JSONDecoder().decode(Answer.self, from: Data(InertText.inert(bytes)))
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(TerminalText.harmless(json: bytes)))
       let layers = answer.networks.values.reduce(0) { $0 + $1.layers.count }
       let largest = answer.networks.max { $0.value.layers.count < $1.value.layers.count }?.key
       if answer.schema != Answer.schema {

@@ -41,7 +41,7 @@ struct WantedConstant {
   }
 }
 
-extension Session {
+extension AnswerBuilder {
   /// Says of each constant that the lab wants and did not get where it would be expected.
   ///
   /// - Parameter answer: what the program handed over.

@@ -61,9 +61,9 @@ public struct Workbench: Sendable {
     let makesSomething = given.contains { !$0.scan.constants.isEmpty || !$0.scan.words.isDisjoint(with: wanted) }
     let limits = limits
     let outcome = { @Sendable (cells: [Cell], calls: [FunctionCall]) async throws(WorkbenchError) -> Outcome in
-      var session = Session(
+      var builder = AnswerBuilder(
         lab: lab, cells: cells, calls: calls, compiler: compiler, runner: runner, limits: limits)
-      return try await session.outcome()
+      return try await builder.outcome()
     }
     guard makesSomething, given.count < cells.count else { return try await outcome(cells, calls) }
     // Beside the other, because each takes one core.

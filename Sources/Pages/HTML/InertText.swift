@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Mustache
 
@@ -52,13 +53,12 @@ enum InertText {
     case 0x09, 0x0A: return nil
     case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value).map { String(Character($0)) }
     case 0x7F: return "\u{2421}"
+    // What HTML forbids.
     case 0x80...0x9F, 0xFDD0...0xFDEF: return "\u{FFFD}"
-    // Direction marks and overrides, which can make text read other than it is; and characters without any width.
-    case 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
-      0xE0000...0xE0FFF:
-      return "⟨U+" + String(scalar.value, radix: 16, uppercase: true) + "⟩"
     case let value where value & 0xFFFE == 0xFFFE: return "\u{FFFD}"
-    default: return nil
+    // What can make text read other than it is, on a page as on a terminal.
+    default:
+      return TerminalText.isPlain(scalar) ? nil : "⟨U+" + String(scalar.value, radix: 16, uppercase: true) + "⟩"
     }
   }
 }

@@ -1,13 +1,11 @@
+import Diagnostics
 import Foundation
-import SegLab
 import Testing
 
-@testable import Workbench
-
 /// Texts of a learner's answer, made harmless before anything reads them.
-struct InertTextTests {
+struct TerminalTextJSONTests {
   private func inert(_ text: String) -> String {
-    String(decoding: InertText.inert(Array(text.utf8)[...]), as: UTF8.self)
+    String(decoding: TerminalText.harmless(json: Array(text.utf8)[...]), as: UTF8.self)
   }
 
   private func value(_ json: String) throws -> String {
@@ -16,8 +14,9 @@ struct InertTextTests {
 
   /// Everything that must reach no terminal and no page.
   private static let signs: [UInt32] =
-    Array(0x00...0x1F) + [0x7F] + Array(0x80...0x9F) + [0x061C] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
-    + Array(0x2060...0x206F) + [0xFEFF]
+    Array(0x00...0x1F) + [0x7F] + Array(0x80...0x9F) + [0x061C] + [0x00AD, 0x180E, 0x200B, 0x200E, 0x200F]
+    + Array(0x2028...0x202E)
+    + Array(0x2060...0x206F) + [0xFEFF] + Array(0xFFF9...0xFFFB)
 
   private static func isHarmless(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { !signs.contains($0.value) }
@@ -46,7 +45,7 @@ struct InertTextTests {
   func `what is harmless stays as it is, to the byte`(text: String) throws {
     let json = "[\"\(text)\", 1.5e-7, null, true, {\"k\": \"\(text)\"}]"
     #expect(inert(json) == json)
-    #expect(InertText.inert(InertText.inert(Array(json.utf8)[...])[...]) == Array(json.utf8))
+    #expect(TerminalText.harmless(json: TerminalText.harmless(json: Array(json.utf8)[...])[...]) == Array(json.utf8))
   }
 
   @Test(arguments: ["\"", "\"\\", "\"\\u", "\"\\u00", "\"\\u001", "\"\\u001g\"", "\"\\u+01f\"", "\"\\x1b\"", "[\"a\\"])
@@ -100,7 +99,7 @@ struct InertTextTests {
     for _ in 0..<500 {
       let made = [value(0)]
       let bytes = [UInt8](try JSONSerialization.data(withJSONObject: made))
-      let found = InertText.inert(bytes[...])
+      let found = TerminalText.harmless(json: bytes[...])
       let read = try #require(try JSONSerialization.jsonObject(with: Data(found)) as? [Any])
       #expect(form(read) == form(made))
       #expect(Self.isHarmless(String(decoding: found, as: UTF8.self)))
@@ -132,7 +131,7 @@ struct InertTextTests {
           state >> 60 == 0 ? UInt8(truncatingIfNeeded: state >> 40) : likely[Int(state >> 33) % likely.count])
       }
       // All of it is one text, up to the first quote.
-      let found = InertText.inert(([UInt8(ascii: "\"")] + bytes.filter { $0 != UInt8(ascii: "\"") })[...])
+      let found = TerminalText.harmless(json: ([UInt8(ascii: "\"")] + bytes.filter { $0 != UInt8(ascii: "\"") })[...])
       #expect(!found.contains { $0 < 0x20 || $0 == 0x7F }, "\(bytes)")
       #expect(found.count <= bytes.count * 3 + 1)
     }

@@ -5,7 +5,7 @@ internal import Messages
 internal import SegLab
 
 /// The work on one lab: compile, run, and leave out what is broken until the rest stands.
-struct Session {
+struct AnswerBuilder {
   private let lab: Lab
   private let compiler: Compiler
   private let runner: Runner
@@ -223,7 +223,7 @@ struct Session {
   }
 }
 
-extension Session {
+extension AnswerBuilder {
   /// The cell, among those still in, that makes a constant for all, and the line where it does.
   func maker(of constant: String) -> (number: Int, line: Int)? {
     for (number, cell) in cells.enumerated() where !leftOut.contains(number) {

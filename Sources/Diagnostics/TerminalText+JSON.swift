@@ -1,12 +1,11 @@
-/// Makes the texts in a learner's answer harmless before anything reads them: no control character, no line break and no sign that turns
-/// the direction of writing gets into a name, so that none reaches a terminal, a page or a report from there.
-///
-/// Works on the bytes of JSON: what is replaced stands inside of quotes, and the form around it stays as it is.
-enum InertText {
-  /// `json` with every such sign replaced by one that shows it: `␛` for an escape, `�` for what has no picture.
+extension TerminalText {
+  /// `json` with every sign in its texts replaced that is not shown as itself: `␛` stands for an escape, `�` for what has no picture.
   ///
+  /// For an answer of a learner's, before anything reads it: no control character, no line break and no sign that turns the direction of
+  /// writing gets into a name, so that none reaches a terminal, a page or a report from there. What is replaced stands inside of quotes; the
+  /// form around it stays as it is, to the byte.
   /// - Complexity: one pass over the bytes.
-  static func inert(_ json: ArraySlice<UInt8>) -> [UInt8] {
+  public static func harmless(json: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(json.count)
     var isText = false
@@ -65,7 +64,7 @@ enum InertText {
         result += picture(of: code).utf8
         return start + 6
       }
-      if let scalar = Unicode.Scalar(code), isInvisible(scalar) {
+      if let scalar = Unicode.Scalar(code), scalar.value >= 0x80, !isPlain(scalar) {
         result += replacement.utf8
         return start + 6
       }
@@ -77,20 +76,13 @@ enum InertText {
     return start + 2
   }
 
-  /// The second half of the controls, and all that changes the direction or the joining of what stands around it, or ends a line.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
-    default: false
-    }
-  }
-
   /// How many bytes such a sign takes that begins here in UTF-8; nil where none does.
   private static func lengthOfInvisible(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = bytes.first, [0xC2, 0xD8, 0xE2, 0xEF].contains(first) else { return nil }
-    let length = first < 0xE0 ? 2 : 3
+    // What begins with another byte is shown as itself.
+    guard let first = bytes.first, [0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3].contains(first) else { return nil }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     let scalars = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars
-    guard let scalar = scalars.first, scalars.count == 1, isInvisible(scalar) else { return nil }
+    guard let scalar = scalars.first, scalars.count == 1, !isPlain(scalar) else { return nil }
     return length
   }
 }

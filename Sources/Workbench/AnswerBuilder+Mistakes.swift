@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Messages
 
-extension Session {
+extension AnswerBuilder {
   /// A mistake with the notes behind it.
   private struct Mistake {
     let number: Int
