@@ -87,7 +87,7 @@ struct ExperimentJudge {
   private var blocker: String? {
     let needed = [experiment.network, plan.trainingConstant, experiment.preparation].compactMap { $0 }
     let makers = Set(needed.compactMap { judged.places.home(of: $0)?.cell })
-    for case .exercise(let code) in judged.lab.blocks {
+    for code in judged.lab.exercises {
       guard let verdict = verdicts[code.id], verdict != .passed else { continue }
       // Where a constant is missing nobody can say which of the unfinished cells should make it: the first one comes first.
       let isWanted = plan.missing != nil || judged.wantedNetwork(of: code) == experiment.network && isAsked(code)

@@ -154,39 +154,3 @@ public struct LabJudge: Sendable {
     return !judged.networks.contains { $0.home?.cell == facts.home?.cell && trained.contains($0.constant) }
   }
 }
-
-extension Lab {
-  /// What the lab asks of the exercise or experiment of this name.
-  func checks(of id: String) -> [Check] {
-    blocks.flatMap { block -> [Check] in
-      guard case .checks(let checks) = block, checks.target == id else { return [] }
-      return checks.list
-    }
-  }
-
-  /// The trainings that the lab asks for, in order.
-  var experiments: [Experiment] {
-    blocks.compactMap { block in
-      if case .experiment(let experiment) = block { return experiment }
-      return nil
-    }
-  }
-
-  /// The learner's answers, in order.
-  var answers: [Answer] {
-    blocks.compactMap { block in
-      if case .answer(let answer) = block { return answer }
-      return nil
-    }
-  }
-
-  /// The cells of Swift, given ones too, in order.
-  var code: [Code] {
-    blocks.compactMap { block in
-      switch block {
-      case .exercise(let code), .given(let code): return code
-      default: return nil
-      }
-    }
-  }
-}

@@ -96,9 +96,8 @@ public struct BarCalibration: Sendable {
 extension Lab {
   /// The bars for measured numbers, in order, each with its experiment.
   fileprivate var bars: [(target: String, check: Check)] {
-    blocks.flatMap { block -> [(String, Check)] in
-      guard case .checks(let checks) = block else { return [] }
-      return checks.list.filter { $0.rule.bound != nil }.map { (checks.target, $0) }
+    checkLists.flatMap { checks in
+      checks.list.filter { $0.rule.bound != nil }.map { (checks.target, $0) }
     }
   }
 }

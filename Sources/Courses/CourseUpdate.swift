@@ -245,13 +245,8 @@ extension Lab {
   /// What stands in each cell that a learner edits.
   fileprivate var bodies: [Cell: String] {
     var bodies: [Cell: String] = [:]
-    for block in blocks {
-      switch block {
-      case .exercise(let code): bodies[.exercise(code.id)] = code.body
-      case .answer(let answer): bodies[.answer(answer.question)] = answer.text
-      default: break
-      }
-    }
+    for code in exercises { bodies[.exercise(code.id)] = code.body }
+    for answer in answers { bodies[.answer(answer.question)] = answer.text }
     return bodies
   }
 }

@@ -17,7 +17,7 @@ public struct LabInspector {
       if !code.body.contains(".FIXME") { findings.fault(lab.file, code.line, .noHole(exercise: code.id)) }
       if hints[code.id] == nil { findings.fault(lab.file, code.line, .noHint(exercise: code.id)) }
     }
-    for case .answer(let answer) in lab.blocks where !["", "?"].contains(answer.text) {
+    for answer in lab.answers where !["", "?"].contains(answer.text) {
       findings.fault(lab.file, answer.line, .answerGiven(question: answer.question))
     }
     inspectLinks(&findings, file: lab.file)
@@ -28,14 +28,15 @@ public struct LabInspector {
   func inspectLinks(_ findings: inout CourseVerifier.LabFindings, file: String) {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     for block in lab.blocks {
-      let (html, line) =
-        switch block {
-        case .prose(let html, let line): (html, line)
-        case .hint(let hint): (hint.html, hint.line)
-        case .question(let question): (MarkdownHTML.html(of: question.text), question.line)
-        default: ("", 0)
-        }
-      for address in Self.addresses(in: html) where Self.isLocal(address) {
+      let prose: Prose
+      switch block {
+      case .prose(let words, _): prose = words
+      case .hint(let hint): prose = hint.prose
+      // Where in the cell it stands is not known: its text is a value of the cell's YAML.
+      case .question(let question): prose = Prose(question.text, line: question.line)
+      default: continue
+      }
+      for (address, line) in prose.addresses where Self.isLocal(address) {
         let path = address.prefix { $0 != "#" && $0 != "?" }
         let name = String(path).removingPercentEncoding ?? String(path)
         guard !name.isEmpty else { continue }
@@ -46,24 +47,17 @@ public struct LabInspector {
   }
 
   private func inspectBars(_ findings: inout CourseVerifier.LabFindings) {
-    for case .checks(let checks) in lab.blocks {
-      for check in checks.list {
-        guard let bound = check.rule.bound else { continue }
-        guard let calibration = check.calibration else {
-          findings.doubt(lab.file, check.line, .notCalibrated)
-          continue
-        }
-        let margin = calibration.margin(to: bound)
-        if margin < Self.leastMargin {
-          findings.fault(lab.file, check.line, .barTooNear(margin: margin, least: Self.leastMargin))
-        }
+    for check in lab.checkLists.flatMap(\.list) {
+      guard let bound = check.rule.bound else { continue }
+      guard let calibration = check.calibration else {
+        findings.doubt(lab.file, check.line, .notCalibrated)
+        continue
+      }
+      let margin = calibration.margin(to: bound)
+      if margin < Self.leastMargin {
+        findings.fault(lab.file, check.line, .barTooNear(margin: margin, least: Self.leastMargin))
       }
     }
-  }
-
-  /// What the links and pictures of a piece of HTML lead to.
-  static func addresses(in html: String) -> [String] {
-    html.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1).replacing("&amp;", with: "&") }
   }
 
   private static func isLocal(_ address: String) -> Bool {

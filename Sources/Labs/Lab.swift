@@ -53,8 +53,8 @@ public struct Lab: Sendable {
 
   /// A stretch of prose or one cell.
   public enum Block: Sendable {
-    /// Prose between cells, CommonMark already turned into HTML (raw HTML left out), and the line where it starts.
-    case prose(html: String, line: Int)
+    /// Prose between cells, and the line where it starts.
+    case prose(Prose, line: Int)
     /// Swift that the learner completes.
     case exercise(Code)
     /// Swift that is compiled before the learner's and is not to be changed.
@@ -80,16 +80,24 @@ public struct Lab: Sendable {
     /// The line of the code's first line in the file, from 1.
     public let line: Int
 
-    /// The lines of the file that it takes.
-    public var lines: ClosedRange<Int> { line...line + body.utf8.count { $0 == UInt8(ascii: "\n") } }
+    /// The lines of the file that it takes, however they end.
+    public var lines: ClosedRange<Int> {
+      var last = line
+      var before: UInt8 = 0
+      for byte in body.utf8 {
+        if byte == UInt8(ascii: "\r") || (byte == UInt8(ascii: "\n") && before != UInt8(ascii: "\r")) { last += 1 }
+        before = byte
+      }
+      return line...last
+    }
   }
 
   /// A hint.
   public struct Hint: Sendable, Equatable {
     /// The exercise or question that it helps with.
     public let target: String
-    /// The hint's text as HTML.
-    public let html: String
+    /// What it says.
+    public let prose: Prose
     /// The hint's text as it was written, for a terminal.
     public let text: String
     /// The line of its first line.

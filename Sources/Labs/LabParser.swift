@@ -57,7 +57,7 @@ struct LabParser {
   mutating func outline(from line: Int) -> MarkdownOutline? {
     let outline = MarkdownOutline(of: source, from: line)
     if let deep = outline.tooDeep {
-      findings.error(Place(line: deep, column: 0), .tooDeep(limit: MarkdownOutline.deepest), help: .nestLess)
+      findings.error(Place(line: deep, column: 0), .tooDeep(limit: Prose.deepest), help: .nestLess)
       return nil
     }
     for place in outline.rawHTML { findings.warning(place, .rawHTML, help: .useMarkdown) }
@@ -76,9 +76,9 @@ struct LabParser {
     _ cells: [(cell: RawCell, block: Lab.Block)], _ outline: MarkdownOutline, from first: Int
   ) -> [Lab.Block] {
     let lines = Dictionary(cells.map { ($0.cell.line, $0.cell.fence.lastLine) }) { one, _ in one }
-    let prose = MarkdownHTML.sections(of: source, from: first, outline: outline, without: lines)
+    let prose = ProseReader.stretches(of: outline, from: first, without: lines)
     var blocks = cells.map { (line: $0.cell.line, block: $0.block) }
-    blocks += prose.map { (line: $0.line, block: .prose(html: $0.html, line: $0.line)) }
+    blocks += prose.map { (line: $0.line, block: .prose($0.prose, line: $0.line)) }
     return blocks.sorted { $0.line < $1.line }.map(\.block)
   }
 
@@ -93,8 +93,7 @@ struct LabParser {
     case .exercise: return .exercise(Lab.Code(id: cell.name, body: body, line: line))
     case .given: return .given(Lab.Code(id: names.nextGiven(), body: body, line: line))
     case .hint:
-      let hint = Lab.Hint(target: cell.name, html: MarkdownHTML.html(of: body), text: body.trimmed, line: line)
-      return .hint(hint)
+      return .hint(Lab.Hint(target: cell.name, prose: Prose(body, line: line), text: body.trimmed, line: line))
     case .answer: return .answer(Lab.Answer(question: cell.name, text: body.trimmed, line: line))
     case .check, .experiment, .question:
       let before = findings.errorCount

@@ -92,6 +92,10 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case metrics
   /// The heading of the shape table and the graph.
   case layers
+  /// What opens the table of layers.
+  case layerTable
+  /// What opens the graph of layers, where it is long.
+  case layerGraph
   /// What the shapes in the table are.
   case layerCaption
   /// The column of layers' names.
@@ -203,6 +207,8 @@ extension PageLabel {
     case .baseline: return "background everywhere"
     case .metrics: return "Measured on the validation images"
     case .layers: return "Layers and shapes"
+    case .layerTable: return "The layers as a table"
+    case .layerGraph: return "The layers as a picture"
     case .layerCaption: return "Shapes of one image, without the batch"
     case .layer: return "Layer"
     case .kind: return "Kind"
@@ -283,6 +289,8 @@ extension PageLabel {
     case .baseline: return "모두 배경일 때"
     case .metrics: return "검증 영상에서 잰 값"
     case .layers: return "층과 형태"
+    case .layerTable: return "층을 표로 보기"
+    case .layerGraph: return "층을 그림으로 보기"
     case .layerCaption: return "배치를 뺀 영상 한 장의 형태"
     case .layer: return "층"
     case .kind: return "종류"

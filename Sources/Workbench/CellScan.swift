@@ -87,14 +87,15 @@ struct CellScan {
   /// Whether this is between the parentheses of `let (a, b) = …`, and the last word there.
   private var isPattern = false
   private var patternName: (name: String, place: Place)?
-  private var previous = Lexeme.Kind.mark(0)
-  private var earlier = Lexeme.Kind.mark(0)
+  private var previous = SwiftLexer.Lexeme.Kind.mark(0)
+  private var earlier = SwiftLexer.Lexeme.Kind.mark(0)
 
   /// - Parameter text: a cell's code.
   /// - Complexity: one pass over the text.
   init(_ text: String) {
-    var lexer = Lexer(text)
+    var lexer = SwiftLexer(text)
     while let lexeme = lexer.next() {
+      if lexeme.kind == .comment { continue }
       take(lexeme, isOutermost: lexer.openBrackets == 0)
       takeParameter(lexeme, depth: lexer.openBrackets)
       takePattern(lexeme, depth: lexer.openBrackets)
@@ -116,11 +117,11 @@ struct CellScan {
   private static let engineNames: Set<String> = ["Answer", "Channel", "FunctionInputs"]
 
   /// What stands before a `let` that makes nothing for all.
-  private static let passing: [Lexeme.Kind] = [
+  private static let passing: [SwiftLexer.Lexeme.Kind] = [
     .word("if"), .word("while"), .word("case"), .word("for"), .mark(UInt8(ascii: ",")),
   ]
 
-  private mutating func take(_ lexeme: Lexeme, isOutermost: Bool) {
+  private mutating func take(_ lexeme: SwiftLexer.Lexeme, isOutermost: Bool) {
     switch lexeme.kind {
     case .word(let word): take(word, at: lexeme.place, isOutermost: isOutermost)
     case .directive("if"): conditions += 1
@@ -130,12 +131,12 @@ struct CellScan {
     case .directive("sourceLocation"): rejections.append((.sourceLocation, lexeme.place))
     case .attribute(let name):
       if name.hasPrefix("_") || Self.attributes.contains(name) { rejections.append((.attribute(name), lexeme.place)) }
-    case .directive, .mark, .string: break
+    case .directive, .mark, .string, .number, .comment: break
     }
   }
 
   /// Notes the names between a function's parentheses: the word before each colon.
-  private mutating func takeParameter(_ lexeme: Lexeme, depth: Int) {
+  private mutating func takeParameter(_ lexeme: SwiftLexer.Lexeme, depth: Int) {
     if case .word = lexeme.kind, previous == .word("func") { isFunctionAhead = true }
     if lexeme.kind == .mark(UInt8(ascii: "(")), isFunctionAhead { (isFunctionAhead, parameters) = (false, depth) }
     guard let inside = parameters else { return }
@@ -144,7 +145,7 @@ struct CellScan {
   }
 
   /// Notes the names of `let (a, b) = …`: the last word before each comma and parenthesis.
-  private mutating func takePattern(_ lexeme: Lexeme, depth: Int) {
+  private mutating func takePattern(_ lexeme: SwiftLexer.Lexeme, depth: Int) {
     let isIntroduced = previous == .word("let") || previous == .word("var")
     if lexeme.kind == .mark(UInt8(ascii: "(")), isIntroduced, depth == 1, !Self.passing.contains(earlier) {
       isPattern = true
@@ -197,4 +198,9 @@ struct CellScan {
 
   /// Whether `word` is the kind in `import struct Module.Name`.
   private func isImportKind(_ word: String) -> Bool { earlier == .word("import") && Self.importKinds.contains(word) }
+}
+
+extension SwiftLexer.Lexeme {
+  /// Where it begins in its cell.
+  fileprivate var place: CellScan.Place { CellScan.Place(line: line, column: column) }
 }

@@ -25,7 +25,7 @@ struct WantedConstant {
   /// The constants that the experiments of `lab` ask for, each once.
   static func all(in lab: Lab) -> [WantedConstant] {
     var result: [WantedConstant] = []
-    for case .experiment(let experiment) in lab.blocks {
+    for experiment in lab.experiments {
       var found = [WantedConstant(name: experiment.network, kind: .network, line: experiment.line)]
       if case .constant(let name) = experiment.training {
         found.append(WantedConstant(name: name, kind: .training, line: experiment.line))

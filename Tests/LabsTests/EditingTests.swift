@@ -77,8 +77,8 @@ import Testing
     let read = try #require(solution)
     #expect(
       read.blocks.map(LabTests.summary) == [
-        "prose 1: <h1>How it goes</h1>\n<p>Notes with <span class=\"math\">x_1</span>.</p>\n",
-        "exercise 6: network \(Self.solved)", "prose 11: <p>More notes.</p>\n", "answer 14: why b",
+        "prose 1: h1[How it goes] p[Notes with math(x_1).]",
+        "exercise 6: network \(Self.solved)", "prose 11: p[More notes.]", "answer 14: why b",
       ])
     let (completed, problems) = lab.completed(with: read)
     #expect(problems.isEmpty)

@@ -100,17 +100,11 @@ import Testing
   }
 
   static let summaries = [
-    """
-    prose 9: <h1>Pixels</h1>
-    <p>A formula: <span class="math">a_1 * b_1 &lt; c</span> in <em>words</em>.</p>
-    <pre><code class="language-swift">let shown = &quot;prose&quot;
-    </code></pre>
-
-    """,
+    "prose 9: h1[Pixels] p[A formula: math(a_1 * b_1 < c) in em(words).] code swift[let shown = \"prose\"\n]",
     "given 18: 1 let side = 256",
     "exercise 22: network let fc = Network(\"fc\") {\n  Input(shape: [.FIXME, side, 1])\n}",
-    "hint 27: network Count the **pixels**. <p>Count the <strong>pixels</strong>.</p>\n",
-    "hint 30: network It is 256. <p>It is 256.</p>\n",
+    "hint 27: network Count the **pixels**. p[Count the strong(pixels).]",
+    "hint 30: network It is 256. p[It is 256.]",
     "checks 32: network shape input1 [256, 256, 1] final [131072] (33) parameters 100663296 (34)",
     "experiment 37: first fc constant training patient 20 curves graph",
     "checks 44: first falls (45) accuracy >= 0.45 (46) dice <= 0.5 (47) gain <= 0.02 (48) beats (49)",
@@ -119,15 +113,15 @@ import Testing
     "answer 65: why ?",
     "question 67: share How much? 0.984 0.001 Count.",
     "answer 74: share 0.98",
-    "prose 76: <p>Last words.</p>\n",
+    "prose 76: p[Last words.]",
   ]
 
   static func summary(_ block: Lab.Block) -> String {
     switch block {
-    case .prose(let html, let line): return "prose \(line): \(html)"
+    case .prose(let prose, let line): return "prose \(line): \(ProseText.text(prose))"
     case .given(let code): return "given \(code.line): \(code.id) \(code.body)"
     case .exercise(let code): return "exercise \(code.line): \(code.id) \(code.body)"
-    case .hint(let hint): return "hint \(hint.line): \(hint.target) \(hint.text) \(hint.html)"
+    case .hint(let hint): return "hint \(hint.line): \(hint.target) \(hint.text) \(ProseText.text(hint.prose))"
     case .checks(let checks):
       return "checks \(checks.line): \(checks.target) "
         + checks.list.map { "\(summary($0.rule)) (\($0.line))" }.joined(separator: " ")

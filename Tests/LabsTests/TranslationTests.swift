@@ -104,7 +104,7 @@ import Testing
     }
     #expect(try korean.replacingExercise("network", with: "x") == original.replacingExercise("network", with: "x"))
     let hints = korean.blocks.compactMap { if case .hint(let hint) = $0 { hint } else { nil } }
-    #expect(hints.map(\.text) == ["첫째.", "둘째."] && hints[0].html == "<p>첫째.</p>\n")
+    #expect(hints.map(\.text) == ["첫째.", "둘째."] && ProseText.text(hints[0].prose) == "p[첫째.]")
     let questions = korean.blocks.compactMap { if case .question(let question) = $0 { question } else { nil } }
     #expect(questions.map(\.text) == ["왜?", "몇 개?"])
     guard case .choice(let choices) = questions[0].form else { return #expect(Bool(false)) }

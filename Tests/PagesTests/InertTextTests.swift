@@ -27,11 +27,5 @@ import Testing
   func letters() {
     let text = "좌심실 가 ventrículo 👩‍⚕️ ⌊x⌋"
     #expect(InertText.html(text) == text)
-    #expect(InertText.tame(text) == text)
-  }
-
-  @Test("HTML of a room's own keeps its markup")
-  func tame() {
-    #expect(InertText.tame("<p>a\u{202E}b &lt;</p>\n") == "<p>a⟨U+202E⟩b &lt;</p>\n")
   }
 }

@@ -12,6 +12,8 @@ struct AccuracyCheck: RunCheck {
 
   var name: CheckName { .accuracy }
 
+  var planned: [CheckValue?] { [CheckValue(bound)] }
+
   func measured(in metrics: Metrics) -> Double? { metrics.accuracy }
 
   func result(for run: CheckedRun, line: Int) -> CheckResult {

@@ -5,6 +5,8 @@ internal import Networks
 struct BeatsBackgroundCheck: RunCheck {
   var name: CheckName { .beatsBackground }
 
+  var planned: [CheckValue?] { [nil] }
+
   func measured(in metrics: Metrics) -> Double? { nil }
 
   func result(for run: CheckedRun, line: Int) -> CheckResult {

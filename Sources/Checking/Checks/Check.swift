@@ -1,12 +1,18 @@
 public import Labs
-internal import Messages
+public import Messages
 internal import Networks
 
-/// A check that looks at a network as it is written.
-protocol NetworkCheck {
+/// What every check says of itself.
+protocol PlannedCheck {
   /// The word for it in a report.
   var name: CheckName { get }
 
+  /// What is asked, before anything is measured: a value for each thing, nil where that goes without saying.
+  var planned: [CheckValue?] { get }
+}
+
+/// A check that looks at a network as it is written.
+protocol NetworkCheck: PlannedCheck {
   /// What it finds.
   ///
   /// - Parameters:
@@ -17,10 +23,7 @@ protocol NetworkCheck {
 }
 
 /// A check that looks at what a training came to.
-protocol RunCheck {
-  /// The word for it in a report.
-  var name: CheckName { get }
-
+protocol RunCheck: PlannedCheck {
   /// The number that is held against its threshold; nil where it has none, or where these predictions have no such number.
   func measured(in metrics: Metrics) -> Double?
 
@@ -70,11 +73,16 @@ extension Lab.Rule {
   }
 
   /// The word for this kind of check in a report.
-  var name: CheckName {
+  public var name: CheckName { check.name }
+
+  /// What is asked, before anything is measured: a value for each thing, nil where that goes without saying.
+  public var planned: [CheckValue?] { check.planned }
+
+  private var check: any PlannedCheck {
     switch kind {
-    case .network(let check): check.name
-    case .function: .function
-    case .run(let check): check.name
+    case .network(let check): check
+    case .function(let check): check
+    case .run(let check): check
     }
   }
 

@@ -9,6 +9,8 @@ struct DiceCheck: RunCheck {
 
   var name: CheckName { .dice }
 
+  var planned: [CheckValue?] { [CheckValue(bound)] }
+
   func measured(in metrics: Metrics) -> Double? { metrics.dice }
 
   func result(for run: CheckedRun, line: Int) -> CheckResult {

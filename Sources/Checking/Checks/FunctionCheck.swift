@@ -4,8 +4,12 @@ internal import SegLab
 internal import Workbench
 
 /// Holds what a learner's function gives against what should come out.
-struct FunctionCheck {
+struct FunctionCheck: PlannedCheck {
   let rule: Lab.FunctionRule
+
+  var name: CheckName { .function }
+
+  var planned: [CheckValue?] { [.text("\(rule.name) \(rule.signature)")] }
 
   /// - Parameters:
   ///   - trial: what the function was tried with.

@@ -11,6 +11,8 @@ struct LossFallsCheck: RunCheck {
 
   var name: CheckName { .lossFalls }
 
+  var planned: [CheckValue?] { [nil] }
+
   func measured(in metrics: Metrics) -> Double? { nil }
 
   func result(for run: CheckedRun, line: Int) -> CheckResult {

@@ -9,6 +9,8 @@ struct MetricCheck: RunCheck {
 
   var name: CheckName { CheckName(metric) }
 
+  var planned: [CheckValue?] { [CheckValue(bound)] }
+
   func measured(in metrics: Metrics) -> Double? {
     switch metric {
     case .iou: metrics.iou

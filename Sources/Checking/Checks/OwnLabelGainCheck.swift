@@ -12,6 +12,8 @@ struct OwnLabelGainCheck: RunCheck {
 
   var name: CheckName { .ownLabelGain }
 
+  var planned: [CheckValue?] { [CheckValue(bound)] }
+
   func measured(in metrics: Metrics) -> Double? { metrics.dice - metrics.swappedDice }
 
   func result(for run: CheckedRun, line: Int) -> CheckResult {

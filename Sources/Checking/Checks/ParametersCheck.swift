@@ -8,6 +8,8 @@ struct ParametersCheck: NetworkCheck {
 
   var name: CheckName { .parameters }
 
+  var planned: [CheckValue?] { [.count(count)] }
+
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] { [result(facts, places)] }
 
   private func result(_ facts: NetworkFacts, _ places: AnswerPlaces) -> CheckResult {

@@ -10,6 +10,8 @@ struct ShapeCheck: NetworkCheck {
 
   var name: CheckName { .shape }
 
+  var planned: [CheckValue?] { layers.map { .shape(layer: $0.layer, $0.extents) } }
+
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] {
     layers.map { result(for: $0, facts, places) }
   }

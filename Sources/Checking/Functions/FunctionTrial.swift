@@ -31,12 +31,9 @@ struct FunctionTrial: Sendable {
   /// The trials that `lab` asks for, each function once.
   static func all(in lab: Lab, seed: UInt64) -> [FunctionTrial] {
     var names: Set<String> = []
-    return lab.blocks.flatMap { block -> [FunctionTrial] in
-      guard case .checks(let checks) = block else { return [] }
-      return checks.list.compactMap { check in
-        guard case .function(let rule) = check.rule, names.insert(rule.name).inserted else { return nil }
-        return FunctionTrial(rule, seed: seed)
-      }
+    return lab.checkLists.flatMap(\.list).compactMap { check in
+      guard case .function(let rule) = check.rule, names.insert(rule.name).inserted else { return nil }
+      return FunctionTrial(rule, seed: seed)
     }
   }
 

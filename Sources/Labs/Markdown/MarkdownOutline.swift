@@ -3,9 +3,8 @@ import Diagnostics
 
 /// Where the fenced blocks of a text are, and which lines are to be taken as they stand.
 struct MarkdownOutline {
-  /// Lists and quotes may be nested so deep.
-  static let deepest = 100
-
+  /// The text without the comments that begin a line, which would take the words behind them with them; its lines are the file's.
+  let text: SourceText
   /// The fenced blocks in order, in lists and quotes too.
   private(set) var fences: [Fence] = []
   /// The lines that hold code or HTML, in which a `$` is a `$`.
@@ -19,12 +18,22 @@ struct MarkdownOutline {
   ///   - source: the whole file.
   ///   - first: the line where the Markdown begins, from 1.
   init(of source: SourceText, from first: Int) {
-    guard first <= source.lineCount else { return }
-    let tree = MarkdownTree(parsing: Array(source.bytes[source.wholeRange(ofLine: first).lowerBound...]))
+    guard first <= source.lineCount else {
+      text = source
+      return
+    }
+    var tree = MarkdownTree(parsing: Array(source.bytes[source.wholeRange(ofLine: first).lowerBound...]))
+    if let comments = Comments(of: tree, in: source, from: first) {
+      text = comments.rest
+      if let open = comments.unclosed { rawHTML.append(open) }
+      tree = MarkdownTree(parsing: Array(text.bytes[text.wholeRange(ofLine: first).lowerBound...]))
+    } else {
+      text = source
+    }
     tree.visit { node, depth in
       let start = Int(cmark_node_get_start_line(node)) + first - 1
       let end = Int(cmark_node_get_end_line(node)) + first - 1
-      if depth > Self.deepest, tooDeep == nil { tooDeep = start }
+      if depth > Prose.deepest, tooDeep == nil { tooDeep = start }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_CODE_BLOCK:
         verbatimLines.formUnion(start...max(start, end))
@@ -33,7 +42,7 @@ struct MarkdownOutline {
           fences.append(fence)
         }
       case CMARK_NODE_HTML_BLOCK:
-        verbatimLines.formUnion(start...max(start, end))
+        verbatimLines.formUnion(start...(MarkdownTree.endLine(ofHTML: node) + first - 1))
         note(node, in: source, line: start)
       case CMARK_NODE_HTML_INLINE: note(node, in: source, line: start)
       default: break
@@ -67,5 +76,67 @@ struct MarkdownOutline {
   /// A line in a list or a quote without what marks it as such.
   private static func strippedOfQuotes(_ line: ArraySlice<UInt8>, isTop: Bool) -> ArraySlice<UInt8> {
     isTop ? line : line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") }
+  }
+}
+
+/// The comments that begin a line. CommonMark takes such a line, to its end, for HTML; the words behind the comment are an author's.
+private struct Comments {
+  /// The text without them, with as many lines.
+  let rest: SourceText
+  /// Where one begins that never ends.
+  private(set) var unclosed: Place?
+
+  /// Nil where there are none.
+  init?(of tree: MarkdownTree, in source: SourceText, from first: Int) {
+    var blocks: [ClosedRange<Int>] = []
+    tree.visit { node, _ in
+      guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, MarkdownTree.literal(of: node).hasPrefix("<!--") else {
+        return
+      }
+      let start = Int(cmark_node_get_start_line(node)) + first - 1
+      guard (first...source.lineCount).contains(start) else { return }
+      blocks.append(start...min(MarkdownTree.endLine(ofHTML: node) + first - 1, source.lineCount))
+    }
+    guard !blocks.isEmpty else { return nil }
+    let bytes = source.bytes
+    var result: [UInt8] = []
+    var copied = 0
+    for lines in blocks {
+      let end = source.range(ofLine: lines.upperBound).upperBound
+      var index = max(copied, source.range(ofLine: lines.lowerBound).lowerBound)
+      var isFirst = true
+      while let open = Self.place(of: "<!--", in: bytes[..<end], from: index) {
+        guard let past = Self.place(of: "-->", in: bytes[..<end], from: open + 4).map({ $0 + 3 }) else {
+          if isFirst, unclosed == nil { unclosed = Place(line: lines.lowerBound, column: 0) }
+          break
+        }
+        isFirst = false
+        result += bytes[copied..<open]
+        // Line ends stay, and what makes a line part of a quote; what follows the comment is not to look like indented code.
+        for line in bytes[open..<past].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+          .dropFirst()
+        {
+          result += [UInt8(ascii: "\n")] + line.prefix { $0 == UInt8(ascii: ">") }
+        }
+        index = bytes[past...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.count
+        copied = index
+      }
+    }
+    result += bytes[copied...]
+    // A last line that is nothing but a comment is still a line.
+    if result.last == UInt8(ascii: "\n"), bytes.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: " ")) }
+    rest = SourceText(String(decoding: result, as: UTF8.self))
+    if rest.lineCount != source.lineCount { return nil }
+  }
+
+  private static func place(of text: StaticString, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    guard start <= bytes.endIndex else { return nil }
+    var index = start
+    while index + wanted.count <= bytes.endIndex {
+      if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index }
+      index += 1
+    }
+    return nil
   }
 }

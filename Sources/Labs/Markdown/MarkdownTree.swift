@@ -43,9 +43,12 @@ final class MarkdownTree {
   }
 
   /// The children of the root in order.
-  var topLevel: [Node] {
+  var topLevel: [Node] { Self.children(of: root) }
+
+  /// The children of a node in order.
+  static func children(of parent: Node) -> [Node] {
     var nodes: [Node] = []
-    var next = cmark_node_first_child(root)
+    var next = cmark_node_first_child(parent)
     while let node = next {
       nodes.append(node)
       next = cmark_node_next(node)
@@ -58,11 +61,10 @@ final class MarkdownTree {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  /// One node as HTML, without raw HTML and unsafe links.
-  static func html(of node: Node) -> String {
-    guard let rendered = cmark_render_html(node, CMARK_OPT_DEFAULT) else { return "" }
-    defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-    return String(cString: rendered)
+  /// The last line of a block of HTML, which libcmark gives as the one before where the block ends within a line.
+  static func endLine(ofHTML node: Node) -> Int {
+    let breaks = literal(of: node).utf8.count { $0 == UInt8(ascii: "\n") }
+    return max(1, Int(cmark_node_get_start_line(node))) + max(0, breaks - 1)
   }
 
   private static func neverHasChildren(_ node: Node) -> Bool {

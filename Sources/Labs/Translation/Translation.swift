@@ -49,8 +49,8 @@ public struct Translation: Sendable {
 
   /// A stretch of prose or a cell.
   enum Part: Sendable {
-    /// Prose as HTML, and the line where it starts.
-    case prose(html: String, line: Int)
+    /// Prose, and the line where it starts.
+    case prose(Prose, line: Int)
     /// A cell.
     case cell(TranslatedCell)
   }
@@ -107,7 +107,7 @@ extension Translation {
   /// - Parameter lab: the lab.
   public init(of lab: Lab) {
     let parts = lab.blocks.map { block -> Part in
-      if case .prose(let html, let line) = block { return .prose(html: html, line: line) }
+      if case .prose(let prose, let line) = block { return .prose(prose, line: line) }
       guard let key = block.key else { preconditionFailure("a cell without a kind on line \(block.fenceLine)") }
       let words: TranslatedCell.Words =
         switch block {
@@ -129,8 +129,8 @@ extension LabParser {
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let lines = Dictionary(cells.map { ($0.line, $0.fence.lastLine) }) { one, _ in one }
-    let prose = MarkdownHTML.sections(of: source, from: front.bodyStart, outline: outline, without: lines)
-    var parts = prose.map { (line: $0.line, part: Translation.Part.prose(html: $0.html, line: $0.line)) }
+    let prose = ProseReader.stretches(of: outline, from: front.bodyStart, without: lines)
+    var parts = prose.map { (line: $0.line, part: Translation.Part.prose($0.prose, line: $0.line)) }
     for cell in cells {
       guard let words = words(of: cell) else { continue }
       let key = TranslatedCell.Key(kind: cell.kind, name: cell.name)

@@ -70,7 +70,7 @@ struct TranslationMerger {
     var blocks: [Lab.Block] = []
     for part in translation.parts {
       switch part {
-      case .prose(let html, let line): blocks.append(.prose(html: html, line: line))
+      case .prose(let prose, let line): blocks.append(.prose(prose, line: line))
       case .cell(let cell):
         // Every cell has been looked for, in order.
         guard let block = rest.popFirst() else { preconditionFailure("\(cells.count) cells for \(own.count)") }
@@ -114,7 +114,8 @@ struct TranslationMerger {
   private mutating func block(_ block: Lab.Block, in cell: TranslatedCell) -> Lab.Block {
     switch (block, cell.words) {
     case (.hint(let hint), .hint(let text)):
-      return .hint(Lab.Hint(target: hint.target, html: MarkdownHTML.html(of: text), text: text, line: hint.line))
+      let prose = Prose(text, line: cell.place.line + 1)
+      return .hint(Lab.Hint(target: hint.target, prose: prose, text: text, line: hint.line))
     case (.question(let question), .question(let words)):
       return .question(self.question(question, words, at: cell.place))
     default: return block

@@ -8,6 +8,10 @@ internal import Tensors
 extension LabViewBuilder {
   /// The most validation images that are shown.
   private static let mostOverlays = 6
+  /// How many of them are seen at once; the others a reader opens.
+  private static let openOverlays = 2
+  /// A network of more layers is a picture that a reader opens.
+  private static let longestOpenGraph = 14
 
   /// An experiment with its training, where there was one.
   mutating func view(of experiment: Lab.Experiment) -> ExperimentView {
@@ -101,7 +105,11 @@ extension LabViewBuilder {
         ])
     }
     let left = overlays.count - examples.count
-    return PredictionsView(examples: examples, omitted: left > 0 ? words(.overlaysOmitted(left)) : nil)
+    let rest = Array(examples.dropFirst(Self.openOverlays))
+    return PredictionsView(
+      examples: Array(examples.prefix(Self.openOverlays)),
+      more: rest.isEmpty ? nil : PredictionsView.More(opener: words(.moreExamples(rest.count)), rest: rest),
+      omitted: left > 0 ? words(.overlaysOmitted(left)) : nil)
   }
 
   private func view(of layers: [LayerSummary], id: String, graph: Bool) -> LayersView {
@@ -112,7 +120,8 @@ extension LabViewBuilder {
       parameters: { words(.parameters($0)) })
     let left = layers.count - shown.count
     return LayersView(
-      graph: graph ? picture.svg : nil,
+      graph: graph
+        ? LayersView.Graph(svg: picture.svg, isLong: shown.count > Self.longestOpenGraph) : nil,
       layerRows: shown.map { layer in
         LayersView.Row(
           name: layer.name, kind: layer.kind, reads: layer.inputs.isEmpty ? "–" : layer.inputs.joined(separator: ", "),
@@ -179,10 +188,7 @@ extension LabViewBuilder {
 
   /// The Dice of all experiments down to this one, so that each step's effect is seen.
   func comparison(upTo id: String) -> TableView? {
-    let ids = lab.blocks.compactMap { block in
-      if case .experiment(let experiment) = block { return experiment.id }
-      return nil as String?
-    }
+    let ids = lab.experiments.map(\.id)
     let known = (ids.prefix { $0 != id } + [id]).compactMap { runs[$0] }
     guard let best = known.map(\.metrics.dice).max() else { return nil }
     let rows = known.withChanges.map { run, change in

@@ -14,7 +14,9 @@ struct LabViewBuilder {
   let report: LabReport?
   let language: Language
   let source: SourceText
-  var prose: ProseHTML
+  var prose: ProseRenderer
+  /// Renders texts of the author's that are not prose of their own.
+  let author: AuthorText
   var entries: [ContentsView.Entry] = []
   /// Lines that stand on the page with their numbers.
   let listed: Set<Int>
@@ -23,7 +25,6 @@ struct LabViewBuilder {
   private let hintCounts: [String: Int]
   private var hintsShown: [String: Int] = [:]
   private let answers: [String: String]
-  private let planned: [String: [Lab.Check]]
   private let cells: [String: CellReport]
   /// The training of each experiment, by name.
   let runs: [String: ExperimentReport]
@@ -36,30 +37,18 @@ struct LabViewBuilder {
     self.report = report
     self.language = language
     source = SourceText(lab.text)
-    var stretches: [String] = []
     var listed: Set<Int> = []
-    var covered: Set<Int> = []
-    var hintCounts: [String: Int] = [:]
-    var answers: [String: String] = [:]
-    var planned: [String: [Lab.Check]] = [:]
-    for block in lab.blocks {
-      switch block {
-      case .prose(let html, _): stretches.append(html)
-      case .exercise(let code), .given(let code):
-        covered.formUnion(Self.lines(of: code))
-        listed.formUnion(code.line..<(code.line + CodeListing.shownLines(of: SourceText(code.body)).count))
-      case .hint(let hint): hintCounts[hint.target, default: 0] += 1
-      case .answer(let answer) where !answer.text.isEmpty && answer.text != "?": answers[answer.question] = answer.text
-      case .checks(let checks): planned[checks.target, default: []] += checks.list
-      default: break
-      }
+    for code in lab.code {
+      listed.formUnion(code.line..<(code.line + CodeListing.shownLines(of: SourceText(code.body)).count))
     }
-    prose = ProseHTML(stretches, title: lab.title)
     self.listed = listed
-    self.covered = covered
-    self.hintCounts = hintCounts
-    self.answers = answers
-    self.planned = planned
+    covered = Set(lab.code.flatMap(\.lines))
+    hintCounts = Dictionary(grouping: lab.hints, by: \.target).mapValues(\.count)
+    answers = Dictionary(
+      lab.answers.filter { !$0.text.isEmpty && $0.text != "?" }.map { ($0.question, $0.text) }
+    ) { _, last in last }
+    author = AuthorText(pictures: Pictures(beside: lab.file))
+    prose = ProseRenderer(lab.prose, title: lab.title, pictures: author.pictures)
     cells = Dictionary((report?.cells ?? []).map { ($0.id, $0) }) { first, _ in first }
     runs = Dictionary((report?.experiments ?? []).map { ($0.id, $0) }) { first, _ in first }
     diagnostics = Dictionary(grouping: (report?.diagnostics ?? []).filter { $0.file == lab.file }, by: \.line)
@@ -87,8 +76,8 @@ struct LabViewBuilder {
 
   private mutating func block(of block: Lab.Block) -> BlockView? {
     switch block {
-    case .prose(let html, _):
-      let (html, headings) = prose.set(html)
+    case .prose(let words, _):
+      let (html, headings) = prose.set(words)
       entries += headings.filter { $0.level <= 3 }.map {
         ContentsView.Entry(anchor: $0.id, depth: $0.level - 1, label: $0.html, outcome: nil)
       }
@@ -104,7 +93,7 @@ struct LabViewBuilder {
   }
 
   private mutating func view(of code: Lab.Code, isGiven: Bool) -> CodeView {
-    let lines = Self.lines(of: code)
+    let lines = code.lines
     let diagnostics = lines.flatMap { self.diagnostics[$0] ?? [] }
     var marks: [Int: String] = [:]
     for diagnostic in diagnostics where diagnostic.severity != .note && marks[diagnostic.line] != "error" {
@@ -116,7 +105,7 @@ struct LabViewBuilder {
     if !isGiven { enter(anchor, .exercise, code.id, outcome) }
     return CodeView(
       anchor: anchor, level: min(prose.level + 1, 6), isGiven: isGiven, isExercise: !isGiven,
-      name: isGiven ? nil : code.id, lines: words(.lines(first: code.line, last: max(code.line, lines.last ?? 0))),
+      name: isGiven ? nil : code.id, lines: words(.lines(first: code.line, last: lines.upperBound)),
       holes: listing.holes > 0 ? words(.holes(listing.holes)) : nil, listing: listing.html,
       omitted: listing.omittedLines > 0 ? words(.linesOmitted(listing.omittedLines)) : nil, outcome: outcome,
       messages: messages(diagnostics),
@@ -125,7 +114,7 @@ struct LabViewBuilder {
 
   private mutating func view(of hint: Lab.Hint) -> HintView {
     hintsShown[hint.target, default: 0] += 1
-    let body = ProseHTML.inner(hint.html)
+    let body = ProseRenderer.inner(hint.prose, pictures: author.pictures)
     return HintView(
       opener: words(.hint(number: hintsShown[hint.target] ?? 1, count: hintCounts[hint.target] ?? 1)),
       target: hint.target, body: body)
@@ -141,13 +130,13 @@ struct LabViewBuilder {
       options = QuestionView.Options(
         list: choices.map { choice in
           QuestionView.Option(
-            key: choice.key, choice: AuthorText.line(choice.text),
+            key: choice.key, choice: author.line(choice.text),
             isChosen: answer?.lowercased() == choice.key.lowercased())
         })
     }
-    let reasons = cells[question.id]?.checks.compactMap(\.message).map { AuthorText.message($0.phrase, in: language) }
+    let reasons = cells[question.id]?.checks.compactMap(\.message).map { author.message($0.phrase, in: language) }
     return QuestionView(
-      anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: AuthorText.blocks(question.text),
+      anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: author.blocks(question.text),
       options: options, answer: answer, isMarked: options?.list.contains(where: \.isChosen) ?? false, outcome: outcome,
       reasons: reasons.flatMap { $0.isEmpty ? nil : $0.joined(separator: "\n") })
   }
@@ -166,9 +155,9 @@ struct LabViewBuilder {
     let items: [CheckView]
     if let cell = cells[id] {
       let said = Set(diagnostics.map(\.message))
-      items = CheckView.made(cell.checks, said: said, in: language)
+      items = CheckView.made(cell.checks, said: said, author, in: language)
     } else {
-      items = CheckView.planned(planned[id] ?? [], in: language)
+      items = CheckView.planned(lab.checks(of: id), in: language)
     }
     return items.isEmpty ? nil : ChecksView(checksLevel: min(prose.level + 2, 6), items: items)
   }
@@ -189,10 +178,6 @@ struct LabViewBuilder {
       diagnostics: DiagnosticView.views(
         of: Array(diagnostics.prefix(Self.mostMessages)), source: source, file: lab.file, listed: listed, in: language),
       omittedMessages: left > 0 ? words(.messagesOmitted(left)) : nil)
-  }
-
-  private static func lines(of code: Lab.Code) -> ClosedRange<Int> {
-    code.line...(code.line + max(0, SourceText(code.body).lineCount - 1))
   }
 }
 
@@ -233,12 +218,12 @@ extension LabViewBuilder {
         let check = cell.checks.first { $0.verdict != .passed }
         return SummaryView.Todo(
           anchor: places[cell.id] == nil ? nil : "cell-\(cell.id)", name: cell.id,
-          advice: check?.message.map { AuthorText.message($0.phrase, in: language) })
+          advice: check?.message.map { author.message($0.phrase, in: language) })
       },
-      notes: report.changes.map { AuthorText.message($0.phrase(file: lab.file), in: language) }
-        + report.remarks.map { AuthorText.message($0.phrase, in: language) }
+      notes: report.changes.map { author.message($0.phrase(file: lab.file), in: language) }
+        + report.remarks.map { author.message($0.phrase, in: language) }
         + (report.moreDiagnostics > 0
-          ? [AuthorText.message(ReportPhrase.moreMessages(count: report.moreDiagnostics), in: language)] : []))
+          ? [author.message(ReportPhrase.moreMessages(count: report.moreDiagnostics), in: language)] : []))
   }
 
   /// What kind of cell each name belongs to.

@@ -25,7 +25,7 @@ struct CodeListing {
 
     var rows: [String] = [""]
     var holes = 0
-    for token in SwiftLexer.tokens(of: shown.joined(separator: "\n")) {
+    for token in SwiftToken.tokens(of: shown.joined(separator: "\n")) {
       if token.kind == .hole { holes += 1 }
       for (index, piece) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { rows.append("") }
@@ -56,10 +56,10 @@ struct CodeListing {
 
   /// Swift in colours, without line numbers.
   static func coloured(_ code: String) -> String {
-    SwiftLexer.tokens(of: code).map { span($0.text, $0.kind) }.joined()
+    SwiftToken.tokens(of: code).map { span($0.text, $0.kind) }.joined()
   }
 
-  private static func span(_ text: Substring, _ kind: SwiftToken.Kind) -> String {
+  private static func span(_ text: some StringProtocol, _ kind: SwiftToken.Kind) -> String {
     let words = InertText.html(text)
     switch kind {
     case .plain: return words

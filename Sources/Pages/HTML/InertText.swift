@@ -31,14 +31,6 @@ enum InertText {
     return result
   }
 
-  /// HTML that a trusted room made, with controls, direction overrides and invisible characters made visible and all markup kept.
-  static func tame(_ html: String) -> String {
-    guard html.unicodeScalars.contains(where: { stand(for: $0) != nil }) else { return html }
-    var result = ""
-    for scalar in html.unicodeScalars { append(scalar, to: &result) }
-    return result
-  }
-
   private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     if let shown = stand(for: scalar) {
       result += shown

@@ -33,13 +33,16 @@ struct CheckView {
   /// - Parameters:
   ///   - results: the checks in order.
   ///   - said: what the messages about the cell's lines say.
+  ///   - author: renders what the author wrote.
   ///   - language: the language of the words.
   /// - Returns: a view for each check.
-  static func made(_ results: [CheckResult], said: Set<Message>, in language: Language) -> [CheckView] {
+  static func made(
+    _ results: [CheckResult], said: Set<Message>, _ author: AuthorText, in language: Language
+  ) -> [CheckView] {
     var said = said
     return results.map { result in
       let message = result.message.flatMap { message in
-        said.insert(message).inserted ? AuthorText.message(message.phrase, in: language) : nil
+        said.insert(message).inserted ? author.message(message.phrase, in: language) : nil
       }
       return CheckView(result, message: message, in: language)
     }
@@ -56,25 +59,10 @@ struct CheckView {
 
   /// The checks that an author asks for, before any was made.
   static func planned(_ checks: [Lab.Check], in language: Language) -> [CheckView] {
-    checks.flatMap { check -> [CheckView] in
-      switch check.rule {
-      case .shape(let wanted):
-        return wanted.map { layer, extents in
-          CheckView(.shape, "\(layer) [\(extents.map(String.init).joined(separator: ", "))]", in: language)
-        }
-      case .function(let rule): return [CheckView(.function, "\(rule.name) \(rule.signature)", in: language)]
-      case .parameters(let count): return [CheckView(.parameters, count.grouped, in: language)]
-      case .accuracy(let bound): return [CheckView(.accuracy, text(bound), in: language)]
-      case .dice(let bound): return [CheckView(.dice, text(bound), in: language)]
-      case .lossFalls: return [CheckView(.lossFalls, nil, in: language)]
-      case .beatsBackground: return [CheckView(.beatsBackground, nil, in: language)]
-      case .metric(let name, let bound): return [CheckView(CheckName(name), text(bound), in: language)]
-      case .ownLabelGain(let bound): return [CheckView(.ownLabelGain, text(bound), in: language)]
-      }
+    checks.flatMap { check in
+      check.rule.planned.map { CheckView(check.rule.name, $0?.text, in: language) }
     }
   }
-
-  private static func text(_ bound: Lab.Bound) -> String { "\(bound.comparison.rawValue) \(bound.limit)" }
 }
 
 /// A verdict as templates show it: a word and a symbol, and a name for the style sheet.

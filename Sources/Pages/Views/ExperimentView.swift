@@ -87,10 +87,20 @@ struct CurvesView {
 
 /// Images with labels and predictions.
 struct PredictionsView {
-  /// The examples in order.
+  /// The first examples.
   let examples: [Example]
+  /// The examples after them, which a reader opens; nil where there are none.
+  let more: More?
   /// How many are not shown; nil where all are.
   let omitted: String?
+
+  /// Examples that a reader opens.
+  struct More {
+    /// What opens them.
+    let opener: String
+    /// The examples in order.
+    let rest: [Example]
+  }
 
   /// One image.
   struct Example {
@@ -120,7 +130,7 @@ struct PredictionsView {
 /// The layers of a network.
 struct LayersView {
   /// The graph; nil where the lab does not show it.
-  let graph: String?
+  let graph: Graph?
   /// The rows of the table.
   let layerRows: [Row]
   /// How many layers are not shown; nil where all are.
@@ -129,6 +139,14 @@ struct LayersView {
   let totalParameters: String
   /// The sum of multiply-adds.
   let totalWork: String
+
+  /// A picture of the layers.
+  struct Graph {
+    /// The picture.
+    let svg: String
+    /// Whether it is so long that a reader opens it.
+    let isLong: Bool
+  }
 
   /// One layer.
   struct Row {

@@ -39,10 +39,7 @@ struct ExperimentTable {
   }
 
   private var asksForTable: Bool {
-    lab.blocks.contains { block in
-      if case .experiment(let experiment) = block { return experiment.show.contains(.table) }
-      return false
-    }
+    lab.experiments.contains { $0.show.contains(.table) }
   }
 
   private func words(_ phrase: SweepPhrase) -> String { phrase.text(in: console.language) }

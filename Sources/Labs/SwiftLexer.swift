@@ -1,29 +1,37 @@
-/// A piece of Swift.
-struct Lexeme: Equatable {
-  /// What a piece can be.
-  enum Kind: Equatable {
-    /// A name or a keyword.
-    case word(String)
-    /// `#name`.
-    case directive(String)
-    /// `@name`.
-    case attribute(String)
-    /// A string literal, or a part of one between interpolations.
-    case string
-    /// Any other byte that is not white space: brackets, operators, digits.
-    case mark(UInt8)
-  }
-
-  /// What it is.
-  let kind: Kind
-  /// Where it begins; for a directive and an attribute the sign before its name.
-  let place: CellScan.Place
-}
-
-/// Cuts Swift into pieces, as far as is needed to tell code from strings and comments.
+/// Cuts Swift into pieces, as far as is needed to tell code from strings and comments: to look into a learner's cell, and to colour it.
 ///
 /// Regular expression literals are not told from operators; where one may begin, ``mayHoldRegex`` says so, and the compiler has to look.
-struct Lexer {
+public struct SwiftLexer {
+  /// A piece of Swift.
+  public struct Lexeme: Equatable, Sendable {
+    /// What a piece can be.
+    public enum Kind: Equatable, Sendable {
+      /// A name or a keyword.
+      case word(String)
+      /// `#name`.
+      case directive(String)
+      /// `@name`.
+      case attribute(String)
+      /// A string literal, or a part of one between interpolations.
+      case string
+      /// A number, from its first digit on.
+      case number
+      /// A comment with its marks.
+      case comment
+      /// Any other byte that is not white space: brackets and operators.
+      case mark(UInt8)
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The line where it begins, from 0; for a directive and an attribute that of the sign before its name.
+    public let line: Int
+    /// Where in that line it begins, in bytes from 1.
+    public let column: Int
+    /// Its bytes.
+    public let range: Range<Int>
+  }
+
   /// A string literal's quotes: how many, and the number signs around them.
   private struct Quotes: Equatable {
     let count: Int
@@ -36,13 +44,14 @@ struct Lexer {
   }
 
   /// Whether a string or comment does not end, or a bracket closes that was not open.
-  private(set) var isBroken = false
+  public private(set) var isBroken = false
   /// Whether a regular expression may begin somewhere: what is inside of one is no code, and its signs mean something else.
-  private(set) var mayHoldRegex = false
+  public private(set) var mayHoldRegex = false
   /// How many brackets are open.
-  var openBrackets: Int { brackets.count }
+  public var openBrackets: Int { brackets.count }
 
-  private let bytes: [UInt8]
+  /// The code in UTF-8.
+  public let bytes: [UInt8]
   private var index = 0
   private var line = 0
   private var lineStart = 0
@@ -50,23 +59,26 @@ struct Lexer {
   private var resumed: Quotes?
 
   /// - Parameter text: Swift, or anything else.
-  init(_ text: String) { bytes = Array(text.utf8) }
+  public init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// The next piece; nil at the end.
-  mutating func next() -> Lexeme? {
-    if let quotes = resumed {
-      resumed = nil
-      let place = here
+  /// The next piece, in order and without overlap; what lies between is white space. Nil at the end.
+  ///
+  /// - Complexity: all pieces together take one pass over the text.
+  public mutating func next() -> Lexeme? {
+    let quotes = resumed
+    resumed = nil
+    if quotes == nil { while index < bytes.count, byte() <= 0x20 { step() } }
+    guard quotes != nil || index < bytes.count else { return nil }
+    let (startLine, column, start) = (line, index - lineStart + 1, index)
+    let kind: Lexeme.Kind
+    if let quotes {
       finish(quotes)
-      return Lexeme(kind: .string, place: place)
+      kind = .string
+    } else {
+      kind = self.kind()
     }
-    skipBlanks()
-    guard index < bytes.count else { return nil }
-    let place = here
-    return Lexeme(kind: kind(), place: place)
+    return Lexeme(kind: kind, line: startLine, column: column, range: start..<index)
   }
-
-  private var here: CellScan.Place { CellScan.Place(line: line, column: index - lineStart + 1) }
 
   private func byte(_ offset: Int = 0) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
 
@@ -84,20 +96,6 @@ struct Lexer {
     if passed == UInt8(ascii: "\n") || (passed == UInt8(ascii: "\r") && !isPair) {
       line += 1
       lineStart = index
-    }
-  }
-
-  private mutating func skipBlanks() {
-    while index < bytes.count {
-      if sees("//") {
-        while index < bytes.count, !isLineEnd(byte()) { index += 1 }
-      } else if sees("/*") {
-        skipComment()
-      } else if byte() <= 0x20 {
-        step()
-      } else {
-        return
-      }
     }
   }
 
@@ -119,6 +117,14 @@ struct Lexer {
 
   private mutating func kind() -> Lexeme.Kind {
     let first = byte()
+    if sees("//") {
+      while index < bytes.count, !isLineEnd(byte()) { index += 1 }
+      return .comment
+    }
+    if sees("/*") {
+      skipComment()
+      return .comment
+    }
     switch first {
     case UInt8(ascii: "\""): return string(signs: 0)
     case UInt8(ascii: "#"):
@@ -143,7 +149,12 @@ struct Lexer {
       return .word(name)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       while Self.isWordPart(byte()) { index += 1 }
-      return .mark(first)
+      // A point belongs to the number only where a digit follows: `0..<3` has none.
+      if byte() == UInt8(ascii: "."), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte(1)) {
+        index += 1
+        while Self.isWordPart(byte()) { index += 1 }
+      }
+      return .number
     case UInt8(ascii: "{"): return open(closing: "}")
     case UInt8(ascii: "("): return open(closing: ")")
     case UInt8(ascii: "["): return open(closing: "]")

@@ -1,0 +1,51 @@
+/// The cells of a lab by kind, each in the order of the file.
+extension Lab {
+  /// The cells that the learner completes.
+  public var exercises: [Code] { blocks.compactMap { if case .exercise(let code) = $0 { code } else { nil } } }
+
+  /// The cells of Swift, given ones too.
+  public var code: [Code] {
+    blocks.compactMap { block in
+      switch block {
+      case .exercise(let code), .given(let code): code
+      default: nil
+      }
+    }
+  }
+
+  /// Its questions.
+  public var questions: [Question] {
+    blocks.compactMap { if case .question(let question) = $0 { question } else { nil } }
+  }
+
+  /// The learner's answers.
+  public var answers: [Answer] { blocks.compactMap { if case .answer(let answer) = $0 { answer } else { nil } } }
+
+  /// All hints.
+  public var hints: [Hint] { blocks.compactMap { if case .hint(let hint) = $0 { hint } else { nil } } }
+
+  /// The trainings that the lab asks for.
+  public var experiments: [Experiment] {
+    blocks.compactMap { if case .experiment(let experiment) = $0 { experiment } else { nil } }
+  }
+
+  /// The lists of what must be true.
+  public var checkLists: [Checks] { blocks.compactMap { if case .checks(let checks) = $0 { checks } else { nil } } }
+
+  /// What the lab asks of the exercise or experiment of this name.
+  public func checks(of id: String) -> [Check] { checkLists.filter { $0.target == id }.flatMap(\.list) }
+
+  /// All prose between cells.
+  public var prose: [Prose] { blocks.compactMap { if case .prose(let prose, _) = $0 { prose } else { nil } } }
+
+  /// The cells that a hint can help with, by name.
+  public var hintTargets: [String] {
+    blocks.compactMap { block in
+      switch block {
+      case .exercise(let code): code.id
+      case .question(let question): question.id
+      default: nil
+      }
+    }
+  }
+}

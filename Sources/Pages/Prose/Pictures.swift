@@ -1,0 +1,69 @@
+internal import Files
+internal import Foundation
+
+/// The pictures that a lab shows from files beside it, put into the page as they are.
+struct Pictures {
+  /// The most bytes that one of them may have.
+  private static let most = 8 << 20
+  /// The most bytes that all of them may have.
+  private static let mostTogether = 32 << 20
+
+  /// Where addresses start from; nil where nothing can be read.
+  private let folder: URL?
+  private let read = ReadPictures()
+
+  /// - Parameter lab: the lab's file; nil where it has none.
+  init(beside lab: String?) {
+    folder = lab.map { URL(fileURLWithPath: $0).deletingLastPathComponent().resolvingSymlinksInPath() }
+  }
+
+  /// A picture as an address that holds it.
+  ///
+  /// Read is what stands in the lab's folder or in the folder around it, and only what begins as a picture does.
+  /// - Parameter source: the address in the lab.
+  /// - Returns: nil where it is no picture, is elsewhere, or is too large.
+  func address(of source: String) -> String? {
+    if let kept = read.addresses[source] { return kept }
+    let found = data(of: source)
+    read.addresses[source] = .some(found)
+    return found
+  }
+
+  private func data(of source: String) -> String? {
+    let address = WebAddress(source)
+    if address.scheme == "data" {
+      return ["png", "jpeg", "gif", "webp"].contains { source.lowercased().hasPrefix("data:image/\($0);") }
+        ? source : nil
+    }
+    guard let folder, address.scheme == nil, !address.isRemote, !source.isEmpty else { return nil }
+    let path = source.prefix { $0 != "#" && $0 != "?" }
+    let name = String(path).removingPercentEncoding ?? String(path)
+    let file = URL(fileURLWithPath: name, relativeTo: folder).standardizedFileURL.resolvingSymlinksInPath()
+    let root = folder.deletingLastPathComponent().path
+    guard file.path.hasPrefix(root.hasSuffix("/") ? root : root + "/"),
+      let bytes = try? FileBytes.read(file.path, limit: Self.most), let kind = Self.kind(of: bytes),
+      read.count + bytes.count <= Self.mostTogether
+    else { return nil }
+    read.count += bytes.count
+    return "data:image/\(kind);base64," + Data(bytes).base64EncodedString()
+  }
+
+  /// What a browser calls pictures that begin like this.
+  private static func kind(of bytes: [UInt8]) -> String? {
+    func has(_ text: String, at offset: Int) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
+    if bytes.starts(with: [0x89]), has("PNG\r\n", at: 1) { return "png" }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpeg" }
+    if has("GIF8", at: 0) { return "gif" }
+    if has("RIFF", at: 0), has("WEBP", at: 8) { return "webp" }
+    let head = String(decoding: bytes.prefix(1000), as: UTF8.self)
+    return has("<svg", at: 0) || (has("<?xml", at: 0) && head.contains("<svg")) ? "svg+xml" : nil
+  }
+}
+
+/// What was read for a page, so that no picture is read twice.
+private final class ReadPictures {
+  /// What each address came to.
+  var addresses: [String: String?] = [:]
+  /// How many bytes were read.
+  var count = 0
+}
