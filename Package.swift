@@ -178,9 +178,9 @@ let package = Package(
     .testTarget(
       name: "SegLabCommandsTests",
       dependencies: [
-        "Checking", "Courses", "Experiments", "Imaging", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions",
-        "Workbench", "seglab",
-      ], swiftSettings: house),
+        "Checking", "Courses", "Diagnostics", "Experiments", "Imaging", "Labs", "Messages", "Networks", "Pages",
+        "SegLabCommands", "Sessions", "Workbench", "seglab",
+      ], exclude: ["Goldens"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -39,6 +39,8 @@ public enum CourseProblem: Error, Sendable {
   case noInstallation
   /// A lab as it was shipped is nowhere.
   case noOriginal(lab: String)
+  /// Nothing was set back that could be given back.
+  case nothingToUndo(lab: String)
   /// The lab has no such cell.
   case noSuchCell(cell: String, known: [String])
   /// The lab has no such question.
@@ -82,6 +84,7 @@ public enum CourseProblem: Error, Sendable {
     case .progressNewer(let path, let form): StorePhrase.progressNewer(path: path, form: form)
     case .noInstallation: CommandPhrase.noInstallation
     case .noOriginal(let lab): CommandPhrase.noOriginal(lab: lab)
+    case .nothingToUndo(let lab): CommandPhrase.nothingToUndo(lab: lab)
     case .noSuchCell(let cell, let known): CommandPhrase.noSuchCell(cell: cell, known: known)
     case .noSuchQuestion(let question, let known): CoursePhrase.noSuchQuestion(question: question, known: known)
     case .noAnswerCell(let question): CoursePhrase.noAnswerCell(question: question)

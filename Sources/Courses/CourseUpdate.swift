@@ -1,6 +1,6 @@
 internal import Files
 public import Foundation
-internal import Labs
+public import Labs
 public import Messages
 
 extension CourseFolder {
@@ -243,10 +243,15 @@ struct LabUpdate {
 
 extension Lab {
   /// What stands in each cell that a learner edits.
-  fileprivate var bodies: [Cell: String] {
+  public var bodies: [Cell: String] {
     var bodies: [Cell: String] = [:]
     for code in exercises { bodies[.exercise(code.id)] = code.body }
     for answer in answers { bodies[.answer(answer.question)] = answer.text }
     return bodies
+  }
+
+  /// The names of the cells in which something else stands than before.
+  public func changed(from before: [Cell: String]) -> Set<String> {
+    Set(bodies.filter { before[$0.key] != $0.value }.map(\.key.name))
   }
 }

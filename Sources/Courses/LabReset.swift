@@ -28,6 +28,49 @@ extension CourseFolder {
     return (exercise.map { "\(entry.name) \($0)" } ?? entry.name, backup)
   }
 
+  /// Gives an exercise, or a whole lab, back what stood there before it was last set back; what stands there now is kept aside, so that
+  /// another time brings it back.
+  ///
+  /// - Parameters:
+  ///   - asked: the lab as it was asked for.
+  ///   - exercise: the exercise; nil for the whole lab.
+  /// - Returns: what was given back, and where what stood there is kept.
+  /// - Throws: `CourseProblem` where nothing else is kept, or a file cannot be written.
+  public func undoReset(_ asked: String, exercise: String?) throws(CourseProblem) -> (what: String, backup: URL) {
+    let entry = try entry(asked)
+    let file = URL(fileURLWithPath: entry.path)
+    guard !file.isLink else { throw .labIsLink(path: entry.path) }
+    let lab = try exercise.map { name throws(CourseProblem) in
+      let lab = try sound(entry).value
+      let known = lab.exercises.map(\.id)
+      guard known.contains(name) else { throw .noSuchCell(cell: name, known: known) }
+      return lab
+    }
+    for kept in try keptTexts(of: file) {
+      let text: String
+      if let exercise, let lab {
+        guard let body = Lab.parse(text: kept, file: entry.path).lab?.bodies[.exercise(exercise)] else { continue }
+        do { text = try lab.replacingExercise(exercise, with: body) } catch { throw .edit(error) }
+      } else {
+        text = kept
+      }
+      guard text != entry.text else { continue }
+      let backup = try backUp(file)
+      do { try AtomicFile.write(text, to: file.path) } catch { throw .file(error) }
+      return (exercise.map { "\(entry.name) \($0)" } ?? entry.name, backup)
+    }
+    throw .nothingToUndo(lab: exercise.map { "\(entry.name) \($0)" } ?? entry.name)
+  }
+
+  /// What was kept of a lab before a command changed it, the newest first, as many as somebody may want back.
+  private func keptTexts(of lab: URL) throws(CourseProblem) -> [String] {
+    guard let place = try? OwnFolder(backups.path) else { return [] }
+    let stem = lab.deletingPathExtension().lastPathComponent + ".2"
+    return place.names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".md") }.sorted().reversed().prefix(50).compactMap {
+      (try? place.read($0, limit: Self.mostLabBytes)).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+  }
+
   /// The learner's text with one exercise as it was shipped.
   private func set(
     _ exercise: String, of entry: Course.Entry, backTo original: String

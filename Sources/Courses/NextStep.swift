@@ -20,10 +20,14 @@ public struct NextStep: Sendable {
   /// - Parameters:
   ///   - report: what was found out about a lab.
   ///   - lab: the lab.
+  ///   - saved: cells that come first, because they were just worked on.
   ///   - passed: cells to pass over, because something further down was asked for.
-  public init?(in report: LabReport, of lab: Lab, after passed: Set<String> = []) {
+  public init?(
+    in report: LabReport, of lab: Lab, first saved: Set<String> = [], after passed: Set<String> = []
+  ) {
     let open = report.cells.filter { $0.verdict != .passed }
-    let first = open.first { $0.verdict != .blocked && !passed.contains($0.id) }
+    let ready = open.filter { $0.verdict != .blocked && !passed.contains($0.id) }
+    let first = ready.first { saved.contains($0.id) } ?? ready.first
     guard let cell = first ?? open.first(where: { $0.verdict != .blocked }) ?? open.first,
       let check = cell.checks.first(where: { $0.verdict != .passed })
     else { return nil }

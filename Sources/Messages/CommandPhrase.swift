@@ -4,6 +4,8 @@ public enum CommandPhrase: Phrase {
   case noInstallation
   /// A training's progress in one line.
   case progress(percent: Int, epoch: Int, epochs: Int, loss: Double, rate: Double, left: Double)
+  /// A training's progress where there is little room.
+  case progressShort(percent: Int, left: Double)
   /// The lab passed.
   case labPassed(title: String)
   /// Something in the lab is not yet as it should be: how many cells passed, and what to do next.
@@ -34,10 +36,16 @@ public enum CommandPhrase: Phrase {
   case badNumber(option: String, found: String, expected: String)
   /// A course folder was made, or completed.
   case initialised(folder: String, added: Int, kept: Int)
+  /// The line below makes the shell find `seglab`.
+  case pasteLine
   /// What to do first in a new course folder; empty where the learner is in it already.
   case firstSteps(folder: String)
   /// A lab's exercise was set back; the old text is kept.
   case resetDone(what: String, backup: String)
+  /// A lab's exercise was given back what stood there before it was set back; what was there until now is kept.
+  case resetUndone(what: String, backup: String)
+  /// Nothing was set back that could be given back.
+  case nothingToUndo(lab: String)
   /// The lab as it was shipped is nowhere to be found.
   case noOriginal(lab: String)
   /// The lab has no such exercise.
@@ -79,6 +87,7 @@ extension CommandPhrase {
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
       return
         "\(percent) %  epoch \(epoch)/\(epochs)  loss \(loss.places(3))  \(rate.places(1)) steps/s  \(left.clock) left"
+    case .progressShort(let percent, let left): return "\(percent) %  \(left.clock) left"
     case .labPassed(let title): return "“\(title)”: everything passed. Well done."
     case .labNotYet(let passed, let cells, let next):
       return "\(passed) of \(cells) cells passed. Next: “\(next)”."
@@ -111,12 +120,17 @@ extension CommandPhrase {
       return kept == 0
         ? "Made the course folder \(folder) with \(added) \(added == 1 ? "lab" : "labs")."
         : "The course folder \(folder) has \(added) new \(added == 1 ? "lab" : "labs"); \(kept) stayed as they are."
+    case .pasteLine: return "So that `seglab` is found here and in every new terminal, paste this line once:"
     case .firstSteps(let folder):
       let first = folder.isEmpty ? "" : "`cd \(folder.quoted)`, then "
       return "Next: \(first)`seglab data make cardiac`, then open labs/01-fully-connected.md "
         + "in your editor and run `seglab`: it follows your saves."
     case .resetDone(let what, let backup):
-      return "“\(what)” is as it was shipped. What you had is kept in \(backup)."
+      return "“\(what)” is as it was shipped. What you had is kept in \(backup); "
+        + "`--undo` behind the same command brings it back."
+    case .resetUndone(let what, let backup):
+      return "“\(what)” is as it was before it was set back. What stood there until now is kept in \(backup)."
+    case .nothingToUndo(let lab): return "Nothing of “\(lab)” was set back that differs from what stands there."
     case .noOriginal(let lab):
       return "The lab “\(lab)” as it was shipped is nowhere to be found, so nothing was changed."
     case .noSuchCell(let cell, let known):
@@ -146,6 +160,7 @@ extension CommandPhrase {
       return "SegLab과 함께 온 실습과 페이지 테마를 찾지 못했어요. `labs`와 `site`가 있는 폴더를 SEGLAB_HOME으로 알려 주세요."
     case .progress(let percent, let epoch, let epochs, let loss, let rate, let left):
       return "\(percent) %  에폭 \(epoch)/\(epochs)  손실 \(loss.places(3))  초당 \(rate.places(1))스텝  남은 시간 \(left.clock)"
+    case .progressShort(let percent, let left): return "\(percent) %  남은 시간 \(left.clock)"
     case .labPassed(let title): return "\(Josa.object.after("‘\(title)’")) 모두 통과했어요. 잘하셨어요."
     case .labNotYet(let passed, let cells, let next):
       return "셀 \(cells)개 가운데 \(passed)개를 통과했어요. 다음은 ‘\(next)’예요."
@@ -175,12 +190,17 @@ extension CommandPhrase {
       return kept == 0
         ? "실습 폴더 \(folder)에 실습 \(added)개를 준비했어요."
         : "실습 폴더 \(folder)에 새 실습 \(added)개를 더했어요. 있던 \(kept)개는 그대로 두었어요."
+    case .pasteLine: return "이 터미널과 새 터미널에서 `seglab`을 바로 쓰려면 아래 줄을 한 번만 붙여 넣으세요:"
     case .firstSteps(let folder):
       let first = folder.isEmpty ? "" : "`cd \(folder.quoted)`, "
       return "다음 순서: \(first)`seglab data make cardiac`, 그리고 편집기로 labs/01-fully-connected.md를 열고 "
         + "`seglab`을 실행해 보세요. 저장할 때마다 살펴봐 줘요."
     case .resetDone(let what, let backup):
-      return "\(Josa.object.after("‘\(what)’")) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요."
+      return "\(Josa.object.after("‘\(what)’")) 처음 상태로 되돌렸어요. 쓰던 내용은 \(backup)에 있어요. "
+        + "같은 명령 뒤에 `--undo`를 붙이면 다시 돌려놓아요."
+    case .resetUndone(let what, let backup):
+      return "\(Josa.object.after("‘\(what)’")) 되돌리기 전으로 돌려놓았어요. 조금 전까지의 내용은 \(backup)에 있어요."
+    case .nothingToUndo(let lab): return "‘\(lab)’에는 지금과 다른, 되돌리기 전의 내용이 없어요."
     case .noOriginal(let lab): return "‘\(lab)’ 실습의 처음 파일을 찾지 못해서 아무것도 바꾸지 않았어요."
     case .noSuchCell(let cell, let known):
       return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.listedInKorean)."

@@ -8,8 +8,14 @@ public enum LoopHelpPhrase: Phrase, CaseIterable {
   case answerWords
   /// `seglab watch`, or `seglab` alone.
   case watch
+  /// `--page` of the loop.
+  case watchPage
+  /// `--open`.
+  case open
   /// `--poll`.
   case poll
+  /// `--undo`.
+  case undo
   /// `seglab check-all`.
   case checkAll
   /// `seglab solution`.
@@ -57,7 +63,10 @@ extension LoopHelpPhrase {
     case .question: "The question's name."
     case .answerWords: "A letter, a number, or a few words."
     case .watch: "Follow your saves and show what is next; what seglab does alone."
+    case .watchPage: "Write the page of the lab you work on to this file, anew on every change."
+    case .open: "Open the page in your browser, where it follows every change."
     case .poll: "Look at the files again and again, for network drives that do not tell of a save."
+    case .undo: "Bring back what stood there before it was set back."
     case .checkAll: "Check and train every lab."
     case .solution: "Show the solution of a cell that has passed."
     case .cell: "The exercise's or question's name."
@@ -85,7 +94,10 @@ extension LoopHelpPhrase {
     case .question: "질문의 이름."
     case .answerWords: "보기의 글자, 숫자, 또는 짧은 글."
     case .watch: "저장할 때마다 확인하고 다음 할 일을 보여 줘요. seglab만 실행해도 같아요."
+    case .watchPage: "지금 하는 실습의 페이지를 바뀔 때마다 이 파일에 새로 써요."
+    case .open: "브라우저에 페이지를 열고, 바뀔 때마다 새로 보여 줘요."
     case .poll: "저장을 알려 주지 않는 네트워크 드라이브에서 파일을 되풀이해 살펴봐요."
+    case .undo: "되돌리기 전의 내용을 다시 돌려놓아요."
     case .checkAll: "모든 실습을 확인하고 학습해요."
     case .solution: "통과한 셀의 풀이를 보여 줘요."
     case .cell: "연습 문제나 질문의 이름."

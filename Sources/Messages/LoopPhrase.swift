@@ -26,6 +26,14 @@ public enum LoopPhrase: Phrase {
   case keys
   /// What is next.
   case next(cell: String, stage: Stage)
+  /// The lab that comes next, once one has passed.
+  case nextLab(title: String, file: String)
+  /// Every lab has passed.
+  case coursePassed
+  /// A browser was opened on the page.
+  case pageOpened(address: String)
+  /// There is no browser to open, and where the page is.
+  case openPage(address: String)
   /// Nothing is known yet: the lab is still being checked.
   case stillWorking
   /// There is no exercise to set back.
@@ -86,8 +94,12 @@ extension LoopPhrase {
   var english: String {
     switch self {
     case .watching(let folder): return "Watching \(folder): every time you save a lab it is checked."
-    case .keys: return "n next · h hint · r run again · l list · s solution · x reset · q quit"
+    case .keys: return "n next · h hint · r run again · l list · s solution · x reset · ↑↓ scroll · q quit"
     case .next(let cell, let stage): return "Next: “\(cell)”, \(stage.english)."
+    case .nextLab(let title, let file): return "Next: “\(title)”, \(file). Press n to open it."
+    case .coursePassed: return "Every lab of the course has passed. Well done."
+    case .pageOpened(let address): return "Your browser shows \(address) and follows every change."
+    case .openPage(let address): return "Open \(address) in your browser: the page follows every change."
     case .stillWorking: return "The lab is still being checked."
     case .nothingToReset: return "There is no exercise to set back here."
     case .reallyReset(let cell):
@@ -147,8 +159,12 @@ extension LoopPhrase {
   var korean: String {
     switch self {
     case .watching(let folder): return "\(folder) 폴더를 지켜보고 있어요. 실습을 저장할 때마다 확인해 드릴게요."
-    case .keys: return "n 다음 · h 힌트 · r 다시 실행 · l 목록 · s 풀이 · x 되돌리기 · q 끝내기"
+    case .keys: return "n 다음 · h 힌트 · r 다시 실행 · l 목록 · s 풀이 · x 되돌리기 · ↑↓ 넘기기 · q 끝내기"
     case .next(let cell, let stage): return "다음은 ‘\(cell)’: \(stage.korean)."
+    case .nextLab(let title, let file): return "다음 실습은 ‘\(title)’, \(file) 파일이에요. n을 누르면 열어요."
+    case .coursePassed: return "모든 실습을 통과했어요. 잘하셨어요."
+    case .pageOpened(let address): return "브라우저에 \(address) 페이지를 열었어요. 바뀔 때마다 새로 보여 드려요."
+    case .openPage(let address): return "브라우저에서 \(address) 페이지를 열어 보세요. 바뀔 때마다 새로 보여 드려요."
     case .stillWorking: return "아직 실습을 확인하고 있어요."
     case .nothingToReset: return "여기에는 되돌릴 연습 문제가 없어요."
     case .reallyReset(let cell):

@@ -66,6 +66,21 @@ public struct SegLabCommand: AsyncParsableCommand {
 
   private static func exit(with status: ExitStatus) -> Never { exit(with: status.rawValue) }
 
+  /// Shows help: on a terminal in lines that fit it, the words of an option below one another.
+  private static func show(helpFor error: any Error, on console: Console) {
+    guard isatty(STDOUT_FILENO) == 1 else { return console.say(fullMessage(for: error)) }
+    // As wide as its author's lines are: it counts letters, and Hangul takes two columns.
+    for line in fullMessage(for: error, columns: 4000).split(separator: "\n", omittingEmptySubsequences: false) {
+      let lead = line.prefix { $0 == " " }.count
+      let label = line.dropFirst(lead).prefix(max(0, helpColumn - lead))
+      let hanging = lead == 2 && label.hasSuffix(" ") ? helpColumn - lead : line.hasPrefix("USAGE: ") ? 7 : 0
+      console.say(String(line), hanging: hanging)
+    }
+  }
+
+  /// Where the words of an option begin.
+  private static let helpColumn = 26
+
   /// Says what went wrong and ends the process.
   private static func end(with error: any Error) -> Never {
     let console = Console(language: .ofEnvironment)
@@ -76,7 +91,7 @@ public struct SegLabCommand: AsyncParsableCommand {
     let code = exitCode(for: error)
     switch code {
     case .success:
-      console.say(fullMessage(for: error))
+      show(helpFor: error, on: console)
       exit(with: .passed)
     case .validationFailure:
       console.mention(fullMessage(for: error))

@@ -15,10 +15,12 @@ public actor CourseSession {
     case training(LaboratoryEvent)
     /// What was running was called off, because the lab was saved again.
     case calledOff
-    /// What a lab has come to, and what is next in it; nothing where everything passed.
-    case checked(Lab, LabReport, next: NextStep?)
-    /// The lab in focus cannot be used as it stands.
-    case unusable
+    /// What a lab has come to.
+    case checked(Checked)
+    /// The lab in focus cannot be used as it stands, and why.
+    case unusable(CourseProblem)
+    /// Every lab of the course has passed.
+    case coursePassed
     /// Something beside what was asked for.
     case note(CourseNote)
     /// Something that was asked for cannot be done.
@@ -43,6 +45,40 @@ public actor CourseSession {
     case reset(what: String, backup: String)
   }
 
+  /// What a lab has come to, and what is next.
+  public struct Checked: Sendable {
+    /// The lab.
+    public let lab: Lab
+    /// What was found out about it.
+    public let report: LabReport
+    /// What is next in it: the cell that was saved, where it is not right yet; nil where everything passed.
+    public let next: NextStep?
+    /// The questions that were answered right since the lab was last checked.
+    public let right: [CellReport]
+    /// The lab that comes next where everything passed; nil where none is left.
+    public let nextLab: NextLab?
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(lab: Lab, report: LabReport, next: NextStep?, right: [CellReport] = [], nextLab: NextLab? = nil) {
+      self.lab = lab
+      self.report = report
+      self.next = next
+      self.right = right
+      self.nextLab = nextLab
+    }
+  }
+
+  /// A lab that is not done.
+  public struct NextLab: Sendable {
+    /// Its title, in the reader's language.
+    public let title: String
+    /// Its file.
+    public let file: String
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(title: String, file: String) { (self.title, self.file) = (title, file) }
+  }
+
   private let runner: LabRunner
   private let continuation: AsyncStream<Event>.Continuation
   /// What happens, in order.
@@ -52,6 +88,18 @@ public actor CourseSession {
   /// The lab that is looked at, by its file's name without the ending.
   private var focus: String?
   private var last: (lab: Lab, report: LabReport)?
+  /// Why the lab in focus cannot be looked at; nil where it can.
+  private var problem: CourseProblem?
+  /// Why nothing can be judged; nil where it can.
+  private var refusal: JudgeRefusal?
+  /// What stood in the cells of each lab when it was last looked at.
+  private var bodies: [String: [Lab.Cell: String]] = [:]
+  /// The words in the reader's language that an older SegLab laid beside each lab.
+  private var words: [String: String] = [:]
+  /// The cells that the last save changed, by name.
+  private var saved: Set<String> = []
+  /// The questions that were answered right with the last save.
+  private var right: [CellReport] = []
   /// Cells that were passed over.
   private var skipped: Set<String> = []
   private var work: Task<Void, Never>?
@@ -82,17 +130,23 @@ public actor CourseSession {
   public func look() async {
     let course: Course
     do { course = try runner.folder.course() } catch { return tell(.problem(error)) }
-    let changed = course.entries.filter { $0.text != nil && texts[$0.name] != $0.text }
+    let changed = course.entries.filter { entry in
+      let words = Translation.path(of: entry.path, in: runner.language)
+      let isTold = FileManager.default.fileExists(atPath: words) ? try? Lab.text(of: words) : nil
+      defer { self.words[entry.name] = isTold }
+      return entry.text != nil && texts[entry.name] != entry.text || !texts.isEmpty && self.words[entry.name] != isTold
+    }
     let isStart = texts.isEmpty
     for entry in changed { texts[entry.name] = entry.text }
     if isStart {
-      focus = first(of: course)
-    } else if let saved = changed.first(where: { $0.name == focus }) ?? changed.first {
-      if saved.name != focus { skipped = [] }
-      focus = saved.name
+      focus = first(of: course)?.name
+    } else if let own = changed.first(where: { $0.name == focus }) ?? changed.first {
+      focus = own.name
+      (skipped, saved) = ([], own.lab?.changed(from: bodies[own.name] ?? [:]) ?? [])
     } else {
       return
     }
+    for entry in changed { bodies[entry.name] = entry.lab?.bodies ?? bodies[entry.name] }
     guard let entry = course.entries.first(where: { $0.name == focus }) else { return }
     await check(entry)
   }
@@ -104,16 +158,22 @@ public actor CourseSession {
     await look()
   }
 
-  /// The first lab that is neither done nor waits for another.
-  private func first(of course: Course) -> String? {
+  /// The first lab that is neither done nor waits for another; else the first that is not done, else the first.
+  private func first(of course: Course) -> Course.Entry? { open(in: course.entries[...]) ?? course.entries.first }
+
+  /// The first of some labs that is neither done nor waits for another; else the first that is not done.
+  private func open(in entries: ArraySlice<Course.Entry>) -> Course.Entry? {
     let progress = ProgressStore(folder: runner.folder.progress)
-    let done = Set(
-      course.entries.compactMap(\.lab).filter { progress.entry(for: $0.id)?.verdict == .passed }.map(\.id))
-    let open = course.entries.first { entry in
-      guard let lab = entry.lab else { return true }
-      return !done.contains(lab.id) && lab.after.allSatisfy(done.contains)
-    }
-    return (open ?? course.entries.first)?.name
+    let ids = entries.compactMap(\.lab).flatMap { [$0.id] + $0.after }
+    let done = Set(ids.filter { progress.entry(for: $0)?.verdict == .passed })
+    let open = entries.filter { entry in entry.lab.map { !done.contains($0.id) } ?? true }
+    return open.first { $0.lab?.after.allSatisfy(done.contains) ?? true } ?? open.first
+  }
+
+  /// The lab that comes after the one in focus: the next that is not done, else one before it; nil where none is left.
+  private func next(in course: Course) -> Course.Entry? {
+    let place = course.entries.firstIndex { $0.name == focus } ?? 0
+    return open(in: course.entries[(place + 1)...]) ?? open(in: course.entries[..<place])
   }
 
   /// Ends what is running, and checks a lab anew.
@@ -124,11 +184,11 @@ public actor CourseSession {
       await work.value
       if wasWorking { tell(.calledOff) }
     }
-    last = nil
+    (last, problem, refusal) = (nil, nil, nil)
     let original: Noted<Lab>
     do { original = try runner.folder.sound(entry) } catch {
-      tell(.problem(error))
-      return tell(.unusable)
+      problem = error
+      return tell(.unusable(error))
     }
     tell(original.notes)
     let lab = original.value.translated(to: runner.language)
@@ -145,13 +205,20 @@ public actor CourseSession {
       // A training that was called off says nothing of the lab.
       guard !Task.isCancelled else { return }
       for remark in report.remarks { tell(.note(.line(remark.phrase))) }
+      let known = ProgressStore(folder: runner.folder.progress).entry(for: report.lab)?.cells ?? [:]
+      right = report.cells.filter { cell in
+        cell.verdict == .passed && (saved.contains(cell.id) || known[cell.id] != .passed)
+          && cell.checks.contains { $0.name == .answer }
+      }
       last = (lab, report)
       for remark in ProgressStore(folder: runner.folder.progress).remarks(keeping: report) {
         tell(.note(.line(remark)))
       }
       show()
     } catch {
-      if error != .cancelled { tell(.refused(error)) }
+      guard error != .cancelled else { return }
+      refusal = error
+      tell(.refused(error))
     }
   }
 
@@ -159,25 +226,53 @@ public actor CourseSession {
 
   /// Tells again what the lab has come to.
   public func show() {
-    guard let last else { return }
-    tell(.checked(last.lab, last.report, next: step))
+    guard let last else { return tellWhy() }
+    let step = step
+    let next = step == nil ? (try? runner.folder.course()).flatMap { self.next(in: $0) } : nil
+    let nextLab = next.map { entry in
+      NextLab(title: entry.lab?.translated(to: runner.language).value.title ?? entry.name, file: entry.path)
+    }
+    tell(.checked(Checked(lab: last.lab, report: last.report, next: step, right: right, nextLab: nextLab)))
   }
 
-  private var step: NextStep? { last.flatMap { NextStep(in: $0.report, of: $0.lab, after: skipped) } }
+  /// Tells why nothing is known of the lab.
+  private func tellWhy() {
+    if let problem {
+      tell(.unusable(problem))
+    } else if let refusal {
+      tell(.refused(refusal))
+    } else {
+      tell(.stillWorking)
+    }
+  }
 
-  /// Passes over what is next.
-  public func skip() {
-    guard let step else { return tell(.stillWorking) }
+  private var step: NextStep? {
+    last.flatMap { NextStep(in: $0.report, of: $0.lab, first: saved, after: skipped) }
+  }
+
+  /// Passes over what is next; opens the next lab where everything passed.
+  public func skip() async {
+    guard last != nil else { return tellWhy() }
+    guard let step else { return await openNext() }
+    (saved, right) = ([], [])
     skipped.insert(step.cell)
     if let next = self.step, skipped.contains(next.cell) { skipped = [] }
     show()
+  }
+
+  private func openNext() async {
+    guard let course = try? runner.folder.course(), let entry = next(in: course) else { return tell(.coursePassed) }
+    focus = entry.name
+    (skipped, saved, right) = ([], [], [])
+    await check(entry)
   }
 
   // MARK: Asking
 
   /// Tells a hint for what is next.
   public func hint() {
-    guard let last, let step else { return tell(.stillWorking) }
+    guard let last else { return tellWhy() }
+    guard let step else { return show() }
     do throws(CourseProblem) {
       let hint = try HintBook(of: last.lab, in: runner.folder).next(for: step.cell)
       tell(hint.notes)
@@ -196,7 +291,8 @@ public actor CourseSession {
 
   /// Tells the solution of what is next, once it has passed.
   public func solution() {
-    guard let last, let step else { return tell(.stillWorking) }
+    guard let last else { return tellWhy() }
+    guard let step else { return show() }
     do throws(CourseProblem) {
       let text = try SolutionBook(folder: runner.folder).text(of: step.cell, in: last.lab, insisting: false)
       tell(text.notes)

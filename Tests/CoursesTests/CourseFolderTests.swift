@@ -61,6 +61,28 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == LabTemplate(name: "first").lab)
   }
 
+  @Test func `what was set back comes back, and goes again`() throws {
+    _ = try folder.fill(from: shipped)
+    #expect(throws: CourseProblem.self) { try folder.undoReset("first", exercise: "network") }
+    try edit()
+    let before = try String(contentsOf: file, encoding: .utf8)
+    _ = try folder.reset("first", exercise: "network")
+    // What is done in between in other cells stays.
+    let reset = try String(contentsOf: file, encoding: .utf8)
+    try Data(reset.replacing("answer=numbers\n?", with: "answer=numbers\n9").utf8).write(to: file)
+    #expect(try folder.undoReset("first", exercise: "network").what == "01-first network")
+    #expect(
+      try String(contentsOf: file, encoding: .utf8)
+        == before.replacing("answer=numbers\n?", with: "answer=numbers\n9"))
+    _ = try folder.undoReset("first", exercise: "network")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains(".FIXME"))
+    // A whole lab too.
+    _ = try folder.reset("first", exercise: nil)
+    _ = try folder.undoReset("first", exercise: nil)
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("answer=numbers\n9"))
+    #expect(throws: CourseProblem.self) { try folder.undoReset("first", exercise: "other") }
+  }
+
   @Test func `hints are told one at a time, and the last one again`() throws {
     _ = try folder.fill(from: shipped)
     let book = HintBook(of: try folder.lab("1").value, in: folder)

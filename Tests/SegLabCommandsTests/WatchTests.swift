@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import SegLabCommands
+
 /// `seglab` alone, as it follows a learner's saves and keys.
 @Suite(.serialized) struct WatchTests {
   private func course(_ lab: String = CourseCommandTests.lab) throws -> CourseFixture {
@@ -75,16 +77,20 @@ import Testing
   }
 
   /// Starts the loop in a terminal.
-  private func loop(in course: CourseFixture) throws -> (terminal: PseudoTerminal, process: Process) {
+  private func loop(
+    in course: CourseFixture, _ arguments: [String] = [], until words: String = "fill in the holes"
+  ) throws -> (terminal: PseudoTerminal, process: Process) {
     let terminal = try #require(PseudoTerminal())
-    let (process, _) = try course.process([], language: "en", named: "watched")
+    let (process, _) = try course.process(arguments, language: "en", named: "watched")
     process.environment?["TERM"] = "xterm"
+    // No browser of the tester's.
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"] { process.environment?[name] = nil }
     let side = FileHandle(fileDescriptor: terminal.slave, closeOnDealloc: false)
     (process.standardInput, process.standardOutput, process.standardError) = (side, side, side)
     #expect(terminal.isAsForAShell)
     try process.run()
-    #expect(terminal.waits(for: "fill in the holes"), "\(terminal.screen)")
-    #expect(!terminal.isAsForAShell)
+    #expect(terminal.waits(for: words), "\(terminal.screen)")
+    #expect(!terminal.isAsForAShell && terminal.sent.contains("\u{1B}[?1049h"))
     return (terminal, process)
   }
 
@@ -95,7 +101,7 @@ import Testing
     let shipped = try course.text("labs/01-functions.md")
     terminal.press("h")
     #expect(terminal.waits(for: "Count."), "\(terminal.screen)")
-    terminal.press("l")
+    terminal.press("ㅣ")
     #expect(terminal.waits(for: "seglab run functions"), "\(terminal.screen)")
     terminal.press("s")
     #expect(terminal.waits(for: "is shown when it has passed"), "\(terminal.screen)")
@@ -109,7 +115,71 @@ import Testing
     terminal.press("q")
     process.waitUntilExit()
     #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
-    #expect(terminal.isAsForAShell)
+    #expect(terminal.isAsForAShell && terminal.sent.hasSuffix("\u{1B}[?1049l"))
+  }
+
+  @Test func `the cell that was saved comes first, whatever was passed over`() throws {
+    let course = try course()
+    let (terminal, process) = try loop(in: course)
+    defer { process.terminate() }
+    terminal.press("n")
+    #expect(terminal.waits { $0.seen.contains("answer the question") }, "\(terminal.seen)")
+    try course.write(CourseCommandTests.lab.replacing("  .FIXME", with: "  1 +"), to: "labs/01-functions.md")
+    #expect(terminal.waits { $0.seen.contains("mend what Swift does not understand") }, "\(terminal.seen)")
+  }
+
+  @Test func `a right answer says why, a lab that passed leads to the next, and the last one to the end`() throws {
+    let course = try CourseFixture()
+    let lab = """
+      ---
+      title: First things
+      id: one
+      dataset: cardiac
+      ---
+      ```yaml question=count
+      ask: How many?
+      number: 4
+      tolerance: 0
+      why: Two and two are four.
+      ```
+      ```text answer=count
+      ?
+      ```
+
+      """
+    try course.write(lab, to: "labs/01-one.md")
+    try course.write(
+      lab.replacing("First", with: "Second").replacing("id: one", with: "id: two\nafter: [one]"), to: "labs/02-two.md")
+    let page = course.folder.appendingPathComponent("page.html").path
+    let (terminal, process) = try loop(
+      in: course, ["watch", "--page", page, "--open"], until: "answer the question")
+    defer { process.terminate() }
+    try course.write(lab.replacing("\n?\n", with: "\n4\n"), to: "labs/01-one.md")
+    #expect(terminal.waits { $0.seen.contains("labs/02-two.md. Press n") }, "\(terminal.seen)")
+    #expect(terminal.seen.contains("Two and two are four."))
+    terminal.press("n")
+    #expect(terminal.waits { $0.seen.contains("Second things") && $0.seen.contains("answer the question") })
+    // The page that can be handed in, and the copy that follows.
+    #expect(try course.text("page.html").contains("Second things"))
+    #expect(try !course.text("page.html").contains("<script"))
+    #expect(try course.text(".seglab/live/page.html").contains("<script nonce="))
+    try course.write(
+      course.text("labs/02-two.md").replacing("\n?\n", with: "\n4\n"), to: "labs/02-two.md")
+    #expect(terminal.waits { $0.seen.contains("Every lab of the course has passed") }, "\(terminal.seen)")
+    terminal.press("q")
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(throws: (any Error).self) { try course.text(".seglab/live/version.js") }
+  }
+
+  @Test func `the screen is drawn anew for a terminal of another size`() throws {
+    let (terminal, process) = try loop(in: course())
+    defer { process.terminate() }
+    terminal.resize(rows: 12, columns: 50)
+    kill(process.processIdentifier, SIGWINCH)
+    #expect(terminal.waits { $0.seen.split(separator: "\r\n", omittingEmptySubsequences: false).count == 12 })
+    let rows = terminal.seen.split(separator: "\r\n", omittingEmptySubsequences: false)
+    #expect(rows.allSatisfy { String($0).columns <= 50 }, "\(rows)")
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func `a signal gives the terminal back, too`(number: Int32) throws {
@@ -117,6 +187,7 @@ import Testing
     kill(process.processIdentifier, number)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+    #expect(terminal.waits { $0.sent.hasSuffix("\u{1B}[?1049l") })
     #expect(terminal.isAsForAShell)
   }
 }

@@ -22,6 +22,10 @@ struct InitCommand: ParsableCommand {
     if let remark = SealKey.ofUser().remark { console.mention(remark) }
     guard !quiet else { return }
     console.say(CommandPhrase.initialised(folder: folder, added: added, kept: kept))
+    if let line = ShellPath.line() {
+      console.say(CommandPhrase.pasteLine)
+      console.say(verbatim: "  " + line)
+    }
     console.say(CommandPhrase.firstSteps(folder: isHere(course) ? "" : folder))
   }
 

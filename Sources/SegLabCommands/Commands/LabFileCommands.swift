@@ -34,10 +34,15 @@ struct ResetCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(.exercise)) var exercise: String?
+  @Flag(help: ArgumentHelp(loop: .undo)) var undo = false
 
   func run() throws {
     let console = common.console
     let folder = try console.folder()
+    guard !undo else {
+      let (what, backup) = try console.asked(folder.undoReset(lab, exercise: exercise))
+      return console.say(CommandPhrase.resetUndone(what: what, backup: backup.path))
+    }
     let (what, backup) = try console.asked(folder.reset(lab, exercise: exercise))
     console.say(CommandPhrase.resetDone(what: what, backup: backup.path))
   }

@@ -46,7 +46,7 @@ struct ExperimentTable {
 
   private func show(_ table: TextTable, under heading: SweepPhrase) {
     console.say(console.styled(words(heading), .bold))
-    for line in table.lines { console.say("  " + line) }
+    for line in table.lines(fitting: console.columns - 2) { console.say("  " + line) }
     console.say("")
   }
 }
@@ -68,6 +68,20 @@ struct TextTable {
   mutating func add(_ row: [String]) {
     precondition(row.count == sides.count, "\(row.count) words for \(sides.count) columns")
     rows.append(row)
+  }
+
+  /// The rows as lines that fit: in columns where there is room for them, else each row below its first word, a line for each other word
+  /// with its heading.
+  ///
+  /// - Parameter columns: the columns of the terminal.
+  /// - Returns: the lines.
+  func lines(fitting columns: Int) -> [String] {
+    let lines = lines
+    guard let heads = rows.first, lines.contains(where: { $0.columns > columns }) else { return lines }
+    return rows.dropFirst().flatMap { row in
+      let words = zip(heads, row).dropFirst().filter { !$1.isEmpty }
+      return [row[0]] + words.map { head, word in head.isEmpty ? "  \(word)" : "  \(head): \(word)" }
+    }
   }
 
   /// The rows as lines, two spaces between columns, without spaces at the end.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Messages
 internal import Networks
 
@@ -28,10 +29,12 @@ struct ProgressBar {
       let now = ContinuousClock.now
       if let lastDrawn, now - lastDrawn < .milliseconds(100), !isLast { return }
       lastDrawn = now
-      let width = max(8, min(30, console.columns - 63 - name.columns))
-      let filled = width * progress.stepsDone / progress.steps
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      console.draw(isLast ? "" : name + " " + bar + " " + words.text(in: console.language))
+      let short = CommandPhrase.progressShort(
+        percent: progress.stepsDone * 100 / progress.steps, left: progress.secondsLeft)
+      let line = ProgressLine(
+        name: name, share: Double(progress.stepsDone) / Double(progress.steps), words: words.text(in: console.language),
+        short: short.text(in: console.language))
+      console.draw(isLast ? "" : line.text(fitting: console.columns - 1))
     } else {
       let tenth = progress.stepsDone * 10 / progress.steps
       guard tenth > lastTenth else { return }
@@ -40,6 +43,36 @@ struct ProgressBar {
       isNamed = true
       console.mention(words)
     }
+  }
+}
+
+/// A training's progress in one line, as much of it as there is room for.
+struct ProgressLine {
+  let name: String
+  /// How much is done, from 0 to 1.
+  let share: Double
+  /// All that is known.
+  let words: String
+  /// The most important of it.
+  let short: String
+
+  /// The longest line that takes no more than `columns`: the bar becomes short first, then the words, then the name.
+  func text(fitting columns: Int) -> String {
+    for rest in [words, short] {
+      let room = columns - name.columns - rest.columns - 2
+      if room >= 8 { return "\(name) \(bar(min(30, room))) \(rest)" }
+      if room >= -1 { return "\(name) \(rest)" }
+    }
+    let room = columns - short.columns - 2
+    guard room >= 3 else { return String(short.prefix(max(0, columns / 2))) }
+    var cut = ""
+    for character in name where cut.columns + TerminalText.width(of: character) <= room { cut.append(character) }
+    return "\(cut)… \(short)"
+  }
+
+  private func bar(_ width: Int) -> String {
+    let filled = Int(Double(width) * min(1, max(0, share)))
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
   }
 }
 
@@ -58,7 +91,7 @@ struct DataProgress {
     guard done < total else { return console.draw("") }
     if let lastDrawn, now - lastDrawn < .milliseconds(100) { return }
     lastDrawn = now
-    let width = max(8, min(30, console.columns - 30))
+    let width = max(4, min(30, console.columns - 30))
     let filled = width * done / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     console.draw("\(bar) \(done * 100 / total) %  \(done)/\(total)")

@@ -167,6 +167,6 @@ extension Console {
     let encoder = JSONEncoder.ofReports
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     guard let text = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) cannot be encoded") }
-    say(Self.escaped(String(decoding: text, as: UTF8.self)))
+    say(verbatim: Self.escaped(String(decoding: text, as: UTF8.self)))
   }
 }

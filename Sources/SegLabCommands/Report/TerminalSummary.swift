@@ -42,7 +42,7 @@ struct TerminalSummary {
     table.add([
       words(.total), "", network.parameters.grouped, network.multiplyAdds.grouped, network.bytes.asBytes, "", "",
     ])
-    for line in table.lines { console.say("  " + line) }
+    for line in table.lines(fitting: console.columns - 2) { console.say("  " + line) }
     for layer in network.layers {
       for refusal in layer.choice?.refusals ?? [] {
         console.say(console.styled("  \(layer.name): \(refusal.text(in: console.language))", .faint))

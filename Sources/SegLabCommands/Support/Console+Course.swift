@@ -83,7 +83,7 @@ extension Console {
     guard let hint else { return say(CommandPhrase.noHints(cell: cell)) }
     let head = CommandPhrase.hint(cell: cell, number: hint.number, count: hint.count)
     say(styled(head.text(in: language), .bold))
-    say(prose(hint.text))
+    say(prose: hint.text)
     if hint.isAgain { mention(CommandPhrase.noMoreHints(cell: cell)) }
   }
 

@@ -13,10 +13,14 @@ struct Console: Sendable {
   let colour: Bool
   /// Whether standard error is a terminal that can be drawn over.
   let live: Bool
-  /// How many columns the terminal has.
-  let columns: Int
+  /// How many columns there are where the terminal does not say, or where there is none.
+  private let usualColumns: Int
   /// Takes every line in place of the terminal; nil where there is none but that.
   private var listener: (@Sendable (String) -> Void)?
+  /// Takes the line that is drawn over and over in place of the terminal; nil where there is none but that.
+  private var drawer: (@Sendable (String) -> Void)?
+  /// Whether lines are broken at words to fit, in place of a terminal.
+  private var isScreen = false
 
   /// - Parameters:
   ///   - language: the language of every word.
@@ -27,9 +31,14 @@ struct Console: Sendable {
     let dumb = environment["TERM"].map { $0 == "dumb" || $0.isEmpty } ?? true
     self.colour = !plain && !dumb && isatty(STDOUT_FILENO) == 1
     self.live = !dumb && isatty(STDERR_FILENO) == 1
-    var size = winsize()
-    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    self.columns = environment["COLUMNS"].flatMap { Int($0) } ?? (known ? Int(size.ws_col) : 80)
+    usualColumns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// How many columns the terminal has, now: it can be made wider or narrower at any time.
+  var columns: Int {
+    guard listener == nil else { return usualColumns }
+    let size = TerminalSize.of(STDERR_FILENO) ?? TerminalSize.of(STDOUT_FILENO)
+    return max(20, size?.columns ?? usualColumns)
   }
 
   /// A console without a terminal: plain text of a hundred columns.
@@ -40,23 +49,56 @@ struct Console: Sendable {
   init(language: Language, listener: @escaping @Sendable (String) -> Void) {
     self.language = language
     self.listener = listener
-    (colour, live, columns) = (false, false, 100)
+    (colour, live, usualColumns) = (false, false, 100)
+  }
+
+  /// A console that writes on a part of a screen, in lines that fit.
+  ///
+  /// - Parameters:
+  ///   - console: whose language and colors it has.
+  ///   - columns: the columns of the screen.
+  ///   - drawer: takes the line that is drawn over and over.
+  ///   - listener: takes every line, of result and beside it.
+  init(
+    like console: Console, columns: Int, drawer: @escaping @Sendable (String) -> Void = { _ in },
+    listener: @escaping @Sendable (String) -> Void
+  ) {
+    (language, colour, live) = (console.language, console.colour, true)
+    usualColumns = max(20, columns)
+    (self.listener, self.drawer, isScreen) = (listener, drawer, true)
   }
 
   /// Prints one line of result.
   func say(_ phrase: some Phrase) { say(phrase.text(in: language)) }
 
   /// Prints one line of result.
-  func say(_ line: String) { put(line, on: STDOUT_FILENO) }
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - hanging: how much further in it goes on where a terminal is too narrow for it.
+  func say(_ line: String, hanging: Int = 2) { put(line, hanging: hanging, on: STDOUT_FILENO) }
+
+  /// Prints an author's prose, whose own line breaks within a paragraph mean nothing.
+  func say(prose text: String) {
+    for line in TerminalText.unfolded(text) { say(prose(line), hanging: line.hasPrefix("- ") ? 2 : 0) }
+  }
+
+  /// Prints what is for a program to read: no line of it is broken.
+  func say(verbatim text: String) {
+    let harmless = Self.harmless(text, withColors: false)
+    if let listener { listener(harmless) } else { Self.put(harmless + "\n", on: STDOUT_FILENO) }
+  }
 
   /// Prints one line beside the result: progress, a warning, what to do next.
   func mention(_ phrase: some Phrase) { mention(phrase.text(in: language)) }
 
   /// Prints one line beside the result.
-  func mention(_ line: String) { put(line, on: STDERR_FILENO) }
+  func mention(_ line: String) { put(line, hanging: 2, on: STDERR_FILENO) }
 
   /// Draws over the line that was drawn last; for terminals only.
   func draw(_ line: String) {
+    let line = TerminalText.columns(of: line) < columns ? line : TerminalText.wrapped(line, to: columns - 1)[0]
+    if let drawer { return drawer(Self.harmless(line, withColors: colour)) }
     Self.put("\r\u{1B}[K" + Self.harmless(line, withColors: colour), on: STDERR_FILENO)
   }
 
@@ -76,9 +118,18 @@ struct Console: Sendable {
     case cyan = "36"
   }
 
-  private func put(_ line: String, on descriptor: Int32) {
-    let harmless = Self.harmless(line, withColors: colour)
-    if let listener { listener(harmless) } else { Self.put(harmless + "\n", on: descriptor) }
+  private func put(_ text: String, hanging: Int, on descriptor: Int32) {
+    let harmless = Self.harmless(text, withColors: colour)
+    // What goes into a file or to another program has no width.
+    let isFitted = listener == nil ? isatty(descriptor) == 1 : isScreen
+    let lines = isFitted ? fitted(harmless, hanging: hanging) : harmless
+    if let listener { listener(lines) } else { Self.put(lines + "\n", on: descriptor) }
+  }
+
+  private func fitted(_ text: String, hanging: Int) -> String {
+    let columns = columns
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { TerminalText.wrapped(String($0), to: columns, hanging: hanging) }.joined(separator: "\n")
   }
 
   /// `line` with nothing in it that could move the cursor, turn the writing round or end the line elsewhere: whatever a learner, a file or
@@ -93,6 +144,9 @@ struct Console: Sendable {
     }
     return result + TerminalText.harmless(String(rest))
   }
+
+  /// Draws a whole screen.
+  static func draw(screen text: String) { put(text, on: STDOUT_FILENO) }
 
   private static func put(_ text: String, on descriptor: Int32) {
     // Whoever reads may have made it a descriptor that does not wait.
@@ -144,9 +198,22 @@ extension Console {
   }
 }
 
+/// How large a terminal is.
+struct TerminalSize: Equatable {
+  let rows: Int
+  let columns: Int
+
+  /// The size of the terminal behind a descriptor; nil where there is none, or where it does not say.
+  static func of(_ descriptor: Int32) -> TerminalSize? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    return TerminalSize(rows: Int(size.ws_row), columns: Int(size.ws_col))
+  }
+}
+
 extension String {
   /// How many columns it takes on a terminal.
-  var columns: Int { reduce(0) { $0 + TerminalText.width(of: $1) } }
+  var columns: Int { TerminalText.columns(of: self) }
 }
 
 extension Console {

@@ -58,7 +58,7 @@ extension Failure {
 extension ExitStatus {
   fileprivate init(of problem: CourseProblem) {
     switch problem {
-    case .solutionAfterPassing: self = .notYet
+    case .solutionAfterPassing, .nothingToUndo: self = .notYet
     case .noSuchCell, .noSuchQuestion, .emptyAnswer, .noAnswer, .badLabName, .labExists: self = .usage
     case .notWritten, .locked, .noInstallation: self = .internalFault
     case .file(let fault):

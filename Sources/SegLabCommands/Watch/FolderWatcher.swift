@@ -13,7 +13,9 @@ final class FolderWatcher: Sendable {
     /// Some file of the folder may have changed.
     case changed
     /// A key was pressed.
-    case key(UInt8)
+    case key(Key)
+    /// The terminal has another size, or was taken again.
+    case resized
     /// There will be no more keys: the terminal went away.
     case noMoreKeys
   }
@@ -26,6 +28,7 @@ final class FolderWatcher: Sendable {
   /// The system's own watch; nil where the folder is looked at again and again instead.
   private let notifier: Int32?
   private let keys: Int32?
+  private let bell: Int32?
   private let continuation: AsyncStream<Event>.Continuation
   /// What happened, in order.
   let events: AsyncStream<Event>
@@ -34,7 +37,9 @@ final class FolderWatcher: Sendable {
   ///   - folder: the folder, of which only the files themselves are watched.
   ///   - polls: whether to look again and again, for file systems that tell nothing.
   ///   - keys: where keys come from; nil for none.
-  init(folder: String, polls: Bool, keys: Int32?) {
+  ///   - bell: where a byte comes when the terminal has another size; nil for nowhere.
+  init(folder: String, polls: Bool, keys: Int32?, bell: Int32? = nil) {
+    self.bell = bell
     self.folder = folder
     self.keys = keys
     (events, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(64))
@@ -61,18 +66,25 @@ final class FolderWatcher: Sendable {
   private func watch() {
     var seen = stamp()
     var keys = self.keys
+    var reader = KeyReader()
     while true {
-      var waiting = [notifier, keys].compactMap { $0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      var waiting = [notifier, keys, bell].compactMap { $0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       let count = poll(&waiting, nfds_t(waiting.count), notifier == nil ? Self.pollMilliseconds : 1000)
       if count < 0, errno != EINTR { return continuation.finish() }
       if let open = keys, waiting.contains(where: { $0.fd == open && $0.revents != 0 }) {
-        var byte: UInt8 = 0
-        if read(open, &byte, 1) == 1 {
-          continuation.yield(.key(byte))
-        } else {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = read(open, &bytes, bytes.count)
+        if count > 0 {
+          for key in reader.keys(bytes[..<count]) { continuation.yield(.key(key)) }
+        } else if count == 0 || errno != EINTR {
           keys = nil
           continuation.yield(.noMoreKeys)
         }
+      }
+      if let bell, waiting.contains(where: { $0.fd == bell && $0.revents != 0 }) {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        while read(bell, &bytes, bytes.count) > 0 {}
+        continuation.yield(.resized)
       }
       // Besides what the system tells: some file systems lose a message now and then.
       if let notifier, waiting.contains(where: { $0.fd == notifier && $0.revents != 0 }) { drain(notifier) }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Checking
 internal import Courses
 internal import Foundation
 internal import Labs
 internal import Messages
+internal import Pages
 internal import Sessions
 
 /// `seglab` alone: follows the learner's saves, and shows the next thing to do.
@@ -11,98 +13,161 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var options: RunOptions
+  @Option(help: ArgumentHelp(loop: .watchPage)) var page: String?
+  @Flag(help: ArgumentHelp(loop: .open)) var open = false
   @Flag(help: ArgumentHelp(loop: .poll)) var poll = false
 
   func run() async throws {
     let console = common.console
+    try OutputFile.check(page: page)
     let folder = try console.folder()
     _ = try console.asked(folder.course())
+    let pages =
+      page == nil && !open
+      ? nil
+      : LivePage(
+        pages: LabPage(theme: try Installation.theme(), language: common.language), path: page,
+        following: open ? folder : nil)
     let lock = try console.asked(CourseLock(folder))
     defer { withExtendedLifetime(lock) {} }
-    let keys = KeyTerminal.take()
+    let taken = KeyTerminal.take(screen: console.live && isatty(STDOUT_FILENO) == 1)
     defer { KeyTerminal.restore() }
-    let watcher = FolderWatcher(folder: folder.labs.path, polls: poll, keys: keys)
-    let session = CourseSession(runner: options.runner(in: folder, language: common.language))
-    let terminal = LoopTerminal(session: session, console: console, hasKeys: keys != nil)
-    console.mention(LoopPhrase.watching(folder: folder.labsPath))
+    let watcher = FolderWatcher(folder: folder.labs.path, polls: poll, keys: taken?.keys, bell: taken?.bell)
+    var runner = options.runner(in: folder, language: common.language)
+    runner.options.withOverlays = pages != nil
+    let session = CourseSession(runner: runner)
+    let display = LoopDisplay(console: console, isScreen: taken?.bell != nil)
+    let terminal = LoopTerminal(session: session, display: display, hasKeys: taken != nil, pages: pages)
+    display.add { $0.mention(LoopPhrase.watching(folder: folder.labsPath)) }
     let showing = Task { await terminal.follow() }
     watcher.start()
     await session.look()
     loop: for await event in watcher.events {
       switch event {
       case .changed: await session.look()
+      case .resized: display.redraw()
       case .key(let key): guard await terminal.press(key) else { break loop }
       case .noMoreKeys: break loop
       }
     }
     await session.end()
     await showing.value
+    pages?.end()
   }
 }
 
 /// The terminal of the loop: shows what happens in a session, and hands on what a key asks.
 struct LoopTerminal {
   private let session: CourseSession
-  private let console: Console
-  private let screen: LoopScreen
+  private let display: LoopDisplay
+  private let hasKeys: Bool
+  private let pages: LivePage?
 
   /// - Parameters:
   ///   - session: the learner's work.
-  ///   - console: where to speak.
+  ///   - display: where it is shown.
   ///   - hasKeys: whether keys can be pressed.
-  init(session: CourseSession, console: Console, hasKeys: Bool) {
+  ///   - pages: writes the page; nil where none is wanted.
+  init(session: CourseSession, display: LoopDisplay, hasKeys: Bool, pages: LivePage?) {
     self.session = session
-    self.console = console
-    screen = LoopScreen(console: console, hasKeys: hasKeys)
+    self.display = display
+    self.hasKeys = hasKeys
+    self.pages = pages
   }
 
   /// Shows what happens until the session ends.
   func follow() async {
-    var viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
+    var viewer = TrainingViewer(console: display.training, classic: false, classicOnErrors: false)
+    var isOpened = false
     for await event in session.events {
       switch event {
-      case .began: viewer = TrainingViewer(console: console, classic: false, classicOnErrors: false)
+      case .began:
+        display.begin(LoopPhrase.stillWorking)
+        viewer = TrainingViewer(console: display.training, classic: false, classicOnErrors: false)
       case .training(let event): viewer.show(event)
       // The half-drawn bar of what was called off.
-      case .calledOff: if console.live { console.draw("") }
-      case .checked(let lab, let report, let next): screen.show(report, of: lab, next: next)
-      case .unusable: screen.showKeys()
-      case .note(let note): console.show([note])
+      case .calledOff: display.endProgress()
+      case .checked(let checked):
+        display.endProgress()
+        display.show { console in
+          if !display.isScreen { console.say("") }
+          LoopScreen(console: console).show(checked)
+        }
+        showKeys()
+        write(checked, &isOpened)
+      case .unusable(let problem):
+        display.show { console in
+          console.show(problem.notes)
+          console.mention(problem.phrase)
+        }
+        showKeys()
+      case .note(let note): display.add(isNews: true) { $0.show([note]) }
       case .problem(let problem):
-        console.show(problem.notes)
-        console.mention(problem.phrase)
-      case .refused(let refusal): console.mention(refusal.phrase)
-      case .stillWorking: console.say(LoopPhrase.stillWorking)
-      case .hint(let hint, let cell): console.show(hint, for: cell)
-      case .list(let list): console.show(list)
-      case .solution(let text, let cell): console.show(solution: text, of: cell)
-      case .nothingToReset: console.say(LoopPhrase.nothingToReset)
-      case .asksForReset(let cell): console.say(LoopPhrase.reallyReset(cell: cell))
-      case .kept: console.say(LoopPhrase.kept)
-      case .reset(let what, let backup): console.say(CommandPhrase.resetDone(what: what, backup: backup))
+        display.add { console in
+          console.show(problem.notes)
+          console.mention(problem.phrase)
+        }
+      case .refused(let refusal): display.add(isNews: true) { $0.mention(refusal.phrase) }
+      case .stillWorking: display.add { $0.say(LoopPhrase.stillWorking) }
+      case .coursePassed: display.add { $0.say(LoopPhrase.coursePassed) }
+      case .hint(let hint, let cell): display.add { $0.show(hint, for: cell) }
+      case .list(let list): display.add { $0.show(list) }
+      case .solution(let text, let cell): display.add { $0.show(solution: text, of: cell) }
+      case .nothingToReset: display.add { $0.say(LoopPhrase.nothingToReset) }
+      case .asksForReset(let cell): display.add { $0.say(LoopPhrase.reallyReset(cell: cell)) }
+      case .kept: display.add { $0.say(LoopPhrase.kept) }
+      case .reset(let what, let backup):
+        display.add(isNews: true) { $0.say(CommandPhrase.resetDone(what: what, backup: backup)) }
       }
+    }
+  }
+
+  /// The keys, where there are any and no screen that always shows them.
+  private func showKeys() {
+    guard hasKeys, !display.isScreen else { return }
+    display.add { $0.mention($0.styled(LoopPhrase.keys.text(in: $0.language), .faint)) }
+  }
+
+  /// Writes the page, and opens it the first time.
+  private func write(_ checked: CourseSession.Checked, _ isOpened: inout Bool) {
+    guard let pages else { return }
+    do { try pages.write(checked.lab, checked.report) } catch let error as PageError {
+      return display.add { $0.mention(error.phrase) }
+    } catch {
+      return display.add { $0.mention(CommandPhrase.notWritten(path: pages.address ?? "", reason: "\(error)")) }
+    }
+    guard let address = pages.address, !isOpened else { return }
+    isOpened = true
+    let isShown = Browser.open(address)
+    display.add(isNews: true) {
+      $0.mention(isShown ? LoopPhrase.pageOpened(address: address) : .openPage(address: address))
     }
   }
 
   /// Does what a key asks.
   ///
   /// - Returns: false where the loop is to end.
-  func press(_ key: UInt8) async -> Bool {
-    let letter = Character(Unicode.Scalar(key)).lowercased()
+  func press(_ key: Key) async -> Bool {
     if await session.asksForReset {
-      await session.answerReset(letter == "y" || letter == "x")
+      await session.answerReset(key == .letter("y") || key == .letter("x"))
       return true
     }
-    switch letter {
-    case "q", "\u{4}": return false
-    case "n": await session.skip()
-    case "h": await session.hint()
-    case "r": await session.again()
-    case "l": await session.list()
-    case "s": await session.solution()
-    case "x": await session.askForReset()
-    case "\n", "\r": await session.show()
-    default: screen.showKeys()
+    switch key {
+    case .letter("q"), .endOfInput: return false
+    case .letter("n"): await session.skip()
+    case .letter("h"): await session.hint()
+    case .letter("r"): await session.again()
+    case .letter("l"): await session.list()
+    case .letter("s"): await session.solution()
+    case .letter("x"): await session.askForReset()
+    case .enter: await session.show()
+    case .up, .letter("k"): display.scroll(.up)
+    case .down, .letter("j"): display.scroll(.down)
+    case .pageUp, .letter("b"): display.scroll(.pageUp)
+    case .pageDown, .letter(" "): display.scroll(.pageDown)
+    case .home, .letter("g"): display.scroll(.home)
+    case .end: display.scroll(.end)
+    case .letter: showKeys()
     }
     return true
   }
