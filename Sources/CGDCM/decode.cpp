@@ -1,170 +1,131 @@
 #include "cgdcm.h"
+#include "rle.h"
+#include "stream.h"
+#include "values.h"
 
 #include <gdcm-3.0/gdcmImageReader.h>
 #include <gdcm-3.0/gdcmTrace.h>
 
-#include <cctype>
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <istream>
-#include <streambuf>
-#include <string>
+
+using namespace tags;
 
 namespace {
 
-/// Reads memory without copying it.
-class MemoryBuffer : public std::streambuf {
- public:
-  MemoryBuffer(const uint8_t *bytes, size_t count) {
-    char *start = const_cast<char *>(reinterpret_cast<const char *>(bytes));
-    setg(start, start, start + count);
-  }
-
- protected:
-  pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode mode) override {
-    off_type base = from == std::ios_base::beg ? 0 : (from == std::ios_base::end ? egptr() : gptr()) - eback();
-    return seekpos(base + offset, mode);
-  }
-  pos_type seekpos(pos_type place, std::ios_base::openmode) override {
-    if (place < 0 || place > egptr() - eback()) return pos_type(off_type(-1));
-    setg(eback(), eback() + static_cast<std::ptrdiff_t>(place), egptr());
-    return place;
-  }
-};
-
-/// Why decoding stopped.
-struct Stop {
-  cgdcm_outcome outcome;
-  uint32_t tag;
-  uint64_t found;
-  uint64_t expected;
-  std::string words;
-};
-
-const gdcm::Tag kSamples(0x0028, 0x0002), kPhotometric(0x0028, 0x0004), kFrames(0x0028, 0x0008),
-    kRows(0x0028, 0x0010), kColumns(0x0028, 0x0011), kAllocated(0x0028, 0x0100), kStored(0x0028, 0x0101),
-    kHighBit(0x0028, 0x0102), kRepresentation(0x0028, 0x0103), kCentre(0x0028, 0x1050), kWidth(0x0028, 0x1051),
-    kIntercept(0x0028, 0x1052), kSlope(0x0028, 0x1053), kPixels(0x7FE0, 0x0010), kSyntax(0x0002, 0x0010);
-
-uint32_t Number(const gdcm::Tag &tag) { return uint32_t(tag.GetGroup()) << 16 | tag.GetElement(); }
-
-/// The value's bytes; empty where the tag is not there or has none.
-std::string Bytes(const gdcm::DataSet &data, const gdcm::Tag &tag) {
-  if (!data.FindDataElement(tag)) return "";
-  const gdcm::ByteValue *value = data.GetDataElement(tag).GetByteValue();
-  return value ? std::string(value->GetPointer(), value->GetLength()) : "";
+uint32_t Little(const uint8_t *bytes) {
+  return uint32_t(bytes[0]) | uint32_t(bytes[1]) << 8 | uint32_t(bytes[2]) << 16 | uint32_t(bytes[3]) << 24;
 }
 
-/// The first of the values of a text, without padding.
-std::string Text(const gdcm::DataSet &data, const gdcm::Tag &tag) {
-  std::string text = Bytes(data, tag);
-  text = text.substr(0, text.find('\\'));
-  auto is_padding = [](char c) { return c == '\0' || std::isspace(static_cast<unsigned char>(c)); };
-  while (!text.empty() && is_padding(text.back())) text.pop_back();
-  while (!text.empty() && is_padding(text.front())) text.erase(0, 1);
-  return text;
-}
-
-/// The first of the values of a text as a number; `otherwise` where there is none.
-double Decimal(const gdcm::DataSet &data, const gdcm::Tag &tag, double otherwise) {
-  const std::string text = Text(data, tag);
-  if (text.empty()) return otherwise;
-  char *end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (*end != '\0' || !std::isfinite(value)) throw Stop{CGDCM_TAG_UNSUPPORTED, Number(tag), 0, 0, text};
-  return value;
-}
-
-/// A 16-bit number, which GDCM keeps in the machine's byte order.
-uint64_t Short(const gdcm::DataSet &data, const gdcm::Tag &tag) {
-  const std::string bytes = Bytes(data, tag);
-  uint16_t value;
-  if (bytes.size() < sizeof value) throw Stop{CGDCM_TAG_MISSING, Number(tag), 0, 0, ""};
-  std::memcpy(&value, bytes.data(), sizeof value);
-  return value;
-}
-
-uint64_t ShortOr(const gdcm::DataSet &data, const gdcm::Tag &tag, uint64_t otherwise) {
-  return Bytes(data, tag).empty() ? otherwise : Short(data, tag);
-}
-
-void Unsupported(const gdcm::Tag &tag, uint64_t found) {
-  throw Stop{CGDCM_TAG_UNSUPPORTED, Number(tag), found, 0, std::to_string(found)};
-}
-
-/// Reads what the header declares and holds it against the limits and the bytes that are there.
-void CheckHeader(const gdcm::File &file, const cgdcm_limits &limits, cgdcm_image &image) {
-  const gdcm::DataSet &data = file.GetDataSet();
-  if (!data.FindDataElement(kPixels)) throw Stop{CGDCM_TAG_MISSING, Number(kPixels), 0, 0, ""};
-  image.rows = Short(data, kRows);
-  image.columns = Short(data, kColumns);
-  if (image.rows == 0) throw Stop{CGDCM_TAG_MISSING, Number(kRows), 0, 0, ""};
-  if (image.columns == 0) throw Stop{CGDCM_TAG_MISSING, Number(kColumns), 0, 0, ""};
-  if (image.rows > limits.side || image.columns > limits.side || image.rows * image.columns > limits.pixels) {
-    throw Stop{CGDCM_TOO_LARGE, Number(kRows), image.columns, image.rows, ""};
+/// Whether packed pixels end in the file as they should: with the item that says so.
+///
+/// GDCM takes what there is of the fragments. The pixel data's beginning is looked for from the end of the file on, since images
+/// of another size may stand before it.
+bool IsClosed(const uint8_t *bytes, size_t count) {
+  const uint8_t start[] = {0xE0, 0x7F, 0x10, 0x00}, unknown[] = {0xFF, 0xFF, 0xFF, 0xFF};
+  const uint8_t item[] = {0xFE, 0xFF, 0x00, 0xE0}, end[] = {0xFE, 0xFF, 0xDD, 0xE0};
+  int tries = 16;
+  for (size_t place = count; place-- > 0 && tries > 0;) {
+    if (count - place < 12 || bytes[place] != 0xE0 || std::memcmp(bytes + place, start, 4) != 0) continue;
+    // Some writers leave out the letters that say what it is, `OB`.
+    const size_t length = bytes[place + 4] == 'O' ? 8 : 4;
+    if (std::memcmp(bytes + place + length, unknown, 4) != 0) continue;
+    tries -= 1;
+    size_t next = place + length + 4;
+    while (count - next >= 8 && std::memcmp(bytes + next, item, 4) == 0 && Little(bytes + next + 4) <= count - next - 8) {
+      next += 8 + Little(bytes + next + 4);
+    }
+    if (count - next >= 4 && std::memcmp(bytes + next, end, 4) == 0) return true;
   }
-  const uint64_t samples = ShortOr(data, kSamples, 1);
-  if (samples != 1) Unsupported(kSamples, samples);
-  const std::string photometric = Text(data, kPhotometric);
-  image.is_inverted = photometric == "MONOCHROME1";
-  if (photometric.empty()) throw Stop{CGDCM_TAG_MISSING, Number(kPhotometric), 0, 0, ""};
-  if (!image.is_inverted && photometric != "MONOCHROME2") {
-    throw Stop{CGDCM_TAG_UNSUPPORTED, Number(kPhotometric), 0, 0, photometric};
-  }
-  const double frames = Decimal(data, kFrames, 1);
-  if (frames != 1) throw Stop{CGDCM_TAG_UNSUPPORTED, Number(kFrames), 0, 0, Text(data, kFrames)};
-  image.allocated_bits = Short(data, kAllocated);
-  if (image.allocated_bits != 8 && image.allocated_bits != 16 && image.allocated_bits != 32) {
-    Unsupported(kAllocated, image.allocated_bits);
-  }
-  image.stored_bits = ShortOr(data, kStored, image.allocated_bits);
-  if (image.stored_bits == 0 || image.stored_bits > image.allocated_bits) Unsupported(kStored, image.stored_bits);
-  const uint64_t high = ShortOr(data, kHighBit, image.stored_bits - 1);
-  if (high + 1 != image.stored_bits) Unsupported(kHighBit, high);
-  image.is_signed = ShortOr(data, kRepresentation, 0) != 0;
-  image.slope = Decimal(data, kSlope, 1);
-  image.intercept = Decimal(data, kIntercept, 0);
-  image.window_centre = Decimal(data, kCentre, 0);
-  image.window_width = Decimal(data, kWidth, 0);
-
-  image.count = image.rows * image.columns * image.allocated_bits / 8;
-  const gdcm::DataElement &pixels = data.GetDataElement(kPixels);
-  if (const gdcm::SequenceOfFragments *fragments = pixels.GetSequenceOfFragments()) {
-    const uint64_t packed = fragments->ComputeByteLength();
-    if (image.count / limits.packing > packed) throw Stop{CGDCM_IMPLAUSIBLE, Number(kPixels), packed, image.count, ""};
-  } else {
-    const gdcm::ByteValue *value = pixels.GetByteValue();
-    const uint64_t there = value ? uint64_t(value->GetLength()) : 0;
-    if (there < image.count) throw Stop{CGDCM_TOO_SHORT, Number(kPixels), there, image.count, ""};
-  }
+  return false;
 }
 
-void Decode(const uint8_t *bytes, size_t count, const cgdcm_limits &limits, cgdcm_image &image) {
-  {
-    MemoryBuffer buffer(bytes, count);
-    std::istream stream(&buffer);
-    gdcm::Reader reader;
-    reader.SetStream(stream);
-    if (!reader.Read()) throw Stop{CGDCM_NOT_DICOM, 0, 0, 0, ""};
-    CheckHeader(reader.GetFile(), limits, image);
+/// Whether the last of the packed pixels end as a JPEG picture of any kind does.
+bool EndsAsJPEG(const gdcm::SequenceOfFragments &fragments) {
+  if (fragments.GetNumberOfFragments() == 0) return false;
+  const gdcm::ByteValue *last = fragments.GetFragment(fragments.GetNumberOfFragments() - 1).GetByteValue();
+  size_t count = last ? size_t(last->GetLength()) : 0;
+  const char *bytes = last ? last->GetPointer() : nullptr;
+  if (count > 2 && bytes[count - 1] == 0) count -= 1;
+  return count >= 2 && uint8_t(bytes[count - 2]) == 0xFF && uint8_t(bytes[count - 1]) == 0xD9;
+}
+
+/// Samples that lie in the file as they are.
+Samples Plain(const gdcm::File &file, const Layout &layout, const MemoryBuffer &buffer) {
+  const gdcm::ByteValue *value = file.GetDataSet().GetDataElement(kPixels).GetByteValue();
+  uint64_t there = value ? uint64_t(value->GetLength()) : 0;
+  if (buffer.wanted > 0 && buffer.wanted == there) there = buffer.there;
+  Samples samples{layout, {}, false};
+  uint64_t needed = layout.bytes();
+  const bool may_be_halved = layout.photometric == "YBR_FULL_422" && layout.columns % 2 == 0 && layout.allocated == 8;
+  if (may_be_halved && there < needed && !layout.is_planar) {
+    samples.is_halved = true;
+    needed = layout.pixels() * 2;
   }
+  if (there < needed) throw Stop{CGDCM_TOO_SHORT, Number(kPixels), there, needed, ""};
+  const char *bytes = value->GetPointer();
+  samples.bytes.assign(bytes, bytes + needed);
+  // GDCM turns the bytes of each 16 bits round, whatever a sample takes.
+  const bool is_turned = Text(file.GetHeader(), kSyntax) == "1.2.840.10008.1.2.2" && layout.allocated == 32 &&
+                         file.GetDataSet().GetDataElement(kPixels).GetVR() == gdcm::VR::OW;
+  for (size_t place = 0; is_turned && place + 4 <= samples.bytes.size(); place += 4) {
+    std::swap_ranges(&samples.bytes[place], &samples.bytes[place] + 2, &samples.bytes[place] + 2);
+  }
+  return samples;
+}
+
+/// Samples that GDCM unpacks.
+Samples Unpacked(const uint8_t *bytes, size_t count, const Layout &layout, const std::string &syntax) {
   MemoryBuffer buffer(bytes, count);
   std::istream stream(&buffer);
   gdcm::ImageReader reader;
   reader.SetStream(stream);
-  const bool is_read = reader.Read();
-  const std::string syntax = Text(reader.GetFile().GetHeader(), kSyntax);
+  const Stop undecodable{CGDCM_UNDECODABLE, Number(kSyntax), 0, 0, syntax};
+  if (!reader.Read()) throw undecodable;
   const gdcm::Image &decoded = reader.GetImage();
-  const bool is_whole = is_read && decoded.GetNumberOfDimensions() == 2 && decoded.GetDimension(0) == image.columns &&
-                        decoded.GetDimension(1) == image.rows && decoded.GetBufferLength() == image.count;
-  if (!is_whole) throw Stop{CGDCM_UNDECODABLE, Number(kSyntax), 0, 0, syntax};
-  image.pixels = static_cast<uint8_t *>(std::malloc(image.count));
-  if (!image.pixels) throw std::bad_alloc();
-  if (!decoded.GetBuffer(reinterpret_cast<char *>(image.pixels))) {
-    throw Stop{CGDCM_UNDECODABLE, Number(kSyntax), 0, 0, syntax};
+  const unsigned int dimensions = decoded.GetNumberOfDimensions();
+  const uint64_t frames = dimensions == 3 ? decoded.GetDimension(2) : 1;
+  if ((dimensions != 2 && dimensions != 3) || decoded.GetDimension(0) != layout.columns ||
+      decoded.GetDimension(1) != layout.rows || frames != layout.frames || decoded.GetBufferLength() != layout.bytes()) {
+    throw undecodable;
   }
+  Samples samples{layout, std::vector<uint8_t>(layout.bytes()), false};
+  if (!decoded.GetBuffer(reinterpret_cast<char *>(samples.bytes.data()))) throw undecodable;
+  // What was packed as luminance and colour differences may have been unpacked to red, green and blue.
+  const char *colours = decoded.GetPhotometricInterpretation().GetString();
+  if (layout.samples == 3 && colours) samples.layout.photometric = Trimmed(colours);
+  samples.layout.is_planar = layout.samples == 3 && decoded.GetPlanarConfiguration() == 1;
+  return samples;
+}
+
+void Decode(const uint8_t *bytes, size_t count, const cgdcm_limits &limits, cgdcm_image &image) {
+  MemoryBuffer buffer(bytes, count);
+  std::istream stream(&buffer);
+  gdcm::Reader reader;
+  reader.SetStream(stream);
+  if (!reader.Read()) throw Stop{CGDCM_NOT_DICOM, 0, 0, 0, ""};
+  const gdcm::File &file = reader.GetFile();
+  const gdcm::DataSet &data = file.GetDataSet();
+  if (!data.FindDataElement(kPixels) && buffer.wanted > 0) throw Stop{CGDCM_CUT_SHORT, Number(kPixels), 0, 0, ""};
+  const Layout layout = ReadLayout(data, limits, image);
+  ReadScale(data, image);
+  const gdcm::SequenceOfFragments *fragments = data.GetDataElement(kPixels).GetSequenceOfFragments();
+  if (!fragments) return PutValues(Plain(file, layout, buffer), data, image);
+  const uint64_t packed = fragments->ComputeByteLength();
+  if (layout.bytes() / limits.packing > packed) {
+    throw Stop{CGDCM_IMPLAUSIBLE, Number(kPixels), packed, layout.bytes(), ""};
+  }
+  if (buffer.wanted > 0 || (!IsClosed(bytes, count) && !EndsAsJPEG(*fragments))) {
+    throw Stop{CGDCM_CUT_SHORT, Number(kPixels), 0, 0, ""};
+  }
+  const std::string syntax = Text(file.GetHeader(), kSyntax);
+  const bool is_run_lengths = syntax == "1.2.840.10008.1.2.5";
+  PutValues(
+      is_run_lengths ? UnpackedRunLengths(*fragments, layout, syntax) : Unpacked(bytes, count, layout, syntax), data,
+      image);
 }
 
 }  // namespace

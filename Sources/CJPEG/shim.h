@@ -21,8 +21,10 @@ enum { CJPEG_SCAN_LIMIT = 100 };
 typedef struct {
   uint32_t width;
   uint32_t height;
-  /// Channels of what is read: 1 (grey, or the luminance of a colour picture) or 3 (red, green, blue).
+  /// Channels of what is read: 1 (grey, or the luminance of a colour picture), 3 (red, green, blue) or 4 (cyan, magenta, yellow, black).
   uint32_t channels;
+  /// Of 4 channels: whether a sample says how much light is left, and not how much ink there is.
+  uint32_t inverted;
 } cjpeg_header;
 
 /// libjpeg's table of functions first, so that a pointer to the one is a pointer to the other.
@@ -50,18 +52,20 @@ static void cjpeg_watch(j_common_ptr info) {
   longjmp(errors->mark, 1);
 }
 
-/// Reads up to the pixels; the caller has set the mark. Returns 0 for a picture of neither grey nor three colours.
+/// Reads up to the pixels; the caller has set the mark. Returns 0 for a picture of other colours.
 static int cjpeg_begin(
     struct jpeg_decompress_struct *info, const uint8_t *bytes, size_t count, cjpeg_header *header) {
   jpeg_mem_src(info, (unsigned char *)bytes, (unsigned long)count);
   jpeg_read_header(info, TRUE);
   int has_luminance = info->jpeg_color_space == JCS_GRAYSCALE || info->jpeg_color_space == JCS_YCbCr;
-  if (!has_luminance && info->jpeg_color_space != JCS_RGB) return 0;
-  info->out_color_space = has_luminance ? JCS_GRAYSCALE : JCS_RGB;
+  int has_inks = info->jpeg_color_space == JCS_CMYK || info->jpeg_color_space == JCS_YCCK;
+  if (!has_luminance && !has_inks && info->jpeg_color_space != JCS_RGB) return 0;
+  info->out_color_space = has_luminance ? JCS_GRAYSCALE : has_inks ? JCS_CMYK : JCS_RGB;
   info->dct_method = JDCT_ISLOW;
   header->width = info->image_width;
   header->height = info->image_height;
-  header->channels = has_luminance ? 1 : 3;
+  header->channels = has_luminance ? 1 : has_inks ? 4 : 3;
+  header->inverted = info->saw_Adobe_marker;
   return 1;
 }
 
@@ -86,7 +90,7 @@ static inline __attribute__((noinline)) int cjpeg_read(
   info.progress = &progress;
   int known = cjpeg_begin(&info, bytes, count, header);
   size_t row = (size_t)header->width * header->channels;
-  if (!known) snprintf(reason, CJPEG_REASON_SIZE, "neither grey nor three colours");
+  if (!known) snprintf(reason, CJPEG_REASON_SIZE, "neither grey, nor colours of light, nor colours of print");
   if (known && samples) {
     jpeg_start_decompress(&info);
     if (info.output_height * row != sampleCount || (size_t)info.output_components != header->channels) {

@@ -24,6 +24,8 @@ typedef struct {
   uint32_t storedPixelBits;
   /// Channels once a palette is looked up and a transparent colour is made an alpha channel: 1, 2, 3 or 4.
   uint32_t channels;
+  /// Whether pixels are places in a palette.
+  uint32_t hasPalette;
 } cpng_header;
 
 typedef struct {
@@ -87,6 +89,7 @@ static void cpng_begin(png_structp png, png_infop info, cpng_source *source, cpn
   header->height = png_get_image_height(png, info);
   header->storedBits = png_get_bit_depth(png, info);
   header->storedPixelBits = header->storedBits * png_get_channels(png, info);
+  header->hasPalette = colour == PNG_COLOR_TYPE_PALETTE;
   header->channels = ((colour & PNG_COLOR_MASK_COLOR) ? 3 : 1) + ((colour & PNG_COLOR_MASK_ALPHA) || transparent);
 }
 
@@ -111,12 +114,10 @@ static inline __attribute__((noinline)) int cpng_read_header(
   return 1;
 }
 
-/// Reads all pixels of the PNG file in `bytes` as 16-bit samples in the machine's byte order, row after row from the
-/// top, channels side by side; a sample stored with fewer bits is stretched to the full scale (8 bits: times 257).
-///
-/// `sampleCount` must be width * height * channels of the header that `cpng_read_header` gave for the same bytes.
-static inline __attribute__((noinline)) int cpng_read_samples(
-    const uint8_t *bytes, size_t count, uint16_t *samples, size_t sampleCount, char *reason) {
+/// Reads all pixels into `target`, which has room for `targetCount` bytes: as places in the palette, a byte each, where `indices` is
+/// not 0, else as `cpng_read_samples` says.
+static inline __attribute__((noinline)) int cpng_read_rows(
+    const uint8_t *bytes, size_t count, int indices, uint8_t *target, size_t targetCount, char *reason) {
   cpng_source source = {bytes, count};
   cpng_header header;
   png_infop info = NULL;
@@ -132,19 +133,40 @@ static inline __attribute__((noinline)) int cpng_read_samples(
     return 0;
   }
   cpng_begin(png, info, &source, &header);
-  png_set_expand_16(png);
   const uint16_t probe = 1;
-  if (*(const uint8_t *)&probe) png_set_swap(png);
+  if (indices) {
+    png_set_packing(png);
+  } else {
+    png_set_expand_16(png);
+    if (*(const uint8_t *)&probe) png_set_swap(png);
+  }
   int passes = png_set_interlace_handling(png);
   png_read_update_info(png, info);
-  size_t row = (size_t)header.width * header.channels;
-  if (png_get_rowbytes(png, info) != row * 2 || row * header.height != sampleCount)
+  size_t row = (size_t)header.width * (indices ? 1 : 2 * header.channels);
+  if (png_get_rowbytes(png, info) != row || row * header.height != targetCount)
     png_error(png, "the rows have another size than the header says");
   for (int pass = 0; pass < passes; pass++)
-    for (size_t y = 0; y < header.height; y++) png_read_row(png, (png_bytep)(samples + y * row), NULL);
+    for (size_t y = 0; y < header.height; y++) png_read_row(png, target + y * row, NULL);
   png_read_end(png, NULL);
   png_destroy_read_struct(&png, &info, NULL);
   return 1;
+}
+
+/// Reads all pixels of the PNG file in `bytes` as 16-bit samples in the machine's byte order, row after row from the
+/// top, channels side by side; a sample stored with fewer bits is stretched to the full scale (8 bits: times 257).
+///
+/// `sampleCount` must be width * height * channels of the header that `cpng_read_header` gave for the same bytes.
+static inline int cpng_read_samples(
+    const uint8_t *bytes, size_t count, uint16_t *samples, size_t sampleCount, char *reason) {
+  return cpng_read_rows(bytes, count, 0, (uint8_t *)samples, 2 * sampleCount, reason);
+}
+
+/// Reads the place of each pixel in the palette of the PNG file in `bytes`, row after row from the top, which must have one.
+///
+/// `indexCount` must be width * height of the header that `cpng_read_header` gave for the same bytes.
+static inline int cpng_read_indices(
+    const uint8_t *bytes, size_t count, uint8_t *places, size_t indexCount, char *reason) {
+  return cpng_read_rows(bytes, count, 1, places, indexCount, reason);
 }
 
 /// Writes samples of 8 bits, or of 16 in the machine's byte order, as a PNG file into `sink`.

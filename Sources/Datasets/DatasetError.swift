@@ -1,3 +1,4 @@
+public import Imaging
 public import Messages
 public import SegLab
 
@@ -26,7 +27,7 @@ public enum DatasetError: Error, Equatable, Sendable {
   /// Files below `path` cannot be imported, for these reasons.
   case badFiles(path: String, problems: [ImportProblem])
   /// Not one of the images below `path` could be imported.
-  case nothingImported(path: String, problems: [ImportProblem])
+  case nothingImported(path: String, reasons: [DataPhrase])
   /// The images together have more pixels than a set may have.
   case tooManyPixels(path: String, limit: Int)
   /// The number called `name` is not one of those `allowed`.
@@ -35,10 +36,14 @@ public enum DatasetError: Error, Equatable, Sendable {
   case cannotSplit(name: String, rule: Split.Rule, found: Int)
   /// The folder at `path`, which holds `found`, is of no form that is known; nor is the file, where that is nil.
   case unknownFormat(path: String, found: [String]?)
+  /// The file at `path` is of a form that is known, and not read here.
+  case foreign(path: String, ForeignFormat)
   /// There are no contours of the kind that was asked for below `path`.
   case noContours(path: String, kind: String, found: [String])
   /// The labels below `path` have more values than there can be classes.
   case tooManyLabelValues(path: String, found: Int, limit: Int)
+  /// Labels are coloured, the one at `path` first, where grey values were to tell classes apart.
+  case labelsColoured(path: String, colours: [String], limit: Int)
   /// The program that decodes DICOM files cannot be started.
   case decoderMissing(program: String, reason: String)
   /// The labels of records have no colours to be told apart by.
@@ -65,11 +70,14 @@ public enum DatasetError: Error, Equatable, Sendable {
     case .tooManyFiles(let path, let limit): .tooManyFiles(path: path, limit: limit)
     case .noImages(let path): .noImages(path: path)
     case .badFiles(let path, let problems): .badFiles(path: path, problems: problems.map(\.phrase))
-    case .nothingImported(let path, let problems): .nothingImported(path: path, problems: problems.map(\.phrase))
+    case .nothingImported(let path, let reasons): .nothingImported(path: path, problems: reasons)
     case .tooManyPixels(let path, let limit): .tooManyPixels(path: path, limit: limit)
     case .numberOutOfRange(let name, let found, let allowed):
       .numberOutOfRange(name: name, found: found, lowest: allowed.lowerBound, highest: allowed.upperBound)
     case .unknownFormat(let path, let found): .formatUnknown(path: path, found: found)
+    case .foreign(let path, let format): format.phrase(path: path)
+    case .labelsColoured(let path, let colours, let limit):
+      .labels(.coloured(path: path, colours: colours, limit: limit))
     case .noContours(let path, let kind, let found): .contour(.none(path: path, kind: kind, found: found))
     case .tooManyLabelValues(let path, let found, let limit):
       .labels(.tooManyValues(path: path, found: found, limit: limit))

@@ -60,10 +60,9 @@ public struct SetSummary: Sendable, Codable, Equatable {
       squares += Double(imageSquares) / (scale * scale)
       low = min(low, Double(imageLow) / scale)
       high = max(high, Double(imageHigh) / scale)
-      let background = sample.label.count(of: 0)
-      if background == sample.size.count { empty += 1 }
-      classes[0] += background
-      for id in 1..<set.classCount { classes[id] += sample.label.count(of: UInt8(id)) }
+      let counts = sample.label.counts
+      if counts[0] == sample.size.count { empty += 1 }
+      for id in 0..<set.classCount { classes[id] += counts[id] }
     }
     count = set.count
     self.sizes = sizes.sorted { $0.key < $1.key }.map { SizeCount(size: $0.key, images: $0.value) }
@@ -109,5 +108,45 @@ extension SetSummary {
     return LabelValues(
       minimum: shares.firstIndex { $0 > 0 } ?? 0, maximum: shares.lastIndex { $0 > 0 } ?? 0, mean: mean,
       standardDeviation: max(0, squares - mean * mean).squareRoot())
+  }
+}
+
+extension SetSummary {
+  /// A number that a lab can speak of, by the name under which `seglab data show NAME --json` has it.
+  public enum Statistic: String, Sendable, CaseIterable {
+    /// How many images, and how many patients, there are.
+    case images, patients
+    /// The mean of the images' intensities and their standard deviation, black as 0 and white as 1.
+    case mean
+    case deviation
+    /// The same of the labels' values as they are: classes, or grey values of 0 to 255.
+    case labelMean = "label_mean"
+    case labelDeviation = "label_deviation"
+    /// The same once grey labels are made binary: those of at least half of white are 1.
+    case binaryMean = "binary_mean"
+    case binaryDeviation = "binary_deviation"
+    /// The accuracy of calling every pixel background, by the labels as they are.
+    case backgroundAccuracy = "background_accuracy"
+    /// The same once grey labels are made binary.
+    case binaryBackgroundAccuracy = "binary_background_accuracy"
+    /// How many labels hold nothing but background.
+    case emptyLabels = "empty_labels"
+  }
+
+  /// The number called `statistic`.
+  public func value(of statistic: Statistic) -> Double {
+    switch statistic {
+    case .images: Double(count)
+    case .patients: Double(patients)
+    case .mean: mean
+    case .deviation: standardDeviation
+    case .labelMean: labelValues.mean
+    case .labelDeviation: labelValues.standardDeviation
+    case .binaryMean: binaryLabelValues.mean
+    case .binaryDeviation: binaryLabelValues.standardDeviation
+    case .backgroundAccuracy: baselineAccuracy
+    case .binaryBackgroundAccuracy: hasGreyLabels ? 1 - binaryLabelValues.mean : baselineAccuracy
+    case .emptyLabels: Double(emptyLabels)
+    }
   }
 }

@@ -71,6 +71,17 @@ public struct Mask: Sendable, Equatable {
     self.classes = classes
   }
 
+  /// How many pixels belong to each class, from 0 to 255.
+  public var counts: [Int] {
+    var counts = [Int](repeating: 0, count: 256)
+    classes.withUnsafeBufferPointer { classes in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for value in classes { counts[Int(value)] += 1 }
+      }
+    }
+    return counts
+  }
+
   /// How many pixels belong to the class `id`.
   public func count(of id: UInt8) -> Int {
     classes.withUnsafeBufferPointer { classes in
@@ -111,6 +122,6 @@ extension LabelValues {
     let columns = Resampling.nearest(from: self.width, to: width)
     let rows = Resampling.nearest(from: self.height, to: height)
     let values = rows.flatMap { row in columns.map { self.values[row * self.width + $0] } }
-    return LabelValues(width: width, height: height, values: values, hasGreyLevels: hasGreyLevels)
+    return LabelValues(width: width, height: height, values: values, hasGreyLevels: hasGreyLevels, source: source)
   }
 }

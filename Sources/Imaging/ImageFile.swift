@@ -1,5 +1,12 @@
-internal import CJPEG
 internal import Files
+
+/// What an image file holds.
+public struct ImageFrames: Sendable {
+  /// The images in order, at least one; several only of a DICOM file with several frames.
+  public let images: [GreyImage]
+  /// Whether they were turned or mirrored, as the camera's note in the file (EXIF) says that they are to be shown.
+  public let isTurned: Bool
+}
 
 /// Image files of any kind that is read here: PNG, JPEG or DICOM, told apart by their content.
 public struct ImageFile {
@@ -16,54 +23,34 @@ public struct ImageFile {
     self.scaling = scaling
   }
 
-  /// The image in the file at `path`.
+  /// The images in the file at `path`.
   ///
   /// - Throws: `ImagingError`, naming the file and the reason.
-  public func image(at path: String) throws(ImagingError) -> GreyImage {
+  public func frames(at path: String) throws(ImagingError) -> ImageFrames {
     let bytes: [UInt8]
     do { bytes = try FileBytes.read(path, limit: PNGFile.byteLimit) } catch { throw ImagingError(error) }
     guard !bytes.isEmpty else { throw .empty(path: path) }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return try JPEGFile.image(in: bytes, path: path) }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+      let isTurned = Orientation(jpeg: bytes) != nil
+      return ImageFrames(images: [try JPEGFile.image(in: bytes, path: path)], isTurned: isTurned)
+    }
     // A DICOM file need not say that it is one, but then its name does.
     let ending = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if DICOMFile.isMarked(bytes) || ["dcm", "dicom", "ima"].contains(ending) {
-      return try decoder.image(in: bytes, path: path, scaling: scaling)
+      return ImageFrames(images: try decoder.frames(in: bytes, path: path, scaling: scaling), isTurned: false)
     }
-    return try PNGFile.image(in: bytes, path: path)
+    return ImageFrames(
+      images: [try PNGFile.image(in: bytes, path: path)], isTurned: Orientation(png: bytes) != nil)
   }
-}
 
-/// JPEG files: images out of them. Labels are never JPEG, because it blurs the edges between classes.
-public enum JPEGFile {
-  /// A pixel takes at least so little of a byte that one holds this many.
-  private static let packingLimit = 1024
-
-  /// The image in the JPEG file whose content is `bytes`; errors call the file `path`.
+  /// The one image in the file at `path`.
   ///
-  /// Of a colour picture the luminance is taken, as of PNG files; the full scale is 255. Damaged pictures are refused, not painted over.
-  /// - Throws: `ImagingError`, naming the file and the reason.
-  public static func image(in bytes: [UInt8], path: String) throws(ImagingError) -> GreyImage {
-    var reason = [CChar](repeating: 0, count: Int(CJPEG_REASON_SIZE))
-    func words() -> String {
-      String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  /// - Throws: `ImagingError`, naming the file and the reason; a file of several images is an error too.
+  public func image(at path: String) throws(ImagingError) -> GreyImage {
+    let frames = try frames(at: path).images
+    guard frames.count == 1 else {
+      throw .dicom(path: path, .tagUnsupported(tag: DICOMTag(number: 0x0028_0008), found: "\(frames.count)"))
     }
-    var header = cjpeg_header()
-    guard cjpeg_read_header(bytes, bytes.count, &header, &reason) == 1 else {
-      throw .damaged(path: path, reason: words())
-    }
-    let (width, height, channels) = (Int(header.width), Int(header.height), Int(header.channels))
-    guard width <= PNGFile.sideLimit, height <= PNGFile.sideLimit, width * height <= PNGFile.pixelLimit else {
-      throw .imageTooLarge(path: path, width: width, height: height)
-    }
-    guard width * height <= bytes.count * packingLimit else {
-      throw .implausible(path: path, width: width, height: height, bytes: bytes.count)
-    }
-    var samples = [UInt8](repeating: 0, count: width * height * channels)
-    guard cjpeg_read_samples(bytes, bytes.count, &samples, samples.count, &reason) == 1 else {
-      throw .damaged(path: path, reason: words())
-    }
-    let pixels = PNGPixels(
-      width: width, height: height, channels: channels, fullScale: 255, samples: samples.map { UInt16($0) * 257 })
-    return GreyImage(width: width, height: height, samples: pixels.grey)
+    return frames[0]
   }
 }

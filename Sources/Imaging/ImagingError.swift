@@ -11,6 +11,10 @@ public enum ImagingError: Error, Equatable, Sendable {
   case empty(path: String)
   /// The file does not begin as PNG files do.
   case notPNG(path: String)
+  /// The file is of a form that is known, and not read here.
+  case foreign(path: String, ForeignFormat)
+  /// The file is sound, but of a kind of its form that is not read here; `reason` is the library's.
+  case kindUnsupported(path: String, reason: String)
   /// The file is broken; `reason` is the PNG library's.
   case damaged(path: String, reason: String)
   /// The file has more bytes than are read.
@@ -34,6 +38,7 @@ public enum ImagingError: Error, Equatable, Sendable {
   public var path: String {
     switch self {
     case .unreadable(let path, _), .notAFile(let path), .empty(let path), .notPNG(let path), .damaged(let path, _),
+      .foreign(let path, _), .kindUnsupported(let path, _),
       .fileTooLarge(let path, _, _), .imageTooLarge(let path, _, _), .implausible(let path, _, _, _),
       .notWritten(let path, _), .dicom(let path, _), .decoderMissing(let path, _),
       .contourLine(let path, _, _), .contourTooLong(let path, _):
@@ -48,6 +53,8 @@ public enum ImagingError: Error, Equatable, Sendable {
     case .notAFile(let path): .notAFile(path: path)
     case .empty(let path): .fileEmpty(path: path)
     case .notPNG(let path): .notPNG(path: path)
+    case .foreign(let path, let format): format.phrase(path: path)
+    case .kindUnsupported(let path, let reason): .kindUnsupported(path: path, reason: reason)
     case .damaged(let path, let reason): .fileDamaged(path: path, reason: reason)
     case .fileTooLarge(let path, let bytes, let limit): .fileTooLarge(path: path, bytes: bytes, limit: limit)
     case .imageTooLarge(let path, let width, let height):
@@ -70,5 +77,12 @@ public enum ImagingError: Error, Equatable, Sendable {
     case .notAFile(let path): self = .notAFile(path: path)
     case .tooLarge(let path, let bytes, let limit): self = .fileTooLarge(path: path, bytes: bytes, limit: limit)
     }
+  }
+}
+
+extension ForeignFormat {
+  /// That the file at `path` has this form, and what to make of it.
+  public func phrase(path: String) -> DataPhrase {
+    .formatNotRead(path: path, format: rawValue, kind: isArchive ? .archive : isVolume ? .volume : .picture)
   }
 }

@@ -16,7 +16,7 @@ public enum PNGFile {
   ///
   /// Equal colour channels are grey; other colours become luminance (0.299 R + 0.587 G + 0.114 B). What is transparent
   /// is laid over black. The full scale is 65,535 for 16-bit files and 255 for all others, whose samples are stretched
-  /// to it where they have fewer bits. Gamma and colour profiles are not applied: samples stay what they are.
+  /// to it where they have fewer bits. It is turned as its EXIF note says that it is to be shown. Gamma and colour profiles are not applied: samples stay what they are.
   /// - Throws: `ImagingError`, naming the file and the reason.
   public static func image(at path: String) throws(ImagingError) -> GreyImage {
     try image(in: bytes(at: path), path: path)
@@ -28,7 +28,8 @@ public enum PNGFile {
     return GreyImage(width: pixels.width, height: pixels.height, samples: pixels.grey, maximum: pixels.fullScale)
   }
 
-  /// The label picture in the PNG file at `path`, as `rule` reads it; what is transparent is laid over black.
+  /// The label picture in the PNG file at `path`, as `rule` reads it; what is transparent is laid over black, and it is turned as an
+  /// image is.
   ///
   /// - Throws: `ImagingError`, naming the file and the reason.
   public static func label(at path: String, by rule: LabelRule) throws(ImagingError) -> LabelValues {
@@ -39,7 +40,9 @@ public enum PNGFile {
   public static func label(
     in bytes: [UInt8], path: String, by rule: LabelRule
   ) throws(ImagingError) -> LabelValues {
-    try pixels(in: bytes, path: path).label(by: rule)
+    let pixels = try pixels(in: bytes, path: path)
+    let places = try places(in: bytes, path: path)
+    return pixels.label(by: rule, places: places)
   }
 
   /// How the samples of a picture lie.
@@ -147,7 +150,10 @@ public enum PNGFile {
 
   private static func pixels(in bytes: [UInt8], path: String) throws(ImagingError) -> PNGPixels {
     guard !bytes.isEmpty else { throw .empty(path: path) }
-    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG(path: path) }
+    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+      if let format = ForeignFormat(content: bytes) { throw .foreign(path: path, format) }
+      throw .notPNG(path: path)
+    }
     var reason = Reason()
     var header = cpng_header()
     guard cpng_read_header(bytes, bytes.count, &header, &reason.words) == 1 else {
@@ -168,9 +174,35 @@ public enum PNGFile {
       filled = whole ? count : 0
     }
     guard whole else { throw .damaged(path: path, reason: reason.text) }
-    return PNGPixels(
+    let pixels = PNGPixels(
       width: width, height: height, channels: channels, fullScale: header.storedBits == 16 ? 65_535 : 255,
       samples: samples)
+    return Orientation(png: bytes).map(pixels.turned) ?? pixels
+  }
+
+  /// The places of the pixels in the file's palette; nil where it has none.
+  ///
+  /// The file is one that ``pixels(in:path:)`` has read, so that its size is known to be one that is read.
+  private static func places(in bytes: [UInt8], path: String) throws(ImagingError) -> PalettePlaces? {
+    var reason = Reason()
+    var header = cpng_header()
+    guard cpng_read_header(bytes, bytes.count, &header, &reason.words) == 1 else {
+      throw .damaged(path: path, reason: reason.text)
+    }
+    guard header.hasPalette != 0, let entries = PNGChunk.content("PLTE", of: bytes) else { return nil }
+    let (width, height) = (Int(header.width), Int(header.height))
+    var places = [UInt8](repeating: 0, count: width * height)
+    guard cpng_read_indices(bytes, bytes.count, &places, places.count, &reason.words) == 1 else {
+      throw .damaged(path: path, reason: reason.text)
+    }
+    if let orientation = Orientation(png: bytes) {
+      places = orientation.apply(to: places, width: width, height: height)
+    }
+    let parts = Array(entries)
+    let palette = stride(from: 0, to: parts.count - 2, by: 3).map {
+      LabelColour(red: parts[$0], green: parts[$0 + 1], blue: parts[$0 + 2])
+    }
+    return PalettePlaces(places: places, palette: palette)
   }
 
   /// Room for the library's words.

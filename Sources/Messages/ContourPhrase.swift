@@ -13,7 +13,7 @@ public enum ContourPhrase: Phrase {
   /// How contours became masks.
   case rule(kind: String, course: Bool)
   /// Contours whose images are not there.
-  case framesMissing(count: Int, first: String)
+  case framesMissing(count: Int, first: String, slice: Int)
   /// Images that have contours, but none of the kind that was asked for.
   case otherKindsOnly(count: Int, kind: String)
   /// Images without any contour.
@@ -55,9 +55,11 @@ extension ContourPhrase {
       return course
         ? "Masks: the `\(kind)` contours, corners cut to whole pixels, filled with their edges."
         : "Masks: the pixels whose centres lie inside the `\(kind)` contours."
-    case .framesMissing(let count, let first):
+    case .framesMissing(let count, let first, let slice):
       let contours = count == 1 ? "1 contour has" : "\(count.grouped) contours have"
-      return "\(contours) no image beside the others: \(first)\(count > 1 ? " and others" : ""). The rest was imported."
+      return
+        "\(contours) no image: there is none of slice \(slice) for \(first)\(count > 1 ? ", nor for others" : ""). "
+        + "Put the image of that number beside the others of its series, or take the contour away."
     case .otherKindsOnly(let count, let kind):
       let images = count == 1 ? "1 image has" : "\(count.grouped) images have"
       return "\(images) contours, but none of the kind `\(kind)`, so \(count == 1 ? "it was" : "they were") left out."
@@ -96,8 +98,9 @@ extension ContourPhrase {
       return course
         ? "마스크: `\(kind)` 윤곽선의 꼭짓점을 정수 픽셀로 잘라 내고 경계까지 채웠어요."
         : "마스크: 중심이 `\(kind)` 윤곽선 안에 있는 픽셀을 채웠어요."
-    case .framesMissing(let count, let first):
-      return "윤곽선 \(count.grouped)개는 영상이 없어서 빠졌어요(예: \(first)). 나머지는 가져왔어요."
+    case .framesMissing(let count, let first, let slice):
+      return "윤곽선 \(count.grouped)개는 영상이 없어서 빠졌어요. \(first)에 맞는 단면 \(slice)번 영상이 없어요. "
+        + "그 번호의 영상을 같은 시리즈의 영상 옆에 넣거나 윤곽선을 빼 보세요."
     case .otherKindsOnly(let count, let kind):
       return "영상 \(count.grouped)장은 다른 윤곽선만 있고 `\(kind)` 윤곽선이 없어서 뺐어요."
     case .framesWithout(let count):

@@ -1,3 +1,13 @@
+/// What kind of content a form that is not read has.
+public enum ForeignKind: Codable, Sendable, Hashable {
+  /// One picture.
+  case picture
+  /// Many slices, or arrays of numbers.
+  case volume
+  /// Other files, packed.
+  case archive
+}
+
 /// What is said of image files, sets of images and their store.
 public enum DataPhrase: Phrase {
   /// A file or folder cannot be read; `reason` is the system's.
@@ -10,6 +20,10 @@ public enum DataPhrase: Phrase {
   case fileEmpty(path: String)
   /// A file is no PNG file.
   case notPNG(path: String)
+  /// A file has a form that is known by name and not read.
+  case formatNotRead(path: String, format: String, kind: ForeignKind)
+  /// A sound file of a kind that is not read; `reason` is the library's.
+  case kindUnsupported(path: String, reason: String)
   /// A PNG file is broken; `reason` is the PNG library's.
   case fileDamaged(path: String, reason: String)
   /// A file has more bytes than are read.
@@ -46,6 +60,12 @@ public enum DataPhrase: Phrase {
   case noImages(path: String)
   /// An image has no label.
   case noLabel(image: String, label: String)
+  /// An image's label is there, and no PNG file.
+  case labelOfOtherForm(image: String, label: String, found: String)
+  /// Frames of a file have no label.
+  case framesWithoutLabel(image: String, frames: Int, labels: Int, example: String)
+  /// Images were turned as their files say.
+  case imagesTurned(count: Int)
   /// A label has no image.
   case noImage(label: String, image: String)
   /// An image and its label have different sizes.
@@ -95,6 +115,9 @@ public enum DataPhrase: Phrase {
     }
   }
 
+  /// The sets that can be made, by the names that labs call them.
+  private static let generated = ["cardiac", "knee"]
+
   /// How many problems of a list are told in full.
   static let listed = 20
 }
@@ -115,6 +138,20 @@ extension DataPhrase {
     case .notPNG(let path):
       return "\(path) is not a PNG file: its first 8 bytes are not those of one. Save the picture as PNG, not only "
         + "under another name."
+    case .formatNotRead(let path, let format, let kind):
+      let first =
+        "\(path) is \(["Analyze", "AVIF", "HDF5", "OpenEXR", "SVG"].contains(format) ? "an" : "a") \(format) file, and that form is not "
+        + "read here. "
+      switch kind {
+      case .picture: return first + "Save it as PNG; grey of 16 bits stays as it is."
+      case .volume:
+        return first
+          + "Save each of its slices as a PNG file, images in a folder `images` and masks of the same names in "
+          + "`labels`."
+      case .archive: return first + "Unpack it, and import what is in it."
+      }
+    case .kindUnsupported(let path, let reason):
+      return "\(path) is of a kind that is not read here (\(reason)). Save it as PNG."
     case .fileDamaged(let path, let reason):
       return "\(path) is damaged (\(reason)). Copy it again from where it came."
     case .fileTooLarge(let path, let bytes, let limit):
@@ -125,14 +162,17 @@ extension DataPhrase {
         + "\(pixelLimit.grouped) together are read. Cut it or make it smaller first."
     case .imageImplausible(let path, let width, let height, let bytes):
       return "\(path) claims \(width.grouped) x \(height.grouped) pixels, but \(bytes.grouped) bytes cannot hold so "
-        + "many. The file is damaged or made to do harm; copy it again from where it came."
+        + "many. The file is damaged: copy it again from where it came."
     case .setNameInvalid(let name):
       return "A data set cannot be called “\(name.shown)”. Use 1 to 64 letters (a-z, A-Z), digits, “-”, “_” and “.”, "
         + "a letter or digit first."
     case .setUnknown(let name, let known):
+      guard !Self.generated.contains(name) else {
+        return "There is no data set “\(name)” yet. Make it with `seglab data make \(name)`."
+      }
       let there = known.isEmpty ? "There are none yet" : "There are: \(known.listedInEnglish)"
-      return "There is no data set “\(name)”. \(there). Make one with `seglab data make cardiac`, "
-        + "or import one with `seglab data import PATH --as \(name)`."
+      return "There is no data set “\(name)”. \(there). Import it with `seglab data import PATH --as \(name)`, "
+        + "or make hearts or knees of that name: `seglab data make cardiac --as \(name)`."
     case .listUnreadable(let name, let path):
       return "The data set “\(name)” is damaged: its list of images, \(path), cannot be understood. Import or make "
         + "the set again."
@@ -164,6 +204,17 @@ extension DataPhrase {
       return "\(path) holds no image. Put the images there, as NAME.png, NAME.jpg or NAME.dcm."
     case .noLabel(let image, let label):
       return "\(image) has no label: there is no \(label)."
+    case .labelOfOtherForm(let image, let label, let found):
+      let reason = found == "JPEG" ? "which blurs the edges between classes" : "a form that is not read here"
+      return
+        "The label of \(image), \(label), is \(found), \(reason). Labels must be PNG: save the original label as PNG"
+        + (found == "JPEG" ? "; made out of the JPEG, import it with `--label threshold`." : ".")
+    case .framesWithoutLabel(let image, let frames, let labels, let example):
+      return "\(image) has \(frames.grouped) frames, and \(labels.grouped) of them a label; the others were left out. "
+        + "Labels of frames are called after the file and the frame's number, as \(example)."
+    case .imagesTurned(let count):
+      return "\(count == 1 ? "1 image was" : "\(count.grouped) images were") turned as its file says that it is to be "
+        + "shown (EXIF orientation)."
     case .noImage(let label, let image):
       return "\(label) has no image: there is no \(image)."
     case .sizesDiffer(let image, let imageSize, let label, let labelSize):
@@ -244,6 +295,15 @@ extension DataPhrase {
       return "\(Josa.topic.after(path)) 비어 있어요(0바이트). 원본에서 다시 복사해 보세요."
     case .notPNG(let path):
       return "\(Josa.topic.after(path)) PNG 파일이 아니에요. 첫 8바이트가 PNG와 달라요. 이름만 바꾸지 말고 PNG 형식으로 저장해 보세요."
+    case .formatNotRead(let path, let format, let kind):
+      let first = "\(Josa.topic.after(path)) \(format) 파일인데, 이 형식은 여기서 읽지 않아요. "
+      switch kind {
+      case .picture: return first + "PNG로 저장해 보세요. 16비트 회색도 그대로 남아요."
+      case .volume: return first + "단면마다 PNG로 저장해서 영상은 `images`, 같은 이름의 마스크는 `labels` 폴더에 넣어 보세요."
+      case .archive: return first + "압축을 풀고 그 안에 든 것을 가져와 보세요."
+      }
+    case .kindUnsupported(let path, let reason):
+      return "\(Josa.topic.after(path)) 여기서 읽지 않는 종류예요(\(reason)). PNG로 저장해 보세요."
     case .fileDamaged(let path, let reason):
       return "\(Josa.subject.after(path)) 손상되었어요(\(reason)). 원본에서 다시 복사해 보세요."
     case .fileTooLarge(let path, let bytes, let limit):
@@ -253,14 +313,17 @@ extension DataPhrase {
         + "\(pixelLimit.grouped) 픽셀까지만 읽어요. 먼저 자르거나 줄여 보세요."
     case .imageImplausible(let path, let width, let height, let bytes):
       return "\(Josa.topic.after(path)) \(width.grouped) x \(height.grouped) 픽셀이라고 하지만, \(bytes.grouped)바이트에는 그만큼 "
-        + "담을 수 없어요. 손상되었거나 해를 끼치려고 만든 파일일 수 있어요. 원본에서 다시 복사해 보세요."
+        + "담을 수 없어요. 손상된 파일이에요. 원본에서 다시 복사해 보세요."
     case .setNameInvalid(let name):
       return "데이터 세트 이름으로 \(Josa.object.after("‘\(name.shown)’")) 쓸 수 없어요. "
         + "영문자, 숫자, ‘-’, ‘_’, ‘.’만으로 1~64자를, 첫 글자는 영문자나 숫자로 지어 보세요."
     case .setUnknown(let name, let known):
+      guard !Self.generated.contains(name) else {
+        return "‘\(name)’ 데이터 세트가 아직 없어요. `seglab data make \(name)` 명령으로 만들어 보세요."
+      }
       let there = known.isEmpty ? "아직 하나도 없어요" : "지금 있는 것: \(known.listedInKorean)"
-      return "‘\(name)’ 데이터 세트가 없어요. \(there). `seglab data make cardiac`으로 만들거나 "
-        + "`seglab data import PATH --as \(name)`으로 가져와 보세요."
+      return "‘\(name)’ 데이터 세트가 없어요. \(there). `seglab data import PATH --as \(name)` 명령으로 가져오거나 "
+        + "`seglab data make cardiac --as \(name)` 명령으로 심장 영상을 만들어 보세요."
     case .listUnreadable(let name, let path):
       return "‘\(name)’ 데이터 세트가 손상되었어요. 영상 목록 \(Josa.object.after(path)) 이해할 수 없어요. 세트를 다시 가져오거나 만들어 보세요."
     case .listOfOtherForm(let name, let path, let found, let expected):
@@ -290,6 +353,15 @@ extension DataPhrase {
       return "\(path) 안에 영상이 없어요. 영상을 NAME.png, NAME.jpg, NAME.dcm 같은 이름으로 넣어 보세요."
     case .noLabel(let image, let label):
       return "\(image)의 레이블이 없어요. \(Josa.object.after(label)) 찾을 수 없어요."
+    case .labelOfOtherForm(let image, let label, let found):
+      let reason = found == "JPEG" ? "클래스 사이의 경계가 흐려져요" : "이 형식은 여기서 읽지 않아요"
+      return "\(image)의 레이블 \(label)이 \(found) 파일이라 \(reason). 레이블은 PNG여야 해요. 원래 레이블을 PNG로 저장해 보세요."
+        + (found == "JPEG" ? " JPEG에서 만들었다면 `--label threshold`로 가져와 보세요." : "")
+    case .framesWithoutLabel(let image, let frames, let labels, let example):
+      return "\(image)에는 프레임이 \(frames.grouped)개 있는데 레이블은 \(labels.grouped)개예요. 나머지 프레임은 뺐어요. 프레임의 레이블은 파일 이름과 "
+        + "프레임 번호로 이름을 지어 보세요(예: \(example))."
+    case .imagesTurned(let count):
+      return "영상 \(count.grouped)장을 파일에 적힌 방향(EXIF)대로 돌렸어요."
     case .noImage(let label, let image):
       return "\(label)의 영상이 없어요. \(Josa.object.after(image)) 찾을 수 없어요."
     case .sizesDiffer(let image, let imageSize, let label, let labelSize):

@@ -20,7 +20,9 @@ public enum RecordPhrase: Phrase {
   case byteCount(name: String, found: Int, pixels: Int, widths: [Int])
   /// A pixel's value is not one that is read.
   case pixelOutOfRange(found: Int)
-  /// A name that is too long or no text.
+  /// Pixels of 16 bits that look like negative numbers.
+  case signedPixels(name: String, found: Int)
+  /// A name that is no text.
   case badName
 
   /// The words in `language`, to be put after the name of the file.
@@ -59,7 +61,10 @@ extension RecordPhrase {
       return "`\(name)` has \(found.grouped) bytes, and \(pixels.grouped) pixels need \(words)."
     case .pixelOutOfRange(let found):
       return "a pixel is \(found.grouped), and 0 to 65,535 was expected."
-    case .badName: return "`name` is not UTF-8 text of at most 200 bytes."
+    case .signedPixels(let name, let found):
+      return "`\(name)` seems to hold negative numbers of 16 bits (\(found)), and 0 to 65,535 was expected. Add to all "
+        + "pixels what makes the smallest 0; where they are meant to be that large, add a feature `maximum` of 65535."
+    case .badName: return "`name` is not UTF-8 text in one line. Write it so, or leave the feature out."
     }
   }
 }
@@ -89,7 +94,10 @@ extension RecordPhrase {
       return "`\(name)` 크기가 \(found.grouped)바이트인데, 픽셀 \(pixels.grouped)개에는 \(words)바이트여야 해요."
     case .pixelOutOfRange(let found):
       return "픽셀 값이 \(found.grouped)인데, 0부터 65,535까지여야 해요."
-    case .badName: return "`name`은 200바이트까지의 UTF-8 글자여야 해요."
+    case .signedPixels(let name, let found):
+      return "`\(name)`에 16비트 음수(\(found))가 들어 있는 것 같은데, 0부터 65,535까지여야 해요. 가장 작은 값이 0이 되도록 모든 픽셀에 같은 "
+        + "수를 더해 보세요. 정말 그렇게 큰 값이면 `maximum` 특성에 65535를 넣어 보세요."
+    case .badName: return "`name`은 한 줄로 된 UTF-8 글자여야 해요. 그렇게 쓰거나 특성을 빼 보세요."
     }
   }
 }

@@ -32,6 +32,8 @@ enum Main {
     (reply.isSigned, reply.isInverted) = (image.is_signed != 0, image.is_inverted != 0)
     (reply.slope, reply.intercept) = (image.slope, image.intercept)
     (reply.windowCentre, reply.windowWidth) = (image.window_centre, image.window_width)
+    (reply.frames, reply.hasWindowTable) = (max(1, image.frames), image.has_window_table != 0)
+    reply.windowFunction = DICOMReply.WindowFunction(rawValue: image.window_function) ?? .linear
     (reply.tag, reply.found, reply.expected) = (fault.tag, fault.found, fault.expected)
     reply.payload =
       outcome == CGDCM_DECODED

@@ -74,8 +74,8 @@ import Testing
     #expect(throws: error) { try store.load(name: "x") }
     #expect(
       error.phrase.text(in: .english)
-        == "There is no data set “x”. There are: hearts. Make one with `seglab data make cardiac`, "
-        + "or import one with `seglab data import PATH --as x`.")
+        == "There is no data set “x”. There are: hearts. Import it with `seglab data import PATH --as x`, "
+        + "or make hearts or knees of that name: `seglab data make cardiac --as x`.")
   }
 
   @Test(arguments: [

@@ -94,7 +94,7 @@ import Testing
     try folder.write("images/a.png", [1, 2, 3])
     #expect(
       throws: DatasetError.nothingImported(
-        path: folder.path, problems: [.badFile(.notPNG(path: folder.path + "/images/a.png"))])
+        path: folder.path, reasons: [.notPNG(path: folder.path + "/images/a.png")])
     ) { try importer(folder.path, skipBad: true).read(as: "x") }
   }
 

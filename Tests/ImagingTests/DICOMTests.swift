@@ -158,9 +158,9 @@ enum DICOMKit {
       #expect(try DICOMKit.rejection(of: SampleDICOM(without: [needed]).bytes) == .tagMissing(tag: tag(needed)))
     }
     let odd: [(SampleDICOM, UInt32, String)] = [
-      (SampleDICOM(photometric: "PALETTE COLOR"), 0x0028_0004, "PALETTE COLOR"),
-      (SampleDICOM(samples: 3), 0x0028_0002, "3"), (SampleDICOM(frames: "2"), 0x0028_0008, "2"),
-      (SampleDICOM(stored: 12, highBit: 15), 0x0028_0102, "15"),
+      (SampleDICOM(photometric: "CMYK"), 0x0028_0004, "CMYK"),
+      (SampleDICOM(samples: 3), 0x0028_0002, "3"), (SampleDICOM(frames: "1.5"), 0x0028_0008, "1.5"),
+      (SampleDICOM(stored: 12, highBit: 16), 0x0028_0102, "16"),
       (SampleDICOM(slope: "steep"), 0x0028_1053, "steep"), (SampleDICOM(stored: 17), 0x0028_0101, "17"),
     ]
     for (file, number, found) in odd {
@@ -170,7 +170,7 @@ enum DICOMKit {
 
   @Test func `a claim that the bytes cannot meet is refused before memory is taken`() throws {
     let huge = SampleDICOM(columns: 60_000, rows: 60_000)
-    #expect(try DICOMKit.rejection(of: huge.bytes) == .tooLarge(columns: 60_000, rows: 60_000))
+    #expect(try DICOMKit.rejection(of: huge.bytes) == .tooLarge(columns: 60_000, rows: 60_000, frames: 1))
     let large = SampleDICOM(columns: 8_000, rows: 8_000)
     #expect(try DICOMKit.rejection(of: large.bytes) == .tooShort(found: 24, expected: 128_000_000))
     #expect(try DICOMKit.rejection(of: SampleDICOM(rows: 4).bytes) == .tooShort(found: 24, expected: 32))

@@ -137,7 +137,7 @@ import Testing
       words == [
         "heart/a.png is damaged (IDAT: CRC error). Copy it again from where it came.",
         "heart/a.png claims 16,384 x 4,096 pixels, but 68 bytes cannot hold so many. "
-          + "The file is damaged or made to do harm; copy it again from where it came.",
+          + "The file is damaged: copy it again from where it came.",
         "heart/a.png is 20,000 x 20,000 pixels; at most 16,384 on a side and 67,108,864 together are read. "
           + "Cut it or make it smaller first.",
       ])

@@ -12,6 +12,18 @@ struct SampleDICOM {
   var slope: String?
   var intercept: String?
   var window: (centre: String, width: String)?
+  /// The VOI LUT Function.
+  var function: String?
+  /// Of colours: whether channels lie one after the other.
+  var isPlanar = false
+  /// Of a palette: red, green and blue of each place, 8 bits each.
+  var palette: [(Int, Int, Int)] = []
+  /// A Modality LUT: the entries of 16 bits, from the value 0 on.
+  var table: [Int] = []
+  /// Whether a VOI LUT Sequence stands there.
+  var hasWindowTable = false
+  /// The pixel data as it is, in the place of `values`.
+  var pixels: [UInt8]?
   /// Stored values, the lowest bits of each written.
   var values: [Int] = (0..<12).map { $0 * 100 }
   /// Tags to leave out, group in the upper 16 bits.
@@ -30,6 +42,7 @@ struct SampleDICOM {
     add(0x0028_0002, "US", number(samples, bytes: 2))
     add(0x0028_0004, "CS", padded(photometric, with: 0x20))
     if let frames { add(0x0028_0008, "IS", padded(frames, with: 0x20)) }
+    if samples == 3 { add(0x0028_0006, "US", number(isPlanar ? 1 : 0, bytes: 2)) }
     add(0x0028_0010, "US", number(rows, bytes: 2))
     add(0x0028_0011, "US", number(columns, bytes: 2))
     add(0x0028_0100, "US", number(bits, bytes: 2))
@@ -42,9 +55,29 @@ struct SampleDICOM {
     }
     if let intercept { add(0x0028_1052, "DS", padded(intercept, with: 0x20)) }
     if let slope { add(0x0028_1053, "DS", padded(slope, with: 0x20)) }
-    let pixels = values.flatMap { number($0, bytes: bits / 8) }
+    if let function { add(0x0028_1056, "CS", padded(function, with: 0x20)) }
+    if !palette.isEmpty {
+      let facts = number(palette.count, bytes: 2) + number(0, bytes: 2) + number(8, bytes: 2)
+      for channel: UInt32 in 0..<3 { add(0x0028_1101 + channel, "US", facts) }
+      for (channel, parts) in [palette.map(\.0), palette.map(\.1), palette.map(\.2)].enumerated() {
+        add(0x0028_1201 + UInt32(channel), "OW", parts.map { UInt8($0) } + (parts.count % 2 == 0 ? [] : [0]))
+      }
+    }
+    if !table.isEmpty { add(0x0028_3000, "SQ", item(lookUp(table))) }
+    if hasWindowTable { add(0x0028_3010, "SQ", item(lookUp([0, 1]))) }
+    let pixels = self.pixels ?? values.flatMap { number($0, bytes: bits / 8) }
     add(0x7FE0_0010, "OW", pixels.count % 2 == 0 ? pixels : pixels + [0])
     return [UInt8](repeating: 0, count: 128) + Array("DICM".utf8) + meta + body
+  }
+
+  /// A table as a sequence has it.
+  private func lookUp(_ entries: [Int]) -> [UInt8] {
+    let facts = [entries.count, 0, 16].flatMap { number($0, bytes: 2) }
+    return element(0x0028_3002, "US", facts) + element(0x0028_3006, "OW", entries.flatMap { number($0, bytes: 2) })
+  }
+
+  private func item(_ content: [UInt8]) -> [UInt8] {
+    [0xFE, 0xFF, 0x00, 0xE0] + number(content.count, bytes: 4) + content
   }
 
   private func number(_ value: Int, bytes: Int) -> [UInt8] {
@@ -57,7 +90,8 @@ struct SampleDICOM {
 
   private func element(_ tag: UInt32, _ representation: String, _ value: [UInt8]) -> [UInt8] {
     let head = number(Int(tag >> 16), bytes: 2) + number(Int(tag & 0xFFFF), bytes: 2) + Array(representation.utf8)
-    let length = representation == "OW" ? [0, 0] + number(value.count, bytes: 4) : number(value.count, bytes: 2)
+    let length =
+      ["OW", "SQ"].contains(representation) ? [0, 0] + number(value.count, bytes: 4) : number(value.count, bytes: 2)
     return head + length + value
   }
 }

@@ -48,7 +48,7 @@ struct MessageTests {
     AlgorithmPhrase.tooFewChannels("direct", 3, least: 4), CalibrationPhrase.seed(1, of: 3),
     CheckpointPhrase.resumed(step: 1, steps: 2), CommandPhrase.noInstallation,
     CommandPhrase.noSuchCell(cell: "a", known: ["b"]), ContourPhrase.none(path: "p", kind: "icontour", found: ["o"]),
-    CoursePhrase.answerKept, DICOMPhrase.tagUnsupported(path: "p", tag: "t", found: "f", expected: .monochrome),
+    CoursePhrase.answerKept, DICOMPhrase.tagUnsupported(path: "p", tag: "t", found: "f", expected: .colours),
     DataPhrase.badFiles(path: "p", problems: [.fileEmpty(path: "a"), .dicom(.notDICOM(path: "b"))]),
     DataPhrase.formatUnknown(path: "p", found: nil), DataPhrase.record(path: "p", number: nil, .empty),
     DataSetPhrase.optionsClash("--a", with: "--b"), DiagnosticPhrase.hole, DoctorPhrase.healthy,

@@ -28,6 +28,15 @@ enum cgdcm_outcome {
   CGDCM_IMPLAUSIBLE = 6,
   /// GDCM cannot unpack the pixels; `words` is the transfer syntax.
   CGDCM_UNDECODABLE = 7,
+  /// The file ends before its pixels do, which are packed, so that no number of bytes is due.
+  CGDCM_CUT_SHORT = 8,
+};
+
+/// How a window makes shades of values.
+enum cgdcm_window {
+  CGDCM_LINEAR = 0,
+  CGDCM_LINEAR_EXACT = 1,
+  CGDCM_SIGMOID = 2,
 };
 
 /// Room for words, the closing zero included.
@@ -43,11 +52,13 @@ typedef struct {
   uint64_t packing;
 } cgdcm_limits;
 
-/// One image, its pixels as they are stored but for byte order and packing.
+/// The frames of a file, one value a pixel: as stored, or the luminance of a colour, or what the file's own table makes of it.
 typedef struct {
   uint64_t columns;
   uint64_t rows;
-  /// Bits that a stored pixel takes: 8, 16 or 32.
+  /// How many images of that size there are.
+  uint64_t frames;
+  /// Bits that a value takes: 8, 16 or 32.
   uint64_t allocated_bits;
   /// Bits of them that count, from the lowest on.
   uint64_t stored_bits;
@@ -59,7 +70,11 @@ typedef struct {
   double slope, intercept;
   /// The first window: its centre and width after that; a width of 0 where there is none.
   double window_centre, window_width;
-  /// Row after row from the top, in the machine's byte order; the caller gives it to `free`.
+  /// How it is applied: a `cgdcm_window`.
+  uint64_t window_function;
+  /// Whether there is a table (VOI LUT) in the place of a window; it is not given.
+  uint64_t has_window_table;
+  /// Frame after frame, row after row from the top, in the machine's byte order; the caller gives it to `free`.
   uint8_t *pixels;
   size_t count;
 } cgdcm_image;
@@ -73,7 +88,7 @@ typedef struct {
   char words[CGDCM_WORDS_SIZE];
 } cgdcm_fault;
 
-/// Decodes the one frame of the DICOM file in `bytes`, whatever its transfer syntax.
+/// Decodes the frames of the DICOM file in `bytes`, whatever its transfer syntax.
 ///
 /// What the header declares is held against the limits and against the bytes that are there before memory is taken for pixels.
 enum cgdcm_outcome cgdcm_decode(

@@ -11,6 +11,10 @@ public struct ImportReport: Equatable, Sendable {
   public let ignored: [String]
   /// How many labels have several values besides black, all of which became class 1.
   public let labelsWithGreyLevels: Int
+  /// How many images were turned as their files say that they are to be shown.
+  public let turnedImages: Int
+  /// Whether not one label holds anything but background.
+  public let allLabelsEmpty: Bool
   /// Whether the names do not tell the patients, so that each image counts as a patient of its own.
   public let patientsUnknown: Bool
   private let remarks: [DataPhrase]
@@ -21,6 +25,8 @@ public struct ImportReport: Equatable, Sendable {
     skipped = imported.problems
     ignored = imported.ignored
     labelsWithGreyLevels = imported.labelsWithGreyLevels
+    turnedImages = imported.turnedImages
+    allLabelsEmpty = imported.samples.allSatisfy { sample in sample.label.classes.allSatisfy { $0 == 0 } }
     patientsUnknown = imported.samples.count > 1 && imported.samples.allSatisfy { $0.patient == $0.id }
     remarks = imported.remarks
   }
@@ -28,6 +34,8 @@ public struct ImportReport: Equatable, Sendable {
   /// What the person who imports should know, in order: the rule for labels first.
   public var notes: [DataPhrase] {
     var notes = remarks
+    if allLabelsEmpty { notes.append(.labels(.allEmpty)) }
+    if turnedImages > 0 { notes.append(.imagesTurned(count: turnedImages)) }
     if labelsWithGreyLevels > 0 { notes.append(.labelsWithGreyLevels(count: labelsWithGreyLevels)) }
     if patientsUnknown { notes.append(.patientsUnknown) }
     if !ignored.isEmpty { notes.append(.filesIgnored(count: ignored.count, first: ignored[0])) }
@@ -40,6 +48,8 @@ public struct ImportReport: Equatable, Sendable {
 public enum ImportProblem: Error, Equatable, Sendable {
   /// The image `image` has no label: there is no `label`.
   case noLabel(image: String, label: String)
+  /// The label of the image `image` is no PNG file, as it should be, but `found`.
+  case labelOfOtherForm(image: String, label: String, found: String)
   /// The label `label` has no image: there is no `image`.
   case noImage(label: String, image: String)
   /// A file cannot be read.
@@ -63,6 +73,8 @@ public enum ImportProblem: Error, Equatable, Sendable {
   public var phrase: DataPhrase {
     switch self {
     case .noLabel(let image, let label): .noLabel(image: image, label: label)
+    case .labelOfOtherForm(let image, let label, let found):
+      .labelOfOtherForm(image: image, label: label, found: found)
     case .noImage(let label, let image): .noImage(label: label, image: image)
     case .badFile(let error): error.phrase
     case .sizesDiffer(let image, let imageSize, let label, let labelSize):

@@ -15,6 +15,8 @@ struct ImportedSamples {
   var ignored: [String] = []
   /// How many labels have several values besides black, all of which became class 1.
   var labelsWithGreyLevels = 0
+  /// How many images were turned as their files say that they are to be shown.
+  var turnedImages = 0
   private var pixels = 0
 
   /// - Parameter problems: what is known to be wrong before anything is read.
@@ -35,6 +37,9 @@ struct ImportedSamples {
   /// Makes samples of what was read, once all values of the labels are known.
   mutating func classify(_ pending: [PendingSample], by rule: LabelRule, path: String) throws(DatasetError) {
     var found: Set<UInt16> = []
+    try refuseColours(of: pending)
+    if pending.contains(where: { $0.label.source == .places }) { remarks.append(.labels(.places)) }
+    if pending.contains(where: { $0.label.source == .opacity }) { remarks.append(.labels(.opacity)) }
     if rule == .values([]) {
       for sample in pending where found.count <= LabelRule.valueLimit { found.formUnion(sample.label.values) }
     }
@@ -49,6 +54,18 @@ struct ImportedSamples {
         problems.append(error)
       }
     }
+  }
+
+  /// Brightness does not tell colours apart: two classes could become one.
+  private func refuseColours(of pending: [PendingSample]) throws(DatasetError) {
+    var (first, colours) = ("", Set<LabelColour>())
+    for sample in pending {
+      guard case .colours(let found) = sample.label.source else { continue }
+      if first.isEmpty { first = sample.source }
+      colours.formUnion(found)
+    }
+    guard !first.isEmpty else { return }
+    throw .labelsColoured(path: first, colours: colours.map(\.text).sorted(), limit: LabelRule.valueLimit - 1)
   }
 }
 
@@ -91,7 +108,9 @@ struct PendingSample {
     id = other.id
     patient = other.patient
     image = other.image
-    label = LabelValues(width: other.label.width, height: other.label.height, values: values, hasGreyLevels: false)
+    label = LabelValues(
+      width: other.label.width, height: other.label.height, values: values, hasGreyLevels: false,
+      source: other.label.source)
     source = other.source
   }
 }

@@ -1,5 +1,6 @@
 internal import Files
 public import Imaging
+internal import Messages
 
 /// A form that data comes in.
 public enum SourceFormat: String, Sendable, CaseIterable {
@@ -75,7 +76,7 @@ public struct SetImporter {
     guard imported.problems.isEmpty || options.skipBad else {
       throw .badFiles(path: path, problems: imported.problems)
     }
-    guard !imported.samples.isEmpty else { throw .nothingImported(path: path, problems: imported.problems) }
+    guard !imported.samples.isEmpty else { throw .nothingImported(path: path, reasons: imported.reasons) }
     let set = ImageMaskSet(
       name: name, classCount: imported.classCount, samples: imported.samples,
       origin: .imported(format: format.rawValue))
@@ -89,18 +90,27 @@ public struct SetImporter {
     let names: [String]
     do { names = try FolderListing(of: path).names } catch {
       guard case .notAFolder = error else { throw error }
-      guard TFRecordSource.recognises(path) else { throw .unknownFormat(path: path, found: nil) }
+      guard TFRecordSource.recognises(path) else {
+        if let format = ForeignFormat(name: path) { throw .foreign(path: path, format) }
+        throw .unknownFormat(path: path, found: nil)
+      }
       return .tfrecord
     }
     if ImagePairs.recognises(names) { return .pairs }
     if names.contains(where: TFRecordSource.recognises) { return .tfrecord }
     let tree = try FolderTree(of: path)
     if SunnybrookLayout.recognises(tree) { return .sunnybrook }
+    for file in tree.files {
+      if let format = ForeignFormat(name: file), format != .jpeg { throw .foreign(path: file, format) }
+    }
     throw .unknownFormat(path: path, found: names)
   }
 }
 
 extension ImportedSamples {
+  /// Why there is nothing: what is wrong with files, and where nothing is, what is missing.
+  fileprivate var reasons: [DataPhrase] { problems.isEmpty ? remarks : problems.map(\.phrase) }
+
   /// Of samples that are called alike only the first stays; the others are problems.
   fileprivate mutating func leaveOutTwins(path: String) {
     var seen: Set<String> = []

@@ -26,8 +26,10 @@ struct SunnybrookSource {
   func read(progress: (_ done: Int, _ total: Int) -> Void) throws(DatasetError) -> ImportedSamples {
     let layout = try SunnybrookLayout(of: folder)
     var imported = ImportedSamples(problems: layout.problems)
-    imported.remarks.append(.contour(.rule(kind: kind.rawValue, course: rule == .course)))
     let work = plan(layout, into: &imported)
+    if !work.isEmpty {
+      imported.remarks.insert(.contour(.rule(kind: kind.rawValue, course: rule == .course)), at: 0)
+    }
     guard layout.contours.contains(where: { $0.value.contains { $0.value[kind] != nil } }) else {
       throw .noContours(path: folder, kind: kind.rawValue, found: layout.kinds.map(\.rawValue))
     }
@@ -56,7 +58,8 @@ struct SunnybrookSource {
   /// Which images are read, in order; what cannot be is told as remarks.
   private func plan(_ layout: SunnybrookLayout, into imported: inout ImportedSamples) -> [Slice] {
     var work: [Slice] = []
-    var (missing, firstMissing, others, without) = (0, "", 0, 0)
+    var (missing, others, without) = (0, 0, 0)
+    var firstMissing: (contour: String, slice: Int) = ("", 0)
     var unseen: [String] = []
     for (patient, slices) in layout.contours.sorted(by: { $0.key < $1.key }) {
       guard let series = layout.images[patient] else {
@@ -76,7 +79,7 @@ struct SunnybrookSource {
           continue
         }
         guard let image = frames[number] else {
-          if missing == 0 { firstMissing = wanted.values.sorted()[0] }
+          if missing == 0 { firstMissing = (wanted.values.sorted()[0], number) }
           missing += 1
           continue
         }
@@ -84,7 +87,10 @@ struct SunnybrookSource {
         work.append(Slice(patient: patient, number: number, image: image, contours: paths))
       }
     }
-    if missing > 0 { imported.remarks.append(.contour(.framesMissing(count: missing, first: firstMissing))) }
+    if missing > 0 {
+      imported.remarks.append(
+        .contour(.framesMissing(count: missing, first: firstMissing.contour, slice: firstMissing.slice)))
+    }
     if others > 0 { imported.remarks.append(.contour(.otherKindsOnly(count: others, kind: kind.rawValue))) }
     if without > 0 { imported.remarks.append(.contour(.framesWithout(count: without))) }
     if !unseen.isEmpty { imported.remarks.append(.contour(.patientsMissing(unseen))) }

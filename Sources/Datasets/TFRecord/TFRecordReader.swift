@@ -121,7 +121,9 @@ public enum RecordProblem: Error, Equatable, Sendable {
   case byteCount(name: String, found: Int, pixels: Int, widths: [Int])
   /// A pixel's value is not one that is read.
   case pixelOutOfRange(found: Int64)
-  /// A name has more bytes than are read, or is no text.
+  /// Pixels of 16 bits are negative numbers by the look of them.
+  case signedPixels(name: String, found: Int)
+  /// A name is no text.
   case badName
 
   /// What is wrong, and what to try first.
@@ -140,6 +142,7 @@ public enum RecordProblem: Error, Equatable, Sendable {
     case .byteCount(let name, let found, let pixels, let widths):
       .byteCount(name: name, found: found, pixels: pixels, widths: widths)
     case .pixelOutOfRange(let found): .pixelOutOfRange(found: Int(found))
+    case .signedPixels(let name, let found): .signedPixels(name: name, found: found)
     case .badName: .badName
     }
   }

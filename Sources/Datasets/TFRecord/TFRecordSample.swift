@@ -1,3 +1,4 @@
+internal import Digests
 internal import Imaging
 internal import SwiftProtobuf
 
@@ -34,6 +35,10 @@ struct TFRecordSample {
     }
     let samples = try Self.values(named.1, name: named.0, pixels: width * height, widths: [8, 4, 2, 1])
     let most = max(1, samples.max() ?? 0)
+    let isDeclared = (features["maximum"]?.number ?? 0) >= Int64(most)
+    if named.1.count == 2 * samples.count, !isDeclared, let found = Self.negative(in: samples) {
+      throw .signedPixels(name: named.0, found: found)
+    }
     // One byte a pixel is an 8-bit picture; wider ones are scaled by their own largest value, as slices from a scanner are.
     var maximum = named.1.count == samples.count ? 255 : most
     if let declared = features["maximum"]?.number, declared >= Int64(most), declared <= 65_535 {
@@ -56,14 +61,30 @@ struct TFRecordSample {
     return Int(value)
   }
 
-  /// A text that can be a sample's name: slashes become `_`.
+  /// The smallest value, where numbers of 16 bits are negative ones by the look of them: a few right below 65,536, and the others
+  /// far below them. A mask of nothing but 0 and 65,535 is none.
+  private static func negative(in samples: [UInt16]) -> Int? {
+    let high = samples.filter { $0 >= 0x8000 }
+    guard let least = high.min(), least >= 0xC000, least < 0xFFFF else { return nil }
+    let low = samples.filter { $0 < 0x8000 }.max() ?? 0
+    return low < 0x4000 ? Int(least) - 65_536 : nil
+  }
+
+  /// A text that can be a sample's name: slashes become `_`, and the end of a long one its digest.
   private static func text(_ name: String, _ features: [String: TFFeature]) throws(RecordProblem) -> String? {
     guard let bytes = features[name]?.bytes, !bytes.isEmpty else { return nil }
-    guard bytes.count <= nameLimit, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+    guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       let text = String(validating: bytes, as: UTF8.self)
     else { throw .badName }
     let plain = String(text.map { $0 == "/" ? "_" : $0 })
-    return plain.hasPrefix(".") ? "_" + plain.dropFirst() : plain
+    let visible = plain.hasPrefix(".") ? "_" + plain.dropFirst() : plain
+    guard visible.utf8.count > nameLimit else { return visible }
+    var kept = ""
+    for character in visible.prefix(nameLimit) {
+      guard kept.utf8.count + character.utf8.count <= nameLimit - 9 else { break }
+      kept.append(character)
+    }
+    return kept + "-" + SHA256.hash(data: visible.utf8).hexadecimal.prefix(8)
   }
 
   /// Whole numbers, lower bytes first, of as many bytes as fit `pixels` of them.

@@ -13,7 +13,13 @@ struct TFRecordSource {
 
   /// Whether a file of this name holds records.
   static func recognises(_ name: String) -> Bool {
-    name.split(separator: ".").dropFirst().contains { endings.contains($0.lowercased()) }
+    let parts = name.lowercased().split(separator: ".")
+    // TensorFlow numbers the parts of a large file: `train.tfrecord-00000-of-00010`, or the number before the ending.
+    let shard = /(?<name>[^.]*?)-[0-9]+-of-[0-9]+/
+    return parts.enumerated().contains { index, part in
+      let match = part.wholeMatch(of: shard)
+      return (index > 0 && (endings + [""]).dropLast().contains(String(match?.output.name ?? part))) || match != nil
+    }
   }
 
   /// Reads all records of all files, in the order of the files' names.
@@ -68,7 +74,9 @@ struct TFRecordSource {
     _ record: TFRecordSample, file: String, number: Int
   ) throws(RecordProblem) -> PendingSample {
     let stem = file.split(separator: "/").last.map(String.init) ?? file
-    let plain = stem.split(separator: ".").first.map(String.init) ?? stem
+    var plain = stem.split(separator: ".").first.map(String.init) ?? stem
+    // Of numbered parts only the whole name tells one from another.
+    if !plain.contains("-of-"), let part = stem.firstMatch(of: /-([0-9]+)-of-[0-9]+$/) { plain += "-" + part.output.1 }
     let id = record.name ?? "\(plain)-\(SunnybrookName.padded(number))"
     let source = "\(file), \(id)"
     // Image and label of a record always have one size, so that nothing can differ.

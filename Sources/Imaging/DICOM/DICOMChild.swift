@@ -143,8 +143,9 @@ extension DICOMReply {
   /// Whether a decoded image is one that is read here, with exactly its pixels.
   fileprivate var isWhole: Bool {
     (1...UInt64(PNGFile.sideLimit)).contains(columns) && (1...UInt64(PNGFile.sideLimit)).contains(rows)
-      && columns * rows <= UInt64(PNGFile.pixelLimit) && [8, 16, 32].contains(allocatedBits)
+      && (1...UInt64(PNGFile.pixelLimit)).contains(frames) && columns * rows * frames <= UInt64(PNGFile.pixelLimit)
+      && [8, 16, 32].contains(allocatedBits)
       && (1...allocatedBits).contains(storedBits) && slope.isFinite && intercept.isFinite && windowCentre.isFinite
-      && windowWidth.isFinite && UInt64(payload.count) == columns * rows * (allocatedBits / 8)
+      && windowWidth.isFinite && UInt64(payload.count) == columns * rows * frames * (allocatedBits / 8)
   }
 }

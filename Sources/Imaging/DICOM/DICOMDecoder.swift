@@ -25,7 +25,7 @@ public final class DICOMDecoder {
   ///   - path: the file.
   ///   - scaling: which values become black and white.
   /// - Returns: the image.
-  /// - Throws: `ImagingError`, naming the file, the tag and the reason.
+  /// - Throws: `ImagingError`, naming the file, the tag and the reason; a file of several images is an error too.
   public func image(at path: String, scaling: DICOMFile.Scaling = .range) throws(ImagingError) -> GreyImage {
     let bytes: [UInt8]
     do { bytes = try FileBytes.read(path, limit: DICOMFile.byteLimit) } catch { throw ImagingError(error) }
@@ -36,10 +36,23 @@ public final class DICOMDecoder {
   public func image(
     in bytes: [UInt8], path: String, scaling: DICOMFile.Scaling = .range
   ) throws(ImagingError) -> GreyImage {
+    let frames = try frames(in: bytes, path: path, scaling: scaling)
+    guard frames.count == 1 else {
+      throw .dicom(path: path, .tagUnsupported(tag: DICOMTag(number: 0x0028_0008), found: "\(frames.count)"))
+    }
+    return frames[0]
+  }
+
+  /// All images in the DICOM file whose content is `bytes`, in order, at least one; errors call the file `path`.
+  ///
+  /// - Throws: as ``image(at:scaling:)``.
+  public func frames(
+    in bytes: [UInt8], path: String, scaling: DICOMFile.Scaling = .range
+  ) throws(ImagingError) -> [GreyImage] {
     guard !bytes.isEmpty else { throw .empty(path: path) }
     let reply = try answer(to: bytes, path: path)
     if let rejection = DICOMRejection(reply) { throw .dicom(path: path, rejection) }
-    do { return try DICOMFile.image(of: reply, scaling: scaling) } catch { throw .dicom(path: path, error) }
+    do { return try DICOMFile.frames(of: reply, scaling: scaling) } catch { throw .dicom(path: path, error) }
   }
 
   /// The answer of the running decoder, or of a new one where that one broke: a file is to blame only if it breaks a fresh one.

@@ -1,5 +1,11 @@
 internal import Messages
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// DICOM files: what is read of them, and how their values become an image.
 public enum DICOMFile {
   /// The most bytes of a file that are read: 512 MiB.
@@ -22,43 +28,43 @@ public enum DICOMFile {
   /// Whether a file that begins with `bytes` says that it is DICOM: the letters `DICM` after 128 bytes.
   public static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.dropFirst(128).starts(with: "DICM".utf8) }
 
-  /// The image in the decoder's answer.
+  /// The images in the decoder's answer.
   ///
-  /// Stored values are multiplied by the file's slope, and the intercept is added. Where the results are whole numbers they stay as
-  /// they are, so that the full scale is the image's own largest value; otherwise, and within a window, they are spread over
-  /// 0...65,535.
+  /// Values are multiplied by the file's slope, and the intercept is added. Where the results are whole numbers they stay as they are,
+  /// so that the full scale is the file's own largest value; otherwise, and within a window, they are spread over 0...65,535. All
+  /// images of a file have one scale.
   /// - Parameters:
-  ///   - reply: an answer of the outcome `decoded`, with all of its pixels.
+  ///   - reply: an answer of the outcome `decoded`, with all of its values.
   ///   - scaling: which values become black and white.
-  /// - Returns: the image, black as 0 whatever the file's way of saying so.
+  /// - Returns: the images, at least one, black as 0 whatever the file's way of saying so.
   /// - Throws: `DICOMRejection.rescaled` where slope and intercept, or the window, leave no numbers that can be told
-  ///   apart.
-  static func image(of reply: DICOMReply, scaling: Scaling) throws(DICOMRejection) -> GreyImage {
+  ///   apart; `.windowTable` where the window is one that is not read.
+  static func frames(of reply: DICOMReply, scaling: Scaling) throws(DICOMRejection) -> [GreyImage] {
     let rejection = DICOMRejection.rescaled(slope: reply.slope, intercept: reply.intercept)
-    var values = storedValues(of: reply).map { Double($0) * reply.slope + reply.intercept }
+    var values = values(of: reply)
     guard values.allSatisfy({ abs($0) <= Self.largest }) else { throw rejection }
-    let isWindowed = scaling == .window && reply.windowWidth >= 1
-    if isWindowed {
-      // The linear function of the standard, PS3.3 C.11.2.1.2.1.
-      let (centre, width) = (reply.windowCentre - 0.5, max(1, reply.windowWidth - 1))
-      values = values.map { min(1, max(0, ($0 - centre) / width + 0.5)) }
-    }
+    let isWindowed = scaling == .window && reply.windowWidth >= (reply.windowFunction == .linear ? 1 : 1 / Self.largest)
+    if scaling == .window, !isWindowed, reply.hasWindowTable { throw .windowTable }
+    if isWindowed { reply.applyWindow(to: &values) }
     let (least, most) = (min(0, values.min() ?? 0), isWindowed ? 1 : values.max() ?? 0)
-    values = values.map { reply.isInverted ? most - $0 : $0 - least }
+    for index in values.indices { values[index] = reply.isInverted ? most - values[index] : values[index] - least }
     let top = isWindowed ? 1 : max(values.max() ?? 0, 0)
     // A window may have a centre or a width so large that nothing is left to compare: not a number is not within
     // anything.
     guard values.allSatisfy({ $0 >= 0 && $0 <= top }), top == 0 || top >= 1 / Self.largest else { throw rejection }
     let staysWhole = !isWindowed && top <= 65_535 && values.allSatisfy { $0 == $0.rounded(.down) }
     let scale = staysWhole || top == 0 ? 1 : 65_535 / top
-    return GreyImage(
-      width: Int(reply.columns), height: Int(reply.rows),
-      samples: values.map { UInt16(min(65_535, ($0 * scale).rounded())) },
-      maximum: staysWhole ? UInt16(max(1, top)) : 65_535)
+    let count = Int(reply.columns * reply.rows)
+    return (0..<Int(reply.frames)).map { frame in
+      GreyImage(
+        width: Int(reply.columns), height: Int(reply.rows),
+        samples: values[frame * count..<(frame + 1) * count].map { UInt16(min(65_535, ($0 * scale).rounded())) },
+        maximum: staysWhole ? UInt16(max(1, top)) : 65_535)
+    }
   }
 
-  /// The stored values as numbers, bits that do not count taken away.
-  private static func storedValues(of reply: DICOMReply) -> [Int64] {
+  /// The values after slope and intercept, bits that do not count taken away.
+  private static func values(of reply: DICOMReply) -> [Double] {
     let bytes = Int(reply.allocatedBits / 8)
     let unused = 64 - Int64(reply.storedBits)
     return reply.payload.withUnsafeBytes { source in
@@ -69,8 +75,26 @@ public enum DICOMFile {
           case 2: UInt64(source.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self))
           default: UInt64(source.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
           }
-        return reply.isSigned
-          ? Int64(bitPattern: bits << unused) >> unused : Int64(bitPattern: (bits << unused) >> unused)
+        let stored =
+          reply.isSigned ? Int64(bitPattern: bits << unused) >> unused : Int64(bitPattern: (bits << unused) >> unused)
+        return Double(stored) * reply.slope + reply.intercept
+      }
+    }
+  }
+}
+
+extension DICOMReply {
+  /// Makes shades, 0...1, of values by the window that the file asks for.
+  fileprivate func applyWindow(to values: inout [Double]) {
+    switch windowFunction {
+    case .linear:
+      let (centre, width) = (windowCentre - 0.5, max(1, windowWidth - 1))
+      for index in values.indices { values[index] = min(1, max(0, (values[index] - centre) / width + 0.5)) }
+    case .linearExact:
+      for index in values.indices { values[index] = min(1, max(0, (values[index] - windowCentre) / windowWidth + 0.5)) }
+    case .sigmoid:
+      for index in values.indices {
+        values[index] = 1 / (1 + exp(-4 * (values[index] - windowCentre) / windowWidth))
       }
     }
   }
@@ -115,6 +139,15 @@ public struct DICOMTag: Hashable, Sendable, CustomStringConvertible {
     case (0x0028, 0x1051): "Window Width"
     case (0x0028, 0x1052): "Rescale Intercept"
     case (0x0028, 0x1053): "Rescale Slope"
+    case (0x0028, 0x1056): "VOI LUT Function"
+    case (0x0028, 0x1101): "Red Palette Color Lookup Table Descriptor"
+    case (0x0028, 0x1201): "Red Palette Color Lookup Table Data"
+    case (0x0028, 0x1221): "Segmented Red Palette Color Lookup Table Data"
+    case (0x0028, 0x3002): "LUT Descriptor"
+    case (0x0028, 0x3006): "LUT Data"
+    case (0x3004, 0x000E): "Dose Grid Scaling"
+    case (0x7FE0, 0x0008): "Float Pixel Data"
+    case (0x7FE0, 0x0009): "Double Float Pixel Data"
     case (0x7FE0, 0x0010): "Pixel Data"
     default: ""
     }
@@ -123,12 +156,16 @@ public struct DICOMTag: Hashable, Sendable, CustomStringConvertible {
   /// Which values are read here.
   var expectation: DICOMPhrase.Expectation {
     switch (group, element) {
-    case (0x0028, 0x0002): .one
-    case (0x0028, 0x0004): .monochrome
+    case (0x0028, 0x0002): .channels
+    case (0x0028, 0x0004): .colours
     case (0x0028, 0x0008): .one
-    case (0x0028, 0x0100): .wholeBytes
+    case (0x0028, 0x0100): .allocatedBits
     case (0x0028, 0x0101): .upToAllocated
-    case (0x0028, 0x0102): .lowestBits
+    case (0x0028, 0x0102): .highBit
+    case (0x0028, 0x1056): .windowFunction
+    case (0x0028, 0x1221): .wholeTable
+    case (0x0028, 0x1101), (0x0028, 0x1201), (0x0028, 0x3002), (0x0028, 0x3006): .table
+    case (0x7FE0, 0x0008), (0x7FE0, 0x0009): .wholeNumbers
     default: .number
     }
   }

@@ -2,7 +2,8 @@
 public enum LabelRule: Hashable, Sendable {
   /// Every pixel that is not black belongs to class 1.
   case any
-  /// Each grey value is a class: these values in order, or, where none are given, all that are found, the smallest first.
+  /// Each grey value is a class: these values in order, or, where none are given, all that are found, the smallest first. Where a picture
+  /// has a palette that numbers classes, a pixel's place in it is the value.
   case values([UInt16])
   /// Pixels at least as bright as this, of 255, belong to class 1.
   case threshold(UInt8)
@@ -80,6 +81,15 @@ public struct LabelColour: Hashable, Sendable {
       red: UInt8(number >> 16), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255))
   }
 
+  /// Whether it is a shade of grey, black and white included.
+  public var isGrey: Bool { red == green && green == blue }
+
+  /// As it is typed: `#00ff00`.
+  public var text: String {
+    let digits = String(Int(red) << 16 | Int(green) << 8 | Int(blue), radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
   /// How far the colour is from another, squared.
   func distance(red: Int, green: Int, blue: Int) -> Int {
     let (r, g, b) = (Int(self.red) - red, Int(self.green) - green, Int(self.blue) - blue)
@@ -89,6 +99,18 @@ public struct LabelColour: Hashable, Sendable {
 
 /// A label picture as a rule reads it.
 public struct LabelValues: Sendable, Equatable {
+  /// What the values were taken from.
+  public enum Source: Sendable, Equatable {
+    /// Shades of grey, or whatever is not black.
+    case shades
+    /// The pixels' places in a palette.
+    case places
+    /// The opacity, where nothing but that tells pixels apart.
+    case opacity
+    /// Brightness, although there are these colours, of which several may be equally bright.
+    case colours([LabelColour])
+  }
+
   /// Pixels in a row.
   public let width: Int
   /// Rows.
@@ -97,14 +119,22 @@ public struct LabelValues: Sendable, Equatable {
   public let values: [UInt16]
   /// Whether pixels that became one class had several values, as soft edges have.
   public let hasGreyLevels: Bool
+  /// What the values were taken from.
+  public let source: Source
 
   /// - Parameters: the parts, as documented on each property.
-  public init(width: Int, height: Int, values: [UInt16], hasGreyLevels: Bool) {
+  public init(width: Int, height: Int, values: [UInt16], hasGreyLevels: Bool, source: Source = .shades) {
     precondition(
       values.count == width * height, "\(width) x \(height) pixels need as many values, not \(values.count)")
     self.width = width
     self.height = height
     self.values = values
     self.hasGreyLevels = hasGreyLevels
+    self.source = source
+  }
+
+  /// The same, taken from `source`.
+  func from(_ source: Source) -> LabelValues {
+    LabelValues(width: width, height: height, values: values, hasGreyLevels: hasGreyLevels, source: source)
   }
 }
