@@ -31,7 +31,7 @@ struct JudgedAnswer {
     self.outcome = outcome
     let answer = outcome.answer ?? Answer()
     let cells = lab.code.map(\.lines)
-    let places = AnswerPlaces(file: lab.file, homes: outcome.homes, cells: cells)
+    let places = AnswerPlaces(file: lab.file, homes: outcome.homes, cells: cells, text: lab.text)
     self.places = places
     let planner = PairPlanner(lab: lab, answer: answer, places: places, limits: limits)
     networks = answer.networks.keys.sorted().compactMap { planner.facts(of: $0) }

@@ -84,6 +84,7 @@ public struct LabJudge: Sendable {
     var cells: [CellReport] = []
     var experiments: [ExperimentReport] = []
     var verdicts: [String: Verdict] = [:]
+    var causes: [Diagnostic] = []
     for block in lab.blocks {
       switch block {
       case .exercise(let code):
@@ -101,21 +102,37 @@ public struct LabJudge: Sendable {
         let (report, training) = judge.judge(in: laboratory, watch: watch)
         cells.append(report)
         if let training { experiments.append(training) }
+        if let training, report.verdict == .notYet, let cause = cause(of: training, plan, judged) {
+          causes.append(cause)
+        }
       case .question(let question):
         let answer = lab.answers.first { $0.question == question.id }
+        if let answer, let remark = QuestionChecker.remark(on: answer, to: question, file: lab.file) {
+          causes.append(remark)
+        }
         cells.append(
           CellReport(question.id, .question, checks: [QuestionChecker.check(question, answer: answer)]))
       case .prose, .given, .hint, .checks, .answer: break
       }
     }
     var report = LabReport(
-      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(judged),
+      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(judged) + causes,
       printed: judged.outcome.printed)
     report.file = lab.file
     report.remarks = judged.outcome.remarks.map { Message($0) }
     report.sandbox = judged.outcome.sandbox
     (report.isQuick, report.seed) = (options.isQuick, options.seed)
     return report
+  }
+
+  /// What is likely behind a training that did not come to what the lab asks for; nil where nothing points to a cause.
+  private func cause(of report: ExperimentReport, _ plan: PlannedExperiment, _ judged: JudgedAnswer) -> Diagnostic? {
+    guard let network = plan.network?.network,
+      let training = report.sweep.first(where: \.isBest)?.training ?? plan.trainings.first
+    else { return nil }
+    let diagnosis = TrainingDiagnosis(
+      network: network, training: training, preparation: plan.preparation, report: report)
+    return diagnosis.cause?.diagnostic(judged.places, plan, training: training)
   }
 
   /// What came of the cells of `lab`, with all that can be worked out of it.

@@ -20,7 +20,7 @@ public struct LabReport: Codable, Sendable {
   /// The trainings that were done or found.
   public let experiments: [ExperimentReport]
   /// Messages about places in the lab, the first so many of them.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
   /// How many messages more there are.
   public var moreDiagnostics = 0
   /// What the learner's program printed.
@@ -104,5 +104,14 @@ public struct CellReport: Codable, Sendable, Hashable {
     self.kind = kind
     self.verdict = Verdict(of: checks.map(\.verdict))
     self.checks = checks
+  }
+}
+
+extension LabReport {
+  /// Says more about the lab's file, before everything else.
+  ///
+  /// - Parameter more: messages about places in it, or in a file beside it.
+  public mutating func say(first more: [Diagnostic]) {
+    diagnostics = Array((more + diagnostics).prefix(Self.mostDiagnostics))
   }
 }

@@ -32,13 +32,22 @@ struct NetworkFacts {
   ///   - network: the network as described.
   ///   - places: where things of the answer stand in the lab.
   ///   - limits: what it must fit, and what it may cost.
-  init(constant: String, network: Network, places: AnswerPlaces, limits: NetworkLimits) {
+  ///   - wanted: what the lab asks of it.
+  init(
+    constant: String, network: Network, places: AnswerPlaces, limits: NetworkLimits,
+    wanted: WantedNetwork = WantedNetwork()
+  ) {
     self.constant = constant
     self.network = network
     self.limits = limits
     home = places.home(of: constant)
-    report = ShapeReport(of: network, file: places.file, limits: limits)
-    diagnostics = report.diagnostics.map { $0.moved(to: places.line($0.line, in: constant)) }
+    var asked = limits
+    asked.wanted = wanted
+    report = ShapeReport(of: network, file: places.file, limits: asked)
+    diagnostics = report.diagnostics.map { message in
+      let line = places.line(message.line, in: constant)
+      return message.moved(to: places.call(making: message.layer, on: line, in: constant) ?? line)
+    }
   }
 
   /// The line of a layer, for messages.
@@ -54,12 +63,16 @@ struct AnswerPlaces {
   let file: String
   private let homes: [String: ConstantHome]
   private let cells: [ClosedRange<Int>]
+  /// The lab's text; empty where nobody asks for calls.
+  private let text: SourceText
 
   /// - Parameters:
   ///   - file: the lab's file, as the reader knows it.
   ///   - homes: the cells that make the answer's constants.
   ///   - cells: the lines of each cell of Swift.
-  init(file: String, homes: [String: ConstantHome], cells: [ClosedRange<Int>]) {
+  ///   - text: the lab's text.
+  init(file: String, homes: [String: ConstantHome], cells: [ClosedRange<Int>], text: String = "") {
+    self.text = SourceText(text)
     self.file = file
     self.homes = homes
     self.cells = cells
@@ -67,6 +80,27 @@ struct AnswerPlaces {
 
   /// The cell that makes a constant.
   func home(of constant: String) -> ConstantHome? { homes[constant] }
+
+  /// The line of the constant's own cell that calls a function which makes a layer elsewhere: `block("dec3", 64, 32)` makes `dec3a`.
+  ///
+  /// - Returns: nil where the layer stands in the constant's cell, or no line names the beginning of its name.
+  func call(making layer: String?, on line: Int, in constant: String) -> Int? {
+    guard let layer, layer.count > 1, let home = homes[constant],
+      let cell = cells.first(where: { $0.contains(home.line) }),
+      !cell.contains(line)
+    else { return nil }
+    var best: (line: Int, length: Int)?
+    for number in cell.clamped(to: 1...max(1, text.lineCount)) {
+      guard let words = text.line(number), words.contains("\"") else { continue }
+      for part in words.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().prefix(8) {
+        guard part.count >= 2, part.count < layer.count, layer.hasPrefix(part), words.contains("(\"\(part)\"") else {
+          continue
+        }
+        if part.count > best?.length ?? 0 { best = (number, part.count) }
+      }
+    }
+    return best?.line
+  }
 
   /// `line` where it stands in a cell of Swift, as that of a layer made by a function does; else the line of the constant.
   func line(_ line: Int, in constant: String) -> Int {
@@ -76,6 +110,16 @@ struct AnswerPlaces {
 }
 
 extension Diagnostic {
+  /// The layer that the message is about; nil where it names none.
+  fileprivate var layer: String? {
+    for child in Mirror(reflecting: summary).children {
+      for value in Mirror(reflecting: child.value).children where value.label == "layer" {
+        return value.value as? String
+      }
+    }
+    return nil
+  }
+
   /// The same message on another line; its column goes where it moves.
   func moved(to other: Int) -> Diagnostic {
     guard other != line else { return self }

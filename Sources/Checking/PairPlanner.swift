@@ -20,8 +20,9 @@ struct PairPlanner {
     guard let network = answer.networks[constant] else { return nil }
     let uses = lab.experiments.filter { $0.network == constant }
     let base = uses.first.map(limits(for:)) ?? limits(nil)
+    let wanted = lab.wanted(in: places.home(of: constant)?.cell)
     let make = { (limits: NetworkLimits) in
-      NetworkFacts(constant: constant, network: network, places: places, limits: limits)
+      NetworkFacts(constant: constant, network: network, places: places, limits: limits, wanted: wanted)
     }
     if let training = reference(of: constant, uses) { return make(base.applied(to: training)) }
     // Nobody says what it is for: either kind of loss will do.
@@ -116,6 +117,22 @@ struct PairPlanner {
     default: message = Sentences(error?.summary, error?.help)
     }
     return CheckResult(.training, .notYet, message: message, line: training.line)
+  }
+}
+
+extension Lab {
+  /// What the lab asks of the network of an exercise: its layers' shapes, and its parameters.
+  fileprivate func wanted(in exercise: String?) -> WantedNetwork {
+    var wanted = WantedNetwork()
+    guard let exercise else { return wanted }
+    for check in checks(of: exercise) {
+      switch check.rule {
+      case .shape(let shapes): for shape in shapes { wanted.shapes[shape.layer] = shape.extents }
+      case .parameters(let count): wanted.parameters = count
+      default: break
+      }
+    }
+    return wanted
   }
 }
 

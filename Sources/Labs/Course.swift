@@ -25,6 +25,8 @@ public struct Course: Sendable {
 
   /// The labs in the order of their file names.
   public let entries: [Entry]
+  /// Files that would be labs but for a second ending that an editor gave them: `01-intro.md.txt`.
+  let misnamed: [String]
   /// Mistakes between labs: two with one id, an `after` that names no lab, labs that come after one another.
   public let diagnostics: [Diagnostic]
 
@@ -55,12 +57,15 @@ public struct Course: Sendable {
       return stat("\(base)/\(name)", &facts) == 0 && facts.st_size <= Lab.longest ? Int(facts.st_size) : 0
     }
     guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
-    return Course(files.map { entry("\(base)/\($0)") })
+    return Course(files.map { entry("\(base)/\($0)") }, misnamed: names.filter { $0.contains(".md.") }.sorted())
   }
 
-  /// - Parameter entries: the labs in order.
-  init(_ entries: [Entry]) {
+  /// - Parameters:
+  ///   - entries: the labs in order.
+  ///   - misnamed: files with a second ending.
+  init(_ entries: [Entry], misnamed: [String] = []) {
     self.entries = entries
+    self.misnamed = misnamed
     diagnostics = CourseChecker(entries.compactMap(\.lab)).diagnostics
   }
 
@@ -89,6 +94,11 @@ public struct Course: Sendable {
     }
     if let only = matches.first, matches.count == 1 { return only }
     guard matches.isEmpty else { throw .ambiguousLab(asked: asked, matches: matches.map(\.name)) }
+    let other = misnamed.first { file in
+      let name = file.components(separatedBy: ".md.")[0]
+      return name == stem || Int(asked).map { $0 == Int(name.prefix { $0.isASCII && $0.isNumber }) } ?? false
+    }
+    if let other { throw .otherEnding(file: other, name: other.components(separatedBy: ".md.")[0] + ".md") }
     throw .noSuchLab(asked: asked, nearest: nearest(to: asked))
   }
 
@@ -154,6 +164,8 @@ public enum CourseError: Error, Equatable, Sendable {
   case tooLarge(path: String)
   /// No lab is called `asked`; `nearest` are those that may be meant, or all where none is near.
   case noSuchLab(asked: String, nearest: [String])
+  /// The lab's file has a second ending.
+  case otherEnding(file: String, name: String)
   /// Several labs may be meant by `asked`.
   case ambiguousLab(asked: String, matches: [String])
   /// The file that was asked for cannot be read.
@@ -168,6 +180,7 @@ public enum CourseError: Error, Equatable, Sendable {
     case .tooManyLabs(let path): return LabFilePhrase.tooManyLabs(path: path, limit: Course.most)
     case .tooLarge(let path): return LabFilePhrase.courseTooLarge(path: path, mebibytes: Course.mostBytes >> 20)
     case .noSuchLab(let asked, let nearest): return LabFilePhrase.noSuchLab(asked: asked, nearest: nearest)
+    case .otherEnding(let file, let name): return MisplacedPhrase.otherEnding(file: file, name: name)
     case .ambiguousLab(let asked, let matches): return LabFilePhrase.ambiguousLab(asked: asked, matches: matches)
     case .file(let error): return error.phrase
     }

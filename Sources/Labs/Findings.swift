@@ -29,6 +29,11 @@ struct Findings {
     add(.error, place, summary, help: help)
   }
 
+  mutating func error(_ place: Place, _ summary: MisplacedPhrase, help: MisplacedPhrase) {
+    errorCount += 1
+    add(.error, place, summary, help: help)
+  }
+
   mutating func error(_ place: Place, _ summary: TranslationPhrase, help: TranslationPhrase) {
     errorCount += 1
     add(.error, place, summary, help: help)

@@ -89,6 +89,13 @@ struct LabParser {
       return nil
     }
     let line = cell.line + 1
+    if cell.kind == .exercise || cell.kind == .answer,
+      let first = cell.fence.bodyLines.first(where: { !source.isBlank(line: $0) }),
+      let words = source.line(first), words.hasPrefix("```") || words.hasPrefix("~~~")
+    {
+      findings.error(Place(line: first, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
+      return nil
+    }
     switch cell.kind {
     case .exercise: return .exercise(Lab.Code(id: cell.name, body: body, line: line))
     case .given: return .given(Lab.Code(id: names.nextGiven(), body: body, line: line))

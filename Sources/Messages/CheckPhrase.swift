@@ -64,7 +64,7 @@ public enum CheckPhrase: Phrase {
   /// The answer should be a number.
   case answerNotANumber(found: String)
   /// The number is too far from the right one.
-  case answerFarOff(found: Double)
+  case answerFarOff(found: String, tolerance: Double)
   /// An author's justification of an answer.
   case justification(String)
 
@@ -176,9 +176,10 @@ extension CheckPhrase {
     case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
     case .answerUnknown(let found, let keys):
       return "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
-    case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5."
-    case .answerFarOff(let found):
-      return "\(found) is not close enough. Read the section above once more, and work it out."
+    case .answerNotANumber(let found): return "“\(found)” is not a number. Write one such as 0.5, 4/9, 98.4 % or 2,500."
+    case .answerFarOff(let found, let tolerance):
+      let asked = tolerance > 0 ? " (the answer may be off by \(tolerance.plain))" : ""
+      return "\(found) is not it\(asked). Read the section above once more, and work it out."
     case .justification(let why): return why
     }
   }
@@ -273,8 +274,10 @@ extension CheckPhrase {
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
       return "‘\(found)’은(는) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
-    case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5처럼 써 보세요."
-    case .answerFarOff(let found): return "\(found): 아직 정답과 차이가 커요. 위 설명을 다시 읽고 계산해 보세요."
+    case .answerNotANumber(let found): return "‘\(found)’은(는) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
+    case .answerFarOff(let found, let tolerance):
+      let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 정답이에요)" : ""
+      return "\(Josa.topic.after(found)) 정답이 아니에요\(asked). 위 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
     }
   }

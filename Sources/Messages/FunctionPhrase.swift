@@ -20,6 +20,12 @@ public enum FunctionPhrase: Phrase {
     case exchanged
     /// White stands where class 1 should.
     case whiteForOne
+    /// A known way to write it otherwise.
+    case known(FunctionMistake)
+    /// A term is added above and below the line.
+    case smoothed(Double)
+    /// Grey values become 1 from another level on.
+    case otherLevel(Double)
   }
 
   /// Why a program stopped.
@@ -92,7 +98,7 @@ extension FunctionPhrase {
       case .noEnd(let seconds):
         return "`\(name)` came to no end within \(seconds) s when it was called with what stands below. "
           + "Look for a loop that never ends."
-      case .words(let words): return first + ": \(words)."
+      case .words(let words): return first + ": \(CrashWords.plain(words, in: .english))."
       case .unknown: return first + ". Is a row or column outside the picture asked for?"
       }
     case .wrong(let name, _, _, _, let trouble):
@@ -109,6 +115,11 @@ extension FunctionPhrase {
       case .shifted: return first + " Everything is off by the same amount: is something to be taken away first?"
       case .exchanged: return first + " 0 and 1 have changed places."
       case .whiteForOne: return first + " The classes of a mask are 0 and 1; 255 is white in a picture."
+      case .known(let mistake): return first + " " + mistake.words(in: .english)
+      case .smoothed(let term):
+        return first
+          + " A smoothing term of \(term.brief) is added above and below the line, as losses do it; the coefficient has none: give 1 where both are empty."
+      case .otherLevel(let level): return first + " It becomes 1 from about \(level.brief) on; half of white is 127.5."
       case nil: return first
       }
     }
@@ -133,7 +144,7 @@ extension FunctionPhrase {
       switch why {
       case .noEnd(let seconds):
         return "아래 값을 넣었을 때 `\(name)` 함수가 \(seconds)초가 지나도 끝나지 않았어요. 끝나지 않는 반복문이 있는지 살펴보세요."
-      case .words(let words): return first + ": \(words)."
+      case .words(let words): return first + ": \(CrashWords.plain(words, in: .korean))."
       case .unknown: return first + ". 영상 밖의 행이나 열을 읽지는 않나요?"
       }
     case .wrong(let name, _, _, _, let trouble):
@@ -149,6 +160,10 @@ extension FunctionPhrase {
       case .shifted: return first + " 모든 값이 같은 만큼 달라요. 먼저 빼야 하는 것이 있지 않나요?"
       case .exchanged: return first + " 0과 1이 서로 바뀌었어요."
       case .whiteForOne: return first + " 마스크의 클래스는 0과 1이에요. 255는 영상에서 흰색이고요."
+      case .known(let mistake): return first + " " + mistake.words(in: .korean)
+      case .smoothed(let term):
+        return first + " 손실에서처럼 분자와 분모에 \(term.brief)만큼의 평활 항을 더했어요. 계수에는 없어요. 둘 다 비어 있을 때만 1을 돌려주세요."
+      case .otherLevel(let level): return first + " \(level.brief)쯤부터 1이 됐어요. 흰색의 절반은 127.5예요."
       case nil: return first
       }
     }

@@ -45,7 +45,9 @@ public struct Message: Sendable, Hashable {
       MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, PageLabel.self, PagePhrase.self,
       PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
       Sentences.self,
-      SetFactPhrase.self, SetPageLabel.self, SetPagePhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
+      AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
+      SlipPhrase.self, SetFactPhrase.self, SetPageLabel.self,
+      SetPagePhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })

@@ -46,6 +46,12 @@ public enum NetworkAdvicePhrase: Phrase {
   case padEverywhere
   /// With window and stride the other way round everything fits.
   case exchangeWindowAndStride(layer: String, window: String, extents: [Int], stride: Int)
+  /// With another stride of a layer everything fits.
+  case changeStride(layer: String, found: Int, stride: Int)
+  /// With padding in a layer everything fits.
+  case padLayer(layer: String)
+  /// A layer has to give so many values.
+  case giveCount(layer: String, weights: [Int])
   /// Make the stride no longer than the window.
   case shortenStride
   /// Cut the larger map where `crop` is set, or use images of one of the sizes, `[height, width]`: both were tried.
@@ -148,6 +154,12 @@ extension NetworkAdvicePhrase {
       let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
       return "in `\(layer)` window and stride look exchanged: with `\(window): \(size), stride: \(stride)` "
         + "everything fits"
+    case .changeStride(let layer, let found, let stride):
+      return "`\(layer)` has a stride of \(found): with `stride: \(stride)` everything fits"
+    case .padLayer(let layer):
+      return "with `padding: .same` in `\(layer)` (or no `padding:` at all) everything fits"
+    case .giveCount(let layer, let weights):
+      return "`\(layer)` has to give \((weights.last ?? 0).grouped) values: write `weights: \(weights.asShape)`"
     case .shortenStride: return "make the stride at most as long as the window; the two may be exchanged"
     case .cropOrUseSizes(let sizes, let crop, let uneven):
       let ways = [crop ? "write `crop: true`" : nil, sizes.isEmpty ? nil : "use images of " + sizes.sizes(or: "or")]
@@ -236,6 +248,11 @@ extension NetworkAdvicePhrase {
     case .exchangeWindowAndStride(let layer, let window, let extents, let stride):
       let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
       return "`\(layer)` 층에서 창과 스트라이드가 서로 바뀐 것 같아요. `\(window): \(size), stride: \(stride)`라고 쓰면 다 맞아요"
+    case .changeStride(let layer, let found, let stride):
+      return "`\(layer)` 층의 스트라이드가 \(found)이에요. `stride: \(stride)`로 쓰면 다 맞아요"
+    case .padLayer(let layer): return "`\(layer)` 층에 `padding: .same`을 쓰면(`padding:`을 빼도 돼요) 다 맞아요"
+    case .giveCount(let layer, let weights):
+      return "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요. `weights: \(weights.asShape)`로 써 보세요"
     case .shortenStride: return "스트라이드를 창보다 크지 않게 해 보세요. 둘이 서로 바뀌었을 수도 있어요"
     case .cropOrUseSizes(let sizes, let crop, let uneven):
       let reason = uneven.map { $0.korean + ". " } ?? ""

@@ -70,13 +70,13 @@ extension ProgramPhrase {
       return "the program was stopped because it printed more than \(Self.size(bytes)): look for a loop that prints"
     case .crashed(let signal, let words):
       let name = Self.name(ofSignal: signal)
-      if let words { return "the program stopped here: \(words) (\(name))" }
+      if let words { return "the program stopped here: \(CrashWords.plain(words, in: .english))" }
       switch signal {
       case 4, 5:
-        return "the program stopped here (\(name)): one of Swift's checks failed, such as a number that grew too "
+        return "the program stopped here: one of Swift's checks failed, such as a number that grew too "
           + "large, a place outside a list, or a nil that was unwrapped"
       case 11:
-        return "the program stopped here (\(name)): often a function that calls itself without end, "
+        return "the program stopped here: often a function that calls itself without end, "
           + "or a constant that is used above the cell that makes it"
       default: return "the program stopped here (\(name))"
       }
@@ -124,13 +124,13 @@ extension ProgramPhrase {
       return "프로그램이 \(Self.size(bytes))보다 많이 출력해서 멈췄어요. 반복문 안의 print를 살펴보세요"
     case .crashed(let signal, let words):
       let name = Self.name(ofSignal: signal)
-      if let words { return "프로그램이 여기서 멈췄어요: \(words) (\(name))" }
+      if let words { return "프로그램이 여기서 멈췄어요: \(CrashWords.plain(words, in: .korean))" }
       switch signal {
       case 4, 5:
-        return "프로그램이 여기서 멈췄어요(\(name)). 수가 너무 커졌거나, 목록의 범위를 벗어났거나, "
+        return "프로그램이 여기서 멈췄어요. 수가 너무 커졌거나, 목록의 범위를 벗어났거나, "
           + "nil을 강제로 풀었을 때 이렇게 돼요"
       case 11:
-        return "프로그램이 여기서 멈췄어요(\(name)). 함수가 자기 자신을 끝없이 부르거나, "
+        return "프로그램이 여기서 멈췄어요. 함수가 자기 자신을 끝없이 부르거나, "
           + "상수를 만드는 셀보다 위에서 그 상수를 쓰는지 살펴보세요"
       default: return "프로그램이 여기서 멈췄어요(\(name))"
       }

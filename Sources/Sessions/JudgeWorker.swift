@@ -1,6 +1,7 @@
 internal import Checking
 internal import Courses
 internal import Datasets
+internal import Diagnostics
 internal import Digests
 internal import Experiments
 public import Foundation
@@ -38,6 +39,7 @@ public struct JudgeWorker {
         var report = try await report(on: lab, judge)
         if let remark { report.remarks.append(Message(remark)) }
         report.changes = changes(in: own, request.lab)
+        report.say(first: misplaced(own, request.lab))
         write(.report(report))
       case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
       case .layers: write(.layers(try await judge.layers(of: lab)))
@@ -81,6 +83,15 @@ public struct JudgeWorker {
     // A folder from somebody else brings its copies along.
     let isOther = text.shipped.map { $0 != base } ?? false
     return isOther ? [LabChange.otherCopy] + changes : changes
+  }
+
+  /// What the learner wrote beside the cells that are judged.
+  private func misplaced(_ own: Lab, _ text: JudgeRequest.LabText) -> [Diagnostic] {
+    let original = (text.original ?? text.shipped).flatMap { Lab.parse(text: $0, file: text.file).lab }
+    let translation = Language.allCases.lazy.compactMap {
+      try? Translation.read(Translation.path(of: own.file, in: $0)).translation
+    }.first { !$0.filledLines.isEmpty }
+    return MisplacedText.diagnostics(in: own, original: original, translation: translation)
   }
 
   private func write(_ reply: JudgeReply) {

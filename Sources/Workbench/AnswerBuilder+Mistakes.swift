@@ -22,6 +22,7 @@ extension AnswerBuilder {
       let all = mistakes.filter { $0.number == number }
       let own = all.filter { source(of: $0, among: leftOut.union(failing)) == nil }
       if !own.isEmpty {
+        read(number, own.map { $0.messages[0] })
         leaveOut(number, as: .broken)
         outcomes[number].errors = diagnostics(own, number)
       } else if all.contains(where: { source(of: $0, among: failing) != nil }) {
@@ -56,8 +57,13 @@ extension AnswerBuilder {
 
   /// The cell, among `numbers`, whose absence or failure is behind a mistake in another.
   private func source(of mistake: Mistake, among numbers: Set<Int>) -> Int? {
-    guard let name = Advice.missingName(in: mistake.text) ?? Advice.ambiguousName(in: mistake.text) else { return nil }
-    return numbers.sorted().first { $0 != mistake.number && cells[$0].scan.names.contains(name) }
+    source(of: mistake.text, in: mistake.number, among: numbers)
+  }
+
+  /// The cell, among `numbers`, that makes the name which a message in another says is missing.
+  func source(of text: String, in number: Int, among numbers: Set<Int>) -> Int? {
+    guard let name = Advice.missingName(in: text) ?? Advice.ambiguousName(in: text) else { return nil }
+    return numbers.sorted().first { $0 != number && cells[$0].scan.names.contains(name) }
   }
 
   private func diagnostics(_ mistakes: [Mistake], _ number: Int) -> [Diagnostic] {

@@ -7,7 +7,7 @@ internal import SegLab
 /// The work on one lab: compile, run, and leave out what is broken until the rest stands.
 struct AnswerBuilder {
   private let lab: Lab
-  private let compiler: Compiler
+  let compiler: Compiler
   private let runner: Runner
   private let limits: WorkbenchLimits
   private let start = ProcessInfo.processInfo.systemUptime
@@ -21,6 +21,8 @@ struct AnswerBuilder {
   private var compiled: Set<Int> = []
   /// The constants that the compiler could not hand over.
   private(set) var refused: Set<String> = []
+  /// What was read in the cells that do not compile, on its way through the compiler.
+  var readings: [Int: ReadingTrial] = [:]
   /// The functions to try.
   let wantedCalls: [FunctionCall]
   /// The call in which the program stopped, by function.
@@ -58,6 +60,7 @@ struct AnswerBuilder {
     refuse()
     try await checkForms()
     try await settle()
+    try await takeReadings()
     for number in cells.indices {
       if !compiled.contains(number) {
         outcomes[number].holes = cells[number].scan.holes.map { hole(at: $0, in: cells[number]) }
@@ -80,7 +83,7 @@ struct AnswerBuilder {
   private var elapsed: Double { ProcessInfo.processInfo.systemUptime - start }
 
   /// The cells that are still in, with their numbers.
-  private var kept: [(number: Int, cell: Cell)] {
+  var kept: [(number: Int, cell: Cell)] {
     cells.indices.filter { !leftOut.contains($0) }.map { ($0, cells[$0]) }
   }
 
@@ -117,6 +120,7 @@ struct AnswerBuilder {
             help: merged?.kept == index ? merged?.help : nil)
         }
         guard errors.contains(where: { $0.severity == .error }) else { continue }
+        read(number, told.map(\.element))
         leaveOut(number, as: .broken)
         outcomes[number].errors = errors
       case .failed(let phrase): stop(number, phrase, line: nil)
@@ -207,7 +211,8 @@ struct AnswerBuilder {
       compiled.insert(number)
       let own = messages.filter { $0.file == .lab && self.number(ofLine: $0.line) == number }
       outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
-      outcomes[number].warnings = own.filter { $0.severity == .warning && !$0.isHole }.map { diagnostic($0, in: cell) }
+      outcomes[number].warnings = doubts(about: cell)
+      outcomes[number].warnings += own.filter { $0.severity == .warning && !$0.isHole }.map { diagnostic($0, in: cell) }
     }
   }
 
@@ -262,7 +267,7 @@ extension AnswerBuilder {
       case .note: .note
       }
     return Diagnostic(
-      severity, file: lab.file, line: cell.line + place.line, column: place.column, Verbatim(message.text),
+      severity, file: lab.file, line: cell.line + place.line, column: place.column, CompilerPhrase.said(message.text),
       help: message.severity == .error
         ? help ?? advice.help(for: message.text, on: line, column: place.column) : nil)
   }
@@ -271,6 +276,17 @@ extension AnswerBuilder {
     Diagnostic(
       .hole, file: lab.file, line: cell.line + place.line, column: place.column, WorkbenchPhrase.hole,
       help: WorkbenchPhrase.fillHole)
+  }
+
+  /// The layers that the lab asks for in an exercise, by name.
+  func wantedLayers(of cell: Cell) -> [String] {
+    lab.blocks.flatMap { block -> [String] in
+      guard case .checks(let checks) = block, checks.target == cell.id else { return [] }
+      return checks.list.flatMap { check -> [String] in
+        if case .shape(let shapes) = check.rule { return shapes.map(\.layer) }
+        return []
+      }
+    }
   }
 
   /// The lab's file, as the reader knows it.

@@ -26,6 +26,17 @@ struct Cell {
     scan = CellScan(lines.joined(separator: "\n"))
   }
 
+  /// The same cell with other lines.
+  func with(_ lines: [String]) -> Cell { Cell(id: id, isExercise: isExercise, line: line, lines: lines) }
+
+  private init(id: String, isExercise: Bool, line: Int, lines: [String]) {
+    self.id = id
+    self.isExercise = isExercise
+    self.line = line
+    self.lines = lines
+    scan = CellScan(lines.joined(separator: "\n"))
+  }
+
   /// The cells of Swift in `lab`, in order.
   static func all(in lab: Lab) -> [Cell] {
     lab.blocks.compactMap { block in

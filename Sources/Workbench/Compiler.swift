@@ -54,6 +54,19 @@ struct Compiler {
     }
   }
 
+  /// What the compiler says of a program that it need not make: nil where it came to no end.
+  func check(_ program: Program) async throws(WorkbenchError) -> [CompilerMessage]? {
+    let key = self.key(of: program.text, script: checkScript(in: ""))
+    if case .mistakes(let known)? = try cache.find(key) { return known }
+    let ending = try await run(program.text) { checkScript(in: $0) }
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    guard ending.cause == .exited(0) || ending.cause == .exited(1), !messages.contains(where: \.isOutOfTime) else {
+      return nil
+    }
+    _ = cache.keep(messages, under: key)
+    return messages
+  }
+
   private func run(_ text: String, script: (String) -> String) async throws(WorkbenchError) -> Child.Ending {
     guard !sandbox.kind.hasRoom else {
       return try await child(script("/tmp"), scratch: "/tmp", text).run()
@@ -96,8 +109,8 @@ struct Compiler {
 
 extension Compiler {
   /// What settles the result: the text, how it is compiled, and with what.
-  private func key(of text: String) -> String {
-    let parts = [compileScript(in: ""), toolchain.identity, text]
+  private func key(of text: String, script: String? = nil) -> String {
+    let parts = [script ?? compileScript(in: ""), toolchain.identity, text]
     var hash = SHA256()
     for part in parts { hash.update(data: Data(SHA256.hash(data: Data(part.utf8)))) }
     return String(hash.finalize().hexadecimal.prefix(ProgramCache.keyLength))
@@ -113,6 +126,12 @@ extension Compiler {
         "\(folder)/modules",
       ]
     return "cat > \(Self.quoted(source)) && " + all.map(Self.quoted).joined(separator: " ")
+  }
+
+  private func checkScript(in folder: String) -> String {
+    frontEnd(
+      in: folder,
+      ["-typecheck", "-swift-module-file=SegLab=\(toolchain.module)", "-solver-expression-time-threshold=2"])
   }
 
   private func parseScript(in folder: String) -> String { frontEnd(in: folder, ["-parse"]) }

@@ -39,7 +39,7 @@ struct MessageTests {
     CheckPhrase.questionOpen(id: "w"),
     CheckPhrase.answerUnknown(found: "w", keys: ["a", "b"]),
     CheckPhrase.answerNotANumber(found: "w"),
-    CheckPhrase.answerFarOff(found: 0.5),
+    CheckPhrase.answerFarOff(found: "0.5", tolerance: 0.5),
     CheckPhrase.justification("w"),
   ]
 
@@ -70,6 +70,13 @@ struct MessageTests {
     SweepPhrase.count(found: 0, most: 64),
     TranslationPhrase.whyMissing, VerdictPhrase("passed"), Verbatim("w \u{1B}[2J \"\\"),
     VerifyPhrase.brokenAsShipped(cell: "a", message: Said(CheckPhrase.holesLeft(count: 2))), WorkbenchPhrase.hole,
+    SlipPhrase.lookalike(.fullWidth, found: ["（"], written: ["("]), SlipPhrase.writeLikewise("a", lines: [3]),
+    SlipPhrase.foreignWord(found: "None", ours: "nil", from: .python),
+    DiagnosisPhrase.rateTooLow(rate: 1e-6, first: 1, last: 1),
+    DifferencePhrase.written(expected: 1, measured: 2, layer: "a", label: "filter", found: [1], right: [2]),
+    MisplacedPhrase.moveToLab(lab: "a.md"), AnswerPhrase.readAs(found: "0,5", read: "0.5"),
+    CompilerPhrase.said("cannot find 'x' in scope"),
+    FunctionPhrase.wrong(name: "f", inputs: "1", expected: "2", found: "3", trouble: .known(.iou)),
     WorkbenchPhrase.unknownMember("a", type: "b", suggestion: "c", known: []),
   ]
 

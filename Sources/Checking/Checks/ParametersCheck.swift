@@ -22,6 +22,13 @@ struct ParametersCheck: NetworkCheck {
           expected: count, measured: facts.parameters, layer: bias.layer, isThere: facts.parameters > count),
         line: places.line(bias.line, in: facts.constant))
     }
+    if !right, let change = ParameterChange(behind: facts.parameters - count, in: facts.network) {
+      return CheckResult(
+        name, .notYet, expected: .count(count), measured: .count(facts.parameters),
+        message: DifferencePhrase.written(
+          expected: count, measured: facts.parameters, layer: change.layer, label: change.label, found: change.found,
+          right: change.right), line: places.line(change.line, in: facts.constant))
+    }
     return CheckResult(
       name, right ? .passed : .notYet, expected: .count(count), measured: .count(facts.parameters),
       message: right

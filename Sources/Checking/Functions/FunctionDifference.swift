@@ -5,6 +5,8 @@ internal import SegLab
 struct FunctionDifference {
   /// The calls that gave something else, the one that is shown first.
   private let wrong: [(inputs: [Value], expected: Value, found: Value)]
+  /// A known way to write the function otherwise that gives just this.
+  private let known: FunctionPhrase.Trouble?
 
   /// - Parameters:
   ///   - trial: what the function was tried with.
@@ -13,12 +15,14 @@ struct FunctionDifference {
     let all = outputs.indices.filter { !trial.isRight($0, outputs[$0]) }.map {
       (inputs: trial.inputs[$0], expected: trial.expected[$0], found: outputs[$0])
     }
+    known = KnownMistakes.trouble(trial, outputs)
     wrong = (trial.counterExample(to: outputs).map { [$0] } ?? []) + all
   }
 
   /// What is most likely behind it; nil where that cannot be told.
   var trouble: FunctionPhrase.Trouble? {
     guard let first = wrong.first else { return nil }
+    if let known { return known }
     switch (first.expected, first.found) {
     case (.nothing, .number): return .shapesDiffer
     case (_, .number(let number)) where !number.isFinite: return .dividedByZero

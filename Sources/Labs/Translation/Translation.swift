@@ -55,6 +55,14 @@ public struct Translation: Sendable {
     case cell(TranslatedCell)
   }
 
+  /// The lines of those cells.
+  public var filledLines: [Int] {
+    cells.compactMap { cell in
+      guard case .needless = cell.words, cell.key.kind == .exercise || cell.key.kind == .answer else { return nil }
+      return cell.place.line
+    }
+  }
+
   /// The file in which a lab's words in `language` are looked for: `01-intro.ko.md` beside `01-intro.md`.
   public static func path(of lab: String, in language: Language) -> String {
     (lab.hasSuffix(".md") ? String(lab.dropLast(3)) : lab) + ".\(language.rawValue).md"

@@ -41,11 +41,18 @@ extension ConvolutionLayer {
 
   var variants: LayerVariants {
     let padded = changed(filter: filter, stride: stride, padding: .same)
-    guard filter[0] == filter[1], filter[0] != stride else { return .window(exchanged: nil, padded: padded) }
+    func variants(_ exchanged: LayerVariants.Exchange?) -> LayerVariants {
+      .window(
+        LayerVariants.Window(
+          exchanged: exchanged, padded: padded, isPadded: padding == .same, stride: stride,
+          side: max(filter[0], filter[1]),
+          strided: { changed(filter: filter, stride: $0, padding: padding) }))
+    }
+    guard filter[0] == filter[1], filter[0] != stride else { return variants(nil) }
     let other = changed(filter: [stride, stride] + filter.suffix(2), stride: filter[0], padding: padding)
     let advice = NetworkAdvicePhrase.exchangeWindowAndStride(
       layer: name, window: "filter", extents: other.filter, stride: other.stride)
-    return .window(exchanged: LayerVariants.Exchange(layer: other, advice: advice), padded: padded)
+    return variants(LayerVariants.Exchange(layer: other, advice: advice))
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel {

@@ -141,10 +141,26 @@ enum LayerVariants {
     let advice: NetworkAdvicePhrase
   }
 
+  /// A layer with a window, a little different.
+  struct Window {
+    /// With window and stride exchanged; nil where the window is not square, or they are equal.
+    let exchanged: Exchange?
+    /// With ``Padding/same``.
+    let padded: any NetworkLayer
+    /// Whether it is that already.
+    let isPadded: Bool
+    /// How many pixels it moves at a time.
+    let stride: Int
+    /// The larger side of the window.
+    let side: Int
+    /// With another stride.
+    let strided: (_ stride: Int) -> any NetworkLayer
+  }
+
   /// There is none.
   case none
-  /// Of a layer with a window: with window and stride exchanged, nil where it is not square or they are equal; and with ``Padding/same``.
-  case window(exchanged: Exchange?, padded: any NetworkLayer)
+  /// Of a layer with a window.
+  case window(Window)
   /// Of a layer that merges: with larger feature maps cut to the smallest.
   case merging(cropped: any NetworkLayer)
   /// Of the layer that gives the images: its size, and with images of another.

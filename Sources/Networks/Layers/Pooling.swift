@@ -35,7 +35,10 @@ extension PoolingLayer {
       layer: name, window: "window", extents: [stride], stride: window)
     let other = LayerVariants.Exchange(layer: changed(window: stride, stride: window, padding: padding), advice: advice)
     return .window(
-      exchanged: window == stride ? nil : other, padded: changed(window: window, stride: stride, padding: .same))
+      LayerVariants.Window(
+        exchanged: window == stride ? nil : other, padded: changed(window: window, stride: stride, padding: .same),
+        isPadded: padding == .same, stride: stride, side: window,
+        strided: { changed(window: window, stride: $0, padding: padding) }))
   }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {

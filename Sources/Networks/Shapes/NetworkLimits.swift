@@ -1,6 +1,20 @@
 public import SegLab
 public import Tensors
 
+/// What a lab asks of a network: known before it fits, so that advice leads there.
+public struct WantedNetwork: Sendable, Equatable {
+  /// The shape of what layers give for one image, by name.
+  public var shapes: [String: [Int]]
+  /// How many parameters it has; nil where the lab does not say.
+  public var parameters: Int?
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(shapes: [String: [Int]] = [:], parameters: Int? = nil) {
+    self.shapes = shapes
+    self.parameters = parameters
+  }
+}
+
 /// What a network may cost, and what it must fit.
 public struct NetworkLimits: Sendable, Equatable {
   /// The most parameters.
@@ -29,6 +43,9 @@ public struct NetworkLimits: Sendable, Equatable {
   /// layers, and 15 in the slowest, a thin pool of large windows: a step that is let through takes seconds, and no more
   /// than a minute.
   public var work: Int
+
+  /// What the lab says of the network beyond what any must be: of several changes that mend it, the one after which this holds is meant.
+  public var wanted = WantedNetwork()
 
   /// No description holds more layers than this.
   public static let layers = 1_000

@@ -54,7 +54,7 @@ struct OutputCheck {
       return .channelsLast(layer: last.name, shape: [image[0], image[1], found[0]])
     }
     if found.count == 3 {
-      if let exchange = repair.exchange() { return exchange }
+      if let change = repair.window() { return change }
       let sizes = repair.sizes()
       if !sizes.isEmpty { return .useSizes(sizes, uneven: UnevenStride(in: steps)) }
       if repair.padsToFit { return .padEverywhere }

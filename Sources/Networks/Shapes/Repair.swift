@@ -22,24 +22,52 @@ struct Repair {
     self.limits = limits
   }
 
-  /// A layer whose window and stride were taken for one another.
-  func exchange() -> NetworkAdvicePhrase? {
+  /// One change of a layer with a window after which everything fits: another stride, padding, or window and stride exchanged. Of several
+  /// that one after which most of what the lab asks holds.
+  func window() -> NetworkAdvicePhrase? {
+    var best: (advice: NetworkAdvicePhrase, score: Int, rank: Int)?
     for (index, item) in layers.enumerated() {
-      guard case .window(let exchanged?, _) = item.layer.variants, fits(replacing(index, by: exchanged.layer)) else {
-        continue
+      guard case .window(let window) = item.layer.variants else { continue }
+      for (rank, change) in changes(of: item.layer, window) {
+        guard let score = score(replacing(index, by: change.layer)) else { continue }
+        if let best, (best.score, -best.rank) >= (score, -rank) { continue }
+        best = (change.advice, score, rank)
       }
-      return exchanged.advice
     }
-    return nil
+    return best?.advice
   }
+
+  /// What a layer with a window may be meant as, the likeliest with the lowest rank.
+  private func changes(
+    of layer: any NetworkLayer, _ window: LayerVariants.Window
+  ) -> [(rank: Int, change: LayerVariants.Exchange)] {
+    let strides = Self.strides.filter { $0 != window.stride }.map { stride in
+      // A window smaller than its stride leaves pixels out: it is rarely the stride that is wrong then, or rightly so.
+      let isLikely = window.stride <= window.side && stride <= window.side
+      return (
+        rank: isLikely ? 0 : 3,
+        change: LayerVariants.Exchange(
+          layer: window.strided(stride),
+          advice: .changeStride(layer: layer.name, found: window.stride, stride: stride))
+      )
+    }
+    let exchanged = window.exchanged.map { [(rank: window.stride > window.side ? 1 : 4, change: $0)] } ?? []
+    let padded =
+      window.isPadded
+      ? [] : [(rank: 2, change: LayerVariants.Exchange(layer: window.padded, advice: .padLayer(layer: layer.name)))]
+    return strides + exchanged + padded
+  }
+
+  /// The strides that are tried.
+  private static let strides = [1, 2, 3, 4, 8, 16, 32]
 
   /// Whether everything fits where no window loses the edges of a map.
   var padsToFit: Bool {
     !layers.isEmpty
       && fits(
         layers.map { item in
-          guard case .window(_, let padded) = item.layer.variants else { return item }
-          return StructureCheck.Resolved(layer: padded, inputs: item.inputs)
+          guard case .window(let window) = item.layer.variants else { return item }
+          return StructureCheck.Resolved(layer: window.padded, inputs: item.inputs)
         })
   }
 
@@ -95,17 +123,25 @@ struct Repair {
   }
 
   /// Whether every layer fits and the output is what the loss wants for the images.
-  private func fits(_ layers: [StructureCheck.Resolved]) -> Bool {
+  private func fits(_ layers: [StructureCheck.Resolved]) -> Bool { score(layers) != nil }
+
+  /// How much of what the lab asks holds for layers that all fit; nil where they do not.
+  private func score(_ layers: [StructureCheck.Resolved]) -> Int? {
     var shapes: [InputShape] = []
+    var parameters = 0
+    var score = 0
     for item in layers {
       guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.isCountable else {
-        return false
+        return nil
       }
       shapes.append(InputShape(name: item.layer.name, shape: plan.output))
+      parameters = parameters.plus(plan.parameterCount)
+      if limits.wanted.shapes[item.layer.name] == plan.output.extents { score += 1 }
     }
-    guard let first = shapes.first?.shape.extents, let last = shapes.last?.shape.extents else { return false }
-    return last.count == 3 && Array(last.prefix(2)) == Array(first.prefix(2))
-      && limits.channels.contains(last[2])
+    guard let first = shapes.first?.shape.extents, let last = shapes.last?.shape.extents, last.count == 3,
+      Array(last.prefix(2)) == Array(first.prefix(2)), limits.channels.contains(last[2])
+    else { return nil }
+    return score + (limits.wanted.parameters == parameters ? 2 : 0)
   }
 }
 

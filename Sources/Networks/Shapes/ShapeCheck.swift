@@ -60,6 +60,13 @@ struct ShapeCheck {
         Mismatch(summary: .linearPair(first: pair.first.name, second: pair.second.name), help: .useReLU),
         line: pair.first.line, severity: .warning)
     }
+    for skip in EarlySkip.all(in: layers) where !isFull {
+      diagnostics.append(
+        Diagnostic(
+          .warning, file: file, line: skip.line,
+          DiagnosisPhrase.earlySkip(layer: skip.layer, joins: skip.joins, last: skip.last),
+          help: DiagnosisPhrase.joinLast(skip.last)))
+    }
     checkCost()
   }
 
@@ -85,17 +92,19 @@ struct ShapeCheck {
     let repair = Repair(layers, limits: limits)
     switch mismatch.summary {
     case .windowTooLarge:
-      let help = repair.exchange() ?? (repair.padsToFit ? .padEverywhere : mismatch.help)
+      let help = repair.window() ?? (repair.padsToFit ? .padEverywhere : mismatch.help)
       return Mismatch(summary: mismatch.summary, help: help)
     case .sizesDiffer(_, let first, _, let second, _):
-      if let exchange = repair.exchange() { return Mismatch(summary: mismatch.summary, help: exchange) }
-      let place = layers[index].inputs.firstIndex { planned[$0].layer.name == second } ?? 1
       let uneven = UnevenStride(in: planned)
+      // Where a stride divides nothing evenly it is the images' size that does not suit, unless the lab says otherwise.
+      if uneven == nil, let change = repair.window() { return Mismatch(summary: mismatch.summary, help: change) }
+      let place = layers[index].inputs.firstIndex { planned[$0].layer.name == second } ?? 1
       let sizes = repair.sizes()
       let crops = repair.cropsToFit(index)
       if !sizes.isEmpty || crops {
         return Mismatch(summary: mismatch.summary, help: .cropOrUseSizes(sizes, crop: crops, uneven: uneven))
       }
+      if let change = repair.window() { return Mismatch(summary: mismatch.summary, help: change) }
       for (place, name) in [(place, second), (0, first)] {
         guard let other = repair.otherToJoin(index, at: place) else { continue }
         return Mismatch(summary: mismatch.summary, help: .joinAnother(layer: other, insteadOf: name))
@@ -104,8 +113,34 @@ struct ShapeCheck {
     case .filterChannels(let layer, _, let arriving, _) where layers[index].layer.line < networkLine:
       // The numbers stand where the function is called, and not where the message points.
       return Mismatch(summary: mismatch.summary, help: .giveFunction(layer: layer, channels: arriving[2]))
+    case .reshapeCount(let layer, let shape, let holds, _, let from, _):
+      guard let holds, let help = producer(of: from, for: layer, shape: shape, holds: holds, at: index) else {
+        return mismatch
+      }
+      return Mismatch(summary: mismatch.summary, help: help)
     default: return mismatch
     }
+  }
+
+  /// What the layer before a `Reshape` has to be where the reshape itself is right, or the reshape with the channels that were left out.
+  private func producer(
+    of from: String, for layer: String, shape: [Int], holds: Int, at index: Int
+  ) -> NetworkAdvicePhrase? {
+    guard let image = planned.first?.plan.output.extents, image.count == 3, let position = layers[index].inputs.first
+    else {
+      return nil
+    }
+    let count = planned[position].plan.output.count ?? 0
+    let isImage =
+      shape.count == 3 && Array(shape.prefix(2)) == Array(image.prefix(2)) && limits.channels.contains(shape[2])
+    if limits.wanted.shapes[layer] == shape || limits.wanted.shapes[layer] == nil && isImage,
+      let dense = planned[position].layer as? Dense, dense.weights.count == 2
+    {
+      return .giveCount(layer: from, weights: [dense.weights[0], holds])
+    }
+    let pixels = image[0].times(image[1])
+    guard shape == Array(image.prefix(2)), pixels > 0, count % pixels == 0 else { return nil }
+    return .factorised(count: count, shape: shape + [count / pixels])
   }
 
   /// Whether so much is said that nobody reads on.
@@ -130,7 +165,8 @@ struct ShapeCheck {
       report(
         Mismatch(
           summary: .tooMuchMemory(found: bytes, limit: limits.bytes, batchSize: limits.batchSize),
-          help: .makeSmallerOrFewer(layer: layer.name)), line: layer.line)
+          help: mostImages(cost).map { .fewerImages(most: $0) } ?? .makeSmallerOrFewer(layer: layer.name)),
+        line: layer.line)
     } else if work > limits.work, let busiest = summaries.max(by: { $0.work < $1.work }) {
       // Fewer images are the first thing to try wherever they alone help.
       let fits = work / max(1, limits.batchSize) <= limits.work
@@ -145,6 +181,17 @@ struct ShapeCheck {
     }
   }
 
+  /// The largest power of two of images a step for which memory suffices; nil where not even one does.
+  private func mostImages(_ cost: NetworkCost) -> Int? {
+    var fewer = limits
+    fewer.batchSize = 1 << (Int.bitWidth - 1 - max(1, limits.batchSize - 1).leadingZeroBitCount)
+    while fewer.batchSize >= 1 {
+      if fewer.batchSize < limits.batchSize, cost.bytes(for: fewer) <= limits.bytes { return fewer.batchSize }
+      fewer.batchSize /= 2
+    }
+    return nil
+  }
+
   private mutating func report(_ mismatch: Mismatch, line: Int, severity: Diagnostic.Severity = .error) {
     diagnostics.append(Diagnostic(severity, file: file, line: line, mismatch.summary, help: mismatch.help))
   }
@@ -153,6 +200,46 @@ struct ShapeCheck {
 extension Shape {
   /// Whether its numbers can be counted with room for what is worked out from them.
   var isCountable: Bool { count.map { $0 <= NetworkLimits.numbers } ?? false }
+}
+
+/// A merge that reads a convolution from the middle of a block: the block goes on at the same size with another, which ends it before a pooling.
+struct EarlySkip {
+  /// The layer that merges.
+  let layer: String
+  /// What it reads.
+  let joins: String
+  /// What ends the block.
+  let last: String
+  /// The line of the merge.
+  let line: Int
+
+  /// All of them in a network, in order.
+  static func all(in layers: [StructureCheck.Resolved]) -> [EarlySkip] {
+    let readers = layers.indices.reduce(into: [Int: [Int]]()) { readers, index in
+      for input in layers[index].inputs { readers[input, default: []].append(index) }
+    }
+    func isMerging(_ index: Int) -> Bool { if case .merging = layers[index].layer.variants { true } else { false } }
+    return layers.indices.flatMap { index -> [EarlySkip] in
+      guard isMerging(index) else { return [] }
+      return layers[index].inputs.compactMap { input -> EarlySkip? in
+        guard layers[input].layer.linearity == .convolution else { return nil }
+        var last = input
+        // On through what keeps the size, down to what makes it smaller.
+        while let next = readers[last]?.first(where: { !isMerging($0) }), next < index {
+          let layer = layers[next].layer
+          if layer.scaling.down > 1 {
+            guard last != input, layers[last].layer.linearity == .convolution else { return nil }
+            return EarlySkip(
+              layer: layers[index].layer.name, joins: layers[input].layer.name, last: layers[last].layer.name,
+              line: layers[index].layer.line)
+          }
+          guard layer.scaling.up == 1, layers[next].inputs.count == 1 else { return nil }
+          last = next
+        }
+        return nil
+      }
+    }
+  }
 }
 
 /// Two convolutions with nothing between them that is not linear: together they can do no more than one.

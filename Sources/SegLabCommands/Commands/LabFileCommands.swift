@@ -12,7 +12,8 @@ struct AnswerCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(loop: .question)) var question: String
-  @Argument(parsing: .remaining, help: ArgumentHelp(loop: .answerWords)) var words: [String]
+  // `-0.5` is no option.
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp(loop: .answerWords)) var words: [String]
 
   func run() throws {
     let console = common.console

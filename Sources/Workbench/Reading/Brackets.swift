@@ -1,0 +1,227 @@
+internal import Messages
+
+/// Brackets and quotes, counted line by line: where one is missing, and where one is too many.
+enum Brackets {
+  private static let pairs = ["(": ")", "[": "]", "{": "}"]
+
+  /// What is found: the first thing that does not close.
+  static func slips(in text: CellText, _ errors: [CellError]) -> [Slip] {
+    if let slip = openText(in: text) { return [slip] }
+    let braces = missingBraces(in: text)
+    if !braces.isEmpty { return braces }
+    return balance(in: text).map { [$0] } ?? []
+  }
+
+  private static func openText(in text: CellText) -> Slip? {
+    guard text.isOpen else { return nil }
+    for token in text.tokens where token.kind == .string {
+      let isClosed = token.text.count > 1 && token.text.hasSuffix("\"")
+      guard !isClosed, !token.text.hasPrefix("\"\"\"") else { continue }
+      let word = token.text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      let place = token.start + 1 + word.utf8.count
+      let edit = CellText.Edit(line: token.line, range: place..<place, text: "\"")
+      return Slip(token, .openText, [edit])
+    }
+    return nil
+  }
+
+  private static let beginners: Set<String> = ["if", "for", "while", "else", "func"]
+
+  /// Lines that begin a block and do not open it, with a deeper line below.
+  private static func missingBraces(in text: CellText) -> [Slip] {
+    let lines = text.lines.indices.filter { !text.lines[$0].trimmed.isEmpty }
+    return zip(lines, lines.dropFirst()).compactMap { number, next -> Slip? in
+      guard indentation(text.lines[next]) > indentation(text.lines[number]) else { return nil }
+      let range = text.indices(ofLine: number)
+      guard let first = text.tokens[range].first(where: { $0.text != "}" }), let last = text.tokens[range].last,
+        beginners.contains(first.text)
+      else { return nil }
+      let isValue = last.kind != .mark || [")", "]", "?"].contains(last.text)
+      let opens = text.tokens[range].reduce(0) { $0 + ($1.text == "(" ? 1 : $1.text == ")" ? -1 : 0) }
+      guard isValue, opens == 0, !text.tokens[range].contains(where: { $0.text == "{" }) else { return nil }
+      let edit = CellText.Edit(line: number, range: last.end..<last.end, text: " {")
+      return Slip(line: number, column: last.end + 1, .missingBracket("{"), [edit])
+    }
+  }
+
+  /// How far a line is indented; a tab counts as two.
+  static func indentation(_ line: String) -> Int {
+    line.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $0 + ($1 == "\t" ? 2 : 1) }
+  }
+
+  private static func balance(in text: CellText) -> Slip? {
+    var open: [Int] = []
+    for (index, token) in text.tokens.enumerated() {
+      // A line that begins anew, below one that did not close its brackets.
+      if let slip = lineEnd(before: index, open, in: text) { return slip }
+      guard token.kind == .mark else { continue }
+      if token.text == "{", let top = open.last, text.tokens[top].text != "{", let before = text[at: index - 1],
+        before.kind != .mark || [")", "]"].contains(before.text), text.tokens[top].line == token.line
+      {
+        return missing(at: before, for: text.tokens[top])
+      }
+      if pairs[token.text] != nil { open.append(index) }
+      guard [")", "]", "}"].contains(token.text) else { continue }
+      guard let top = open.last else { return spare(index, in: text) }
+      if pairs[text.tokens[top].text] == token.text {
+        open.removeLast()
+        continue
+      }
+      return mismatch(index, top, open, in: text)
+    }
+    return open.last.map { atEnd($0, in: text) }
+  }
+
+  private static func mismatch(_ index: Int, _ top: Int, _ open: [Int], in text: CellText) -> Slip {
+    let token = text.tokens[index]
+    let opener = text.tokens[top]
+    let hasOther = open.contains { pairs[text.tokens[$0].text] == token.text && text.tokens[$0].line == opener.line }
+    if hasOther, opener.text != "{", let before = text[at: index - 1] { return missing(at: before, for: opener) }
+    if opener.text != "{", token.text != "}", opener.line == token.line {
+      let wanted = token.text == "]" ? "[" : "("
+      return Slip(opener, .otherBracket(found: opener.text, expected: wanted), [text.replace(top...top, by: wanted)])
+    }
+    if opener.text != "{", token.text == "}", let before = text[at: index - 1] {
+      return missing(at: before, for: opener)
+    }
+    return spare(index, in: text)
+  }
+
+  /// The bracket that `opener` needs, behind `last`.
+  private static func missing(at last: CellText.Token, for opener: CellText.Token) -> Slip {
+    let close = pairs[opener.text] ?? ")"
+    let edit = CellText.Edit(line: last.line, range: last.end..<last.end, text: close)
+    return Slip(line: last.line, column: last.end + 1, .missingBracket(close), [edit])
+  }
+
+  private static func spare(_ index: Int, in text: CellText) -> Slip {
+    let token = text.tokens[index]
+    return Slip(token, .spareBracket(token.text), [text.replace(index...index, by: "")])
+  }
+
+  private static func lineEnd(before index: Int, _ open: [Int], in text: CellText) -> Slip? {
+    guard let top = open.last, text.tokens[top].text != "{", let last = text[at: index - 1] else { return nil }
+    let token = text.tokens[index]
+    guard token.line > last.line, text.tokens[top].line == last.line, last.line < token.line else { return nil }
+    let isValue = last.kind != .mark || [")", "]"].contains(last.text)
+    let isStart = token.kind == .word || token.text == "}"
+    let isDeeper = indentation(text.lines[token.line]) > indentation(text.lines[last.line])
+    guard isValue, isStart, !isDeeper else { return nil }
+    return missing(at: last, for: text.tokens[top])
+  }
+
+  /// A bracket that nothing closes to the end of the cell.
+  private static func atEnd(_ index: Int, in text: CellText) -> Slip {
+    let opener = text.tokens[index]
+    let level = indentation(text.lines[opener.line])
+    let below = text.lines.indices.dropFirst(opener.line + 1).first { line in
+      !text.lines[line].trimmed.isEmpty && indentation(text.lines[line]) <= level
+        && !text.lines[line].trimmed.hasPrefix("}")
+    }
+    let last = text.tokens.last { token in below.map { token.line < $0 } ?? true } ?? opener
+    guard opener.text == "{" else { return missing(at: last, for: opener) }
+    let edit = CellText.Edit(
+      line: last.line, range: text.lines[last.line].utf8.count..<text.lines[last.line].utf8.count,
+      text: "\n" + String(repeating: " ", count: level) + "}")
+    return Slip(line: last.line, column: last.end + 1, .missingBracket("}"), [edit])
+  }
+}
+
+/// What stands between two values or two statements: commas, line ends, spaces around a sign.
+enum Separators {
+  private static let statements: Set<String> = ["let", "var", "return", "for", "if", "while", "func"]
+  private static let keywords: Set<String> = [
+    "let", "var", "return", "for", "if", "while", "in", "else", "func", "as", "is", "any", "some", "inout", "try",
+    "await", "case", "where", "guard",
+    "import", "_",
+  ]
+  private static let binary: Set<String> = [
+    "=", "+", "-", "*", "/", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=",
+  ]
+
+  /// What is found.
+  static func slips(in text: CellText) -> [Slip] {
+    var open: [Int] = []
+    var found: [Slip] = []
+    for (index, token) in text.tokens.enumerated() {
+      if ["(", "[", "{"].contains(token.text) { open.append(index) }
+      if [")", "]", "}"].contains(token.text) { _ = open.popLast() }
+      let inside = open.last.map { text.tokens[$0].text } ?? "{"
+      if let slip = comma(at: index, inside, in: text) ?? spaces(at: index, in: text)
+        ?? between(index, inside, isParameters: isParameters(open.last, in: text), in: text)
+      {
+        found.append(slip)
+      }
+    }
+    return found
+  }
+
+  private static func isParameters(_ open: Int?, in text: CellText) -> Bool {
+    open.map { text.sees("func", at: $0 - 2) } ?? false
+  }
+
+  /// A comma at the end of a line where no list is.
+  private static func comma(at index: Int, _ inside: String, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    guard token.text == ",", inside == "{", text[at: index + 1].map({ $0.line > token.line }) ?? true else {
+      return nil
+    }
+    guard let before = text[at: index - 1], [")", "]"].contains(before.text) || before.kind != .mark else { return nil }
+    return Slip(token, .commaBetweenLines, [text.replace(index...index, by: "")])
+  }
+
+  /// A sign with a space on one side only.
+  private static func spaces(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    guard token.kind == .mark, binary.contains(token.text), isValue(index - 1, in: text), isStart(index + 1, in: text),
+      let before = text[at: index - 1], let next = text[at: index + 1], before.line == next.line,
+      (before.end == token.start) != (token.end == next.start)
+    else { return nil }
+    return Slip(
+      token, .spacesAround(token.text),
+      [CellText.Edit(line: token.line, range: before.end..<next.start, text: " \(token.text) ")])
+  }
+
+  /// Two values, or two statements, with nothing between them.
+  private static func between(_ index: Int, _ inside: String, isParameters: Bool, in text: CellText) -> Slip? {
+    guard !isParameters, isValue(index, in: text), isStart(index + 1, in: text), let next = text[at: index + 1] else {
+      return nil
+    }
+    let token = text.tokens[index]
+    if inside != "{" {
+      guard token.end < next.start || token.line < next.line, !keywords.contains(next.text), next.text != "(",
+        next.text != "["
+      else { return nil }
+      let edit = CellText.Edit(line: token.line, range: token.end..<token.end, text: ",")
+      return Slip(line: token.line, column: token.end + 1, .missingComma, [edit])
+    }
+    guard token.line == next.line, token.end < next.start else { return nil }
+    let isLayer =
+      token.text == ")" && next.kind == .word && next.text.first?.isUppercase == true && text.sees("(", at: index + 2)
+    guard statements.contains(next.text) || isLayer, token.text != "}" else { return nil }
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[token.line]))
+    let edit = CellText.Edit(line: token.line, range: token.end..<next.start, text: "\n" + indent)
+    return Slip(next, .twoStatements(next.text), [edit])
+  }
+
+  private static func isValue(_ index: Int, in text: CellText) -> Bool {
+    guard let token = text[at: index] else { return false }
+    switch token.kind {
+    case .number, .string: return true
+    case .word: return !keywords.contains(token.text)
+    case .mark: return [")", "]"].contains(token.text)
+    case .directive, .attribute: return false
+    }
+  }
+
+  private static func isStart(_ index: Int, in text: CellText) -> Bool {
+    guard let token = text[at: index] else { return false }
+    switch token.kind {
+    case .number, .string, .word: return !["in", "as", "is", "else", "where"].contains(token.text)
+    case .mark:
+      if token.text == "." { return text[at: index + 1]?.kind == .word && !text.touch(index - 1, index) }
+      return ["(", "["].contains(token.text)
+    case .directive, .attribute: return false
+    }
+  }
+}

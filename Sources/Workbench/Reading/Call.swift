@@ -1,0 +1,71 @@
+/// A call as it is written: `nn.Conv2d(1, 100, kernel_size=5)`.
+struct Call {
+  /// A value between the parentheses.
+  struct Argument {
+    /// Its label; nil where it has none.
+    let label: String?
+    /// The pieces of the label and the sign behind it; nil where it has none.
+    let head: ClosedRange<Int>?
+    /// Whether an equals sign stands behind the label.
+    let isEquated: Bool
+    /// The pieces of the value.
+    let value: ClosedRange<Int>
+  }
+
+  /// What is called, without the modules before it.
+  let name: String
+  /// The modules before the name, as `tf.keras.layers`; empty without any.
+  let module: String
+  /// The pieces of the whole call.
+  let range: ClosedRange<Int>
+  /// The pieces of the name, with its modules.
+  let callee: ClosedRange<Int>
+  /// The values in order.
+  let arguments: [Argument]
+  /// Whether all of it stands on one line.
+  let isOnOneLine: Bool
+
+  /// The call whose opening parenthesis is the piece at `open`; nil where that is none.
+  init?(openingAt open: Int, in text: CellText) {
+    guard text.sees("(", at: open), let word = text[at: open - 1], word.kind == .word, let close = text.closing(open),
+      !text.sees("func", at: open - 2)
+    else { return nil }
+    name = word.text
+    var start = open - 1
+    while text.sees(".", at: start - 1), text[at: start - 2]?.kind == .word, text.touch(start - 1, start) { start -= 2 }
+    module = start < open - 1 ? text.text(start...(open - 3)) : ""
+    callee = start...(open - 1)
+    range = start...close
+    isOnOneLine = text.tokens[start].line == text.tokens[close].line
+    arguments = Call.arguments(from: open, to: close, in: text).map { range in
+      let isLabelled = range.count > 2 && text[at: range.lowerBound]?.kind == .word
+      let sign = text[at: range.lowerBound + 1]?.text
+      guard isLabelled, sign == ":" || sign == "=" else {
+        return Argument(label: nil, head: nil, isEquated: false, value: range)
+      }
+      return Argument(
+        label: text.tokens[range.lowerBound].text, head: range.lowerBound...(range.lowerBound + 1),
+        isEquated: sign == "=",
+        value: (range.lowerBound + 2)...range.upperBound)
+    }
+  }
+
+  /// The values between two parentheses, divided by commas.
+  static func arguments(from open: Int, to close: Int, in text: CellText) -> [ClosedRange<Int>] {
+    var result: [ClosedRange<Int>] = []
+    var depth = 0
+    var start = open + 1
+    for index in (open + 1)..<max(close, open + 1) {
+      switch text.tokens[index].text {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      case "," where depth == 0:
+        if start < index { result.append(start...(index - 1)) }
+        start = index + 1
+      default: break
+      }
+    }
+    if start < close { result.append(start...(close - 1)) }
+    return result
+  }
+}

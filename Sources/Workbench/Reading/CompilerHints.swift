@@ -1,0 +1,121 @@
+internal import Messages
+
+/// Mistakes that only the compiler sees, and that the text around the place it names explains better than its words.
+enum CompilerHints {
+  typealias Edit = CellText.Edit
+
+  /// What is found: for the first error that can be explained.
+  static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
+    for error in errors {
+      let found =
+        innerVariable(error, in: text) ?? newName(error, in: text) ?? maskValue(error, in: text)
+        ?? wholeNumber(error, in: text) ?? fraction(error, in: text) ?? constant(error, in: text)
+      if let found { return [found] }
+    }
+    return []
+  }
+
+  /// A name that is made inside of braces and used behind them.
+  private static func innerVariable(_ error: CellError, in text: CellText) -> Slip? {
+    guard let name = Advice.missingName(in: error.text) else { return nil }
+    let maker = text.tokens.indices.first { index in
+      text.tokens[index].text == name && ["var", "let"].contains(text[at: index - 1]?.text ?? "")
+        && text.tokens[index].line < error.line
+    }
+    guard let maker else { return nil }
+    let line = text.tokens[maker].line
+    // The outermost block that has ended where the name is used.
+    let openings = text.tokens.indices.filter { index in
+      text.sees("{", at: index) && index < maker
+        && (text.closing(index).map { $0 > maker && text.tokens[$0].line <= error.line } ?? false)
+    }
+    guard let block = openings.first, text.tokens[block].line < line else { return nil }
+    let above = text.tokens[block].line
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[above]))
+    return Slip(
+      text.tokens[maker], .madeInside(name, line: text.lines[line].trimmed),
+      [
+        Edit(line: above, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
+        Edit(line: line, range: 0..<text.lines[line].utf8.count, text: ""),
+      ])
+  }
+
+  /// `x = 1` without `var` before it.
+  private static func newName(_ error: CellError, in text: CellText) -> Slip? {
+    guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line) else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard let first = text.tokens[range].first, first.text == name, text.sees("=", at: range.lowerBound + 1) else {
+      return nil
+    }
+    return Slip(first, .newName(name), [Edit(line: first.line, range: first.start..<first.start, text: "var ")])
+  }
+
+  /// A grey value in a mask.
+  private static func maskValue(_ error: CellError, in text: CellText) -> Slip? {
+    let words = [
+      "cannot assign value of type 'Float' to subscript of type 'Int'",
+      "cannot assign value of type 'Double' to subscript of type 'Int'",
+    ]
+    guard words.contains(error.text), text.lines.indices.contains(error.line) else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard let sign = range.last(where: { text.sees("=", at: $0) }), sign + 1 < range.upperBound else { return nil }
+    var end = range.upperBound - 1
+    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
+    return Slip(
+      text.tokens[sign + 1], .maskGetsGrey(text.text((sign + 1)...end)), [text.replace((sign + 1)...end, by: "1")])
+  }
+
+  /// `Double(…)` where a whole number is wanted.
+  private static func wholeNumber(_ error: CellError, in text: CellText) -> Slip? {
+    let isAsked =
+      error.text.contains("'Double' to specified type 'Int'") || error.text.contains("'Float' to specified type 'Int'")
+      || error.text.contains("operands of type 'Int' and 'Double'")
+      || error.text.contains("operands of type 'Double' and 'Int'")
+    guard isAsked, text.lines.indices.contains(error.line) else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard range.contains(where: { text.sees(":", at: $0) && text.sees("Int", at: $0 + 1) }),
+      let name = range.first(where: {
+        ["Double", "Float"].contains(text.tokens[$0].text) && text.sees("(", at: $0 + 1)
+      }),
+      let close = text.closing(name + 1), close > name + 2
+    else { return nil }
+    let inside = text.text((name + 2)...(close - 1))
+    return Slip(
+      text.tokens[name], .wholeWanted(found: text.text(name...close), written: inside),
+      [text.replace(name...close, by: inside)])
+  }
+
+  /// Two whole numbers divided where a fraction is wanted.
+  private static func fraction(_ error: CellError, in text: CellText) -> Slip? {
+    let isAsked =
+      error.text.contains("type 'Int' to return type 'Double") || error.text.contains("'Int' to specified type 'Double")
+    guard isAsked, text.lines.indices.contains(error.line) else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard let start = range.first(where: { ["return", "="].contains(text.tokens[$0].text) }),
+      start + 1 < range.upperBound
+    else { return nil }
+    guard let sign = ((start + 1)..<range.upperBound).last(where: { text.sees("/", at: $0) }), sign > start + 1,
+      sign + 1 < range.upperBound
+    else { return nil }
+    var end = range.upperBound - 1
+    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
+    let (above, below) = (text.text((start + 1)...(sign - 1)), text.text((sign + 1)...end))
+    let written = "Double(\(above)) / Double(\(below))"
+    return Slip(
+      text.tokens[start + 1], .fractionWanted(written: written), [text.replace((start + 1)...end, by: written)])
+  }
+
+  /// A `let` that is to change.
+  private static func constant(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasSuffix("is a 'let' constant") else { return nil }
+    let quoted = error.text.split(separator: "'", omittingEmptySubsequences: false)
+    guard quoted.count >= 5 else { return nil }
+    let name = String(quoted[quoted.count - 4])
+    guard
+      let place = text.tokens.indices.last(where: {
+        text.sees("let", at: $0) && text.sees(name, at: $0 + 1) && text.tokens[$0].line <= error.line
+      })
+    else { return nil }
+    return Slip(text.tokens[place], .constantChanges(name), [text.replace(place...place, by: "var")])
+  }
+}

@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+/// Values that are words with a point here, and texts, objects or bare words in other libraries: `"same"`, `nn.ReLU()`, `Adam(lr=0.001)`.
+enum ForeignMembers {
+  private static let synonyms: [String: [String: String]] = [
+    "Activation": [
+      "linear": "identity", "none": "identity", "nil": "identity", "elu": "leakyRelu", "leakyrelu": "leakyRelu",
+      "logistic": "sigmoid",
+    ],
+    "Initializer": [
+      "henormal": "he", "heuniform": "he", "kaiming": "he", "kaimingnormal": "he", "kaiminguniform": "he",
+      "glorot": "xavier",
+      "glorotuniform": "xavier", "glorotnormal": "xavier", "xaviernormal": "xavier", "xavieruniform": "xavier",
+      "zero": "zeros",
+    ],
+    "Padding": ["0": "valid", "1": "same", "2": "same", "zero": "same", "none": "valid"],
+    "Interpolation": ["linear": "bilinear", "nearestneighbor": "nearest"],
+    "Optimizer": [
+      "gradientdescent": "sgd", "gradientdescentoptimizer": "sgd", "adamoptimizer": "adam", "sgdmomentum": "momentum",
+    ],
+    "Loss": [
+      "bce": "binaryCrossEntropy", "bceloss": "binaryCrossEntropy", "bcewithlogits": "binaryCrossEntropy",
+      "bcewithlogitsloss": "binaryCrossEntropy", "binarycrossentropy": "binaryCrossEntropy", "ce": "crossEntropy",
+      "crossentropyloss": "crossEntropy", "categoricalcrossentropy": "crossEntropy",
+      "sparsecategoricalcrossentropy": "crossEntropy",
+      "softmaxcrossentropy": "crossEntropy", "diceloss": "dice", "softdice": "dice",
+    ],
+    "Normalize.Way": ["image": "perImage", "set": "perSet", "instance": "perImage", "dataset": "perSet"],
+    "Resize.Fit": ["padding": "pad", "letterbox": "pad"],
+  ]
+  /// Members that are made with parentheses.
+  private static let made: Set<String> = ["adam", "adamW", "momentum", "nesterov", "dice"]
+
+  /// The value in some pieces as it is written here; nil where it is right, or nothing is known of it.
+  static func written(_ text: CellText, _ range: ClosedRange<Int>, _ type: String) -> String? {
+    let tokens = text.tokens[range]
+    guard let first = tokens.first else { return nil }
+    var name: String
+    if first.kind == .string, tokens.count == 1 {
+      name = String(first.text.filter { $0 != "\"" })
+    } else if first.text == ".", tokens.count >= 2 {
+      // Right, or nearly: `.adam` without its parentheses.
+      let word = text.tokens[range.lowerBound + 1].text
+      guard tokens.count == 2, let member = member(word, of: type), made.contains(member) || member != word else {
+        return nil
+      }
+      return made.contains(member) ? ".\(member)()" : ".\(member)"
+    } else if first.kind == .word || first.kind == .number && tokens.count == 1 {
+      // A value of ours with its type before it.
+      guard first.text != type else { return nil }
+      let names = tokens.prefix { $0.kind == .word || $0.kind == .number || $0.text == "." }
+      guard names.count == tokens.count || tokens.dropFirst(names.count).first?.text == "(" else { return nil }
+      name = names.last?.text ?? ""
+    } else {
+      return nil
+    }
+    if name.hasSuffix("()") { name.removeLast(2) }
+    guard let member = member(name, of: type) else { return nil }
+    return made.contains(member) ? ".\(member)()" : ".\(member)"
+  }
+
+  private static func member(_ name: String, of type: String) -> String? {
+    let plain = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    let known = MemberNames.of(type)
+    if let same = known.first(where: { $0.lowercased() == plain }) { return same }
+    return synonyms[type]?[plain]
+  }
+}

@@ -1,0 +1,146 @@
+internal import Messages
+
+/// Comments that begin with `#`.
+enum ForeignComments {
+  private static let directives: Set<String> = [
+    "#if", "#else", "#elseif", "#endif", "#available", "#selector", "#line", "#file", "#function", "#column", "#error",
+    "#warning", "#sourceLocation", "#fileID", "#filePath",
+  ]
+
+  /// What is found, one a line.
+  static func slips(in text: CellText) -> [Slip] {
+    var seen = Set<Int>()
+    return text.tokens.compactMap { token -> Slip? in
+      let isMark = token.kind == .mark && token.text.allSatisfy { $0 == "#" }
+      guard isMark || token.kind == .directive, !directives.contains(token.text), seen.insert(token.line).inserted
+      else { return nil }
+      let line = text.lines[token.line]
+      let words = text.slice(token.line, token.start..<line.utf8.count)
+      let edit = CellText.Edit(
+        line: token.line, range: token.start..<line.utf8.count, text: "// " + String(words.drop { $0 == "#" }).trimmed)
+      return Slip(token, .hashComment, [edit])
+    }
+  }
+}
+
+extension ForeignComments {
+  /// Comments that look like the rest of a calculation: `Double(above) // Double(sum)`.
+  static func divisions(in text: CellText) -> [Slip] {
+    text.lines.indices.compactMap { line in
+      let range = text.indices(ofLine: line)
+      guard let last = text.tokens[range].last, last.kind != .mark || [")", "]"].contains(last.text) else { return nil }
+      guard text.tokens[range].contains(where: { ["return", "=", "+=", "-=", "*="].contains($0.text) }) else {
+        return nil
+      }
+      let bytes = text.lines[line].utf8.count
+      let tail = text.slice(line, last.end..<bytes)
+      guard tail.trimmed.hasPrefix("//"), !tail.trimmed.hasPrefix("///") else { return nil }
+      let rest = String(tail.trimmed.dropFirst(2)).trimmed
+      guard isValue(rest, in: text) else { return nil }
+      let place = last.end + (tail.utf8.count - String(tail.drop { $0.isWhitespace }).utf8.count)
+      return Slip(
+        line: line, column: place + 1, .commentDivides(rest: rest),
+        [CellText.Edit(line: line, range: place..<(place + 2), text: "/")])
+    }
+  }
+
+  /// Whether words are a value of the cell's: a name that it uses, a number, or a call of such.
+  private static func isValue(_ words: String, in text: CellText) -> Bool {
+    let pieces = CellText([words]).tokens
+    guard let first = pieces.first, pieces.count <= 12,
+      first.kind == .word || first.kind == .number || first.text == "("
+    else { return false }
+    if pieces.count == 1, first.kind == .number { return true }
+    let known = Set(text.tokens.filter { $0.kind == .word }.map(\.text)).union(["Double", "Float", "Int", "count"])
+    for (a, b) in zip(pieces, pieces.dropFirst()) where a.kind == .word && b.kind == .word { return false }
+    return pieces.allSatisfy { piece in
+      switch piece.kind {
+      case .word: return known.contains(piece.text)
+      case .number: return true
+      case .mark: return ["(", ")", ".", "+", "-", "*", "[", "]", ","].contains(piece.text)
+      default: return false
+      }
+    }
+  }
+}
+
+/// Texts between apostrophes, and a fence that was pasted along.
+enum ForeignQuotes {
+  /// What is found.
+  static func slips(in text: CellText) -> [Slip] {
+    for (number, line) in text.lines.enumerated() {
+      let word = line.trimmed
+      guard word.hasPrefix("```") || word.hasPrefix("~~~") || word == "'''" else { continue }
+      let edit = CellText.Edit(line: number, range: 0..<line.utf8.count, text: "")
+      return [Slip(line: number, column: 1, .fenceInside(word), [edit])]
+    }
+    let prompts = text.lines.enumerated().compactMap { number, line -> Slip? in
+      guard line.hasPrefix(">>> ") || line.hasPrefix("$ ") else { return nil }
+      let mark = String(line.prefix { $0 != " " })
+      return Slip(
+        line: number, column: 1, .prompt(mark),
+        [CellText.Edit(line: number, range: 0..<(mark.utf8.count + 1), text: "")])
+    }
+    if !prompts.isEmpty { return prompts }
+    var slips: [Slip] = []
+    var open: Int?
+    for (index, token) in text.tokens.enumerated() where token.kind == .mark && token.text == "'" {
+      if let start = open, text.tokens[start].line == token.line {
+        let written = "\"" + text.slice(token.line, text.tokens[start].end..<token.start) + "\""
+        slips.append(Slip(text.tokens[start], .singleQuotes(written), [text.replace(start...index, by: written)]))
+        open = nil
+      } else {
+        open = index
+      }
+    }
+    return slips
+  }
+}
+
+/// A sentence among the code.
+enum Prose {
+  private static let keywords: Set<String> = [
+    "let", "var", "func", "return", "if", "else", "for", "while", "import", "struct", "class", "enum", "case", "switch",
+    "guard", "in", "repeat", "do", "try", "throw", "break", "continue", "extension", "typealias", "print", "def",
+    "elif",
+  ]
+  private static let signs: Set<String> = [",", ".", "?", ":", ";", "'", "-", "!", "`", "*", "**", "(", ")"]
+
+  /// What is found, one a line.
+  static func slips(in text: CellText, _ errors: [CellError]) -> [Slip] {
+    let wrong = Set(errors.map(\.line))
+    return text.lines.enumerated().compactMap { number, line -> Slip? in
+      // Where the compiler has said where it stumbles, only there.
+      guard errors.isEmpty || wrong.contains(number) else { return nil }
+      let range = text.indices(ofLine: number)
+      let tokens = text.tokens[range]
+      guard let first = tokens.first, isSentence(Array(tokens)) else { return nil }
+      let edit = CellText.Edit(line: number, range: first.start..<first.start, text: "// ")
+      return Slip(line: number, column: first.start + 1, .prose(words: String(line.trimmed.prefix(40))), [edit])
+    }
+  }
+
+  /// Whether these pieces read like a sentence: words beside words, and no sign of a program.
+  private static func isSentence(_ tokens: [CellText.Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .word }
+    guard let first = tokens.first, first.kind == .word || first.text == "-" || first.text == "*" else { return false }
+    guard words.count >= 3, let start = words.first, !keywords.contains(start.text) else { return false }
+    let isPlain = tokens.allSatisfy { token in
+      switch token.kind {
+      case .word, .number, .string: return true
+      case .mark: return signs.contains(token.text)
+      case .directive, .attribute: return false
+      }
+    }
+    guard isPlain else { return false }
+    var pairs = 0
+    for (a, b) in zip(tokens, tokens.dropFirst()) where a.kind == .word && b.kind == .word && a.end < b.start {
+      if !["and", "or", "not", "in", "is"].contains(a.text),
+        !["and", "or", "not", "in", "is", "if", "else"].contains(b.text)
+      {
+        pairs += 1
+      }
+    }
+    return pairs >= 2
+  }
+}

@@ -1,0 +1,69 @@
+internal import Messages
+internal import SegLab
+
+/// Words that were typed with the Korean keyboard layout left on: `ㅣㄷㅅ` are the keys of `let`.
+enum KoreanLayout {
+  private static let leading = [
+    "r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g",
+  ]
+  private static let vowels = [
+    "k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l",
+  ]
+  private static let trailing = [
+    "", "r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "qt", "t", "T",
+    "d",
+    "w", "c", "z", "x", "v", "g",
+  ]
+  /// The letters that stand alone, from U+3131.
+  private static let single = [
+    "r", "R", "rt", "s", "sw", "sg", "e", "E", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "Q", "qt", "t",
+    "T",
+    "d", "w", "W", "c", "z", "x", "v", "g",
+  ]
+
+  /// The keys that make `word` in the two-set layout; nil where another sign than Hangul and ASCII is in it, or no Hangul.
+  static func keys(of word: String) -> String? {
+    var keys = ""
+    var isHangul = false
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0xAC00...0xD7A3:
+        let index = Int(scalar.value - 0xAC00)
+        keys += leading[index / 588] + vowels[index % 588 / 28] + trailing[index % 28]
+        isHangul = true
+      case 0x3131...0x314E:
+        keys += single[Int(scalar.value - 0x3131)]
+        isHangul = true
+      case 0x314F...0x3163:
+        keys += vowels[Int(scalar.value - 0x314F)]
+        isHangul = true
+      case ..<0x80: keys.unicodeScalars.append(scalar)
+      default: return nil
+      }
+    }
+    return isHangul ? keys : nil
+  }
+
+  private static let words: [String] =
+    [
+      "let", "var", "func", "return", "if", "else", "for", "in", "while", "true", "false", "nil", "Int", "Double",
+      "Float",
+    ]
+    + ["Network", "Training", "Preparation", "Sweep", "EarlyStopping", "Mask", "Picture", "FIXME"]
+    + Network.layerTypes.map { String(describing: $0) } + Preparation.stepTypes.map { String(describing: $0) }
+    + CallSignature.all.flatMap { $0.parameters.map(\.label) } + MemberNames.all.values.flatMap { $0 }
+
+  /// What is found, one a word.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    text.tokens.enumerated().compactMap { index, token -> Slip? in
+      guard token.kind == .word, !context.names.contains(token.text), let keys = keys(of: token.text) else {
+        return nil
+      }
+      let known = (words + context.names.sorted()).first { $0.lowercased() == keys.lowercased() }
+      // Letters that make no syllable are nobody's word.
+      let isLoose = token.text.unicodeScalars.contains { (0x3131...0x3163).contains($0.value) }
+      guard let written = known ?? (isLoose ? keys : nil) else { return nil }
+      return Slip(token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
+    }
+  }
+}

@@ -1,0 +1,228 @@
+internal import Messages
+
+/// Numbers as people write them: `0,01`, `131,072`, `256 x 256`, `.5`, `5 %`, and what is left of a hole.
+enum WrittenNumbers {
+  /// What is found.
+  static func slips(in text: CellText) -> [Slip] {
+    text.tokens.indices.compactMap { index in
+      hole(at: index, in: text) ?? point(at: index, in: text) ?? comma(at: index, in: text)
+        ?? product(at: index, in: text) ?? sign(at: index, in: text)
+    }
+  }
+
+  /// Numbers in a list that a comma divides though they are one, where the layer says how many it takes: no compiler minds these.
+  static func dividedNumbers(in text: CellText) -> [Slip] {
+    text.tokens.indices.compactMap { index in
+      enclosingList(of: index, in: text) == nil ? nil : comma(at: index, in: text)
+    }
+  }
+
+  // MARK: Commas
+
+  private static func comma(at index: Int, in text: CellText) -> Slip? {
+    guard let first = text[at: index], first.kind == .number, let last = run(from: index, in: text) else { return nil }
+    let parts = stride(from: index, through: last, by: 2).map { text.tokens[$0].text }
+    let number = parts.joined(separator: ",")
+    if let list = enclosingList(of: index, in: text) {
+      guard isGrouped(parts), wantsFewer(list, than: parts.count - 1, in: text) else { return nil }
+      return Slip(first, .thousandsComma(number), [text.replace(index...last, by: parts.joined())])
+    }
+    let before = text[at: index - 1]?.text ?? ""
+    guard [":", "=", "==", "<", ">", "<=", ">=", "*", "/", "+", "-"].contains(before) else { return nil }
+    if isGrouped(parts) {
+      return Slip(first, .thousandsComma(number), [text.replace(index...last, by: parts.joined())])
+    }
+    guard parts.count == 2 else { return nil }
+    return Slip(first, .decimalComma(number), [text.replace(index...last, by: parts.joined(separator: "."))])
+  }
+
+  /// The last of the whole numbers from here that commas divide without a space; nil where none does.
+  private static func run(from index: Int, in text: CellText) -> Int? {
+    guard !(text.sees(",", at: index - 1) && text.touch(index - 1, index) && text[at: index - 2]?.kind == .number)
+    else { return nil }
+    var last = index
+    while text.sees(",", at: last + 1), text.touch(last, last + 1), text.touch(last + 1, last + 2),
+      text[at: last + 2]?.kind == .number, isWhole(text.tokens[last].text), isWhole(text.tokens[last + 2].text)
+    {
+      last += 2
+    }
+    return last > index ? last : nil
+  }
+
+  private static func isWhole(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+  /// Whether these are the thousands of one number: `131`, `072`.
+  private static func isGrouped(_ parts: [String]) -> Bool {
+    (1...3).contains(parts[0].count) && parts[0] != "0" && parts.dropFirst().allSatisfy { $0.count == 3 }
+  }
+
+  /// The position of the `[` around `index`; nil where another bracket is nearer.
+  private static func enclosingList(of index: Int, in text: CellText) -> Int? {
+    var depth = 0
+    for position in stride(from: index - 1, through: max(0, index - 400), by: -1)
+    where text.tokens[position].kind == .mark {
+      switch text.tokens[position].text {
+      case ")", "]", "}": depth += 1
+      case "(", "{", "[":
+        if depth == 0 { return text.tokens[position].text == "[" ? position : nil }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether the list that begins at `open` has more numbers than its layer takes, and with `fewer` less of them as many.
+  private static func wantsFewer(_ open: Int, than fewer: Int, in text: CellText) -> Bool {
+    guard let close = text.closing(open), text.sees(":", at: open - 1), let label = text[at: open - 2]?.text else {
+      return false
+    }
+    var count = 1
+    var depth = 0
+    for token in text.tokens[(open + 1)..<close] {
+      if ["(", "[", "{"].contains(token.text) { depth += 1 }
+      if [")", "]", "}"].contains(token.text) { depth -= 1 }
+      if token.text == ",", depth == 0 { count += 1 }
+    }
+    switch label {
+    case "weights": return count - fewer == 2
+    case "filter": return count - fewer == 4
+    case "shape": return count > 3 && (1...3).contains(count - fewer)
+    default: return false
+    }
+  }
+
+  // MARK: Points
+
+  private static func point(at index: Int, in text: CellText) -> Slip? {
+    guard let token = text[at: index] else { return nil }
+    if token.kind == .number, token.text.hasSuffix("."), token.text.count > 1,
+      !text.touch(index, index + 1) || [",", ")", "]"].contains(text[at: index + 1]?.text ?? "")
+    {
+      let written = wantsWhole(at: index, in: text) ? String(token.text.dropLast()) : token.text + "0"
+      return Slip(token, .pointAlone(found: token.text, written: written), [text.replace(index...index, by: written)])
+    }
+    guard token.text == ".", text.touch(index, index + 1), let next = text[at: index + 1],
+      !followsValue(index, in: text)
+    else { return nil }
+    if next.text == "[" {
+      return Slip(token, .pointOfHole(found: ".[", written: "["), [text.replace(index...index, by: "")])
+    }
+    if next.kind == .string || ["true", "false", "nil"].contains(next.text) {
+      return Slip(
+        token, .pointOfHole(found: "." + next.text, written: next.text), [text.replace(index...index, by: "")])
+    }
+    guard next.kind == .number else { return nil }
+    if wantsWhole(at: index, in: text) {
+      return Slip(
+        token, .pointOfHole(found: "." + next.text, written: next.text), [text.replace(index...index, by: "")])
+    }
+    let written = "0." + next.text
+    return Slip(token, .pointAlone(found: "." + next.text, written: written), [text.replace(index...index, by: "0.")])
+  }
+
+  /// Whether a value stands right before: `x.count`.
+  private static func followsValue(_ index: Int, in text: CellText) -> Bool {
+    guard text.touch(index - 1, index), let before = text[at: index - 1] else { return false }
+    return before.kind == .word || before.kind == .number || before.kind == .string
+      || [")", "]", "}", "?", "!"].contains(before.text)
+  }
+
+  /// Whether a whole number is wanted at `index`: by the label before it.
+  private static func wantsWhole(at index: Int, in text: CellText) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 60), by: -1) where text.sees(":", at: position) {
+      let label = text[at: position - 1]?.text ?? ""
+      return CallSignature.wholeLabels.contains(label)
+    }
+    return false
+  }
+
+  // MARK: Products and signs
+
+  private static func product(at index: Int, in text: CellText) -> Slip? {
+    guard let token = text[at: index], token.kind == .number else { return nil }
+    if let found = token.text.wholeMatch(of: /([1-9][0-9]*)[xX]([0-9]+)/) {
+      let written = "\(found.output.1) * \(found.output.2)"
+      return Slip(token, .timesSign(found: token.text, written: written), [text.replace(index...index, by: written)])
+    }
+    if text.sees("x", at: index + 1) || text.sees("X", at: index + 1), text[at: index + 2]?.kind == .number {
+      let written = "\(token.text) * \(text.tokens[index + 2].text)"
+      return Slip(
+        token, .timesSign(found: text.text(index...(index + 2)), written: written),
+        [text.replace((index + 1)...(index + 1), by: "*")])
+    }
+    // 100 000, 100.663.296
+    if text[at: index + 1]?.kind == .number, text[at: index + 1]?.line == token.line, isWhole(token.text),
+      isGrouped([token.text, text.tokens[index + 1].text])
+    {
+      let found = text.text(index...(index + 1))
+      return Slip(token, .thousandsSpace(found), [text.replace(index...(index + 1), by: found.filter { $0 != " " })])
+    }
+    if text.sees(".", at: index + 1), text.touch(index, index + 1), text.touch(index + 1, index + 2),
+      text[at: index + 2]?.kind == .number
+    {
+      let found = text.text(index...(index + 2))
+      guard isGrouped(found.split(separator: ".").map(String.init)) else { return nil }
+      return Slip(token, .thousandsSpace(found), [text.replace(index...(index + 2), by: found.filter { $0 != "." })])
+    }
+    // 10^-3, 10**-3
+    if token.text == "10", text.sees("^", at: index + 1) || text.sees("**", at: index + 1) {
+      let isMinus = text.sees("-", at: index + 2)
+      let end = isMinus ? index + 3 : index + 2
+      guard let power = text[at: end], power.kind == .number else { return nil }
+      let written = "1e" + (isMinus ? "-" : "") + power.text
+      return Slip(
+        token, .power(found: text.text(index...end), written: written), [text.replace(index...end, by: written)])
+    }
+    return nil
+  }
+
+  private static func sign(at index: Int, in text: CellText) -> Slip? {
+    guard let token = text[at: index], token.kind == .number else { return nil }
+    if let found = token.text.wholeMatch(of: /([0-9]+\.[0-9]+)[fFdL]/) {
+      let written = String(found.output.1)
+      return Slip(token, .numberEnding(found: token.text, written: written), [text.replace(index...index, by: written)])
+    }
+    guard text.sees("%", at: index + 1), let share = Double(token.text),
+      [",", ")", "]", ""].contains(text[at: index + 2]?.text ?? "")
+    else { return nil }
+    let written = (share / 100).description
+    return Slip(
+      token, .percent(found: text.text(index...(index + 1)), written: written),
+      [text.replace(index...(index + 1), by: written)])
+  }
+
+  // MARK: What is left of a hole
+
+  private static func hole(at index: Int, in text: CellText) -> Slip? {
+    guard let token = text[at: index], token.kind == .word, token.text.hasPrefix("FIXME") else { return nil }
+    let hasPoint = text.sees(".", at: index - 1) && text.touch(index - 1, index)
+    let start = hasPoint ? index - 1 : index
+    func slip(_ range: ClosedRange<Int>, _ written: String) -> Slip {
+      Slip(
+        text.tokens[range.lowerBound], .restOfHole(found: text.text(range), written: written),
+        [text.replace(range, by: written)])
+    }
+    let rest = String(token.text.dropFirst(5))
+    if !rest.isEmpty { return slip(start...index, rest.hasPrefix("_") ? String(rest.dropFirst()) : rest) }
+    // `5.FIXME`: the number swallowed the point.
+    if let before = text[at: index - 1], before.kind == .number, before.text.hasSuffix("."),
+      text.touch(index - 1, index)
+    {
+      return slip((index - 1)...index, String(before.text.dropLast()))
+    }
+    if hasPoint, let before = text[at: index - 2], text.touch(index - 2, index - 1),
+      before.kind == .string || before.text == "]"
+    {
+      return slip(start...index, "")
+    }
+    if text.sees("(", at: index + 1), let close = text.closing(index + 1), close > index + 2 {
+      return slip(start...close, text.text((index + 2)...(close - 1)))
+    }
+    if let next = text[at: index + 1], next.line == token.line, next.kind == .number || next.kind == .string {
+      return slip(start...(index + 1), next.text)
+    }
+    guard !hasPoint else { return nil }
+    return Slip(token, .holeWithoutPoint, [text.replace(index...index, by: ".FIXME")])
+  }
+}

@@ -1,0 +1,253 @@
+import Diagnostics
+import Foundation
+import Messages
+import Testing
+
+@testable import Workbench
+
+/// What a learner wrote in a cell where the compiler's words alone would not help, and what is to be said of it.
+struct MisreadCell: Sendable, CustomTestStringConvertible {
+  let title: String
+  /// The line that is right.
+  let right: String
+  /// What stands there.
+  let wrong: String
+  /// The message's id.
+  let id: String
+  /// In which of the cells below.
+  let cell: String
+
+  init(_ title: String, in cell: String = Self.dense, _ right: String, _ wrong: String, _ id: String) {
+    precondition(cell.components(separatedBy: right).count == 2, "“\(right)” of “\(title)”")
+    (self.title, self.right, self.wrong, self.id, self.cell) = (title, right, wrong, id, cell)
+  }
+
+  var testDescription: String { title }
+  var text: String { cell.replacing(right, with: wrong) }
+
+  static let dense = """
+    let fc = Network("fc") {
+      Input(shape: [4, 4, 1])
+      Flatten("flatten")
+      Dense("hidden", weights: [4 * 4, 8])
+      Dense("final", weights: [8, 32], activation: .relu)
+      Reshape("pixels", shape: [4, 4, 2])
+    }
+    let training = Training(
+      learningRate: 0.01,
+      epochs: 1,
+      batchSize: 1)
+    """
+
+  static let pooled = """
+    let fc = Network("fc") {
+      Input(shape: [8, 8, 1])
+      Conv2D("conv1", filter: [5, 5, 1, 4], stride: 2, bias: false)
+      MaxPool2D("pool1", window: 2, stride: 2)
+      Dropout("dropout", keep: 0.8)
+      ConvTranspose2D("up", filter: [2, 2, 4, 2], stride: 4)
+      Concat("skip", of: "up", "up")
+    }
+    let training = Training(learningRate: 0.01, optimizer: .adam(), loss: .binaryCrossEntropy)
+    """
+
+  static let function = """
+    func dice(_ prediction: Mask, _ label: Mask) -> Double? {
+      if prediction.height != label.height || prediction.width != label.width { return nil }
+      var both = 0
+      var sum = 0
+      for row in 0..<label.height {
+        for column in 0..<label.width {
+          both += prediction[row, column] * label[row, column]
+          sum += prediction[row, column] + label[row, column]
+        }
+      }
+      if sum == 0 { return 1 }
+      let above: Int = 2 * both
+      return Double(above) / Double(sum)
+    }
+    """
+
+  static let all: [MisreadCell] = [
+    // Signs.
+    MisreadCell("full-width brackets", "Flatten(\"flatten\")", "Flatten（\"flatten\"）", "lookalike"),
+    MisreadCell("a full-width comma", "[8, 32]", "[8， 32]", "lookalike"),
+    MisreadCell("a full-width colon", "epochs: 1", "epochs： 1", "lookalike"),
+    MisreadCell("full-width quotes", "\"hidden\"", "＂hidden＂", "lookalike"),
+    MisreadCell("full-width digits", "[8, 32]", "[８, ３２]", "lookalike"),
+    MisreadCell("an equals sign of full width", "let training = Training(", "let training ＝ Training(", "lookalike"),
+    MisreadCell("an ideographic space", "  Flatten", "　Flatten", "lookalike"),
+    MisreadCell("a space of no width", "epochs: 1", "epochs:\u{200B} 1", "lookalike"),
+    MisreadCell("quotes of a book", "\"hidden\"", "“hidden”", "lookalike"),
+    MisreadCell("a cross", "4 * 4, 8", "4 × 4, 8", "lookalike"),
+    MisreadCell("a raised point", "4 * 4, 8", "4·4, 8", "lookalike"),
+    MisreadCell("a minus of print", "0.01", "1e−2", "lookalike"),
+    MisreadCell("a letter of Cyrillic", "Dense(\"final\"", "Dеnse(\"final\"", "lookalike"),
+    MisreadCell("a word in the Korean layout", "let training", "ㅣㄷㅅ training", "koreanLayout"),
+    // Numbers.
+    MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
+    MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
+    MisreadCell("an x with spaces", "4 * 4, 8", "4 x 4, 8", "timesSign"),
+    MisreadCell("a number that begins with its point", "0.01", ".01", "pointAlone"),
+    MisreadCell("the point of a hole", in: pooled, "[5, 5, 1, 4]", "[.5, .5, 1, 4]", "pointOfHole"),
+    MisreadCell(
+      "the point of a hole before a list", in: pooled, "filter: [5, 5, 1, 4]", "filter: .[5, 5, 1, 4]", "pointOfHole"),
+    MisreadCell("a number behind a hole", "epochs: 1", "epochs: .FIXME 1", "restOfHole"),
+    MisreadCell("a number in a hole's brackets", "epochs: 1", "epochs: .FIXME(1)", "restOfHole"),
+    MisreadCell("a power of ten", "0.01", "10^-2", "power"),
+    MisreadCell("a letter behind a number", "0.01", "0.01f", "numberEnding"),
+    // Brackets and commas.
+    MisreadCell("a bracket too many", "[4 * 4, 8])", "[4 * 4, 8]))", "spareBracket"),
+    MisreadCell("a bracket too few", "[4 * 4, 8])", "[4 * 4, 8]", "missingBracket"),
+    MisreadCell("a square bracket too few", "[4 * 4, 8])", "[4 * 4, 8)", "missingBracket"),
+    MisreadCell("a brace too few", "[4, 4, 2])\n}", "[4, 4, 2])", "missingBracket"),
+    MisreadCell("a bracket too few in a training", "batchSize: 1)", "batchSize: 1", "missingBracket"),
+    MisreadCell("quotes that are not closed", "\"hidden\"", "\"hidden", "openText"),
+    MisreadCell("commas behind layers", "Flatten(\"flatten\")", "Flatten(\"flatten\"),", "commaBetweenLines"),
+    MisreadCell("a comma too few", in: pooled, "window: 2, stride", "window: 2 stride", "missingComma"),
+    MisreadCell("a comma too few between lines", "0.01,", "0.01", "missingComma"),
+    MisreadCell("no space before the equals sign", "training = Training", "training= Training", "spacesAround"),
+    MisreadCell(
+      "two statements on a line", in: function, "var both = 0\n  var sum", "var both = 0 var sum", "twoStatements"),
+    // Python and C.
+    MisreadCell("None", in: function, "return nil", "return None", "foreignWord"),
+    MisreadCell("False", in: pooled, "false", "False", "foreignWord"),
+    MisreadCell("or", in: function, "||", "or", "foreignWord"),
+    MisreadCell(
+      "not", in: function, "prediction.height != label.height", "not (prediction.height == label.height)", "foreignWord"
+    ),
+    MisreadCell(
+      "elif", in: function, "if sum == 0 { return 1 }", "if sum == 0 { return 1 } elif sum < 0 { return nil }",
+      "foreignWord"),
+    MisreadCell("range", in: function, "0..<label.height", "range(label.height)", "foreignWord"),
+    MisreadCell("a shape as NumPy has it", in: function, "0..<label.height", "0..<label.shape[0]", "foreignWord"),
+    MisreadCell(
+      "two indices as NumPy has them", in: function, "both += prediction[row, column]",
+      "both += prediction[row][column]", "foreignWord"),
+    MisreadCell("a hash for a comment", in: function, "var both = 0", "var both = 0 # pixels of both", "hashComment"),
+    MisreadCell(
+      "one if other", in: function, "return Double(above) / Double(sum)",
+      "return 1 if sum == 0 else Double(above) / Double(sum)", "pythonCondition"),
+    MisreadCell(
+      "a colon and an indentation", in: function, "if sum == 0 { return 1 }", "if sum == 0:\n    return 1",
+      "pythonBlock"),
+    MisreadCell(
+      "an if without braces", in: function, "if sum == 0 { return 1 }", "if (sum == 0) return 1", "bracesAround"),
+    MisreadCell(
+      "a loop of C", in: function, "for row in 0..<label.height {", "for (int row = 0; row < label.height; row++) {",
+      "foreignWord"),
+    MisreadCell("a type before a name", in: function, "var both = 0", "int both = 0", "foreignWord"),
+    MisreadCell("apostrophes", "\"hidden\"", "'hidden'", "singleQuotes"),
+    MisreadCell("a sentence", "  epochs: 1,", "  epochs: 1,\n  Take a learning rate of 0.01.", "prose"),
+    // Other libraries.
+    MisreadCell("a tuple", in: pooled, "[5, 5, 1, 4]", "(5, 5, 1, 4)", "squareBrackets"),
+    MisreadCell(
+      "a layer of PyTorch", in: pooled, "Conv2D(\"conv1\", filter: [5, 5, 1, 4], stride: 2, bias: false)",
+      "nn.Conv2d(1, 4, 5, stride=2, bias=False)", "foreignCall"),
+    MisreadCell(
+      "a layer of Keras", "Dense(\"hidden\", weights: [4 * 4, 8])", "Dense(units=8, name=\"hidden\")", "foreignCall"),
+    MisreadCell(
+      "a padding of Keras", in: pooled, "window: 2, stride: 2)", "window: 2, stride: 2, padding=\"same\")", "labels"),
+    MisreadCell("a window of Keras", in: pooled, "window: 2, stride: 2", "pool_size: 2, strides: 2", "labels"),
+    MisreadCell("an activation of Keras", "activation: .relu", "activation: \"relu\"", "labels"),
+    MisreadCell("two sides for a window", in: pooled, "window: 2, stride: 2", "window: [2, 2], stride: 2", "labels"),
+    MisreadCell(
+      "a stride of two numbers", in: pooled, "[5, 5, 1, 4], stride: 2", "[5, 5, 1, 4], stride: [2, 2]", "labels"),
+    MisreadCell("an optimizer as a class", in: pooled, ".adam()", "Adam()", "labels"),
+    MisreadCell("a loss as a text", in: pooled, ".binaryCrossEntropy", "\"binary_crossentropy\"", "labels"),
+    MisreadCell("a label of YAML", "learningRate: 0.01", "learning_rate: 0.01", "labels"),
+    MisreadCell("a list of names", in: pooled, "of: \"up\", \"up\"", "of: [\"up\", \"up\"]", "labels"),
+    MisreadCell("a name without quotes", "\"hidden\"", "hidden", "labels"),
+    MisreadCell("a value that no layer takes", "Flatten(\"flatten\")", "Flatten(\"flatten\", 16)", "needlessValue"),
+    MisreadCell("the share that is dropped", in: pooled, "keep: 0.8", "rate: 0.2", "dropoutShare"),
+    // Names and types.
+    MisreadCell(
+      "a variable in the loop", in: function, "  var sum = 0\n  for row in 0..<label.height {\n",
+      "  for row in 0..<label.height {\n    var sum = 0\n", "madeInside"),
+    MisreadCell("a name without var", in: function, "var both = 0", "both = 0", "newName"),
+    MisreadCell("a let that changes", in: function, "var both = 0", "let both = 0", "constantChanges"),
+    MisreadCell("Double where Int is wanted", in: function, "2 * both", "2 * Double(both)", "wholeWanted"),
+    MisreadCell(
+      "Int where Double is wanted", in: function, "Double(above) / Double(sum)", "above / sum", "fractionWanted"),
+  ]
+}
+
+@Suite(.enabled(if: Bench.hasCompiler)) struct CellReadingTests {
+  @Test(arguments: MisreadCell.all) func theFirstSuggestionDoneLiterallyMends(_ cell: MisreadCell) async throws {
+    let lab = Bench.exercise(cell.text)
+    let first = try #require(try await errors(lab).first)
+    #expect(first.message.id == "slip.\(cell.id)", "\(first.message.text(in: .english))")
+    let help = try #require(first.advice?.phrase as? SlipPhrase, "\(first.summary.text(in: .english))")
+    #expect(try await errors(mend(lab, line: first.line, help)).map { $0.summary.text(in: .english) } == [])
+  }
+
+  @Test func saysNothingOfWhatIsRight() async throws {
+    for cell in [MisreadCell.dense, MisreadCell.pooled, MisreadCell.function] {
+      let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(CellReading(lines, errors: [], context: ReadingContext()).slips.isEmpty)
+      #expect(CellReading.doubts(about: lines).isEmpty)
+    }
+  }
+
+  @Test func doubtsADivisionThatIsAComment() {
+    let found = CellReading.doubts(about: [
+      "let sum = 2", "return Double(sum) // Double(sum)", "let x = sum // the sum of both",
+    ])
+    #expect(found.map(\.what) == [.commentDivides(rest: "Double(sum)")])
+  }
+
+  @Test func doubtsThousandsInAListThatIsThenTooLong() {
+    #expect(
+      CellReading.doubts(about: ["Dense(\"final\", weights: [512, 131,072])"]).map(\.what) == [
+        .thousandsComma("131,072")
+      ])
+    #expect(CellReading.doubts(about: ["Conv2D(\"c\", filter: [5, 5, 100,200])"]).isEmpty)
+  }
+
+  @Test func leavesHugeCellsToTheCompiler() {
+    let lines = Array(repeating: "let x = （1）", count: 10_000)
+    #expect(CellReading(lines, errors: [], context: ReadingContext()).slips.isEmpty)
+  }
+
+  @Test func knowsEveryLabelOfTheModule() async throws {
+    let values: (CallSignature.Kind) -> String = { kind in
+      switch kind {
+      case .whole: return "2"
+      case .real: return "0.5"
+      case .truth: return "true"
+      case .wholes: return "[2]"
+      case .reals: return "[0.5]"
+      case .text: return "\"a\""
+      case .texts: return "\"a\", \"b\""
+      case .member(let type): return "." + (MemberNames.of(type).first ?? "")
+      }
+    }
+    let calls = CallSignature.all.map { signature in
+      let all = signature.parameters.map { ($0.label == "_" ? "" : "\($0.label): ") + values($0.kind) }
+      return "let made\(signature.name) = \(signature.name)(\(all.joined(separator: ", ")))"
+    }.map { $0.replacing(".truncatedNormal", with: ".he") }
+    #expect(try await errors(Bench.exercise(calls.joined(separator: "\n"))).map { $0.summary.text(in: .english) } == [])
+  }
+
+  private func errors(_ lab: String) async throws -> [Diagnostic] {
+    try await Bench.answer(lab).cells.flatMap(\.errors).filter { $0.severity == .error }
+  }
+
+  /// Does what a suggestion says, and nothing else.
+  private func mend(_ lab: String, line: Int, _ help: SlipPhrase) throws -> String {
+    // The lab's cells begin behind a head of six lines.
+    var lines = lab.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func put(_ text: String, at line: Int) { lines[line - 7] = text }
+    switch help {
+    case .write(let text): put(text, at: line)
+    case .writeLikewise(let text, _): put(text, at: line)
+    case .writeLines(let text, let last):
+      for other in line...last { put("", at: other) }
+      put(text, at: line)
+    case .moveUp(let above): lines.insert(lines.remove(at: line - 7), at: above - 7)
+    case .removeLine: put("", at: line)
+    default: Issue.record("\(help) is no suggestion")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
