@@ -28,8 +28,6 @@ public enum FunctionMistake: String, Codable, Sendable, Hashable, CaseIterable {
   case percent
   /// A level of 0.5 where grey values go to 255.
   case shareOfWhite
-  /// All that is not black.
-  case notBlack
   /// Only what is white.
   case onlyWhite
   /// 0.5, whatever the level.
@@ -96,9 +94,8 @@ extension FunctionMistake {
         "It is divided by the number of all pixels, height times width; Dice divides by |P| + |L|, the pixels that are 1."
     case .percent: return "It is in per cent: a coefficient goes from 0 to 1, so leave out the `* 100`."
     case .shareOfWhite:
-      return "A grey value goes from 0 to 255 here, and the level is a share of white, 0 to 1: half of white is 127.5."
-    case .notBlack:
-      return "Everything that is not black becomes 1; the edges of a label are grey, and half of white is 127.5."
+      return
+        "Everything that is not quite black becomes 1: a grey value goes from 0 to 255 here, and half of white is 127.5 (0.5 would be a share of white)."
     case .onlyWhite:
       return
         "Only what is quite white becomes 1; the edges of a label are grey, and from half of white, 127.5, on it is 1."
@@ -147,8 +144,7 @@ extension FunctionMistake {
     case .background: return "이것은 배경의 다이스 계수예요. 0이 아니라 1인 픽셀을 세어 보세요."
     case .allPixels: return "모든 픽셀의 수(높이 × 너비)로 나눴어요. Dice는 값이 1인 픽셀의 수 |P| + |L|로 나눠요."
     case .percent: return "퍼센트로 나왔어요. 계수는 0에서 1 사이예요. `* 100`을 빼 보세요."
-    case .shareOfWhite: return "밝기 값은 0에서 255까지인데, 비교한 값은 0에서 1 사이의 비율이에요. 흰색의 절반은 127.5예요."
-    case .notBlack: return "검은색이 아닌 것이 모두 1이 됐어요. 레이블의 가장자리는 회색이고, 흰색의 절반은 127.5예요."
+    case .shareOfWhite: return "완전히 검지 않은 것이 모두 1이 됐어요. 밝기 값은 0에서 255까지이고, 흰색의 절반은 0.5가 아니라 127.5예요."
     case .onlyWhite: return "아주 흰 것만 1이 됐어요. 레이블의 가장자리는 회색이고, 흰색의 절반인 127.5부터 1이에요."
     case .fixedLevel: return "`level`이 얼마이든 0.5와 비교하고 있어요. `level`과 비교해 보세요."
     case .strictBound: return "기준과 똑같은 값도 들어가요. `>` 대신 `>=`를 써 보세요."

@@ -346,8 +346,8 @@ import Testing
     #expect(messages(net, limits: NetworkLimits(bytes: 200 << 20, batchSize: 64)).isEmpty)
     #expect(
       messages(net, limits: NetworkLimits(bytes: 140 << 20, batchSize: 256)) == [
-        "lab.md:4: error: training with 256 images a step takes 203 MB of memory, and 147 MB is the most here; make `scores` "
-          + "smaller, or look at fewer images a step"
+        "lab.md:4: error: training with 256 images a step takes 203 MB of memory, and 147 MB is the most here; write "
+          + "`batchSize: 4` or less"
       ])
   }
 }

@@ -122,8 +122,8 @@ import Testing
             9 |   3
               |    ^
         help: write
-        3
-        }
+          3
+          }
 
         labs/01-test.md:12:19: error: a comment is not closed
            12 | let a = 1 /* to be

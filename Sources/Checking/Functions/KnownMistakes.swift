@@ -142,7 +142,7 @@ enum KnownMistakes {
     // From some level on everything is 1, and it is another level.
     guard highestZero < lowestOne, highestZero.isFinite else { return nil }
     guard lowestOne.isFinite else { return .known(.onlyWhite) }
-    if highestZero <= 0.5 { return .known(lowestOne <= 2 ? .shareOfWhite : .notBlack) }
+    if highestZero <= 0.5 { return .known(.shareOfWhite) }
     if lowestOne > 250 { return .known(.onlyWhite) }
     let level = ((highestZero + lowestOne) / 2).rounded()
     return abs(level - 127.5) > 8 ? .otherLevel(level) : nil

@@ -137,7 +137,12 @@ struct CellReader {
       hiddenNames.insert(cell.name)
     }
     let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
-    if let hidden {
+    let own = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word) }.first?.name
+    let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
+    if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
+      // A cell copied with its fences into itself.
+      findings.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
+    } else if let hidden {
       findings.error(
         place, .fenceSwallowsCell(line: hidden), help: .closeFenceBefore(fence.mark.closing, line: hidden))
     } else if !fence.isClosed, fence.isAtMargin {

@@ -84,9 +84,9 @@ struct CellReading {
     { text, errors, _ in Prose.slips(in: text, errors) },
     { text, _, _ in WrittenNumbers.slips(in: text) },
     { text, errors, _ in Brackets.slips(in: text, errors) },
+    { text, _, context in CallReader.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
-    { text, _, context in CallReader.slips(in: text, context) },
     { text, _, _ in Separators.slips(in: text) },
     { text, errors, context in CompilerHints.slips(in: text, errors, context) },
   ]
