@@ -10,7 +10,7 @@ struct ReadingTrial {
   let verdict: Task<[CompilerMessage]?, any Error>
 }
 
-extension Session {
+extension AnswerBuilder {
   /// Looks at a cell's own text, and shows the compiler what it may have meant, beside whatever else there is to do.
   mutating func read(_ number: Int, _ messages: [CompilerMessage]) {
     let cell = cells[number]
