@@ -16,10 +16,11 @@ struct ParameterChange {
   /// No window of a lab is larger.
   private static let mostSide = 64
 
+  /// Nil where no layer explains it, or several do.
+  ///
   /// - Parameters:
   ///   - difference: how many parameters there are too many; below 0 for too few.
   ///   - network: the network.
-  /// - Returns: nil where no layer explains it, or several do.
   init?(behind difference: Int, in network: Network) {
     var all: [ParameterChange] = []
     for layer in network.layers {

@@ -201,6 +201,7 @@ extension TrainingDiagnosis.Cause {
   ///   - places: where things of the answer stand.
   ///   - plan: what was trained.
   ///   - training: the settings.
+  /// - Returns: a warning, on the line of what is to be changed.
   func diagnostic(_ places: AnswerPlaces, _ plan: PlannedExperiment, training: Training) -> Diagnostic {
     let constant =
       isOfPreparation ? plan.experiment.preparation : line > 0 ? plan.experiment.network : plan.trainingConstant
