@@ -44,28 +44,32 @@ public struct CourseVerifier {
   }
 
   private let course: Course
+  private let folder: CourseFolder
   private let solutions: String
 
   /// - Parameters:
   ///   - course: the labs.
+  ///   - folder: the folder that they lie in, whose data sets they may use.
   ///   - solutions: the folder with the solutions, each named as its lab.
-  public init(course: Course, solutions: String) {
+  public init(course: Course, folder: CourseFolder, solutions: String) {
     self.course = course
+    self.folder = folder
     self.solutions = solutions
   }
 
   /// What is to be said about each lab, in order.
   ///
   /// - Parameters:
+  ///   - only: the name of the one lab that is looked at; nil for all.
   ///   - judge: gives the report on a lab; nil where labs are only to be looked at.
   ///   - began: told of each lab before it is looked at.
   /// - Returns: the findings.
   /// - Throws: what `judge` throws where it cannot judge anything at all.
   public func findings<Refusal: Error>(
-    judge: ((Lab) async throws(Refusal) -> LabReport)?, began: (String) -> Void
+    only: String? = nil, judge: ((Lab) async throws(Refusal) -> LabReport)?, began: (String) -> Void
   ) async throws(Refusal) -> [LabFindings] {
     var all: [LabFindings] = []
-    for entry in course.entries {
+    for entry in course.entries where only == nil || entry.name == only {
       began(entry.name)
       var findings = LabFindings(name: entry.name, title: entry.lab?.title ?? entry.name)
       findings.diagnostics += entry.diagnostics
@@ -75,6 +79,7 @@ public struct CourseVerifier {
         LabInspector(lab: lab).inspect(&findings)
         verifyTranslations(of: lab, &findings)
         let solved = completed(lab, entry, &findings)
+        LabInspector(lab: lab).inspectNames(&findings, solved: solved ?? lab, sets: folder.sets)
         if let judge { try await verify(lab, solved, by: judge, &findings) }
       }
       all.append(findings)
@@ -99,6 +104,12 @@ public struct CourseVerifier {
         findings.texts[path] = translation.text
         // What is laid for a course in this language is looked at with what is shown of it.
         let diagnostics = lab.woven(with: translation).diagnostics
+        let mark = TranslationTemplate.mark(of: language).trimmingCharacters(in: .whitespaces)
+        let marked = translation.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+          .filter { $0.element.contains(mark) }
+        if let first = marked.first {
+          findings.doubt(path, first.offset + 1, .notTranslated(count: marked.count))
+        }
         findings.diagnostics += diagnostics
         if let merged = lab.translated(by: translation).lab {
           LabInspector(lab: merged).inspectLinks(&findings, file: path)
@@ -111,7 +122,13 @@ public struct CourseVerifier {
 
   /// The lab with its solution in it; nil where there is none that fits.
   private func completed(_ lab: Lab, _ entry: Course.Entry, _ findings: inout LabFindings) -> Lab? {
-    let path = "\(solutions)/\(entry.name).md"
+    var path = "\(solutions)/\(entry.name).md"
+    // A course that was made by `init` has the labs, and their solutions stay where SegLab is.
+    if !FileManager.default.fileExists(atPath: path), let home = try? Installation.find().home,
+      FileManager.default.fileExists(atPath: home.appendingPathComponent("labs/\(entry.name).md").path)
+    {
+      path = home.appendingPathComponent("solutions/\(entry.name).md").path
+    }
     do {
       let (solution, mistakes) = try Solution.read(path)
       findings.diagnostics += mistakes

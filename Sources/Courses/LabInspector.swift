@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Diagnostics
 internal import Foundation
 public import Labs
 internal import Messages
@@ -60,12 +61,49 @@ public struct LabInspector {
     }
   }
 
+  /// Notes data sets that are nowhere, and networks, trainings and preparations that no cell defines.
+  ///
+  /// - Parameters:
+  ///   - findings: where they are noted.
+  ///   - solved: the lab with its solution in it, which may define more.
+  ///   - sets: the sets of the course folder.
+  func inspectNames(_ findings: inout CourseVerifier.LabFindings, solved: Lab, sets: DataStore) {
+    let kept = ((try? sets.list()) ?? []).map(\.name)
+    let known = Set(kept + CourseFolder.generatedSets).sorted()
+    if !known.contains(lab.dataset) {
+      let line = lab.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.hasPrefix("dataset:") }.map { $0 + 1 }
+      findings.fault(lab.file, line ?? 1, .unknownSet(lab.dataset, known: known))
+    }
+    let constants = (lab.blocks + solved.blocks).reduce(into: Set<String>()) { constants, block in
+      switch block {
+      case .exercise(let code), .given(let code):
+        for match in code.body.matches(of: /\b(?:let|var)\s+([\p{L}_][\p{L}\p{N}_]*)/) {
+          constants.insert(String(match.output.1))
+        }
+      default: break
+      }
+    }
+    for case .experiment(let experiment) in lab.blocks {
+      var wanted = [experiment.network] + (experiment.preparation.map { [$0] } ?? [])
+      if case .constant(let name) = experiment.training { wanted.append(name) }
+      for name in wanted where !constants.contains(name) {
+        let nearest = Spelling.nearest(to: name, among: constants.sorted())
+        findings.fault(
+          lab.file, experiment.line, .unknownConstant(experiment: experiment.id, name: name, nearest: nearest))
+      }
+    }
+  }
+
   private static func isLocal(_ address: String) -> Bool {
     address.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.\-]*:/) == nil && !address.hasPrefix("//")
   }
 }
 
 extension CourseFolder {
+  /// The sets that can be generated, by the names that labs call them.
+  static let generatedSets = ["cardiac", "knee"]
+
   /// How many pictures are generated where a course has no set of the name that a lab wants.
   private static let practiceCount = 60
 

@@ -24,11 +24,15 @@ extension Lab {
       self.seeds = seeds
     }
 
-    /// How many standard deviations the mean is on the right side of a bar; negative on the wrong side.
+    /// Whether every seed gave the same, but for the last bits of the sums.
+    public var isSteady: Bool { deviation <= 1e-9 * max(1, abs(mean)) }
+
+    /// How many standard deviations the mean is on the right side of a bar; negative on the wrong side, and infinite where every seed
+    /// gave the same.
     public func margin(to bound: Bound) -> Double {
       let distance = bound.comparison == .atLeast ? mean - bound.limit : bound.limit - mean
       guard distance.isFinite, deviation.isFinite else { return -.infinity }
-      return deviation > 0 ? distance / deviation : distance > 0 ? .infinity : distance < 0 ? -.infinity : 0
+      return !isSteady ? distance / deviation : distance > 0 ? .infinity : distance < 0 ? -.infinity : 0
     }
 
     /// As it is written beside a check.

@@ -34,6 +34,10 @@ public enum LoopHelpPhrase: Phrase, CaseIterable {
   case newLab
   /// The new lab's name.
   case labName
+  /// `seglab new translation`.
+  case newTranslation
+  /// The language argument of `new translation`.
+  case translationLanguage
   /// `seglab verify`.
   case verify
   /// The folder argument of `verify`.
@@ -75,9 +79,11 @@ extension LoopHelpPhrase {
     case .update: "Bring the labs up to date, and into the language that --lang names; your cells are kept."
     case .new: "For authors: begin something new."
     case .newLab: "Make a small lab with its solution, to be changed into yours."
+    case .newTranslation: "Make the beginning of a lab's translation, its words marked."
+    case .translationLanguage: "The language to translate into: en or ko."
     case .labName: "The lab's name, for example receptive-field."
     case .verify: "For authors: see whether labs and their solutions are as they should be."
-    case .verifyFolder: "The folder that holds `labs` and `solutions`."
+    case .verifyFolder: "The folder that holds `labs` and `solutions`, or one lab of this course."
     case .onlyLook: "Only look at the files; compile and train nothing."
     case .calibrate: "For authors: measure over seeds how far each bar is from what the solution reaches."
     case .seeds: "How many seeds."
@@ -106,9 +112,11 @@ extension LoopHelpPhrase {
     case .update: "실습을 최신으로, 그리고 --lang으로 고른 언어로 바꿔요. 쓰신 셀은 그대로 둬요."
     case .new: "만드는 사람을 위해: 새로 시작해요."
     case .newLab: "고쳐 쓸 수 있는 작은 실습과 풀이를 만들어요."
+    case .newTranslation: "실습 번역의 뼈대를 만들어요. 옮길 글에는 표시가 있어요."
+    case .translationLanguage: "옮길 언어: en 또는 ko."
     case .labName: "실습의 이름. 예: receptive-field."
     case .verify: "만드는 사람을 위해: 실습과 풀이에 고칠 것이 없는지 확인해요."
-    case .verifyFolder: "`labs`와 `solutions`가 있는 폴더."
+    case .verifyFolder: "`labs`와 `solutions`가 있는 폴더, 또는 이 과정의 실습 하나."
     case .onlyLook: "파일만 살펴보고, 컴파일하거나 학습하지 않아요."
     case .calibrate: "만드는 사람을 위해: 시드를 바꿔 가며 풀이의 결과가 기준에서 얼마나 떨어져 있는지 재요."
     case .seeds: "시드의 수."

@@ -74,6 +74,8 @@ public enum LoopPhrase: Phrase {
   case notUpdated(lab: String)
   /// A lab and its solution were made.
   case labMade(lab: String, solution: String)
+  /// The beginning of a translation was made; `mark` stands in brackets before what is to be translated.
+  case translationMade(path: String, mark: String)
   /// There is a file of that name already.
   case labExists(path: String)
   /// The name cannot be that of a lab.
@@ -131,6 +133,9 @@ extension LoopPhrase {
     case .notUpdated(let lab):
       return "\(lab) has mistakes that keep your cells from being found, so it was left as it is. Mend it, then update."
     case .labMade(let lab, let solution): return "Made \(lab) and \(solution). Look at them with seglab verify."
+    case .translationMade(let path, let mark):
+      return
+        "Made \(path). Translate what stands behind each ⟦\(mark)⟧ and take the mark away; seglab verify counts what is left."
     case .labExists(let path): return "There is a file \(path) already; choose another name."
     case .badLabName(let name):
       return "“\(name.shown)” cannot be a lab's name. Use small letters, digits and hyphens, a letter first."
@@ -195,6 +200,8 @@ extension LoopPhrase {
       return "\(lab) 파일에 고칠 곳이 있어 셀을 찾지 못해서 그대로 두었어요. 고친 다음 다시 해 보세요."
     case .labMade(let lab, let solution):
       return "\(Josa.with.after(lab)) \(solution) 파일을 만들었어요. seglab verify로 확인해 보세요."
+    case .translationMade(let path, let mark):
+      return "\(Josa.object.after(path)) 만들었어요. ⟦\(mark)⟧ 뒤의 글을 옮기고 표시를 지워 보세요. 남은 곳은 seglab verify가 세어 줘요."
     case .labExists(let path): return "\(path) 파일이 이미 있어요. 다른 이름을 골라 보세요."
     case .badLabName(let name):
       return "‘\(name.shown)’은(는) 실습 이름이 될 수 없어요. 영문 소문자로 시작해서 소문자, 숫자, `-`만 써 보세요."

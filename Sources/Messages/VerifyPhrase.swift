@@ -14,6 +14,8 @@ public enum VerifyPhrase: Phrase {
   case notCalibrated
   /// A bar is `margin` standard deviations away from what is measured.
   case barTooNear(margin: Double, least: Double)
+  /// Pieces of a translation still have the mark of what is to be translated.
+  case notTranslated(count: Int)
   /// Other labs have a translation into the language, and this one has none.
   case noTranslation(file: String)
   /// A cell passes before anyone has worked on it.
@@ -24,6 +26,10 @@ public enum VerifyPhrase: Phrase {
   case solutionFails(cell: String, check: String, measured: String, expected: String, message: Said)
   /// A data set that can be neither found nor generated.
   case noSet(String)
+  /// A lab names a data set that can be neither found nor generated; `known` are there.
+  case unknownSet(String, known: [String])
+  /// An experiment names a constant that no cell defines; `nearest` is spelt much like it.
+  case unknownConstant(experiment: String, name: String, nearest: String?)
   /// All labs were looked at.
   case verified(labs: Int, errors: Int)
 
@@ -61,6 +67,8 @@ extension VerifyPhrase {
     case .barTooNear(let margin, let least):
       return "this bar is \(margin.places(1)) standard deviations away from what is measured; it should be at least "
         + "\(least.places(0)). Move the bar, or make the training steadier"
+    case .notTranslated(let count):
+      return "\(count == 1 ? "1 piece is" : "\(count) pieces are") not translated yet; the first begins here"
     case .noTranslation(let file): return "other labs have a translation, and \(file) is not there"
     case .passedAsShipped(let cell): return "`\(cell)` passes before anyone has worked on it"
     case .brokenAsShipped(let cell, let message):
@@ -68,11 +76,17 @@ extension VerifyPhrase {
     case .solutionFails(let cell, let check, let measured, let expected, let message):
       let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), expected \(expected))"
       return "with the solution `\(cell)` does not pass: \(check)\(numbers).\(message.behind(in: .english))"
+    case .unknownSet(let name, let known):
+      return "`dataset: \(name)` is neither in this course folder nor one that can be generated; there are "
+        + "\(known.listedInEnglish). Write one of these, or import it: `seglab data import PATH --as \(name)`"
+    case .unknownConstant(let experiment, let name, let nearest):
+      return "`\(experiment)` uses `\(name)`, which no cell defines."
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Define it with `let \(name) = …` in a cell before")
     case .noSet(let name):
       return "The data set “\(name)” is neither in this course folder nor one that can be generated."
     case .verified(let labs, let errors):
       return errors == 0
-        ? "\(labs) \(labs == 1 ? "lab is" : "labs are") as they should be."
+        ? (labs == 1 ? "1 lab is as it should be." : "\(labs) labs are as they should be.")
         : "\(errors) \(errors == 1 ? "fault" : "faults") in \(labs) \(labs == 1 ? "lab" : "labs")."
     }
   }
@@ -92,6 +106,7 @@ extension VerifyPhrase {
     case .barTooNear(let margin, let least):
       return "이 기준은 측정값에서 표준편차의 \(margin.places(1))배만큼 떨어져 있어요. 적어도 \(least.places(0))배여야 해요. "
         + "기준을 옮기거나 학습이 더 고르게 되도록 해 보세요"
+    case .notTranslated(let count): return "아직 옮기지 않은 곳이 \(count)군데 있어요. 첫 번째가 여기예요"
     case .noTranslation(let file): return "다른 실습에는 번역이 있는데 \(file) 파일은 없어요"
     case .passedAsShipped(let cell): return "아무것도 하지 않았는데 `\(cell)` 셀이 통과해요"
     case .brokenAsShipped(let cell, let message):
@@ -99,7 +114,13 @@ extension VerifyPhrase {
     case .solutionFails(let cell, let check, let measured, let expected, let message):
       let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), 기준 \(expected))"
       return "풀이를 넣어도 `\(cell)` 셀이 통과하지 않아요: \(check)\(numbers).\(message.behind(in: .korean))"
-    case .noSet(let name): return "데이터 ‘\(name)’이(가) 이 폴더에 없고, 만들 수 있는 데이터도 아니에요."
+    case .unknownSet(let name, let known):
+      return "`dataset: \(name)` 데이터는 이 폴더에 없고, 만들 수 있는 데이터도 아니에요. 쓸 수 있는 것: \(known.listedInKorean). 이 가운데 하나를 쓰거나 "
+        + "`seglab data import PATH --as \(name)` 명령으로 가져와 보세요"
+    case .unknownConstant(let experiment, let name, let nearest):
+      return "`\(experiment)`에서 쓰는 \(Josa.object.after("`\(name)`")) 어느 셀에서도 만들지 않아요."
+        + (nearest.map { " 혹시 `\($0)`인가요?" } ?? " 앞의 셀에 `let \(name) = …`을 써 보세요")
+    case .noSet(let name): return "데이터 \(Josa.subject.after("‘\(name)’")) 이 폴더에 없고, 만들 수 있는 데이터도 아니에요."
     case .verified(let labs, let errors):
       return errors == 0 ? "실습 \(labs)개에 고칠 것이 없어요." : "실습 \(labs)개에서 고칠 곳을 \(errors)군데 찾았어요."
     }
@@ -112,6 +133,8 @@ public enum CalibrationPhrase: Phrase {
   case seed(Int, of: Int)
   /// How far a bar is from what was measured.
   case bar(cell: String, line: Int, bar: String, mean: Double, deviation: Double, margin: Double)
+  /// Every seed gave the same, so that there is no margin; whether the bar is passed.
+  case steady(cell: String, line: Int, bar: String, mean: Double, isPassed: Bool)
   /// A bar's number was not measured with every seed.
   case notMeasured(cell: String, line: Int)
   /// The check is not written on a line of its own, so that nothing can be put beside it.
@@ -135,6 +158,9 @@ extension CalibrationPhrase {
     case .bar(let cell, let line, let bar, let mean, let deviation, let margin):
       return "\(cell), line \(line), \(bar): mean \(mean.places(4)), standard deviation \(deviation.places(4)), "
         + "margin \(margin.places(1)) of them"
+    case .steady(let cell, let line, let bar, let mean, let isPassed):
+      return
+        "\(cell), line \(line), \(bar): \(mean.places(4)) with every seed, which \(isPassed ? "passes" : "does not pass")"
     case .notMeasured(let cell, let line):
       return "\(cell), line \(line): not measured with every seed. Does the solution pass? See seglab verify."
     case .noPlace(let file, let line):
@@ -153,6 +179,8 @@ extension CalibrationPhrase {
     case .bar(let cell, let line, let bar, let mean, let deviation, let margin):
       return "\(cell) \(line)번째 줄, \(bar): 평균 \(mean.places(4)), 표준편차 \(deviation.places(4)), "
         + "여유는 표준편차의 \(margin.places(1))배"
+    case .steady(let cell, let line, let bar, let mean, let isPassed):
+      return "\(cell) \(line)번째 줄, \(bar): 어느 시드로도 \(mean.places(4)), \(isPassed ? "통과해요" : "통과하지 못해요")"
     case .notMeasured(let cell, let line):
       return "\(cell) \(line)번째 줄: 모든 시드에서 재지는 못했어요. 풀이가 통과하는지 seglab verify로 확인해 보세요."
     case .noPlace(let file, let line):

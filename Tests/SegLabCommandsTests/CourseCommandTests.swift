@@ -147,7 +147,38 @@ import Testing
     #expect(try course.seglab("new", "lab", "receptive-field").status == 2)
     #expect(try course.seglab("new", "lab", "../x").status == 2)
     let result = try course.seglab("verify", "--look")
-    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(
+      result.status == 0 && result.output.contains("1 lab is as it should be."), "\(result.output)\(result.errors)")
+    let calibrated = try course.seglab("calibrate", "1")
+    #expect(calibrated.status == 65 && calibrated.errors.contains("seglab data make cardiac"))
+  }
+
+  @Test func aTranslationBeginsWithAllCellsInTheirPlaces() throws {
+    let course = try CourseFixture()
+    #expect(try course.seglab("new", "lab", "receptive-field").status == 0)
+    #expect(try course.seglab("new", "translation", "1", "ko").status == 0)
+    #expect(try course.seglab("new", "translation", "1", "ko").status == 2)
+    let text = try course.text("labs/01-receptive-field.ko.md")
+    #expect(text.hasPrefix("---\ntitle: \"⟦ko⟧ Receptive field\"\n---\n"))
+    #expect(text.contains("```swift exercise=network\n```") && text.contains("# ⟦ko⟧ Receptive field"))
+    let result = try course.seglab("verify", "--look")
+    #expect(result.status == 0 && result.output.contains("not translated yet"), "\(result.output)")
+  }
+
+  @Test func verifyLooksAtOneLabAndKnowsWhatItNames() throws {
+    let course = try CourseFixture()
+    #expect(try course.seglab("new", "lab", "one").status == 0)
+    #expect(try course.seglab("new", "lab", "two").status == 0)
+    let sound = try course.text("labs/02-two.md")
+    let mistakes = [
+      ("network: net", "network: nett", "Did you mean `net`?"), ("dataset: cardiac", "dataset: heart", "cardiac"),
+    ]
+    for (old, new, words) in mistakes {
+      try course.write(sound.replacing(old, with: new), to: "labs/02-two.md")
+      let result = try course.seglab("verify", "two", "--look")
+      #expect(result.status == 65 && result.output.contains(words), "\(result.output)")
+      #expect(try course.seglab("verify", "1", "--look").status == 0)
+    }
   }
 
   @Test func anUpdateBringsProseAndKeepsCells() throws {

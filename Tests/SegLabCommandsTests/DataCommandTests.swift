@@ -44,10 +44,17 @@ import Testing
 
   @Test func `knees are made, and shown on a page`() throws {
     let course = try CourseFixture()
+    #expect(try course.seglab("data", "show", "knee").output.contains("Make it with `seglab data make knee`."))
     #expect(try course.seglab("data", "make", "knee", "--count", "4").status == 0)
-    let shown = try course.seglab("data", "show", "knee", "--page", "knee.html")
+    let shown = try course.seglab("data", "show", "knee")
     #expect(shown.status == 0 && shown.output.contains("grey, 0 to 255") && shown.output.contains("Threshold()"))
     #expect(try course.text("knee.html").contains("data:image/png;base64,"))
+    let data = Data(try course.seglab("data", "show", "knee", "--json").output.utf8)
+    let numbers = try #require(
+      (JSONSerialization.jsonObject(with: data) as? [String: Any])?["statistics"] as? [String: Double])
+    let (mean, deviation) = (try #require(numbers["binary_mean"]), try #require(numbers["binary_deviation"]))
+    #expect(numbers["images"] == 4 && mean > 0.05 && abs(deviation * deviation - mean * (1 - mean)) < 1e-6)
+    #expect(abs((numbers["binary_background_accuracy"] ?? 0) - (1 - mean)) < 1e-9)
     #expect(try course.seglab("data", "make", "knee", "--slices", "3").status == 2)
     #expect(try course.seglab("data", "make", "cardiac", "--count", "3", "--patients", "2").status == 2)
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Checking
 internal import Courses
+internal import Datasets
 internal import Diagnostics
 internal import Foundation
 internal import Labs
@@ -12,7 +13,8 @@ internal import Workbench
 struct NewCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "new", abstract: LoopHelpPhrase.new.text(in: .ofEnvironment), subcommands: [NewLabCommand.self])
+      commandName: "new", abstract: LoopHelpPhrase.new.text(in: .ofEnvironment),
+      subcommands: [NewLabCommand.self, NewTranslationCommand.self])
   }
 }
 
@@ -30,7 +32,23 @@ struct NewLabCommand: ParsableCommand {
   }
 }
 
-/// `seglab verify [DIR]`: for authors, over any folder of labs with their solutions.
+/// `seglab new translation LAB LANG`: a lab's cells in their places, and its words to translate.
+struct NewTranslationCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("translation", loop: .newTranslation) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(.lab)) var lab: String
+  @Argument(help: ArgumentHelp(loop: .translationLanguage)) var language: Language
+
+  func run() throws {
+    let console = common.console
+    let folder = try console.folder()
+    let path = try console.asked(folder.makeTranslation(of: console.lab(lab, in: folder), into: language))
+    console.say(LoopPhrase.translationMade(path: path, mark: language.rawValue))
+  }
+}
+
+/// `seglab verify [DIR or LAB]`: for authors, over any folder of labs with their solutions, or over one lab.
 struct VerifyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("verify", loop: .verify) }
 
@@ -59,10 +77,15 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
+    let (folder, lab) = try meant()
     let root = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
     let base = folder == "." ? "" : (folder.hasSuffix("/") ? folder : folder + "/")
     let course: Course
     do { course = try Course.read(base + "labs") } catch { throw Failure(.badFile, error.phrase) }
+    let only: String?
+    do throws(CourseError) { only = if let lab { try course.find(lab).name } else { nil } } catch {
+      throw Failure(.usage, error.phrase)
+    }
     // Whatever is trained here is trained anew and thrown away: what a store holds proves nothing about the labs as they are.
     let work = FileManager.default.temporaryDirectory.appendingPathComponent("seglab-verify-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: work) }
@@ -77,7 +100,8 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let findings: [CourseVerifier.LabFindings]
     do throws(JudgeRefusal) {
-      findings = try await CourseVerifier(course: course, solutions: base + "solutions").findings(judge: judge) {
+      let verifier = CourseVerifier(course: course, folder: CourseFolder(root: root), solutions: base + "solutions")
+      findings = try await verifier.findings(only: only, judge: judge) {
         console.mention(VerifyPhrase.looking(lab: $0))
       }
     } catch {
@@ -101,6 +125,16 @@ struct VerifyCommand: AsyncParsableCommand {
       console.say(VerifyPhrase.verified(labs: findings.count, errors: errors))
     }
     guard errors == 0 else { throw ExitStatus.badFile.code }
+  }
+
+  /// The folder that is meant, and the lab in it: what is no folder is a lab of the course around.
+  private func meant() throws -> (folder: String, lab: String?) {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+    guard !isThere || !isFolder.boolValue else { return (folder, nil) }
+    let root = try common.console.folder().root
+    let here = URL(fileURLWithPath: ".", isDirectory: true).standardizedFileURL
+    return (root.standardizedFileURL.path == here.path ? "." : root.path, folder)
   }
 
   private func show(_ lab: CourseVerifier.LabFindings, on console: Console) {
@@ -156,6 +190,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     let console = common.console
     let folder = try console.folder()
     let lab = try console.lab(lab, in: folder)
+    // Without it nothing could be measured, and every bar would seem to be at fault.
+    do throws(DatasetError) { _ = try folder.sets.facts(of: data ?? lab.dataset) } catch { throw error.failure }
     var calibration = BarCalibration(of: lab, solved: try solved(lab, folder, console), seeds: seeds)
     var runner = machine.runner(in: folder, language: common.language, data: data)
     runner.options.experiments = calibration.experiments
@@ -202,9 +238,13 @@ struct CalibrateCommand: AsyncParsableCommand {
     guard let calibration = bar.calibration, let margin = bar.margin else {
       return console.say(CalibrationPhrase.notMeasured(cell: bar.target, line: bar.line))
     }
-    let words = CalibrationPhrase.bar(
-      cell: bar.target, line: bar.line, bar: bar.words,
-      mean: calibration.mean, deviation: calibration.deviation, margin: margin)
+    let words =
+      calibration.isSteady
+      ? CalibrationPhrase.steady(
+        cell: bar.target, line: bar.line, bar: bar.words, mean: calibration.mean, isPassed: margin >= 0)
+      : CalibrationPhrase.bar(
+        cell: bar.target, line: bar.line, bar: bar.words, mean: calibration.mean, deviation: calibration.deviation,
+        margin: margin)
     console.say(console.mark(of: bar.isFar ? .passed : .notYet) + "  " + words.text(in: console.language))
   }
 }

@@ -81,6 +81,8 @@ struct SetJSON: Encodable {
   let name: String
   let digest: String
   let summary: SetSummary
+  /// Numbers by the names of `SetSummary.Statistic`.
+  let statistics: [String: Double]
   let notes: [String]
 
   /// - Parameters:
@@ -93,6 +95,8 @@ struct SetJSON: Encodable {
     self.name = name
     self.digest = digest
     self.summary = summary
+    statistics = Dictionary(
+      uniqueKeysWithValues: SetSummary.Statistic.allCases.map { ($0.rawValue, summary.value(of: $0)) })
     self.notes = notes.map { $0.text(in: language) }
   }
 }

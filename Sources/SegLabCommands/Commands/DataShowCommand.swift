@@ -15,12 +15,26 @@ struct DataShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp(.split)) var split: Split.Rule?
   @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
   @Option(help: ArgumentHelp(data: .page)) var page: String?
+  @Flag(help: ArgumentHelp(data: .noPage)) var noPage = false
   @Flag(help: ArgumentHelp(.json)) var json = false
 
+  func validate() throws {
+    guard page != nil, noPage else { return }
+    throw ValidationError(DataSetPhrase.optionsClash("--page", with: "--no-page").text(in: .ofEnvironment))
+  }
+
   func run() throws {
-    try OutputFile.check(page: page)
+    let place = try place()
+    try OutputFile.check(page: place)
     let (set, facts) = try shown()
-    if let page { try write(set, facts, to: page) }
+    if let place { try write(set, facts, to: place) }
+  }
+
+  /// Where the page goes: where it was asked to, else beside the labs, called after the set; nowhere for another program.
+  private func place() throws -> String? {
+    if let page { return page }
+    guard !noPage, !json, DataStore.isValid(name: name) else { return nil }
+    return try common.console.folder().root.appendingPathComponent("\(name).html").path
   }
 
   /// Shows the set, and gives it with what was said of it.
