@@ -101,7 +101,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs",
+        "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs",
         .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Messages", "SegLab", "Tensors", "Yams",
       ], swiftSettings: house),

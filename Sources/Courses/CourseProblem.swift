@@ -145,7 +145,10 @@ public struct Noted<Value: Sendable>: Sendable {
   /// What is to be said, in order.
   public let notes: [CourseNote]
 
-  init(_ value: Value, _ notes: [CourseNote] = []) {
+  /// - Parameters:
+  ///   - value: the result.
+  ///   - notes: what is to be said, in order.
+  public init(_ value: Value, _ notes: [CourseNote] = []) {
     self.value = value
     self.notes = notes
   }

@@ -180,21 +180,6 @@ extension PagePhrase {
   }
 }
 
-extension SettingsProblem {
-  var english: String {
-    switch self {
-    case .notYAML: return "this is not YAML. Look for a missing colon, or a line that is indented differently."
-    case .expectedKeys(let known): return "here should be the keys \(known.joined(separator: ", ")) with their values."
-    case .unknownKey(let key, let known):
-      return "the key `\(key)` means nothing here; known are \(known.joined(separator: ", "))."
-    case .missingKey(let key): return "the key `\(key)` is missing. Add it."
-    case .expectedWords(let key): return "`\(key)` should be words. Write it as `\(key): Some words`."
-    case .expectedLanguages(let key):
-      return "`\(key)` should name languages, each once: \(Language.allCases.map(\.rawValue).joined(separator: ", "))."
-    }
-  }
-}
-
 // MARK: Korean
 
 extension PagePhrase {
@@ -275,36 +260,4 @@ extension PagePhrase {
     let whole = Int(seconds.rounded())
     return whole < 3600 ? "\(whole / 60)분 \(whole % 60)초" : "\((whole / 3600).grouped)시간 \(whole / 60 % 60)분"
   }
-}
-
-extension SettingsProblem {
-  var korean: String {
-    switch self {
-    case .notYAML: return "YAML이 아니에요. 빠진 쌍점이나 들여쓰기가 다른 줄을 찾아보세요."
-    case .expectedKeys(let known): return "\(known.joined(separator: ", ")) 키와 그 값이 있어야 해요."
-    case .unknownKey(let key, let known):
-      return "`\(key)` 키는 여기서 쓰이지 않아요. 쓸 수 있는 키: \(known.joined(separator: ", "))."
-    case .missingKey(let key): return "`\(key)` 키가 없어요. 더해 보세요."
-    case .expectedWords(let key): return "`\(key)`에는 글이 있어야 해요. `\(key): 어떤 글`처럼 써 보세요."
-    case .expectedLanguages(let key):
-      return "`\(key)`에는 언어를 한 번씩 써야 해요. 쓸 수 있는 언어: "
-        + "\(Language.allCases.map(\.rawValue).joined(separator: ", "))."
-    }
-  }
-}
-
-/// What is wrong with a site's settings.
-public enum SettingsProblem: Codable, Sendable, Hashable {
-  /// The file is not YAML.
-  case notYAML
-  /// There should be keys with values.
-  case expectedKeys(known: [String])
-  /// A key that means nothing there.
-  case unknownKey(String, known: [String])
-  /// A key that must be there.
-  case missingKey(String)
-  /// The key's value should be words.
-  case expectedWords(key: String)
-  /// The key's value should be, or name, languages that SegLab speaks.
-  case expectedLanguages(key: String)
 }

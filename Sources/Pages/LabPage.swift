@@ -112,23 +112,26 @@ public enum PageError: Error, Equatable, Sendable {
   case settings(path: String, line: Int, problem: SettingsProblem)
   /// The theme has no words for a language.
   case noSuchLanguage(path: String, language: String, known: [String])
+  /// A data set of the site cannot be read; `problem` says why.
+  case set(problem: Message)
   /// A page cannot be written to `path`, for the system's `reason`.
   case notWritten(path: String, reason: String)
 
   /// What is wrong, and what to do first.
-  public var phrase: PagePhrase {
+  public var phrase: any Phrase {
     switch self {
-    case .missing(let path): .themeFileMissing(path: path)
-    case .unreadable(let path, let reason): .themeFileUnreadable(path: path, reason: reason)
-    case .tooLarge(let path, let bytes, let limit): .themeFileTooLarge(path: path, bytes: bytes, limit: limit)
-    case .notUTF8(let path, let offset): .themeFileNotUTF8(path: path, offset: offset)
+    case .set(let problem): problem.phrase
+    case .missing(let path): PagePhrase.themeFileMissing(path: path)
+    case .unreadable(let path, let reason): PagePhrase.themeFileUnreadable(path: path, reason: reason)
+    case .tooLarge(let path, let bytes, let limit): PagePhrase.themeFileTooLarge(path: path, bytes: bytes, limit: limit)
+    case .notUTF8(let path, let offset): PagePhrase.themeFileNotUTF8(path: path, offset: offset)
     case .template(let path, let line, let column, let reason):
-      .templateBroken(path: path, line: line, column: column, reason: reason)
-    case .noSuchPartial(let path, let line, let name): .partialMissing(path: path, line: line, name: name)
-    case .settings(let path, let line, let problem): .settings(path: path, line: line, problem: problem)
+      PagePhrase.templateBroken(path: path, line: line, column: column, reason: reason)
+    case .noSuchPartial(let path, let line, let name): PagePhrase.partialMissing(path: path, line: line, name: name)
+    case .settings(let path, let line, let problem): PagePhrase.settings(path: path, line: line, problem: problem)
     case .noSuchLanguage(let path, let language, let known):
-      .languageMissing(path: path, language: language, known: known)
-    case .notWritten(let path, let reason): .pageNotWritten(path: path, reason: reason)
+      PagePhrase.languageMissing(path: path, language: language, known: known)
+    case .notWritten(let path, let reason): PagePhrase.pageNotWritten(path: path, reason: reason)
     }
   }
 }

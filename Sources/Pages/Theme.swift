@@ -1,27 +1,41 @@
 internal import Diagnostics
+internal import Digests
 internal import Files
-internal import Messages
+public import Messages
 internal import Mustache
 
 /// How pages look: the site's words, its templates and its style sheet, read once from a folder.
 ///
-/// The folder holds `site.yml`, `templates/*.mustache` and `assets/page.css`. Every value in a template is shown as text unless it
+/// The folder holds `site.yml`, `templates/*.mustache`, `assets/` and `pages/`. Every value in a template is shown as text unless it
 /// stands in three braces.
 public struct Theme: Sendable {
   /// The templates that pages are made of: the frame of every page, a lab's page, and the parts of it.
   private static let templates = [
     "page", "icons", "lab", "summary", "contents", "code", "checks", "diagnostics", "experiment", "curves",
-    "predictions", "layers", "question", "hint", "set", "table",
+    "predictions", "layers", "question", "hint", "set", "table", "site", "home", "text", "search", "doorway",
+    "glossary",
   ]
+  /// The files in `assets` that a site's pages share.
+  private static let assets = ["page.css", "site.css", "site.js"]
   /// The most bytes that a file of a theme has.
   private static let byteLimit = 1 << 20
 
   /// The folder, as errors call it.
   let folder: String
+  /// The languages that its pages are made in.
+  public var languages: [Language] { site.languages }
   /// What `site.yml` says.
   let site: SiteSettings
   /// The style sheet.
   let style: String
+  /// The files that a site's pages share.
+  let assets: [Asset]
+  /// The pages of text that `site.yml` names, and the glossary, in each language.
+  let texts: [Language: [SiteText]]
+  /// The site's terms.
+  let glossary: Glossary
+  /// A digest of all that was read.
+  let digest: String
   private let library: MustacheLibrary
 
   /// Reads the theme in `folder`.
@@ -30,9 +44,31 @@ public struct Theme: Sendable {
   public init(folder: String) throws(PageError) {
     PageContentType.register()
     self.folder = folder
-    site = try SiteSettings(yaml: Self.text(folder + "/site.yml"), path: folder + "/site.yml")
+    let settings = try Self.text(folder + "/site.yml")
+    site = try SiteSettings(yaml: settings, path: folder + "/site.yml")
+    var read = [settings]
     // What would end the style element early is written so that it does not, and means the same.
     style = try Self.text(folder + "/assets/page.css").replacing("</", with: "<\\/")
+    var assets: [Asset] = []
+    for name in Self.assets {
+      let text = try Self.text(folder + "/assets/" + name)
+      read.append(text)
+      assets.append(Asset(name: name, bytes: Array((name == "site.css" ? text + site.colorRules : text).utf8)))
+    }
+    self.assets = assets
+    var texts: [Language: [SiteText]] = [:]
+    for language in site.languages {
+      for name in site.pages {
+        let path = "\(folder)/pages/\(name).\(language.rawValue).md"
+        let page = SiteText(name: name, markdown: try Self.text(path))
+        read.append(page.markdown)
+        texts[language, default: []].append(page)
+      }
+    }
+    self.texts = texts
+    let terms = try Self.text(folder + "/glossary.yml")
+    glossary = try Glossary(yaml: terms, languages: site.languages, path: folder + "/glossary.yml")
+    read.append(terms)
     var library = MustacheLibrary()
     for name in Self.templates {
       let path = "\(folder)/templates/\(name).mustache"
@@ -41,8 +77,10 @@ public struct Theme: Sendable {
       do { try library.register(PageContentType.pragma + text, named: name) } catch {
         throw Self.broken(path: path, error)
       }
+      read.append(text)
     }
     self.library = library
+    digest = SHA256.hash(data: Array(read.joined(separator: "\0").utf8)).hexadecimal
   }
 
   /// The template `name` filled with `values`; one of the theme's own names.
@@ -90,6 +128,14 @@ public struct Theme: Sendable {
     // The first line also holds what stands in front of every template.
     let column = context.columnNumber - (context.lineNumber == 1 ? PageContentType.pragma.count : 0)
     return .template(path: path, line: context.lineNumber, column: max(1, column), reason: "\(error.error)")
+  }
+}
+
+extension Theme {
+  /// A file that a site's pages share.
+  struct Asset {
+    let name: String
+    let bytes: [UInt8]
   }
 }
 

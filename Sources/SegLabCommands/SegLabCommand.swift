@@ -17,7 +17,7 @@ public struct SegLabCommand: AsyncParsableCommand {
         InitCommand.self, ListCommand.self, WatchCommand.self, RunCommand.self, HintCommand.self, AnswerCommand.self,
         SolutionCommand.self, DiffCommand.self, SummaryCommand.self, CheckAllCommand.self, ResetCommand.self,
         UpdateCommand.self, DataCommand.self, DoctorCommand.self, NewCommand.self, VerifyCommand.self,
-        CalibrateCommand.self, JudgeCommand.self, ReportCommand.self,
+        CalibrateCommand.self, JudgeCommand.self, ReportCommand.self, SiteCommand.self,
       ], defaultSubcommand: WatchCommand.self)
   }
 

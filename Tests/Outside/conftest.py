@@ -66,6 +66,12 @@ def pages(run, tmp_path_factory):
             )
         made[f"set.{language}"] = course / f"set.{language}.html"
         run(course, "data", "show", "cardiac", "--lang", language, "--page", made[f"set.{language}"])
+    (course / "reports").mkdir()
+    run(course, "run", 2, "--with", solution, "--profile", "quick", "--report", "reports/02.json", codes=(0, 1))
+    run(course, "site", "build")
+    for page in sorted((course / "_site").glob("*/**/*.html")):
+        place = page.relative_to(course / "_site").with_suffix("")
+        made[f"site {place}.{place.parts[0]}"] = page
     return {name: path for name, path in made.items() if path.exists()}
 
 

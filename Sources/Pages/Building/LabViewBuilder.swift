@@ -60,7 +60,7 @@ struct LabViewBuilder {
     let printed = report?.printed ?? ""
     let shown = printed.prefix(Self.mostPrinted)
     return LabView(
-      words: labels, title: lab.title, about: about, summary: report.map { summary(of: $0) },
+      words: labels, title: lab.title, about: about, summary: report.flatMap { $0.hasStanding ? summary(of: $0) : nil },
       contents: ContentsView(entries: entries),
       looseMessages: messages((report?.diagnostics ?? []).filter { !covered.contains($0.line) || $0.file != lab.file }),
       blocks: blocks,
@@ -179,6 +179,11 @@ struct LabViewBuilder {
         of: Array(diagnostics.prefix(Self.mostMessages)), source: source, file: lab.file, listed: listed, in: language),
       omittedMessages: left > 0 ? words(.messagesOmitted(left)) : nil)
   }
+}
+
+extension LabReport {
+  /// Whether there is anything to say of a learner; the results of trainings alone are no standing.
+  fileprivate var hasStanding: Bool { !cells.isEmpty || moreDiagnostics > 0 || !changes.isEmpty || !remarks.isEmpty }
 }
 
 extension LabViewBuilder {

@@ -12,7 +12,34 @@ struct SiteSettings: Equatable {
   /// The words at the foot of every page, in each language.
   let footer: [Language: String]
 
-  private static let keys = ["title", "languages", "description", "footer"]
+  /// The words at the foot of a site's pages, in each language; empty where they are the same as on every page.
+  let siteFooter: [Language: String]
+  /// Where the site stands on its host, with a slash at either end.
+  let base: String
+  /// Names of pages of text: `pages/NAME.LANGUAGE.md` of the theme.
+  let pages: [String]
+  /// Links to other places, shown on every page.
+  let links: [Link]
+  /// Names that labs had before, with those that they have now.
+  let redirects: [String: String]
+  /// Colors in place of the style sheet's own: a name, the value on light paper and that on dark.
+  let colors: [Color]
+
+  /// A link to another place.
+  struct Link: Equatable {
+    let url: String
+    let words: [Language: String]
+  }
+
+  /// A color by the name that the style sheet gives it.
+  struct Color: Equatable {
+    let name: String
+    let light: String
+    let dark: String
+  }
+
+  private static let needed = ["title", "languages", "description", "footer"]
+  private static let keys = needed + ["site-footer", "base", "pages", "links", "redirects", "colors"]
 
   /// - Parameters:
   ///   - text: YAML.
@@ -25,7 +52,7 @@ struct SiteSettings: Equatable {
       throw .settings(path: path, line: line, problem: .notYAML)
     }
     guard let root, let mapping = root.mapping else {
-      throw .settings(path: path, line: 1, problem: .expectedKeys(known: Self.keys))
+      throw .settings(path: path, line: 1, problem: .expectedKeys(known: Self.needed))
     }
     var values: [String: Node] = [:]
     for (key, value) in mapping {
@@ -55,6 +82,15 @@ struct SiteSettings: Equatable {
     self.languages = languages
     description = try Self.translations(value("description"), key: "description", languages, path: path)
     footer = try Self.translations(value("footer"), key: "footer", languages, path: path)
+    siteFooter =
+      try values["site-footer"].map { node throws(PageError) in
+        try Self.translations(node, key: "site-footer", languages, path: path)
+      } ?? [:]
+    base = try Self.base(values["base"], path: path)
+    pages = try Self.pages(values["pages"], path: path)
+    links = try Self.links(values["links"], languages, path: path)
+    redirects = try Self.redirects(values["redirects"], path: path)
+    colors = try Self.colors(values["colors"], path: path)
   }
 
   private static func words(_ node: Node, key: String, path: String) throws(PageError) -> String {

@@ -1,0 +1,73 @@
+internal import Checking
+internal import Labs
+internal import Messages
+
+/// Turns a course into what the home page shows.
+struct HomeViewBuilder {
+  let site: SiteBuilder
+  let language: Language
+
+  /// The whole page.
+  var view: HomeView {
+    let titles = Dictionary(
+      site.source.labs.compactMap { lab in lab.labs[language].map { ($0.id, $0.title) } }
+    ) { first, _ in first }
+    return HomeView(
+      words: site.siteWords(language), title: site.theme.site.title,
+      description: site.theme.site.description[language] ?? "",
+      labs: site.source.labs.enumerated().compactMap { place, pages in
+        pages.labs[language].map { entry(of: $0, pages, number: place + 1, titles: titles) }
+      },
+      sets: site.source.sets.map { LinkView(words: $0.name, url: "data/\($0.name).html") })
+  }
+
+  private func entry(
+    of lab: Lab, _ pages: SiteSource.LabPages, number: Int, titles: [String: String]
+  ) -> HomeView.Entry {
+    var facts: [FactView] = []
+    func add(_ label: PageLabel, _ value: String) {
+      facts.append(FactView(term: label.text(in: language), details: InertText.html(value)))
+    }
+    if !lab.dataset.isEmpty { add(.dataset, lab.dataset) }
+    if let budget = lab.budget, budget.minutes != nil {
+      add(.budget, PagePhrase.budget(parameters: nil, minutes: budget.minutes).text(in: language))
+    }
+    let before = lab.after.map { titles[$0] ?? $0 }
+    if !before.isEmpty { add(.after, before.joined(separator: ", ")) }
+    return HomeView.Entry(
+      number: String(number), url: "labs/\(pages.name).html", title: lab.title, summary: LabSummaryText(lab).html,
+      facts: facts, picture: picture(of: pages.report))
+  }
+
+  /// The prediction that came out best in the lab's last training.
+  private func picture(of report: LabReport?) -> HomeView.Picture? {
+    let overlays = report?.experiments.last { !$0.overlays.isEmpty }?.overlays ?? []
+    guard let best = overlays.max(by: { $0.dice < $1.dice }) else { return nil }
+    let picture = OverlayPicture(best)
+    return HomeView.Picture(
+      source: picture.predicted.address, width: picture.width, height: picture.height,
+      alternative: PagePhrase.predictionShown(name: best.name, share: picture.counts.predictionShare).text(in: language)
+    )
+  }
+}
+
+/// The first paragraph of a lab: what it is about.
+struct LabSummaryText {
+  /// The paragraph as HTML; empty where the lab begins with none.
+  let html: String
+  /// The paragraph's words.
+  var plain: String { SearchText(html: html).sections.first?.body ?? "" }
+
+  /// - Parameter lab: the lab.
+  init(_ lab: Lab) {
+    var first = ""
+    for block in lab.blocks {
+      guard case .prose(let prose, _) = block, let start = prose.firstRange(of: "<p>") else { continue }
+      let rest = prose[start.upperBound...]
+      guard let end = rest.firstRange(of: "</p>") else { continue }
+      first = AuthorText.blocks(String(rest[..<end.lowerBound]))
+      break
+    }
+    html = first
+  }
+}

@@ -1,0 +1,210 @@
+import Checking
+import Foundation
+import Labs
+import Messages
+import Testing
+
+@testable import Pages
+
+/// A course's site: what is in it, what happens to the folder, and who may write what.
+@Suite struct SiteTests {
+  /// A folder that goes when the test ends.
+  private final class Place {
+    let url = FileManager.default.temporaryDirectory.appending(path: "seglab-site-\(UUID().uuidString)")
+    var site: String { url.appending(path: "_site").path }
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(at: url) }
+    func text(_ path: String) throws -> String {
+      try String(contentsOf: URL(filePath: site).appending(path: path), encoding: .utf8)
+    }
+    func write(_ text: String, to path: String) throws {
+      let file = URL(filePath: site).appending(path: path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    var files: Set<String> {
+      let all = FileManager.default.enumerator(atPath: site)?.compactMap { $0 as? String } ?? []
+      return Set(
+        all.filter {
+          var isFolder: ObjCBool = false
+          return FileManager.default.fileExists(atPath: site + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+        })
+    }
+  }
+
+  private static func lab(_ number: Int, title: String? = nil, extra: String = "") -> String {
+    """
+    ---
+    title: \(title ?? "Lab \(number)")
+    id: lab-\(number)
+    dataset: cardiac
+    ---
+
+    # Title
+
+    What lab \(number) is about. \(extra)
+
+    ## A section
+
+    Some words about windows.
+
+    ```swift exercise=answer
+    let answer = .FIXME
+    ```
+
+    """
+  }
+
+  private func source(_ texts: [String], reports: [LabReport?] = []) throws -> SiteSource {
+    let labs = try texts.enumerated().map { number, text in
+      let lab = try #require(Lab.parse(text: text, file: "labs/0\(number + 1)-lab.md").lab)
+      return SiteSource.LabPages(
+        name: "0\(number + 1)-lab", labs: [.english: lab, .korean: lab], texts: [.english: text, .korean: text],
+        report: reports.indices.contains(number) ? reports[number] : nil)
+    }
+    return SiteSource(labs: labs, sets: [])
+  }
+
+  private func build(_ texts: [String], into place: Place) throws -> SiteBuilder.Outcome {
+    try SiteBuilder(theme: Samples.theme, source: source(texts), version: "1").build(into: place.site)
+  }
+
+  @Test func `a site has a page for each lab, language and kind, and every link and anchor arrives`() throws {
+    let place = try Place()
+    let outcome = try build([Self.lab(1), Self.lab(2)], into: place)
+    let pages = place.files.filter { $0.hasSuffix(".html") }
+    #expect(outcome.pages == pages.count && outcome.made == pages.count)
+    for path in ["index.html", "404.html", "en/index.html", "ko/labs/02-lab.html", "en/glossary.html", "ko/about.html"]
+    {
+      #expect(pages.contains(path), "\(path)")
+    }
+    for path in ["en/labs/01-lab.md", "en/search-text.js", "assets/site.js", "llms.txt", ".nojekyll"] {
+      #expect(place.files.contains(path), "\(path)")
+    }
+    for page in pages where page != "404.html" {
+      let tags = TagReader(try place.text(page)).tags
+      let folder = URL(filePath: place.site).appending(path: page).deletingLastPathComponent()
+      for target in tags.compactMap({ $0.attributes["href"] ?? $0.attributes["src"] }) where !target.hasPrefix("data:")
+      {
+        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let file = parts[0].isEmpty ? URL(filePath: place.site).appending(path: page) : folder.appending(path: parts[0])
+        #expect(FileManager.default.fileExists(atPath: file.standardizedFileURL.path), "\(page): \(target)")
+        guard parts.count == 2, !parts[1].isEmpty, !parts[1].hasPrefix("v-") else { continue }
+        let ids = TagReader(try String(contentsOf: file, encoding: .utf8)).tags.compactMap { $0.attributes["id"] }
+        #expect(ids.contains(parts[1].removingPercentEncoding ?? ""), "\(page): \(target)")
+      }
+    }
+  }
+
+  @Test func `the same course gives the same bytes, and only what changed is made again`() throws {
+    let (one, other) = (try Place(), try Place())
+    _ = try build([Self.lab(1), Self.lab(2)], into: one)
+    _ = try build([Self.lab(1), Self.lab(2)], into: other)
+    #expect(one.files == other.files)
+    for file in one.files { #expect(try one.text(file) == other.text(file), "\(file)") }
+    #expect(try build([Self.lab(1), Self.lab(2)], into: one).made == 0)
+    let before = try one.text("en/labs/02-lab.html")
+    let outcome = try build([Self.lab(1), Self.lab(2, extra: "More.")], into: one)
+    // The lab and the home page, in two languages.
+    #expect(outcome.made == 4)
+    #expect(try one.text("en/labs/02-lab.html") != before && one.text("en/search-text.js").contains("More."))
+    try one.write("by hand", to: "en/about.html")
+    _ = try build([Self.lab(1), Self.lab(2, extra: "More.")], into: one)
+    #expect(try one.text("en/about.html") == other.text("en/about.html"))
+  }
+
+  @Test func `what is not the site's stays, and what was the site's goes`() throws {
+    let place = try Place()
+    _ = try build([Self.lab(1), Self.lab(2)], into: place)
+    try place.write("example.org", to: "CNAME")
+    try place.write("ref: refs/heads/pages", to: ".git/HEAD")
+    try FileManager.default.createDirectory(
+      atPath: place.site + "/.git/refs/tags", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: place.site + "/latest", withDestinationPath: "en")
+    _ = try build([Self.lab(1)], into: place)
+    #expect(try place.text("CNAME") == "example.org" && place.text(".git/HEAD") == "ref: refs/heads/pages")
+    #expect(FileManager.default.fileExists(atPath: place.site + "/.git/refs/tags"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place.site + "/latest") == "en")
+    #expect(!place.files.contains("en/labs/02-lab.html") && !place.files.contains("ko/labs/02-lab.md"))
+    let beside = try FileManager.default.contentsOfDirectory(atPath: place.url.path)
+    #expect(beside == ["_site"])
+  }
+
+  @Test func `somebody's file in a page's place is not replaced, nor a link or a file in the folder's`() throws {
+    let place = try Place()
+    try place.write("mine", to: "en/index.html")
+    #expect(throws: PageError.self) { try build([Self.lab(1)], into: place) }
+    #expect(try place.text("en/index.html") == "mine" && place.files == ["en/index.html"])
+    let linked = place.url.appending(path: "linked").path
+    try FileManager.default.createSymbolicLink(atPath: linked, withDestinationPath: "/tmp")
+    let builder = try SiteBuilder(theme: Samples.theme, source: source([Self.lab(1)]), version: "1")
+    #expect(throws: PageError.self) { try builder.build(into: linked) }
+    let file = place.url.appending(path: "file").path
+    try "x".write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(throws: PageError.self) { try builder.build(into: file) }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "x")
+  }
+
+  @Test func `whatever an author or a learner wrote is shown and never run`() throws {
+    let place = try Place()
+    let evil = "</title><script>alert(1)</script> \u{202E}evil"
+    _ = try build([Self.lab(1, title: "\"" + evil.replacing("\"", with: "") + "\"", extra: evil)], into: place)
+    for page in place.files where page.hasSuffix(".html") {
+      let html = try place.text(page)
+      let scripts = TagReader(html).tags.filter { $0.name == "script" }
+      #expect(scripts.allSatisfy { $0.attributes["src"]?.hasSuffix("assets/site.js") == true }, "\(page)")
+      #expect(html.contains("Content-Security-Policy") && !html.contains("\u{202E}"), "\(page)")
+    }
+    let search = try place.text("en/search-text.js")
+    #expect(!search.contains("<") && !search.contains("\u{2028}"))
+  }
+
+  @Test func `a site shows what trainings gave, and no verdict, and the networks only where that is asked for`() throws
+  {
+    let lab = try Samples.lab("passed")
+    let report = SampleReports.passed(lab)
+    for showsAnswers in [false, true] {
+      let place = try Place()
+      let source = SiteSource(
+        labs: [
+          SiteSource.LabPages(
+            name: "01-lab", labs: [.english: lab, .korean: lab], texts: [:], report: report, showsAnswers: showsAnswers)
+        ], sets: [])
+      _ = try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+      let html = try place.text("en/labs/01-lab.html")
+      #expect(html.contains("class=\"curves\"") && !html.contains("id=\"standing\""))
+      #expect(html.contains("class=\"layers\"") == showsAnswers)
+    }
+  }
+
+  @Test func `the search's text is by section, without figures, with composed Hangul`() {
+    let text = SearchText(
+      html: "<p>Before &amp; <em>all</em>.</p><h2 id=\"s-한\">합성곱 &lt;2&gt;</h2>"
+        + "<p>See</p><svg><text>no</text></svg><table><tr><td>no</td></tr></table><p>\u{1112}\u{1161}\u{11AB}</p>")
+    #expect(
+      text.sections == [
+        SearchText.Section(anchor: "", heading: "", body: "Before & all ."),
+        SearchText.Section(anchor: "s-한", heading: "합성곱 <2>", body: "See 한"),
+      ] || text.sections.map(\.body) == ["Before & all.", "See 한"])
+    #expect(SearchText.quoted("</script>\u{2028}\"\\") == "\"\\u003c/script\\u003e\\u2028\\\"\\\\\"")
+  }
+
+  @Test func `the settings of a site name what is wrong with its line`() throws {
+    let good = "title: T\nlanguages: [en]\ndescription: {en: D}\nfooter: {en: F}\n"
+    for (wrong, problem) in [
+      ("base: course", SettingsProblem.expectedBase),
+      ("pages: [index]", .expectedPageNames(taken: ["index", "glossary", "search"])),
+      ("pages: [../x]", .expectedPageNames(taken: ["index", "glossary", "search"])),
+      ("links: [{url: \"javascript:x\", en: A}]", .expectedLink), ("redirects: {a: ../b}", .expectedRedirects),
+      ("colors: {accent: [red, blue]}", .expectedColors),
+    ] {
+      #expect(throws: PageError.settings(path: "site.yml", line: 5, problem: problem), "\(wrong)") {
+        try SiteSettings(yaml: good + wrong, path: "site.yml")
+      }
+    }
+    let settings = try SiteSettings(
+      yaml: good + "base: /c/\ncolors: {accent: [\"#123\", \"#abcdef\"]}\nredirects: {old: new}", path: "site.yml")
+    #expect(settings.base == "/c/" && settings.redirects == ["old": "new"])
+    #expect(settings.colorRules.contains("--accent: light-dark(#123, #abcdef);"))
+  }
+}
