@@ -54,7 +54,7 @@ struct Glossary: Equatable {
           anchor: term.id, name: term.name[language] ?? "",
           others: term.name.filter { $0.key != language }.sorted { $0.key.rawValue < $1.key.rawValue }.map {
             LinkView(words: $0.value, url: "", language: $0.key.rawValue)
-          }, text: AuthorText.blocks(term.text[language] ?? ""))
+          }, text: AuthorText(pictures: Pictures(beside: nil)).blocks(term.text[language] ?? ""))
       })
   }
 }

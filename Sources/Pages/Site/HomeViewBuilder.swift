@@ -35,7 +35,7 @@ struct HomeViewBuilder {
     let before = lab.after.map { titles[$0] ?? $0 }
     if !before.isEmpty { add(.after, before.joined(separator: ", ")) }
     return HomeView.Entry(
-      number: String(number), url: "labs/\(pages.name).html", title: lab.title, summary: LabSummaryText(lab).html,
+      number: String(number), url: "labs/\(pages.name).html", title: lab.title, summary: LabSummaryText(lab).words,
       facts: facts, picture: picture(of: pages.report))
   }
 
@@ -53,21 +53,15 @@ struct HomeViewBuilder {
 
 /// The first paragraph of a lab: what it is about.
 struct LabSummaryText {
-  /// The paragraph as HTML; empty where the lab begins with none.
-  let html: String
-  /// The paragraph's words.
-  var plain: String { SearchText(html: html).sections.first?.body ?? "" }
+  /// The paragraph's words; empty where the lab begins with none.
+  let words: String
 
   /// - Parameter lab: the lab.
   init(_ lab: Lab) {
-    var first = ""
-    for block in lab.blocks {
-      guard case .prose(let prose, _) = block, let start = prose.firstRange(of: "<p>") else { continue }
-      let rest = prose[start.upperBound...]
-      guard let end = rest.firstRange(of: "</p>") else { continue }
-      first = AuthorText.blocks(String(rest[..<end.lowerBound]))
-      break
+    let paragraphs = lab.prose.lazy.flatMap(\.blocks).compactMap { block in
+      if case .paragraph(let inlines) = block.kind { return inlines.words }
+      return nil as String?
     }
-    html = first
+    words = paragraphs.first ?? ""
   }
 }

@@ -51,7 +51,7 @@ extension SiteBuilder {
         return LinkView(words: other.title, url: "\(source.labs[place].name).html")
       }
       return framed(
-        content, at: path, in: language, title: text.title, description: LabSummaryText(text).plain,
+        content, at: path, in: language, title: text.title, description: LabSummaryText(text).words,
         neighbours: NeighboursView(previous: link(place - 1), next: link(place + 1)))
     }
   }
@@ -92,7 +92,7 @@ extension SiteBuilder {
           "text",
           with: TextView(
             words: siteWords(language), kicker: theme.site.title, title: text.title,
-            body: AuthorText.blocks(text.body))), at: path, in: language, title: text.title, description: text.title)
+            body: AuthorText(pictures: Pictures(beside: nil)).blocks(text.body))), at: path, in: language, title: text.title, description: text.title)
     }
   }
 

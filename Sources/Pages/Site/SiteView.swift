@@ -61,7 +61,7 @@ struct HomeView {
     let number: String
     let url: String
     let title: String
-    /// The lab's first paragraph, as HTML.
+    /// The words of the lab's first paragraph.
     let summary: String
     let facts: [FactView]
     /// A prediction of the lab's network; nil where no result is known.

@@ -35,8 +35,7 @@ enum SiteCourse {
         let translated = lab.value.translated(to: language)
         notes += translated.notes
         translations[language] = translated.value
-        let path = Translation.path(of: entry.path, in: language)
-        texts[language] = (try? String(contentsOfFile: path, encoding: .utf8)) ?? entry.text ?? ""
+        texts[language] = text(of: lab.value, in: language)
       }
       labs.append(
         SiteSource.LabPages(
@@ -44,6 +43,13 @@ enum SiteCourse {
           showsAnswers: showsAnswers))
     }
     return Noted(SiteSource(labs: labs, sets: sets(of: folder)), notes)
+  }
+
+  /// A lab's file in a language: woven from the lab and its words where they stand in a file of their own.
+  private static func text(of lab: Lab, in language: Language) -> String {
+    let path = Translation.path(of: lab.file, in: language)
+    guard let translation = try? Translation.read(path).translation else { return lab.text }
+    return lab.woven(with: translation).text ?? lab.text
   }
 
   /// The reports in a folder by the lab that they are about; of two on one lab the last by name.
