@@ -47,7 +47,7 @@ extension LabelPhrase {
       return "Labels: every pixel of at least \(least) (of 255) is class 1, every "
         + "other one class 0."
     case .colours(let count):
-      return "Labels: each pixel belongs to the nearest of \(count + 1) colours; black is class 0."
+      return "Labels: each pixel belongs to the nearest of \(count &+ 1) colours; black is class 0."
     case .grey:
       return "Labels: kept grey, 0 to 255. A network with two classes needs them binary: prepare them with "
         + "`Threshold()`."
@@ -95,7 +95,7 @@ extension LabelPhrase {
     case .values: return "레이블의 밝기 값 하나하나가 클래스예요."
     case .threshold(let least): return "레이블에서 밝기가 \(least) 이상(최대 255)인 픽셀은 클래스 1, 나머지는 클래스 0이에요."
     case .colours(let count):
-      return "레이블의 픽셀마다 색 \(count + 1)가지 가운데 가장 가까운 것의 클래스가 돼요. 검은색은 클래스 0이에요."
+      return "레이블의 픽셀마다 색 \(count &+ 1)가지 가운데 가장 가까운 것의 클래스가 돼요. 검은색은 클래스 0이에요."
     case .grey:
       return "레이블을 0~255의 회색 값 그대로 두었어요. 클래스가 둘인 네트워크에는 이진 레이블이 있어야 하니 `Threshold()`로 준비해 보세요."
     case .valuesFound(let values):

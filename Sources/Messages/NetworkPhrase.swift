@@ -164,7 +164,7 @@ extension NetworkPhrase {
       return "`\(layer)` is a Dense layer and reads a row of numbers `[in]`, and `\(from)` gives \(arriving.asShape)"
     case .denseInputs(let layer, let weights, let arriving, let from):
       return
-        "`\(layer)` has weights \(weights.asShape), made for \(weights[0]) numbers, and `\(from)` gives [\(arriving)]"
+        "`\(layer)` has weights \(weights.asShape), made for \(weights.size(0)) numbers, and `\(from)` gives [\(arriving)]"
     case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
       let room = holds.map { "holds \($0.grouped) numbers" } ?? "holds more numbers than can be counted"
       return "`\(layer)` asks for \(shape.asShape), which \(room), and `\(from)` gives \(arriving.asShape), "
@@ -172,7 +172,7 @@ extension NetworkPhrase {
     case .needsAMap(let layer, let arriving, let from):
       return "`\(layer)` reads a map `[height, width, channels]`, and `\(from)` gives \(arriving.asShape)"
     case .filterChannels(let layer, let filter, let arriving, let from):
-      return "`\(layer)` has a filter \(filter.asShape), made for \(filter[2].channels), "
+      return "`\(layer)` has a filter \(filter.asShape), made for \(filter.size(2).channels), "
         + "and `\(from)` gives \(arriving.asShape)"
     case .normalisedChannels(let layer, let channels, let arriving, let from):
       return "`\(layer)` is made for \(channels.channels), and `\(from)` gives \(arriving.asShape)"
@@ -229,7 +229,7 @@ extension NetworkPhrase {
     case .noImages: return "there are no images"
     case .unknownClass(let image, let label, let classes):
       return
-        "the label of `\(image)` has a pixel of class \(label), and the network knows the classes 0 to \(classes - 1)"
+        "the label of `\(image)` has a pixel of class \(label), and the network knows the classes 0 to \(classes &- 1)"
     }
   }
 }
@@ -237,6 +237,11 @@ extension NetworkPhrase {
 extension Int {
   fileprivate var layers: String { self == 1 ? "1 layer" : "\(self) layers" }
   fileprivate var channels: String { self == 1 ? "1 channel" : "\(self) channels" }
+}
+
+extension [Int] {
+  /// The size in a place; 0 where there is none, as in a message that came with somebody else's report.
+  fileprivate func size(_ place: Int) -> Int { indices.contains(place) ? self[place] : 0 }
 }
 
 // MARK: Korean
@@ -283,7 +288,7 @@ extension NetworkPhrase {
     case .denseNeedsARow(let layer, let arriving, let from):
       return "`\(layer)` 층은 Dense라서 한 줄로 늘어선 숫자 `[in]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .denseInputs(let layer, let weights, let arriving, let from):
-      return "`\(layer)` 층의 가중치 \(weights.asShape)에는 입력이 \(weights[0])개 들어와야 하는데, "
+      return "`\(layer)` 층의 가중치 \(weights.asShape)에는 입력이 \(weights.size(0))개 들어와야 하는데, "
         + "`\(from)` 층의 출력은 [\(arriving)]이에요"
     case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
       let room = holds.map { "숫자가 \($0.grouped)개 들어가는데" } ?? "셀 수 없이 많은 숫자가 들어가는데"
@@ -292,7 +297,7 @@ extension NetworkPhrase {
     case .needsAMap(let layer, let arriving, let from):
       return "`\(layer)` 층은 특징 맵 `[높이, 너비, 채널]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .filterChannels(let layer, let filter, let arriving, let from):
-      return "`\(layer)` 층의 필터 \(filter.asShape)에는 채널이 \(filter[2])개 들어와야 하는데, "
+      return "`\(layer)` 층의 필터 \(filter.asShape)에는 채널이 \(filter.size(2))개 들어와야 하는데, "
         + "`\(from)` 층의 출력은 \(arriving.asShape)이에요"
     case .normalisedChannels(let layer, let channels, let arriving, let from):
       return "`\(layer)` 층에는 채널이 \(channels)개 들어와야 하는데, `\(from)` 층의 출력은 \(arriving.asShape)이에요"
@@ -344,7 +349,7 @@ extension NetworkPhrase {
     case .trainingCancelled(let step): return "\(step.grouped)스텝까지 하고 학습을 멈췄어요"
     case .noImages: return "영상이 하나도 없어요"
     case .unknownClass(let image, let label, let classes):
-      return "`\(image)`의 레이블에 클래스 \(label)인 픽셀이 있는데, 네트워크가 아는 클래스는 0부터 \(classes - 1)까지예요"
+      return "`\(image)`의 레이블에 클래스 \(label)인 픽셀이 있는데, 네트워크가 아는 클래스는 0부터 \(classes &- 1)까지예요"
     }
   }
 }
