@@ -1,3 +1,5 @@
+internal import Labs
+
 /// A cell's own text in pieces, each with its place: what is looked at before the compiler's words are believed.
 struct CellText {
   /// A piece of the text, with every sign of it.
@@ -40,13 +42,14 @@ struct CellText {
   /// - Parameter lines: the cell's lines, without their endings.
   init(_ lines: [String]) {
     self.lines = lines
-    var lexer = Lexer(lines.joined(separator: "\n"))
+    var lexer = SwiftLexer(lines.joined(separator: "\n"))
     var bytes: [[UInt8]] = lines.map { Array($0.utf8) }
     if bytes.isEmpty { bytes = [[]] }
     var found: [Token] = []
     while let lexeme = lexer.next() {
-      guard lexeme.place.line < bytes.count else { break }
-      let piece = Self.token(lexeme, in: bytes[lexeme.place.line])
+      if lexeme.kind == .comment { continue }
+      guard lexeme.line < bytes.count else { break }
+      let piece = Self.token(lexeme, in: bytes[lexeme.line])
       if let joined = found.last.flatMap({ Self.joined($0, piece) }) {
         found[found.count - 1] = joined
       } else {
@@ -57,12 +60,12 @@ struct CellText {
     isOpen = lexer.isBroken
   }
 
-  private static func token(_ lexeme: Lexeme, in line: [UInt8]) -> Token {
-    let start = min(lexeme.place.column - 1, line.count)
+  private static func token(_ lexeme: SwiftLexer.Lexeme, in line: [UInt8]) -> Token {
+    let start = min(lexeme.column - 1, line.count)
     func piece(_ kind: Token.Kind, _ end: Int) -> Token {
       let end = min(max(end, start), line.count)
       let text = String(decoding: line[start..<end], as: UTF8.self)
-      return Token(kind: kind, text: text, line: lexeme.place.line, start: start, end: end)
+      return Token(kind: kind, text: text, line: lexeme.line, start: start, end: end)
     }
     func wordEnd(_ from: Int) -> Int {
       line[min(from, line.count)...].firstIndex { !isWordPart($0) } ?? line.count
@@ -74,9 +77,9 @@ struct CellText {
     case .directive(let name): return piece(.directive, start + 1 + name.utf8.count)
     case .attribute(let name): return piece(.attribute, start + 1 + name.utf8.count)
     case .string: return piece(.string, stringEnd(in: line, from: start))
-    case .mark(let byte) where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte):
-      return piece(.number, wordEnd(start))
-    case .mark: return piece(.mark, start + 1)
+    case .number: return piece(.number, start + lexeme.range.count)
+    // Comments are passed over before.
+    case .mark, .comment: return piece(.mark, start + 1)
     }
   }
 
