@@ -38,6 +38,8 @@ public struct CheckResult: Codable, Sendable, Hashable {
 public enum Verdict: String, Sendable, Codable, CaseIterable {
   /// Everything asked for is true.
   case passed
+  /// True as far as the few steps of a quick profile can tell, which is no pass: only the whole training can be judged.
+  case tried
   /// Something is not yet as asked.
   case notYet = "not-yet"
   /// There are holes left, or no answer yet.
@@ -49,12 +51,15 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
 
   /// What a whole is when its parts are these: the part that most wants attention decides, nothing at all is passed.
   ///
-  /// In order of weight: could not be judged, not yet, not attempted, blocked, passed.
+  /// In order of weight: could not be judged, not yet, not attempted, blocked, tried, passed.
   public init(of parts: some Sequence<Verdict>) {
-    let weight: [Verdict] = [.passed, .blocked, .notAttempted, .notYet, .error]
+    let weight: [Verdict] = [.passed, .tried, .blocked, .notAttempted, .notYet, .error]
     let heaviest = parts.compactMap { weight.firstIndex(of: $0) }.max()
     self = heaviest.map { weight[$0] } ?? .passed
   }
+
+  /// Whether nothing of it is to be mended: it passed, or a quick profile found nothing against it.
+  public var isRight: Bool { self == .passed || self == .tried }
 }
 
 /// Makes checks in order: once one has not passed, those after it are blocked.
@@ -74,6 +79,6 @@ struct CheckChain {
       return
     }
     results.append(check)
-    if check.verdict != .passed { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
+    if !check.verdict.isRight { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
   }
 }

@@ -13,15 +13,15 @@ struct ExperimentJudge {
   let plan: PlannedExperiment
   /// What came of all cells.
   let judged: JudgedAnswer
-  /// The verdicts on the cells before it, by name.
-  let verdicts: [String: Verdict]
+  /// What came of the exercises and questions before it.
+  let order: JudgingOrder
+  /// Why there are no images to train on; nil where there are.
+  let setFault: DatasetError?
   let options: LabJudge.Options
 
   private var experiment: Lab.Experiment { plan.experiment }
   private var line: Int { experiment.line }
-  private var checks: [Lab.Check] {
-    judged.lab.checks(of: experiment.id).map { options.isQuick ? $0.inQuickProfile : $0 }
-  }
+  private var checks: [Lab.Check] { judged.lab.checks(of: experiment.id) }
 
   /// The verdicts on the experiment, and the training where there was one.
   func judge(
@@ -35,7 +35,7 @@ struct ExperimentJudge {
       let outcome = try train(network, ready, in: laboratory, watch: watch)
       var chain = CheckChain()
       for check in checks { chain.add(result(of: check, outcome)) }
-      if chain.results.isEmpty { chain.add(CheckResult(.trains, .passed, line: line)) }
+      if chain.results.isEmpty { chain.add(CheckResult(.trains, outcome.quick == nil ? .passed : .tried, line: line)) }
       return (CellReport(experiment.id, .experiment, checks: chain.results), outcome)
     } catch {
       let result = CheckResult(
@@ -48,7 +48,14 @@ struct ExperimentJudge {
 
   /// The report where nothing can be trained yet, and why; nil where everything is in place.
   private var obstacle: CellReport? {
-    if let waiting = blocker { return report(blockedBy: waiting) }
+    if let waiting = blocker { return report(blockedBy: CheckPhrase.blockedByCell(waiting)) }
+    if let waiting = order.waitsFor {
+      return report(blockedBy: StandingPhrase.inOrder(cell: waiting, lab: judged.lab.id))
+    }
+    if let setFault {
+      let fault = LaboratoryError.data(setFault)
+      return chained(CheckResult(.trains, .error, message: fault.phrase, line: line))
+    }
     if judged.outcome.answer == nil, let failure = judged.outcome.failure {
       return chained(CheckResult(.trains, .error, message: failure, line: line))
     }
@@ -88,7 +95,7 @@ struct ExperimentJudge {
     let needed = [experiment.network, plan.trainingConstant, experiment.preparation].compactMap { $0 }
     let makers = Set(needed.compactMap { judged.places.home(of: $0)?.cell })
     for code in judged.lab.exercises {
-      guard let verdict = verdicts[code.id], verdict != .passed else { continue }
+      guard let verdict = order.exercises[code.id], verdict != .passed else { continue }
       // Where a constant is missing nobody can say which of the unfinished cells should make it: the first one comes first.
       let isWanted = plan.missing != nil || judged.wantedNetwork(of: code) == experiment.network && isAsked(code)
       if makers.contains(code.id) || isWanted { return code.id }
@@ -101,8 +108,8 @@ struct ExperimentJudge {
     judged.lab.checks(of: code.id).contains { $0.rule.networkCheck != nil }
   }
 
-  private func report(blockedBy cell: String) -> CellReport {
-    var chain = CheckChain(obstacle: CheckPhrase.blockedByCell(cell))
+  private func report(blockedBy obstacle: any Phrase) -> CellReport {
+    var chain = CheckChain(obstacle: obstacle)
     for check in checks { chain.add(waiting(check)) }
     if checks.isEmpty { chain.add(CheckResult(.trains, .blocked, line: line)) }
     return CellReport(experiment.id, .experiment, checks: chain.results)
@@ -133,7 +140,9 @@ struct ExperimentJudge {
       watch(.began(name: experiment.id, number: done.count + 1, count: plan.trainings.count))
       do {
         let spent = (ContinuousClock.now - start) / .seconds(1)
-        let finished = try laboratory.train(order(ready, training, after: spent), watch: watch)
+        var order = trainingOrder(ready, training, after: spent)
+        order.trainings = plan.trainings.count - done.count
+        let finished = try laboratory.train(order, watch: watch)
         let report = ExperimentReport(
           id: experiment.id, finished: finished, layers: network.layers, withOverlays: options.withOverlays)
         done.append((training, report))
@@ -160,6 +169,7 @@ struct ExperimentJudge {
         training: run.training, metrics: run.report?.metrics, run: run.report?.run ?? "", isBest: number == best?.number
       )
     }
+    report.quick = QuickRun(of: done.compactMap(\.report))
     return report
   }
 
@@ -172,7 +182,7 @@ struct ExperimentJudge {
   }
 
   /// The order for a training, after others of the same sweep have taken `spent` seconds of what all of them may take.
-  private func order(_ network: NetworkPlan, _ training: Training, after spent: Double) -> TrainingOrder {
+  private func trainingOrder(_ network: NetworkPlan, _ training: Training, after spent: Double) -> TrainingOrder {
     var order = experiment.order(network, training, plan.preparation, lab: judged.lab, options)
     // Each of a sweep's trainings may be as long as the lab allows for one, all of them together twice as long.
     if plan.isSweep { order.mostSeconds = order.mostSeconds.map { max(0.001, min($0, 2 * $0 - spent)) } }
@@ -180,12 +190,17 @@ struct ExperimentJudge {
   }
 
   private func result(of check: Lab.Check, _ outcome: ExperimentReport) -> CheckResult {
-    guard case .run(let kind) = check.rule.kind else {
+    let isQuick = outcome.quick != nil
+    let rule = isQuick ? check.inQuickProfile.rule : check.rule
+    guard case .run(let kind) = rule.kind else {
       // It needs no training; the lab's reader accepts those on exercises alone.
       return CheckResult(check.rule.name, .passed, line: line)
     }
-    let run = CheckedRun(metrics: outcome.metrics, history: outcome.history, isQuick: options.isQuick)
-    return kind.result(for: run, line: line)
+    let run = CheckedRun(metrics: outcome.metrics, history: outcome.history, isQuick: isQuick)
+    let result = kind.result(for: run, line: line)
+    guard isQuick, result.verdict == .passed else { return result }
+    // What a result means is said of whole trainings alone.
+    return CheckResult(result.name, .tried, expected: result.expected, measured: result.measured, line: line)
   }
 }
 

@@ -17,11 +17,20 @@ extension ExperimentReport {
     let pixels = zip(validation, finished.predictions).map { index, prediction in
       (index: index, prediction: prediction, loaded: preparer.pixels(index))
     }
-    let shown = withOverlays ? min(Self.mostOverlays, pixels.count) : 0
-    // Evenly spread over the validation images, so that several patients are seen.
-    let overlays = (0..<shown).map { pixels[$0 * pixels.count / shown] }.map {
-      Overlay(name: preparer.set.sampleName($0.index), size: preparer.size, $0.loaded, prediction: $0.prediction)
+    let scores = pixels.map { index, prediction, loaded in
+      ImageScore(
+        name: preparer.set.sampleName(index), patient: preparer.set.patient(index),
+        confusion: ConfusionCounts(labels: loaded.label, prediction: prediction),
+        hausdorff95: HausdorffDistance.measure(
+          loaded.label, prediction, height: preparer.size.height, width: preparer.size.width),
+        hasOtherClasses: loaded.label.contains { $0 > 1 } || prediction.contains { $0 > 1 })
     }
+    let overlays =
+      withOverlays
+      ? Self.shown(of: scores).map { number in
+        Overlay(
+          name: scores[number].name, size: preparer.size, pixels[number].loaded, prediction: pixels[number].prediction)
+      } : []
     self.init(
       id: id, run: record.plan.digest, reused: finished.reused, seconds: record.seconds, epochs: record.epochs,
       steps: record.steps, metrics: record.metrics, weightsDigest: record.weightsDigest, history: record.history,
@@ -29,11 +38,19 @@ extension ExperimentReport {
       validationImages: validation.count, split: record.plan.split, overlays: overlays)
     preparation = preparer.preparation?.written ?? []
     plan = record.plan
-    images = pixels.map { index, prediction, loaded in
-      ImageScore(
-        name: preparer.set.sampleName(index), patient: preparer.set.patient(index),
-        confusion: ConfusionCounts(labels: loaded.label, prediction: prediction))
+    let all = record.plan.training.steps(on: finished.split.training.count)
+    if let limit = record.plan.stepLimit, record.steps >= limit, limit < all {
+      quick = QuickRun(steps: record.steps, all: all)
     }
+    images = scores
+  }
+
+  /// The images whose pictures are shown, by their places: the worst first, and at the end, to hold them against, the middle one and the best.
+  static func shown(of scores: [ImageScore]) -> [Int] {
+    let places = Dictionary(scores.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let order = scores.worstFirst.compactMap { places[$0.name] }
+    guard order.count > mostOverlays else { return order }
+    return Array(order.prefix(mostOverlays - 2)) + [order[order.count / 2], order[order.count - 1]]
   }
 }
 

@@ -1,4 +1,5 @@
 public import Experiments
+public import Messages
 public import Networks
 public import SegLab
 
@@ -47,6 +48,10 @@ public struct ExperimentReport: Codable, Sendable {
   /// All trainings of a sweep, this one among them; empty where there was no sweep.
   public var sweep: [SweepRun] = []
 
+  /// How much of the whole training was done, where a quick profile stopped it; of a sweep, of all its trainings together. Nil for whole
+  /// trainings.
+  public var quick: QuickRun?
+
   /// - Parameters: the parts, as documented on each property.
   public init(
     id: String, run: String, reused: Bool, seconds: Double, epochs: Int, steps: Int, metrics: Metrics,
@@ -71,6 +76,42 @@ public struct ExperimentReport: Codable, Sendable {
   }
 }
 
+extension ExperimentReport {
+  /// The same without its images: as much as a terminal shows.
+  var withoutPictures: ExperimentReport {
+    var copy = ExperimentReport(
+      id: id, run: run, reused: reused, seconds: seconds, epochs: epochs, steps: steps, metrics: metrics,
+      weightsDigest: weightsDigest, history: [], layers: [], dataset: dataset, trainingImages: trainingImages,
+      validationImages: validationImages, split: split, overlays: [])
+    (copy.preparation, copy.plan, copy.images, copy.sweep, copy.quick) = (preparation, plan, images, sweep, quick)
+    return copy
+  }
+}
+
+/// The steps of trainings that a quick profile stopped.
+public struct QuickRun: Codable, Sendable, Hashable {
+  /// How many steps were done.
+  public let steps: Int
+  /// How many steps the whole trainings have.
+  public let all: Int
+
+  /// - Parameters: the parts, as documented on each property.
+  public init(steps: Int, all: Int) { (self.steps, self.all) = (steps, all) }
+
+  /// What to say of it, for the lab of this id.
+  public func phrase(lab: String) -> StandingPhrase { .quickRun(steps: steps, all: all, lab: lab) }
+
+  /// Several trainings together; nil where none of them was stopped.
+  init?(of trainings: [ExperimentReport]) {
+    guard trainings.contains(where: { $0.quick != nil }) else { return nil }
+    steps = trainings.reduce(0) { $0 + $1.steps }
+    all = trainings.reduce(0) { sum, training in
+      let (total, overflow) = sum.addingReportingOverflow(training.quick?.all ?? training.steps)
+      return overflow ? .max : total
+    }
+  }
+}
+
 /// One validation image, and how its prediction turned out.
 public struct ImageScore: Codable, Sendable, Hashable {
   /// The image's name.
@@ -80,14 +121,24 @@ public struct ImageScore: Codable, Sendable, Hashable {
   /// How class 1 was found and missed in it.
   public let confusion: ConfusionCounts
 
+  /// How far apart the outlines of class 1 are, in pixels, leaving out the farthest twentieth; nil where only one of label and prediction has
+  /// one, and in reports from before it was kept.
+  public var hausdorff95: Double?
+  /// Whether label or prediction has classes besides 0 and 1; nil in reports from before that was kept.
+  public var hasOtherClasses: Bool?
+
   /// 2·|L ∩ P| / (|L| + |P|) for class 1; 1 where both are empty.
   public var dice: Double { confusion.dice }
 
   /// - Parameters: the parts, as documented on each property.
-  public init(name: String, patient: String, confusion: ConfusionCounts) {
+  public init(
+    name: String, patient: String, confusion: ConfusionCounts, hausdorff95: Double? = nil, hasOtherClasses: Bool? = nil
+  ) {
     self.name = name
     self.patient = patient
     self.confusion = confusion
+    self.hausdorff95 = hausdorff95
+    self.hasOtherClasses = hasOtherClasses
   }
 }
 

@@ -67,6 +67,18 @@ struct JudgedAnswer {
     }?.network
   }
 
+  /// Whether the cell that makes a constant has holes in it: the numbers of the constant are then nobody's.
+  func hasHoles(_ constant: String) -> Bool {
+    places.home(of: constant).flatMap { outcome.cell($0.cell) }.map { !$0.holes.isEmpty } ?? false
+  }
+
+  /// Whether something that an experiment needs has holes in it.
+  func hasHoles(_ plan: PlannedExperiment) -> Bool {
+    [plan.experiment.network, plan.trainingConstant, plan.experiment.preparation].compactMap(\.self).contains {
+      hasHoles($0)
+    }
+  }
+
   /// What is wrong with the trainings that a cell makes, seen together with the networks of the experiments that do them.
   func trainingFaults(in cell: String) -> [CheckResult] {
     experiments.compactMap { plan in

@@ -20,6 +20,7 @@ public struct LabChange: Codable, Sendable, Hashable {
     var changes: [LabChange] = []
     let isSameHead =
       lab.id == original.id && lab.title == original.title && lab.dataset == original.dataset
+      && lab.takesAnySet == original.takesAnySet
       && lab.budget == original.budget
       && lab.after == original.after
     if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }

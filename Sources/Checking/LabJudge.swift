@@ -27,6 +27,8 @@ public struct LabJudge: Sendable {
     public var experiments: Set<String>?
     /// The most minutes that a training may take; nil for four times the lab's budget.
     public var minutes: Double?
+    /// Whether nothing is trained beyond the first exercise or question of the lab that is not right.
+    public var stopsAtFirst = false
     /// Whether the report holds images with their labels and predictions, as a page shows them.
     public var withOverlays: Bool
 
@@ -57,16 +59,20 @@ public struct LabJudge: Sendable {
 
   /// The report on `lab`.
   ///
+  /// Exercises and questions of the whole lab come first, because they take no time; trainings follow in the order of the lab.
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - watch: told of what happens while networks train.
-  /// - Returns: the report.
+  ///   - soFar: told of verdicts as they come, each once: first those on all exercises and questions, with what is said of places in the
+  ///     lab, then that on each experiment, with its training.
+  /// - Returns: the report, its cells in the order of the lab.
   /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
   public func report(
-    on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void
+    on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in }
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
-    return report(on: lab, try await workbench.answer(for: lab, calls: trials.map(\.call)), trials, watch: watch)
+    let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
+    return report(on: lab, outcome, trials, watch: watch, soFar: soFar)
   }
 
   /// The report on `lab`, once its cells have been compiled and run.
@@ -76,53 +82,66 @@ public struct LabJudge: Sendable {
   ///   - outcome: what became of its cells.
   ///   - trials: the functions that the lab asks for, as they were tried.
   ///   - watch: told of what happens while networks train.
+  ///   - soFar: as above.
   /// - Returns: the report.
   func report(
-    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], watch: (LaboratoryEvent) -> Void
+    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], watch: (LaboratoryEvent) -> Void,
+    soFar: (LabReport) -> Void = { _ in }
   ) -> LabReport {
     let judged = judged(outcome, lab)
-    var cells: [CellReport] = []
-    var experiments: [ExperimentReport] = []
-    var verdicts: [String: Verdict] = [:]
-    var causes: [Diagnostic] = []
-    for block in lab.blocks {
-      switch block {
-      case .exercise(let code):
-        guard let cell = judged.outcome.cell(code.id) else { continue }
-        let judge = ExerciseJudge(
-          code: code, cell: cell, judged: judged, preparations: preparations(of: code.id, judged), trials: trials)
-        let report = CellReport(code.id, .exercise, checks: judge.results())
-        verdicts[code.id] = report.verdict
-        cells.append(report)
-      case .experiment(let experiment):
-        guard options.experiments?.contains(experiment.id) ?? true,
-          let plan = judged.experiments.first(where: { $0.experiment.id == experiment.id })
-        else { continue }
-        let judge = ExperimentJudge(plan: plan, judged: judged, verdicts: verdicts, options: options)
-        let (report, training) = judge.judge(in: laboratory, watch: watch)
-        cells.append(report)
-        if let training { experiments.append(training) }
-        if let training, report.verdict == .notYet, let cause = cause(of: training, plan, judged) {
-          causes.append(cause)
-        }
-      case .question(let question):
-        let answer = lab.answers.first { $0.question == question.id }
-        if let answer, let remark = QuestionChecker.remark(on: answer, to: question, file: lab.file) {
-          causes.append(remark)
-        }
-        cells.append(
-          CellReport(question.id, .question, checks: [QuestionChecker.check(question, answer: answer)]))
-      case .prose, .given, .hint, .checks, .answer: break
-      }
+    let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
+    let answers = lab.blocks.compactMap { block -> Diagnostic? in
+      guard case .question(let question) = block, let answer = lab.answers.first(where: { $0.question == question.id })
+      else { return nil }
+      return QuestionChecker.remark(on: answer, to: question, file: lab.file)
     }
-    var report = LabReport(
-      lab: lab.id, cells: cells, experiments: experiments, diagnostics: diagnostics(judged) + causes,
-      printed: judged.outcome.printed)
-    report.file = lab.file
-    report.remarks = judged.outcome.remarks.map { Message($0) }
-    report.sandbox = judged.outcome.sandbox
-    (report.isQuick, report.seed) = (options.isQuick, options.seed)
-    return report
+    let diagnostics = diagnostics(judged, isSetThere: setFault == nil) + answers
+    func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
+      var report = LabReport(
+        lab: lab.id, cells: cells.compactMap(\.self), experiments: experiments, diagnostics: diagnostics,
+        printed: judged.outcome.printed)
+      report.file = lab.file
+      // What cannot be trained for want of images is said before all else.
+      report.remarks =
+        [setFault.map { Message($0.phrase) }].compactMap(\.self) + judged.outcome.remarks.map { Message($0) }
+      report.sandbox = judged.outcome.sandbox
+      (report.isQuick, report.seed, report.dataset) = (options.isQuick, options.seed, options.dataset)
+      return report
+    }
+    var cells = lab.blocks.map { ownCell($0, judged, trials) }
+    soFar(part(cells, [], diagnostics))
+    var experiments: [ExperimentReport] = []
+    var causes: [Diagnostic] = []
+    var order = JudgingOrder(stopsAtFirst: options.stopsAtFirst)
+    for (number, block) in lab.blocks.enumerated() {
+      if let cell = cells[number] { order.pass(cell) }
+      guard case .experiment(let experiment) = block, options.experiments?.contains(experiment.id) ?? true,
+        let plan = judged.experiments.first(where: { $0.experiment.id == experiment.id })
+      else { continue }
+      let judge = ExperimentJudge(plan: plan, judged: judged, order: order, setFault: setFault, options: options)
+      let (report, training) = judge.judge(in: laboratory, watch: watch)
+      cells[number] = report
+      if let training { experiments.append(training) }
+      let isWanting = report.verdict == .notYet
+      let cause = training.flatMap { isWanting ? cause(of: $0, plan, judged) : nil }.map { [$0] } ?? []
+      causes += cause
+      soFar(part([report], training.map { [$0.withoutPictures] } ?? [], cause))
+    }
+    return part(cells, experiments, diagnostics + causes)
+  }
+
+  /// The report on an exercise or a question; nil where the block is something else.
+  private func ownCell(_ block: Lab.Block, _ judged: JudgedAnswer, _ trials: [FunctionTrial]) -> CellReport? {
+    switch block {
+    case .exercise(let code):
+      guard let cell = judged.outcome.cell(code.id) else { return nil }
+      let judge = ExerciseJudge(
+        code: code, cell: cell, judged: judged, preparations: preparations(of: code.id, judged), trials: trials)
+      return CellReport(code.id, .exercise, checks: judge.results())
+    case .question(let question):
+      return CellReport(question.id, .question, checks: [QuestionChecker.check(question, in: judged.lab)])
+    case .prose, .given, .hint, .checks, .experiment, .answer: return nil
+    }
   }
 
   /// What is likely behind a training that did not come to what the lab asks for; nil where nothing points to a cause.
@@ -153,9 +172,15 @@ public struct LabJudge: Sendable {
   }
 
   /// What is said of places in the lab, in its order.
-  func diagnostics(_ judged: JudgedAnswer) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - judged: what came of the cells.
+  ///   - isSetThere: whether there are images that networks must fit; where not, nothing is said of those that the lab brings along.
+  /// - Returns: the messages.
+  func diagnostics(_ judged: JudgedAnswer, isSetThere: Bool = true) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
-    let mismatches = judged.networks.filter { isAsked($0, judged) }.flatMap(\.diagnostics).filter {
+    let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
+    let mismatches = networks.flatMap(\.diagnostics).filter {
       $0.severity != .hole
     }
     return (judged.outcome.allDiagnostics + mismatches).withNotes.enumerated().sorted {

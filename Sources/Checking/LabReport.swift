@@ -35,6 +35,14 @@ public struct LabReport: Codable, Sendable {
   public var isQuick = false
   /// What random numbers started from.
   public var seed: UInt64 = 1
+  /// The data set that was used in place of the lab's own; nil where none was named.
+  public var dataset: String?
+
+  /// How many cells passed.
+  public var passed: Int { cells.count { $0.verdict == .passed } }
+
+  /// How much of the whole trainings was done, where a quick profile stopped one of them; nil for whole trainings.
+  public var quick: QuickRun? { QuickRun(of: experiments) }
 
   /// The most messages about places that a report holds.
   static let mostDiagnostics = 100
@@ -65,7 +73,7 @@ public struct LabReport: Codable, Sendable {
       case .question(let question):
         CellReport(
           question.id, .question,
-          checks: [QuestionChecker.check(question, answer: lab.answers.first { $0.question == question.id })])
+          checks: [QuestionChecker.check(question, in: lab)])
       case .prose, .given, .hint, .checks, .answer: nil
       }
     }
@@ -113,5 +121,21 @@ extension LabReport {
   /// - Parameter more: messages about places in it, or in a file beside it.
   public mutating func say(first more: [Diagnostic]) {
     diagnostics = Array((more + diagnostics).prefix(Self.mostDiagnostics))
+  }
+}
+
+extension Lab {
+  /// The first question before an experiment that has no answer yet: what comes of the experiment would give the answer away. Nil where
+  /// there is none.
+  public func openQuestion(before experiment: String) -> String? {
+    for block in blocks {
+      switch block {
+      case .experiment(let found) where found.id == experiment: return nil
+      case .question(let question) where QuestionChecker.check(question, in: self).verdict == .notAttempted:
+        return question.id
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -114,7 +114,8 @@ extension LabJudge {
   public func summary(of lab: Lab, measuring seconds: Double) async throws(WorkbenchError) -> LabSummary {
     let judged = judged(try await workbench.answer(for: lab), lab)
     let trainings = judged.experiments.compactMap { plan -> TrainingSummary? in
-      guard plan.fault == nil, plan.hasPreparation, let network = plan.network, let ready = network.report.plan,
+      guard plan.fault == nil, !judged.hasHoles(plan), plan.hasPreparation, let network = plan.network,
+        let ready = network.report.plan,
         let training = plan.trainings.first
       else { return nil }
       let order = plan.experiment.order(ready, training, plan.preparation, lab: lab, options)
@@ -130,7 +131,7 @@ extension LabJudge {
           multiplyAdds: facts.report.cost.multiplyAdds, trainingMultiplyAdds: facts.report.cost.trainingMultiplyAdds,
           batchSize: facts.limits.batchSize,
           bytes: facts.report.cost.bytes(for: facts.limits))
-      }, trainings: trainings, faults: judged.experiments.compactMap(\.fault),
+      }, trainings: trainings, faults: judged.experiments.filter { !judged.hasHoles($0) }.compactMap(\.fault),
       parameterLimit: lab.budget?.parameters, limitSeconds: lab.budget?.minutes.map { $0 * 60 },
       diagnostics: diagnostics(judged), remarks: judged.outcome.remarks.map { Message($0) },
       sandbox: judged.outcome.sandbox)

@@ -16,8 +16,12 @@ public struct CourseList: Sendable {
     public let verdict: Verdict
     /// How many of its cells have passed.
     public let passed: Int
-    /// How many of its cells were looked at.
+    /// How many there are in all.
     public let cells: Int
+    /// Whether a part of it is done, and nothing in the rest was tried yet.
+    public let begun: Bool
+    /// The labs that come before it and have not passed, by id.
+    public let waits_for: [String]
     /// Whether it is the first that wants doing.
     public let next: Bool
   }
@@ -35,7 +39,7 @@ public struct CourseList: Sendable {
   /// - Throws: `CourseProblem` where there are no labs.
   public init(of folder: CourseFolder, in language: Language) throws(CourseProblem) {
     let course = try folder.course()
-    let progress = ProgressStore(folder: folder.progress)
+    let progress = ProgressStore(of: folder)
     isSound = course.diagnostics.isEmpty
     var passed: Set<String> = []
     for entry in course.entries {
@@ -45,16 +49,17 @@ public struct CourseList: Sendable {
         continue
       }
       if let remark = progress.mend(lab.id) { notes.append(.line(remark)) }
-      let known = progress.entry(for: lab.id)
-      let waits = lab.after.contains { !passed.contains($0) }
-      let verdict = known?.verdict ?? (waits ? .blocked : .notAttempted)
+      let standing = LabStanding(of: lab, progress.entry(for: lab.id))
+      let waits = lab.after.filter { !passed.contains($0) }
+      let isUntouched = standing.verdict == .notAttempted && !standing.isBegun
+      let verdict = isUntouched && !waits.isEmpty ? .blocked : standing.verdict
       if verdict == .passed { passed.insert(lab.id) }
       let translated = lab.translated(to: language)
       notes += translated.notes
       lines.append(
         Line(
           id: lab.id, file: entry.path, title: translated.value.title, verdict: verdict,
-          passed: known?.cells.values.count { $0 == .passed } ?? 0, cells: known?.cells.count ?? 0,
+          passed: standing.passed, cells: standing.cells.count, begun: standing.isBegun, waits_for: waits,
           next: verdict != .passed && verdict != .blocked && !lines.contains { $0.next }))
     }
     notes.append(.diagnostics(course.diagnostics, text: nil))

@@ -33,8 +33,8 @@ public enum CourseProblem: Error, Sendable {
   case hasMistakes(file: String, [Diagnostic], text: String?)
   /// Another program works in the folder.
   case locked(folder: String)
-  /// What is known of a lab was written by a newer SegLab.
-  case progressNewer(path: String, form: String)
+  /// There is no key to seal with what is to be kept; what to say of that.
+  case noKey(StorePhrase)
   /// What came with SegLab is nowhere.
   case noInstallation
   /// A lab as it was shipped is nowhere.
@@ -43,6 +43,8 @@ public enum CourseProblem: Error, Sendable {
   case nothingToUndo(lab: String)
   /// The lab has no such cell.
   case noSuchCell(cell: String, known: [String])
+  /// The cell has no hint of that number, or it comes after others: how many were told, of how many.
+  case noSuchHint(lab: String, cell: String, number: Int, told: Int, count: Int)
   /// The lab has no such question.
   case noSuchQuestion(question: String, known: [String])
   /// The question's answer cell is missing.
@@ -81,11 +83,13 @@ public enum CourseProblem: Error, Sendable {
     case .hasMistakes(let file, let diagnostics, _):
       CommandPhrase.labHasMistakes(file: file, count: diagnostics.count { $0.severity == .error })
     case .locked(let folder): LoopPhrase.locked(folder: folder)
-    case .progressNewer(let path, let form): StorePhrase.progressNewer(path: path, form: form)
+    case .noKey(let phrase): phrase
     case .noInstallation: CommandPhrase.noInstallation
     case .noOriginal(let lab): CommandPhrase.noOriginal(lab: lab)
     case .nothingToUndo(let lab): CommandPhrase.nothingToUndo(lab: lab)
     case .noSuchCell(let cell, let known): CommandPhrase.noSuchCell(cell: cell, known: known)
+    case .noSuchHint(let lab, let cell, let number, let told, let count):
+      CoursePhrase.noSuchHint(lab: lab, cell: cell, number: number, told: told, count: count)
     case .noSuchQuestion(let question, let known): CoursePhrase.noSuchQuestion(question: question, known: known)
     case .noAnswerCell(let question): CoursePhrase.noAnswerCell(question: question)
     case .emptyAnswer(let question): CoursePhrase.emptyAnswer(question: question)

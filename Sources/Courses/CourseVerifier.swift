@@ -163,8 +163,8 @@ public struct CourseVerifier {
     let report = try await judge(solved)
     findings.note(report)
     findings.seconds = (ContinuousClock.now - start) / .seconds(1)
-    for cell in report.cells where cell.verdict != .passed {
-      let check = cell.checks.first { $0.verdict != .passed }
+    for cell in report.cells where !cell.verdict.isRight {
+      let check = cell.checks.first { !$0.verdict.isRight }
       // The line is that of the completed lab, which no one has before them: the check is named instead.
       findings.fault(
         lab.file, 0,

@@ -6,6 +6,8 @@ internal import Messages
 public struct HintBook: Sendable {
   /// A hint as it is told.
   public struct Told: Sendable {
+    /// The lab, by id.
+    public let lab: String
     /// The cell that it helps with.
     public let cell: String
     /// The author's words.
@@ -26,34 +28,54 @@ public struct HintBook: Sendable {
   ///   - folder: the course folder, where hints are counted.
   public init(of lab: Lab, in folder: CourseFolder) {
     self.lab = lab
-    progress = ProgressStore(folder: folder.progress)
+    progress = ProgressStore(of: folder)
   }
 
-  /// The cell that wants a hint: the one that was asked for, else the first that has hints and has not passed.
+  /// The cell that wants a hint: the one that was asked for, else the first that has not passed and has a hint that was not told yet.
   ///
+  /// Where all were told it is the first that has not passed and has any.
   /// - Throws: `CourseProblem.noSuchCell`.
   public func cell(_ asked: String?) throws(CourseProblem) -> String {
     let targets = lab.hintTargets
-    let helped = Set(lab.hints.map(\.target))
     let known = progress.entry(for: lab.id)
-    let wanted = asked ?? targets.first { known?.cells[$0] != .passed && helped.contains($0) } ?? targets.first
+    let standing = LabStanding(of: lab, known)
+    let open = targets.filter { standing.cells[$0] != .passed && count(of: $0) > 0 }
+    let untold = open.first { known?.hints[$0] ?? 0 < count(of: $0) }
+    let wanted = asked ?? untold ?? open.first ?? targets.first
     guard let wanted, targets.contains(wanted) else { throw .noSuchCell(cell: wanted ?? "", known: targets) }
     return wanted
   }
 
-  /// The next hint for a cell; the last one again where there are no more, nil where there is none at all.
+  /// A hint for a cell; nil where there is none at all.
   ///
-  /// - Throws: `CourseProblem` where it cannot be counted.
-  public func next(for cell: String) throws(CourseProblem) -> Noted<Told?> {
+  /// - Parameters:
+  ///   - cell: the cell.
+  ///   - number: which hint, from 1: one that was told before, or the next one. Nil for the next; where there are no more, the last.
+  /// - Returns: the hint.
+  /// - Throws: `CourseProblem` where it cannot be counted, or is not to be told yet.
+  public func hint(for cell: String, number: Int? = nil) throws(CourseProblem) -> Noted<Told?> {
     let list = lab.hints.filter { $0.target == cell }
     guard !list.isEmpty else { return Noted(nil) }
     let remark = progress.mend(lab.id)
-    let shown: Int
-    do { shown = try progress.countHint(lab: lab.id, cell: cell, of: list.count) } catch { throw CourseProblem(error) }
-    let index = min(shown, list.count - 1)
+    let shown = min(progress.entry(for: lab.id)?.hints[cell] ?? 0, list.count)
+    let wanted = number ?? min(shown + 1, list.count)
+    guard (1...min(shown + 1, list.count)).contains(wanted) else {
+      throw .noSuchHint(lab: lab.id, cell: cell, number: wanted, told: shown, count: list.count)
+    }
+    var remarks = [remark].compactMap(\.self)
+    if wanted > shown {
+      do throws(ProgressStore.Fault) {
+        let others = try progress.keepHints(wanted, lab: lab.id, cell: cell)
+        if !others.isEmpty { remarks = others }
+      } catch {
+        throw CourseProblem(error)
+      }
+    }
     return Noted(
       Told(
-        cell: cell, text: list[index].text, number: index + 1, count: list.count, isAgain: shown >= list.count),
-      remark.map { [.line($0)] } ?? [])
+        lab: lab.id, cell: cell, text: list[wanted - 1].text, number: wanted, count: list.count,
+        isAgain: number == nil && shown >= list.count), remarks.map { .line($0) })
   }
+
+  private func count(of cell: String) -> Int { lab.hints.count { $0.target == cell } }
 }

@@ -25,11 +25,11 @@ public struct NextStep: Sendable {
   public init?(
     in report: LabReport, of lab: Lab, first saved: Set<String> = [], after passed: Set<String> = []
   ) {
-    let open = report.cells.filter { $0.verdict != .passed }
+    let open = report.cells.filter { !$0.verdict.isRight }
     let ready = open.filter { $0.verdict != .blocked && !passed.contains($0.id) }
     let first = ready.first { saved.contains($0.id) } ?? ready.first
     guard let cell = first ?? open.first(where: { $0.verdict != .blocked }) ?? open.first,
-      let check = cell.checks.first(where: { $0.verdict != .passed })
+      let check = cell.checks.first(where: { !$0.verdict.isRight })
     else { return nil }
     self.cell = cell.id
     self.check = check

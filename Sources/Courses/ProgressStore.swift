@@ -2,42 +2,25 @@ public import Checking
 internal import Digests
 public import Files
 public import Foundation
+public import Labs
 public import Messages
 
 /// What was last found out about each lab, one file each under `.seglab/progress/`.
 ///
-/// The files may have been edited, cut short, written by another version, or come with a course folder from somebody else: whatever they
-/// say is looked at first, and nothing that is not understood is thrown away.
+/// The files may have been edited, cut short, written by another version, or come with a course folder from somebody else. What is believed of
+/// them carries a seal by the user's key, and nothing that is not understood is thrown away: it is put aside.
 public struct ProgressStore: Sendable {
-  /// One lab's progress.
-  public struct Entry: Codable {
-    static let currentSchema = "seglab/progress/v1"
-    var schema = Entry.currentSchema
-    /// The lab's id.
-    public let lab: String
-    /// The verdict on the lab.
-    public let verdict: Verdict
-    /// The verdict on each cell, by name.
-    public let cells: [String: Verdict]
-    /// How many hints were shown for each cell, by name.
-    public var hints: [String: Int]
-    /// The cells whose solution was asked for before they had passed; nil in files from before that was kept.
-    var revealed: [String]?
-    /// The digests of the runs that the report spoke of; nil in files from before they were kept.
-    var runs: [String]?
-  }
-
   /// Why something could not be kept.
   public enum Fault: Error {
     /// The file or folder cannot be written, or something else stands in its place.
     case file(FileFault)
-    /// The file was written by a newer SegLab.
-    case newer(path: String, form: String)
+    /// There is no key to seal it with; what to say of that.
+    case noKey(StorePhrase)
 
     /// What to say of it where the result holds all the same.
     public var phrase: StorePhrase {
       switch self {
-      case .newer(let path, let form): return .progressNewer(path: path, form: form)
+      case .noKey(let phrase): return phrase
       case .file(let fault):
         switch fault.cause {
         case .link: return .link(path: fault.path)
@@ -51,16 +34,24 @@ public struct ProgressStore: Sendable {
   }
 
   let folder: URL
+  private let key: SealKey
+  /// Why the user's key cannot be used; nil where it can.
+  private let keyProblem: StorePhrase?
 
-  /// - Parameter folder: the folder of the progress.
-  public init(folder: URL) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: the course folder.
+  ///   - environment: the process's environment, which says where the user's key is.
+  public init(of folder: CourseFolder, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    self.folder = folder.progress
+    (key, keyProblem) = SealKey.ofUser(environment: environment)
+  }
 
   /// A longer file is none of ours.
   private static let mostBytes = 1 << 20
-  /// So many hints no cell has, nor a report so many runs.
-  private static let mostCounted = 1000
+  /// So long a change waits for another process's.
+  private static let patience = 10.0
 
-  /// What is known of the lab; nil where nothing is, or where its file cannot be read.
+  /// What is known of the lab; nil where nothing is, or nothing that can be believed.
   public func entry(for lab: String) -> Entry? {
     guard case .entry(let entry) = reading(of: lab) else { return nil }
     return entry
@@ -69,7 +60,7 @@ public struct ProgressStore: Sendable {
   /// The runs that some report speaks of.
   public var namedRuns: Set<String> {
     guard let place = try? OwnFolder(folder.path) else { return [] }
-    let names = place.names.filter { $0.hasSuffix(".json") }.sorted().prefix(Self.mostCounted)
+    let names = place.names.filter { $0.hasSuffix(".json") }.sorted().prefix(Entry.mostCounted)
     // What a course of a hundred labs would take; a folder from somebody else may hold anything.
     var left = 8 << 20
     return names.reduce(into: []) { runs, name in
@@ -80,92 +71,106 @@ public struct ProgressStore: Sendable {
 
   /// Keeps what a run found out; hints stay counted.
   ///
-  /// - Throws: `Fault`: the report holds all the same.
-  public func keep(_ report: LabReport) throws(Fault) {
-    try change(report.lab) { known in
-      let runs = report.experiments.flatMap { [$0.run] + $0.sweep.map(\.run) }.filter { !$0.isEmpty }
-      return Entry(
-        lab: report.lab, verdict: report.verdict,
-        cells: Dictionary(report.cells.map { ($0.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
-        hints: known?.hints ?? [:], revealed: known?.revealed, runs: runs.isEmpty ? known?.runs : runs)
-    }
-  }
-
-  /// As ``keep(_:)``, for a command that goes on where it cannot.
-  ///
-  /// - Parameter report: what a run found out.
-  /// - Returns: what to say of it.
-  public func remarks(keeping report: LabReport) -> [StorePhrase] {
-    let remark = mend(report.lab)
+  /// - Parameters:
+  ///   - report: what was found out.
+  ///   - lab: the lab that it is about.
+  /// - Returns: what to say of it. The report holds all the same where nothing could be kept.
+  public func remarks(keeping report: LabReport, of lab: Lab) -> [any Phrase] {
+    let isOwnSet = lab.counts(dataset: report.dataset)
+    var remarks: [any Phrase] = []
     do throws(Fault) {
-      try keep(report)
-      return [remark].compactMap(\.self)
+      remarks += try change(report.lab) { $0.add(report, isOwnSet: isOwnSet) }
     } catch {
       return [error.phrase]
     }
+    if !isOwnSet, let found = report.dataset { remarks.append(StandingPhrase.otherSet(found: found, own: lab.dataset)) }
+    return remarks
   }
 
   /// Notes that a cell's solution was asked for before the cell had passed.
-  public func keepRevealed(lab: String, cell: String) throws(Fault) {
-    if entry(for: lab)?.revealed?.contains(cell) == true { return }
-    try change(lab) { known in
-      var entry = known ?? Entry(lab: lab, verdict: .notAttempted, cells: [:], hints: [:])
-      entry.revealed = (entry.revealed ?? []) + [cell]
-      return entry
-    }
-  }
-
-  /// Counts one more hint for a cell, and says how many were shown before.
-  public func countHint(lab: String, cell: String, of total: Int) throws(Fault) -> Int {
-    let shown = min(entry(for: lab)?.hints[cell] ?? 0, total)
-    try change(lab) { known in
-      var entry = known ?? Entry(lab: lab, verdict: .notAttempted, cells: [:], hints: [:])
-      entry.hints[cell] = min(shown + 1, total)
-      return entry
-    }
-    return shown
-  }
-
-  /// Puts the lab's file aside where it cannot be understood, so that a new one can take its place.
   ///
-  /// - Returns: what to say of the file; nil where it is sound, or there is none.
-  public func mend(_ lab: String) -> StorePhrase? {
-    let name = fileName(of: lab)
-    let path = "\(folder.path)/\(name)"
-    switch reading(of: lab) {
-    case .none, .entry: return nil
-    case .newer(let form): return .progressNewer(path: path, form: form)
-    case .unusable(let fault): return Fault.file(fault).phrase
-    case .damaged:
-      let aside = "\(name.dropLast(".json".count)).damaged-\(CourseFolder.stamp).json"
-      do throws(FileFault) {
-        try OwnFolder(folder.path, for: .writing).rename(name, to: aside)
-        return .progressDamaged(path: path, aside: "\(folder.path)/\(aside)")
-      } catch {
-        return .progressUnusable(path: path, reason: error.reason)
-      }
+  /// - Returns: what to say of the file that was there.
+  func keepRevealed(lab: String, cell: String) throws(Fault) -> [StorePhrase] {
+    if entry(for: lab)?.revealed?.contains(cell) == true { return [] }
+    return try change(lab) { entry in
+      if entry.revealed?.contains(cell) != true { entry.revealed = (entry.revealed ?? []) + [cell] }
     }
   }
 
-  private func change(_ lab: String, _ body: (Entry?) -> Entry) throws(Fault) {
-    switch reading(of: lab) {
-    case .none, .entry: break
-    case .newer(let form): throw .newer(path: "\(folder.path)/\(fileName(of: lab))", form: form)
-    case .unusable(let fault): throw .file(fault)
-    case .damaged: _ = mend(lab)
+  /// Notes that so many hints of a cell were shown, unless more were.
+  ///
+  /// - Returns: what to say of the file that was there.
+  func keepHints(_ count: Int, lab: String, cell: String) throws(Fault) -> [StorePhrase] {
+    try change(lab) { $0.hints[cell] = max($0.hints[cell] ?? 0, count) }
+  }
+
+  // MARK: Files that are not understood
+
+  /// What is to be said of the lab's file before anything is believed of it: it is put aside where it is damaged or of a newer SegLab.
+  ///
+  /// One that somebody else made stays where it is until something is to be kept in its place.
+  /// - Returns: nil where it is sound, or there is none.
+  public func mend(_ lab: String) -> StorePhrase? {
+    let reading = reading(of: lab)
+    switch reading {
+    case .none, .entry: return nil
+    case .unusable(let fault): return Fault.file(fault).phrase
+    case .foreign: return keyProblem ?? .progressForeign(path: path(of: lab), aside: nil)
+    case .damaged, .newer: return putAside(lab, reading)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    // Strings and whole numbers: nothing that JSON could not hold.
-    guard let text = try? encoder.encode(body(entry(for: lab))) else {
-      preconditionFailure("progress of \(lab) that JSON cannot hold")
+  }
+
+  /// Puts the lab's file aside, and says so; nil where it is sound, or there is none.
+  private func putAside(_ lab: String, _ reading: Reading) -> StorePhrase? {
+    let word: String
+    switch reading {
+    case .none, .entry, .unusable: return nil
+    case .damaged: word = "damaged"
+    case .newer: word = "newer"
+    case .foreign: word = "foreign"
     }
+    let name = fileName(of: lab)
+    let path = path(of: lab)
+    let aside = "\(name.dropLast(".json".count)).\(word)-\(CourseFolder.stamp).json"
     do throws(FileFault) {
-      let place = try OwnFolder(folder.path, for: .making(mode: 0o755))
+      try OwnFolder(folder.path, for: .writing).rename(name, to: aside)
+    } catch {
+      // Another process may have been here first.
+      return error.cause == .system(ENOENT) ? nil : .progressUnusable(path: path, reason: error.reason)
+    }
+    switch reading {
+    case .newer(let form): return .progressNewer(path: path, form: form, aside: "\(folder.path)/\(aside)")
+    case .foreign: return .progressForeign(path: path, aside: "\(folder.path)/\(aside)")
+    default: return .progressDamaged(path: path, aside: "\(folder.path)/\(aside)")
+    }
+  }
+
+  // MARK: Reading and writing
+
+  /// Reads what is known of a lab, changes it and writes it, while no other process does.
+  ///
+  /// - Returns: what to say of the file that was there.
+  private func change(_ lab: String, _ body: (inout Entry) -> Void) throws(Fault) -> [StorePhrase] {
+    let place: OwnFolder
+    do { place = try OwnFolder(folder.path, for: .making(mode: 0o755)) } catch { throw .file(error) }
+    if let keyProblem { throw .noKey(keyProblem) }
+    do throws(FileFault) {
+      guard place.waitsToHold(seconds: Self.patience) else { throw FileFault(path: folder.path, cause: .system(EBUSY)) }
+      var remarks: [StorePhrase] = []
+      var entry = Entry(lab: lab)
+      let reading = reading(of: lab)
+      switch reading {
+      case .none: break
+      case .entry(let known): entry = known
+      case .unusable(let fault): throw fault
+      case .damaged, .newer, .foreign: remarks += [putAside(lab, reading)].compactMap(\.self)
+      }
+      body(&entry)
       for name in place.names where PartName.target(of: name)?.hasSuffix(".json") == true {
         place.removeUnlessHeld(name)
       }
-      try place.write(text, as: fileName(of: lab))
+      try place.write(entry.bytes(sealedBy: key), as: fileName(of: lab))
+      return remarks
     } catch {
       throw .file(error)
     }
@@ -175,6 +180,7 @@ public struct ProgressStore: Sendable {
     case none
     case entry(Entry)
     case damaged
+    case foreign
     case newer(form: String)
     case unusable(FileFault)
   }
@@ -212,11 +218,13 @@ public struct ProgressStore: Sendable {
       let isNewer = form.hasPrefix(beginning) && number.first != "0" && !number.isEmpty && number.allSatisfy(\.isNumber)
       return isNewer ? .newer(form: form) : .damaged
     }
-    guard var entry = try? JSONDecoder().decode(Entry.self, from: text) else { return .damaged }
-    entry.hints = entry.hints.mapValues { max(0, min($0, Self.mostCounted)) }
-    entry.runs = entry.runs.map { Array($0.filter { PartName.isDigest($0) }.prefix(Self.mostCounted)) }
+    guard let entry = try? JSONDecoder().decode(Entry.self, from: text) else { return .damaged }
+    guard fileName(of: entry.lab) == name else { return .damaged }
+    guard entry.isSealed(by: key) else { return .foreign }
     return .entry(entry)
   }
+
+  private func path(of lab: String) -> String { "\(folder.path)/\(fileName(of: lab))" }
 
   private func fileName(of lab: String) -> String {
     // A lab's id comes from a file; only its letters, digits and dashes may name another, and no name may be too long.
@@ -227,12 +235,17 @@ public struct ProgressStore: Sendable {
   }
 }
 
+extension Lab {
+  /// Whether what was found out on this set counts for the lab: on its own, or on any where the lab is about the learner's.
+  func counts(dataset name: String?) -> Bool { name == nil || name == dataset || takesAnySet }
+}
+
 extension CourseProblem {
   /// Something about a lab that could not be kept, where that was what was asked for.
   init(_ fault: ProgressStore.Fault) {
     switch fault {
     case .file(let fault): self = .file(fault)
-    case .newer(let path, let form): self = .progressNewer(path: path, form: form)
+    case .noKey(let phrase): self = .noKey(phrase)
     }
   }
 }

@@ -43,12 +43,17 @@ public struct SolutionBook: Sendable {
     guard let text = code ?? answer else {
       throw .noSuchCell(cell: cell, known: solution.exercises.map(\.id) + solution.answers.map(\.question))
     }
-    let progress = ProgressStore(folder: folder.progress)
+    let progress = ProgressStore(of: folder)
     let remark = progress.mend(lab.id)
     var notes: [CourseNote] = remark.map { [.line($0)] } ?? []
-    if progress.entry(for: lab.id)?.cells[cell] != .passed {
+    if LabStanding(of: lab, progress.entry(for: lab.id)).cells[cell] != .passed {
       guard insisting else { throw .solutionAfterPassing(lab: lab.id, cell: cell, remark: remark) }
-      do { try progress.keepRevealed(lab: lab.id, cell: cell) } catch { throw CourseProblem(error) }
+      do throws(ProgressStore.Fault) {
+        let remarks = try progress.keepRevealed(lab: lab.id, cell: cell)
+        if !remarks.isEmpty { notes = remarks.map { .line($0) } }
+      } catch {
+        throw CourseProblem(error)
+      }
       notes.append(.line(LoopPhrase.solutionRecorded))
     }
     return Noted(text, notes)

@@ -1,6 +1,6 @@
 /// How long a training will take on this machine, measured on a few of its steps.
 public struct Forecast: Codable, Sendable, Equatable {
-  /// Seconds for one step: the median of those measured.
+  /// Seconds for one step: the mean of those measured, but for the first, which finds cold caches.
   public let secondsPerStep: Double
   /// How many steps the training has; nil where its data set is not at hand, and noise took its place.
   public let steps: Int?
@@ -9,6 +9,12 @@ public struct Forecast: Codable, Sendable, Equatable {
 
   /// Seconds for the whole training; nil where the number of its steps is not known.
   public var seconds: Double? { steps.map { Double($0) * secondsPerStep + secondsOfValidation } }
+
+  /// Seconds for what is left of the training once so many steps are done; nil where the number of its steps is not known.
+  public func seconds(after done: Int) -> Double? {
+    guard let steps, let seconds, steps > 0 else { return nil }
+    return seconds * Double(max(0, steps - done)) / Double(steps)
+  }
 
   /// - Parameters: the parts, as documented on each property.
   public init(secondsPerStep: Double, steps: Int?, secondsOfValidation: Double) {

@@ -1,6 +1,14 @@
 internal import Datasets
 internal import Networks
-internal import SegLab
+public import SegLab
+
+extension Training {
+  /// How many steps the whole training has on so many images; the largest number there is where they are beyond counting.
+  public func steps(on images: Int) -> Int {
+    let (all, overflow) = ((images + batchSize - 1) / batchSize).multipliedReportingOverflow(by: epochs)
+    return overflow ? .max : all
+  }
+}
 
 extension Laboratory {
   /// Trains the first steps of a training, to see how long all of it will take; nothing is kept of them.
@@ -29,8 +37,7 @@ extension Laboratory {
       material.preparer, indices: Array(validation.prefix(training.batchSize)), seed: order.seed)
     guard let measured = measure(order, on: samples, validation: few, seconds) else { return nil }
     let perEpoch = (samples.count + training.batchSize - 1) / training.batchSize
-    let (all, overflow) = perEpoch.multipliedReportingOverflow(by: training.epochs)
-    let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
+    let steps = min(training.steps(on: samples.count), order.stepLimit ?? .max)
     let isWatched = training.keepBest || training.earlyStopping != nil
     let passes = 1 + (isWatched ? steps / max(1, perEpoch) : 0)
     let validationSeconds = measured.validation * Double(validation.count) / Double(max(1, few.count))
@@ -40,19 +47,25 @@ extension Laboratory {
 
   /// Tells before a training begins that it will take longer than it should, and refuses one that would take longer than it may.
   ///
+  /// - Returns: how long it will take; nil where that was not measured, because a few steps of a quick profile are done sooner.
   /// - Throws: `LaboratoryError.tooLong`.
   func checkLength(
     _ order: TrainingOrder, _ material: Material, watch: (LaboratoryEvent) -> Void
-  ) throws(LaboratoryError) {
-    // A few steps of a quick profile are done sooner than measured.
-    guard order.stepLimit == nil, let least = [order.limitSeconds, order.mostSeconds].compactMap({ $0 }).min(),
-      let forecast = forecast(order, material, measuring: 0.5), let seconds = forecast.seconds, seconds > least
-    else { return }
+  ) throws(LaboratoryError) -> Forecast? {
+    guard order.stepLimit == nil, var forecast = forecast(order, material, measuring: 0.5) else { return nil }
+    // What takes long is worth a longer look: the first steps are not like those of a machine that has been at it for a while.
+    if let seconds = forecast.seconds, seconds * Double(order.trainings) > Self.worthALongLook {
+      forecast = self.forecast(order, material, measuring: 2) ?? forecast
+    }
+    guard let seconds = forecast.seconds else { return forecast }
     if let most = order.mostSeconds, seconds > most {
       throw .tooLong(seconds: seconds, limit: order.limitSeconds ?? most, epochs: order.training.epochs)
     }
-    if let limit = order.limitSeconds { watch(.overBudget(seconds: seconds, limit: limit)) }
+    if let limit = order.limitSeconds, seconds > limit { watch(.overBudget(seconds: seconds, limit: limit)) }
+    return forecast
   }
+
+  private static let worthALongLook = 45.0
 
   /// Seconds for a step, and for one look at the validation images given.
   private func measure(
@@ -77,10 +90,10 @@ extension Laboratory {
       return nil
     }
     // The first step finds cold caches and memory that was never touched.
-    let warm = (times.count > 1 ? Array(times.dropFirst()) : times).sorted()
+    let warm = times.count > 1 ? times[1...] : times[...]
     guard !warm.isEmpty else { return nil }
     let before = clock.now
     guard (try? trainer.evaluate(on: validation)) != nil else { return nil }
-    return (warm[warm.count / 2], (clock.now - before) / .seconds(1))
+    return (warm.reduce(0, +) / Double(warm.count), (clock.now - before) / .seconds(1))
   }
 }

@@ -27,6 +27,16 @@ extension Laboratory {
     return limits
   }
 
+  /// Why the set called `dataset` cannot be used; nil where it is at hand.
+  public func fault(ofSet dataset: String) -> DatasetError? {
+    do throws(DatasetError) {
+      _ = try sets.facts(of: dataset)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does, or the set is not at hand.
   public func problem(with preparation: Preparation, dataset: String) -> PreparationProblem? {
     guard let facts = try? sets.facts(of: dataset) else { return nil }

@@ -55,8 +55,8 @@ public struct Laboratory: Sendable {
     case .run, .foreign: watch(.note(Message(StorePhrase.runNotMadeHere(run: plan.digest))))
     case .none: break
     }
-    try checkLength(order, material, watch: watch)
-    let (record, evaluation, trainer) = try train(order, plan: plan, material, watch: watch)
+    let forecast = try checkLength(order, material, watch: watch)
+    let (record, evaluation, trainer) = try train(order, plan: plan, material, forecast, watch: watch)
     do {
       try runs.save(
         record, predictions: evaluation.predictions.flatMap { $0 },
@@ -95,6 +95,8 @@ public struct Laboratory: Sendable {
   }
 
   static let splitSeed: UInt64 = 1
+  /// A training of more seconds is announced.
+  private static let longSeconds = 60.0
 
   /// What decides the bits of a sum besides the plan: the matrix library's kernel and the processor's features.
   private static var machine: String {
@@ -103,12 +105,18 @@ public struct Laboratory: Sendable {
   }
 
   private func train(
-    _ order: TrainingOrder, plan: RunPlan, _ material: Material, watch: (LaboratoryEvent) -> Void
+    _ order: TrainingOrder, plan: RunPlan, _ material: Material, _ forecast: Forecast?,
+    watch: (LaboratoryEvent) -> Void
   ) throws(LaboratoryError) -> (RunRecord, Evaluation, Trainer) {
     let (learning, measuring) = (material.learning, material.measuring)
     var checkpoints = Checkpoints(file: runs.checkpoint(digest: plan.digest))
     let (trainer, course) = checkpoints.resume(order, images: learning.count, watch: watch) {
       Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+    }
+    if let seconds = forecast?.seconds(after: course.steps).map({ $0 * Double(order.trainings) }),
+      seconds > Self.longSeconds
+    {
+      watch(.forecast(seconds: seconds, trainings: order.trainings))
     }
     let start = ContinuousClock.now
     var isOutOfTime = false

@@ -7,6 +7,10 @@ public enum LaboratoryEvent: Codable, Sendable {
   case note(Message)
   /// A training is about to begin that will take about `seconds`, longer than the `limit` seconds that it should.
   case overBudget(seconds: Double, limit: Double)
+  /// A training is about to begin that will take about `seconds`, more than a minute; of a sweep, all `trainings` that are left together.
+  case forecast(seconds: Double, trainings: Int)
+  /// The training up to this step is on the disk: after an interruption it goes on from there.
+  case checkpoint(step: Int)
   /// The next training, if it is not found in the store, is that of the experiment `name`, the first, second … `number` of `count`.
   case began(name: String, number: Int, count: Int)
   /// A step was taken.

@@ -25,6 +25,9 @@ public struct TrainingOrder: Sendable {
   /// Whether the weights are kept with the run, where they are not too large; see ``Laboratory/forgetWeights(of:)``.
   public var keepsWeights = true
 
+  /// How many trainings like this one are to be done, this one among them: a sweep takes as long as all of them.
+  public var trainings = 1
+
   /// - Parameters: the parts, as documented on each property.
   public init(
     network: NetworkPlan, training: Training, preparation: Preparation? = nil, stepLimit: Int?, dataset: String,

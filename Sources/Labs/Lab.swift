@@ -15,6 +15,8 @@ public struct Lab: Sendable {
   public let id: String
   /// The data set that its experiments use unless the learner names another.
   public let dataset: String
+  /// Whether the lab is about a set of the learner's own, so that a run on any other counts as well.
+  public let takesAnySet: Bool
   /// The labs to do first, by id.
   public let after: [String]
   /// What its networks may cost, where the author set a limit.

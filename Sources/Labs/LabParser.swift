@@ -31,6 +31,7 @@ struct LabParser {
     guard !findings.hasErrors else { return nil }
     return Lab(
       file: file, text: text, title: front.title, language: front.language, id: front.id, dataset: front.dataset,
+      takesAnySet: front.takesAnySet,
       after: front.after.map(\.id), budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart),
       idPlace: front.idPlace,
       afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))

@@ -129,7 +129,7 @@ extension CheckName {
 
 /// A verdict's word, by the raw value of the verdict.
 public struct VerdictPhrase: Phrase {
-  /// The raw value: `passed`, `not-yet`, `not-attempted`, `blocked` or `error`.
+  /// The raw value: `passed`, `tried`, `not-yet`, `not-attempted`, `blocked` or `error`.
   let verdict: String
 
   /// - Parameter verdict: the verdict's raw value.
@@ -150,6 +150,7 @@ extension VerdictPhrase {
   var english: String {
     switch verdict {
     case "passed": "passed"
+    case "tried": "tried (quick)"
     case "not-yet": "not yet"
     case "not-attempted": "not attempted"
     case "blocked": "blocked"
@@ -164,6 +165,7 @@ extension VerdictPhrase {
   var korean: String {
     switch verdict {
     case "passed": "통과"
+    case "tried": "시험 실행(quick)"
     case "not-yet": "아직이에요"
     case "not-attempted": "시작 전"
     case "blocked": "대기"

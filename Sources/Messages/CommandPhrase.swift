@@ -8,20 +8,22 @@ public enum CommandPhrase: Phrase {
   case progressShort(percent: Int, left: Double)
   /// The lab passed.
   case labPassed(title: String)
-  /// Something in the lab is not yet as it should be: how many cells passed, and what to do next.
-  case labNotYet(passed: Int, cells: Int, next: String)
+  /// Something in the lab is not yet as it should be: how many cells passed, what to do next, and where.
+  case labNotYet(passed: Int, cells: Int, next: String, place: String)
   /// The run was done before with the same network, numbers and data.
   case reused(experiment: String, run: String)
   /// The run was done now.
   case trained(experiment: String, steps: Int, seconds: Double, run: String)
   /// What was measured on the validation images.
-  case measured(accuracy: Double, baseline: Double, dice: Double, loss: Double)
+  case measured(experiment: String, accuracy: Double, baseline: Double, dice: Double, loss: Double)
   /// The weights' digest.
   case weights(digest: String)
   /// Where the page was written.
   case pageWritten(path: String)
   /// The file that an option names is of another kind, and would be lost; a name that is free.
   case placeTaken(option: String, path: String, free: String)
+  /// The folder of the file that an option names is not there.
+  case noFolder(option: String, path: String, folder: String)
   /// Where a set comes from and how it is divided.
   case dataUsed(name: String, training: Int, validation: Int, split: String)
   /// What was done to a training's images, step by step.
@@ -53,7 +55,7 @@ public enum CommandPhrase: Phrase {
   /// A hint, with its number among all.
   case hint(cell: String, number: Int, count: Int)
   /// There are no more hints for the cell.
-  case noMoreHints(cell: String)
+  case noMoreHints(lab: String, cell: String, count: Int)
   /// There are no hints for the cell.
   case noHints(cell: String)
   /// A file could not be written.
@@ -89,20 +91,23 @@ extension CommandPhrase {
         "\(percent) %  epoch \(epoch)/\(epochs)  loss \(loss.places(3))  \(rate.places(1)) steps/s  \(left.clock) left"
     case .progressShort(let percent, let left): return "\(percent) %  \(left.clock) left"
     case .labPassed(let title): return "“\(title)”: everything passed. Well done."
-    case .labNotYet(let passed, let cells, let next):
-      return "\(passed) of \(cells) cells passed. Next: “\(next)”."
+    case .labNotYet(let passed, let cells, let next, let place):
+      return "\(passed) of \(cells) cells passed. Next: “\(next)”, \(place)"
     case .reused(let experiment, let run):
       return "\(experiment): reused the run \(run.prefix(12)), trained before with the same network, numbers and data."
     case .trained(let experiment, let steps, let seconds, let run):
       return "\(experiment): trained \(steps) steps in \(seconds.places(1)) s, kept as run \(run.prefix(12))."
-    case .measured(let accuracy, let baseline, let dice, let loss):
-      return "accuracy \(accuracy.places(4)) (background everywhere: \(baseline.places(4)))  "
+    case .measured(let experiment, let accuracy, let baseline, let dice, let loss):
+      return "\(experiment): accuracy \(accuracy.places(4)) (background everywhere: \(baseline.places(4)))  "
         + "Dice \(dice.places(4))  loss \(loss.places(3))"
     case .weights(let digest): return "weights sha256 \(digest)"
     case .pageWritten(let path): return "Page: \(path)"
     case .placeTaken(let option, let path, let free):
       return
         "`\(option)` would write over \(path), which is something else. Nothing was written: name another file, such as \(free)"
+    case .noFolder(let option, let path, let folder):
+      return
+        "`\(option)` names \(path), and there is no folder \(folder). Make it with `mkdir -p \(folder.quoted)`, or name another file."
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "by patient" : "by image: slices of one patient may be on both sides"
       return "Data “\(name)”: \(training) images to train on, \(validation) to measure on (split \(rule))."
@@ -136,7 +141,9 @@ extension CommandPhrase {
     case .noSuchCell(let cell, let known):
       return "There is no exercise “\(cell)” in this lab. It has: \(known.listedInEnglish)."
     case .hint(let cell, let number, let count): return "Hint \(number) of \(count) for “\(cell)”"
-    case .noMoreHints(let cell): return "That was the last hint for “\(cell)”."
+    case .noMoreHints(let lab, let cell, let count):
+      return "That was the last hint for “\(cell)”."
+        + (count > 1 ? " Read one again: seglab hint \(lab) \(cell) 1" : "")
     case .noHints(let cell): return "There are no hints for “\(cell)”."
     case .notWritten(let path, let reason):
       return
@@ -162,18 +169,21 @@ extension CommandPhrase {
       return "\(percent) %  에폭 \(epoch)/\(epochs)  손실 \(loss.places(3))  초당 \(rate.places(1))스텝  남은 시간 \(left.clock)"
     case .progressShort(let percent, let left): return "\(percent) %  남은 시간 \(left.clock)"
     case .labPassed(let title): return "\(Josa.object.after("‘\(title)’")) 모두 통과했어요. 잘하셨어요."
-    case .labNotYet(let passed, let cells, let next):
-      return "셀 \(cells)개 가운데 \(passed)개를 통과했어요. 다음은 ‘\(next)’예요."
+    case .labNotYet(let passed, let cells, let next, let place):
+      return "셀 \(cells)개 가운데 \(passed)개를 통과했어요. 다음: ‘\(next)’, \(place)"
     case .reused(let experiment, let run):
       return "\(experiment): 네트워크, 값, 데이터가 같은 이전 실행 \(run.prefix(12))을 다시 썼어요."
     case .trained(let experiment, let steps, let seconds, let run):
       return "\(experiment): \(steps)스텝을 \(seconds.places(1))초 동안 학습했어요. 실행 \(run.prefix(12))으로 저장했어요."
-    case .measured(let accuracy, let baseline, let dice, let loss):
-      return "정확도 \(accuracy.places(4)) (모두 배경일 때: \(baseline.places(4)))  Dice \(dice.places(4))  손실 \(loss.places(3))"
+    case .measured(let experiment, let accuracy, let baseline, let dice, let loss):
+      return
+        "\(experiment): 정확도 \(accuracy.places(4)) (모두 배경일 때: \(baseline.places(4)))  Dice \(dice.places(4))  손실 \(loss.places(3))"
     case .weights(let digest): return "가중치 sha256 \(digest)"
     case .pageWritten(let path): return "페이지: \(path)"
     case .placeTaken(let option, let path, let free):
       return "`\(option)` 옵션이 다른 파일인 \(path)에 덮어쓰게 돼요. 아무것도 쓰지 않았어요. \(free)처럼 다른 이름을 적어 보세요"
+    case .noFolder(let option, let path, let folder):
+      return "`\(option)` 옵션이 \(path) 파일을 가리키는데, \(folder) 폴더가 없어요. `mkdir -p \(folder.quoted)`로 만들거나 다른 파일을 적어 보세요."
     case .dataUsed(let name, let training, let validation, let split):
       let rule = split == "patient" ? "환자 단위로 나눔" : "영상 단위로 나눔: 같은 환자의 단면이 양쪽에 있을 수 있어요"
       return "데이터 ‘\(name)’: 학습용 \(training)장, 검증용 \(validation)장 (\(rule))."
@@ -205,7 +215,8 @@ extension CommandPhrase {
     case .noSuchCell(let cell, let known):
       return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.listedInKorean)."
     case .hint(let cell, let number, let count): return "‘\(cell)’ 힌트 \(number)/\(count)"
-    case .noMoreHints(let cell): return "‘\(cell)’의 마지막 힌트였어요."
+    case .noMoreHints(let lab, let cell, let count):
+      return "‘\(cell)’의 마지막 힌트였어요." + (count > 1 ? " 다시 보려면: seglab hint \(lab) \(cell) 1" : "")
     case .noHints(let cell): return "‘\(cell)’에는 힌트가 없어요."
     case .notWritten(let path, let reason): return "\(path) 파일을 쓰지 못했어요: \(reason). 쓸 권한이 있는지, 디스크에 자리가 있는지 확인해 보세요."
     case .labHasMistakes(let file, let count):

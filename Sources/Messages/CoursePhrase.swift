@@ -10,6 +10,8 @@ public enum CoursePhrase: Phrase {
   case noAnswerCell(question: String)
   /// The lab has no question of that name; those it has.
   case noSuchQuestion(question: String, known: [String])
+  /// The cell has no hint of that number, or it comes after others: how many were told, of how many.
+  case noSuchHint(lab: String, cell: String, number: Int, told: Int, count: Int)
   /// The answer was written.
   case answered(question: String, answer: String, file: String)
   /// The answer is empty.
@@ -52,6 +54,10 @@ extension CoursePhrase {
       return known.isEmpty
         ? "There is no question “\(question)”: this lab asks none."
         : "There is no question “\(question)” in this lab. It has: \(known.listedInEnglish)."
+    case .noSuchHint(let lab, let cell, let number, let told, let count):
+      return (1...count).contains(number)
+        ? "Hint \(number) for “\(cell)” comes after hint \(told + 1). The next one: seglab hint \(lab) \(cell)"
+        : "There is no hint \(number) for “\(cell)”: it has \(count). The next one: seglab hint \(lab) \(cell)"
     case .answered(let question, let answer, let file):
       return "Your answer to “\(question)”, \(answer), stands in \(file)."
     case .emptyAnswer(let question): return "The answer to “\(question)” is empty. Write it behind the question's name."
@@ -80,6 +86,10 @@ extension CoursePhrase {
       return known.isEmpty
         ? "‘\(question)’ 질문이 없어요. 이 실습에는 질문이 없어요."
         : "이 실습에는 ‘\(question)’ 질문이 없어요. 있는 것: \(known.listedInKorean)."
+    case .noSuchHint(let lab, let cell, let number, let told, let count):
+      return (1...count).contains(number)
+        ? "‘\(cell)’ 힌트 \(number)은 힌트 \(told + 1) 다음에 볼 수 있어요. 다음 힌트: seglab hint \(lab) \(cell)"
+        : "‘\(cell)’에는 힌트가 \(count)개뿐이에요. 다음 힌트: seglab hint \(lab) \(cell)"
     case .answered(let question, let answer, let file):
       return "‘\(question)’의 답 \(Josa.object.after(answer)) \(file)에 써 두었어요."
     case .emptyAnswer(let question): return "‘\(question)’의 답이 비어 있어요. 질문 이름 뒤에 답을 써 보세요."

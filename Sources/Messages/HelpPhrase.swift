@@ -95,12 +95,13 @@ extension HelpPhrase {
     case .discussion:
       return "A lab is a Markdown file in labs/. Open it in your editor, fill in each .FIXME, and run it: "
         + "SegLab says what is missing, trains your network, and shows what it learned.\n\n"
-        + "Exit codes: 0 all passed, 1 not yet, 2 usage, 65 bad lab or data file, 70 internal."
+        + "Exit codes: 0 all passed, 1 not yet, 2 usage, 3 nothing wrong as far as `--profile quick` can tell, 65 a file or data set "
+        + "is bad, missing or cannot be written, 70 a fault of SegLab's or of the machine."
     case .`init`: return "Make a course folder with the labs in it."
     case .list: return "List the labs, what is done and what is next."
     case .run: return "Check a lab, train its networks, and show the verdicts."
     case .summary: return "Show a lab's networks layer by layer, what they cost, and how long they will train here."
-    case .hint: return "Show the next hint for an exercise."
+    case .hint: return "Show the next hint for an exercise or question, or one that you have seen."
     case .reset: return "Set an exercise, or a whole lab, back to how it was shipped."
     case .data: return "Import, make, list and show sets of images with masks."
     case .dataImport: return "Import images and labels of equal names from a folder."
@@ -116,7 +117,9 @@ extension HelpPhrase {
     case .language:
       return "The language of all words: en or ko. Otherwise SEGLAB_LANG, LC_ALL, LC_MESSAGES and LANG decide."
     case .dataOption: return "The set to train on, where it is not the lab's own."
-    case .profile: return "quick: within seconds, with fewer steps where the lab says so; full: all of it."
+    case .profile:
+      return
+        "quick: within seconds, with fewer steps where the lab says so, and never a pass (exit code 3 where nothing is wrong); full: all of it."
     case .minutes: return "The most minutes that a training may take; four times the lab's own where nothing is said."
     case .sandbox:
       return "required: without a sandbox no cell runs; preferred: it runs with what walls there are. "
@@ -149,12 +152,13 @@ extension HelpPhrase {
     case .discussion:
       return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME를 모두 채우고 실행해 보세요. "
         + "SegLab이 부족한 점을 알려 주고, 네트워크를 학습시키고, 배운 결과를 보여 줘요.\n\n"
-        + "종료 코드: 0 모두 통과, 1 아직, 2 사용법 오류, 65 실습이나 데이터 파일 오류, 70 내부 오류."
+        + "종료 코드: 0 모두 통과, 1 아직, 2 사용법 오류, 3 `--profile quick`으로 볼 수 있는 데까지는 이상 없음, "
+        + "65 파일이나 데이터 세트가 잘못되었거나 없거나 쓸 수 없음, 70 SegLab이나 컴퓨터의 문제."
     case .`init`: return "실습이 들어 있는 폴더를 만들어요."
     case .list: return "실습 목록과 끝낸 것, 다음에 할 것을 보여 줘요."
     case .run: return "실습을 검사하고 네트워크를 학습시켜 결과를 보여 줘요."
     case .summary: return "실습의 네트워크를 층마다 보여 주고, 비용과 여기서 걸릴 학습 시간을 알려 줘요."
-    case .hint: return "연습의 다음 힌트를 보여 줘요."
+    case .hint: return "연습이나 질문의 다음 힌트나 이미 본 힌트를 보여 줘요."
     case .reset: return "연습 하나 또는 실습 전체를 처음 상태로 되돌려요."
     case .data: return "영상과 마스크 데이터를 가져오고, 만들고, 보여 줘요."
     case .dataImport: return "폴더에서 이름이 같은 영상과 레이블을 가져와요."
@@ -169,7 +173,7 @@ extension HelpPhrase {
     case .json: return "JSON 객체 하나를 출력해요."
     case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, LC_ALL, LC_MESSAGES, LANG을 따라요."
     case .dataOption: return "실습이 정한 것 대신 학습에 쓸 데이터."
-    case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만; full: 전부."
+    case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만. 통과로 치지는 않아요(이상이 없으면 종료 코드 3). full: 전부."
     case .minutes: return "학습 한 번에 쓸 수 있는 최대 시간(분). 쓰지 않으면 실습이 정한 시간의 네 배예요."
     case .sandbox:
       return "required: 샌드박스가 없으면 셀을 실행하지 않아요; preferred: 있는 보호만으로 실행해요. "

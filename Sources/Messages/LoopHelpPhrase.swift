@@ -22,6 +22,12 @@ public enum LoopHelpPhrase: Phrase, CaseIterable {
   case solution
   /// The cell argument.
   case cell
+  /// The cell argument of `hint`.
+  case hintCell
+  /// The number argument of `hint`.
+  case hintNumber
+  /// `--train-all`.
+  case trainAll
   /// `--insist`.
   case insist
   /// `seglab diff`.
@@ -74,6 +80,10 @@ extension LoopHelpPhrase {
     case .checkAll: "Check and train every lab."
     case .solution: "Show the solution of a cell that has passed."
     case .cell: "The exercise's or question's name."
+    case .hintCell:
+      "The exercise's or question's name; where it is left out, the first that has not passed and has a hint you have not seen."
+    case .hintNumber: "Which hint, from 1: one that you have seen already, or the next. Left out: the next."
+    case .trainAll: "Train what comes after the first exercise or question that is not right, too."
     case .insist: "Show it before the cell has passed; that is recorded."
     case .diff: "Hold your networks against the solution's, once they have passed."
     case .update: "Bring the labs up to date, and into the language that --lang names; your cells are kept."
@@ -107,6 +117,9 @@ extension LoopHelpPhrase {
     case .checkAll: "모든 실습을 확인하고 학습해요."
     case .solution: "통과한 셀의 풀이를 보여 줘요."
     case .cell: "연습 문제나 질문의 이름."
+    case .hintCell: "연습이나 질문의 이름. 쓰지 않으면 아직 통과하지 못했고 안 본 힌트가 남은 첫 번째 것."
+    case .hintNumber: "몇 번째 힌트인지(1부터). 이미 본 것이나 바로 다음 것. 쓰지 않으면 다음 힌트."
+    case .trainAll: "아직 맞지 않은 첫 연습이나 질문보다 뒤에 있는 것도 학습시켜요."
     case .insist: "통과하기 전이라도 보여 줘요. 그 사실은 기록에 남아요."
     case .diff: "통과한 뒤에 내 네트워크를 풀이와 비교해요."
     case .update: "실습을 최신으로, 그리고 --lang으로 고른 언어로 바꿔요. 쓰신 셀은 그대로 둬요."

@@ -46,8 +46,8 @@ public struct Message: Sendable, Hashable {
       PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
       Sentences.self,
       AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
-      SlipPhrase.self, SetFactPhrase.self, SetPageLabel.self,
-      SetPagePhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
+      SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SetPageLabel.self,
+      SetPagePhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })

@@ -38,8 +38,6 @@ public enum PagePhrase: Phrase {
   case differenceShown(name: String, right: Int, missed: Int, invented: Int)
   /// What opens so many more examples.
   case moreExamples(Int)
-  /// Only the first so many examples are shown.
-  case overlaysOmitted(Int)
   /// The network's graph for who cannot see it.
   case graph(layers: [String])
   /// Only the first so many layers are shown.
@@ -127,8 +125,6 @@ extension PagePhrase {
       return "Difference for \(name): \(right.grouped) pixels right, \(missed.grouped) missed, "
         + "\(invented.grouped) invented"
     case .moreExamples(let count): return count == 1 ? "1 more example" : "\(count) more examples"
-    case .overlaysOmitted(let count):
-      return count == 1 ? "1 more example is not shown." : "\(count) more examples are not shown."
     case .graph(let layers): return "The layers from top to bottom: " + layers.joined(separator: "; ") + "."
     case .layersOmitted(let count):
       return count == 1 ? "1 more layer is not shown." : "\(count.grouped) more layers are not shown."
@@ -215,7 +211,6 @@ extension PagePhrase {
       return "\(name)의 차이: 맞은 픽셀 \(right.grouped)개, 놓친 픽셀 \(missed.grouped)개, "
         + "없는데 찾은 픽셀 \(invented.grouped)개"
     case .moreExamples(let count): return "예 \(count)개 더 보기"
-    case .overlaysOmitted(let count): return "예가 \(count)개 더 있지만 여기에는 없어요."
     case .graph(let layers): return "위에서 아래로 놓인 층: " + layers.joined(separator: "; ") + "."
     case .layersOmitted(let count): return "층이 \(count.grouped)개 더 있지만 여기에는 없어요."
     case .parameters(let count): return "파라미터 \(count.grouped)개"

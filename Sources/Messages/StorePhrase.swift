@@ -37,8 +37,10 @@ public enum StorePhrase: Phrase, Hashable {
   case progressDamaged(path: String, aside: String)
   /// What was known of a lab cannot be read, nor put aside.
   case progressUnusable(path: String, reason: String)
-  /// What is known of a lab was written by a newer SegLab.
-  case progressNewer(path: String, form: String)
+  /// What was known of a lab was written by a newer SegLab, and was put aside.
+  case progressNewer(path: String, form: String, aside: String)
+  /// What is said of a lab was not found out by this user's SegLab: it is not believed. Where it was put aside to.
+  case progressForeign(path: String, aside: String?)
 
   /// The result could not be written to standard output.
   case resultNotWritten(reason: String)
@@ -111,9 +113,13 @@ extension StorePhrase {
     case .progressUnusable(let path, let reason):
       return "\(path), which tells how far a lab has come, cannot be used: \(reason). "
         + "Move it away with `mv \(path.quoted) \((path + ".old").quoted)`; SegLab makes its own anew."
-    case .progressNewer(let path, let form):
-      return "\(path) was written by a newer SegLab (\(form.shown)), so it is neither read nor changed. "
-        + "Use that SegLab in this course, or move the file away."
+    case .progressNewer(let path, let form, let aside):
+      return "\(path) was written by a newer SegLab (\(form.shown)), and was put aside as \(aside). "
+        + "Use that SegLab in this course and move the file back, or run the lab again with this one."
+    case .progressForeign(let path, let aside):
+      return
+        "\(path), which tells how far a lab has come, does not carry your seal: it came with the folder or was edited, so nothing of "
+        + "it is counted. " + (aside.map { "It was put aside as \($0). " } ?? "") + "Run the lab, and SegLab knows."
     case .resultNotWritten(let reason):
       return "The result could not be written to standard output: \(reason)."
     }
@@ -190,9 +196,12 @@ extension StorePhrase {
     case .progressUnusable(let path, let reason):
       return "실습의 진행 상황을 담는 \(path) 파일을 쓸 수 없어요: \(reason). "
         + "`mv \(path.quoted) \((path + ".old").quoted)`로 옮겨 두면 SegLab이 새로 만들어요."
-    case .progressNewer(let path, let form):
-      return "\(path) 파일은 더 새로운 SegLab이 쓴 것(\(form.shown))이라서 읽지도 바꾸지도 않았어요. "
-        + "이 실습 폴더에서는 그 SegLab을 쓰거나, 파일을 다른 곳으로 옮겨 주세요."
+    case .progressNewer(let path, let form, let aside):
+      return "\(path) 파일은 더 새로운 SegLab이 쓴 것(\(form.shown))이라서 \(Josa.toward.after(aside)) 옮겨 두었어요. "
+        + "그 SegLab을 쓰면서 파일을 되돌려 놓거나, 이 SegLab으로 실습을 다시 실행해 주세요."
+    case .progressForeign(let path, let aside):
+      return "실습의 진행 상황을 담은 \(path) 파일에 내 봉인이 없어요. 폴더와 함께 왔거나 누가 고친 파일이라서 반영하지 않았어요. "
+        + (aside.map { "\(Josa.toward.after($0)) 옮겨 두었어요. " } ?? "") + "실습을 실행하면 새로 기록해요."
     case .resultNotWritten(let reason): return "결과를 표준 출력에 쓰지 못했어요: \(reason)."
     }
   }

@@ -4,6 +4,7 @@ public import Experiments
 internal import Foundation
 public import Labs
 internal import Messages
+internal import Synchronization
 
 /// One learner's work on a course, as a stream of events: what was saved is checked, what is next is told, and what is asked for is done.
 public actor CourseSession {
@@ -159,13 +160,16 @@ public actor CourseSession {
   }
 
   /// The first lab that is neither done nor waits for another; else the first that is not done, else the first.
-  private func first(of course: Course) -> Course.Entry? { open(in: course.entries[...]) ?? course.entries.first }
+  private func first(of course: Course) -> Course.Entry? {
+    open(in: course.entries[...], of: course) ?? course.entries.first
+  }
 
-  /// The first of some labs that is neither done nor waits for another; else the first that is not done.
-  private func open(in entries: ArraySlice<Course.Entry>) -> Course.Entry? {
-    let progress = ProgressStore(folder: runner.folder.progress)
-    let ids = entries.compactMap(\.lab).flatMap { [$0.id] + $0.after }
-    let done = Set(ids.filter { progress.entry(for: $0)?.verdict == .passed })
+  /// The first of some of a course's labs that is neither done nor waits for another; else the first that is not done.
+  private func open(in entries: ArraySlice<Course.Entry>, of course: Course) -> Course.Entry? {
+    let progress = ProgressStore(of: runner.folder)
+    let done = Set(
+      course.entries.compactMap(\.lab).filter { LabStanding(of: $0, progress.entry(for: $0.id)).verdict == .passed }
+        .map(\.id))
     let open = entries.filter { entry in entry.lab.map { !done.contains($0.id) } ?? true }
     return open.first { $0.lab?.after.allSatisfy(done.contains) ?? true } ?? open.first
   }
@@ -173,7 +177,7 @@ public actor CourseSession {
   /// The lab that comes after the one in focus: the next that is not done, else one before it; nil where none is left.
   private func next(in course: Course) -> Course.Entry? {
     let place = course.entries.firstIndex { $0.name == focus } ?? 0
-    return open(in: course.entries[(place + 1)...]) ?? open(in: course.entries[..<place])
+    return open(in: course.entries[(place + 1)...], of: course) ?? open(in: course.entries[..<place], of: course)
   }
 
   /// Ends what is running, and checks a lab anew.
@@ -201,17 +205,26 @@ public actor CourseSession {
     tell(.began)
     defer { isWorking = false }
     do throws(JudgeRefusal) {
-      let report = try await runner.report(on: lab) { [continuation] in continuation.yield(.training($0)) }
+      // What needs no training is told before the first that is not found in the store, where something is to be done about it.
+      let first = Mutex<LabReport?>(nil)
+      let report = try await runner.report(on: lab) { [continuation] event in
+        if case .step = event, let part = first.withLock({ $0.take() }), let next = NextStep(in: part, of: lab) {
+          continuation.yield(.checked(Checked(lab: lab, report: part, next: next)))
+        }
+        continuation.yield(.training(event))
+      } soFar: { part in
+        if part.cells.contains(where: { $0.kind != .experiment }) { first.withLock { $0 = part } }
+      }
       // A training that was called off says nothing of the lab.
       guard !Task.isCancelled else { return }
       for remark in report.remarks { tell(.note(.line(remark.phrase))) }
-      let known = ProgressStore(folder: runner.folder.progress).entry(for: report.lab)?.cells ?? [:]
+      let known = ProgressStore(of: runner.folder).entry(for: report.lab)?.cells ?? [:]
       right = report.cells.filter { cell in
         cell.verdict == .passed && (saved.contains(cell.id) || known[cell.id] != .passed)
           && cell.checks.contains { $0.name == .answer }
       }
       last = (lab, report)
-      for remark in ProgressStore(folder: runner.folder.progress).remarks(keeping: report) {
+      for remark in ProgressStore(of: runner.folder).remarks(keeping: report, of: lab) {
         tell(.note(.line(remark)))
       }
       show()
@@ -274,7 +287,7 @@ public actor CourseSession {
     guard let last else { return tellWhy() }
     guard let step else { return show() }
     do throws(CourseProblem) {
-      let hint = try HintBook(of: last.lab, in: runner.folder).next(for: step.cell)
+      let hint = try HintBook(of: last.lab, in: runner.folder).hint(for: step.cell)
       tell(hint.notes)
       tell(.hint(hint.value, cell: step.cell))
     } catch {

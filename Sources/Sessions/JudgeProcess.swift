@@ -35,13 +35,15 @@ public struct JudgeProcess: Sendable {
   ///   - lab: the lab as it stands in the learner's file, for what is said where nothing comes back.
   ///   - request: asks for a report on it.
   ///   - watch: told of what happens while networks train, from another thread.
+  ///   - soFar: told of verdicts as they come, each once, from that thread too.
   /// - Returns: the report.
   /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all, or the task was cancelled.
   public func report(
-    on lab: Lab, _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void
+    on lab: Lab, _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void,
+    soFar: @escaping @Sendable (LabReport) -> Void = { _ in }
   ) async throws(JudgeRefusal) -> LabReport {
     let last = Mutex<String?>(nil)
-    let (reply, ending) = try await run(request) { event in
+    let (reply, ending) = try await run(request, soFar: soFar) { event in
       if case .began(let name, let number, let count) = event {
         last.withLock { $0 = count > 1 ? "\(name) \(number)/\(count)" : name }
       }
@@ -70,7 +72,8 @@ public struct JudgeProcess: Sendable {
   }
 
   private func run(
-    _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void
+    _ request: JudgeRequest, soFar: @escaping @Sendable (LabReport) -> Void = { _ in },
+    watch: @escaping @Sendable (LaboratoryEvent) -> Void
   ) async throws(JudgeRefusal) -> (JudgeReply?, WorkerProcess.Ending) {
     guard let input = try? JSONEncoder.ofReports.encode(request) else {
       preconditionFailure("the request for \(request.lab.file) cannot be encoded")
@@ -85,6 +88,7 @@ public struct JudgeProcess: Sendable {
       ending = try await worker.run([UInt8](input)) { line in
         switch try? JSONDecoder.ofReports.decode(JudgeReply.self, from: Data(line)) {
         case .event(let event)?: watch(event)
+        case .soFar(let report)?: soFar(report)
         case let reply?: found.withLock { $0 = reply }
         // A line that is none shows how far apart the two are.
         case nil: strange.withLock { $0 = $0 ?? String(decoding: line.prefix(200), as: UTF8.self) }

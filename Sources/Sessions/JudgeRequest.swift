@@ -92,6 +92,8 @@ public struct JudgeRequest: Codable, Sendable {
 enum JudgeReply: Codable, Sendable {
   /// Something happened while a network trains.
   case event(LaboratoryEvent)
+  /// Verdicts as they come, each once.
+  case soFar(LabReport)
   /// The verdicts.
   case report(LabReport)
   /// What the networks are and will cost.

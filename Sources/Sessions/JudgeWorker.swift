@@ -36,11 +36,16 @@ public struct JudgeWorker {
       let judge = try await judge(request, key)
       switch request.question {
       case .report:
-        var report = try await report(on: lab, judge)
-        if let remark { report.remarks.append(Message(remark)) }
-        report.changes = changes(in: own, request.lab)
-        report.say(first: misplaced(own, request.lab))
-        write(.report(report))
+        let changes = changes(in: own, request.lab)
+        let misplaced = misplaced(own, request.lab)
+        func whole(_ report: LabReport) -> LabReport {
+          var report = report
+          if let remark { report.remarks.append(Message(remark)) }
+          report.changes = changes
+          if report.cells.contains(where: { $0.kind != .experiment }) { report.say(first: misplaced) }
+          return report
+        }
+        write(.report(whole(try await report(on: lab, judge) { write(.soFar(whole($0))) })))
       case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
       case .layers: write(.layers(try await judge.layers(of: lab)))
       }
@@ -67,11 +72,15 @@ public struct JudgeWorker {
     return LabJudge(workbench: workbench, laboratory: laboratory, options: options)
   }
 
-  private func report(on lab: Lab, _ judge: LabJudge) async throws(WorkbenchError) -> LabReport {
+  private func report(
+    on lab: Lab, _ judge: LabJudge, soFar: (LabReport) -> Void
+  ) async throws(WorkbenchError) -> LabReport {
     var pace = StepPace()
-    return try await judge.report(on: lab) { event in
-      if pace.lets(event) { write(.event(event)) }
-    }
+    return try await judge.report(
+      on: lab,
+      watch: { event in
+        if pace.lets(event) { write(.event(event)) }
+      }, soFar: soFar)
   }
 
   /// What in the lab is not as the course has it, and whether the course's own copy can be believed.

@@ -45,12 +45,14 @@ public struct LabRunner: Sendable {
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - watch: told of what happens while networks train.
+  ///   - soFar: told of verdicts as they come, each once: exercises and questions first, then experiments.
   /// - Returns: the report; where the judge itself failed, one in which nothing passes and nothing fails.
   /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all.
   public func report(
-    on lab: Lab, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
+    on lab: Lab, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in },
+    soFar: @escaping @Sendable (LabReport) -> Void = { _ in }
   ) async throws(JudgeRefusal) -> LabReport {
-    try await process.report(on: lab, request(.report, lab), watch: watch)
+    try await process.report(on: lab, request(.report, lab), watch: watch, soFar: soFar)
   }
 
   /// What a lab's networks are and will cost, each training measured for so many seconds.
@@ -87,7 +89,7 @@ public struct LabRunner: Sendable {
         shipped: Installation.lab(name, in: lab.language)),
       place: JudgeRequest.Place(
         data: folder.data.path, runs: folder.runs.path,
-        namedRuns: ProgressStore(folder: folder.progress).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
+        namedRuns: ProgressStore(of: folder).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
         threads: threads, engine: engine), options: options)
   }
 }

@@ -45,6 +45,7 @@ import Testing
   @Test func `knees are made, and shown on a page`() throws {
     let course = try CourseFixture()
     #expect(try course.seglab("data", "show", "knee").output.contains("Make it with `seglab data make knee`."))
+    try course.write("", to: "labs/none")
     #expect(try course.seglab("data", "make", "knee", "--count", "4").status == 0)
     let shown = try course.seglab("data", "show", "knee")
     #expect(shown.status == 0 && shown.output.contains("grey, 0 to 255") && shown.output.contains("Threshold()"))

@@ -27,7 +27,7 @@ import Testing
     ],
     .labsIsAFile: [
       (["list"], 65, "seglab init"), (["update"], 65, "seglab init"), (["watch"], 65, "seglab init"),
-      (["new", "lab", "a"], 70, "could not be written"), (["init"], 65, "could not be written"),
+      (["new", "lab", "a"], 65, "could not be written"), (["init"], 65, "could not be written"),
     ],
     .labIsAFolder: [
       (["list"], 65, "is not a file"), (["run", "1"], 65, "is not a file"), (["summary", "1"], 65, "is not a file"),
@@ -62,12 +62,12 @@ import Testing
       (["init"], 65, ".seglab.old"),
     ],
     .diskIsFull: [
-      (["list"], 0, "Functions"), (["run", "1"], 70, "cannot be"), (["hint", "1"], 70, "could not be written"),
-      (["answer", "1", "why", "a"], 70, "could not be written"), (["reset", "1"], 70, "could not be written"),
+      (["list"], 0, "Functions"), (["run", "1"], 70, "cannot be"), (["hint", "1"], 65, "could not be written"),
+      (["answer", "1", "why", "a"], 65, "could not be written"), (["reset", "1"], 65, "could not be written"),
       (["summary", "1"], 70, "cannot be"), (["check-all"], 70, "cannot be"),
-      (["data", "make", "cardiac", "--count", "1"], 70, "cannot be written"),
-      (["solution", "1", "dice", "--insist"], 70, "could not be written"),
-      (["new", "lab", "a"], 70, "could not be written"),
+      (["data", "make", "cardiac", "--count", "1"], 65, "cannot be written"),
+      (["solution", "1", "dice", "--insist"], 65, "could not be written"),
+      (["new", "lab", "a"], 65, "could not be written"),
     ],
     .storeIsCut: [
       (["list"], 0, "Functions"), (["run", "1"], 1, "holes"), (["hint", "1"], 0, "Hint 1 of 1"),
@@ -154,9 +154,9 @@ import Testing
     let course = try course(with: .idTwice)
     course.isNobody = true
     let attempts: [Attempt] = [
-      (["list"], 65, "Functions"), (["hint", "1"], 70, "belongs to another user"),
-      (["reset", "1"], 70, "belongs to another user"), (["answer", "1", "why", "a"], 70, "Permission denied"),
-      (["watch"], 70, "belongs to another user"),
+      (["list"], 65, "Functions"), (["hint", "1"], 65, "belongs to another user"),
+      (["reset", "1"], 65, "belongs to another user"), (["answer", "1", "why", "a"], 65, "Permission denied"),
+      (["watch"], 65, "belongs to another user"),
     ]
     for attempt in attempts {
       let result = try course.run(attempt.arguments, language: "en")

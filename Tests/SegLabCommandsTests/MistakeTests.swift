@@ -61,6 +61,7 @@ private final class MistakeKitchen: Sendable {
     shared = root.appending(path: "shared")
     try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: true)
     let course = try CourseFixture()
+    try course.write("", to: "labs/none")
     let made = try course.seglab("data", "make", "knee", "--count", "10")
     #expect(made.status == 0, "\(made.errors)")
     try FileManager.default.moveItem(
@@ -109,7 +110,11 @@ private final class MistakeKitchen: Sendable {
         folder: folder, engine: SegLabCommand.version, threads: 1, options: LabJudge.Options(caseSeed: 1),
         process: JudgeProcess(program: CourseFixture.program.path))
       let report = try await runner.report(on: lab)
-      for console in consoles { TerminalReport(lab: lab, report: report, console: console).show() }
+      for console in consoles {
+        let terminal = TerminalReport(lab: lab, console: console)
+        terminal.show(report)
+        terminal.finish(report)
+      }
     } catch let failure as Failure {
       for console in consoles { console.mention(failure.phrase) }
     }

@@ -14,6 +14,16 @@ public enum QuestionChecker {
     check(question, given: answer.trimmingPrefix(while: \.isWhitespace).description, line: question.line)
   }
 
+  /// What the answer is worth that stands in the lab.
+  ///
+  /// - Parameters:
+  ///   - question: what was asked.
+  ///   - lab: the lab as it stands in the learner's file.
+  /// - Returns: not attempted without an answer; the author's justification of the one that was given.
+  public static func check(_ question: Lab.Question, in lab: Lab) -> CheckResult {
+    check(question, answer: lab.answers.first { $0.question == question.id })
+  }
+
   /// - Parameters:
   ///   - question: what was asked.
   ///   - answer: what the learner wrote; nil where there is no answer cell.

@@ -30,12 +30,11 @@ struct Checkpoints {
   ) -> (Trainer, TrainingState) {
     let trainer = make()
     guard file.exists else { return (trainer, TrainingState()) }
-    let perEpoch = (images + order.training.batchSize - 1) / order.training.batchSize
-    let (all, overflow) = perEpoch.multipliedReportingOverflow(by: order.training.epochs)
-    let steps = min(overflow ? .max : all, order.stepLimit ?? .max)
+    let steps = min(order.training.steps(on: images), order.stepLimit ?? .max)
     do throws(CheckpointError) {
       let state = try file.read(into: trainer, mostSteps: steps)
       watch(.note(Message(CheckpointPhrase.resumed(step: state.steps, steps: steps))))
+      watch(.checkpoint(step: state.steps))
       return (trainer, state)
     } catch {
       watch(.note(Message(error.phrase)))
@@ -51,12 +50,13 @@ struct Checkpoints {
   /// - Parameters:
   ///   - state: how the training has gone so far.
   ///   - trainer: has the numbers.
-  ///   - watch: told where the disk refuses.
+  ///   - watch: told that it is written, or where the disk refuses.
   mutating func write(_ state: TrainingState, of trainer: Trainer, watch: (LaboratoryEvent) -> Void) {
     let start = clock.now
     if let lastEnd, start - lastEnd < lastCost * Self.share { return }
     do throws(StoreError) {
       try file.write(state, of: trainer)
+      watch(.checkpoint(step: state.steps))
     } catch {
       if !hasFailed, case .notWritten(let path, let reason) = error {
         watch(.note(Message(CheckpointPhrase.notWritten(path: path, reason: reason))))

@@ -8,6 +8,7 @@ struct FrontMatter {
   private(set) var id = ""
   private(set) var idPlace = Place(line: 1, column: 1)
   private(set) var dataset = ""
+  private(set) var takesAnySet = false
   private(set) var after: [(id: String, place: Place)] = []
   private(set) var budget: Lab.Budget?
   /// The line where the Markdown begins.
@@ -71,7 +72,7 @@ struct FrontMatter {
   }
 
   private mutating func read(_ value: YAMLValue, _ findings: inout Findings) {
-    let known = ["title", "language", "id", "dataset", "after", "budget"]
+    let known = ["title", "language", "id", "dataset", "any_dataset", "after", "budget"]
     guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, example: "title: …", &findings) else {
       return
     }
@@ -84,6 +85,7 @@ struct FrontMatter {
       idPlace = value.place
     }
     dataset = fields.required("dataset", example: "dataset: cardiac", &findings)?.name(for: "dataset", &findings) ?? ""
+    takesAnySet = fields.optional("any_dataset")?.yesNo(for: "any_dataset", &findings) ?? false
     for value in fields.optional("after")?.list(for: "after", example: "after: [fully-connected]", &findings) ?? [] {
       guard let name = value.name(for: "after", &findings) else { continue }
       after.append((name, value.place))

@@ -11,8 +11,8 @@ extension Lab {
     let blocks = merger.blocks()
     guard let blocks else { return (nil, merger.findings.diagnostics) }
     let lab = Lab(
-      file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset, after: after,
-      budget: budget,
+      file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset,
+      takesAnySet: takesAnySet, after: after, budget: budget,
       blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots)
     return (lab, merger.findings.diagnostics)
   }

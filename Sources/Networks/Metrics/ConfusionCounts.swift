@@ -1,4 +1,10 @@
 /// How predictions of class 1 against the rest turned out, pixel by pixel.
+///
+/// All measures are of class 1; any other class counts as background, in the label as in the prediction. Where label and prediction are both
+/// empty they agree, and every measure is 1. Where only the prediction is, of nothing a share is right: its precision is not defined; where only
+/// the label is, recall is not.
+/// - SeeAlso: Dice, “Measures of the Amount of Ecologic Association Between Species”, 1945; Jaccard, “The Distribution of the Flora in the
+///   Alpine Zone”, 1912 (intersection over union); Taha, Hanbury, “Metrics for evaluating 3D medical image segmentation”, 2015.
 public struct ConfusionCounts: Codable, Sendable, Hashable {
   /// Pixels of class 1 that were found.
   public var truePositives: Int
@@ -43,15 +49,31 @@ public struct ConfusionCounts: Codable, Sendable, Hashable {
     trueNegatives += other.trueNegatives
   }
 
+  /// What the same pixels come to where all of them are called background.
+  public var ofBackground: ConfusionCounts {
+    ConfusionCounts(falseNegatives: truePositives + falseNegatives, trueNegatives: falsePositives + trueNegatives)
+  }
+
+  /// Whether neither label nor prediction has a pixel of class 1.
+  public var isEmpty: Bool { truePositives + falsePositives + falseNegatives == 0 }
+
   /// How many pixels were counted.
   public var pixels: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
 
   /// The share of pixels that were told apart rightly, class 1 from the rest; 1 where there are none.
   public var accuracy: Double { Self.share(truePositives + trueNegatives, of: pixels) }
-  /// Of the pixels called class 1 the share that is; 1 where none was called so.
-  public var precision: Double { Self.share(truePositives, of: truePositives + falsePositives) }
-  /// Of the pixels of class 1 the share that was found; 1 where there are none.
-  public var recall: Double { Self.share(truePositives, of: truePositives + falseNegatives) }
+  /// Of the pixels called class 1 the share that is: TP / (TP + FP); 1 where there is nothing and nothing was found, nil where only the
+  /// prediction is empty.
+  public var precision: Double? {
+    truePositives + falsePositives == 0 && falseNegatives > 0
+      ? nil : Self.share(truePositives, of: truePositives + falsePositives)
+  }
+  /// Of the pixels of class 1 the share that was found: TP / (TP + FN); 1 where there is nothing and nothing was found, nil where only the
+  /// label is empty.
+  public var recall: Double? {
+    truePositives + falseNegatives == 0 && falsePositives > 0
+      ? nil : Self.share(truePositives, of: truePositives + falseNegatives)
+  }
   /// |L ∩ P| / |L ∪ P| of the pixels of class 1; 1 where both are empty.
   public var iou: Double { Self.share(truePositives, of: truePositives + falsePositives + falseNegatives) }
   /// 2·|L ∩ P| / (|L| + |P|) of the pixels of class 1; 1 where both are empty.

@@ -35,9 +35,9 @@ public struct Metrics: Codable, Sendable, Equatable {
 
   /// |L ∩ P| / |L ∪ P| on class 1, over all images together; 1 where both are empty. It follows from ``dice``.
   public var iou: Double { dice / (2 - dice) }
-  /// The share of the pixels taken for class 1 that are; nil in records from before it was counted.
+  /// The share of the pixels taken for class 1 that are; nil where there are none, and in records from before it was counted.
   public var precision: Double? { confusion?.precision }
-  /// The share of the pixels of class 1 that were found; nil in records from before it was counted.
+  /// The share of the pixels of class 1 that were found; nil where there are none, and in records from before it was counted.
   public var recall: Double? { confusion?.recall }
 }
 

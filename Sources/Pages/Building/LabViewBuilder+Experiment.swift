@@ -6,9 +6,7 @@ internal import SegLab
 internal import Tensors
 
 extension LabViewBuilder {
-  /// The most validation images that are shown.
-  private static let mostOverlays = 6
-  /// How many of them are seen at once; the others a reader opens.
+  /// How many examples are seen at once; the others a reader opens.
   private static let openOverlays = 2
   /// A network of more layers is a picture that a reader opens.
   private static let longestOpenGraph = 14
@@ -18,12 +16,15 @@ extension LabViewBuilder {
     let anchor = "cell-\(experiment.id)"
     let outcome = verdict(on: experiment.id)
     enter(anchor, .experiment, experiment.id, outcome)
-    let found = runs[experiment.id]
+    let question = runs[experiment.id] == nil ? nil : lab.openQuestion(before: experiment.id)
+    let found = question == nil ? runs[experiment.id] : nil
     return ExperimentView(
       anchor: anchor, level: min(prose.level + 1, 6), innerLevel: min(prose.level + 2, 6), name: experiment.id,
       outcome: outcome, facts: plan(of: experiment, run: found),
+      withheld: question.map { ScorePhrase.withheld(question: $0).text(in: language) },
+      quickNote: found?.quick.map { StandingPhrase.quickTraining(steps: $0.steps, all: $0.all).text(in: language) },
       training: found.map { view(of: $0, show: experiment.show) },
-      checkList: checks(on: experiment.id))
+      checkList: question == nil ? checks(on: experiment.id) : nil)
   }
 
   private func plan(of experiment: Lab.Experiment, run: ExperimentReport?) -> [FactView] {
@@ -53,10 +54,11 @@ extension LabViewBuilder {
     let curves = show.contains(.curves) && !run.history.isEmpty
     let predictions = show.contains(.predictions) && !run.overlays.isEmpty
     return RunView(
-      measures: measures(run.metrics), sweepTable: sweep(of: run),
+      measures: measures(run.metrics), scoreTable: scores(of: run), scoreNotes: scoreNotes(on: run),
+      imageTable: images(of: run), sweepTable: sweep(of: run),
       comparisonTable: show.contains(.table) ? comparison(upTo: run.id) : nil,
       curveFigure: curves ? CurveFigure(run, in: language).view : nil,
-      predictionFigure: predictions ? view(of: run.overlays) : nil,
+      predictionFigure: predictions ? view(of: run.overlays, images: run.images.count) : nil,
       layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: show.contains(.graph)))
   }
 
@@ -82,9 +84,10 @@ extension LabViewBuilder {
 
   // MARK: Predictions and layers
 
-  private func view(of overlays: [Overlay]) -> PredictionsView {
-    let examples = overlays.prefix(Self.mostOverlays).map { overlay in
-      let picture = OverlayPicture(overlay)
+  private func view(of overlays: [Overlay], images: Int) -> PredictionsView {
+    let examples = overlays.map { overlay in
+      // The number below is of class 1, and so are the pictures.
+      let picture = OverlayPicture(overlay.ofClass1)
       let counts = picture.counts
       func panel(_ label: PageLabel, _ alternative: PagePhrase, _ shown: IndexedPicture) -> PredictionsView.Panel {
         PredictionsView.Panel(
@@ -93,7 +96,9 @@ extension LabViewBuilder {
       }
       let name = overlay.name
       return PredictionsView.Example(
-        title: name, score: Figures.share(overlay.dice),
+        title: name,
+        score: Figures.share(overlay.dice)
+          + (overlay.ofClass1.isEmpty ? " (\(ScorePhrase.nothingThere.text(in: language)))" : ""),
         panels: [
           panel(.image, .imageShown(name: name), picture.image),
           panel(.label, .labelShown(name: name, share: counts.labelShare), picture.labelled),
@@ -104,12 +109,11 @@ extension LabViewBuilder {
             picture.difference),
         ])
     }
-    let left = overlays.count - examples.count
     let rest = Array(examples.dropFirst(Self.openOverlays))
     return PredictionsView(
       examples: Array(examples.prefix(Self.openOverlays)),
       more: rest.isEmpty ? nil : PredictionsView.More(opener: words(.moreExamples(rest.count)), rest: rest),
-      omitted: left > 0 ? words(.overlaysOmitted(left)) : nil)
+      choice: ScorePhrase.pictures(shown: examples.count, of: max(images, examples.count)).text(in: language))
   }
 
   private func view(of layers: [LayerSummary], id: String, graph: Bool) -> LayersView {
@@ -189,7 +193,7 @@ extension LabViewBuilder {
   /// The Dice of all experiments down to this one, so that each step's effect is seen.
   func comparison(upTo id: String) -> TableView? {
     let ids = lab.experiments.map(\.id)
-    let known = (ids.prefix { $0 != id } + [id]).compactMap { runs[$0] }
+    let known = (ids.prefix { $0 != id } + [id]).filter { lab.openQuestion(before: $0) == nil }.compactMap { runs[$0] }
     guard let best = known.map(\.metrics.dice).max() else { return nil }
     let rows = known.withChanges.map { run, change in
       TableView.Row(

@@ -60,7 +60,9 @@ struct LabViewBuilder {
     let printed = report?.printed ?? ""
     let shown = printed.prefix(Self.mostPrinted)
     return LabView(
-      words: labels, title: lab.title, about: about, summary: report.flatMap { $0.hasStanding ? summary(of: $0) : nil },
+      words: labels, title: lab.title, about: about,
+      quickBand: report?.quick.map { $0.phrase(lab: lab.id).text(in: language).replacing("`", with: "") },
+      summary: report.flatMap { $0.hasStanding ? summary(of: $0) : nil },
       contents: ContentsView(entries: entries),
       looseMessages: messages((report?.diagnostics ?? []).filter { !covered.contains($0.line) || $0.file != lab.file }),
       blocks: blocks,
@@ -210,17 +212,19 @@ extension LabViewBuilder {
         kind: places[cell.id]?.text(in: language) ?? "", name: cell.id,
         outcome: VerdictView(cell.verdict, in: language))
     }
-    let passed = report.cells.filter { $0.verdict == .passed }.count
-    let tally =
-      report.verdict == .passed ? words(.allPassed) : words(.tally(passed: passed, cells: report.cells.count))
+    let tally: String
+    switch report.verdict {
+    case .passed: tally = words(.allPassed)
+    case .tried: tally = StandingPhrase.tried(title: lab.title).text(in: language)
+    default: tally = words(.tally(passed: report.passed, cells: report.cells.count))
+    }
     // What is blocked waits for something else on the list: that comes first.
-    let next =
-      report.cells.first { $0.verdict != .passed && $0.verdict != .blocked }
-      ?? report.cells.first { $0.verdict != .passed }
+    let open = report.cells.filter { !$0.verdict.isRight }
+    let next = open.first { $0.verdict != .blocked } ?? open.first
     return SummaryView(
-      overall: VerdictView(report.verdict, in: language), tally: tally, parts: parts,
+      overall: VerdictView(of: report, in: language), tally: tally, parts: parts,
       todo: next.map { cell in
-        let check = cell.checks.first { $0.verdict != .passed }
+        let check = cell.checks.first { !$0.verdict.isRight }
         return SummaryView.Todo(
           anchor: places[cell.id] == nil ? nil : "cell-\(cell.id)", name: cell.id,
           advice: check?.message.map { author.message($0.phrase, in: language) })

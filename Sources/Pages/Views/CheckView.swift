@@ -79,4 +79,17 @@ struct VerdictView {
     slug = verdict.rawValue
     word = VerdictPhrase(verdict.rawValue).text(in: language).capitalisedFirst
   }
+
+  /// The verdict on a lab; of one that is partly done, how much is.
+  init(of report: LabReport, in language: Language) {
+    guard report.verdict == .notAttempted, report.passed > 0 else {
+      self.init(report.verdict, in: language)
+      return
+    }
+    self.init(
+      slug: report.verdict.rawValue,
+      word: StandingPhrase.begun(passed: report.passed, cells: report.cells.count).text(in: language).capitalisedFirst)
+  }
+
+  private init(slug: String, word: String) { (self.slug, self.word) = (slug, word) }
 }

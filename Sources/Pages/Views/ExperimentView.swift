@@ -12,6 +12,10 @@ struct ExperimentView {
   let outcome: VerdictView?
   /// What it trains, on what, and how long that took.
   let facts: [FactView]
+  /// Why its result is not shown: a question before it is open; nil where it is.
+  let withheld: String?
+  /// How much of the whole training was done, where a quick profile stopped it; nil for a whole training.
+  let quickNote: String?
   /// Its training; nil where it has not been run.
   let training: RunView?
   /// What was checked, or will be.
@@ -30,6 +34,12 @@ struct FactView {
 struct RunView {
   /// What was measured.
   let measures: [MeasureView]
+  /// The measures of class 1 beside those of calling every pixel background; nil where no image is known.
+  let scoreTable: TableView?
+  /// What to know about them.
+  let scoreNotes: [String]
+  /// Each validation image, the worst first; nil where none is known.
+  let imageTable: TableView?
   /// All trainings of a sweep; nil where there was none.
   let sweepTable: TableView?
   /// This experiment beside those before it; nil where the lab does not show them.
@@ -91,8 +101,8 @@ struct PredictionsView {
   let examples: [Example]
   /// The examples after them, which a reader opens; nil where there are none.
   let more: More?
-  /// How many are not shown; nil where all are.
-  let omitted: String?
+  /// Which images these are.
+  let choice: String
 
   /// Examples that a reader opens.
   struct More {

@@ -26,6 +26,8 @@ struct LabView {
   let title: String
   /// Data set, budget and the like.
   let about: [FactView]
+  /// How much of the whole trainings was done, where a quick profile stopped them; nil for whole trainings.
+  let quickBand: String?
   /// The verdicts in short; nil without a report.
   let summary: SummaryView?
   /// The table of contents.

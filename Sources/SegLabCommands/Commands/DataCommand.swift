@@ -17,10 +17,9 @@ struct DataCommand: ParsableCommand {
 }
 
 extension DatasetError {
-  /// The error as a command's end: a bad file, but for a disk that refuses and words that cannot be.
+  /// The error as a command's end: a bad file, but for words that cannot be and a decoder that did not come with the program.
   var failure: Failure {
     switch self {
-    case .notWritten: Failure(.internalFault, phrase)
     case .invalidName, .numberOutOfRange, .folderNotEmpty, .tooManyForNPZ, .coloursInRecords: Failure(.usage, phrase)
     case .decoderMissing: Failure(.internalFault, phrase)
     default: Failure(.badFile, phrase)

@@ -38,7 +38,7 @@ struct DataMakeCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let name = name ?? generator.rawValue
-    let store = try console.folder().sets
+    let store = try console.courseFolder().sets
     // Made now, so that a judge finds it.
     _ = SealKey.ofUser()
     var bar = DataProgress(console: console)

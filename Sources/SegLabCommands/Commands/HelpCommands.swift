@@ -7,20 +7,21 @@ internal import Networks
 internal import Sessions
 internal import Workbench
 
-/// `seglab hint LAB [EXERCISE]`: the next hint, one at a time.
+/// `seglab hint LAB [CELL] [NUMBER]`: the next hint, one at a time, or one that was told before.
 struct HintCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("hint", .hint) }
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
-  @Argument(help: ArgumentHelp(.exercise)) var exercise: String?
+  @Argument(help: ArgumentHelp(loop: .hintCell)) var cell: String?
+  @Argument(help: ArgumentHelp(loop: .hintNumber)) var number: Int?
 
   func run() throws {
     let console = common.console
     let folder = try console.folder()
     let book = HintBook(of: console.translated(try console.lab(lab, in: folder)), in: folder)
-    let cell = try console.asked(book.cell(exercise))
-    console.show(try console.told(book.next(for: cell)), for: cell)
+    let cell = try console.asked(book.cell(self.cell))
+    console.show(try console.told(book.hint(for: cell, number: number)), for: cell)
   }
 }
 
@@ -74,7 +75,7 @@ struct DiffCommand: AsyncParsableCommand {
     let console = common.console
     let folder = try console.folder()
     let lab = try console.lab(lab, in: folder)
-    let known = ProgressStore(folder: folder.progress).entry(for: lab.id)
+    let known = ProgressStore(of: folder).entry(for: lab.id)
     guard lab.exercises.allSatisfy({ known?.cells[$0.id] == .passed }) else {
       throw Failure(.notYet, LoopPhrase.diffAfterPassing(lab: lab.id))
     }

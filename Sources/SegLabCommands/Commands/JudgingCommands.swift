@@ -21,7 +21,7 @@ struct CheckAllCommand: AsyncParsableCommand {
     let course = try console.asked(folder.course())
     let lock = try console.asked(CourseLock(folder, isForJudging: true))
     defer { withExtendedLifetime(lock) {} }
-    let progress = ProgressStore(folder: folder.progress)
+    let progress = ProgressStore(of: folder)
     let runner = options.runner(in: folder, language: common.language)
     var reports: [ReportJSON] = []
     var worst = ExitStatus.passed
@@ -38,15 +38,11 @@ struct CheckAllCommand: AsyncParsableCommand {
       }
       let report = await Self.report(
         on: lab, runner, TrainingViewer(console: console, classic: false, classicOnErrors: json))
-      for remark in progress.remarks(keeping: report) { console.mention(remark) }
+      for remark in progress.remarks(keeping: report, of: lab) { console.mention(remark) }
       // What holds for every lab is said with the first.
       for remark in report.remarks where said.insert(remark).inserted { console.mention(remark.phrase) }
       reports.append(ReportJSON(report, in: common.language))
-      switch report.verdict {
-      case .passed: break
-      case .error: worst = worst.worse(.internalFault)
-      case .notYet, .notAttempted, .blocked: worst = worst.worse(.notYet)
-      }
+      worst = worst.worse(ExitStatus(of: report))
       if !json { show(report, of: lab, on: console) }
     }
     if json { console.say(json: ["labs": reports]) }
@@ -63,8 +59,10 @@ struct CheckAllCommand: AsyncParsableCommand {
   }
 
   private func show(_ report: LabReport, of lab: Lab, on console: Console) {
-    let passed = report.cells.count { $0.verdict == .passed }
-    console.say("\(console.mark(of: report.verdict)) \(lab.title) (\(passed)/\(report.cells.count))")
+    console.say("\(console.mark(of: report.verdict)) \(lab.title) (\(report.passed)/\(report.cells.count))")
+    if let quick = report.quick {
+      console.say("    " + quick.phrase(lab: lab.id).text(in: console.language))
+    }
     for change in report.changes { console.say("    " + change.phrase(file: lab.file).text(in: console.language)) }
     if let next = NextStep(in: report, of: lab) {
       console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name.rawValue)")

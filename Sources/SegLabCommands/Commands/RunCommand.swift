@@ -6,6 +6,7 @@ internal import Labs
 internal import Messages
 internal import Pages
 internal import Sessions
+internal import Synchronization
 
 /// `seglab run LAB`: checks a lab, trains its networks, shows the verdicts.
 struct RunCommand: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(.page)) var page: String?
   @Option(help: ArgumentHelp(.report)) var report: String?
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
+  @Flag(help: ArgumentHelp(loop: .trainAll)) var trainAll = false
   @Flag(help: ArgumentHelp(.classic)) var classic = false
   @Flag(help: ArgumentHelp(.json)) var json = false
 
@@ -38,18 +40,18 @@ struct RunCommand: AsyncParsableCommand {
     if json {
       console.say(json: ReportJSON(report, in: common.language))
     } else {
-      TerminalReport(lab: lab, report: report, console: console).show()
+      TerminalReport(lab: lab, console: console).finish(report)
     }
     if solution == nil {
-      for remark in ProgressStore(folder: folder.progress).remarks(keeping: report) { console.mention(remark) }
+      for remark in ProgressStore(of: folder).remarks(keeping: report, of: lab) { console.mention(remark) }
     }
     if let path = self.report {
       try console.asked(ReportFile(lab: lab, report: report).write(to: path))
       console.mention(ReportPhrase.written(path: path))
     }
     if let pages, let page { try write(pages, lab, report, to: page, console) }
-    guard report.verdict != .error else { throw ExitStatus.internalFault.code }
-    guard report.verdict == .passed else { throw ExitStatus.notYet.code }
+    let status = ExitStatus(of: report)
+    guard status == .passed else { throw status.code }
   }
 
   private func write(_ pages: LabPage, _ lab: Lab, _ report: LabReport, to page: String, _ console: Console) throws {
@@ -62,10 +64,28 @@ struct RunCommand: AsyncParsableCommand {
     var runner = options.runner(in: folder, language: common.language)
     runner.sources = solution.map { [$0] } ?? []
     runner.options.withOverlays = page != nil || report != nil
+    runner.options.stopsAtFirst = !trainAll
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
+    let interruption = Interruption(console: console) { viewer.interruption }
+    defer { withExtendedLifetime(interruption) {} }
     do throws(JudgeRefusal) {
-      let report = try await runner.report(on: lab) { viewer.show($0) }
-      for remark in report.remarks { console.mention(remark.phrase) }
+      let terminal = json ? nil : TerminalReport(lab: lab, console: console)
+      let shown = Mutex(false)
+      let report = try await runner.report(on: lab) {
+        viewer.show($0)
+      } soFar: { part in
+        let isFirst = shown.withLock { shown in
+          defer { shown = true }
+          return !shown
+        }
+        if isFirst { for remark in part.remarks { console.mention(remark.phrase) } }
+        terminal?.show(part)
+      }
+      if !shown.withLock(\.self) {
+        // The judge stopped before it said anything.
+        for remark in report.remarks { console.mention(remark.phrase) }
+        terminal?.show(report)
+      }
       return report
     } catch {
       if json { console.say(json: ReportJSON(LabReport(unjudged: lab, because: error.phrase), in: common.language)) }
@@ -106,7 +126,9 @@ struct ReportCommand: ParsableCommand {
     if json {
       console.say(json: ReportJSON(kept.report, in: common.language))
     } else if page == nil {
-      TerminalReport(lab: lab, report: kept.report, console: console).show()
+      let terminal = TerminalReport(lab: lab, console: console)
+      terminal.show(kept.report)
+      terminal.finish(kept.report)
     }
     if let page {
       let pages = LabPage(theme: try Installation.theme(), language: common.language)

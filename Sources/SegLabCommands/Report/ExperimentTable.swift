@@ -10,9 +10,12 @@ struct ExperimentTable {
   let console: Console
 
   func show() {
-    for experiment in report.experiments where !experiment.sweep.isEmpty { show(experiment.sweep) }
-    if asksForTable, report.experiments.count > 1 { showExperiments() }
+    for experiment in experiments where !experiment.sweep.isEmpty { show(experiment.sweep) }
+    if asksForTable, experiments.count > 1 { showExperiments() }
   }
+
+  /// Those whose results are not asked for by a question that is still open.
+  private var experiments: [ExperimentReport] { report.experiments.filter { lab.openQuestion(before: $0.id) == nil } }
 
   private func show(_ sweep: [SweepRun]) {
     let columns = SweepRun.columns(of: sweep)
@@ -29,7 +32,7 @@ struct ExperimentTable {
   private func showExperiments() {
     var table = TextTable([.left, .right, .right, .right])
     table.add([words(.experiment), "Dice", words(.change), PageLabel.accuracy.text(in: console.language)])
-    for (experiment, change) in report.experiments.withChanges {
+    for (experiment, change) in experiments.withChanges {
       let metrics = experiment.metrics
       table.add([
         experiment.id, metrics.dice.places(4), change?.signedPlaces(4) ?? "–", metrics.accuracy.places(4),

@@ -10,6 +10,8 @@ struct ReportJSON: Encodable {
   let schema = "seglab/report/v1"
   let lab: String
   let verdict: Verdict
+  /// Whether trainings were stopped by the quick profile.
+  let quick: Bool
   let cells: [Cell]
   let experiments: [Experiment]
   let diagnostics: [Message]
@@ -56,9 +58,48 @@ struct ReportJSON: Encodable {
     let seconds: Double
     let epochs: Int
     let steps: Int
+    /// How many steps the whole training has, where a quick profile stopped it before; nothing for a whole training.
+    let steps_of_all: Int?
     let preparation: [String]
     let metrics: Measured
+    /// The validation images, the one with the lowest Dice first.
+    let images: [Image]
     let weights_digest: String
+  }
+
+  /// How well the prediction of class 1 fits the label of one image; nothing where a measure is not defined.
+  struct Image: Encodable {
+    let name: String
+    let patient: String
+    let dice: Double
+    let iou: Double
+    let precision: Double?
+    let recall: Double?
+    let hausdorff95: Double?
+    /// What calling every pixel background comes to.
+    let background: Score
+
+    init(_ image: ImageScore) {
+      (name, patient) = (image.name, image.patient)
+      let score = image.score
+      (dice, iou, precision, recall) = (score.dice, score.iou, score.precision, score.recall)
+      hausdorff95 = score.hausdorff95
+      background = Score(image.background)
+    }
+  }
+
+  /// The measures of class 1; nothing where one is not defined.
+  struct Score: Encodable {
+    let dice: Double
+    let iou: Double
+    let precision: Double?
+    let recall: Double?
+    let hausdorff95: Double?
+
+    init(_ score: SegmentationScore) {
+      (dice, iou, precision, recall) = (score.dice, score.iou, score.precision, score.recall)
+      hausdorff95 = score.hausdorff95
+    }
   }
 
   struct Measured: Encodable {
@@ -68,6 +109,12 @@ struct ReportJSON: Encodable {
     let mean_dice: Double
     let baseline_accuracy: Double
     let swapped_dice: Double
+    let iou: Double
+    let precision: Double?
+    let recall: Double?
+    let hausdorff95: Double?
+    /// What calling every pixel background comes to, but for its accuracy, which is `baseline_accuracy`.
+    let background: Score?
   }
 
   struct Message: Encodable {
@@ -100,6 +147,7 @@ struct ReportJSON: Encodable {
   init(on asked: String, _ failure: Failure, in language: Language) {
     lab = asked
     verdict = .error
+    quick = false
     cells = []
     experiments = []
     let messages =
@@ -116,6 +164,7 @@ struct ReportJSON: Encodable {
   init(_ report: LabReport, in language: Language) {
     lab = report.lab
     verdict = report.verdict
+    quick = report.quick != nil
     cells = report.cells.map { cell in
       Cell(
         id: cell.id, verdict: cell.verdict,
@@ -129,11 +178,15 @@ struct ReportJSON: Encodable {
     experiments = report.experiments.map { run in
       Experiment(
         id: run.id, run: run.run, reused: run.reused, seconds: run.seconds, epochs: run.epochs, steps: run.steps,
+        steps_of_all: run.quick?.all,
         preparation: run.preparation,
         metrics: Measured(
           loss: run.metrics.loss, accuracy: run.metrics.accuracy, dice: run.metrics.dice,
           mean_dice: run.metrics.meanDice, baseline_accuracy: run.metrics.baselineAccuracy,
-          swapped_dice: run.metrics.swappedDice), weights_digest: run.weightsDigest)
+          swapped_dice: run.metrics.swappedDice, iou: run.metrics.iou, precision: run.metrics.precision,
+          recall: run.metrics.recall, hausdorff95: run.metrics.hausdorff95, background: run.background.map { Score($0) }
+        ),
+        images: run.images.worstFirst.map { Image($0) }, weights_digest: run.weightsDigest)
     }
     diagnostics = report.diagnostics.map { Message($0, in: language) }
     printed = report.printed

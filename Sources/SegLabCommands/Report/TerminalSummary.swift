@@ -13,10 +13,7 @@ struct TerminalSummary {
 
   func show() {
     let source = SourceText(lab.text)
-    for diagnostic in summary.diagnostics {
-      console.say(console.renderer.text(of: diagnostic, in: source))
-      console.say("")
-    }
+    console.show(DiagnosticList(summary.diagnostics), in: source)
     // A network with holes or impossible numbers has no table: the messages above say why.
     for network in summary.networks where !network.layers.isEmpty { show(network) }
     for fault in summary.faults {

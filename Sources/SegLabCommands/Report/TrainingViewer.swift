@@ -14,6 +14,13 @@ final class TrainingViewer: Sendable {
   private struct State {
     var bar: ProgressBar
     var classic: ClassicPrinter?
+    var name = ""
+    /// The experiment whose length was told.
+    var announced = ""
+    /// How far the training is that is under way; nil while none is.
+    var progress: TrainingProgress?
+    /// The last step that is on the disk; nil where none is.
+    var kept: Int?
   }
 
   /// - Parameters:
@@ -33,12 +40,34 @@ final class TrainingViewer: Sendable {
     state.withLock { state in
       switch event {
       case .note(let message): console.mention(message.phrase)
-      case .began(let name, let number, let count): state.bar.name(count > 1 ? "\(name) \(number)/\(count)" : name)
+      case .began(let name, let number, let count):
+        state.name = count > 1 ? "\(name) \(number)/\(count)" : name
+        (state.progress, state.kept) = (nil, nil)
+        state.bar.name(state.name)
+      case .forecast(let seconds, let trainings):
+        // Of a sweep, all trainings were told of with the first.
+        let experiment = String(state.name.prefix { $0 != " " })
+        guard state.announced != experiment else { return }
+        state.announced = experiment
+        console.mention(StandingPhrase.takesLong(training: experiment, seconds: seconds, trainings: trainings))
+      case .checkpoint(let step): state.kept = step
       case .step(let progress):
+        state.progress = progress
         // Lines of the course would tear the drawn bar apart; they say the same.
         if state.classic == nil { state.bar.show(progress) } else { state.classic?.show(progress.point) }
       case .overBudget(let seconds, let limit): console.mention(SummaryPhrase.overTime(seconds: seconds, limit: limit))
-      case .ended(let end, let dataset): state.classic?.show(end: end, source: dataset)
+      case .ended(let end, let dataset):
+        (state.progress, state.kept) = (nil, nil)
+        state.classic?.show(end: end, source: dataset)
+      }
+    }
+  }
+
+  /// What to say of the training that is under way, if it is stopped now; nil while none is.
+  var interruption: StandingPhrase? {
+    state.withLock { state in
+      state.progress.map { progress in
+        .stopped(training: state.name, step: progress.stepsDone, steps: progress.steps, kept: state.kept)
       }
     }
   }

@@ -1,5 +1,7 @@
+internal import Checking
 internal import Courses
 internal import Diagnostics
+internal import Foundation
 internal import Labs
 internal import Messages
 
@@ -26,6 +28,13 @@ extension Console {
   /// The course folder that the user is in.
   func folder() throws(Failure) -> CourseFolder {
     try asked(CourseFolder.current)
+  }
+
+  /// The course folder that the user is in; nothing is made where there is none.
+  func courseFolder() throws(Failure) -> CourseFolder {
+    let folder = try folder()
+    guard CourseFolder.found != nil else { throw Failure(.noLabs(folder: folder.root.path)) }
+    return folder
   }
 
   /// The lab that a user asks for; the doubts about it are shown.
@@ -71,9 +80,17 @@ extension Console {
   /// Tells how a course stands.
   func show(_ list: CourseList) {
     show(list.notes)
-    for line in list.lines {
-      let count = line.cells > 0 ? " (\(line.passed)/\(line.cells))" : ""
-      say("\(mark(of: line.verdict)) \(line.title)\(count)  \(styled(line.file, .faint))")
+    let titles = Dictionary(list.lines.map { ($0.id, $0.title) }) { first, _ in first }
+    let marks = list.lines.map { line in
+      line.begun ? begun(passed: line.passed, of: line.cells) : mark(of: line.verdict)
+    }
+    let width = marks.map(\.plainColumns).max() ?? 0
+    for (line, mark) in zip(list.lines, marks) {
+      let padding = String(repeating: " ", count: width - mark.plainColumns)
+      let count = line.begun ? "" : " (\(line.passed)/\(line.cells))"
+      say("\(mark)\(padding) \(line.title)\(count)  \(styled(line.file, .faint))")
+      guard line.verdict == .blocked, !line.waits_for.isEmpty else { continue }
+      say("    " + StandingPhrase.waits(labs: line.waits_for.map { titles[$0] ?? $0 }).text(in: language))
     }
     if let next = list.lines.first(where: \.next) { say(CommandPhrase.nextLab(id: next.id)) }
   }
@@ -84,7 +101,7 @@ extension Console {
     let head = CommandPhrase.hint(cell: cell, number: hint.number, count: hint.count)
     say(styled(head.text(in: language), .bold))
     say(prose: hint.text)
-    if hint.isAgain { mention(CommandPhrase.noMoreHints(cell: cell)) }
+    if hint.isAgain { mention(CommandPhrase.noMoreHints(lab: hint.lab, cell: cell, count: hint.count)) }
   }
 
   /// Shows the solution of a cell.

@@ -189,12 +189,18 @@ extension Console {
     let (sign, style): (String, Style) =
       switch verdict {
       case .passed: ("✓", .green)
+      case .tried: ("≈", .cyan)
       case .notYet: ("✗", .red)
       case .notAttempted: ("○", .yellow)
       case .blocked: ("·", .faint)
       case .error: ("!", .yellow)
       }
     return styled("\(sign) \(word)", style) + padding
+  }
+
+  /// The sign and words of a lab of which a part is done.
+  func begun(passed: Int, of cells: Int) -> String {
+    styled("◐ " + StandingPhrase.begun(passed: passed, cells: cells).text(in: language), .yellow)
   }
 }
 
@@ -212,6 +218,9 @@ struct TerminalSize: Equatable {
 }
 
 extension String {
+  /// As ``columns``, without the codes of colours.
+  var plainColumns: Int { replacing(/\u{1B}\[[0-9;]*m/, with: "").columns }
+
   /// How many columns it takes on a terminal.
   var columns: Int { TerminalText.columns(of: self) }
 }

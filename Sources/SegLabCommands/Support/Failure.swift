@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checking
 internal import Courses
 internal import Diagnostics
 internal import Files
@@ -12,13 +13,18 @@ enum ExitStatus: Int32 {
   case notYet = 1
   /// The command's words were not understood.
   case usage = 2
-  /// A lab or data file is bad, or missing.
+  /// Everything is right as far as the quick profile can tell, which is no pass.
+  case tried = 3
+  /// A file or folder is bad, missing, or cannot be written; a lab's program does not come to its end.
   case badFile = 65
   /// SegLab itself, or the machine, failed.
   case internalFault = 70
 
   /// Of two, the one that a caller must hear of: what could not be judged before a bad file before what is not yet done.
-  func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+  func worse(_ other: ExitStatus) -> ExitStatus {
+    let order: [ExitStatus] = [.passed, .tried, .notYet, .usage, .badFile, .internalFault]
+    return order.firstIndex(of: self) ?? 0 >= order.firstIndex(of: other) ?? 0 ? self : other
+  }
 
   /// The code as ArgumentParser takes it.
   var code: ExitCode { ExitCode(rawValue) }
@@ -56,18 +62,28 @@ extension Failure {
 }
 
 extension ExitStatus {
+  /// What a report comes to.
+  ///
+  /// Where something could not be judged it is our fault, or the machine's, only where nothing in the lab or its data is the reason.
+  init(of report: LabReport) {
+    switch report.verdict {
+    case .passed: self = .passed
+    case .tried: self = .tried
+    case .notYet, .notAttempted, .blocked: self = .notYet
+    case .error:
+      let reasons = report.cells.flatMap(\.checks).filter { $0.verdict == .error }.map { $0.message?.phrase }
+      self = reasons.contains { $0 == nil || $0 is JudgePhrase || $0 is SandboxPhrase } ? .internalFault : .badFile
+    }
+  }
+
   fileprivate init(of problem: CourseProblem) {
     switch problem {
     case .solutionAfterPassing, .nothingToUndo: self = .notYet
-    case .noSuchCell, .noSuchQuestion, .emptyAnswer, .noAnswer, .badLabName, .labExists: self = .usage
-    case .notWritten, .locked, .noInstallation: self = .internalFault
-    case .file(let fault):
-      switch fault.cause {
-      case .link, .notAFile, .notAFolder: self = .badFile
-      case .foreign, .system, .noReader: self = .internalFault
-      }
-    case .course, .labFile, .edit, .dataset, .folderNotMade, .workingFolderGone, .noLabs, .labIsLink, .wasSound,
-      .hasMistakes, .progressNewer, .noOriginal, .noAnswerCell, .noSolution, .reportNotReadable, .notAReport:
+    case .noSuchCell, .noSuchHint, .noSuchQuestion, .emptyAnswer, .noAnswer, .badLabName, .labExists: self = .usage
+    case .noInstallation: self = .internalFault
+    case .notWritten, .locked, .file, .course, .labFile, .edit, .dataset, .folderNotMade, .workingFolderGone, .noLabs,
+      .labIsLink, .wasSound,
+      .hasMistakes, .noKey, .noOriginal, .noAnswerCell, .noSolution, .reportNotReadable, .notAReport:
       self = .badFile
     }
   }

@@ -22,6 +22,10 @@ struct OutputFile {
     for (kind, path) in [(Kind.page, page), (.report, report)] {
       guard let path else { continue }
       var facts = stat()
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+        throw Failure(.badFile, CommandPhrase.noFolder(option: "--\(kind.rawValue)", path: path, folder: folder))
+      }
       guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { continue }
       let first = try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 1)
       guard first != Data(String(kind.start).utf8) else { continue }

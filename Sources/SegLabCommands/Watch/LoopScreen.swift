@@ -17,13 +17,22 @@ struct LoopScreen {
     console.say("\(console.styled(lab.title, .bold))  \(console.styled(lab.file, .faint))")
     console.say("")
     for cell in checked.right { show(right: cell) }
-    if let next = checked.next { show(next, in: lab) } else { showEnd(of: lab, next: checked.nextLab) }
+    if let next = checked.next {
+      show(next, in: lab)
+    } else if let quick = report.quick {
+      console.say(quick.phrase(lab: lab.id))
+      console.say(StandingPhrase.tried(title: lab.title))
+    } else {
+      showEnd(of: lab, next: checked.nextLab)
+    }
     for change in report.changes { console.say(change.phrase(file: lab.file)) }
     console.say("")
     for cell in report.cells { console.say("  \(console.mark(of: cell.verdict))  \(cell.id)", hanging: 4) }
-    guard !report.experiments.isEmpty else { return }
+    // What a question asks for is not shown before it is answered.
+    let shown = report.experiments.filter { lab.openQuestion(before: $0.id) == nil }
+    guard !shown.isEmpty else { return }
     console.say("")
-    for experiment in report.experiments { show(experiment) }
+    for experiment in shown { show(experiment) }
   }
 
   private func show(_ next: NextStep, in lab: Lab) {
@@ -66,9 +75,8 @@ struct LoopScreen {
   }
 
   private func show(_ experiment: ExperimentReport) {
-    console.say("  " + console.styled(experiment.id, .bold))
     let words = CommandPhrase.measured(
-      accuracy: experiment.metrics.accuracy, baseline: experiment.metrics.baselineAccuracy,
+      experiment: experiment.id, accuracy: experiment.metrics.accuracy, baseline: experiment.metrics.baselineAccuracy,
       dice: experiment.metrics.dice, loss: experiment.metrics.loss)
     console.say("    " + words.text(in: console.language), hanging: 0)
   }

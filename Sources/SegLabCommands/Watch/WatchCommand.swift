@@ -35,6 +35,7 @@ struct WatchCommand: AsyncParsableCommand {
     let watcher = FolderWatcher(folder: folder.labs.path, polls: poll, keys: taken?.keys, bell: taken?.bell)
     var runner = options.runner(in: folder, language: common.language)
     runner.options.withOverlays = pages != nil
+    runner.options.stopsAtFirst = true
     let session = CourseSession(runner: runner)
     let display = LoopDisplay(console: console, isScreen: taken?.bell != nil)
     let terminal = LoopTerminal(session: session, display: display, hasKeys: taken != nil, pages: pages)

@@ -1,0 +1,32 @@
+internal import Dispatch
+internal import Foundation
+internal import Messages
+
+/// Ends the program on Ctrl-C, with a word on what is kept of the training that was under way; whatever it started ends with it.
+final class Interruption {
+  private let source: any DispatchSourceSignal
+
+  /// As shells know a program that was ended by this signal.
+  private static let status = 128 + SIGINT
+
+  /// - Parameters:
+  ///   - console: where to speak.
+  ///   - words: what to say; nil for nothing.
+  init(console: Console, words: @escaping @Sendable () -> StandingPhrase?) {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler {
+      if let words = words() {
+        if console.live { console.draw("") }
+        console.mention(words)
+      }
+      exit(Self.status)
+    }
+    source.resume()
+  }
+
+  deinit {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+}
