@@ -124,10 +124,10 @@ import Testing
   }
 
   @Test func labsWhoseNamesDifferInASignAreTwoLabs() throws {
-    let store = ProgressStore(folder: folder.progress)
+    let store = ProgressStore(of: folder)
     let ids = ["a-b", "a_b", "a b", "a.b", "a/b", "..", "__", "가 나", "가나", String(repeating: "a_", count: 200)]
     for (number, id) in ids.enumerated() {
-      for _ in 0...number { _ = try store.countHint(lab: id, cell: "cell", of: 99) }
+      for count in 0...number { _ = try store.keepHints(count + 1, lab: id, cell: "cell") }
     }
     #expect(ids.map { store.entry(for: $0)?.hints["cell"] } == (1...ids.count).map { $0 })
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.progress.path)

@@ -74,7 +74,9 @@ import Testing
 
   private static func shown(_ kept: ReportFile, of lab: Lab) -> [String] {
     lines { console in
-      TerminalReport(lab: lab, report: kept.report, console: console).show()
+      let terminal = TerminalReport(lab: lab, console: console)
+      terminal.show(kept.report)
+      terminal.finish(kept.report)
       console.say(json: ReportJSON(kept.report, in: console.language))
     }
   }
