@@ -22,6 +22,7 @@ struct LoopScreen {
     } else if let quick = report.quick {
       console.say(quick.phrase(lab: lab.id))
       console.say(StandingPhrase.tried(title: lab.title))
+      if let next = checked.nextLab { console.say(LoopPhrase.nextLab(title: next.title, file: next.file)) }
     } else {
       showEnd(of: lab, next: checked.nextLab)
     }
