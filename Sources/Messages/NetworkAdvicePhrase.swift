@@ -249,7 +249,7 @@ extension NetworkAdvicePhrase {
       let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
       return "`\(layer)` 층에서 창과 스트라이드가 서로 바뀐 것 같아요. `\(window): \(size), stride: \(stride)`라고 쓰면 다 맞아요"
     case .changeStride(let layer, let found, let stride):
-      return "`\(layer)` 층의 스트라이드가 \(found)이에요. `stride: \(stride)`로 쓰면 다 맞아요"
+      return "`\(layer)` 층의 스트라이드가 \(found)인데, `stride: \(stride)`로 쓰면 다 맞아요"
     case .padLayer(let layer): return "`\(layer)` 층에 `padding: .same`을 쓰면(`padding:`을 빼도 돼요) 다 맞아요"
     case .giveCount(let layer, let weights):
       return "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요. `weights: \(weights.asShape)`로 써 보세요"

@@ -99,6 +99,8 @@ public enum SlipPhrase: Phrase {
   case foreignCall(found: String, ours: String)
   /// Labels and values that are written otherwise here.
   case labels(found: [String], ours: [String])
+  /// Values that are right and stand in another order.
+  case valueOrder(written: String)
   /// Round brackets around a list.
   case squareBrackets(found: String)
   /// A layer that takes less.
@@ -145,7 +147,7 @@ extension SlipPhrase {
   var english: String {
     switch self {
     case .lookalike(let kind, let found, let written):
-      let signs = found.map { "`\($0)`" }.quoted(and: "and")
+      let signs = found.quoted(and: "and")
       let is_ = found.count == 1 ? "is" : "are"
       let ours = Self.pairs(found, written)
       switch kind {
@@ -210,6 +212,8 @@ extension SlipPhrase {
     case .foreignCall(let found, let ours): return "`\(found)` is another library’s: here it is `\(ours)`"
     case .labels(let found, let ours):
       return "this is written otherwise here: " + zip(found, ours).map { "`\($1)` for `\($0)`" }.joined(separator: ", ")
+    case .valueOrder(let written):
+      return "the values are right and their order is not: here it is `\(written)`"
     case .squareBrackets(let found): return "a list stands between square brackets, [ and ], not as \(found)"
     case .needlessValue(let layer, let value): return "`\(layer)` takes no \(value): remove it"
     case .dropoutShare(let written):
@@ -312,6 +316,7 @@ extension SlipPhrase {
     case .foreignCall(let found, let ours): return "다른 라이브러리의 말이에요. `\(found)` 대신 `\(ours)`처럼 써 보세요"
     case .labels(let found, let ours):
       return "여기서는 다르게 써요: " + zip(found, ours).map { "`\($0)` 대신 `\($1)`" }.joined(separator: ", ")
+    case .valueOrder(let written): return "값은 맞는데 순서가 달라요. 이렇게 써요: `\(written)`"
     case .squareBrackets(let found): return "목록은 \(found)처럼이 아니라 대괄호 [ 와 ] 사이에 써요"
     case .needlessValue(let layer, let value): return "`\(layer)` 층에 \(value) 값은 필요 없어요. 지워 보세요"
     case .dropoutShare(let written): return "`Dropout`에는 버리는 비율이 아니라 남기는 비율을 써요: `\(written)`"

@@ -111,7 +111,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       "two statements on a line", in: function, "var both = 0\n  var sum", "var both = 0 var sum", "twoStatements"),
     // Python and C.
     MisreadCell("None", in: function, "return nil", "return None", "foreignWord"),
-    MisreadCell("False", in: pooled, "false", "False", "foreignWord"),
+    MisreadCell("False", in: pooled, "false", "False", "labels"),
     MisreadCell("or", in: function, "||", "or", "foreignWord"),
     MisreadCell(
       "not", in: function, "prediction.height != label.height", "not (prediction.height == label.height)", "foreignWord"

@@ -88,7 +88,7 @@ struct CallReader {
       let all = labels.map { (found: $0.found + ":", ours: $0.ours + ":") } + signs + changed
       return .labels(found: all.map(\.found), ours: all.map(\.ours))
     }
-    return .foreignCall(found: text.text(call.range), ours: made.isEmpty ? signature.name : made)
+    return .valueOrder(written: made.isEmpty ? signature.name : made)
   }
 
   private func isList(_ argument: Call.Argument, _ signature: CallSignature) -> Bool {
