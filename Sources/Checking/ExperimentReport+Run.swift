@@ -38,6 +38,7 @@ extension ExperimentReport {
       validationImages: validation.count, split: record.plan.split, overlays: overlays)
     preparation = preparer.preparation?.written ?? []
     plan = record.plan
+    trainingPatients = Set(finished.split.training.map(preparer.set.patient)).count
     let all = record.plan.training.steps(on: finished.split.training.count)
     if let limit = record.plan.stepLimit, record.steps >= limit, limit < all {
       quick = QuickRun(steps: record.steps, all: all)

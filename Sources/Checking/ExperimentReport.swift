@@ -42,6 +42,9 @@ public struct ExperimentReport: Codable, Sendable {
   /// Everything that decided what the training ends with; nil in a report that was not made by a training.
   public var plan: RunPlan?
 
+  /// How many patients the training images are of; nil in a report from before they were counted.
+  public var trainingPatients: Int?
+
   /// Each validation image by itself, in the order of the set.
   public var images: [ImageScore] = []
 

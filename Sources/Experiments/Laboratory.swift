@@ -42,8 +42,8 @@ public struct Laboratory: Sendable {
     let (set, split, size) = (material.set, material.split, material.preparer.size)
     let plan = RunPlan(
       network: order.network.canonicalText, training: order.training, preparation: order.preparation?.canonicalText,
-      stepLimit: order.stepLimit, seed: order.seed, data: set.digest, split: order.split.rawValue, engine: engine,
-      mathLibrary: Self.machine)
+      stepLimit: order.stepLimit, seed: order.seed, data: set.digest, split: order.split.rawValue,
+      heldOut: split.heldOut(of: set), engine: engine, mathLibrary: Self.machine)
     let claim = try claim(plan.digest, watch: watch)
     defer { withExtendedLifetime(claim) {} }
     switch runs.find(plan.digest) {

@@ -20,6 +20,8 @@ public struct RunPlan: Codable, Sendable, Equatable {
   public var data: String
   /// How the set is divided: `image` or `patient`.
   public var split: String
+  /// The patients that are only measured on, by name; nil where the set is divided by image, and then no part of the digest.
+  public var heldOut: [String]?
   /// The engine's version.
   public var engine: String
   /// The matrix library's version and kernel, with what the user's environment pins.
@@ -28,7 +30,7 @@ public struct RunPlan: Codable, Sendable, Equatable {
   /// - Parameters: the parts, as documented on each property.
   public init(
     network: String, training: Training, preparation: String? = nil, stepLimit: Int?, seed: UInt64, data: String,
-    split: String, engine: String, mathLibrary: String
+    split: String, heldOut: [String]? = nil, engine: String, mathLibrary: String
   ) {
     self.network = network
     self.training = training
@@ -39,6 +41,7 @@ public struct RunPlan: Codable, Sendable, Equatable {
     self.seed = seed
     self.data = data
     self.split = split
+    self.heldOut = heldOut
     self.engine = engine
     self.mathLibrary = mathLibrary
   }

@@ -30,13 +30,20 @@ import Testing
     let split = try Split(of: set, by: .patient, seed: seed)
     #expect(Set(split.training.map(set.patient)).isDisjoint(with: split.validation.map(set.patient)))
     #expect((split.training + split.validation).sorted() == Array(0..<255))
-    // 25.5 are wanted: one patient makes 17, two make 34, and equally near is not nearer.
-    #expect([17, 34].contains(split.validation.count))
+    // A fifth of the patients, whatever they have of images.
+    #expect(split.validation.count == 3 * 17 && Set(split.validation.map(set.patient)).count == 3)
   }
 
   @Test func `another share can be asked for`() throws {
     let split = try Split(of: SampleSets.make(patients: 10, slices: 10), by: .image, seed: 1, validationShare: 0.2)
     #expect(split.training.count == 80 && split.validation.count == 20)
+  }
+
+  @Test func `by patient, patients are counted and not images`() throws {
+    let many = try Split(of: SampleSets.make(patients: 315, slices: 2), by: .patient, seed: 1)
+    #expect(many.training.count == 504 && many.validation.count == 126)
+    let half = try Split(of: SampleSets.make(patients: 10, slices: 3), by: .patient, seed: 1, validationShare: 0.5)
+    #expect(half.validation.count == 15)
   }
 
   @Test func `both sides have something, however small the set`() throws {

@@ -62,6 +62,10 @@ struct ReportJSON: Encodable {
     let steps_of_all: Int?
     let preparation: [String]
     let metrics: Measured
+    /// How the set was divided: `image` or `patient`.
+    let split: String
+    /// The patients who were only measured on, each with a Dice of its own; empty where images were dealt out by themselves.
+    let patients: [PatientScore]
     /// The validation images, the one with the lowest Dice first.
     let images: [Image]
     let weights_digest: String
@@ -186,7 +190,7 @@ struct ReportJSON: Encodable {
           swapped_dice: run.metrics.swappedDice, iou: run.metrics.iou, precision: run.metrics.precision,
           recall: run.metrics.recall, hausdorff95: run.metrics.hausdorff95, background: run.background.map { Score($0) }
         ),
-        images: run.images.worstFirst.map { Image($0) }, weights_digest: run.weightsDigest)
+        split: run.split, patients: run.patients, images: run.images.worstFirst.map { Image($0) }, weights_digest: run.weightsDigest)
     }
     diagnostics = report.diagnostics.map { Message($0, in: language) }
     printed = report.printed

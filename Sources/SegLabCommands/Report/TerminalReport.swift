@@ -126,6 +126,7 @@ struct RunText {
         name: run.dataset, training: run.trainingImages, validation: run.validationImages, split: run.split),
       named: true)
     if let quick = run.quick { say(StandingPhrase.quickTraining(steps: quick.steps, all: quick.all), named: true) }
+    for phrase in run.patientPhrases { console.say(phrase) }
     if !run.preparation.isEmpty { say(CommandPhrase.prepared(steps: run.preparation), named: true) }
     let metrics = run.metrics
     say(
