@@ -164,7 +164,10 @@ let package = Package(
         "Checking", "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors",
         "Workbench",
       ], exclude: ["Goldens"], swiftSettings: house),
-    .testTarget(name: "CoursesTests", dependencies: ["Checking", "Courses", "Labs", "Messages"], swiftSettings: house),
+    .testTarget(
+      name: "CoursesTests",
+      dependencies: ["Checking", "Courses", "Datasets", "Diagnostics", "Imaging", "Labs", "Messages", "SegLab"],
+      swiftSettings: house),
     .testTarget(
       name: "PagesTests",
       dependencies: [

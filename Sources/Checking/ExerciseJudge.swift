@@ -5,7 +5,7 @@ internal import Messages
 internal import SegLab
 internal import Workbench
 
-/// Makes the checks of one exercise, in order: holes, compiles, runs, shapes, parameters, budget, training, preparation, functions.
+/// Makes the checks of one exercise, in order: holes, compiles, runs, shapes, parameters, budget, training, preparation, settings, functions.
 struct ExerciseJudge {
   /// The exercise's cell in the lab.
   let code: Lab.Code
@@ -39,6 +39,7 @@ struct ExerciseJudge {
     for (preparation, problem) in isFilled ? preparations : [] {
       chain.add(PreparationChecker.check(preparation, problem: problem))
     }
+    for result in settings(isFilled, networks) { chain.add(result) }
     for check in checks { if let result = function(check) { chain.add(result) } }
     return chain.results
   }
@@ -100,6 +101,19 @@ struct ExerciseJudge {
       }
     }
     return [CheckResult(.training, .passed, line: judged.places.home(of: constants[0])?.line ?? cell.line)]
+  }
+
+  // MARK: Settings
+
+  /// What is asked of the settings of all that the cell makes; blocked where it makes nothing yet.
+  private func settings(_ isFilled: Bool, _ networks: [NetworkFacts]) -> [CheckResult] {
+    let asked = checks.compactMap(\.rule.answerCheck)
+    guard !asked.isEmpty else { return [] }
+    let made = judged.made(in: code, networks)
+    guard isFilled, !made.descriptions.isEmpty else {
+      return asked.map { CheckResult($0.name, .blocked, line: cell.line) }
+    }
+    return asked.flatMap { $0.results(about: made) }
   }
 
   // MARK: Functions

@@ -18,6 +18,8 @@ struct JudgedAnswer {
   let networks: [NetworkFacts]
   /// What each experiment of the lab would train, in order.
   let experiments: [PlannedExperiment]
+  /// What came of the lab's cells with its solution in them; nil where no check asks for it, or where it is not known.
+  var solution: Outcome?
 
   /// What the learner's program handed over; empty where nothing came.
   var answer: Answer { outcome.answer ?? Answer() }
@@ -77,6 +79,28 @@ struct JudgedAnswer {
     [plan.experiment.network, plan.trainingConstant, plan.experiment.preparation].compactMap(\.self).contains {
       hasHoles($0)
     }
+  }
+
+  /// What an exercise makes, setting by setting, beside what the solution makes there.
+  ///
+  /// - Parameters:
+  ///   - code: the exercise.
+  ///   - networks: the networks that it is judged by.
+  /// - Returns: the constants.
+  func made(in code: Lab.Code, _ networks: [NetworkFacts]) -> MadeConstants {
+    let trained = Set(networks.map(\.constant))
+    let own = Description.all(in: answer).filter { description in
+      if description.kind == .network { return trained.contains(description.constant) }
+      return places.home(of: description.constant)?.cell == code.id
+    }
+    let wanted = solution.flatMap { outcome in
+      outcome.answer.map { answer in
+        Description.all(in: answer).filter { outcome.homes[$0.constant]?.cell == code.id }
+      }
+    }
+    return MadeConstants(
+      descriptions: own, solution: wanted, free: lab.otherWays(of: code.id), places: places,
+      line: code.line)
   }
 
   /// What is wrong with the trainings that a cell makes, seen together with the networks of the experiments that do them.

@@ -22,7 +22,7 @@ public struct LabChange: Codable, Sendable, Hashable {
       lab.id == original.id && lab.title == original.title && lab.dataset == original.dataset
       && lab.takesAnySet == original.takesAnySet
       && lab.budget == original.budget
-      && lab.after == original.after
+      && lab.after == original.after && lab.digests == original.digests
     if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }
     let (now, before) = (Parts(lab), Parts(original))
     for (key, content) in before.contents where now.contents[key] != content {

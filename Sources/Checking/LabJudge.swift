@@ -31,11 +31,13 @@ public struct LabJudge: Sendable {
     public var stopsAtFirst = false
     /// Whether the report holds images with their labels and predictions, as a page shows them.
     public var withOverlays: Bool
+    /// The lab's text with its solution in it, for the checks that hold a cell against it; nil where there is none.
+    public var solution: String?
 
     /// - Parameters: the parts, as documented on each property.
     public init(
       dataset: String? = nil, isQuick: Bool = false, seed: UInt64 = 1, caseSeed: UInt64? = nil,
-      experiments: Set<String>? = nil, minutes: Double? = nil, withOverlays: Bool = false
+      experiments: Set<String>? = nil, minutes: Double? = nil, withOverlays: Bool = false, solution: String? = nil
     ) {
       self.dataset = dataset
       self.isQuick = isQuick
@@ -44,6 +46,7 @@ public struct LabJudge: Sendable {
       self.experiments = experiments
       self.minutes = minutes
       self.withOverlays = withOverlays
+      self.solution = solution
     }
   }
 
@@ -72,7 +75,16 @@ public struct LabJudge: Sendable {
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
-    return report(on: lab, outcome, trials, watch: watch, soFar: soFar)
+    return report(on: lab, outcome, trials, solution: try await solved(lab), watch: watch, soFar: soFar)
+  }
+
+  /// What comes of the lab's cells with its solution in them, where a check asks for it and there is one that fits.
+  func solved(_ lab: Lab) async throws(WorkbenchError) -> Outcome? {
+    guard lab.asksForSolution, let text = options.solution, let whole = Lab.parse(text: text, file: lab.file).lab else {
+      return nil
+    }
+    let outcome = try await workbench.answer(for: whole)
+    return outcome.answer == nil ? nil : outcome
   }
 
   /// The report on `lab`, once its cells have been compiled and run.
@@ -81,14 +93,18 @@ public struct LabJudge: Sendable {
   ///   - lab: the lab as it stands in the learner's file.
   ///   - outcome: what became of its cells.
   ///   - trials: the functions that the lab asks for, as they were tried.
+  ///   - solution: what came of the cells with the lab's solution in them, where a check asks for it.
   ///   - watch: told of what happens while networks train.
   ///   - soFar: as above.
   /// - Returns: the report.
   func report(
-    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], watch: (LaboratoryEvent) -> Void,
-    soFar: (LabReport) -> Void = { _ in }
+    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], solution: Outcome? = nil,
+    watch: (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in }
   ) -> LabReport {
-    let judged = judged(outcome, lab)
+    var known = judged(outcome, lab)
+    known.solution = solution
+    let judged = known
+    let otherData = otherData(lab)
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
     let answers = lab.blocks.compactMap { block -> Diagnostic? in
       guard case .question(let question) = block, let answer = lab.answers.first(where: { $0.question == question.id })
@@ -103,7 +119,7 @@ public struct LabJudge: Sendable {
       report.file = lab.file
       // What cannot be trained for want of images is said before all else.
       report.remarks =
-        [setFault.map { Message($0.phrase) }].compactMap(\.self) + judged.outcome.remarks.map { Message($0) }
+        [setFault.map { Message($0.phrase) }, otherData.map { Message($0) }].compactMap(\.self) + judged.outcome.remarks.map { Message($0) }
       report.sandbox = judged.outcome.sandbox
       (report.isQuick, report.seed, report.dataset) = (options.isQuick, options.seed, options.dataset)
       return report
@@ -154,6 +170,14 @@ public struct LabJudge: Sendable {
     return diagnosis.cause?.diagnostic(judged.places, plan, training: training)
   }
 
+  /// That the set of the lab's name is another than the lab was made for; nil where it is that one, is not at hand, or was chosen by name.
+  private func otherData(_ lab: Lab) -> ReportPhrase? {
+    guard options.dataset ?? lab.dataset == lab.dataset, !lab.digests.isEmpty,
+      let digest = laboratory.digest(of: lab.dataset), !lab.digests.contains(where: digest.hasPrefix)
+    else { return nil }
+    return .otherData(name: lab.dataset, digest: String(digest.prefix(12)), known: lab.digests)
+  }
+
   /// What came of the cells of `lab`, with all that can be worked out of it.
   func judged(_ outcome: Outcome, _ lab: Lab) -> JudgedAnswer {
     JudgedAnswer(outcome, lab: lab) { preparation in
@@ -161,7 +185,7 @@ public struct LabJudge: Sendable {
     }
   }
 
-  private func preparations(
+  func preparations(
     of cell: String, _ judged: JudgedAnswer
   ) -> [(preparation: Preparation, problem: PreparationProblem?)] {
     judged.answer.preparations.filter { judged.places.home(of: $0.key)?.cell == cell }.sorted { $0.key < $1.key }.map {

@@ -71,38 +71,6 @@ public struct TrainingSummary: Codable, Sendable {
   public let forecast: Forecast?
 }
 
-/// A network's layers with their shapes, and the constant that holds it.
-public struct ConstantLayers: Codable, Sendable {
-  /// The constant.
-  public let constant: String
-  /// The layers, as far as they fit.
-  public let layers: [LayerSummary]
-}
-
-/// The networks of a lab, layer by layer.
-public struct LabLayers: Codable, Sendable {
-  /// The networks by the constants that hold them, in the order of the names.
-  public let networks: [ConstantLayers]
-  /// What else the learner should know of how the cells were run.
-  public let remarks: [Message]
-  /// What the learner's program was kept in.
-  public let sandbox: Sandbox.Kind
-}
-
-extension LabJudge {
-  /// The layers of a lab's networks with their shapes, as far as they fit; nothing trains.
-  ///
-  /// - Parameter lab: the lab as it stands in the learner's file.
-  /// - Returns: the networks, and how the cells were run.
-  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
-  public func layers(of lab: Lab) async throws(WorkbenchError) -> LabLayers {
-    let judged = judged(try await workbench.answer(for: lab), lab)
-    return LabLayers(
-      networks: judged.networks.map { ConstantLayers(constant: $0.constant, layers: $0.layers) },
-      remarks: judged.outcome.remarks.map { Message($0) }, sandbox: judged.outcome.sandbox)
-  }
-}
-
 extension LabJudge {
   /// What a lab's networks are and will cost; nothing is judged, and nothing is kept.
   ///

@@ -46,15 +46,24 @@ public struct CourseVerifier {
   private let course: Course
   private let folder: CourseFolder
   private let solutions: String
+  private let refusal: ([String]) -> String?
+  private let facts: (Lab) -> SetFacts?
 
   /// - Parameters:
   ///   - course: the labs.
   ///   - folder: the folder that they lie in, whose data sets they may use.
   ///   - solutions: the folder with the solutions, each named as its lab.
-  public init(course: Course, folder: CourseFolder, solutions: String) {
+  ///   - refusal: why the words behind `seglab` are no command; nil where they are one.
+  ///   - facts: the numbers of a lab's data set; nil where it is not at hand as a whole.
+  public init(
+    course: Course, folder: CourseFolder, solutions: String, refusal: @escaping ([String]) -> String? = { _ in nil },
+    facts: @escaping (Lab) -> SetFacts? = { _ in nil }
+  ) {
     self.course = course
     self.folder = folder
     self.solutions = solutions
+    self.refusal = refusal
+    self.facts = facts
   }
 
   /// What is to be said about each lab, in order.
@@ -62,11 +71,13 @@ public struct CourseVerifier {
   /// - Parameters:
   ///   - only: the name of the one lab that is looked at; nil for all.
   ///   - judge: gives the report on a lab; nil where labs are only to be looked at.
+  ///   - gaps: what the checks of a lab let pass of its solution; nil where nobody asks.
   ///   - began: told of each lab before it is looked at.
   /// - Returns: the findings.
   /// - Throws: what `judge` throws where it cannot judge anything at all.
   public func findings<Refusal: Error>(
-    only: String? = nil, judge: ((Lab) async throws(Refusal) -> LabReport)?, began: (String) -> Void
+    only: String? = nil, judge: ((Lab) async throws(Refusal) -> LabReport)?,
+    gaps: ((Lab) async throws(Refusal) -> CheckGaps)? = nil, began: (String) -> Void
   ) async throws(Refusal) -> [LabFindings] {
     var all: [LabFindings] = []
     for entry in course.entries where only == nil || entry.name == only {
@@ -78,13 +89,50 @@ public struct CourseVerifier {
       if let lab = entry.lab {
         LabInspector(lab: lab).inspect(&findings)
         verifyTranslations(of: lab, &findings)
+        verifyProse(of: lab, &findings)
         let solved = completed(lab, entry, &findings)
         LabInspector(lab: lab).inspectNames(&findings, solved: solved ?? lab, sets: folder.sets)
         if let judge { try await verify(lab, solved, by: judge, &findings) }
+        if let gaps, let solved { note(try await gaps(solved), in: lab, &findings) }
       }
       all.append(findings)
     }
     return all
+  }
+
+  /// Looks at the commands and the numbers in the words of a lab and of its translations.
+  private func verifyProse(of lab: Lab, _ findings: inout LabFindings) {
+    let inspector = ProseInspector(course: course, refusal: refusal)
+    var texts = [(file: lab.file, text: lab.text)]
+    for language in Language.allCases {
+      let path = Translation.path(of: lab.file, in: language)
+      if let text = findings.texts[path] { texts.append((path, text)) }
+    }
+    for (file, text) in texts { inspector.inspectCommands(in: text, of: lab, file: file, &findings) }
+    ProseInspector.inspectFacts(of: lab, texts: texts, facts(lab), &findings)
+  }
+
+  /// Notes what the checks let pass: one doubt for each setting of a constant, with the parts in which it was changed.
+  private func note(_ gaps: CheckGaps, in lab: Lab, _ findings: inout LabFindings) {
+    var seen: [String: (gap: CheckGaps.Gap, parts: [String])] = [:]
+    var order: [String] = []
+    for gap in gaps.gaps {
+      let key = gap.setting.isEmpty ? "\(gap)" : "\(gap.cell) \(gap.constant) \(gap.setting)"
+      if seen[key] == nil { order.append(key) }
+      seen[key, default: (gap, [])].parts.append(gap.part)
+    }
+    let lines = Dictionary(lab.exercises.map { ($0.id, $0.line) }) { first, _ in first }
+    for key in order {
+      guard let (gap, parts) = seen[key] else { continue }
+      var different: [String] = []
+      for part in parts where !part.isEmpty && !different.contains(part) { different.append(part) }
+      findings.doubt(
+        lab.file, lines[gap.cell] ?? 0,
+        .notCaught(
+          cell: gap.cell, constant: gap.constant, setting: gap.setting, parts: different, original: gap.original,
+          changed: gap.changed))
+    }
+    if gaps.untried > 0 { findings.doubt(lab.file, 0, .untried(count: gaps.untried, tried: gaps.tried)) }
   }
 
   private func verifyTranslations(of lab: Lab, _ findings: inout LabFindings) {

@@ -51,6 +51,8 @@ struct LabTemplate {
     ```yaml check=network
     - shape: {score: [256, 256, 2]}
     - parameters: 20
+    - matches: solution
+    - other_ways: [initializer]
     ```
 
     ```yaml experiment=training

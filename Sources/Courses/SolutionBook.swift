@@ -11,13 +11,20 @@ public struct SolutionBook: Sendable {
   /// - Parameter folder: the course folder.
   public init(folder: CourseFolder) { self.folder = folder }
 
-  /// The solution of a lab: from the course folder where its author keeps one, else from the installation.
+  /// The solution of a lab: from the course folder where its author keeps one, or from the folder beside the lab's own, else from the
+  /// installation. Of a lab that came with SegLab and is as it came, the installation's own.
   ///
   /// - Throws: `CourseProblem.noSolution`, or `.labFile` where its file cannot be read.
   public func solution(of lab: Lab) throws(CourseProblem) -> Solution {
     let name = URL(fileURLWithPath: lab.file).lastPathComponent
     var places = [folder.root.appendingPathComponent("solutions/\(name)")]
-    if let home = try? Installation.find().home { places.append(home.appendingPathComponent("solutions/\(name)")) }
+    let labs = URL(fileURLWithPath: lab.file).deletingLastPathComponent()
+    places.append(labs.deletingLastPathComponent().appendingPathComponent("solutions/\(name)"))
+    if let home = try? Installation.find().home {
+      let shipped = home.appendingPathComponent("solutions/\(name)")
+      let isAsShipped = folder.original(name).map { $0 == Installation.lab(name, in: lab.language) } ?? false
+      places.insert(shipped, at: isAsShipped ? 0 : places.count)
+    }
     for place in places where FileManager.default.fileExists(atPath: place.path) {
       do {
         if let solution = try Solution.read(place.path).solution { return solution }

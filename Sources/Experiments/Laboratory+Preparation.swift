@@ -37,6 +37,9 @@ extension Laboratory {
     }
   }
 
+  /// The digest of the set called `dataset`; nil where it is not at hand.
+  public func digest(of dataset: String) -> String? { try? sets.facts(of: dataset).digest }
+
   /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does, or the set is not at hand.
   public func problem(with preparation: Preparation, dataset: String) -> PreparationProblem? {
     guard let facts = try? sets.facts(of: dataset) else { return nil }

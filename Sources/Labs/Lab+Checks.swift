@@ -47,6 +47,13 @@ extension Lab {
     case metric(MetricName, Bound)
     /// What a function of the learner's gives: `function: {name: dice, reference: dice}`.
     case function(FunctionRule)
+    /// The settings of what an exercise makes: `layers: {pool1: {window: 2}}`, `training: {epochs: "<= 100"}`.
+    case settings(Subject, [Wish])
+    /// Everything that an exercise makes is as in the lab's solution, but for what ``otherWays(_:)`` names: `matches: solution`.
+    case matchesSolution
+    /// Settings that are the learner's own choice, by name, by layer and name, or all of a layer: `other_ways: [initializer, dropout.rate]`. It is
+    /// no check: it says what none looks at, to whoever looks for holes in the checks.
+    case otherWays([String])
 
     /// Whether both look at the same thing and ask the same of it.
     public static func == (a: Rule, b: Rule) -> Bool {
@@ -58,7 +65,9 @@ extension Lab {
       case (.ownLabelGain(let x), .ownLabelGain(let y)): return x == y
       case (.metric(let a, let x), .metric(let b, let y)): return a == b && x == y
       case (.function(let x), .function(let y)): return x == y
-      case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground): return true
+      case (.settings(let a, let x), .settings(let b, let y)): return a == b && x == y
+      case (.otherWays(let x), .otherWays(let y)): return x == y
+      case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground), (.matchesSolution, .matchesSolution): return true
       default: return false
       }
     }
@@ -93,7 +102,7 @@ extension Lab.Rule {
   public var bound: Lab.Bound? {
     switch self {
     case .accuracy(let bound), .dice(let bound), .ownLabelGain(let bound), .metric(_, let bound): bound
-    case .shape, .parameters, .function, .lossFalls, .beatsBackground: nil
+    case .shape, .parameters, .function, .settings, .matchesSolution, .otherWays, .lossFalls, .beatsBackground: nil
     }
   }
 }

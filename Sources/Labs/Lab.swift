@@ -23,6 +23,10 @@ public struct Lab: Sendable {
   public let budget: Budget?
   /// Prose and cells in the order of the file.
   public let blocks: [Block]
+  /// What the digests of the lab's own data set begin with, each of the sets for which its numbers hold; none where any set will do.
+  public internal(set) var digests: [String] = []
+  /// The numbers in its prose that are those of its data set.
+  public internal(set) var facts: [Fact] = []
   /// Where its id stands in the file.
   let idPlace: Place
   /// Where each of ``after`` stands in the file.
@@ -36,6 +40,16 @@ public struct Lab: Sendable {
     public let parameters: Int?
     /// The most minutes of training.
     public let minutes: Double?
+  }
+
+  /// A number in a lab's prose that is one of its data set: `facts: {label_mean: 46.3}`.
+  public struct Fact: Sendable, Equatable {
+    /// Which number of the set it is.
+    public let name: String
+    /// The number as it stands in the prose.
+    public let written: String
+    /// Its line in the front matter.
+    public let line: Int
   }
 
   /// A cell that the learner edits, by what it is and its name.

@@ -29,12 +29,14 @@ struct LabParser {
     let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
     names.checkReferences(of: cells, &findings)
     guard !findings.hasErrors else { return nil }
-    return Lab(
+    var lab = Lab(
       file: file, text: text, title: front.title, language: front.language, id: front.id, dataset: front.dataset,
       takesAnySet: front.takesAnySet,
       after: front.after.map(\.id), budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart),
       idPlace: front.idPlace,
       afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))
+    (lab.digests, lab.facts) = (front.digests, front.facts)
+    return lab
   }
 
   /// The blocks of a solution, or nil where something is wrong with it.

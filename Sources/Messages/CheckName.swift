@@ -20,6 +20,16 @@ public enum CheckName: String, Phrase, CaseIterable {
   case preparation
   /// What a function gives.
   case function
+  /// The settings of a network's layers.
+  case layers
+  /// The settings of the steps of a preprocessing.
+  case steps
+  /// The numbers of a training, within what the lab allows.
+  case hyperparameters
+  /// What a sweep tries.
+  case sweep
+  /// Whether everything is as in the lab's solution.
+  case matches
   /// Whether an experiment can be trained.
   case trains
   /// The share of pixels given the right class.
@@ -80,6 +90,11 @@ extension CheckName {
     case .training: "Training settings"
     case .preparation: "Preprocessing"
     case .function: "Function"
+    case .layers: "Layer settings"
+    case .steps: "Preprocessing steps"
+    case .hyperparameters: "Hyperparameters"
+    case .sweep: "What the sweep tries"
+    case .matches: "As the lab describes it"
     case .trains: "Network trains"
     case .accuracy: "Accuracy"
     case .dice: "Dice, pooled"
@@ -111,6 +126,11 @@ extension CheckName {
     case .training: "학습 설정"
     case .preparation: "전처리"
     case .function: "함수"
+    case .layers: "층 설정"
+    case .steps: "전처리 단계"
+    case .hyperparameters: "하이퍼파라미터"
+    case .sweep: "시험하는 값"
+    case .matches: "실습의 설명과 일치"
     case .trains: "네트워크 학습"
     case .accuracy: "정확도"
     case .dice: "Dice (합쳐서)"

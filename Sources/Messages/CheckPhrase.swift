@@ -41,6 +41,8 @@ public enum CheckPhrase: Phrase {
   case metricMissing(MetricName, bound: String)
   /// A training's loss asks for networks of one channel and of several at once.
   case lossContradicts
+  /// There are weights of classes, and the loss is one that has no use for them.
+  case classWeightsUnused
   /// There is a weight for another number of classes than the network tells apart.
   case classWeights(found: Int, classes: Int)
   /// A loss takes networks of `wanted` channels, and the network `network` ends with `found`; the loss `other` would fit.
@@ -143,6 +145,9 @@ extension CheckPhrase {
     case .lossContradicts:
       return "The loss adds cross-entropy, which takes two channels or more, to binary cross-entropy, which takes one. "
         + "Keep one of the two."
+    case .classWeightsUnused:
+      return "`classWeights` count in a cross-entropy alone, and the loss is `.dice()` without one. Leave them out, or write "
+        + "`loss: 0.5 * .crossEntropy + 0.5 * .dice()`."
     case .classWeights(let found, let classes):
       return "`classWeights` has \(found) numbers, and the network tells \(classes) classes apart: write one for each, "
         + "class 0 first."
@@ -242,6 +247,9 @@ extension CheckPhrase {
     case .lossContradicts:
       return "손실이 채널이 둘 이상이어야 하는 교차 엔트로피와 하나여야 하는 이진 교차 엔트로피를 함께 더하고 있어요. "
         + "둘 중 하나만 남겨 보세요."
+    case .classWeightsUnused:
+      return "`classWeights`는 교차 엔트로피에서만 쓰이는데, 손실에는 `.dice()`만 있어요. `classWeights`를 빼거나 "
+        + "`loss: 0.5 * .crossEntropy + 0.5 * .dice()`라고 써 보세요."
     case .classWeights(let found, let classes):
       return "`classWeights`에 숫자가 \(found)개 있는데 네트워크가 구별하는 클래스는 \(classes)개예요. "
         + "클래스 0부터 하나씩 써 보세요."

@@ -50,6 +50,8 @@ public enum LoopHelpPhrase: Phrase, CaseIterable {
   case verifyFolder
   /// `--look`.
   case onlyLook
+  /// `--thorough`.
+  case thorough
   /// `seglab calibrate`.
   case calibrate
   /// `--seeds`.
@@ -85,7 +87,7 @@ extension LoopHelpPhrase {
     case .hintNumber: "Which hint, from 1: one that you have seen already, or the next. Left out: the next."
     case .trainAll: "Train what comes after the first exercise or question that is not right, too."
     case .insist: "Show it before the cell has passed; that is recorded."
-    case .diff: "Hold your networks against the solution's, once they have passed."
+    case .diff: "Hold all that your cells describe against the solution, once they have passed."
     case .update: "Bring the labs up to date, and into the language that --lang names; your cells are kept."
     case .new: "For authors: begin something new."
     case .newLab: "Make a small lab with its solution, to be changed into yours."
@@ -95,6 +97,7 @@ extension LoopHelpPhrase {
     case .verify: "For authors: see whether labs and their solutions are as they should be."
     case .verifyFolder: "The folder that holds `labs` and `solutions`, or one lab of this course."
     case .onlyLook: "Only look at the files; compile and train nothing."
+    case .thorough: "Break functions too, and hold numbers in the text against whole data sets, which are generated where they are missing."
     case .calibrate: "For authors: measure over seeds how far each bar is from what the solution reaches."
     case .seeds: "How many seeds."
     }
@@ -121,7 +124,7 @@ extension LoopHelpPhrase {
     case .hintNumber: "몇 번째 힌트인지(1부터). 이미 본 것이나 바로 다음 것. 쓰지 않으면 다음 힌트."
     case .trainAll: "아직 맞지 않은 첫 연습이나 질문보다 뒤에 있는 것도 학습시켜요."
     case .insist: "통과하기 전이라도 보여 줘요. 그 사실은 기록에 남아요."
-    case .diff: "통과한 뒤에 내 네트워크를 풀이와 비교해요."
+    case .diff: "통과한 뒤에 내 네트워크, 학습, 전처리, 함수를 풀이와 비교해요."
     case .update: "실습을 최신으로, 그리고 --lang으로 고른 언어로 바꿔요. 쓰신 셀은 그대로 둬요."
     case .new: "만드는 사람을 위해: 새로 시작해요."
     case .newLab: "고쳐 쓸 수 있는 작은 실습과 풀이를 만들어요."
@@ -131,6 +134,7 @@ extension LoopHelpPhrase {
     case .verify: "만드는 사람을 위해: 실습과 풀이에 고칠 것이 없는지 확인해요."
     case .verifyFolder: "`labs`와 `solutions`가 있는 폴더, 또는 이 과정의 실습 하나."
     case .onlyLook: "파일만 살펴보고, 컴파일하거나 학습하지 않아요."
+    case .thorough: "함수도 망가뜨려 보고, 글에 나온 수를 데이터 전체와 비교해요. 없는 데이터는 만들어요."
     case .calibrate: "만드는 사람을 위해: 시드를 바꿔 가며 풀이의 결과가 기준에서 얼마나 떨어져 있는지 재요."
     case .seeds: "시드의 수."
     }

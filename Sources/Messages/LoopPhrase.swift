@@ -52,12 +52,14 @@ public enum LoopPhrase: Phrase {
   case solutionRecorded
   /// The solution follows.
   case solution(cell: String)
-  /// The networks are compared once the lab has passed.
+  /// What the cells make is compared once the lab has passed.
   case diffAfterPassing(lab: String)
-  /// The two networks are the same, layer by layer.
-  case sameNetworks(network: String)
-  /// What a network is compared with.
-  case diffHead(network: String)
+  /// A constant says the same as the solution's, setting by setting.
+  case sameConstant(name: String)
+  /// A function gives the same as the solution's in so many calls.
+  case sameFunction(function: String, calls: Int)
+  /// What a constant is compared with.
+  case diffHead(name: String)
   /// A lab is as new as can be.
   case upToDate(labs: Int)
   /// A lab was brought up to date; how many of the learner's cells were kept.
@@ -116,8 +118,10 @@ extension LoopPhrase {
     case .solution(let cell): return "The solution of “\(cell)”"
     case .diffAfterPassing(let lab):
       return "Your networks are held against the solution's when “\(lab)” has passed: seglab run \(lab)"
-    case .sameNetworks(let network): return "`\(network)` is the solution's, layer by layer."
-    case .diffHead(let network): return "`\(network)`: yours (-) beside the solution's (+)"
+    case .sameConstant(let name): return "`\(name)` is the solution's, setting by setting."
+    case .sameFunction(let function, let calls):
+      return "`\(function)` gives what the solution's does, in \(calls) calls."
+    case .diffHead(let name): return "`\(name)`: yours (-) beside the solution's (+)"
     case .upToDate(let labs): return "All \(labs) labs are up to date."
     case .updated(let lab, let cells):
       return "\(lab) is up to date; \(cells) of your cells \(cells == 1 ? "was" : "were") kept."
@@ -184,8 +188,9 @@ extension LoopPhrase {
     case .solution(let cell): return "‘\(cell)’의 풀이"
     case .diffAfterPassing(let lab):
       return "‘\(lab)’ 실습을 통과하면 풀이의 네트워크와 비교해 드릴게요: seglab run \(lab)"
-    case .sameNetworks(let network): return "`\(network)` 네트워크는 풀이와 층마다 같아요."
-    case .diffHead(let network): return "`\(network)`: 내 네트워크(-)와 풀이(+)"
+    case .sameConstant(let name): return "`\(name)`: 모든 설정이 풀이와 같아요."
+    case .sameFunction(let function, let calls): return "`\(function)` 함수는 \(calls)번 불렀을 때 풀이와 같은 결과를 내요."
+    case .diffHead(let name): return "`\(name)`: 내 것(-)과 풀이(+)"
     case .upToDate(let labs): return "실습 \(labs)개가 모두 최신이에요."
     case .updated(let lab, let cells): return "\(lab) 실습을 최신으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
     case .oneFile(let lab, let cells):

@@ -43,11 +43,12 @@ public struct Message: Sendable, Hashable {
       FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self,
       LoopPhrase.self,
       MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, PageLabel.self, PagePhrase.self,
+      PatientPhrase.self,
       PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
       Sentences.self,
       AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
       SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SetPageLabel.self,
-      SetPagePhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
+      SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })

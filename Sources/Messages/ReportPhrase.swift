@@ -8,6 +8,8 @@ public enum ReportPhrase: Phrase {
   case notAReport(path: String, schema: String)
   /// A part of the lab's file that is its author's was changed: what it is, its name, and the line in `file`; 0 where it is gone.
   case changed(ReportPhrase.Part, name: String, file: String, line: Int)
+  /// The set of the name that the lab asks for is another than the ones that its numbers hold for.
+  case otherData(name: String, digest: String, known: [String])
   /// Messages that are not shown because there are so many before them.
   case moreMessages(count: Int)
 
@@ -59,6 +61,10 @@ extension ReportPhrase {
       return line > 0
         ? "\(file):\(line): \(Self.words(part, name)) was changed and is not as the course has it; the lab was judged as it stands."
         : "\(file): \(Self.words(part, name)), which the course has, is gone; the lab was judged as it stands."
+    case .otherData(let name, let digest, let known):
+      return "The data set “\(name)” here is another than the lab was made for: its digest begins with \(digest), and the lab's with "
+        + "\(known.joined(separator: " or ")). What the lab says of its images, and its thresholds, may not hold. "
+        + "Keep your images under another name (`--as`, and `--data` to use them), and bring the lab's own back with `seglab data make \(name)`."
     case .moreMessages(let count):
       return count == 1
         ? "One message more is not shown: mend the first ones."
@@ -96,6 +102,10 @@ extension ReportPhrase {
       }
       return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.koreanWords(part, name)
         + (line > 0 ? " 수업에서 준 것과 달라요." : " 파일에서 없어졌어요.") + " 실습은 지금 있는 그대로 채점했어요."
+    case .otherData(let name, let digest, let known):
+      return "여기 있는 데이터 ‘\(name)’ 세트는 이 실습에 쓰도록 만든 것과 달라요. 다이제스트가 \(digest)로 시작하는데, 실습의 것은 "
+        + "\(known.joined(separator: ", "))로 시작해요. 영상에 대한 설명과 기준값이 맞지 않을 수 있어요. "
+        + "가져온 영상은 다른 이름으로 두고(`--as`, 쓸 때는 `--data`), 실습의 데이터는 `seglab data make \(name)`로 다시 만들어 보세요."
     case .moreMessages(let count): return "메시지 \(count.grouped)개는 보여 주지 않았어요. 앞의 것부터 고쳐 보세요."
     }
   }

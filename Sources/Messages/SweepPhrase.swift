@@ -33,7 +33,8 @@ extension SweepPhrase {
     switch self {
     case .count(let found, let most):
       return found == 0
-        ? "The sweep has no training. Write at least one."
+        ? "The sweep has no training: nothing is written in it, or one of its lists has no numbers. Write at least one, such as "
+          + "`learningRates: [0.001, 0.01]`."
         : "The sweep has \(found) trainings or more, and \(most) are the most. Try fewer numbers at a time."
     case .runs(let count): return "\(count) trainings"
     case .picture(let axes, let best):
@@ -54,7 +55,7 @@ extension SweepPhrase {
     switch self {
     case .count(let found, let most):
       return found == 0
-        ? "`Sweep`에 학습이 하나도 없어요. 적어도 하나는 써 보세요."
+        ? "`Sweep`에 학습이 하나도 없어요. 아무것도 쓰지 않았거나, 비어 있는 목록이 있어요. `learningRates: [0.001, 0.01]`처럼 적어도 하나는 써 보세요."
         : "`Sweep`에 학습이 \(found)개 이상 있어요. \(most)개까지 할 수 있으니 한 번에 시험할 값을 줄여 보세요."
     case .runs(let count): return "학습 \(count)번"
     case .picture(let axes, let best):

@@ -24,6 +24,24 @@ public enum VerifyPhrase: Phrase {
   case brokenAsShipped(cell: String, message: Said)
   /// The solution does not pass.
   case solutionFails(cell: String, check: String, measured: String, expected: String, message: Said)
+  /// A command in a lab's words is none.
+  case commandUnknown(command: String, reason: String)
+  /// A command in a lab's words names a lab that there is not.
+  case labUnknown(command: String, lab: String)
+  /// A command in a lab's words names a cell that its lab does not have.
+  case cellUnknown(command: String, cell: String, known: [String])
+  /// A command in a lab's words names a data set that no lab uses and that nothing before it makes.
+  case setUnknown(command: String, set: String, known: [String])
+  /// A number that a lab takes from its data set is another there.
+  case factDiffers(name: String, written: String, measured: Double, set: String)
+  /// No number of a data set is called so.
+  case factUnknown(name: String, known: [String])
+  /// A number that a lab takes from its data set is not in its words.
+  case factNotInProse(name: String, written: String)
+  /// With this change to the solution every check of the exercise still passes; the parts in which the setting was changed.
+  case notCaught(cell: String, constant: String, setting: String, parts: [String], original: String, changed: String)
+  /// So many changes were not tried because time was over.
+  case untried(count: Int, tried: Int)
   /// A data set that can be neither found nor generated.
   case noSet(String)
   /// A lab names a data set that can be neither found nor generated; `known` are there.
@@ -82,6 +100,26 @@ extension VerifyPhrase {
     case .unknownConstant(let experiment, let name, let nearest):
       return "`\(experiment)` uses `\(name)`, which no cell defines."
         + (nearest.map { " Did you mean `\($0)`?" } ?? " Define it with `let \(name) = …` in a cell before")
+    case .commandUnknown(let command, let reason):
+      return "`\(command)` is no command: \(reason.split(separator: "\n").first.map(String.init) ?? "")"
+    case .labUnknown(let command, let lab): return "`\(command)`: there is no lab `\(lab)` in this course"
+    case .cellUnknown(let command, let cell, let known):
+      return "`\(command)`: the lab has no cell `\(cell)`; it has \(known.listedInEnglish)"
+    case .setUnknown(let command, let set, let known):
+      return "`\(command)`: no lab uses a data set `\(set)`, and nothing in the text makes it; known are \(known.listedInEnglish)"
+    case .factDiffers(let name, let written, let measured, let set):
+      return "`\(name)` is \(written) here, and \(measured.places(4)) in the data set “\(set)”. Write that in `facts` and in the text, "
+        + "in every language"
+    case .factUnknown(let name, let known): return "a data set has no number called `\(name)`. Write one of \(known.listedInEnglish)"
+    case .factNotInProse(let name, let written):
+      return "`facts` says that `\(name)` is \(written), and the text nowhere says \(written)"
+    case .notCaught(let cell, let constant, let setting, let parts, let original, let changed):
+      let place = parts.isEmpty ? "`\(constant)`" : "`\(constant)` (\(parts.listedInEnglish))"
+      let what = setting.isEmpty ? "" : "`\(setting)` "
+      return "no check of `\(cell)` sees \(what)changed in \(place): `\(original)` to `\(changed)`. Add a check such as `matches: solution`, "
+        + "or say that other ways are fine: `other_ways: [\(setting.isEmpty ? parts.first ?? constant : setting)]`"
+    case .untried(let count, let tried):
+      return "\(tried.grouped) changes to the solution were tried, and time was over before \(count.grouped) others"
     case .noSet(let name):
       return "The data set “\(name)” is neither in this course folder nor one that can be generated."
     case .verified(let labs, let errors):
@@ -114,6 +152,24 @@ extension VerifyPhrase {
     case .solutionFails(let cell, let check, let measured, let expected, let message):
       let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), 기준 \(expected))"
       return "풀이를 넣어도 `\(cell)` 셀이 통과하지 않아요: \(check)\(numbers).\(message.behind(in: .korean))"
+    case .commandUnknown(let command, let reason):
+      return "`\(command)`라는 명령은 없어요: \(reason.split(separator: "\n").first.map(String.init) ?? "")"
+    case .labUnknown(let command, let lab): return "`\(command)`: 이 과정에 `\(lab)` 실습이 없어요"
+    case .cellUnknown(let command, let cell, let known):
+      return "`\(command)`: 실습에 `\(cell)` 셀이 없어요. 있는 셀: \(known.listedInKorean)"
+    case .setUnknown(let command, let set, let known):
+      return "`\(command)`: `\(set)` 데이터를 쓰는 실습도, 그것을 만드는 명령도 없어요. 알려진 데이터: \(known.listedInKorean)"
+    case .factDiffers(let name, let written, let measured, let set):
+      return "`\(name)` 값이 여기서는 \(written)인데 ‘\(set)’ 데이터에서는 \(measured.places(4))예요. `facts`와 모든 언어의 글을 그 값으로 고쳐 보세요"
+    case .factUnknown(let name, let known): return "데이터에 `\(name)`라는 값은 없어요. 쓸 수 있는 이름: \(known.listedInKorean)"
+    case .factNotInProse(let name, let written): return "`facts`에는 `\(name)` 값이 \(written)인데, 글에는 \(written)이라는 수가 없어요"
+    case .notCaught(let cell, let constant, let setting, let parts, let original, let changed):
+      let place = parts.isEmpty ? "`\(constant)`" : "`\(constant)`(\(parts.listedInKorean))"
+      let what = setting.isEmpty ? "" : "의 `\(setting)`"
+      return "\(place)\(what)을 `\(original)`에서 `\(changed)`로 바꾸어도 `\(cell)`의 어떤 검사도 알아채지 못해요. `matches: solution` 같은 검사를 "
+        + "더하거나, 다른 방법도 괜찮다고 `other_ways: [\(setting.isEmpty ? parts.first ?? constant : setting)]`에 적어 보세요"
+    case .untried(let count, let tried):
+      return "풀이를 \(tried.grouped)가지로 바꾸어 보았고, 시간이 다 되어 \(count.grouped)가지는 해 보지 못했어요"
     case .unknownSet(let name, let known):
       return "`dataset: \(name)` 데이터는 이 폴더에 없고, 만들 수 있는 데이터도 아니에요. 쓸 수 있는 것: \(known.listedInKorean). 이 가운데 하나를 쓰거나 "
         + "`seglab data import PATH --as \(name)` 명령으로 가져와 보세요"

@@ -45,6 +45,17 @@ public struct SegLabCommand: AsyncParsableCommand {
 
   private static let before = Mutex<Language?>(nil)
 
+  /// Why words behind `seglab` are no command; nil where they are one. Nothing is done.
+  static func refusal(of words: [String]) -> String? {
+    do {
+      _ = try parseAsRoot(words)
+      return nil
+    } catch {
+      // Asking for help is a command too.
+      return exitCode(for: error) == .success ? nil : message(for: error)
+    }
+  }
+
   /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said.
   private static func arguments(_ all: ArraySlice<String>) -> [String] {
     guard all.count > 2, all.first == "--lang", let language = Language(rawValue: all[all.startIndex + 1]) else {

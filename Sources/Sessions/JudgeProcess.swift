@@ -62,12 +62,21 @@ public struct JudgeProcess: Sendable {
     throw .refused(Message(Self.reason(ending, during: nil)))
   }
 
-  /// The layers of a lab's networks.
+  /// What a lab's constants and functions say.
   ///
   /// - Throws: `JudgeRefusal` also where the process did not come to its end.
-  public func layers(_ request: JudgeRequest) async throws(JudgeRefusal) -> LabLayers {
+  public func descriptions(_ request: JudgeRequest) async throws(JudgeRefusal) -> AnswerDescriptions {
     let (reply, ending) = try await run(request) { _ in }
-    if case .layers(let layers)? = reply { return layers }
+    if case .descriptions(let descriptions)? = reply { return descriptions }
+    throw .refused(Message(Self.reason(ending, during: nil)))
+  }
+
+  /// What a lab's checks let pass.
+  ///
+  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
+  public func gaps(_ request: JudgeRequest) async throws(JudgeRefusal) -> CheckGaps {
+    let (reply, ending) = try await run(request) { _ in }
+    if case .gaps(let gaps)? = reply { return gaps }
     throw .refused(Message(Self.reason(ending, during: nil)))
   }
 

@@ -11,8 +11,11 @@ public struct JudgeRequest: Codable, Sendable {
     case report
     /// What the networks are and will cost; each training is measured for so many seconds.
     case summary(seconds: Double)
-    /// The networks' layers.
-    case layers
+    /// What constants and functions say, setting by setting.
+    case descriptions
+    /// What the checks let pass of the solution that stands in the lab, changed a little here and there; of its functions too where
+    /// that is wanted.
+    case gaps(withFunctions: Bool)
   }
 
   /// A lab on its way to another process.
@@ -98,8 +101,10 @@ enum JudgeReply: Codable, Sendable {
   case report(LabReport)
   /// What the networks are and will cost.
   case summary(LabSummary)
-  /// The networks' layers.
-  case layers(LabLayers)
+  /// What constants and functions say.
+  case descriptions(AnswerDescriptions)
+  /// What the checks let pass.
+  case gaps(CheckGaps)
   /// The environment does not let cells be compiled at all; why.
   case refused(Message)
 }

@@ -47,7 +47,8 @@ public struct JudgeWorker {
         }
         write(.report(whole(try await report(on: lab, judge) { write(.soFar(whole($0))) })))
       case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
-      case .layers: write(.layers(try await judge.layers(of: lab)))
+      case .descriptions: write(.descriptions(try await judge.descriptions(of: lab)))
+      case .gaps(let withFunctions): write(.gaps(try await judge.gaps(in: lab, withFunctions: withFunctions)))
       }
     } catch {
       write(.refused(Message(error.phrase)))

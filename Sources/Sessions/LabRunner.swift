@@ -62,11 +62,21 @@ public struct LabRunner: Sendable {
     try await process.summary(request(.summary(seconds: seconds), lab))
   }
 
-  /// The layers of a lab's networks.
+  /// What a lab's constants and functions say, setting by setting.
   ///
   /// - Throws: `JudgeRefusal` where that cannot be found out here.
-  public func layers(of lab: Lab) async throws(JudgeRefusal) -> LabLayers {
-    try await process.layers(request(.layers, lab))
+  public func descriptions(of lab: Lab) async throws(JudgeRefusal) -> AnswerDescriptions {
+    try await process.descriptions(request(.descriptions, lab))
+  }
+
+  /// What the checks of a lab let pass of its solution, changed a little here and there.
+  ///
+  /// - Parameters:
+  ///   - solved: the lab with its solution in it.
+  ///   - withFunctions: whether functions are broken too, which compiles each anew.
+  /// - Throws: `JudgeRefusal` where that cannot be found out here.
+  public func gaps(in solved: Lab, withFunctions: Bool) async throws(JudgeRefusal) -> CheckGaps {
+    try await process.gaps(request(.gaps(withFunctions: withFunctions), solved))
   }
 
   /// What is asked of the sandbox: a good one for other people's cells, the best that there is for one's own.
@@ -81,15 +91,25 @@ public struct LabRunner: Sendable {
 
   private func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
     let name = URL(fileURLWithPath: lab.file).lastPathComponent
+    let original = folder.original(name)
+    var options = options
+    if lab.asksForSolution { options.solution = solvedText(of: lab, original) }
     return JudgeRequest(
       question,
       lab: JudgeRequest.LabText(
         file: lab.file, text: lab.text, language: language,
-        original: folder.original(name),
+        original: original,
         shipped: Installation.lab(name, in: lab.language)),
       place: JudgeRequest.Place(
         data: folder.data.path, runs: folder.runs.path,
         namedRuns: ProgressStore(of: folder).namedRuns, cache: folder.cache.path, policy: policy(for: lab),
         threads: threads, engine: engine), options: options)
+  }
+
+  /// The text of the lab, as the course has it, with its solution in it; nil where there is none that fits.
+  private func solvedText(of lab: Lab, _ original: String?) -> String? {
+    let base = original.flatMap { Lab.parse(text: $0, file: lab.file).lab } ?? lab
+    guard let solution = try? SolutionBook(folder: folder).solution(of: lab) else { return nil }
+    return base.completed(with: solution).lab?.text
   }
 }

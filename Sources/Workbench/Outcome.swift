@@ -25,6 +25,13 @@ public struct Outcome: Sendable {
   /// How long it all took, by the clock.
   public let seconds: Double
 
+  /// The same with another answer, as though the cells had handed that over.
+  public func replacing(_ answer: Answer) -> Outcome {
+    var other = self
+    other.answer = answer
+    return other
+  }
+
   /// The cell of this name.
   public func cell(_ id: String) -> CellOutcome? { cells.first { $0.id == id } }
 

@@ -92,7 +92,7 @@ import Workbench
   {
     expectUnjudged(try await shell(script).report(on: lab(), request()) { _ in }, reason)
     await #expect(throws: JudgeRefusal.self) { try await shell(script).summary(request()) }
-    await #expect(throws: JudgeRefusal.self) { try await shell(script).layers(request()) }
+    await #expect(throws: JudgeRefusal.self) { try await shell(script).descriptions(request()) }
   }
 
   @Test func `a judge that is silent is ended, with all that it started`() async throws {

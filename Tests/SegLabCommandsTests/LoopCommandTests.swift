@@ -29,7 +29,7 @@ import Testing
     """
   }
 
-  @Test func `networks are held against the solution's, layer by layer, once they have passed`() throws {
+  @Test func `all that cells describe is held against the solution's, setting by setting, once they have passed`() throws {
     let course = try course()
     let early = try course.seglab("diff", "1")
     #expect(early.status == 1 && early.errors.contains("has passed"), "\(early.errors)")
@@ -41,10 +41,11 @@ import Testing
     let lines = other.output.split(separator: "\n").dropFirst()
     #expect(
       lines == [
-        "  input1  input  [32, 32, 1]  0", "  flatten1  flatten  [1024]  0", "- hidden  dense  [4]  4,096",
-        "- final  dense  [2048]  8,192", "+ hidden  dense  [6]  6,144", "+ final  dense  [2048]  12,288",
-        "  pixels  reshape  [32, 32, 2]  0",
+        "- hidden weights [1024, 4]", "+ hidden weights [1024, 6]", "- final weights [4, 2048]",
+        "+ final weights [6, 2048]",
       ], "\(other.output)")
+    let data = try course.seglab("diff", "1", "--json")
+    #expect(data.output.contains("seglab/diff/v1") && data.output.contains("\"yours\" : \"[1024, 4]\""), "\(data.output)")
     try FileManager.default.removeItem(at: course.folder.appendingPathComponent("solutions"))
     course.home = course.folder
     #expect(try course.seglab("diff", "1").status == 65)

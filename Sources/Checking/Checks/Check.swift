@@ -52,8 +52,12 @@ enum CheckKind {
   case network(any NetworkCheck)
   /// A function of the learner's.
   case function(FunctionCheck)
+  /// Everything that an exercise makes.
+  case answer(any AnswerCheck)
   /// What a training came to.
   case run(any RunCheck)
+  /// Nothing: it says what the learner may choose.
+  case none
 }
 
 extension Lab.Rule {
@@ -63,6 +67,9 @@ extension Lab.Rule {
     case .shape(let layers): .network(ShapeCheck(layers: layers))
     case .parameters(let count): .network(ParametersCheck(count: count))
     case .function(let rule): .function(FunctionCheck(rule: rule))
+    case .settings(let subject, let wishes): .answer(SettingsCheck(subject: subject, wishes: wishes))
+    case .matchesSolution: .answer(MatchesCheck())
+    case .otherWays: .none
     case .accuracy(let bound): .run(AccuracyCheck(bound: bound))
     case .dice(let bound): .run(DiceCheck(bound: bound))
     case .metric(let metric, let bound): .run(MetricCheck(metric: metric, bound: bound))
@@ -82,12 +89,17 @@ extension Lab.Rule {
     switch kind {
     case .network(let check): check
     case .function(let check): check
+    case .answer(let check): check
     case .run(let check): check
+    case .none: OtherWays()
     }
   }
 
   /// What looks at a network, where this does.
   var networkCheck: (any NetworkCheck)? { if case .network(let check) = kind { check } else { nil } }
+
+  /// What looks at everything that an exercise makes, where this does.
+  var answerCheck: (any AnswerCheck)? { if case .answer(let check) = kind { check } else { nil } }
 
   /// The number that is held against a threshold of this kind; nil where it is none, or has no value for these predictions.
   public func measured(in run: ExperimentReport) -> Double? {

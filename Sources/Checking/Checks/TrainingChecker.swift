@@ -60,6 +60,9 @@ enum TrainingChecker {
     if losses.contains(.crossEntropy), losses.contains(.binaryCrossEntropy) {
       return result(training, .lossContradicts)
     }
+    if !training.classWeights.isEmpty, losses.allSatisfy({ if case .dice = $0 { true } else { false } }) {
+      return result(training, .classWeightsUnused)
+    }
     let weights = training.classWeights.count
     if let classes, weights > 0, weights != classes {
       return result(

@@ -5,7 +5,9 @@ import Messages
 struct ChecksReader {
   /// The checks that there are.
   private enum Name: String, CaseIterable {
-    case shape, parameters, function, accuracy, dice, loss, beats
+    case shape, parameters, function, layers, preprocessing, training, sweep, matches
+    case otherWays = "other_ways"
+    case accuracy, dice, loss, beats
     case ownLabelGain = "own_label_gain"
     case iou, precision, recall, hausdorff95
     case meanDice = "mean_dice"
@@ -14,7 +16,15 @@ struct ChecksReader {
     var metric: MetricName? { MetricName(rawValue: rawValue) }
 
     /// Whether it is measured in a training; the others look at a network as it is written.
-    var isMeasured: Bool { self != .shape && self != .parameters && self != .function }
+    var isMeasured: Bool {
+      switch self {
+      case .shape, .parameters, .function, .layers, .preprocessing, .training, .sweep, .matches, .otherWays: false
+      case .accuracy, .dice, .loss, .beats, .ownLabelGain, .iou, .precision, .recall, .hausdorff95, .meanDice: true
+      }
+    }
+
+    /// What it looks at the settings of, where it does.
+    var subject: Lab.Subject? { Lab.Subject(rawValue: rawValue) }
 
     /// How it is written.
     var example: String {
@@ -22,6 +32,12 @@ struct ChecksReader {
       case .shape: return "shape: {hidden: [512]}"
       case .parameters: return "parameters: 5_000_000"
       case .function: return FunctionReader.example
+      case .layers: return SettingsReader.example(of: .layers)
+      case .preprocessing: return SettingsReader.example(of: .preprocessing)
+      case .training: return SettingsReader.example(of: .training)
+      case .sweep: return SettingsReader.example(of: .sweep)
+      case .matches: return "matches: solution"
+      case .otherWays: return SettingsReader.freeExample
       case .accuracy: return "accuracy: \">= 0.9\""
       case .dice: return "dice: \">= 0.5\""
       case .loss: return "loss: falls"
@@ -35,6 +51,7 @@ struct ChecksReader {
 
   private enum Loss: String, CaseIterable { case falls }
   private enum Rival: String, CaseIterable { case background }
+  private enum Model: String, CaseIterable { case solution }
 
   /// - Parameters:
   ///   - value: the YAML of the cell.
@@ -129,6 +146,10 @@ struct ChecksReader {
     case .shape: return shape(value, &findings)
     case .parameters: return value.wholeNumber(for: "parameters", in: .fromOne, &findings).map { .parameters($0) }
     case .function: return FunctionReader.rule(value, &findings).map { .function($0) }
+    case .layers, .preprocessing, .training, .sweep:
+      return name.subject.flatMap { SettingsReader.rule($0, value, &findings) }
+    case .matches: return value.option(Model.self, for: "matches", &findings).map { _ in .matchesSolution }
+    case .otherWays: return SettingsReader.free(value, &findings)
     case .accuracy: return bound(name, value, &findings).map { .accuracy($0) }
     case .dice: return bound(name, value, &findings).map { .dice($0) }
     case .ownLabelGain: return bound(name, value, &findings).map { .ownLabelGain($0) }

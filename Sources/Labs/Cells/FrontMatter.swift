@@ -11,6 +11,8 @@ struct FrontMatter {
   private(set) var takesAnySet = false
   private(set) var after: [(id: String, place: Place)] = []
   private(set) var budget: Lab.Budget?
+  private(set) var digests: [String] = []
+  private(set) var facts: [Lab.Fact] = []
   /// The line where the Markdown begins.
   private(set) var bodyStart = 1
 
@@ -72,7 +74,7 @@ struct FrontMatter {
   }
 
   private mutating func read(_ value: YAMLValue, _ findings: inout Findings) {
-    let known = ["title", "language", "id", "dataset", "any_dataset", "after", "budget"]
+    let known = ["title", "language", "id", "dataset", "any_dataset", "digests", "after", "budget", "facts"]
     guard let fields = FieldReader(value, of: "---", .frontMatter, known: known, example: "title: …", &findings) else {
       return
     }
@@ -91,6 +93,21 @@ struct FrontMatter {
       after.append((name, value.place))
     }
     if let value = fields.optional("budget") { budget = Self.budget(value, &findings) }
+    for value in fields.optional("digests")?.list(for: "digests", example: "digests: [72b3e296d9d5]", &findings) ?? [] {
+      guard let text = value.text(for: "digests", &findings) else { continue }
+      digests.append(text)
+    }
+    if let value = fields.optional("facts") {
+      let example = "facts: {label_mean: 46.3}"
+      guard case .mapping(let entries) = value.form else {
+        let _: Lab.Fact? = value.mistaken("facts", .mapping, example: example, &findings)
+        return
+      }
+      for entry in entries {
+        guard entry.value.number(for: entry.key, &findings) != nil, case .scalar(let text, _) = entry.value.form else { continue }
+        facts.append(Lab.Fact(name: entry.key, written: text, line: entry.keyPlace.line))
+      }
+    }
   }
 
   private static func budget(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Budget? {

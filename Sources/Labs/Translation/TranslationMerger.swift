@@ -10,10 +10,11 @@ extension Lab {
     var merger = TranslationMerger(lab: self, translation: translation)
     let blocks = merger.blocks()
     guard let blocks else { return (nil, merger.findings.diagnostics) }
-    let lab = Lab(
+    var lab = Lab(
       file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset,
       takesAnySet: takesAnySet, after: after, budget: budget,
       blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots)
+    (lab.digests, lab.facts) = (digests, facts)
     return (lab, merger.findings.diagnostics)
   }
 }

@@ -19,7 +19,7 @@ public struct Sweep: Codable, Sendable, Equatable {
     self.line = line
   }
 
-  /// Every combination of the numbers given.
+  /// Every combination of the numbers given. A list without numbers makes no training at all.
   ///
   /// - Parameters:
   ///   - learningRates: how far a step follows the gradient, at the start.
@@ -30,13 +30,13 @@ public struct Sweep: Codable, Sendable, Equatable {
   ///   - base: what all other numbers are taken from.
   ///   - line: where it stands.
   public init(
-    learningRates: [Double] = [], decayRates: [Double] = [], decaySteps: [Int] = [], epochs: [Int] = [],
-    batchSizes: [Int] = [], of base: Training = Training(), line: Int = #line
+    learningRates: [Double]? = nil, decayRates: [Double]? = nil, decaySteps: [Int]? = nil, epochs: [Int]? = nil,
+    batchSizes: [Int]? = nil, of base: Training = Training(), line: Int = #line
   ) {
     var all = [base]
-    func vary<Number>(_ path: WritableKeyPath<Training, Number>, _ numbers: [Number]) {
+    func vary<Number>(_ path: WritableKeyPath<Training, Number>, _ numbers: [Number]?) {
       // A list too long is cut where it can be told to be too long, before it fills the memory.
-      guard !numbers.isEmpty, all.count <= Sweep.most else { return }
+      guard let numbers, all.count <= Sweep.most else { return }
       all = all.flatMap { training in
         numbers.prefix(Sweep.most + 1).map { number in
           var training = training

@@ -57,6 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(.profile)) var profile = RunOptions.Profile.quick
   @OptionGroup var machine: MachineOptions
   @Flag(help: ArgumentHelp(loop: .onlyLook)) var look = false
+  @Flag(help: ArgumentHelp(loop: .thorough)) var thorough = false
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   /// The form `seglab/verify/v1`.
@@ -98,10 +99,16 @@ struct VerifyCommand: AsyncParsableCommand {
     let judge = runner.map { runner in
       { (lab: Lab) async throws(JudgeRefusal) -> LabReport in try await runner.report(on: lab) }
     }
+    let gaps = runner.map { [thorough] runner in
+      { (solved: Lab) async throws(JudgeRefusal) -> CheckGaps in try await runner.gaps(in: solved, withFunctions: thorough) }
+    }
+    let sets = PracticeSets(own: CourseFolder(root: root), generates: thorough)
+    let verifier = CourseVerifier(
+      course: course, folder: CourseFolder(root: root), solutions: base + "solutions",
+      refusal: { SegLabCommand.refusal(of: $0) }, facts: { sets.facts(for: $0) })
     let findings: [CourseVerifier.LabFindings]
     do throws(JudgeRefusal) {
-      let verifier = CourseVerifier(course: course, folder: CourseFolder(root: root), solutions: base + "solutions")
-      findings = try await verifier.findings(only: only, judge: judge) {
+      findings = try await verifier.findings(only: only, judge: judge, gaps: gaps) {
         console.mention(VerifyPhrase.looking(lab: $0))
       }
     } catch {

@@ -3,7 +3,6 @@ internal import Checking
 internal import Courses
 internal import Labs
 internal import Messages
-internal import Networks
 internal import Sessions
 internal import Workbench
 
@@ -43,7 +42,7 @@ struct SolutionCommand: ParsableCommand {
   }
 }
 
-/// `seglab diff LAB`: the learner's networks beside the solution's, once the lab's exercises have passed.
+/// `seglab diff LAB`: all that the learner's cells describe beside what the solution's do, once the lab's exercises have passed.
 struct DiffCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("diff", loop: .diff) }
 
@@ -51,25 +50,6 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @OptionGroup var machine: MachineOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
-
-  /// The form `seglab/diff/v1`.
-  private struct Report: Encodable {
-    struct Network: Encodable {
-      let constant: String
-      let same: Bool
-      let lines: [Line]
-    }
-    struct Line: Encodable {
-      /// Whose line it is: ` ` for both, `-` for the learner's alone, `+` for the solution's.
-      let mark: String
-      let text: String
-    }
-    let schema = "seglab/diff/v1"
-    let lab: String
-    let networks: [Network]
-    let sandbox: String
-    let remarks: [ReportJSON.Said]
-  }
 
   func run() async throws {
     let console = common.console
@@ -83,99 +63,80 @@ struct DiffCommand: AsyncParsableCommand {
     let solved = try console.told(SolutionBook.complete(lab, with: solution, path: solution.file))
     do throws(JudgeRefusal) {
       let runner = machine.runner(in: folder, language: common.language)
-      let own = try await runner.layers(of: lab)
-      let wanted = try await runner.layers(of: solved)
-      let differences = wanted.networks.map { network in
-        let layers = own.networks.first { $0.constant == network.constant }?.layers ?? []
-        return (network.constant, NetworkDifference(layers, network.layers))
+      let own = try await runner.descriptions(of: lab)
+      let wanted = try await runner.descriptions(of: solved)
+      let differences = wanted.constants.map { description in
+        DescriptionDifference(own.constants.first { $0.constant == description.constant }, description)
       }
       let remarks = (own.remarks + wanted.remarks).withoutRepetition
       for remark in remarks { console.mention(remark.phrase) }
       if json {
-        let networks = differences.map { constant, difference in
-          Report.Network(
-            constant: constant, same: difference.isEmpty,
-            lines: difference.lines.map { Report.Line(mark: String($0.mark), text: $0.text) })
-        }
-        console.say(
-          json: Report(
-            lab: lab.id, networks: networks, sandbox: own.sandbox.rawValue,
-            remarks: remarks.map { ReportJSON.Said($0, in: common.language) }))
+        let said = remarks.map { ReportJSON.Said($0, in: common.language) }
+        console.say(json: DiffJSON(lab: lab.id, differences, sandbox: own.sandbox.rawValue, remarks: said))
       } else {
-        for (constant, difference) in differences { show(difference, of: constant, on: console) }
+        for difference in differences { show(difference, on: console) }
       }
     } catch {
       throw Failure(.internalFault, error.phrase)
     }
   }
 
-  private func show(_ difference: NetworkDifference, of network: String, on console: Console) {
-    guard !difference.isEmpty else { return console.say(LoopPhrase.sameNetworks(network: network)) }
-    console.say(LoopPhrase.diffHead(network: network))
-    for line in difference.lines {
-      let text = "\(line.mark) \(line.text)"
-      switch line.mark {
-      case "-": console.say(console.styled(text, .red))
-      case "+": console.say(console.styled(text, .green))
-      default: console.say(text)
-      }
+  private func show(_ difference: DescriptionDifference, on console: Console) {
+    let name = difference.constant
+    guard !difference.items.isEmpty else {
+      return console.say(
+        difference.kind == .function
+          ? LoopPhrase.sameFunction(function: name, calls: difference.same) : LoopPhrase.sameConstant(name: name))
+    }
+    console.say(LoopPhrase.diffHead(name: name))
+    for line in difference.items.flatMap(\.lines) {
+      console.say(console.styled(line.shown(to: 160), line.hasPrefix("-") ? .red : .green))
     }
   }
 }
 
-/// Two networks side by side: the lines of each layer, those that only one has marked.
-struct NetworkDifference {
-  /// A layer of both, of the first alone (`-`), or of the second alone (`+`).
-  struct Line: Equatable {
-    let mark: Character
-    let text: String
+extension String {
+  /// At most so many characters, with a sign where there are more.
+  fileprivate func shown(to most: Int) -> String { count > most ? prefix(most) + "…" : self }
+}
+
+/// What differs, in the form `seglab/diff/v1`.
+private struct DiffJSON: Encodable {
+  let schema = "seglab/diff/v1"
+  let lab: String
+  /// Whether nothing differs.
+  let same: Bool
+  let constants: [Constant]
+  /// What the learner's program was kept in.
+  let sandbox: String
+  /// What else is to be known of how the cells were run.
+  let remarks: [ReportJSON.Said]
+
+  struct Constant: Encodable {
+    let name: String
+    let kind: String
+    let same: Bool
+    let differences: [Difference]
   }
 
-  /// The layers in order; those of the first before those of the second where both differ.
-  let lines: [Line]
-
-  /// Whether the two are the same.
-  var isEmpty: Bool { lines.allSatisfy { $0.mark == " " } }
-
-  /// - Parameters:
-  ///   - first: a network.
-  ///   - second: another.
-  /// - Complexity: the product of the numbers of layers.
-  init(_ first: [LayerSummary], _ second: [LayerSummary]) {
-    self.init(first.map(Self.words), second.map(Self.words))
+  struct Difference: Encodable {
+    let part: String
+    let setting: String
+    /// What the learner's says; nothing where it has no such part.
+    let yours: String?
+    /// What the solution's says; nothing where it has no such part.
+    let solution: String?
   }
 
-  /// - Parameters:
-  ///   - first: lines.
-  ///   - second: other lines.
-  init(_ first: [String], _ second: [String]) {
-    let changes = second.difference(from: first)
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in changes {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
+  init(lab: String, _ differences: [DescriptionDifference], sandbox: String, remarks: [ReportJSON.Said]) {
+    (self.lab, self.sandbox, self.remarks) = (lab, sandbox, remarks)
+    same = differences.allSatisfy { $0.items.isEmpty }
+    constants = differences.map { difference in
+      Constant(
+        name: difference.constant, kind: difference.kind.rawValue, same: difference.items.isEmpty,
+        differences: difference.items.map {
+          Difference(part: $0.part, setting: $0.setting, yours: $0.first, solution: $0.second)
+        })
     }
-    var lines: [Line] = []
-    var (a, b) = (0, 0)
-    while a < first.count || b < second.count {
-      if a < first.count, removed.contains(a) {
-        lines.append(Line(mark: "-", text: first[a]))
-        a += 1
-      } else if b < second.count, inserted.contains(b) {
-        lines.append(Line(mark: "+", text: second[b]))
-        b += 1
-      } else {
-        lines.append(Line(mark: " ", text: first[a]))
-        (a, b) = (a + 1, b + 1)
-      }
-    }
-    self.lines = lines
-  }
-
-  private static func words(_ layer: LayerSummary) -> String {
-    "\(layer.name)  \(layer.kind)  \(layer.output)  \(layer.parameters.grouped)"
   }
 }

@@ -1,0 +1,181 @@
+internal import Foundation
+internal import Labs
+internal import Messages
+
+/// Holds the settings of layers, steps, trainings or sweeps against what the lab asks of them, one by one.
+struct SettingsCheck: AnswerCheck {
+  /// What the settings belong to.
+  let subject: Lab.Subject
+  /// What is asked of them.
+  let wishes: [Lab.Wish]
+
+  var name: CheckName {
+    switch subject {
+    case .layers: .layers
+    case .preprocessing: .steps
+    case .training: .hyperparameters
+    case .sweep: .sweep
+    }
+  }
+
+  var planned: [CheckValue?] {
+    wishes.map { wish in
+      .setting([wish.part, wish.setting].filter { !$0.isEmpty }.joined(separator: " "), wish.demand.text)
+    }
+  }
+
+  func results(about made: MadeConstants) -> [CheckResult] {
+    var names: [String] = []
+    for wish in wishes where !names.contains(wish.part) { names.append(wish.part) }
+    return names.map { part in result(part, wishes.filter { $0.part == part }, made) }
+  }
+
+  /// One part of what is asked: a layer or step by its name or its kind, or a whole training.
+  private func result(_ part: String, _ wishes: [Lab.Wish], _ made: MadeConstants) -> CheckResult {
+    let homes = made.descriptions.filter { kinds.contains($0.kind) }
+    let found = homes.flatMap { home in
+      // Of a sweep that tries every combination, its own line says all; the trainings behind it repeat it.
+      (home.kind == .sweep ? Array(home.parts.prefix(1)) : home.parts).filter { isMeant($0, part) }
+        .map { (home: home, part: $0) }
+    }
+    let wanted = CheckValue.setting(part, wishes.map { "\($0.setting) \($0.demand.text)" }.joined(separator: ", "))
+    guard !found.isEmpty else {
+      let known = homes.isEmpty ? made.descriptions.map(\.constant) : homes.flatMap { $0.parts.map(\.name) }
+      let missing = part.isEmpty ? (subject == .sweep ? "Sweep" : "Training") : part
+      return CheckResult(
+        name, .notYet, expected: wanted, message: SettingPhrase.noPart(missing, known: known), line: made.line)
+    }
+    for (home, part) in found {
+      for wish in wishes {
+        guard let fault = SettingFault.find(in: part, of: home, wish) else { continue }
+        return CheckResult(
+          name, .notYet, expected: .setting(wish.setting, wish.demand.text),
+          measured: .setting(wish.setting, part[wish.setting] ?? ""), message: fault,
+          line: made.line(of: part.line, in: home.constant))
+      }
+    }
+    return CheckResult(name, .passed, expected: wanted, measured: wanted, line: made.line(of: found[0].part.line, in: found[0].home.constant))
+  }
+
+  private var kinds: [Description.Kind] {
+    switch subject {
+    case .layers: [.network]
+    case .preprocessing: [.preprocessing]
+    case .training: [.training, .sweep]
+    case .sweep: [.sweep]
+    }
+  }
+
+  private func isMeant(_ part: Description.Part, _ name: String) -> Bool {
+    name.isEmpty || part.name == name || part.kind == name
+  }
+}
+
+/// What keeps one setting from being what a lab asks for.
+enum SettingFault {
+  /// The fault; nil where the setting is as it should be.
+  ///
+  /// - Parameters:
+  ///   - part: a layer, step, training or sweep.
+  ///   - home: what it is a part of.
+  ///   - wish: what is asked.
+  /// - Returns: what is wrong, and what to write.
+  static func find(in part: Description.Part, of home: Description, _ wish: Lab.Wish) -> SettingPhrase? {
+    let name = home.kind == .training || home.kind == .sweep ? "" : part.name
+    guard let text = value(of: wish.setting, in: part) else {
+      // A schedule that has no steps is another than the one that is asked for.
+      if let head = wish.setting.split(separator: ".").first.map(String.init), head != wish.setting, let found = part[head] {
+        return .differs(
+          part: name, setting: head, found: found, expected: wish.setting, write: "\(head): …")
+      }
+      return .noSetting(part: part.name, setting: wish.setting, known: part.settings.map(\.name))
+    }
+    let values = home.kind == .sweep ? text.components(separatedBy: ", ") : [text]
+    switch wish.demand {
+    case .oneOf(let words):
+      guard let found = values.first(where: { value in !words.contains { agrees(value, $0) } }) else { return nil }
+      let expected = words.map { spelled($0, like: found) }
+      return .differs(
+        part: name, setting: wish.setting, found: found, expected: expected.joined(separator: " / "),
+        write: written(wish.setting, expected[0], in: part))
+    case .within(let bounds):
+      guard let found = values.first(where: { !holds(Double($0), bounds) }) else { return nil }
+      return .differs(
+        part: name, setting: wish.setting, found: found, expected: wish.demand.text,
+        write: written(wish.setting, nearest(Double(found), bounds), in: part))
+    case .times(let other, let factor):
+      guard let number = Double(text), let base = part[other].flatMap(Double.init) else { return nil }
+      let wanted = base * factor
+      guard number != wanted else { return nil }
+      let words = wanted.rounded() == wanted && abs(wanted) < 1e15 ? "\(Int(wanted))" : "\(wanted)"
+      return .differs(
+        part: name, setting: wish.setting, found: text, expected: "\(other) · \(Lab.Bound.short(factor)) = \(words)",
+        write: written(wish.setting, words, in: part))
+    case .count(let bounds):
+      guard !holds(Double(values.count), bounds) else { return nil }
+      return .tried(setting: wish.setting, found: values.count, expected: wish.demand.text)
+    case .range(let bounds):
+      let numbers = values.compactMap(Double.init)
+      guard let low = numbers.min(), let high = numbers.max(), low > 0 else { return nil }
+      // 0.003 / 0.0003 is a little less than ten in binary.
+      let ratio = (high / low * 1e9).rounded() / 1e9
+      guard !holds(ratio, bounds) else { return nil }
+      return .spread(setting: wish.setting, found: Lab.Bound.short((ratio * 100).rounded() / 100), expected: wish.demand.text)
+    }
+  }
+
+  /// A setting's value; of `schedule.steps` the number of that name within the schedule.
+  private static func value(of setting: String, in part: Description.Part) -> String? {
+    if let value = part[setting] { return value }
+    guard let (head, name) = path(setting), let whole = part[head] else { return nil }
+    return whole.firstRange(of: "\(name): ").map { start in
+      String(whole[start.upperBound...].prefix { $0 != "," && $0 != ")" })
+    }
+  }
+
+  /// What a learner writes for another value.
+  private static func written(_ setting: String, _ value: String, in part: Description.Part) -> String {
+    guard part[setting] == nil, let (head, name) = path(setting), let whole = part[head],
+      let old = self.value(of: setting, in: part)
+    else { return part.writing(setting, value) }
+    return "\(head): " + whole.replacingOccurrences(of: "\(name): \(old)", with: "\(name): \(value)")
+  }
+
+  private static func path(_ setting: String) -> (head: String, name: String)? {
+    let words = setting.split(separator: ".", maxSplits: 1).map(String.init)
+    return words.count == 2 ? (words[0], words[1]) : nil
+  }
+
+  /// Whether a value is the one that a lab's word means: `.adam(beta1: 0.8)` is `adam`, `[5, 5]` is `[5,5]`, `0.50` is `0.5`.
+  private static func agrees(_ value: String, _ word: String) -> Bool {
+    let (a, b) = (pieces(value), pieces(word))
+    if a.count == b.count, zip(a, b).allSatisfy({ one, other in one == other || (Double(one) != nil && Double(one) == Double(other)) }) {
+      return true
+    }
+    guard value.hasPrefix("."), !word.contains("("), let name = value.dropFirst().split(separator: "(").first else { return false }
+    return name == word.drop { $0 == "." }
+  }
+
+  private static func pieces(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimmingCharacters(in: CharacterSet(charactersIn: " []\".")) }
+  }
+
+  /// A lab's word as Swift has it beside a value of the same kind.
+  private static func spelled(_ word: String, like value: String) -> String {
+    if value.hasPrefix("."), !word.hasPrefix("."), Double(word) == nil { return ".\(word)" }
+    if value.hasPrefix("\"") || value == "nil", !word.hasPrefix("\"") {
+      return pieces(word).map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+    return word
+  }
+
+  private static func holds(_ number: Double?, _ bounds: [Lab.Bound]) -> Bool {
+    guard let number else { return false }
+    return bounds.allSatisfy { $0.holds(for: number) }
+  }
+
+  /// The limit that a number is beyond.
+  private static func nearest(_ number: Double?, _ bounds: [Lab.Bound]) -> String {
+    bounds.first { !$0.holds(for: number ?? .nan) }?.short ?? ""
+  }
+}

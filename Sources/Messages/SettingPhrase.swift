@@ -1,0 +1,86 @@
+/// What is said of a setting that is not as the lab asks: of a layer, a step, a training or a sweep.
+public enum SettingPhrase: Phrase {
+  /// A setting of `part` is another than the lab asks for; `write` is what a learner may write. The part is empty for a training or sweep.
+  case differs(part: String, setting: String, found: String, expected: String, write: String)
+  /// `part` is of another kind than the lab asks for.
+  case otherKind(part: String, found: String, expected: String)
+  /// There is no layer or step of that name; those that there are.
+  case noPart(String, known: [String])
+  /// There is a layer or step that the lab does not ask for, or that stands in another place than it asks for.
+  case extraPart(String)
+  /// The part has no setting of that name.
+  case noSetting(part: String, setting: String, known: [String])
+  /// A sweep tries `found` different values of the setting.
+  case tried(setting: String, found: Int, expected: String)
+  /// The largest value that a sweep tries is `found` times the smallest.
+  case spread(setting: String, found: String, expected: String)
+  /// A function gives something else than the solution's.
+  case functionDiffers(name: String, call: String, found: String, expected: String)
+  /// The lab holds its exercise against a solution, and there is none here, or it cannot be run.
+  case noSolution
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension SettingPhrase {
+  var english: String {
+    switch self {
+    case .differs(let part, let setting, let found, let expected, let write):
+      "\(part.isEmpty ? "" : "In `\(part)`, ")`\(setting)` is \(found), and the lab asks for \(expected). Write `\(write)`."
+    case .otherKind(let part, let found, let expected):
+      "`\(part)` is `\(found)`, and the lab asks for `\(expected)`. Write `\(expected)` in its place."
+    case .noPart(let name, let known):
+      "There should be `\(name)`, and there is \(known.isEmpty ? "nothing" : "only " + known.listedInEnglish). Add `\(name)`."
+    case .extraPart(let name):
+      "`\(name)` is not what the lab asks for in this place. Leave it out, or put it where the lab has it."
+    case .noSetting(let part, let setting, let known):
+      "`\(part)` has no `\(setting)`. It has \(known.listedInEnglish)."
+    case .tried(let setting, let found, let expected):
+      "This tries \(found) different \(found == 1 ? "value" : "values") of `\(setting)`, and the lab asks for \(expected). "
+        + "Write a list of that many, each of them once."
+    case .spread(let setting, let found, let expected):
+      "The largest `\(setting)` is \(found) times the smallest, and the lab asks for \(expected). Try values that are further apart."
+    case .functionDiffers(let name, let call, let found, let expected):
+      "`\(name)` gives \(found) for \(call), and the lab's own gives \(expected)."
+    case .noSolution:
+      "This lab holds the cell against its solution, and the solution is not there or does not run. "
+        + "Get it from whoever gave you the lab."
+    }
+  }
+}
+
+// MARK: Korean
+
+extension SettingPhrase {
+  var korean: String {
+    switch self {
+    case .differs(let part, let setting, let found, let expected, let write):
+      "\(part.isEmpty ? "" : "`\(part)`에서 ")`\(setting)` 값이 \(found)인데, 실습이 요구하는 값은 \(expected)예요. `\(write)`처럼 써 보세요."
+    case .otherKind(let part, let found, let expected):
+      "`\(part)` 자리에 `\(found)` 대신 `\(expected)`가 있어야 해요. `\(expected)`로 바꿔 써 보세요."
+    case .noPart(let name, let known):
+      known.isEmpty
+        ? "`\(name)`이 있어야 하는데 아무것도 없어요. `\(name)`을 넣어 보세요."
+        : "`\(name)`이 있어야 해요. 지금은 \(known.listedInKorean)만 있어요. `\(name)`을 넣어 보세요."
+    case .extraPart(let name): "이 자리에 `\(name)`은 없어야 해요. 빼거나, 실습에 나온 자리로 옮겨 보세요."
+    case .noSetting(let part, let setting, let known):
+      "`\(part)`에는 `\(setting)` 설정이 없어요. 있는 설정: \(known.listedInKorean)."
+    case .tried(let setting, let found, let expected):
+      "`\(setting)` 값을 \(found)가지 시험하고 있어요. 실습이 요구하는 개수: \(expected). 서로 다른 값을 그만큼 써 보세요."
+    case .spread(let setting, let found, let expected):
+      "`\(setting)`의 가장 큰 값이 가장 작은 값의 \(found)배예요. 실습이 요구하는 배수: \(expected). 값의 간격을 더 벌려 보세요."
+    case .functionDiffers(let name, let call, let found, let expected):
+      "`\(name)` 함수의 결과가 \(call)에 대해 \(found)예요. 실습의 함수는 \(expected)를 내요."
+    case .noSolution:
+      "이 실습은 이 셀을 해답과 비교하는데, 해답이 없거나 실행되지 않아요. 실습을 준 사람에게 받아 보세요."
+    }
+  }
+}
