@@ -120,14 +120,16 @@ struct ProseInspector {
         case false?:
           findings.fault(
             lab.file, fact.line,
-            .factDiffers(name: fact.name, written: fact.written, measured: facts.values[fact.name] ?? .nan, set: lab.dataset))
+            .factDiffers(
+              name: fact.name, written: fact.written, measured: facts.values[fact.name] ?? .nan, set: lab.dataset))
         case nil: findings.fault(lab.file, fact.line, .factUnknown(name: fact.name, known: facts.values.keys.sorted()))
         }
       }
       for (file, text) in texts {
         let body = text.components(separatedBy: "\n---\n").dropFirst().joined(separator: "\n")
         if !speaks(of: fact.written, body) {
-          findings.fault(file, file == lab.file ? fact.line : 0, .factNotInProse(name: fact.name, written: fact.written))
+          findings.fault(
+            file, file == lab.file ? fact.line : 0, .factNotInProse(name: fact.name, written: fact.written))
         }
       }
     }
@@ -139,7 +141,8 @@ struct ProseInspector {
     while let place = rest.range(of: number) {
       let before = place.lowerBound > text.startIndex ? text[text.index(before: place.lowerBound)] : " "
       let after = place.upperBound < text.endIndex ? text[place.upperBound] : " "
-      let next = after == "." && text.index(after: place.upperBound) < text.endIndex
+      let next =
+        after == "." && text.index(after: place.upperBound) < text.endIndex
         ? text[text.index(after: place.upperBound)] : " "
       if !before.isNumber, before != ".", !after.isNumber, !next.isNumber { return true }
       rest = text[place.upperBound...]

@@ -67,7 +67,8 @@ extension Lab {
       case (.function(let x), .function(let y)): return x == y
       case (.settings(let a, let x), .settings(let b, let y)): return a == b && x == y
       case (.otherWays(let x), .otherWays(let y)): return x == y
-      case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground), (.matchesSolution, .matchesSolution): return true
+      case (.lossFalls, .lossFalls), (.beatsBackground, .beatsBackground), (.matchesSolution, .matchesSolution):
+        return true
       default: return false
       }
     }

@@ -146,7 +146,8 @@ extension CheckPhrase {
       return "The loss adds cross-entropy, which takes two channels or more, to binary cross-entropy, which takes one. "
         + "Keep one of the two."
     case .classWeightsUnused:
-      return "`classWeights` count in a cross-entropy alone, and the loss is `.dice()` without one. Leave them out, or write "
+      return
+        "`classWeights` count in a cross-entropy alone, and the loss is `.dice()` without one. Leave them out, or write "
         + "`loss: 0.5 * .crossEntropy + 0.5 * .dice()`."
     case .classWeights(let found, let classes):
       return "`classWeights` has \(found) numbers, and the network tells \(classes) classes apart: write one for each, "

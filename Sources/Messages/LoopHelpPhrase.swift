@@ -97,7 +97,8 @@ extension LoopHelpPhrase {
     case .verify: "For authors: see whether labs and their solutions are as they should be."
     case .verifyFolder: "The folder that holds `labs` and `solutions`, or one lab of this course."
     case .onlyLook: "Only look at the files; compile and train nothing."
-    case .thorough: "Break functions too, and hold numbers in the text against whole data sets, which are generated where they are missing."
+    case .thorough:
+      "Break functions too, and hold numbers in the text against whole data sets, which are generated where they are missing."
     case .calibrate: "For authors: measure over seeds how far each bar is from what the solution reaches."
     case .seeds: "How many seeds."
     }

@@ -60,7 +60,9 @@ extension PatientPhrase {
     case .dice(let scores):
       let spread = Self.spread(of: scores)
       let few = scores.count > spread.listed.count ? "; the lowest: " : ": "
-      guard scores.count > 1 else { return "Dice by patient (and images): \(Self.list(spread.listed)). One patient says little about others." }
+      guard scores.count > 1 else {
+        return "Dice by patient (and images): \(Self.list(spread.listed)). One patient says little about others."
+      }
       return "Dice by patient: mean \(spread.mean.places(3)), standard deviation \(spread.deviation.places(3)), "
         + "from \(spread.low.places(3)) to \(spread.high.places(3))\(few)\(Self.list(spread.listed)) (images in brackets)."
     }

@@ -62,7 +62,8 @@ extension ReportPhrase {
         ? "\(file):\(line): \(Self.words(part, name)) was changed and is not as the course has it; the lab was judged as it stands."
         : "\(file): \(Self.words(part, name)), which the course has, is gone; the lab was judged as it stands."
     case .otherData(let name, let digest, let known):
-      return "The data set “\(name)” here is another than the lab was made for: its digest begins with \(digest), and the lab's with "
+      return
+        "The data set “\(name)” here is another than the lab was made for: its digest begins with \(digest), and the lab's with "
         + "\(known.joined(separator: " or ")). What the lab says of its images, and its thresholds, may not hold. "
         + "Keep your images under another name (`--as`, and `--data` to use them), and bring the lab's own back with `seglab data make \(name)`."
     case .moreMessages(let count):

@@ -106,17 +106,21 @@ extension VerifyPhrase {
     case .cellUnknown(let command, let cell, let known):
       return "`\(command)`: the lab has no cell `\(cell)`; it has \(known.listedInEnglish)"
     case .setUnknown(let command, let set, let known):
-      return "`\(command)`: no lab uses a data set `\(set)`, and nothing in the text makes it; known are \(known.listedInEnglish)"
+      return
+        "`\(command)`: no lab uses a data set `\(set)`, and nothing in the text makes it; known are \(known.listedInEnglish)"
     case .factDiffers(let name, let written, let measured, let set):
-      return "`\(name)` is \(written) here, and \(measured.places(4)) in the data set “\(set)”. Write that in `facts` and in the text, "
+      return
+        "`\(name)` is \(written) here, and \(measured.places(4)) in the data set “\(set)”. Write that in `facts` and in the text, "
         + "in every language"
-    case .factUnknown(let name, let known): return "a data set has no number called `\(name)`. Write one of \(known.listedInEnglish)"
+    case .factUnknown(let name, let known):
+      return "a data set has no number called `\(name)`. Write one of \(known.listedInEnglish)"
     case .factNotInProse(let name, let written):
       return "`facts` says that `\(name)` is \(written), and the text nowhere says \(written)"
     case .notCaught(let cell, let constant, let setting, let parts, let original, let changed):
       let place = parts.isEmpty ? "`\(constant)`" : "`\(constant)` (\(parts.listedInEnglish))"
       let what = setting.isEmpty ? "" : "`\(setting)` "
-      return "no check of `\(cell)` sees \(what)changed in \(place): `\(original)` to `\(changed)`. Add a check such as `matches: solution`, "
+      return
+        "no check of `\(cell)` sees \(what)changed in \(place): `\(original)` to `\(changed)`. Add a check such as `matches: solution`, "
         + "or say that other ways are fine: `other_ways: [\(setting.isEmpty ? parts.first ?? constant : setting)]`"
     case .untried(let count, let tried):
       return "\(tried.grouped) changes to the solution were tried, and time was over before \(count.grouped) others"
@@ -166,7 +170,8 @@ extension VerifyPhrase {
     case .notCaught(let cell, let constant, let setting, let parts, let original, let changed):
       let place = parts.isEmpty ? "`\(constant)`" : "`\(constant)`(\(parts.listedInKorean))"
       let what = setting.isEmpty ? "" : "의 `\(setting)`"
-      return "\(place)\(what)을 `\(original)`에서 `\(changed)`로 바꾸어도 `\(cell)`의 어떤 검사도 알아채지 못해요. `matches: solution` 같은 검사를 "
+      return
+        "\(place)\(what)을 `\(original)`에서 `\(changed)`로 바꾸어도 `\(cell)`의 어떤 검사도 알아채지 못해요. `matches: solution` 같은 검사를 "
         + "더하거나, 다른 방법도 괜찮다고 `other_ways: [\(setting.isEmpty ? parts.first ?? constant : setting)]`에 적어 보세요"
     case .untried(let count, let tried):
       return "풀이를 \(tried.grouped)가지로 바꾸어 보았고, 시간이 다 되어 \(count.grouped)가지는 해 보지 못했어요"

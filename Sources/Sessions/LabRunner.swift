@@ -74,6 +74,7 @@ public struct LabRunner: Sendable {
   /// - Parameters:
   ///   - solved: the lab with its solution in it.
   ///   - withFunctions: whether functions are broken too, which compiles each anew.
+  /// - Returns: what passes.
   /// - Throws: `JudgeRefusal` where that cannot be found out here.
   public func gaps(in solved: Lab, withFunctions: Bool) async throws(JudgeRefusal) -> CheckGaps {
     try await process.gaps(request(.gaps(withFunctions: withFunctions), solved))

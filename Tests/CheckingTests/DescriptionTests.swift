@@ -28,11 +28,16 @@ struct DescriptionTests {
     #expect(Self.lines(Self.net(window: 3), Self.net()) == ["- pool window 3", "+ pool window 2"])
     #expect(Self.lines(Self.net(padding: .valid), Self.net()) == ["- pool padding .valid", "+ pool padding .same"])
     #expect(
-      Self.lines(Self.net(activation: .identity), Self.net()) == ["- first activation .identity", "+ first activation .relu"])
+      Self.lines(Self.net(activation: .identity), Self.net()) == [
+        "- first activation .identity", "+ first activation .relu",
+      ])
     #expect(
       Self.lines(Self.net(skip: "input1"), Self.net())
         == [#"- skip of "second", "input1""#, #"+ skip of "second", "first""#])
-    #expect(Self.lines(Self.net(initializer: .he), Self.net()) == ["- first initializer .he", "+ first initializer .truncatedNormal()"])
+    #expect(
+      Self.lines(Self.net(initializer: .he), Self.net()) == [
+        "- first initializer .he", "+ first initializer .truncatedNormal()",
+      ])
     // What nobody writes is what is drawn then.
     #expect(Self.lines(Self.net(initializer: .truncatedNormal()), Self.net()).isEmpty)
   }
@@ -71,7 +76,9 @@ struct DescriptionTests {
       DescriptionDifference(Description("best", a), Description("best", b)).items.flatMap(\.lines)
     }
     #expect(lines(Training(epochs: 30)) == ["- best epochs 30", "+ best epochs 1"])
-    #expect(lines(Training(optimizer: .adam(beta1: 0.8))).first == "- best optimizer .adam(beta1: 0.8, beta2: 0.999, epsilon: 1e-08)")
+    #expect(
+      lines(Training(optimizer: .adam(beta1: 0.8))).first
+        == "- best optimizer .adam(beta1: 0.8, beta2: 0.999, epsilon: 1e-08)")
     #expect(lines(Training(optimizer: .adam())).first == "- best optimizer .adam()")
     #expect(
       lines(Training(schedule: .warmUp(steps: 5, then: .cosine(steps: 10)))).first
@@ -80,7 +87,9 @@ struct DescriptionTests {
       lines(Training(loss: 0.5 * .binaryCrossEntropy + 0.5 * .dice())).first
         == "- best loss 0.5 * .binaryCrossEntropy + 0.5 * .dice()")
     #expect(lines(Training(classWeights: [1, 5])) == ["- best classWeights [1, 5]", "+ best classWeights []"])
-    #expect(lines(Training(earlyStopping: EarlyStopping(patience: 3))).first?.hasPrefix("- best earlyStopping EarlyStopping(patience: 3") == true)
+    #expect(
+      lines(Training(earlyStopping: EarlyStopping(patience: 3))).first?.hasPrefix(
+        "- best earlyStopping EarlyStopping(patience: 3") == true)
   }
 
   @Test func `sweeps are told by what they try, and by each training where not all combinations are`() {
@@ -110,7 +119,9 @@ struct DescriptionTests {
       Description("p", steps(.perSet, 0.05)), Description("p", steps(.perImage, 0.5))
     ).items.flatMap(\.lines)
     #expect(
-      lines == ["- Normalize way .perSet", "+ Normalize way .perImage", "- Threshold level 0.05", "+ Threshold level 0.5"])
+      lines == [
+        "- Normalize way .perSet", "+ Normalize way .perImage", "- Threshold level 0.05", "+ Threshold level 0.5",
+      ])
     let inputs: [[Value]] = [[.number(1)], [.number(2)]]
     let own = Description(function: "f", inputs: inputs, outputs: [.number(1), .number(4)])
     let other = Description(function: "f", inputs: inputs, outputs: [.number(1), .number(2)])

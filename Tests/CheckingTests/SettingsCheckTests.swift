@@ -46,13 +46,15 @@ struct SettingsCheckTests {
   }
 
   @Test func `a layer is held against the lab's settings, by its name or by its kind`() throws {
-    let checks = "- layers: {pool1: {window: 2}, Conv2D: {padding: same}, conv1: {activation: relu, filter: [3, 3, 1, 4]}}"
+    let checks =
+      "- layers: {pool1: {window: 2}, Conv2D: {padding: same}, conv1: {activation: relu, filter: [3, 3, 1, 4]}}"
     #expect(try Self.told(checks, Self.answer()) == nil)
     let window = try #require(try Self.told(checks, Self.answer(window: 3)))
     #expect(window.name == .layers)
     #expect(window.words == "In `pool1`, `window` is 3, and the lab asks for 2. Write `window: 2`.")
     let activation = try #require(try Self.told(checks, Self.answer(activation: .identity)))
-    #expect(activation.words.contains("`activation` is .identity") && activation.words.contains("Write `activation: .relu`."))
+    #expect(
+      activation.words.contains("`activation` is .identity") && activation.words.contains("Write `activation: .relu`."))
     #expect(try Self.told("- layers: {pool9: {window: 2}}", Self.answer())?.words.contains("`pool9`") == true)
     #expect(try Self.told("- layers: {pool1: {windw: 2}}", Self.answer())?.words.contains("has no `windw`") == true)
   }
@@ -64,7 +66,8 @@ struct SettingsCheckTests {
     func told(_ training: Training) throws -> String? { try Self.told(checks, Self.answer(training: training))?.words }
     #expect(try told(Training(epochs: 100, optimizer: .adam(beta1: 0.8))) == nil)
     #expect(
-      try told(Training(epochs: 1200, optimizer: .adam())) == "`epochs` is 1200, and the lab asks for <= 100. Write `epochs: 100`.")
+      try told(Training(epochs: 1200, optimizer: .adam()))
+        == "`epochs` is 1200, and the lab asks for <= 100. Write `epochs: 100`.")
     #expect(try told(Training(optimizer: .sgd))?.contains("Write `optimizer: .adam`") == true)
     #expect(try told(Training(batchSize: 2, optimizer: .adam()))?.contains("Write `batchSize: 1`") == true)
     #expect(try told(Training(optimizer: .adam(), loss: .dice())) != nil)
@@ -77,7 +80,8 @@ struct SettingsCheckTests {
     }
     #expect(try told(.cosine(steps: 630)) == nil)
     let short = try #require(try told(.cosine(steps: 10)))
-    #expect(short.contains("`schedule.steps` is 10") && short.contains("Write `schedule: .cosine(steps: 630, final: 0)`."))
+    #expect(
+      short.contains("`schedule.steps` is 10") && short.contains("Write `schedule: .cosine(steps: 630, final: 0)`."))
     #expect(try told(nil) != nil)
     #expect(try told(.constant) != nil)
     #expect(try told(.cosine(steps: 630, final: 0.5)) != nil)
@@ -125,12 +129,15 @@ struct SettingsCheckTests {
     let window = try #require(try told(Self.answer(window: 3), solution))
     #expect(window.name == .matches && window.verdict == .notYet)
     #expect(window.message?.text(in: .english).contains("Write `window: 2`.") == true)
-    #expect(try told(Self.answer(training: Training(batchSize: 4)), solution)?.message?.text(in: .english).contains("`batchSize: 1`") == true)
+    #expect(
+      try told(Self.answer(training: Training(batchSize: 4)), solution)?.message?.text(in: .english).contains(
+        "`batchSize: 1`") == true)
     #expect(try told(Self.answer(), nil)?.verdict == .error)
   }
 
   @Test func `weights of classes without a cross-entropy, and lists without numbers, are told`() throws {
-    let weights = try Self.told("- layers: {pool1: {window: 2}}", Self.answer(training: Training(loss: .dice(), classWeights: [1, 5])))
+    let weights = try Self.told(
+      "- layers: {pool1: {window: 2}}", Self.answer(training: Training(loss: .dice(), classWeights: [1, 5])))
     #expect(weights?.words.contains("count in a cross-entropy alone") == true)
     let empty = try Self.told("- layers: {pool1: {window: 2}}", Self.answer(sweep: Sweep(learningRates: [])))
     #expect(empty?.words.contains("no training") == true)

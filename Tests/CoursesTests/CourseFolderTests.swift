@@ -147,13 +147,18 @@ import Testing
       try Data(text.utf8).write(to: labs.appending(path: "01-first.md"))
       let course = try Course.read(labs.path)
       let verifier = CourseVerifier(
-        course: course, solutions: "none", refusal: { $0.first == "runs" ? "Unknown word" : nil }, facts: { _ in values })
+        course: course, solutions: "none", refusal: { $0.first == "runs" ? "Unknown word" : nil },
+        facts: { _ in values })
       let none: ((Lab) async throws(Never) -> LabReport)? = nil
       return await verifier.findings(judge: none) { _ in }.flatMap(\.diagnostics).filter { $0.severity == .error }
-        .map { $0.summary.text(in: .english) }.filter { $0.contains("`seglab") || $0.contains("facts") || $0.contains("data set") }
+        .map { $0.summary.text(in: .english) }.filter {
+          $0.contains("`seglab") || $0.contains("facts") || $0.contains("data set")
+        }
     }
-    #expect(try await said("Write `seglab run 1` or `seglab hint first network`, or `seglab run LAB --data SET`.").isEmpty)
-    #expect(try await said("```sh\nseglab data import PATH --as own\nseglab run 1 --data own   # with yours\n```").isEmpty)
+    #expect(
+      try await said("Write `seglab run 1` or `seglab hint first network`, or `seglab run LAB --data SET`.").isEmpty)
+    #expect(
+      try await said("```sh\nseglab data import PATH --as own\nseglab run 1 --data own   # with yours\n```").isEmpty)
     #expect(try await said("Write `seglab runs 1`.").first?.contains("is no command: Unknown word") == true)
     #expect(try await said("Write `seglab run 7`.").first?.contains("no lab `7`") == true)
     #expect(try await said("Write `seglab reset 1 nett`.").first?.contains("no cell `nett`") == true)
@@ -169,7 +174,9 @@ import Testing
     #expect(facts.values["held_out_patients"] == 1 && facts.values["class_share"] == 0.25)
     #expect(try await said("A quarter, 0.25.", facts: "facts: {class_share: 0.25, patients: 5}\n", facts).count == 0)
     let wrong = try await said("It is 0.31 of 12.", facts: "facts: {class_share: 0.31, patients: 5, size: 12}\n", facts)
-    #expect(wrong.contains { $0.contains("0.2500 in the data set") } && wrong.contains { $0.contains("no number called `size`") })
+    #expect(
+      wrong.contains { $0.contains("0.2500 in the data set") }
+        && wrong.contains { $0.contains("no number called `size`") })
     #expect(wrong.contains { $0.contains("nowhere says 5") })
   }
 }

@@ -145,7 +145,8 @@ import Testing
     case .ownLabelGain(let bound): return "gain \(text(bound))"
     case .metric(let metric, let bound): return "\(metric.rawValue) \(text(bound))"
     case .settings(let subject, let wishes):
-      return "\(subject.rawValue) " + wishes.map { "\($0.part).\($0.setting) \($0.demand.text)" }.joined(separator: "; ")
+      return "\(subject.rawValue) "
+        + wishes.map { "\($0.part).\($0.setting) \($0.demand.text)" }.joined(separator: "; ")
     case .matchesSolution: return "matches"
     case .otherWays(let names): return "other ways \(names.joined(separator: " "))"
     case .lossFalls: return "falls"

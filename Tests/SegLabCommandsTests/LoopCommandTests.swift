@@ -29,7 +29,9 @@ import Testing
     """
   }
 
-  @Test func `all that cells describe is held against the solution's, setting by setting, once they have passed`() throws {
+  @Test func `all that cells describe is held against the solution's, setting by setting, once they have passed`()
+    throws
+  {
     let course = try course()
     let early = try course.seglab("diff", "1")
     #expect(early.status == 1 && early.errors.contains("has passed"), "\(early.errors)")
@@ -45,7 +47,8 @@ import Testing
         "+ final weights [6, 2048]",
       ], "\(other.output)")
     let data = try course.seglab("diff", "1", "--json")
-    #expect(data.output.contains("seglab/diff/v1") && data.output.contains("\"yours\" : \"[1024, 4]\""), "\(data.output)")
+    #expect(
+      data.output.contains("seglab/diff/v1") && data.output.contains("\"yours\" : \"[1024, 4]\""), "\(data.output)")
     try FileManager.default.removeItem(at: course.folder.appendingPathComponent("solutions"))
     course.home = course.folder
     #expect(try course.seglab("diff", "1").status == 65)

@@ -42,6 +42,8 @@ struct MadeConstants {
 
   /// Whether `free` names a setting, all of its part, or all of its constant.
   static func isFree(_ setting: String, of part: String, in constant: String, _ free: [String]) -> Bool {
-    [setting, part, constant, "\(part).\(setting)", "\(constant).\(setting)"].contains { !$0.isEmpty && free.contains($0) }
+    [setting, part, constant, "\(part).\(setting)", "\(constant).\(setting)"].contains {
+      !$0.isEmpty && free.contains($0)
+    }
   }
 }

@@ -54,7 +54,9 @@ struct SettingsCheck: AnswerCheck {
           line: made.line(of: part.line, in: home.constant))
       }
     }
-    return CheckResult(name, .passed, expected: wanted, measured: wanted, line: made.line(of: found[0].part.line, in: found[0].home.constant))
+    return CheckResult(
+      name, .passed, expected: wanted, measured: wanted,
+      line: made.line(of: found[0].part.line, in: found[0].home.constant))
   }
 
   private var kinds: [Description.Kind] {
@@ -84,7 +86,9 @@ enum SettingFault {
     let name = home.kind == .training || home.kind == .sweep ? "" : part.name
     guard let text = value(of: wish.setting, in: part) else {
       // A schedule that has no steps is another than the one that is asked for.
-      if let head = wish.setting.split(separator: ".").first.map(String.init), head != wish.setting, let found = part[head] {
+      if let head = wish.setting.split(separator: ".").first.map(String.init), head != wish.setting,
+        let found = part[head]
+      {
         return .differs(
           part: name, setting: head, found: found, expected: wish.setting, write: "\(head): …")
       }
@@ -120,7 +124,8 @@ enum SettingFault {
       // 0.003 / 0.0003 is a little less than ten in binary.
       let ratio = (high / low * 1e9).rounded() / 1e9
       guard !holds(ratio, bounds) else { return nil }
-      return .spread(setting: wish.setting, found: Lab.Bound.short((ratio * 100).rounded() / 100), expected: wish.demand.text)
+      return .spread(
+        setting: wish.setting, found: Lab.Bound.short((ratio * 100).rounded() / 100), expected: wish.demand.text)
     }
   }
 
@@ -149,10 +154,14 @@ enum SettingFault {
   /// Whether a value is the one that a lab's word means: `.adam(beta1: 0.8)` is `adam`, `[5, 5]` is `[5,5]`, `0.50` is `0.5`.
   private static func agrees(_ value: String, _ word: String) -> Bool {
     let (a, b) = (pieces(value), pieces(word))
-    if a.count == b.count, zip(a, b).allSatisfy({ one, other in one == other || (Double(one) != nil && Double(one) == Double(other)) }) {
+    if a.count == b.count,
+      zip(a, b).allSatisfy({ one, other in one == other || (Double(one) != nil && Double(one) == Double(other)) })
+    {
       return true
     }
-    guard value.hasPrefix("."), !word.contains("("), let name = value.dropFirst().split(separator: "(").first else { return false }
+    guard value.hasPrefix("."), !word.contains("("), let name = value.dropFirst().split(separator: "(").first else {
+      return false
+    }
     return name == word.drop { $0 == "." }
   }
 

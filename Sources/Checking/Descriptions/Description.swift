@@ -1,8 +1,8 @@
 internal import Datasets
 internal import Foundation
-internal import SegLab
 public import Labs
 public import Messages
+internal import SegLab
 public import Workbench
 
 /// Everything that a constant of a learner's says, or that a function gives, setting by setting in the words of Swift: to hold it against
@@ -55,7 +55,9 @@ public struct Description: Codable, Sendable, Hashable {
 
     /// What a learner writes for another value of a setting: `window: 2`, `Threshold(0.5)`.
     func writing(_ setting: String, _ value: String) -> String {
-      guard let written, let old = self[setting], let place = written.range(of: old) else { return "\(setting): \(value)" }
+      guard let written, let old = self[setting], let place = written.range(of: old) else {
+        return "\(setting): \(value)"
+      }
       return written.replacingCharacters(in: place, with: value)
     }
   }
@@ -107,7 +109,9 @@ extension Description {
   init(_ constant: String, _ sweep: Sweep) {
     self.constant = constant
     kind = .sweep
-    let trainings = sweep.trainings.prefix(Sweep.most).enumerated().map { Self.part("training \($0.offset + 1)", $0.element) }
+    let trainings = sweep.trainings.prefix(Sweep.most).enumerated().map {
+      Self.part("training \($0.offset + 1)", $0.element)
+    }
     var settings = [Setting("trainings", "\(sweep.trainings.count)")]
     var combinations = 1
     for setting in trainings.first?.settings ?? [] {

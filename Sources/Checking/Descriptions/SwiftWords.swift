@@ -37,7 +37,8 @@ enum SwiftWords {
       let long = long(loss)
       return shorter[long] ?? long
     }
-    return parts.isEmpty ? ".weighted([])" : parts.map { "\(number($0.weight)) * \(text(of: $0.loss))" }.joined(separator: " + ")
+    return parts.isEmpty
+      ? ".weighted([])" : parts.map { "\(number($0.weight)) * \(text(of: $0.loss))" }.joined(separator: " + ")
   }
 
   private static func long(_ value: Any) -> String {

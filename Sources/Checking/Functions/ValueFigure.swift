@@ -25,7 +25,9 @@ enum ValueFigure {
   static func line(of value: Value) -> String {
     guard case .grid(let height, let width, let numbers) = value else { return lines(value).joined(separator: " ") }
     guard height > 0, width > 0 else { return "[]" }
-    let rows = (0..<height).map { y in "[" + numbers[y * width..<(y + 1) * width].prefix(256).map(words).joined(separator: ", ") + "]" }
+    let rows = (0..<height).map { y in
+      "[" + numbers[y * width..<(y + 1) * width].prefix(256).map(words).joined(separator: ", ") + "]"
+    }
     return "[" + rows.prefix(64).joined(separator: ", ") + "]"
   }
 

@@ -59,7 +59,8 @@ extension LabJudge {
           let changed = mutation.description(of: description.constant)
           guard let item = DescriptionDifference(changed, description).items.first else { continue }
           found.tried += 1
-          if MadeConstants.isFree(item.setting, of: item.part, in: description.constant, solved.otherWays(of: code.id)) {
+          if MadeConstants.isFree(item.setting, of: item.part, in: description.constant, solved.otherWays(of: code.id))
+          {
             continue
           }
           var other = answer
@@ -112,7 +113,8 @@ extension LabJudge {
         guard passes(code, outcome, trials, solution: outcome, in: lab) else { continue }
         found.gaps.append(
           CheckGaps.Gap(
-            cell: code.id, constant: name, part: "", setting: "", original: original.trimmingCharacters(in: .whitespaces),
+            cell: code.id, constant: name, part: "", setting: "",
+            original: original.trimmingCharacters(in: .whitespaces),
             changed: changed.trimmingCharacters(in: .whitespaces)))
       }
     }
@@ -123,8 +125,10 @@ extension LabJudge {
 enum BrokenFunction {
   /// What stands there, and what a learner might write instead.
   private static let slips: [(String, String)] = [
-    (">= ", "> "), ("> ", ">= "), ("<= ", "< "), (" += ", " = "), (" * ", " + "), ("2 * ", ""), (" - ", " + "), (" / ", " * "),
-    (".squareRoot()", ""), ("== 0 { return 1 }", "== 0 { return 0 }"), ("{ return nil }", "{ return 0 }"), ("] = 1", "] = 255"),
+    (">= ", "> "), ("> ", ">= "), ("<= ", "< "), (" += ", " = "), (" * ", " + "), ("2 * ", ""), (" - ", " + "),
+    (" / ", " * "),
+    (".squareRoot()", ""), ("== 0 { return 1 }", "== 0 { return 0 }"), ("{ return nil }", "{ return 0 }"),
+    ("] = 1", "] = 255"),
   ]
 
   /// The most changes that are tried of one function.

@@ -43,7 +43,8 @@ enum Mutation {
 
   /// What can be read again of a description with one leaf changed, or one element of its list left out.
   private static func variants<Value: Codable>(of value: Value, list: String?) -> [Value] {
-    guard let data = try? JSONEncoder().encode(value), let whole = try? JSONDecoder().decode(DescriptionTree.self, from: data)
+    guard let data = try? JSONEncoder().encode(value),
+      let whole = try? JSONDecoder().decode(DescriptionTree.self, from: data)
     else { return [] }
     var trees: [DescriptionTree] = []
     if let list, case .object(var members) = whole, case .list(let elements)? = members[list] {
@@ -75,7 +76,9 @@ enum Mutation {
     var found: [Sweep] = []
     for path in [\Training.learningRate, \Training.decayRate] {
       var values: [Double] = []
-      for training in sweep.trainings where !values.contains(training[keyPath: path]) { values.append(training[keyPath: path]) }
+      for training in sweep.trainings where !values.contains(training[keyPath: path]) {
+        values.append(training[keyPath: path])
+      }
       guard values.count > 1 else { continue }
       for kept in 1..<min(values.count, 3) {
         found.append(made(sweep.trainings.filter { values.prefix(kept).contains($0[keyPath: path]) }))
@@ -116,12 +119,21 @@ enum DescriptionTree: Codable, Sendable {
   /// Reads any JSON.
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() { self = .null } else if let value = try? container.decode(Bool.self) { self = .flag(value) }
-    else if let value = try? container.decode(Int.self) { self = .whole(value) }
-    else if let value = try? container.decode(Double.self) { self = .number(value) }
-    else if let value = try? container.decode(String.self) { self = .text(value) }
-    else if let value = try? container.decode([DescriptionTree].self) { self = .list(value) }
-    else { self = .object(try container.decode([String: DescriptionTree].self)) }
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .flag(value)
+    } else if let value = try? container.decode(Int.self) {
+      self = .whole(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .text(value)
+    } else if let value = try? container.decode([DescriptionTree].self) {
+      self = .list(value)
+    } else {
+      self = .object(try container.decode([String: DescriptionTree].self))
+    }
   }
 
   /// Writes it as JSON.
@@ -154,7 +166,9 @@ enum DescriptionTree: Codable, Sendable {
 
   /// What may stand for a setting whose words have numbers of their own, as their descriptions have them; null where it may be left out.
   private static let choices: [String: [DescriptionTree]] = [
-    "initializer": [tree(of: Initializer.he), tree(of: Initializer.zeros), tree(of: Initializer.truncatedNormal(), or: .null)],
+    "initializer": [
+      tree(of: Initializer.he), tree(of: Initializer.zeros), tree(of: Initializer.truncatedNormal(), or: .null),
+    ],
     "optimizer": [tree(of: Optimizer.sgd), tree(of: Optimizer.momentum()), tree(of: Optimizer.adam())],
     "loss": [tree(of: Loss.crossEntropy), tree(of: Loss.binaryCrossEntropy), tree(of: Loss.dice())],
     "schedule": [.null, tree(of: Schedule.constant)],
@@ -167,10 +181,12 @@ enum DescriptionTree: Codable, Sendable {
   /// Every tree that differs from this one in one leaf.
   ///
   /// - Parameter above: the names of the layers above, which one that reads a layer by name may read instead.
+  /// - Returns: the trees, in the order of the keys.
   func neighbours(above: [String]) -> [DescriptionTree] {
     switch self {
     case .flag(let value): return [.flag(!value)]
-    case .whole(let value): return [.whole(value + 1), .whole(value - 1), .whole(value * 2)].filter { !$0.isSame(self) }
+    case .whole(let value):
+      return [.whole(value + 1), .whole(value - 1), .whole(value * 2)].filter { !$0.isSame(self) }
     case .number(let value): return [.number(value * 2), .number(value / 10)].filter { !$0.isSame(self) }
     case .text(let word): return Self.words.filter { $0 != word }.map { .text($0) }
     case .list(let elements):
@@ -185,7 +201,9 @@ enum DescriptionTree: Codable, Sendable {
       return members.keys.sorted().filter { !Self.left.contains($0) }.flatMap { key -> [DescriptionTree] in
         let old = members[key] ?? .null
         let changed =
-          key == "inputs" ? old.inputs(above) : Self.choices[key].map { $0.filter { !$0.isSame(old) } + old.inner } ?? old.neighbours(above: above)
+          key == "inputs"
+          ? old.inputs(above)
+          : Self.choices[key].map { $0.filter { !$0.isSame(old) } + old.inner } ?? old.neighbours(above: above)
         return changed.map { value in
           var others = members
           others[key] = value

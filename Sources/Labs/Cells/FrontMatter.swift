@@ -104,7 +104,9 @@ struct FrontMatter {
         return
       }
       for entry in entries {
-        guard entry.value.number(for: entry.key, &findings) != nil, case .scalar(let text, _) = entry.value.form else { continue }
+        guard entry.value.number(for: entry.key, &findings) != nil, case .scalar(let text, _) = entry.value.form else {
+          continue
+        }
         facts.append(Lab.Fact(name: entry.key, written: text, line: entry.keyPlace.line))
       }
     }

@@ -56,7 +56,8 @@ enum SettingsReader {
   /// `learning_rate` as Swift writes it.
   private static func swiftName(_ key: String) -> String {
     let words = key.split(separator: "_")
-    return (words.first.map(String.init) ?? key) + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return (words.first.map(String.init) ?? key)
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   private static func entries(
@@ -78,7 +79,8 @@ enum SettingsReader {
     return inner.map { part in
       guard ["count", "range"].contains(part.key) else {
         findings.error(
-          part.keyPlace, .unknownKey(part.key, section: .named("sweep")), help: .writeLike(example: example(of: .sweep)))
+          part.keyPlace, .unknownKey(part.key, section: .named("sweep")), help: .writeLike(example: example(of: .sweep))
+        )
         return nil
       }
       guard let text = word(part.value, part.key, example: example(of: .sweep), &findings) else { return nil }
@@ -103,7 +105,9 @@ enum SettingsReader {
       }
       return .within(bounds)
     }
-    if let product = text.wholeMatch(of: /([A-Za-z_]+) \* ([0-9._]+)/), let factor = YAMLNumber.real(String(product.output.2)) {
+    if let product = text.wholeMatch(of: /([A-Za-z_]+) \* ([0-9._]+)/),
+      let factor = YAMLNumber.real(String(product.output.2))
+    {
       return .times(setting: swiftName(String(product.output.1)), factor)
     }
     return .oneOf(text.split(separator: "|").map { $0.trimmingPrefix(" ").description.trimmed })

@@ -41,7 +41,8 @@ extension LabViewBuilder {
     facts.append(fact(.dataset, data))
     if !steps.isEmpty { facts.append(fact(.preparation, steps)) }
     facts += [
-      fact(.split, ([splitWords(run.split)] + run.patientPhrases.map { $0.text(in: language) }).joined(separator: " · ")),
+      fact(
+        .split, ([splitWords(run.split)] + run.patientPhrases.map { $0.text(in: language) }).joined(separator: " · ")),
       fact(.length, words(.length(epochs: run.epochs, steps: run.steps))),
       fact(.duration, words(.duration(seconds: run.seconds))),
       digest(.run, run.run, then: run.reused ? .reused : .trained),

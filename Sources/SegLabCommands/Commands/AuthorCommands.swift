@@ -100,7 +100,9 @@ struct VerifyCommand: AsyncParsableCommand {
       { (lab: Lab) async throws(JudgeRefusal) -> LabReport in try await runner.report(on: lab) }
     }
     let gaps = runner.map { [thorough] runner in
-      { (solved: Lab) async throws(JudgeRefusal) -> CheckGaps in try await runner.gaps(in: solved, withFunctions: thorough) }
+      { (solved: Lab) async throws(JudgeRefusal) -> CheckGaps in
+        try await runner.gaps(in: solved, withFunctions: thorough)
+      }
     }
     let sets = PracticeSets(own: CourseFolder(root: root), generates: thorough)
     let verifier = CourseVerifier(
