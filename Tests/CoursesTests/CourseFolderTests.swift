@@ -172,7 +172,7 @@ import Testing
     }
     let facts = SetFacts(of: ImageMaskSet(name: "s", samples: set), dividedBy: .patient)
     #expect(facts.values["held_out_patients"] == 1 && facts.values["class_share"] == 0.25)
-    #expect(try await said("A quarter, 0.25.", facts: "facts: {class_share: 0.25, patients: 5}\n", facts).count == 0)
+    #expect(try await said("A quarter of 5, 0.25.", facts: "facts: {class_share: 0.25, patients: 5}\n", facts).count == 0)
     let wrong = try await said("It is 0.31 of 12.", facts: "facts: {class_share: 0.31, patients: 5, size: 12}\n", facts)
     #expect(
       wrong.contains { $0.contains("0.2500 in the data set") }
