@@ -147,7 +147,7 @@ import Testing
       try Data(text.utf8).write(to: labs.appending(path: "01-first.md"))
       let course = try Course.read(labs.path)
       let verifier = CourseVerifier(
-        course: course, solutions: "none", refusal: { $0.first == "runs" ? "Unknown word" : nil },
+        course: course, folder: folder, solutions: "none", refusal: { $0.first == "runs" ? "Unknown word" : nil },
         facts: { _ in values })
       let none: ((Lab) async throws(Never) -> LabReport)? = nil
       return await verifier.findings(judge: none) { _ in }.flatMap(\.diagnostics).filter { $0.severity == .error }
@@ -172,7 +172,8 @@ import Testing
     }
     let facts = SetFacts(of: ImageMaskSet(name: "s", samples: set), dividedBy: .patient)
     #expect(facts.values["held_out_patients"] == 1 && facts.values["class_share"] == 0.25)
-    #expect(try await said("A quarter of 5, 0.25.", facts: "facts: {class_share: 0.25, patients: 5}\n", facts).count == 0)
+    #expect(
+      try await said("A quarter of 5, 0.25.", facts: "facts: {class_share: 0.25, patients: 5}\n", facts).count == 0)
     let wrong = try await said("It is 0.31 of 12.", facts: "facts: {class_share: 0.31, patients: 5, size: 12}\n", facts)
     #expect(
       wrong.contains { $0.contains("0.2500 in the data set") }
