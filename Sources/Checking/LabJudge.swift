@@ -119,7 +119,8 @@ public struct LabJudge: Sendable {
       report.file = lab.file
       // What cannot be trained for want of images is said before all else.
       report.remarks =
-        [setFault.map { Message($0.phrase) }, otherData.map { Message($0) }].compactMap(\.self) + judged.outcome.remarks.map { Message($0) }
+        [setFault.map { Message($0.phrase) }, otherData.map { Message($0) }].compactMap(\.self)
+        + judged.outcome.remarks.map { Message($0) }
       report.sandbox = judged.outcome.sandbox
       (report.isQuick, report.seed, report.dataset) = (options.isQuick, options.seed, options.dataset)
       return report

@@ -48,7 +48,8 @@ public struct Message: Sendable, Hashable {
       Sentences.self,
       AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
       SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SetPageLabel.self,
-      SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self, SweepPhrase.self,
+      SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self,
+      SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })

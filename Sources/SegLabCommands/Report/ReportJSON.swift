@@ -190,7 +190,8 @@ struct ReportJSON: Encodable {
           swapped_dice: run.metrics.swappedDice, iou: run.metrics.iou, precision: run.metrics.precision,
           recall: run.metrics.recall, hausdorff95: run.metrics.hausdorff95, background: run.background.map { Score($0) }
         ),
-        split: run.split, patients: run.patients, images: run.images.worstFirst.map { Image($0) }, weights_digest: run.weightsDigest)
+        split: run.split, patients: run.patients, images: run.images.worstFirst.map { Image($0) },
+        weights_digest: run.weightsDigest)
     }
     diagnostics = report.diagnostics.map { Message($0, in: language) }
     printed = report.printed
