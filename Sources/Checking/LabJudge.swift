@@ -140,7 +140,7 @@ public struct LabJudge: Sendable {
       cells[number] = report
       if let training { experiments.append(training) }
       let isWanting = report.verdict == .notYet
-      let cause = training.flatMap { isWanting ? cause(of: $0, plan, judged) : nil }.map { [$0] } ?? []
+      let cause = training.flatMap { isWanting ? self.cause(of: $0, plan, judged) : nil }.map { [$0] } ?? []
       causes += cause
       soFar(part([report], training.map { [$0.withoutPictures] } ?? [], cause))
     }
