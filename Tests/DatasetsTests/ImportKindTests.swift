@@ -40,7 +40,7 @@ import Testing
     let words = refusal(.values([]))
     let advice = try #require(words.firstMatch(of: /--label (colour=[#0-9a-f,]+)/)?.output.1)
     #expect(advice == "colour=#006600,#c80000,#ffffff")
-    let (set, _) = try read(try #require(LabelRule(String(advice))))
+    let (set, _) = try read(LabelRule(String(advice)))
     #expect(set.label(0) == [0, 2, 0, 0] && set.label(1) == [0, 1, 0, 3])
   }
 

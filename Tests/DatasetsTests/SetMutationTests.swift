@@ -1,5 +1,7 @@
 import Datasets
 import Foundation
+import Imaging
+import Messages
 import Testing
 
 /// Files of records and kept sets altered at random, hundreds in a run and thousands with `SEGLAB_MUTATIONS`.

@@ -43,7 +43,8 @@ struct NewTranslationCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let folder = try console.folder()
-    let path = try console.asked(folder.makeTranslation(of: console.lab(lab, in: folder), into: language))
+    let lab = try console.lab(lab, in: folder)
+    let path = try console.asked(folder.makeTranslation(of: lab, into: language))
     console.say(LoopPhrase.translationMade(path: path, mark: language.rawValue))
   }
 }
