@@ -28,7 +28,8 @@ enum SwiftWords {
       (Optimizer.nesterov(), ".nesterov()"), (Initializer.truncatedNormal(), ".truncatedNormal()"),
       (Loss.dice(), ".dice()"),
     ]
-    return Dictionary(usual.map { (long($0.0), $0.1) }) { first, _ in first }
+    // Their own numbers are plain: to ask for shorter words here would wait for itself.
+    return Dictionary(usual.map { (long($0.0, shortens: false), $0.1) }) { first, _ in first }
   }()
 
   private static func text(of loss: Loss) -> String {
@@ -41,7 +42,8 @@ enum SwiftWords {
       ? ".weighted([])" : parts.map { "\(number($0.weight)) * \(text(of: $0.loss))" }.joined(separator: " + ")
   }
 
-  private static func long(_ value: Any) -> String {
+  private static func long(_ value: Any, shortens: Bool = true) -> String {
+    func words(_ value: Any) -> String { shortens ? text(of: value) : long(value, shortens: false) }
     switch value {
     case let text as String: return "\"\(text)\""
     case let value as Double: return number(value)
@@ -51,23 +53,24 @@ enum SwiftWords {
     }
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
-    case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nil"
-    case .collection: return "[" + mirror.children.map { text(of: $0.value) }.joined(separator: ", ") + "]"
+    case .optional: return mirror.children.first.map { words($0.value) } ?? "nil"
+    case .collection: return "[" + mirror.children.map { words($0.value) }.joined(separator: ", ") + "]"
     case .enum:
       guard let inner = mirror.children.first, let name = inner.label else { return ".\(value)" }
       let payload = Mirror(reflecting: inner.value)
       let isList = payload.displayStyle == .tuple
-      let arguments = isList ? payload.children.map { argument($0.label, $0.value) } : [text(of: inner.value)]
+      let arguments = isList ? payload.children.map { argument($0.label, words($0.value)) } : [words(inner.value)]
       return ".\(name)(\(arguments.joined(separator: ", ")))"
     case .struct:
-      return "\(type(of: value))(\(mirror.children.map { argument($0.label, $0.value) }.joined(separator: ", ")))"
+      return
+        "\(type(of: value))(\(mirror.children.map { argument($0.label, words($0.value)) }.joined(separator: ", ")))"
     default: return "\(value)"
     }
   }
 
-  private static func argument(_ label: String?, _ value: Any) -> String {
-    guard let label, !label.hasPrefix("."), !label.hasPrefix("_") else { return text(of: value) }
-    return "\(label): \(text(of: value))"
+  private static func argument(_ label: String?, _ words: String) -> String {
+    guard let label, !label.hasPrefix("."), !label.hasPrefix("_") else { return words }
+    return "\(label): \(words)"
   }
 
   private static func number(_ number: Double) -> String {

@@ -198,18 +198,26 @@ enum DescriptionTree: Codable, Sendable {
         }
       }
     case .object(let members):
-      return members.keys.sorted().filter { !Self.left.contains($0) }.flatMap { key -> [DescriptionTree] in
-        let old = members[key] ?? .null
-        let changed =
-          key == "inputs"
-          ? old.inputs(above)
-          : Self.choices[key].map { $0.filter { !$0.isSame(old) } + old.inner } ?? old.neighbours(above: above)
-        return changed.map { value in
-          var others = members
-          others[key] = value
-          return .object(others)
+      // What is not there has its usual value, and may be written.
+      let added = Self.choices.sorted { $0.key < $1.key }.filter { members[$0.key] == nil }.flatMap { key, choices in
+        choices.compactMap { choice -> DescriptionTree? in
+          if case .null = choice { return nil }
+          return .object(members.merging([key: choice]) { _, new in new })
         }
       }
+      return added
+        + members.keys.sorted().filter { !Self.left.contains($0) }.flatMap { key -> [DescriptionTree] in
+          let old = members[key] ?? .null
+          let changed =
+            key == "inputs"
+            ? old.inputs(above)
+            : Self.choices[key].map { $0.filter { !$0.isSame(old) } + old.inner } ?? old.neighbours(above: above)
+          return changed.map { value in
+            var others = members
+            others[key] = value
+            return .object(others)
+          }
+        }
     case .null: return []
     }
   }

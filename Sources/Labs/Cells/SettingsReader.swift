@@ -110,7 +110,12 @@ enum SettingsReader {
     {
       return .times(setting: swiftName(String(product.output.1)), factor)
     }
-    return .oneOf(text.split(separator: "|").map { $0.trimmingPrefix(" ").description.trimmed })
+    // A lab's words are written as in its trainings, `binary_cross_entropy`; a learner's as in Swift.
+    return .oneOf(
+      text.split(separator: "|").map { word in
+        let plain = String(word).trimmed
+        return plain.wholeMatch(of: /[a-z_]+/) == nil ? plain : swiftName(plain)
+      })
   }
 
   private static func word(
