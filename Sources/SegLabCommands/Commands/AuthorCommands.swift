@@ -118,7 +118,10 @@ struct VerifyCommand: AsyncParsableCommand {
       throw Failure(.internalFault, error.phrase)
     }
     let errors = findings.reduce(0) { $0 + $1.errors }
-    let remarks = findings.flatMap(\.remarks).withoutRepetition
+    // Practice sets are others than a lab's own, and say nothing about the lab.
+    let remarks = findings.flatMap(\.remarks).withoutRepetition.filter { remark in
+      if case .otherData? = remark.phrase as? ReportPhrase { false } else { true }
+    }
     for remark in remarks { console.mention(remark.phrase) }
     if json {
       let labs = findings.map { lab in
