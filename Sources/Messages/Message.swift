@@ -47,7 +47,7 @@ public struct Message: Sendable, Hashable {
       PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
       Sentences.self,
       AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
-      SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SetPageLabel.self,
+      SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SiteLabel.self, SitePhrase.self, SetPageLabel.self,
       SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self,
       SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,

@@ -10,7 +10,7 @@ import Testing
 
 /// Sweeps that are trained: which run is kept, and what becomes of those that diverge or are broken off.
 struct SweepJudgeTests {
-  private static func lab(_ steps: Int? = nil, _ checks: String = "- dice: \">= 0.99\"\n  quick: \">= 0\"") throws
+  private static func lab(_ steps: Int? = nil, _ checks: String = "- dice: \">= 0\"") throws
     -> Lab
   {
     try JudgeFixture.lab(
@@ -127,9 +127,10 @@ struct SweepJudgeTests {
   @Test func `the quick profile has its own steps and bars`() throws {
     let fixture = try JudgeFixture()
     let sweep = answer([Training(learningRate: 1e-7, epochs: 2, batchSize: 3, line: 9)])
-    let quick = try fixture.report(on: Self.lab(3), answer: sweep, Self.quick)
+    let bars = "- dice: \">= 0.99\"\n  quick: \">= 0\""
+    let quick = try fixture.report(on: Self.lab(3, bars), answer: sweep, Self.quick)
     #expect(quick.verdict == .tried && quick.experiments.first?.steps == 3)
-    let full = try fixture.report(on: Self.lab(3), answer: sweep)
+    let full = try fixture.report(on: Self.lab(3, bars), answer: sweep)
     #expect(full.verdict == .notYet && full.experiments.first?.steps ?? 0 > 3)
     #expect(try quick.cell("e").checks.first?.expected?.text == ">= 0.0")
     #expect(try full.cell("e").checks.first?.expected?.text == ">= 0.99")

@@ -72,7 +72,7 @@ struct MessageTests {
     StandingPhrase.stopped(training: "a", step: 1, steps: 2, kept: nil),
     SettingPhrase.noPart("a", known: ["b"]), StorePhrase.link(path: "p"), CheckName.meanDice,
     SetPagePhrase.imagesOmitted(count: 1),
-    SummaryPhrase.output,
+    SiteLabel.search, SitePhrase.built(pages: 1, made: 2, path: "p"), SummaryPhrase.output,
     SweepPhrase.count(found: 0, most: 64),
     TranslationPhrase.whyMissing, VerdictPhrase("passed"), Verbatim("w \u{1B}[2J \"\\"),
     VerifyPhrase.brokenAsShipped(cell: "a", message: Said(CheckPhrase.holesLeft(count: 2))), WorkbenchPhrase.hole,

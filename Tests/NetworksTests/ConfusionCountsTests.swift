@@ -23,6 +23,6 @@ import Testing
     let missed = ConfusionCounts(labels: [1, 0], prediction: [0, 0])
     #expect(missed.dice == 0 && missed.recall == 0 && missed.precision == nil)
     let invented = ConfusionCounts(labels: [0, 0], prediction: [1, 0])
-    #expect(invented.dice == 0 && invented.precision == 0 && invented.recall == 1)
+    #expect(invented.dice == 0 && invented.precision == 0 && invented.recall == nil)
   }
 }

@@ -6,6 +6,8 @@
 /// - SeeAlso: Dice, “Measures of the Amount of Ecologic Association Between Species”, 1945; Jaccard, “The Distribution of the Flora in the
 ///   Alpine Zone”, 1912 (intersection over union); Taha, Hanbury, “Metrics for evaluating 3D medical image segmentation”, 2015.
 public struct ConfusionCounts: Codable, Sendable, Hashable {
+  private enum CodingKeys: String, CodingKey { case truePositives, falsePositives, falseNegatives, trueNegatives }
+
   /// Pixels of class 1 that were found.
   public var truePositives: Int
   /// Pixels that were called class 1 and are not.
@@ -22,6 +24,26 @@ public struct ConfusionCounts: Codable, Sendable, Hashable {
     self.falseNegatives = falseNegatives
     self.trueNegatives = trueNegatives
   }
+
+  /// Reads counts as they were written.
+  ///
+  /// - Throws: `DecodingError` where a count is negative or larger than any set has pixels: they are added and doubled without a look.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func count(_ key: CodingKeys) throws -> Int {
+      let count = try container.decode(Int.self, forKey: key)
+      guard (0...Self.most).contains(count) else {
+        throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "\(count) pixels")
+      }
+      return count
+    }
+    self.init(
+      truePositives: try count(.truePositives), falsePositives: try count(.falsePositives),
+      falseNegatives: try count(.falseNegatives), trueNegatives: try count(.trueNegatives))
+  }
+
+  /// The most pixels of a kind that are read.
+  private static let most = 1 << 48
 
   /// Counts the pixels of one image or of several.
   ///
