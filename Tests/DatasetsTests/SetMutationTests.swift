@@ -31,7 +31,7 @@ import Testing
     var state: UInt64 = 7
     let folder = try TemporaryFolder()
     let sound = SampleRecord.example([
-      "height": .number(2), "width": .number(3), "depth": .number(1), "img_raw": .bytes(Array(0..<48)),
+      "height": .number(2), "width": .number(3), "depth": .number(1), "img_raw": .bytes(Array(0..<6)),
       "label_raw": .bytes([0, 1, 0, 1, 0, 1]), "name": .bytes(Array("a".utf8)), "classes": .number(2),
     ])
     var (sets, refusals) = (0, 0)

@@ -78,7 +78,7 @@ struct SunnybrookReleaseTests {
     let again = try SetImporter(path: folder.path, options: SunnybrookRelease.options).read(as: "again").set
     #expect(again.digest == set.digest)
     let notes = report.notes.map { $0.text(in: .english) }
-    #expect(notes.contains { $0.hasPrefix("1 contour has no image beside the others: ") && $0.contains("0100") })
+    #expect(notes.contains { $0.hasPrefix("1 contour has no image: there is none of slice ") && $0.contains("100") })
     #expect(notes.contains("1 image has contours, but none of the kind `endo`, so it was left out."))
     #expect(notes.contains("1 image has no contour at all and took no part."))
     var options = SunnybrookRelease.options

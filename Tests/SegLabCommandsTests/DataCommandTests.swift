@@ -44,7 +44,7 @@ import Testing
 
   @Test func `knees are made, and shown on a page`() throws {
     let course = try CourseFixture()
-    #expect(try course.seglab("data", "show", "knee").output.contains("Make it with `seglab data make knee`."))
+    #expect(try course.seglab("data", "show", "knee").errors.contains("Make it with `seglab data make knee`."))
     try course.write("", to: "labs/none")
     #expect(try course.seglab("data", "make", "knee", "--count", "4").status == 0)
     let shown = try course.seglab("data", "show", "knee")
