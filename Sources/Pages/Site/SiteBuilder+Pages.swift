@@ -92,7 +92,8 @@ extension SiteBuilder {
           "text",
           with: TextView(
             words: siteWords(language), kicker: theme.site.title, title: text.title,
-            body: AuthorText(pictures: Pictures(beside: nil)).blocks(text.body))), at: path, in: language, title: text.title, description: text.title)
+            body: AuthorText(pictures: Pictures(beside: nil)).blocks(text.body))), at: path, in: language,
+        title: text.title, description: text.title)
     }
   }
 
