@@ -33,8 +33,9 @@ test-outside: build ## try the pages in a real browser (installs chromium and a 
 bench: build ## time SegLab and, where Python has torch, PyTorch in turn
 	@.build/release/seglab-bench compare
 
-lint: prepare ## check the style of all Swift files
+lint: prepare ## check the style of all Swift files, and the picture of the rooms in CONTRIBUTING
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.ci/rooms --check
 
 format: ## rewrite all Swift files in the house style
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
