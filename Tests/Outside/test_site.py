@@ -60,7 +60,7 @@ def test_paper_is_switched_and_kept(browser, site):
 def test_the_other_language_opens_at_the_same_section(browser, site):
     page = opened(browser, site / "en" / "labs" / "02-fcn.html")
     headings = "[...document.querySelectorAll('main :is(h2, h3, h4)[id], main section[id]')]"
-    page.evaluate(f"{headings}[12].scrollIntoView()")
+    page.evaluate(f"{headings}[12].scrollIntoView({{behavior: 'instant'}})")
     page.click(".languages a[lang=ko]")
     page.wait_for_url("**/ko/labs/02-fcn.html#at-*")
     top = page.evaluate(f"{headings}[12].getBoundingClientRect().top")

@@ -55,7 +55,7 @@
   });
   if (/^#at-\d+$/.test(location.hash)) {
     var target = headings()[Number(location.hash.slice(4))];
-    if (target) target.scrollIntoView();
+    if (target) target.scrollIntoView({ behavior: "instant" });
   }
 
   // Code is copied without its line numbers.

@@ -16,7 +16,7 @@ extension LabViewBuilder {
     let anchor = "cell-\(experiment.id)"
     let outcome = verdict(on: experiment.id)
     enter(anchor, .experiment, experiment.id, outcome)
-    let question = runs[experiment.id] == nil ? nil : lab.openQuestion(before: experiment.id)
+    let question = runs[experiment.id] == nil ? nil : openQuestion(before: experiment.id)
     let found = question == nil ? runs[experiment.id] : nil
     return ExperimentView(
       anchor: anchor, level: min(prose.level + 1, 6), innerLevel: min(prose.level + 2, 6), name: experiment.id,
@@ -25,6 +25,12 @@ extension LabViewBuilder {
       quickNote: found?.quick.map { StandingPhrase.quickTraining(steps: $0.steps, all: $0.all).text(in: language) },
       training: found.map { view(of: $0, show: experiment.show) },
       checkList: question == nil ? checks(on: experiment.id) : nil)
+  }
+
+  /// The question that has to be answered before the results of an experiment are shown; nil where none has, and on a site, whose
+  /// publisher chose to show results, to readers who answer nothing there.
+  func openQuestion(before experiment: String) -> String? {
+    report?.cells.isEmpty == true ? nil : lab.openQuestion(before: experiment)
   }
 
   private func plan(of experiment: Lab.Experiment, run: ExperimentReport?) -> [FactView] {
@@ -194,7 +200,7 @@ extension LabViewBuilder {
   /// The Dice of all experiments down to this one, so that each step's effect is seen.
   func comparison(upTo id: String) -> TableView? {
     let ids = lab.experiments.map(\.id)
-    let known = (ids.prefix { $0 != id } + [id]).filter { lab.openQuestion(before: $0) == nil }.compactMap { runs[$0] }
+    let known = (ids.prefix { $0 != id } + [id]).filter { openQuestion(before: $0) == nil }.compactMap { runs[$0] }
     guard let best = known.map(\.metrics.dice).max() else { return nil }
     let rows = known.withChanges.map { run, change in
       TableView.Row(

@@ -89,6 +89,7 @@ extension ExperimentReport {
       weightsDigest: weightsDigest, history: history, layers: [], dataset: dataset, trainingImages: trainingImages,
       validationImages: validationImages, split: split, overlays: overlays)
     result.images = images
+    (result.trainingPatients, result.quick) = (trainingPatients, quick)
     return result
   }
 }
