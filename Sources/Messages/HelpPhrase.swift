@@ -95,7 +95,7 @@ extension HelpPhrase {
     case .discussion:
       return "A lab is a Markdown file in labs/. Open it in your editor, fill in each .FIXME, and run it: "
         + "SegLab says what is missing, trains your network, and shows what it learned.\n\n"
-        + "Exit codes: 0 all passed, 1 not yet, 2 usage, 3 nothing wrong as far as `--profile quick` can tell, 65 a file or data set "
+        + "Exit codes: 0 all passed (with `--profile quick`: nothing wrong so far), 1 not yet, 2 usage, 65 a file or data set "
         + "is bad, missing or cannot be written, 70 a fault of SegLab's or of the machine."
     case .`init`: return "Make a course folder with the labs in it."
     case .list: return "List the labs, what is done and what is next."
@@ -119,7 +119,7 @@ extension HelpPhrase {
     case .dataOption: return "The set to train on, where it is not the lab's own."
     case .profile:
       return
-        "quick: within seconds, with fewer steps where the lab says so, and never a pass (exit code 3 where nothing is wrong); full: all of it."
+        "quick: within seconds, with fewer steps where the lab says so, and never a pass; full: all of it."
     case .minutes: return "The most minutes that a training may take; four times the lab's own where nothing is said."
     case .sandbox:
       return "required: without a sandbox no cell runs; preferred: it runs with what walls there are. "
@@ -152,7 +152,7 @@ extension HelpPhrase {
     case .discussion:
       return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME를 모두 채우고 실행해 보세요. "
         + "SegLab이 부족한 점을 알려 주고, 네트워크를 학습시키고, 배운 결과를 보여 줘요.\n\n"
-        + "종료 코드: 0 모두 통과, 1 아직, 2 사용법 오류, 3 `--profile quick`으로 볼 수 있는 데까지는 이상 없음, "
+        + "종료 코드: 0 모두 통과(`--profile quick`이면 지금까지 이상 없음), 1 아직, 2 사용법 오류, "
         + "65 파일이나 데이터 세트가 잘못되었거나 없거나 쓸 수 없음, 70 SegLab이나 컴퓨터의 문제."
     case .`init`: return "실습이 들어 있는 폴더를 만들어요."
     case .list: return "실습 목록과 끝낸 것, 다음에 할 것을 보여 줘요."
@@ -173,7 +173,7 @@ extension HelpPhrase {
     case .json: return "JSON 객체 하나를 출력해요."
     case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, LC_ALL, LC_MESSAGES, LANG을 따라요."
     case .dataOption: return "실습이 정한 것 대신 학습에 쓸 데이터."
-    case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만. 통과로 치지는 않아요(이상이 없으면 종료 코드 3). full: 전부."
+    case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만. 통과로 치지는 않아요. full: 전부."
     case .minutes: return "학습 한 번에 쓸 수 있는 최대 시간(분). 쓰지 않으면 실습이 정한 시간의 네 배예요."
     case .sandbox:
       return "required: 샌드박스가 없으면 셀을 실행하지 않아요; preferred: 있는 보호만으로 실행해요. "

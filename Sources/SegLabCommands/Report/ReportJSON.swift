@@ -10,6 +10,8 @@ struct ReportJSON: Encodable {
   let schema = "seglab/report/v1"
   let lab: String
   let verdict: Verdict
+  /// The same with what that form of report has no word for: `tried`, right as far as the quick profile can tell.
+  let standing: Verdict
   /// Whether trainings were stopped by the quick profile.
   let quick: Bool
   let cells: [Cell]
@@ -151,6 +153,7 @@ struct ReportJSON: Encodable {
   init(on asked: String, _ failure: Failure, in language: Language) {
     lab = asked
     verdict = .error
+    standing = .error
     quick = false
     cells = []
     experiments = []
@@ -167,14 +170,15 @@ struct ReportJSON: Encodable {
   ///   - language: the language of its messages.
   init(_ report: LabReport, in language: Language) {
     lab = report.lab
-    verdict = report.verdict
+    verdict = report.verdict.inFirstForm
+    standing = report.verdict
     quick = report.quick != nil
     cells = report.cells.map { cell in
       Cell(
-        id: cell.id, verdict: cell.verdict,
+        id: cell.id, verdict: cell.verdict.inFirstForm,
         checks: cell.checks.map { check in
           Check(
-            name: check.name.rawValue, verdict: check.verdict, expected: check.expected?.text ?? "",
+            name: check.name.rawValue, verdict: check.verdict.inFirstForm, expected: check.expected?.text ?? "",
             measured: check.measured?.text ?? "", message: check.message?.text(in: language) ?? "", line: check.line,
             said: check.message)
         })
@@ -227,4 +231,9 @@ extension Console {
     guard let text = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) cannot be encoded") }
     say(verbatim: Self.escaped(String(decoding: text, as: UTF8.self)))
   }
+}
+
+extension Verdict {
+  /// The verdict in the words of `seglab/report/v1`, which has none for what was only tried: `standing` says that.
+  fileprivate var inFirstForm: Verdict { self == .tried ? .passed : self }
 }

@@ -7,14 +7,12 @@ internal import Messages
 
 /// What a command's exit code says.
 enum ExitStatus: Int32 {
-  /// Everything passed, or the command did what it was asked.
+  /// Everything passed, or the command did what it was asked; with the quick profile nothing is wrong so far, which is no pass.
   case passed = 0
   /// Something is not yet as the lab asks.
   case notYet = 1
   /// The command's words were not understood.
   case usage = 2
-  /// Everything is right as far as the quick profile can tell, which is no pass.
-  case tried = 3
   /// A file or folder is bad, missing, or cannot be written; a lab's program does not come to its end.
   case badFile = 65
   /// SegLab itself, or the machine, failed.
@@ -22,7 +20,7 @@ enum ExitStatus: Int32 {
 
   /// Of two, the one that a caller must hear of: what could not be judged before a bad file before what is not yet done.
   func worse(_ other: ExitStatus) -> ExitStatus {
-    let order: [ExitStatus] = [.passed, .tried, .notYet, .usage, .badFile, .internalFault]
+    let order: [ExitStatus] = [.passed, .notYet, .usage, .badFile, .internalFault]
     return order.firstIndex(of: self) ?? 0 >= order.firstIndex(of: other) ?? 0 ? self : other
   }
 
@@ -64,15 +62,14 @@ extension Failure {
 extension ExitStatus {
   /// What a report comes to.
   ///
-  /// Where something could not be judged it is our fault, or the machine's, only where nothing in the lab or its data is the reason.
+  /// Where something could not be judged for want of its data, that is to be mended first.
   init(of report: LabReport) {
     switch report.verdict {
-    case .passed: self = .passed
-    case .tried: self = .tried
+    case .passed, .tried: self = .passed
     case .notYet, .notAttempted, .blocked: self = .notYet
     case .error:
       let reasons = report.cells.flatMap(\.checks).filter { $0.verdict == .error }.map { $0.message?.phrase }
-      self = reasons.contains { $0 == nil || $0 is JudgePhrase || $0 is SandboxPhrase } ? .internalFault : .badFile
+      self = reasons.allSatisfy { $0 is DataSetPhrase || $0 is DataPhrase } ? .badFile : .internalFault
     }
   }
 
