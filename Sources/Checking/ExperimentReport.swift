@@ -158,9 +158,9 @@ extension [ExperimentReport] {
 public struct SweepRun: Codable, Sendable {
   /// What it was trained with.
   public let training: Training
-  /// What was measured on the validation images; nil where the training broke off.
+  /// What was measured on the validation images; nil where the training diverged.
   public let metrics: Metrics?
-  /// The run's digest; empty where the training broke off.
+  /// The run's digest; empty where the training diverged.
   public let run: String
   /// Whether it is the one that was kept: the best pooled Dice, the first of equals.
   public let isBest: Bool

@@ -181,7 +181,7 @@ struct ShapeCheck {
     }
   }
 
-  /// The largest power of two of images a step for which memory suffices; nil where not even one does.
+  /// The largest batch size, a power of two, for which memory suffices; nil where not even one does.
   private func mostImages(_ cost: NetworkCost) -> Int? {
     var fewer = limits
     fewer.batchSize = 1 << (Int.bitWidth - 1 - max(1, limits.batchSize - 1).leadingZeroBitCount)
