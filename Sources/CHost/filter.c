@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "walls.h"
+#include "sandbox.h"
 
 #include <asm/ioctls.h>
 #include <errno.h>
@@ -201,7 +201,7 @@ size_t seglab_write_filter(const struct seglab_filter *filter, void *program) {
   allow_one_of(&to, SYS_ioctl, 1, questions, sizeof questions / sizeof *questions);
   allow_one_of(&to, SYS_prctl, 0, names, sizeof names / sizeof *names);
   allow_where(&to, SYS_tgkill, &to_itself, 1);
-  if (filter->walls == SEGLAB_COMPILER_WALLS) {
+  if (filter->seccomp == SEGLAB_SECCOMP_COMPILER) {
     write_for_compilers(&to);
   } else {
     write_for_program(&to, filter);

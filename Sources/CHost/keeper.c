@@ -16,7 +16,7 @@
 // not a child's own children. The keeper leads the group that all of them are in. Where the kernel allows it, it is also the first process of
 // a namespace, which the kernel clears when its first process ends, however that comes about.
 
-/// Namespaces of a kept child with a room of its own; users come first where they are needed.
+/// Namespaces of a kept child with a mount namespace of its own; users come first where they are needed.
 enum { OWN_SPACES = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP };
 
 /// By what a keeper without a namespace is told that its parent has ended.
@@ -86,7 +86,7 @@ static int prepare(const struct keeping *keeping) {
     if (failure != 0) return failure;
   }
   if (keeping->spaces != 0 && sethostname("seglab", 6) != 0) return errno;
-  return keeping->child->room == NULL ? 0 : seglab_enter(keeping->child->room);
+  return keeping->child->mounts == NULL ? 0 : seglab_pivot_root(keeping->child->mounts);
 }
 
 /// Ends as the child did: a status of its own, or the signal; the first process of a namespace cannot end by a signal of its own, and says 128
@@ -142,7 +142,7 @@ static void keep(const struct keeping *keeping) {
   }
   // Whatever the parent had open is not the keeper's, nor are powers that the child does not have.
   seglab_close_from(0);
-  seglab_drop_powers(0);
+  seglab_drop_capabilities(0);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   watch(child, keeping->spaces);
 }
@@ -153,7 +153,7 @@ static pid_t copy_process(int spaces) { return (pid_t)syscall(SYS_clone, spaces 
 
 pid_t seglab_start_kept(const struct seglab_child *child, const struct handed *handed) {
   int ends[2], failure = 0;
-  struct keeping keeping = {child, handed, child->room == NULL ? 0 : OWN_SPACES, geteuid(), getegid(), -1};
+  struct keeping keeping = {child, handed, child->mounts == NULL ? 0 : OWN_SPACES, geteuid(), getegid(), -1};
   if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
   keeping.report = ends[1];
   // Whoever has the power needs no namespace of users; whoever has not makes one in which it has.

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "walls.h"
+#include "sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>

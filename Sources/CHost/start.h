@@ -25,7 +25,7 @@ pid_t seglab_start_kept(const struct seglab_child *child, const struct handed *h
 /// Closes every descriptor from `first` on.
 void seglab_close_from(int first);
 
-/// Gives up the powers of root but those in `kept`, for good; returns 0, or the system's error number.
-int seglab_drop_powers(uint64_t kept);
+/// Gives up the capabilities of root but those in `kept`, for good; returns 0, or the system's error number.
+int seglab_drop_capabilities(uint64_t kept);
 
 #endif

@@ -38,7 +38,7 @@ extension Network {
   /// Every kind of layer that a description can hold.
   public static let layerTypes: [any Layer.Type] = [
     Input.self, Conv2D.self, ConvTranspose2D.self, MaxPool2D.self, AveragePool2D.self, Upsample.self, Concat.self,
-    Add.self, BatchNorm.self, Dropout.self, Dense.self, Flatten.self, Reshape.self, Activate.self, ReLU.self,
+    Add.self, BatchNorm.self, Dropout.self, Dense.self, Flatten.self, Reshape.self, ReLU.self,
     LeakyReLU.self, Sigmoid.self, Softmax.self,
   ]
 }

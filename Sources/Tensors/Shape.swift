@@ -1,22 +1,22 @@
-/// The extents of an array, outermost axis first: `[N, H, W, C]` for images, `[N, F]` for features.
+/// The dimensions of an array, outermost axis first: `[N, H, W, C]` for images, `[N, F]` for features.
 public struct Shape: Hashable, Sendable, CustomStringConvertible {
-  /// The extents, outermost first.
-  public let extents: [Int]
+  /// The dimensions, outermost first.
+  public let dimensions: [Int]
 
-  /// - Parameter extents: the extents, outermost first; none negative.
-  public init(_ extents: [Int]) {
-    precondition(extents.allSatisfy { $0 >= 0 }, "extents must not be negative: \(extents)")
-    self.extents = extents
+  /// - Parameter dimensions: the dimensions, outermost first; none negative.
+  public init(_ dimensions: [Int]) {
+    precondition(dimensions.allSatisfy { $0 >= 0 }, "dimensions must not be negative: \(dimensions)")
+    self.dimensions = dimensions
   }
 
   /// How many axes there are.
-  public var rank: Int { extents.count }
+  public var rank: Int { dimensions.count }
 
   /// How many elements there are, or nil where that number does not fit an `Int`.
   public var count: Int? {
     var product = 1
-    for extent in extents {
-      let (value, overflow) = product.multipliedReportingOverflow(by: extent)
+    for dimension in dimensions {
+      let (value, overflow) = product.multipliedReportingOverflow(by: dimension)
       if overflow { return nil }
       product = value
     }
@@ -24,25 +24,25 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// As a reader writes it: `[256, 256, 1]`.
-  public var description: String { "[" + extents.map(String.init).joined(separator: ", ") + "]" }
+  public var description: String { "[" + dimensions.map(String.init).joined(separator: ", ") + "]" }
 }
 
 extension Shape: Codable {
-  /// Reads the extents as a list.
+  /// Reads the dimensions as a list.
   ///
   /// - Throws: `DecodingError` where one of them is negative.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let extents = try container.decode([Int].self)
-    guard extents.allSatisfy({ $0 >= 0 }) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "an extent below 0")
+    let dimensions = try container.decode([Int].self)
+    guard dimensions.allSatisfy({ $0 >= 0 }) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a dimension below 0")
     }
-    self.init(extents)
+    self.init(dimensions)
   }
 
-  /// Writes the extents as a list.
+  /// Writes the dimensions as a list.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(extents)
+    try container.encode(dimensions)
   }
 }

@@ -5,10 +5,10 @@ import Tensors
 func geometry(
   _ height: Int, _ width: Int, _ channels: Int, _ filters: Int, kernel: (Int, Int), stride: Int, valid: Bool = false
 ) -> ConvolutionGeometry {
-  func axis(_ extent: Int, _ kernel: Int) -> (pad: Int, out: Int) {
-    if valid { return (0, (extent - kernel) / stride + 1) }
-    let out = (extent + stride - 1) / stride
-    return (max((out - 1) * stride + kernel - extent, 0) / 2, out)
+  func axis(_ dimension: Int, _ kernel: Int) -> (pad: Int, out: Int) {
+    if valid { return (0, (dimension - kernel) / stride + 1) }
+    let out = (dimension + stride - 1) / stride
+    return (max((out - 1) * stride + kernel - dimension, 0) / 2, out)
   }
   let (down, across) = (axis(height, kernel.0), axis(width, kernel.1))
   return ConvolutionGeometry(
@@ -38,7 +38,7 @@ let geometries: [ConvolutionGeometry] = [
   geometry(3, 5, 64, 16, kernel: (3, 3), stride: 1),
 ]
 
-/// Geometries of small and odd extents in any combination, the same in every run.
+/// Geometries of small and odd dimensions in any combination, the same in every run.
 let oddGeometries: [ConvolutionGeometry] = {
   var random = SeededGenerator(seed: 21)
   func one(of choices: [Int]) -> Int { choices[random.below(choices.count)] }

@@ -202,21 +202,21 @@ struct ConvolutionTests {
   }
 
   @Test("A way that is not taken says why")
-  func refusals() {
+  func rejections() {
     let wide = geometry(16, 16, 32, 32, kernel: (3, 3), stride: 1)
-    #expect(ConvolutionAlgorithm.winograd.refusal(wide, isForward: true) == nil)
+    #expect(ConvolutionAlgorithm.winograd.rejection(wide, isForward: true) == nil)
     let first = geometry(16, 16, 1, 32, kernel: (3, 3), stride: 1)
-    #expect(ConvolutionAlgorithm.winograd.refusal(first, isForward: true) == .tooFewChannels(1, least: 8))
+    #expect(ConvolutionAlgorithm.winograd.rejection(first, isForward: true) == .tooFewChannels(1, least: 8))
     let pointwise = geometry(16, 16, 32, 32, kernel: (1, 1), stride: 1)
-    #expect(ConvolutionAlgorithm.winograd.weightRefusal(pointwise) == .taps(1))
+    #expect(ConvolutionAlgorithm.winograd.weightRejection(pointwise) == .taps(1))
     let strided = geometry(16, 16, 32, 32, kernel: (3, 3), stride: 2)
-    #expect(ConvolutionAlgorithm.winograd.refusal(strided, isForward: true) == .savesTooLittle(1))
+    #expect(ConvolutionAlgorithm.winograd.rejection(strided, isForward: true) == .savesTooLittle(1))
     let up = geometry(256, 256, 2, 2, kernel: (31, 31), stride: 16)
-    #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: false) == nil)
-    #expect(ConvolutionAlgorithm.rows.refusal(up, isForward: true) == .notWidening)
-    #expect(ConvolutionAlgorithm.direct.refusal(up, isForward: true) == nil)
+    #expect(ConvolutionAlgorithm.rows.rejection(up, isForward: false) == nil)
+    #expect(ConvolutionAlgorithm.rows.rejection(up, isForward: true) == .notWidening)
+    #expect(ConvolutionAlgorithm.direct.rejection(up, isForward: true) == nil)
     let far = geometry(64, 64, 16, 16, kernel: (16, 16), stride: 8)
-    #expect(ConvolutionAlgorithm.winograd.refusal(far, isForward: true) == .strideTooLong(8, most: 4))
+    #expect(ConvolutionAlgorithm.winograd.rejection(far, isForward: true) == .strideTooLong(8, most: 4))
   }
 
   /// Filters shorter than their strides, and maps shorter than both.
@@ -267,7 +267,7 @@ struct ConvolutionTests {
     #expect(time < .seconds(20))
   }
 
-  @Test("The room to work in is told before a convolution is made, and absurd extents do not trap")
+  @Test("The room to work in is told before a convolution is made, and absurd dimensions do not trap")
   func room() {
     for geometry in geometries {
       let (layer, turned) = (Convolution(geometry, batch: 3), TransposedConvolution(geometry, batch: 3))

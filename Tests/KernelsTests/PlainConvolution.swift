@@ -91,11 +91,11 @@ enum PlainConvolution {
 
   /// The taps of an output row (or column) that meet the map, each with the row (or column) of the map.
   private static func taps(
-    _ position: Int, stride: Int, pad: Int, kernel: Int, _ extent: Int
+    _ position: Int, stride: Int, pad: Int, kernel: Int, _ dimension: Int
   ) -> some Sequence<(Int, Int)> {
     let start = position * stride - pad
     let first = max(0, -start)
-    let end = min(kernel, extent - start)
+    let end = min(kernel, dimension - start)
     return (first..<max(first, end)).lazy.map { ($0, start + $0) }
   }
 

@@ -6,7 +6,7 @@ import Testing
   func draw(_ count: Int, seed: UInt64 = 1, threads: Int = 2) -> [Float] {
     let buffer = AlignedBuffer(count: count)
     TruncatedNormal.fill(
-      buffer.elements, deviation: 0.1, stream: SeededGenerator(seed: seed), on: WorkerPool(threads: threads))
+      buffer.elements, stddev: 0.1, stream: SeededGenerator(seed: seed), on: WorkerPool(threads: threads))
     return Array(buffer.elements)
   }
 

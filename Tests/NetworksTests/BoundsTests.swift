@@ -56,7 +56,7 @@ import Testing
   func aNameThatCannotBeShownIsTheOnlyThingSaid(name: String, words: String) throws {
     let layer = report([
       Input("in", shape: [8, 8, 1]), Conv2D(name, filter: [1, 1, 1, 2], activation: .identity),
-      Conv2D("b", filter: [0, 1, 1, 2], from: name),
+      Conv2D("b", filter: [0, 1, 1, 2], activation: .relu, from: name),
     ])
     let message = try #require(messages(layer).first)
     #expect(layer.diagnostics.count == 1 && message.contains(words) && message.contains("layer"))
@@ -75,7 +75,9 @@ import Testing
   @Test func aNameThatIsReadAndNotThereIsCut() throws {
     let long = String(repeating: "y", count: 3_000_000)
     let message = try #require(
-      messages(report([Input("in", shape: [8, 8, 1]), Conv2D("a", filter: [1, 1, 1, 2], from: long)])).first)
+      messages(
+        report([Input("in", shape: [8, 8, 1]), Conv2D("a", filter: [1, 1, 1, 2], activation: .relu, from: long)])
+      ).first)
     #expect(message.count < 200 && message.contains("`a` reads `yyyy"))
   }
 
@@ -83,8 +85,9 @@ import Testing
 
   @Test func aStepOfTooMuchWorkNamesItsLayerAndWhatHelps() {
     let layers: [any Layer] = [
-      Input("in", shape: [512, 512, 1]), Conv2D("first", filter: [3, 3, 1, 64]),
-      Conv2D("wide", filter: [15, 15, 64, 64]), Conv2D("last", filter: [1, 1, 64, 2], activation: .identity),
+      Input("in", shape: [512, 512, 1]), Conv2D("first", filter: [3, 3, 1, 64], activation: .relu),
+      Conv2D("wide", filter: [15, 15, 64, 64], activation: .relu),
+      Conv2D("last", filter: [1, 1, 64, 2], activation: .identity),
     ]
     #expect(report(layers, NetworkLimits(bytes: 1 << 40, batchSize: 1)).plan != nil)
     let many = messages(report(layers, NetworkLimits(bytes: 1 << 40, batchSize: 64)))
@@ -96,14 +99,16 @@ import Testing
     let one = messages(report(layers, NetworkLimits(bytes: 1 << 40, batchSize: 64, work: 1 << 20)))
     #expect(
       one.first?.hasSuffix(
-        "give `wide` a smaller window or fewer channels, or make the map that it reads smaller by a stride") == true)
+        "give `wide` a smaller window or fewer channels, or make the feature map that it reads smaller by a stride")
+        == true)
   }
 
   /// Doing what the message says mends it.
   @Test func theBatchSizeThatIsAdvisedFits() throws {
     let layers: [any Layer] = [
-      Input("in", shape: [256, 256, 1]), Conv2D("first", filter: [3, 3, 1, 64]),
-      Conv2D("wide", filter: [5, 5, 64, 64]), Conv2D("last", filter: [1, 1, 64, 2], activation: .identity),
+      Input("in", shape: [256, 256, 1]), Conv2D("first", filter: [3, 3, 1, 64], activation: .relu),
+      Conv2D("wide", filter: [5, 5, 64, 64], activation: .relu),
+      Conv2D("last", filter: [1, 1, 64, 2], activation: .identity),
     ]
     let limits = NetworkLimits(bytes: 1 << 40, batchSize: 4_096)
     guard case .fewerImages(let most)? = report(layers, limits).diagnostics.first?.help as? NetworkAdvicePhrase else {
@@ -134,7 +139,7 @@ import Testing
       report([Input("in", shape: [64, 64, 1]), Conv2D("c", filter: [65_536, 3, 1, 2], activation: .identity)]))
     #expect(
       found == [
-        "`c` has a window of 65536 × 3, and the maps of `in` are only 64 × 64: most of it would never see anything but "
+        "`c` has a window of 65536 × 3, and the feature maps of `in` are only 64 × 64: most of it would never see anything but "
           + "padding; use a window of at most 129 × 3"
       ])
     #expect(
@@ -145,18 +150,18 @@ import Testing
   @Test func aStrideBeyondTheMapDoesNoHarm() throws {
     let plan = try #require(
       report([
-        Input("in", shape: [8, 8, 1]), Conv2D("a", filter: [3, 3, 1, 4], stride: 16_777_216),
+        Input("in", shape: [8, 8, 1]), Conv2D("a", filter: [3, 3, 1, 4], stride: 16_777_216, activation: .relu),
         ConvTranspose2D("b", filter: [3, 3, 4, 2], stride: 8),
       ]).plan)
     let trainer = Trainer(plan, training: Training(learningRate: 0.1), seed: 1, threads: 2)
     #expect(try trainer.train(on: Samples.bright(2, height: 8, width: 8)).steps == 2)
   }
 
-  /// Extents that grow beyond all counting, one layer after the other, along one axis alone.
-  @Test func extentsBeyondCountingDoNotTrap() {
-    let most = NetworkLimits.extent
+  /// Dimensions that grow beyond all counting, one layer after the other, along one axis alone.
+  @Test func dimensionsBeyondCountingDoNotTrap() {
+    let most = NetworkLimits.dimension
     for last: any Layer in [
-      Conv2D("z", filter: [3, 1, 1, 1]), MaxPool2D("z", window: 3), Upsample("z", factor: most),
+      Conv2D("z", filter: [3, 1, 1, 1], activation: .relu), MaxPool2D("z", window: 3), Upsample("z", factor: most),
       ConvTranspose2D("z", filter: [most, 1, 1, 1], stride: most), Flatten("z"),
     ] {
       for steps in 1...4 {

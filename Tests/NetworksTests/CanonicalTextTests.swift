@@ -43,7 +43,7 @@ import Testing
       try text {
         Input(shape: [2, 2, 1])
         Flatten()
-        if extra { Activate(.relu) }
+        if extra { ReLU() }
         Dense("a", weights: [4, 8], bias: bias, activation: activation)
         Reshape(shape: [2, 2, 2])
       }

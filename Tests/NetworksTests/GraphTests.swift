@@ -17,7 +17,7 @@ import Testing
   ]
 
   func samples(_ plan: NetworkPlan, _ count: Int) -> Samples {
-    Samples.bright(count, height: plan.input.extents[0], width: plan.input.extents[1])
+    Samples.bright(count, height: plan.input.dimensions[0], width: plan.input.dimensions[1])
   }
 
   // MARK: Gradients
@@ -76,7 +76,7 @@ import Testing
   // MARK: The same bits
 
   @Test func theBitsDoNotDependOnTheNumberOfThreadsOrOnTheRun() throws {
-    let plan = try plan(SmallNetworks.unet(batchNorm: true, keep: 0.8))
+    let plan = try plan(SmallNetworks.unet(batchNorm: true, rate: 0.2))
     let samples = samples(plan, 5)
     let training = Training(
       learningRate: 0.01, epochs: 3, batchSize: 2, optimizer: .adam(), weightDecay: 0.001, clipNorm: 1)

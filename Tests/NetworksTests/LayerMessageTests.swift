@@ -47,9 +47,9 @@ import Testing
     _ height: Int, _ width: Int, skip: String = "enc", window: Int = 2, stride: Int = 2
   ) -> [any Layer] {
     Input(shape: [height, width, 1], line: 2)
-    Conv2D("enc", filter: [3, 3, 1, 4], line: 3)
+    Conv2D("enc", filter: [3, 3, 1, 4], activation: .relu, line: 3)
     MaxPool2D("pool", window: window, stride: stride, line: 4)
-    Conv2D("mid", filter: [3, 3, 4, 4], line: 5)
+    Conv2D("mid", filter: [3, 3, 4, 4], activation: .relu, line: 5)
     ConvTranspose2D("up", filter: [2, 2, 4, 4], stride: 2, line: 6)
     Concat("skip", of: "up", skip, line: 7)
     Conv2D("score", filter: [1, 1, 8, 2], activation: .identity, line: 8)
@@ -67,26 +67,27 @@ import Testing
     Case("a convolution after a Flatten") {
       Input(shape: [8, 8, 1], line: 2)
       Flatten("flat", line: 3)
-      Conv2D("conv", filter: [3, 3, 64, 2], line: 4)
+      Conv2D("conv", filter: [3, 3, 64, 2], activation: .relu, line: 4)
     },
-    single("channels in and out swapped", Conv2D("conv", filter: [5, 5, 100, 1], line: 3)),
-    single("a filter as [out, in, kh, kw]", Conv2D("conv", filter: [100, 1, 5, 5], line: 3)),
+    single("channels in and out swapped", Conv2D("conv", filter: [5, 5, 100, 1], activation: .relu, line: 3)),
+    single("a filter as [out, in, kh, kw]", Conv2D("conv", filter: [100, 1, 5, 5], activation: .relu, line: 3)),
     single(
       "a transposed filter as [in, out, kh, kw]", channels: 3, ConvTranspose2D("up", filter: [3, 16, 2, 2], line: 3)),
     single(
       "a transposed filter as [kh, kw, out, in]", channels: 3, ConvTranspose2D("up", filter: [2, 2, 16, 3], line: 3)),
-    single("another number of channels", channels: 3, Conv2D("conv", filter: [3, 3, 1, 16], line: 3)),
+    single(
+      "another number of channels", channels: 3, Conv2D("conv", filter: [3, 3, 1, 16], activation: .relu, line: 3)),
     single("a window larger than the map", MaxPool2D("pool", window: 9, padding: .valid, line: 3)),
     single("batch normalisation of other channels", BatchNorm("norm", channels: 8, line: 3)),
     Case("window and stride exchanged in a pool") { unet(16, 16, window: 2, stride: 3) },
     Case("window and stride exchanged in a convolution") {
       Input(shape: [16, 16, 1], line: 2)
-      Conv2D("conv", filter: [2, 2, 1, 4], stride: 4, line: 3)
+      Conv2D("conv", filter: [2, 2, 1, 4], stride: 4, activation: .relu, line: 3)
       ConvTranspose2D("up", filter: [2, 2, 4, 2], stride: 2, line: 4)
     },
     Case("window and stride exchanged in a transposed convolution") {
       Input(shape: [16, 16, 1], line: 2)
-      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, line: 3)
+      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, activation: .relu, line: 3)
       ConvTranspose2D("up", filter: [4, 4, 4, 2], stride: 31, line: 4)
     },
     Case("window and stride exchanged, and a later window does not fit") {
@@ -97,7 +98,7 @@ import Testing
     },
     Case("strides that do not balance") {
       Input(shape: [16, 16, 1], line: 2)
-      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, line: 3)
+      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, activation: .relu, line: 3)
       ConvTranspose2D("up", filter: [7, 7, 4, 2], stride: 2, line: 4)
     },
     Case("maps that are never made larger again") {
@@ -106,26 +107,26 @@ import Testing
     },
     Case("images of an uneven size") {
       Input(shape: [250, 240, 1], line: 2)
-      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, line: 3)
+      Conv2D("conv", filter: [5, 5, 1, 4], stride: 4, activation: .relu, line: 3)
       MaxPool2D("pool", window: 4, stride: 4, line: 4)
       ConvTranspose2D("up", filter: [31, 31, 4, 2], stride: 16, line: 5)
     },
     Case("windows that lose the edges") {
       Input(shape: [16, 16, 1], line: 2)
-      Conv2D("conv", filter: [3, 3, 1, 4], padding: .valid, line: 3)
+      Conv2D("conv", filter: [3, 3, 1, 4], padding: .valid, activation: .relu, line: 3)
       Conv2D("score", filter: [3, 3, 4, 2], padding: .valid, activation: .identity, line: 4)
     },
     Case("a stride longer than its window") {
       Input(shape: [16, 16, 1], line: 2)
-      Conv2D("conv", filter: [3, 3, 1, 4], stride: 4, line: 3)
+      Conv2D("conv", filter: [3, 3, 1, 4], stride: 4, activation: .relu, line: 3)
       ConvTranspose2D("up", filter: [7, 7, 4, 2], stride: 4, line: 4)
     },
     Case("an uneven size joined") { unet(25, 240) },
     Case("a layer of another level joined") { unet(24, 24, skip: "mid") },
     Case("layers joined that nothing makes fit") {
       Input(shape: [24, 24, 1], line: 2)
-      Conv2D("first", filter: [3, 3, 1, 4], stride: 3, line: 3)
-      Conv2D("second", filter: [3, 3, 4, 4], stride: 2, line: 4)
+      Conv2D("first", filter: [3, 3, 1, 4], stride: 3, activation: .relu, line: 3)
+      Conv2D("second", filter: [3, 3, 4, 4], stride: 2, activation: .relu, line: 4)
       Concat("both", of: "first", "second", line: 5)
       Conv2D("score", filter: [1, 1, 7, 2], activation: .identity, line: 6)
     },
@@ -133,31 +134,31 @@ import Testing
     Case("a name left open") { unet(24, 24, skip: String.hole) },
     Case("only one layer named") {
       Input(shape: [24, 24, 1], line: 2)
-      Conv2D("first", filter: [3, 3, 1, 4], line: 3)
-      Conv2D("second", filter: [3, 3, 4, 4], line: 4)
+      Conv2D("first", filter: [3, 3, 1, 4], activation: .relu, line: 3)
+      Conv2D("second", filter: [3, 3, 4, 4], activation: .relu, line: 4)
       Concat("both", of: "first", line: 5)
     },
     Case("maps of other channels added") {
       Input(shape: [8, 8, 1], line: 2)
-      Conv2D("first", filter: [3, 3, 1, 4], line: 3)
-      Conv2D("second", filter: [3, 3, 4, 8], line: 4)
+      Conv2D("first", filter: [3, 3, 1, 4], activation: .relu, line: 3)
+      Conv2D("second", filter: [3, 3, 4, 8], activation: .relu, line: 4)
       Add("sum", of: "first", "second", line: 5)
     },
     Case("numbers that cannot be") {
       Input(shape: [8, 8, 1], line: 2)
-      Dropout("percent", keep: 50, line: 3)
-      Dropout("nothing", keep: 0, line: 4)
-      Dropout("open", keep: Double.hole, line: 5)
+      Dropout("percent", rate: 50, line: 3)
+      Dropout("everything", rate: 1, line: 4)
+      Dropout("open", rate: Double.hole, line: 5)
       LeakyReLU("leak", slope: -0.1, line: 6)
       BatchNorm("norm", channels: 1, momentum: 1, line: 7)
       BatchNorm("still", channels: 1, epsilon: 0, line: 8)
-      Conv2D("conv", filter: [3, 3, 1, 2], stride: 0, line: 9)
-      Conv2D("draw", filter: [3, 3, 1, 2], initializer: .truncatedNormal(deviation: -1), line: 10)
+      Conv2D("conv", filter: [3, 3, 1, 2], stride: 0, activation: .relu, line: 9)
+      Conv2D("draw", filter: [3, 3, 1, 2], activation: .relu, initializer: .truncatedNormal(stddev: -1), line: 10)
       MaxPool2D("pool", window: Int.hole, line: 11)
       AveragePool2D("far", stride: 99_999_999_999, line: 12)
       Upsample("large", factor: -1, line: 13)
     },
-    single("a ReLU before the loss", Conv2D("score", filter: [3, 3, 1, 2], line: 3)),
+    single("a ReLU before the loss", Conv2D("score", filter: [3, 3, 1, 2], activation: .relu, line: 3)),
     single("a sigmoid before a softmax", Conv2D("score", filter: [3, 3, 1, 2], activation: .sigmoid, line: 3)),
     Case("a softmax of its own before the loss") {
       Input(shape: [8, 8, 1], line: 2)

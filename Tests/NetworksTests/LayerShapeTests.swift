@@ -10,7 +10,8 @@ import Testing
 
   @Test func aNetworkTellsWhichBiasesItHasAndCouldHave() {
     let layers: [any Layer] = [
-      Input(shape: [8, 8, 1]), Conv2D("conv", filter: [3, 3, 1, 6], bias: false), BatchNorm("norm", channels: 6),
+      Input(shape: [8, 8, 1]), Conv2D("conv", filter: [3, 3, 1, 6], bias: false, activation: .relu),
+      BatchNorm("norm", channels: 6),
       ConvTranspose2D("up", filter: [2, 2, 6, 4], stride: 2, bias: true), Flatten(),
       Dense("empty", weights: [], bias: true),
     ]
@@ -23,19 +24,19 @@ import Testing
   @Test func labTwosNetworkHasTheShapesOfItsTable() throws {
     let report = report(NetworkLimits(images: Shape([256, 256, 1]), classes: 2)) {
       Input(shape: [256, 256, 1])
-      Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false)
+      Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool1")
-      Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false)
+      Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool2")
-      Conv2D("conv3", filter: [3, 3, 200, 300], bias: false)
-      Conv2D("conv4", filter: [3, 3, 300, 300], bias: false)
-      Dropout("drop", keep: 1)
+      Conv2D("conv3", filter: [3, 3, 200, 300], bias: false, activation: .relu)
+      Conv2D("conv4", filter: [3, 3, 300, 300], bias: false, activation: .relu)
+      Dropout("drop", rate: 0)
       Conv2D("score", filter: [1, 1, 300, 2], bias: false, activation: .identity)
       ConvTranspose2D("upscore", filter: [31, 31, 2, 2], stride: 16, bias: false)
     }
     #expect(report.diagnostics.isEmpty)
     #expect(
-      report.layers.map { $0.output.extents } == [
+      report.layers.map { $0.output.dimensions } == [
         [256, 256, 1], [128, 128, 100], [64, 64, 100], [32, 32, 200], [16, 16, 200], [16, 16, 300], [16, 16, 300],
         [16, 16, 300], [16, 16, 2], [256, 256, 2],
       ])
@@ -54,16 +55,17 @@ import Testing
             Input(shape: [size, size, 1])
             MaxPool2D(window: window, stride: stride)
           }
-          #expect(same.layers.last?.output.extents == [(size + stride - 1) / stride, (size + stride - 1) / stride, 1])
+          #expect(
+            same.layers.last?.output.dimensions == [(size + stride - 1) / stride, (size + stride - 1) / stride, 1])
           let valid = report {
             Input(shape: [size, size, 1])
-            Conv2D(filter: [window, window, 1, 3], stride: stride, padding: .valid)
+            Conv2D(filter: [window, window, 1, 3], stride: stride, padding: .valid, activation: .relu)
           }
           let starts = Array(Swift.stride(from: 0, to: max(0, size - window + 1), by: stride))
           if size < window {
             #expect(valid.layers.count == 1 && !valid.diagnostics.isEmpty)
           } else {
-            #expect(valid.layers.last?.output.extents == [starts.count, starts.count, 3])
+            #expect(valid.layers.last?.output.dimensions == [starts.count, starts.count, 3])
           }
         }
       }
@@ -75,7 +77,7 @@ import Testing
       report {
         Input(shape: [5, 7, 2])
         layer
-      }.layers.last?.output.extents
+      }.layers.last?.output.dimensions
     }
     #expect(size(ConvTranspose2D(filter: [3, 2, 2, 4], stride: 3)) == [15, 21, 4])
     #expect(size(ConvTranspose2D(filter: [3, 2, 2, 4], stride: 3, padding: .valid)) == [15, 20, 4])
@@ -90,8 +92,9 @@ import Testing
         layer
       }.layers.last?.parameters
     }
-    #expect(parameters(Conv2D(filter: [3, 3, 2, 4])) == 76)
-    #expect(parameters(Conv2D(filter: [3, 3, 2, 4], stride: 2, bias: false, positionBias: true)) == 72 + 36)
+    #expect(parameters(Conv2D(filter: [3, 3, 2, 4], activation: .relu)) == 76)
+    #expect(
+      parameters(Conv2D(filter: [3, 3, 2, 4], stride: 2, bias: false, untiedBias: true, activation: .relu)) == 72 + 36)
     #expect(parameters(ConvTranspose2D(filter: [2, 2, 2, 4], stride: 2)) == 36)
     #expect(parameters(BatchNorm(channels: 2)) == 4)
     #expect(parameters(Upsample(factor: 2)) == 0)
@@ -100,12 +103,12 @@ import Testing
   @Test func joinedMapsAreCutToTheSmallest() {
     let report = report {
       Input("images", shape: [9, 12, 1])
-      Conv2D("valid", filter: [3, 3, 1, 4], padding: .valid)
+      Conv2D("valid", filter: [3, 3, 1, 4], padding: .valid, activation: .relu)
       Concat("both", of: "images", "valid", "images", crop: true)
-      Conv2D("same", filter: [1, 1, 6, 4])
+      Conv2D("same", filter: [1, 1, 6, 4], activation: .relu)
       Add("sum", of: "same", "valid", crop: true)
     }
-    #expect(report.layers.map { $0.output.extents }.suffix(3) == [[7, 10, 6], [7, 10, 4], [7, 10, 4]])
+    #expect(report.layers.map { $0.output.dimensions }.suffix(3) == [[7, 10, 6], [7, 10, 4], [7, 10, 4]])
   }
 
   @Test func anOutputOfOneChannelTellsTwoClassesApart() throws {
@@ -120,10 +123,10 @@ import Testing
   @Test func memoryCountsEachMapOnceAndWhatTheOptimizerKeeps() {
     let cost = report {
       Input(shape: [8, 8, 1])
-      Conv2D(filter: [3, 3, 1, 16])
+      Conv2D(filter: [3, 3, 1, 16], activation: .relu)
       Flatten()
       Reshape(shape: [8, 8, 16])
-      Dropout(keep: 1)
+      Dropout(rate: 0)
       Conv2D(filter: [1, 1, 16, 2], activation: .sigmoid)
     }.cost
     let values = 64 + 64 * 16 + 2 * 64 * 2

@@ -25,7 +25,7 @@ import Testing
   }
 
   func samples(_ plan: NetworkPlan, _ count: Int) -> Samples {
-    Samples.bright(count, height: plan.input.extents[0], width: plan.input.extents[1])
+    Samples.bright(count, height: plan.input.dimensions[0], width: plan.input.dimensions[1])
   }
 
   func breakLayer(_ layer: String, of trainer: Trainer) {
@@ -52,7 +52,7 @@ import Testing
     #expect(failure == .notFinite(step: 3, layer: layer, learningRate: 0.02))
     #expect(
       failure.help?.text(in: .english)
-        == "the steps are too long for this network: try a learning rate of 0.002 in place of 0.02")
+        == "the learning rate is too high for this network: try 0.002 in place of 0.02")
   }
 
   @Test(arguments: [0.02, 1e4, 1e12, 1e25]) func aTrainingNeverGoesOnWithoutNumbers(rate: Double)

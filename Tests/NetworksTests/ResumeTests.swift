@@ -11,7 +11,7 @@ import Testing
     var numbers: [[UInt32]]
     var history: [HistoryPoint]
     var validation: [ValidationPoint]
-    var keptEpoch: Int?
+    var bestEpoch: Int?
     var evaluation: Evaluation
   }
 
@@ -38,7 +38,7 @@ import Testing
   func end(_ trainer: Trainer, _ outcome: TrainingOutcome) throws -> End {
     End(
       numbers: trainer.withSaved { arrays in arrays.map { $0.map(\.bitPattern) } }, history: outcome.history,
-      validation: outcome.validation, keptEpoch: outcome.bestEpoch, evaluation: try trainer.evaluate(on: validation))
+      validation: outcome.validation, bestEpoch: outcome.bestEpoch, evaluation: try trainer.evaluate(on: validation))
   }
 
   @Test(arguments: [
@@ -47,7 +47,7 @@ import Testing
     Training(learningRate: 0.05, epochs: 3, batchSize: 1),
   ])
   func everyInterruptionEndsWithTheSameBits(training: Training) throws {
-    let network = SmallNetworks.unet(batchNorm: true, keep: 0.7)
+    let network = SmallNetworks.unet(batchNorm: true, rate: 0.3)
     try check(network, training)
   }
 

@@ -108,10 +108,26 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:4: error: `hidden` has weights [512, 65536], made for 512 numbers, and `flat` gives [65536]; the two extents "
+        "lab.md:4: error: `hidden` has weights [512, 65536], made for 512 values, and `flat` gives [65536]; the two dimensions "
           + "are swapped: weights are `[in, out]`, so write `weights: [65536, 512]`"
       ])
     #expect(ShapeReport(of: net, file: "lab.md").layers.map(\.name) == ["input1", "flat"])
+  }
+
+  @Test func channelsAreNotCalledSwappedWhereTheNextLayerReadsThem() {
+    let net = network {
+      Input(shape: [8, 8, 4], line: 2)
+      Conv2D("one", filter: [3, 3, 2, 4], line: 3)
+      Conv2D("two", filter: [1, 1, 4, 2], line: 4)
+    }
+    #expect(
+      messages(net).count == 1 && messages(net)[0].hasSuffix("write `filter: [3, 3, 4, 4]`, or change the layer above"))
+    let swapped = network {
+      Input(shape: [8, 8, 4], line: 2)
+      Conv2D("one", filter: [3, 3, 2, 4], line: 3)
+      Conv2D("two", filter: [1, 1, 2, 2], line: 4)
+    }
+    #expect(messages(swapped).count == 1 && messages(swapped)[0].hasSuffix("so write `filter: [3, 3, 4, 2]`"))
   }
 
   @Test func wrongInputsNameWhatArrivesAndFromWhere() {
@@ -122,7 +138,7 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:4: error: `hidden` has weights [255, 10], made for 255 numbers, and `flat` gives [256]; the first extent is "
+        "lab.md:4: error: `hidden` has weights [255, 10], made for 255 values, and `flat` gives [256]; the first dimension is "
           + "what comes in: write `weights: [256, 10]`, or change the layer above"
       ])
   }
@@ -134,7 +150,7 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:3: error: `hidden` is a Dense layer and reads a row of numbers `[in]`, and `photo` gives [16, 16, 1]; put a "
+        "lab.md:3: error: `hidden` is a Dense layer and reads a row of values `[in]`, and `photo` gives [16, 16, 1]; put a "
           + "`Flatten()` before `hidden`: then [256] arrives"
       ])
   }
@@ -148,7 +164,7 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:5: error: `map` asks for [20, 50, 3], which holds 3,000 numbers, and `scores` gives [2000], 2,000 of them; "
+        "lab.md:5: error: `map` asks for [20, 50, 3], which holds 3,000 values, and `scores` gives [2000], 2,000 of them; "
           + "2,000 = 20 · 50 · 2, so [20, 50, 2] fits"
       ])
   }
@@ -160,7 +176,7 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:3: error: `map` asks for [3, 5], which holds 15 numbers, and `input1` gives [7, 1, 1], 7 of them"
+        "lab.md:3: error: `map` asks for [3, 5], which holds 15 values, and `input1` gives [7, 1, 1], 7 of them"
       ])
   }
 
@@ -174,7 +190,7 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:5: error: the network must give a number for each class at each pixel, [16, 16, classes], and its last layer "
+        "lab.md:5: error: the network must give a score for each class at each pixel, [16, 16, classes], and its last layer "
           + "`map` gives \(Shape(shape)); end with a layer that gives [16, 16, 2]"
           + (shape.last == 1 ? ", or train with `loss: .binaryCrossEntropy`" : "")
       ])
@@ -189,7 +205,7 @@ import Testing
     }
     #expect(
       messages(net, limits: NetworkLimits(classes: 3)) == [
-        "lab.md:5: error: the network must give a number for each class at each pixel, [4, 4, 3], and its last layer `map` "
+        "lab.md:5: error: the network must give a score for each class at each pixel, [4, 4, 3], and its last layer `map` "
           + "gives [4, 4, 2]; end with a layer that gives [4, 4, 3]"
       ])
   }
@@ -211,7 +227,7 @@ import Testing
       Input(shape: [2, 2, 1], line: 2)
       Flatten(line: 3)
       Dense("scores", weights: [4, 8], activation: .softmax, line: 4)
-      Activate(.identity, line: 5)
+      Flatten(line: 5)
       Reshape(shape: [2, 2, 2], line: 6)
     }
     #expect(
@@ -259,14 +275,14 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:2: error: in `shape` of `input1` the extent `width` must be at least 1, and it is 0",
-        "lab.md:4: error: `weights` of `a` takes 2 numbers, and [5] has 1; write `weights: [in, out]`",
-        "lab.md:5: error: in `weights` of `b` the extent `out` must be at least 1, and it is -3",
-        "lab.md:6: error: in `weights` of `c` the extent `out` is 99,999,999, and 16,777,216 is the most",
+        "lab.md:2: error: in `shape` of `input1` the dimension `width` must be at least 1, and it is 0",
+        "lab.md:4: error: `weights` of `a` takes 2 dimensions, and [5] has 1; write `weights: [in, out]`",
+        "lab.md:5: error: in `weights` of `b` the dimension `out` must be at least 1, and it is -3",
+        "lab.md:6: error: in `weights` of `c` the dimension `out` is 99,999,999, and 16,777,216 is the most",
         "lab.md:7: error: the shape of `d` has 7 axes, and 6 is the most",
-        "lab.md:8: error: in `shape` of `e` the extent `2` must be at least 1, and it is 0",
+        "lab.md:8: error: in `shape` of `e` the dimension `2` must be at least 1, and it is 0",
         "lab.md:9: error: a network has one `Input`, at the top, and `f` is another; keep one `Input`, as the first layer",
-        "lab.md:9: error: in `shape` of `f` the extent `height` must be at least 1, and it is -9223372036854775808",
+        "lab.md:9: error: in `shape` of `f` the dimension `height` must be at least 1, and it is -9223372036854775808",
       ])
   }
 
@@ -308,17 +324,17 @@ import Testing
     }
     #expect(
       messages(net) == [
-        "lab.md:5: error: the network has 3,000,000,000,000 learnable numbers (12.0 TB), and 268,435,456 is the most here; "
+        "lab.md:5: error: the network has 3,000,000,000,000 parameters (12.0 TB), and 268,435,456 is the most here; "
           + "`scores` alone has 2,000,000,000,000 of them: make it smaller"
       ])
     #expect(ShapeReport(of: net, file: "lab.md").plan == nil)
   }
 
   @Test func numbersBeyondCountingAreAMessage() {
-    let most = NetworkLimits.extent
+    let most = NetworkLimits.dimension
     #expect(
       messages(network { Input("in", shape: [most, most, most], line: 2) }) == [
-        "lab.md:2: error: `in` would give [16777216, 16777216, 16777216], more numbers than can be counted"
+        "lab.md:2: error: `in` would give [16777216, 16777216, 16777216], more values than can be counted"
       ])
     #expect(
       messages(
@@ -326,7 +342,7 @@ import Testing
           Input("in", shape: [4, 4, 1], line: 2)
           Reshape("r", shape: [most, most, most, most], line: 3)
         }) == [
-          "lab.md:3: error: `r` asks for [16777216, 16777216, 16777216, 16777216], which holds more numbers than can be "
+          "lab.md:3: error: `r` asks for [16777216, 16777216, 16777216, 16777216], which holds more values than can be "
             + "counted, and `in` gives [4, 4, 1], 16 of them"
         ])
     let wide = Network(
@@ -346,7 +362,7 @@ import Testing
     #expect(messages(net, limits: NetworkLimits(bytes: 200 << 20, batchSize: 64)).isEmpty)
     #expect(
       messages(net, limits: NetworkLimits(bytes: 140 << 20, batchSize: 256)) == [
-        "lab.md:4: error: training with 256 images a step takes 203 MB of memory, and 147 MB is the most here; write "
+        "lab.md:4: error: training with a batch size of 256 takes 203 MB of memory, and 147 MB is the most here; write "
           + "`batchSize: 4` or less"
       ])
   }

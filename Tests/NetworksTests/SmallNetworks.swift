@@ -3,7 +3,7 @@ import SegLab
 /// Networks with everything in them that is hard, small enough to be worked through by differences.
 enum SmallNetworks {
   /// A U-Net of two levels for images of 8 x 8.
-  static func unet(base: Int = 16, batchNorm: Bool = false, keep: Double = 1) -> Network {
+  static func unet(base: Int = 16, batchNorm: Bool = false, rate: Double = 0) -> Network {
     @LayerBuilder func double(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {
       Conv2D("\(name)a", filter: [3, 3, from, to], activation: batchNorm ? .identity : .relu)
       if batchNorm { BatchNorm("\(name)a-norm", channels: to, activation: .relu) }
@@ -16,7 +16,7 @@ enum SmallNetworks {
       double("enc1", 1, base)
       MaxPool2D("pool1")
       double("mid", base, 2 * base)
-      Dropout("drop", keep: keep)
+      Dropout("drop", rate: rate)
       ConvTranspose2D("up1", filter: [2, 2, 2 * base, base], stride: 2)
       Concat("skip1", of: "up1", skip)
       double("dec1", 2 * base, base)
@@ -28,12 +28,12 @@ enum SmallNetworks {
   static var fcn: Network {
     Network("fcn") {
       Input(shape: [32, 32, 1])
-      Conv2D("conv1", filter: [5, 5, 1, 10], stride: 2, bias: false)
+      Conv2D("conv1", filter: [5, 5, 1, 10], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool1")
-      Conv2D("conv2", filter: [5, 5, 10, 20], stride: 2, bias: false)
+      Conv2D("conv2", filter: [5, 5, 10, 20], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool2")
-      Conv2D("conv3", filter: [3, 3, 20, 24], bias: false)
-      Conv2D("conv4", filter: [3, 3, 24, 24], bias: false)
+      Conv2D("conv3", filter: [3, 3, 20, 24], bias: false, activation: .relu)
+      Conv2D("conv4", filter: [3, 3, 24, 24], bias: false, activation: .relu)
       Conv2D("score", filter: [1, 1, 24, 2], bias: false, activation: .identity)
       ConvTranspose2D("upscore", filter: [31, 31, 2, 2], stride: 16, bias: false)
     }
@@ -43,7 +43,7 @@ enum SmallNetworks {
   static var tangle: Network {
     Network("tangle") {
       Input(shape: [6, 6, 1])
-      Conv2D("a", filter: [3, 3, 1, 9], positionBias: true, activation: .leakyRelu)
+      Conv2D("a", filter: [3, 3, 1, 9], untiedBias: true, activation: .leakyRelu)
       Conv2D("b", filter: [3, 3, 9, 9], activation: .sigmoid)
       Add("sum", of: "a", "b", "a")
       ReLU("sum-relu")

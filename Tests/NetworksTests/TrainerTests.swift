@@ -188,7 +188,7 @@ import Testing
         == "at step \(step) the loss stopped being a number; it began in the output of `\(layer)`")
     #expect(
       failure.help?.text(in: .english)
-        == "the steps are too long for this network: try a learning rate of 1e+29 in place of 1e+30")
+        == "the learning rate is too high for this network: try 1e+29 in place of 1e+30")
     #expect(throws: TrainingFailure.self) { try trainer.evaluate(on: Samples.bright(3, height: 6, width: 5)) }
   }
 

@@ -66,8 +66,8 @@ import Testing
     let cost = ShapeReport(
       of: Network("wide") {
         Input(shape: [64, 64, 1])
-        Conv2D(filter: [3, 3, 1, 9])
-        Conv2D(filter: [63, 63, 9, 2])
+        Conv2D(filter: [3, 3, 1, 9], activation: .relu)
+        Conv2D(filter: [63, 63, 9, 2], activation: .relu)
       }, file: "lab.md"
     ).cost
     // 9 channels take the room of 16, and 2 filters are packed as 16.

@@ -10,7 +10,7 @@ struct DescriptionTests {
       Input(shape: [4, 4, 1], line: 8)
       Flatten(line: 9)
       Dense("hidden", weights: [16, 3], bias: true, activation: .relu, line: 10)
-      Activate(.sigmoid, line: 11)
+      Sigmoid(line: 11)
       Dense("from \"h\"", weights: [3, 32], from: "hidden", line: 12)
       Reshape("pixels", shape: [4, 4, 2], line: 13)
     }
@@ -22,7 +22,7 @@ struct DescriptionTests {
         {"layers":[{"inputs":[],"kind":"input","line":8,"name":"input1","shape":[4,4,1]},\
         {"inputs":[],"kind":"flatten","line":9,"name":"flatten1"},\
         {"activation":"relu","bias":true,"inputs":[],"kind":"dense","line":10,"name":"hidden","weights":[16,3]},\
-        {"activation":"sigmoid","inputs":[],"kind":"activate","line":11,"name":"activate1"},\
+        {"inputs":[],"kind":"sigmoid","line":11,"name":"sigmoid1"},\
         {"activation":"identity","bias":false,"inputs":["hidden"],"kind":"dense","line":12,"name":"from \\"h\\"","weights":[3,32]},\
         {"inputs":[],"kind":"reshape","line":13,"name":"pixels","shape":[4,4,2]}],"line":7,"name":"fc"}
         """)
@@ -61,7 +61,7 @@ struct DescriptionTests {
     let network = Network("all") {
       Input(shape: [32, 32, 1])
       Conv2D(
-        "conv", filter: [5, 3, 1, 8], stride: 2, padding: .valid, bias: false, positionBias: true,
+        "conv", filter: [5, 3, 1, 8], stride: 2, padding: .valid, bias: false, untiedBias: true,
         activation: .leakyRelu, initializer: .he)
       MaxPool2D("pool", window: 3, padding: .valid)
       AveragePool2D(window: 3, stride: 1, from: "pool")
@@ -69,16 +69,15 @@ struct DescriptionTests {
       LeakyReLU("leak", slope: 0.2)
       Sigmoid()
       Softmax()
-      Dropout("drop", keep: 0.5)
+      Dropout("drop", rate: 0.5)
       BatchNorm("norm", channels: 8, momentum: 0.99, epsilon: 1e-3, activation: .relu)
-      ConvTranspose2D("up", filter: [2, 2, 8, 4], stride: 2, initializer: .truncatedNormal(deviation: 0.05))
+      ConvTranspose2D("up", filter: [2, 2, 8, 4], stride: 2, initializer: .truncatedNormal(stddev: 0.05))
       Upsample("large", factor: 3, method: .bilinear)
       Concat("both", of: "up", "large", crop: true)
       Add(of: "both", "both")
       Dense(weights: [4, 4], initializer: .xavier)
       Flatten()
       Reshape(shape: [4, 1, 1])
-      Activate(.softmax)
     }
     #expect(Set(network.layers.map { type(of: $0).kind }) == Set(Network.layerTypes.map { $0.kind }))
     let text = JSONWriter.text(of: network)

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "room.h"
-#include "walls.h"
+#include "mounts.h"
+#include "sandbox.h"
 
 /// What a child process may use; 0 leaves what the parent has.
 struct seglab_limits {
@@ -35,14 +35,14 @@ struct seglab_child {
   int extra_count;
   /// What it may use.
   struct seglab_limits limits;
-  /// Whose filter it is held to. With any, it begins in `/`, without the powers of root, and gains none by what it starts.
-  enum seglab_walls walls;
+  /// Whose filter it is held to. With any, it begins in `/`, without the capabilities of root, and gains none by what it starts.
+  enum seglab_seccomp seccomp;
   /// The ruleset that it is held to; -1 for none.
   int ruleset;
   /// Whether all that it starts ends with it and with the calling thread, too: a keeper stands between them, whose number is the child's.
   bool is_kept;
   /// What there is for it to see, with processes, network and names of its own; NULL for what its parent sees. Only for a kept child.
-  const struct seglab_room *room;
+  const struct seglab_mounts *mounts;
 };
 
 /// The most descriptors that a child is given besides input, output and errors.
@@ -50,7 +50,7 @@ enum { SEGLAB_EXTRA_DESCRIPTORS = 5 };
 
 /// Starts a child in a session of its own, of which it or its keeper is the leader. The kernel kills it when the calling thread ends, so call from one that waits for the child.
 ///
-/// With `SEGLAB_PROGRAM_WALLS` it is the only program that it can ever be: it is started by its descriptor, and nothing can be started after it.
+/// With `SEGLAB_SECCOMP_PROGRAM` it is the only program that it can ever be: it is started by its descriptor, and nothing can be started after it.
 ///
 /// Returns its process number, or minus the system's error number.
 pid_t seglab_start(const struct seglab_child *child);

@@ -4,12 +4,12 @@ internal import Tensors
 ///
 /// The sums of each pass are taken in an order that depends on the geometry alone: the same bits for any number of threads.
 public final class Convolution {
-  /// The extents.
+  /// The dimensions.
   public let geometry: ConvolutionGeometry
-  private let passes: ConvolutionPasses
+  let passes: ConvolutionPasses
 
   /// - Parameters:
-  ///   - geometry: the extents.
+  ///   - geometry: the dimensions.
   ///   - batch: the most images at once.
   public init(_ geometry: ConvolutionGeometry, batch: Int) {
     self.geometry = geometry
@@ -84,21 +84,23 @@ public final class Convolution {
   }
 }
 
-/// The three passes of a convolution, each by the first way that does not refuse.
+/// The three passes of a convolution, each by the first way that does not reject it.
 struct ConvolutionPasses {
-  /// A pass with the ways that refused it.
+  /// A pass with the ways that rejected it.
   struct Choice {
     let algorithm: ConvolutionAlgorithm
-    let refusals: [(algorithm: ConvolutionAlgorithm, reason: ConvolutionAlgorithm.Refusal)]
+    let rejections: [(algorithm: ConvolutionAlgorithm, reason: ConvolutionAlgorithm.Rejection)]
   }
 
+  /// The dimensions.
+  let geometry: ConvolutionGeometry
   /// From map to result, from result to map, and to the weights.
   let toResult, toMap: any MapPass
   let toWeights: any WeightPass
   let resultChoice, mapChoice, weightChoice: Choice
 
   /// - Parameters:
-  ///   - geometry: the extents.
+  ///   - geometry: the dimensions.
   ///   - transposed: whether the weights lie as a transposed convolution's do.
   ///   - batch: the most images at once.
   ///   - algorithms: the ways to ask, in order; the last must take all.
@@ -106,14 +108,15 @@ struct ConvolutionPasses {
     _ geometry: ConvolutionGeometry, transposed: Bool, batch: Int,
     algorithms: [ConvolutionAlgorithm] = ConvolutionAlgorithm.allCases
   ) {
+    self.geometry = geometry
     let order = WeightOrder(geometry, transposed: transposed)
-    func choice(_ refusal: (ConvolutionAlgorithm) -> ConvolutionAlgorithm.Refusal?) -> Choice {
-      var refusals: [(ConvolutionAlgorithm, ConvolutionAlgorithm.Refusal)] = []
+    func choice(_ rejection: (ConvolutionAlgorithm) -> ConvolutionAlgorithm.Rejection?) -> Choice {
+      var rejections: [(ConvolutionAlgorithm, ConvolutionAlgorithm.Rejection)] = []
       for algorithm in algorithms {
-        guard let reason = refusal(algorithm) else { return Choice(algorithm: algorithm, refusals: refusals) }
-        refusals.append((algorithm, reason))
+        guard let reason = rejection(algorithm) else { return Choice(algorithm: algorithm, rejections: rejections) }
+        rejections.append((algorithm, reason))
       }
-      preconditionFailure("\(algorithms.count) ways refused \(geometry)")
+      preconditionFailure("\(algorithms.count) ways rejected \(geometry)")
     }
     func pass(_ algorithm: ConvolutionAlgorithm, isForward: Bool) -> any MapPass {
       switch algorithm {
@@ -122,9 +125,9 @@ struct ConvolutionPasses {
       case .direct: DirectPass(geometry, order, isForward: isForward, batch: batch)
       }
     }
-    resultChoice = choice { $0.refusal(geometry, isForward: true) }
-    mapChoice = choice { $0.refusal(geometry, isForward: false) }
-    weightChoice = choice { $0.weightRefusal(geometry) }
+    resultChoice = choice { $0.rejection(geometry, isForward: true) }
+    mapChoice = choice { $0.rejection(geometry, isForward: false) }
+    weightChoice = choice { $0.weightRejection(geometry) }
     toResult = pass(resultChoice.algorithm, isForward: true)
     toMap = pass(mapChoice.algorithm, isForward: false)
     switch weightChoice.algorithm {
@@ -145,6 +148,8 @@ struct ConvolutionPasses {
 protocol MapPass {
   /// How many numbers of room the pass needs.
   func scratchCount(threads: Int) -> Int
+  /// How many multiply-adds the processor does for `batch` images, lanes without a channel among them.
+  func multiplyAdds(batch: Int) -> Int
   /// Runs the pass.
   ///
   /// - Parameters:
@@ -167,6 +172,8 @@ protocol MapPass {
 protocol WeightPass {
   /// How many numbers of room the pass needs.
   func scratchCount(threads: Int) -> Int
+  /// How many multiply-adds the processor does for `batch` images, lanes without a channel among them.
+  func multiplyAdds(batch: Int) -> Int
   /// Works out the gradient of the weights.
   ///
   /// - Parameters:

@@ -1,4 +1,4 @@
-/// The ways to work out a convolution, in the order in which they are asked: the first that does not refuse is taken.
+/// The ways to work out a convolution, in the order in which they are asked: the first that does not reject it is taken.
 public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   /// Winograd's F(4 × 4, 3 × 3): a quarter of the products for 3 × 3 filters, about a third for 5 × 5 with a stride of 2.
   case winograd
@@ -8,7 +8,7 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   case direct
 
   /// Why a way is not taken for some pass.
-  public enum Refusal: Sendable, Equatable {
+  public enum Rejection: Sendable, Equatable {
     /// The filter moves differently down and across.
     case stridesDiffer
     /// The filter moves further than `most`: each step would be a filter of its own, and most of a tile would lie
@@ -29,12 +29,12 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   /// Why this way is not taken for a pass from map to map.
   ///
   /// - Parameters:
-  ///   - geometry: the extents.
+  ///   - geometry: the dimensions.
   ///   - isForward: whether the map is read and the result written; otherwise the other way round.
   /// - Returns: the first reason; nil where the way can be taken.
-  public func refusal(_ geometry: ConvolutionGeometry, isForward: Bool) -> Refusal? {
+  public func rejection(_ geometry: ConvolutionGeometry, isForward: Bool) -> Rejection? {
     switch self {
-    case .winograd: winogradRefusal(geometry)
+    case .winograd: winogradRejection(geometry)
     case .rows:
       if isForward {
         .notWidening
@@ -51,11 +51,11 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
 
   /// Why this way is not taken for the gradient of the weights.
   ///
-  /// - Parameter geometry: the extents.
+  /// - Parameter geometry: the dimensions.
   /// - Returns: the first reason; nil where the way can be taken.
-  public func weightRefusal(_ geometry: ConvolutionGeometry) -> Refusal? {
+  public func weightRejection(_ geometry: ConvolutionGeometry) -> Rejection? {
     switch self {
-    case .winograd: winogradRefusal(geometry)
+    case .winograd: winogradRejection(geometry)
     case .rows: .notWidening
     case .direct: nil
     }
@@ -64,7 +64,7 @@ public enum ConvolutionAlgorithm: String, Sendable, CaseIterable {
   /// The longest stride that Winograd's way is taken for.
   private static let longestStride = 4
 
-  private func winogradRefusal(_ g: ConvolutionGeometry) -> Refusal? {
+  private func winogradRejection(_ g: ConvolutionGeometry) -> Rejection? {
     guard g.strideY == g.strideX else { return .stridesDiffer }
     guard g.strideY <= Self.longestStride else { return .strideTooLong(g.strideY, most: Self.longestStride) }
     for kernel in [g.kernelHeight, g.kernelWidth] {

@@ -1,19 +1,19 @@
-/// The extents of a convolution: a map of `height` × `width` × `channels` becomes one of `outputHeight` × `outputWidth` × `filters`.
+/// The dimensions of a convolution: a map of `height` × `width` × `channels` becomes one of `outputHeight` × `outputWidth` × `filters`.
 ///
 /// Output pixel (y, x) sums the products of the filter with the pixels from row y · strideY − padTop and column x · strideX − padLeft on;
 /// pixels outside the map count as 0.
 public struct ConvolutionGeometry: Sendable, Equatable {
-  /// The map's extents.
+  /// The map's dimensions.
   public let height, width, channels: Int
   /// How many channels come out.
   public let filters: Int
-  /// The filter's extents.
+  /// The filter's dimensions.
   public let kernelHeight, kernelWidth: Int
   /// How far the filter moves for each output pixel.
   public let strideY, strideX: Int
   /// How far above and left of the map the first filter begins.
   public let padTop, padLeft: Int
-  /// The result's extents.
+  /// The result's dimensions.
   public let outputHeight, outputWidth: Int
 
   /// - Parameters:
@@ -36,7 +36,7 @@ public struct ConvolutionGeometry: Sendable, Equatable {
     precondition(
       min(height, width, channels, filters) > 0 && min(kernelHeight, kernelWidth, strideY, strideX) > 0
         && min(outputHeight, outputWidth) > 0 && min(padTop, padLeft) >= 0,
-      "extents and strides are positive: \([height, width, channels, filters, kernelHeight, kernelWidth, strideY, strideX, outputHeight, outputWidth, padTop, padLeft])"
+      "dimensions and strides are positive: \([height, width, channels, filters, kernelHeight, kernelWidth, strideY, strideX, outputHeight, outputWidth, padTop, padLeft])"
     )
     self.height = height
     self.width = width
@@ -57,7 +57,7 @@ public struct ConvolutionGeometry: Sendable, Equatable {
 }
 
 extension ConvolutionGeometry {
-  /// How many numbers of room a convolution of these extents needs to work in, as
+  /// How many numbers of room a convolution of these dimensions needs to work in, as
   /// ``Convolution/scratchCount(threads:)``, without making one.
   ///
   /// - Parameters:

@@ -5,12 +5,12 @@ internal import Tensors
 /// The geometry is that of the convolution that goes the other way: its map (`height` × `width` × `channels`) is this layer's result, its result
 /// (`outputHeight` × `outputWidth` × `filters`) is what this layer reads.
 public final class TransposedConvolution {
-  /// The extents of the convolution that goes the other way.
+  /// The dimensions of the convolution that goes the other way.
   public let geometry: ConvolutionGeometry
-  private let passes: ConvolutionPasses
+  let passes: ConvolutionPasses
 
   /// - Parameters:
-  ///   - geometry: the extents of the convolution that goes the other way.
+  ///   - geometry: the dimensions of the convolution that goes the other way.
   ///   - batch: the most images at once.
   public init(_ geometry: ConvolutionGeometry, batch: Int) {
     self.geometry = geometry

@@ -1,3 +1,4 @@
+internal import CHost
 internal import Tensors
 
 /// Up to eight updates of a weight matrix that are known but not yet added to it: each the product of an input and a gradient.
@@ -72,7 +73,8 @@ final class DeferredUpdate {
       var sum = SIMD8<Float>.zero
       for row in self.rows(tile) {
         let waiting = UnsafeRawPointer(inputs.pointer + row * Self.capacity).loadUnaligned(as: SIMD8<Float>.self)
-        sum = sum.addingProduct(waiting, SIMD8(repeating: x[row]))
+        let weight = SIMD8(repeating: x[row])
+        sum = seglab_has_fma() != 0 ? sum.addingProduct(waiting, weight) : sum + waiting * weight
       }
       inputProducts[tile] = sum
     }

@@ -1,6 +1,6 @@
 internal import Tensors
 
-/// The weights of a dense layer, `[inputs, outputs]`, that follow the gradient by plain descent: they exist once, and no gradient of
+/// The weights of a dense layer, `[inputs, outputs]`, that follow the gradient by plain SGD: they exist once, and no gradient of
 /// their size is ever stored.
 ///
 /// For one image the passes are as fast as memory can be read: see ``DeferredUpdate`` for why the weights are written only every eighth step.

@@ -69,16 +69,7 @@ public struct MemoryBandwidth: Sendable, Equatable {
     let sums = PartialSums(tiles: count / tile)
     let bytes = Double(count * MemoryLayout<Float>.stride)
     func best(_ body: (Range<Int>) -> Void) -> Double {
-      var shortest = Duration.seconds(3600)
-      for _ in 0..<10 {
-        let clock = ContinuousClock()
-        shortest = min(
-          shortest,
-          clock.measure {
-            pool.forEach(count / tile) { body($0 * tile..<($0 + 1) * tile) }
-          })
-      }
-      return shortest / .seconds(1)
+      pool.shortest(of: 10, items: count / tile) { body($0 * tile..<($0 + 1) * tile) }
     }
     let updating = best { range in
       var work = Grow(target: array.pointer)

@@ -23,17 +23,17 @@ public struct CroppedMap {
     CroppedMap(map, top: (map.height - height) / 2, left: (map.width - width) / 2)
   }
 
-  /// Stops where the window of `other`'s extents reaches out of the map.
+  /// Stops where the window of `other`'s dimensions reaches out of the map.
   func check(_ other: FeatureMap) {
     precondition(
       top + other.height <= map.height && left + other.width <= map.width,
       "a window of \(other.height)×\(other.width) at \(top), \(left) reaches out of \(map.height)×\(map.width)")
   }
 
-  /// Whether the window of `other`'s extents is the whole map.
+  /// Whether the window of `other`'s dimensions is the whole map.
   func isWhole(_ other: FeatureMap) -> Bool { map.height == other.height && map.width == other.width }
 
-  /// The number of the pixel that lies under `pixel` of the window of `other`'s extents, both counted through all images.
+  /// The number of the pixel that lies under `pixel` of the window of `other`'s dimensions, both counted through all images.
   @inline(__always)
   func pixel(_ pixel: Int, of other: FeatureMap) -> Int {
     let (line, column) = pixel.quotientAndRemainder(dividingBy: other.width)

@@ -40,7 +40,7 @@ public struct FeatureMap {
   public var imageStride: Int { height * width * stride }
 }
 
-/// The runs of pixels that a kernel works through when maps of different extents lie over each other.
+/// The runs of pixels that a kernel works through when maps of different dimensions lie over each other.
 struct MapRuns {
   private let runs: Int
   private let length: Int

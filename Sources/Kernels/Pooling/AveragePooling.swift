@@ -3,7 +3,7 @@ public enum AveragePooling {
   /// Writes the mean of each window.
   ///
   /// - Parameters:
-  ///   - x: images of the geometry's extents.
+  ///   - x: images of the geometry's dimensions.
   ///   - y: as many rows and columns as there are windows; overwritten.
   ///   - geometry: where the windows lie.
   ///   - batch: how many images.

@@ -76,7 +76,7 @@ public struct PoolingGeometry: Sendable, Equatable {
   /// Whether no pixel lies in two windows.
   var isDisjoint: Bool { strideY >= windowHeight && strideX >= windowWidth }
 
-  /// Stops where maps do not have the geometry's extents.
+  /// Stops where maps do not have the geometry's dimensions.
   func check(input: FeatureMap, output: FeatureMap) {
     precondition(
       input.height == height && input.width == width && output.height == outputHeight && output.width == outputWidth

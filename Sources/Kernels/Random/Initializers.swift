@@ -56,8 +56,8 @@ public enum HeNormal {
     _ target: UnsafeMutableBufferPointer<Float>, fanIn: Int, stream: SeededGenerator, on pool: WorkerPool
   ) {
     precondition(fanIn > 0, "a layer with a fan of \(fanIn) has no weights")
-    let deviation = Lanes(repeating: Float((2 / Double(fanIn)).squareRoot()))
-    RandomTiles.fill(target, stream: stream, on: pool) { Lanes.normal(RandomTiles.draws(from: &$0)) * deviation }
+    let stddev = Lanes(repeating: Float((2 / Double(fanIn)).squareRoot()))
+    RandomTiles.fill(target, stream: stream, on: pool) { Lanes.normal(RandomTiles.draws(from: &$0)) * stddev }
   }
 }
 
@@ -117,20 +117,20 @@ public enum XavierUniform {
 
 /// Random numbers from a normal distribution of which everything beyond two standard deviations is redrawn.
 public enum TruncatedNormal {
-  /// Fills `target` with numbers around 0, all nearer than twice `deviation`.
+  /// Fills `target` with numbers around 0, all nearer than twice `stddev`.
   ///
   /// To redraw until a number is near enough gives the normal distribution cut off at both ends; here each number is that
   /// distribution's quantile of one uniform draw, so none is redrawn. Each tile of 65,536 numbers has a stream of its own: the same
   /// numbers for any number of threads.
   /// - Parameters:
   ///   - target: where the numbers go.
-  ///   - deviation: the standard deviation before the ends are cut off.
+  ///   - stddev: the standard deviation before the ends are cut off.
   ///   - stream: where random bits come from.
   ///   - pool: the threads to use.
   public static func fill(
-    _ target: UnsafeMutableBufferPointer<Float>, deviation: Float, stream: SeededGenerator, on pool: WorkerPool
+    _ target: UnsafeMutableBufferPointer<Float>, stddev: Float, stream: SeededGenerator, on pool: WorkerPool
   ) {
-    let factor = Lanes(repeating: deviation)
+    let factor = Lanes(repeating: stddev)
     RandomTiles.fill(target, stream: stream, on: pool) { generator in
       Lanes.truncatedNormalQuantile(RandomTiles.draws(from: &generator)) * factor
     }

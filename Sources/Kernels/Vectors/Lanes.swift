@@ -1,16 +1,20 @@
+internal import CHost
+
 /// Sixteen numbers that are worked on at once: one AVX-512 register, two of AVX2, four of NEON.
 ///
 /// Every kernel adds in the order of these sixteen lanes and rounds each product and sum once, so the bits of a result do not
-/// depend on the width of the processor's registers.
+/// depend on the width of the processor's registers. (Processors without a fused multiply-add round the product, too.)
 typealias Lanes = SIMD16<Float>
 
 extension Lanes {
   /// How many numbers there are.
   static let width = 16
 
-  /// `self + a · b`, rounded once in each lane.
+  /// `self + a · b`, rounded once in each lane where the processor can do that.
   @inline(__always)
-  func adding(_ a: Lanes, times b: Lanes) -> Lanes { addingProduct(a, b) }
+  func adding(_ a: Lanes, times b: Lanes) -> Lanes {
+    seglab_has_fma() != 0 ? seglab_multiply_add(a, b, self) : self + a * b
+  }
 
   /// The sum of all lanes, halves first: always in the same order.
   @inline(__always)

@@ -21,6 +21,9 @@ final class Graph {
   /// The nodes in the order in which they compute.
   let nodes: [any Node]
 
+  /// Takes the time of each node's passes; nil where nobody asks.
+  var watch: StepWatch?
+
   private let arena: Arena
   private let scratch: Region
 
@@ -73,7 +76,8 @@ final class Graph {
 
   /// What all nodes need to know for one run.
   func pass(batch: Int, isTraining: Bool, step: Int, rate: Float, on pool: WorkerPool) -> Pass {
-    Pass(batch: batch, isTraining: isTraining, step: step, rate: rate, scratch: scratch.pointer, pool: pool)
+    Pass(
+      batch: batch, isTraining: isTraining, step: step, rate: rate, scratch: scratch.pointer, pool: pool, watch: watch)
   }
 
   /// Works out the logits.
@@ -82,8 +86,8 @@ final class Graph {
   ///   - pass: the run.
   ///   - observe: called after each node; false ends the run.
   func forward(_ pass: Pass, observe: (any Node) -> Bool = { _ in true }) {
-    for node in nodes {
-      node.forward(pass)
+    for (index, node) in nodes.enumerated() {
+      pass.timing(index, .forward) { node.forward(pass) }
       guard observe(node) else { return }
     }
   }
@@ -94,9 +98,11 @@ final class Graph {
   ///   - pass: the run.
   ///   - update: called after each node that has learned something.
   func backward(_ pass: Pass, update: (any Node) -> Void) {
-    for node in nodes.reversed() where node.io.output.hasGradient {
-      if node.io.finishesOutput { node.io.finishOutput(pass) }
-      node.backward(pass)
+    for (index, node) in nodes.enumerated().reversed() where node.io.output.hasGradient {
+      pass.timing(index, .inputGradient) {
+        if node.io.finishesOutput { node.io.finishOutput(pass) }
+        node.backward(pass)
+      }
       if !node.parameters.isEmpty { update(node) }
     }
   }

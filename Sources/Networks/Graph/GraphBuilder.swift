@@ -66,7 +66,7 @@ final class GraphBuilder {
       storage: storage, offset: place.offset, height: height, width: width, channels: channels, stride: whole.stride)
   }
 
-  /// As ``output(height:width:channels:)``, with the extents of `value`.
+  /// As ``output(height:width:channels:)``, with the dimensions of `value`.
   func output(like value: Value) -> Value {
     value.height == 1 && value.width == 1
       ? row(value.channels) : output(height: value.height, width: value.width, channels: value.channels)
@@ -87,9 +87,9 @@ final class GraphBuilder {
 
   private func whole(at position: Int) -> Value {
     if let value = wholes[position] { return value }
-    let extents = layout.plan.steps[position].plan.output.extents
+    let dimensions = layout.plan.steps[position].plan.output.dimensions
     let whole = value(
-      extents[0], extents[1], extents[2], stride: FeatureMap.stride(channels: extents[2]),
+      dimensions[0], dimensions[1], dimensions[2], stride: FeatureMap.stride(channels: dimensions[2]),
       hasGradient: layout.learning.contains(position))
     wholes[position] = whole
     return whole

@@ -81,7 +81,7 @@ struct GraphLayout {
   private mutating func findConcatenatedParts() {
     for position in live where plan.steps[position].layer.origin == .concatenated {
       let parts = plan.steps[position].inputs
-      let channels = parts.map { plan.steps[$0].plan.output.extents[2] }
+      let channels = parts.map { plan.steps[$0].plan.output.dimensions[2] }
       // Parts begin at whole lanes, and thin maps have none.
       guard Set(parts).count == parts.count, channels.dropLast().allSatisfy({ $0 % FeatureMap.lanes == 0 }),
         let last = channels.last, last >= FeatureMap.thinnest, parts.allSatisfy({ canConcatenate($0, in: position) })
@@ -100,9 +100,9 @@ struct GraphLayout {
   /// Gradients come the other way: all that read the whole must come after all others that read the part, so that the gradient of the
   /// whole is there before others add to that of the part.
   private func canConcatenate(_ part: Int, in whole: Int) -> Bool {
-    let extents = plan.steps[part].plan.output.extents
-    let target = plan.steps[whole].plan.output.extents
-    guard places[part] == nil, origins[part] == nil, extents.prefix(2) == target.prefix(2) else { return false }
+    let dimensions = plan.steps[part].plan.output.dimensions
+    let target = plan.steps[whole].plan.output.dimensions
+    guard places[part] == nil, origins[part] == nil, dimensions.prefix(2) == target.prefix(2) else { return false }
     switch plan.steps[part].layer.origin {
     case .images, .concatenated: return false
     case .computed, .shown, .reshaped: break

@@ -18,6 +18,8 @@ protocol Node: AnyObject {
   func scratchCount(threads: Int) -> Int
   /// Bytes of weights that pass between memory and processor in a training step, on average.
   func weightTraffic(batch: Int) -> Double
+  /// What a pass has to do.
+  func work(_ pass: LayerPass, batch: Int) -> PassWork
   /// Works out the output.
   func forward(_ pass: Pass)
   /// Works out the gradients of its parameters, and of what it reads where that is wanted.
@@ -31,10 +33,13 @@ extension Node {
   var readsOutputAgain: Bool { false }
   var finishesInputs: Bool { true }
   func scratchCount(threads: Int) -> Int { 0 }
+  func work(_ pass: LayerPass, batch: Int) -> PassWork { PassWork(bytes: io.mapBytes(pass, batch: batch)) }
   func weightTraffic(batch: Int) -> Double {
     // Read forward and backward, and written once.
-    3 * Double(parameters.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride)
+    3 * Double(parameterBytes)
   }
+  /// How many bytes all its parameters have.
+  var parameterBytes: Int { parameters.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride }
 }
 
 /// What a node reads and writes, and how it hands gradients on: all that the graph settles for it.
@@ -80,6 +85,24 @@ final class NodeIO {
 }
 
 extension NodeIO {
+  /// Bytes of maps that a pass must read and write, each once; those of weights are not among them.
+  func mapBytes(_ pass: LayerPass, batch: Int) -> Double {
+    func bytes(_ value: Value) -> Double {
+      Double(batch * value.height * value.width * value.channels * MemoryLayout<Float>.stride)
+    }
+    let read = inputs.reduce(0) { $0 + bytes($1) }
+    switch pass {
+    case .forward, .weightGradient: return read + bytes(output)
+    case .inputGradient:
+      return zip(inputs, parts).reduce(bytes(output)) { sum, pair in
+        let (input, part) = pair
+        guard part.isWanted else { return sum }
+        // Written; read before where it is added to; the numbers themselves read where an activation is taken into account.
+        return sum + bytes(input) * (1 + (part.isAdding ? 1 : 0) + (part.activation == nil ? 0 : 1))
+      }
+    }
+  }
+
   /// Takes the activation fused into the node out of its output's gradient, in place.
   func finishOutput(_ pass: Pass) {
     let gradient = output.gradient
@@ -103,4 +126,18 @@ struct Pass {
   let scratch: UnsafeMutablePointer<Float>
   /// The threads to use.
   let pool: WorkerPool
+  /// Takes the time of each node's passes; nil where nobody asks.
+  let watch: StepWatch?
+}
+
+extension Pass {
+  /// Runs a node's pass, its time taken where somebody asks.
+  func timing(_ node: Int, _ pass: LayerPass, _ body: () -> Void) {
+    if let watch { watch.time(node: node, pass, body) } else { body() }
+  }
+
+  /// Runs what works out the gradients of the parameters of the node at work.
+  func learning(_ body: () -> Void) {
+    if let watch { watch.learning(body) } else { body() }
+  }
 }

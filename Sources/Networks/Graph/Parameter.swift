@@ -71,8 +71,8 @@ extension Parameter {
       if number != 0 { target.update(repeating: number) }
     case .drawn(let initializer, let fanIn, let fanOut):
       switch initializer ?? .truncatedNormal() {
-      case .truncatedNormal(let deviation):
-        TruncatedNormal.fill(target, deviation: Float(deviation), stream: stream, on: pool)
+      case .truncatedNormal(let stddev):
+        TruncatedNormal.fill(target, stddev: Float(stddev), stream: stream, on: pool)
       case .he: HeNormal.fill(target, fanIn: fanIn, stream: stream, on: pool)
       case .xavier: XavierUniform.fill(target, fanIn: fanIn, fanOut: fanOut, stream: stream, on: pool)
       case .zeros: break

@@ -8,7 +8,7 @@ struct Value {
   let storage: Storage
   /// How many numbers lie before the first channel of the first pixel.
   let offset: Int
-  /// The extents of one image.
+  /// The dimensions of one image.
   let height, width, channels: Int
   /// How many numbers lie between neighbouring pixels.
   let stride: Int

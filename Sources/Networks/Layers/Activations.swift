@@ -2,36 +2,38 @@ internal import Kernels
 internal import SegLab
 internal import Tensors
 
-/// A layer that is nothing but an activation: ReLU, LeakyReLU, sigmoid, softmax, and the one that takes any of them as an argument.
+/// A layer that is nothing but an activation: ReLU, LeakyReLU, sigmoid, softmax.
 protocol ActivationLayer: NetworkLayer {
-  /// What it does; nil where that is nothing.
-  var element: ElementActivation? { get }
+  /// What it does.
+  var element: ElementActivation { get }
 }
 
 extension ActivationLayer {
   var inputCount: ClosedRange<Int> { 1...1 }
   var integerArguments: [IntegerArgument] { [] }
-  var origin: OutputOrigin { element == nil ? .shown : .computed }
-  var ending: LayerEnding { element.map { .activates($0) } ?? .passesOn }
+  var origin: OutputOrigin { .computed }
+  var ending: LayerEnding { .activates(element) }
   var scaling: Scaling { .none }
   var linearity: Linearity { .other }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
-    LayerPlan(output: inputs[0].shape, maps: element == nil ? 0 : 1)
+    LayerPlan(output: inputs[0].shape, maps: 1)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .identity }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
-    element.map { graph.activate($0, values[0], layer: name) } ?? values[0]
+    graph.activate(element, values[0], layer: name)
   }
 }
 
 extension ReLU: ActivationLayer {
   var realArguments: [RealArgument] { [] }
-  var element: ElementActivation? { .rectified(.relu) }
+  var element: ElementActivation { .rectified(.relu) }
 }
 
 extension LeakyReLU: ActivationLayer {
@@ -39,22 +41,17 @@ extension LeakyReLU: ActivationLayer {
     [RealArgument(label: "slope", number: slope, least: 0, most: 1, takesLeast: true, takesMost: false)]
   }
 
-  var element: ElementActivation? { .rectified(.leakyReLU(slope: Float(slope))) }
+  var element: ElementActivation { .rectified(.leakyReLU(slope: Float(slope))) }
 }
 
 extension Sigmoid: ActivationLayer {
   var realArguments: [RealArgument] { [] }
-  var element: ElementActivation? { .sigmoid }
+  var element: ElementActivation { .sigmoid }
 }
 
 extension Softmax: ActivationLayer {
   var realArguments: [RealArgument] { [] }
-  var element: ElementActivation? { .softmax }
-}
-
-extension Activate: ActivationLayer {
-  var realArguments: [RealArgument] { [] }
-  var element: ElementActivation? { activation == .identity ? nil : activation.element }
+  var element: ElementActivation { .softmax }
 }
 
 /// What a node of its own does to each value, or to the channels of each pixel.
@@ -108,7 +105,7 @@ final class ActivationNode: Node {
   private let activation: ElementActivation
 
   /// - Parameters:
-  ///   - io: reads and writes numbers of the same extents.
+  ///   - io: reads and writes numbers of the same dimensions.
   ///   - activation: what is done.
   init(_ io: NodeIO, _ activation: ElementActivation) {
     self.io = io

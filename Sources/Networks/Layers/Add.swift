@@ -15,8 +15,8 @@ extension Add: MergingLayer {
       let (first, second) = (inputs[0], inputs[other])
       throw Mismatch(
         summary: .addedChannels(
-          layer: name, first: first.name, firstShape: first.shape.extents, second: second.name,
-          secondShape: second.shape.extents),
+          layer: name, first: first.name, firstShape: first.shape.dimensions, second: second.name,
+          secondShape: second.shape.dimensions),
         help: .matchChannels(layer: second.name, channels: maps[0].channels))
     }
     return LayerPlan(
@@ -24,9 +24,11 @@ extension Add: MergingLayer {
       multiplyAdds: (maps.count - 1).times(height).times(width).times(maps[0].channels))
   }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .add }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
-    let extents = plan.output.extents
-    let output = graph.output(height: extents[0], width: extents[1], channels: extents[2])
+    let dimensions = plan.output.dimensions
+    let output = graph.output(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
     output.storage.activation = graph.fusedActivation(own: .identity)
     graph.add(AddNode(NodeIO(layer: name, inputs: values, output: output)))
     return output

@@ -26,7 +26,7 @@ extension BatchNorm: NetworkLayer {
     guard map.channels == channels else {
       throw Mismatch(
         summary: .normalisedChannels(
-          layer: name, channels: channels, arriving: inputs[0].shape.extents, from: inputs[0].name),
+          layer: name, channels: channels, arriving: inputs[0].shape.dimensions, from: inputs[0].name),
         help: .writeChannels(map.channels))
     }
     return LayerPlan(
@@ -35,6 +35,10 @@ extension BatchNorm: NetworkLayer {
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .normalization(channels: channels) }
+
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation {
+    .batchNorm(channels: channels, epsilon: epsilon)
+  }
 
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let needsPass = activation.fused == nil

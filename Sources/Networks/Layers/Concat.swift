@@ -36,8 +36,8 @@ extension MergingLayer {
     if !crop, let differing {
       throw Mismatch(
         summary: .sizesDiffer(
-          layer: name, first: inputs[0].name, firstShape: inputs[0].shape.extents,
-          second: inputs[differing].name, secondShape: inputs[differing].shape.extents))
+          layer: name, first: inputs[0].name, firstShape: inputs[0].shape.dimensions,
+          second: inputs[differing].name, secondShape: inputs[differing].shape.dimensions))
     }
     return (maps, height, width)
   }
@@ -54,11 +54,13 @@ extension Concat: MergingLayer {
     return LayerPlan(output: Shape([height, width, maps.reduce(0) { $0.plus($1.channels) }]))
   }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .concatenation }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     // The parts are there already.
     if let whole = graph.concatenated { return whole }
-    let extents = plan.output.extents
-    let output = graph.output(height: extents[0], width: extents[1], channels: extents[2])
+    let dimensions = plan.output.dimensions
+    let output = graph.output(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
     graph.add(ConcatenationNode(NodeIO(layer: name, inputs: values, output: output)))
     return output
   }

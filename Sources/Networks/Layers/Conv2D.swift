@@ -9,7 +9,7 @@ extension Conv2D: ConvolutionLayer {
 
   func changed(filter: [Int], stride: Int, padding: Padding) -> Conv2D {
     Conv2D(
-      name, filter: filter, stride: stride, padding: padding, bias: bias, positionBias: positionBias,
+      name, filter: filter, stride: stride, padding: padding, bias: bias, untiedBias: untiedBias,
       activation: activation,
       initializer: initializer, from: inputs.first, line: line)
   }
@@ -23,36 +23,43 @@ extension Conv2D: ConvolutionLayer {
     let output = Shape([height, width, filter[3]])
     return LayerPlan(
       output: output,
-      parameters: [Shape(filter)] + (bias ? [Shape([filter[3]])] : []) + (positionBias ? [output] : []),
+      parameters: [Shape(filter)] + (bias ? [Shape([filter[3]])] : []) + (untiedBias ? [output] : []),
       multiplyAdds: filter.reduce(height.times(width)) { $0.times($1) }, maps: activation.keptMaps,
       work: Int.work(of: filter, at: height.times(width)))
   }
 
-  /// The extents of the convolution.
+  /// The dimensions of the convolution.
   ///
   /// - Parameters:
   ///   - height: rows of the map that is read.
   ///   - width: columns of the map that is read.
-  ///   - extents: the output's, `[height, width, channels]`.
+  ///   - dimensions: the output's, `[height, width, channels]`.
   /// - Returns: the geometry as the kernels take it.
-  func geometry(height: Int, width: Int, output extents: [Int]) -> ConvolutionGeometry {
+  func geometry(height: Int, width: Int, output dimensions: [Int]) -> ConvolutionGeometry {
     // A stride beyond the map is never taken.
     let step = min(stride, max(height, width))
     return ConvolutionGeometry(
       height: height, width: width, channels: filter[2], filters: filter[3], kernelHeight: filter[0],
       kernelWidth: filter[1], strideY: step, strideX: step,
       padTop: padding.before(height, window: filter[0], stride: stride),
-      padLeft: padding.before(width, window: filter[1], stride: stride), outputHeight: extents[0],
-      outputWidth: extents[1])
+      padLeft: padding.before(width, window: filter[1], stride: stride), outputHeight: dimensions[0],
+      outputWidth: dimensions[1])
+  }
+
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation {
+    .convolution(
+      filter: filter,
+      LayerWindow(Array(filter.prefix(2)), stride: stride, padding: padding, over: input, giving: output),
+      bias: bias, untiedBias: untiedBias)
   }
 
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let source = values[0]
-    let extents = plan.output.extents
-    let geometry = self.geometry(height: source.height, width: source.width, output: extents)
-    let biases = ConvolutionNode.Biases(perChannel: bias, perPosition: positionBias)
+    let dimensions = plan.output.dimensions
+    let geometry = self.geometry(height: source.height, width: source.width, output: dimensions)
+    let biases = ConvolutionNode.Biases(perChannel: bias, perPosition: untiedBias)
     return graph.convolve(
-      source, Convolution(geometry, batch: graph.batch), extents, biases: biases, activation: activation,
+      source, Convolution(geometry, batch: graph.batch), dimensions, biases: biases, activation: activation,
       initializer: initializer, layer: name)
   }
 }

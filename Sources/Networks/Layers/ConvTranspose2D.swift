@@ -37,30 +37,39 @@ extension ConvTranspose2D: ConvolutionLayer {
       .checkWaste(on: made, from: name)
   }
 
-  /// The extents of the convolution that goes the other way: from this layer's output to what it reads.
+  /// The dimensions of the convolution that goes the other way: from this layer's output to what it reads.
   ///
   /// - Parameters:
   ///   - height: rows of the map that is read.
   ///   - width: columns of the map that is read.
-  ///   - extents: the output's, `[height, width, channels]`.
+  ///   - dimensions: the output's, `[height, width, channels]`.
   /// - Returns: the geometry as the kernels take it.
-  func geometry(height: Int, width: Int, output extents: [Int]) -> ConvolutionGeometry {
+  func geometry(height: Int, width: Int, output dimensions: [Int]) -> ConvolutionGeometry {
     // A stride beyond the map is never taken.
-    let step = min(stride, max(extents[0], extents[1]))
+    let step = min(stride, max(dimensions[0], dimensions[1]))
     return ConvolutionGeometry(
-      height: extents[0], width: extents[1], channels: filter[3], filters: filter[2], kernelHeight: filter[0],
+      height: dimensions[0], width: dimensions[1], channels: filter[3], filters: filter[2], kernelHeight: filter[0],
       kernelWidth: filter[1], strideY: step, strideX: step,
-      padTop: padding.before(extents[0], window: filter[0], stride: stride),
-      padLeft: padding.before(extents[1], window: filter[1], stride: stride), outputHeight: height, outputWidth: width)
+      padTop: padding.before(dimensions[0], window: filter[0], stride: stride),
+      padLeft: padding.before(dimensions[1], window: filter[1], stride: stride), outputHeight: height,
+      outputWidth: width)
+  }
+
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation {
+    // The window slides over what is made.
+    .transposedConvolution(
+      filter: filter,
+      LayerWindow(Array(filter.prefix(2)), stride: stride, padding: padding, over: output, giving: input),
+      bias: bias)
   }
 
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let source = values[0]
-    let extents = plan.output.extents
-    let geometry = self.geometry(height: source.height, width: source.width, output: extents)
+    let dimensions = plan.output.dimensions
+    let geometry = self.geometry(height: source.height, width: source.width, output: dimensions)
     let biases = ConvolutionNode.Biases(perChannel: bias, perPosition: false)
     return graph.convolve(
-      source, TransposedConvolution(geometry, batch: graph.batch), extents, biases: biases, activation: activation,
+      source, TransposedConvolution(geometry, batch: graph.batch), dimensions, biases: biases, activation: activation,
       initializer: initializer, layer: name)
   }
 }

@@ -51,7 +51,7 @@ extension ConvolutionLayer {
     guard filter[0] == filter[1], filter[0] != stride else { return variants(nil) }
     let other = changed(filter: [stride, stride] + filter.suffix(2), stride: filter[0], padding: padding)
     let advice = NetworkAdvicePhrase.exchangeWindowAndStride(
-      layer: name, window: "filter", extents: other.filter, stride: other.stride)
+      layer: name, window: "filter", dimensions: other.filter, stride: other.stride)
     return variants(LayerVariants.Exchange(layer: other, advice: advice))
   }
 
@@ -75,7 +75,7 @@ final class ConvolutionNode: Node {
   private let kernel: any ConvolutionKernel
   private let weights: Parameter
   private let bias: Parameter?
-  private let positionBias: Parameter?
+  private let untiedBias: Parameter?
   private let channelSums: ChannelSums?
   private let activation: FusedActivation
 
@@ -96,13 +96,13 @@ final class ConvolutionNode: Node {
       name: "weights", count: kernel.geometry.weightCount,
       start: .drawn(initializer, fanIn: taps * io.inputs[0].channels, fanOut: taps * output.channels))
     bias = biases.perChannel ? Parameter(name: "bias", count: output.channels, start: .constant(0)) : nil
-    positionBias =
-      biases.perPosition ? Parameter(name: "positionBias", count: output.count, start: .constant(0)) : nil
+    untiedBias =
+      biases.perPosition ? Parameter(name: "untiedBias", count: output.count, start: .constant(0)) : nil
     channelSums =
       biases.perChannel
       ? ChannelSums(channels: output.channels, pixels: batch * output.height * output.width) : nil
     activation = output.storage.activation
-    parameters = [weights] + [bias, positionBias].compactMap { $0 }
+    parameters = [weights] + [bias, untiedBias].compactMap { $0 }
   }
 
   var readsInputsAgain: Bool { true }
@@ -113,38 +113,63 @@ final class ConvolutionNode: Node {
     let output = io.output.numbers
     kernel.forward(
       io.inputs[0].numbers, weights: weights.pointer(on: pass.pool), bias: bias?.pointer(on: pass.pool),
-      activation: positionBias == nil ? activation : .identity, to: output, batch: pass.batch, scratch: pass.scratch,
+      activation: untiedBias == nil ? activation : .identity, to: output, batch: pass.batch, scratch: pass.scratch,
       on: pass.pool)
-    guard let positionBias else { return }
-    PositionBias.add(
-      to: output, positionBias.pointer(on: pass.pool), activation: activation, batch: pass.batch, on: pass.pool)
+    guard let untiedBias else { return }
+    UntiedBias.add(
+      to: output, untiedBias.pointer(on: pass.pool), activation: activation, batch: pass.batch, on: pass.pool)
   }
 
   func backward(_ pass: Pass) {
+    pass.learning { learn(pass) }
+    guard io.parts[0].isWanted else { return }
+    kernel.backwardData(
+      io.output.gradient, weights: weights.pointer(on: pass.pool), to: io.inputs[0].gradient, epilogue: io.finish(0),
+      batch: pass.batch, scratch: pass.scratch, on: pass.pool)
+  }
+
+  private func learn(_ pass: Pass) {
     let gradient = io.output.gradient
     if let target = bias?.gradient?.pointer {
       channelSums?.sum(gradient, to: target, batch: pass.batch, on: pass.pool)
     }
-    if let target = positionBias?.gradient?.pointer {
-      PositionBias.backward(gradient, to: target, batch: pass.batch, on: pass.pool)
+    if let target = untiedBias?.gradient?.pointer {
+      UntiedBias.backward(gradient, to: target, batch: pass.batch, on: pass.pool)
     }
     if let target = weights.gradient?.pointer {
       kernel.backwardWeights(
         io.inputs[0].numbers, gradient, to: target, batch: pass.batch, scratch: pass.scratch, on: pass.pool)
     }
-    guard io.parts[0].isWanted else { return }
-    kernel.backwardData(
-      gradient, weights: weights.pointer(on: pass.pool), to: io.inputs[0].gradient, epilogue: io.finish(0),
-      batch: pass.batch, scratch: pass.scratch, on: pass.pool)
+  }
+
+  func work(_ pass: LayerPass, batch: Int) -> PassWork {
+    guard pass != .inputGradient || io.parts[0].isWanted else { return PassWork() }
+    let work = kernel.work(pass.part, batch: batch)
+    return PassWork(
+      algorithm: work.algorithm.rawValue, counted: Double(work.counted), done: Double(work.done),
+      bytes: io.mapBytes(pass, batch: batch) + Double(parameterBytes))
+  }
+}
+
+extension LayerPass {
+  /// The pass as the kernels name it.
+  fileprivate var part: ConvolutionPart {
+    switch self {
+    case .forward: .forward
+    case .inputGradient: .inputGradient
+    case .weightGradient: .weightGradient
+    }
   }
 }
 
 /// What a convolution and a transposed one have in common.
 protocol ConvolutionKernel {
-  /// The extents; for a transposed convolution, those of the one that goes the other way.
+  /// The dimensions; for a transposed convolution, those of the one that goes the other way.
   var geometry: ConvolutionGeometry { get }
   /// How many numbers of room the passes need to work in, with so many threads.
   func scratchCount(threads: Int) -> Int
+  /// What a pass has to do.
+  func work(_ part: ConvolutionPart, batch: Int) -> ConvolutionWork
   /// The result from the map.
   func forward(
     _ x: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
@@ -168,21 +193,21 @@ extension GraphBuilder {
   /// - Parameters:
   ///   - source: the map to read.
   ///   - kernel: what computes.
-  ///   - extents: height, width and channels of the result.
+  ///   - dimensions: height, width and channels of the result.
   ///   - biases: what is added.
   ///   - activation: what the layer does to each number at the end.
   ///   - initializer: what the weights are drawn from.
   ///   - layer: the layer's name.
   /// - Returns: what the layer gives.
   func convolve(
-    _ source: Value, _ kernel: any ConvolutionKernel, _ extents: [Int], biases: ConvolutionNode.Biases,
+    _ source: Value, _ kernel: any ConvolutionKernel, _ dimensions: [Int], biases: ConvolutionNode.Biases,
     activation: Activation, initializer: Initializer?, layer: String
   ) -> Value {
     let needsPass = activation.fused == nil
     let sums =
       needsPass
-      ? map(height: extents[0], width: extents[1], channels: extents[2])
-      : output(height: extents[0], width: extents[1], channels: extents[2])
+      ? map(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
+      : output(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
     if !needsPass { sums.storage.activation = fusedActivation(own: activation) }
     add(
       ConvolutionNode(
@@ -192,7 +217,7 @@ extension GraphBuilder {
   }
 }
 
-/// Whether a filter's channels are those that arrive, and which order of its extents would be right where they are not.
+/// Whether a filter's channels are those that arrive, and which order of its dimensions would be right where they are not.
 struct FilterOrder {
   /// The layer's name.
   let layer: String

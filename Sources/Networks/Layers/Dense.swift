@@ -23,21 +23,30 @@ extension Dense: NetworkLayer {
     let (inputs, outputs) = (weights[0], weights[1])
     guard source.shape.rank == 1, let count = source.shape.count else {
       throw Mismatch(
-        summary: .denseNeedsARow(layer: name, arriving: source.shape.extents, from: source.name),
+        summary: .denseNeedsARow(layer: name, arriving: source.shape.dimensions, from: source.name),
         help: .putFlattenBefore(layer: name, count: source.shape.count))
     }
     guard inputs == count else {
       throw Mismatch(
         summary: .denseInputs(layer: name, weights: weights, arriving: count, from: source.name),
         help: outputs == count
-          ? .swapWeights(weights: [outputs, inputs]) : .changeFirstExtent(weights: [count, outputs]))
+          ? .swapWeights(weights: [outputs, inputs]) : .changeFirstDimension(weights: [count, outputs]))
     }
     return LayerPlan(
       output: Shape([outputs]), parameters: [Shape(weights)] + (bias ? [Shape([outputs])] : []),
       multiplyAdds: inputs.times(outputs), maps: activation.keptMaps)
   }
 
+  /// The same layer with other weights.
+  func changed(weights: [Int]) -> Dense {
+    Dense(
+      name, weights: weights, bias: bias, activation: activation, initializer: initializer, from: inputs.first,
+      line: line)
+  }
+
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .matrix(inputs: weights[0], outputs: weights[1]) }
+
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .dense(weights: weights, bias: bias) }
 
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let sums = graph.row(weights[1])
@@ -85,6 +94,22 @@ final class DenseNode: Node {
     matrix.traffic(passes: io.parts[0].isWanted ? 2 : 1, batch: batch)
   }
 
+  func work(_ pass: LayerPass, batch: Int) -> PassWork {
+    guard pass != .inputGradient || io.parts[0].isWanted else { return PassWork() }
+    let products = Double(matrix.inputs * matrix.outputs)
+    let bytes = products * Double(MemoryLayout<Float>.stride)
+    // With one image, weights that follow the gradient by themselves are written every few steps, forward.
+    let isDeferred = batch == 1 && weights.gradient == nil
+    let moved =
+      switch pass {
+      case .forward: isDeferred ? matrix.traffic(passes: 1, batch: batch) : bytes
+      case .inputGradient: bytes
+      case .weightGradient: isDeferred ? 0 : 2 * bytes
+      }
+    return PassWork(
+      counted: products * Double(batch), done: products * Double(batch), bytes: moved + io.mapBytes(pass, batch: batch))
+  }
+
   func forward(_ pass: Pass) {
     let (batch, pool, output) = (pass.batch, pass.pool, io.output)
     let target = output.numbers.pointer
@@ -97,9 +122,13 @@ final class DenseNode: Node {
   }
 
   func backward(_ pass: Pass) {
+    if io.parts[0].isWanted { sendBack(io.output.gradient.pointer, pass) }
+    pass.learning { learn(pass) }
+  }
+
+  private func learn(_ pass: Pass) {
     let (batch, pool, output, input) = (pass.batch, pass.pool, io.output, io.inputs[0])
     let gradient = output.gradient.pointer
-    if io.parts[0].isWanted { sendBack(gradient, pass) }
     if let target = weights.gradient?.pointer {
       matrix.gradient(input.numbers.pointer, gradient, to: target, batch: batch, on: pool)
     } else {

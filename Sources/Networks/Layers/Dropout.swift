@@ -6,7 +6,7 @@ internal import Tensors
 extension SegLab.Dropout: NetworkLayer {
   var inputCount: ClosedRange<Int> { 1...1 }
   var integerArguments: [IntegerArgument] { [] }
-  var origin: OutputOrigin { keep >= 1 ? .shown : .computed }
+  var origin: OutputOrigin { rate <= 0 ? .shown : .computed }
   var ending: LayerEnding { .passesOn }
   var scaling: Scaling { .none }
   var linearity: Linearity { .transparent }
@@ -16,20 +16,22 @@ extension SegLab.Dropout: NetworkLayer {
   var realArguments: [RealArgument] {
     [
       RealArgument(
-        label: "keep", number: keep, least: 0, most: 1, takesLeast: false, takesMost: true, help: .keepIsWhatPasses)
+        label: "rate", number: rate, least: 0, most: 1, takesLeast: true, takesMost: false, help: .rateIsWhatIsDropped)
     ]
   }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
-    LayerPlan(output: inputs[0].shape, maps: keep == 1 ? 0 : 1)
+    LayerPlan(output: inputs[0].shape, maps: rate == 0 ? 0 : 1)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .identity }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
-    guard keep < 1 else { return values[0] }
+    guard rate > 0 else { return values[0] }
     let output = graph.output(like: values[0])
-    graph.add(DropoutNode(NodeIO(layer: name, inputs: values, output: output), keep: keep, stream: graph.stream))
+    graph.add(DropoutNode(NodeIO(layer: name, inputs: values, output: output), keep: 1 - rate, stream: graph.stream))
     return output
   }
 }
@@ -40,7 +42,7 @@ final class DropoutNode: Node {
   private let kernel: Kernels.Dropout
 
   /// - Parameters:
-  ///   - io: reads and writes numbers of the same extents.
+  ///   - io: reads and writes numbers of the same dimensions.
   ///   - keep: the probability.
   ///   - stream: what is drawn from, for each step anew.
   init(_ io: NodeIO, keep: Double, stream: SeededGenerator) {

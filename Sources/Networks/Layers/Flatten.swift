@@ -18,6 +18,8 @@ extension Flatten: NetworkLayer {
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .reshape(output) }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     graph.close(values[0], layer: name).arranged(height: 1, width: 1, channels: values[0].count)
   }

@@ -22,6 +22,8 @@ extension Input: NetworkLayer {
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .input }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     graph.output(height: shape[0], width: shape[1], channels: shape[2])
   }

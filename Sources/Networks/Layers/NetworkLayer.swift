@@ -39,6 +39,13 @@ protocol NetworkLayer: Layer {
   ///   - output: the shape of what it gives, likewise.
   /// - Returns: what room it needs is worked out from.
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel
+  /// What it computes, in the words that every framework has: from this alone other programs get the network.
+  ///
+  /// - Parameters:
+  ///   - input: the shape of what it reads first, `[height, width, channels]` or `[count]`; empty for the layer that gives the images.
+  ///   - output: the shape of what it gives, likewise.
+  /// - Returns: the operation, without the activation that ``ending`` tells.
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation
   /// Adds what computes it to a graph.
   ///
   /// - Parameters:

@@ -32,7 +32,7 @@ extension PoolingLayer {
 
   var variants: LayerVariants {
     let advice = NetworkAdvicePhrase.exchangeWindowAndStride(
-      layer: name, window: "window", extents: [stride], stride: window)
+      layer: name, window: "window", dimensions: [stride], stride: window)
     let other = LayerVariants.Exchange(layer: changed(window: stride, stride: window, padding: padding), advice: advice)
     return .window(
       LayerVariants.Window(
@@ -51,15 +51,24 @@ extension PoolingLayer {
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation {
+    let sliding = LayerWindow(
+      [window, window], stride: stride, padding: padding, over: input, giving: output)
+    return switch reduction {
+    case .largest: .maxPool(sliding)
+    case .mean: .averagePool(sliding)
+    }
+  }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let source = values[0]
-    let extents = plan.output.extents
+    let dimensions = plan.output.dimensions
     let geometry = PoolingGeometry(
       height: source.height, width: source.width, windowHeight: window, windowWidth: window, strideY: stride,
       strideX: stride, padTop: padding.before(source.height, window: window, stride: stride),
-      padLeft: padding.before(source.width, window: window, stride: stride), outputHeight: extents[0],
-      outputWidth: extents[1])
-    let result = graph.output(height: extents[0], width: extents[1], channels: extents[2])
+      padLeft: padding.before(source.width, window: window, stride: stride), outputHeight: dimensions[0],
+      outputWidth: dimensions[1])
+    let result = graph.output(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
     graph.add(PoolNode(NodeIO(layer: name, inputs: [source], output: result), reduction, geometry))
     return result
   }

@@ -21,14 +21,14 @@ extension Reshape: NetworkLayer {
     guard wanted.count == count else {
       throw Mismatch(
         summary: .reshapeCount(
-          layer: name, shape: shape, holds: wanted.count, arriving: source.shape.extents, from: source.name,
+          layer: name, shape: shape, holds: wanted.count, arriving: source.shape.dimensions, from: source.name,
           count: count),
         help: suggestion(for: count).map { .factorised(count: count, shape: $0) })
     }
     return LayerPlan(output: wanted, maps: 0)
   }
 
-  /// The learner's shape with another last or first extent, where `count` divides.
+  /// The learner's shape with another last or first dimension, where `count` divides.
   private func suggestion(for count: Int) -> [Int]? {
     for changed in [shape.count - 1, 0] {
       let others = shape.indices.filter { $0 != changed }.reduce(1) { $0.times(shape[$1]) }
@@ -42,6 +42,8 @@ extension Reshape: NetworkLayer {
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
+
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation { .reshape(output) }
 
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
     let close = graph.close(values[0], layer: name)

@@ -24,9 +24,13 @@ extension Upsample: NetworkLayer {
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 
+  func operation(reading input: [Int], output: [Int]) -> LayerOperation {
+    .upsample(factor: factor, method)
+  }
+
   func build(in graph: GraphBuilder, reading values: [Value], plan: LayerPlan) -> Value {
-    let extents = plan.output.extents
-    let output = graph.output(height: extents[0], width: extents[1], channels: extents[2])
+    let dimensions = plan.output.dimensions
+    let output = graph.output(height: dimensions[0], width: dimensions[1], channels: dimensions[2])
     let way: Upsampling.Method =
       switch method {
       case .nearest: .nearest

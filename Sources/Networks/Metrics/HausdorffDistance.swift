@@ -29,11 +29,10 @@ public enum HausdorffDistance {
     case (false, false): break
     default: return nil
     }
-    let squares = outlines.map { DistanceTransform.squares(to: $0, height: height, width: width) }
-    let directions = [
-      Self.percentile(outlines[0].map { Double(squares[1][$0]).squareRoot() }, percentile),
-      Self.percentile(outlines[1].map { Double(squares[0][$0]).squareRoot() }, percentile),
-    ]
+    let directions = [(0, 1), (1, 0)].map { from, to in
+      Self.percentile(
+        DistanceTransform.squares(from: outlines[from], to: outlines[to], height: height, width: width), percentile)
+    }
     return max(directions[0], directions[1])
   }
 
@@ -52,12 +51,13 @@ public enum HausdorffDistance {
     return places
   }
 
-  /// The number below which a share of `share` of `numbers` lies, linearly between the two nearest ranks.
-  private static func percentile(_ numbers: [Double], _ share: Double) -> Double {
-    let sorted = numbers.sorted()
+  /// The root below which a share of `share` of the roots of `squares` lies, linearly between the two nearest ranks.
+  private static func percentile(_ squares: [Int], _ share: Double) -> Double {
+    let sorted = squares.sorted()
     let rank = share * Double(sorted.count - 1)
     let below = Int(rank)
     let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (sorted[above] - sorted[below]) * (rank - Double(below))
+    let roots = (Double(sorted[below]).squareRoot(), Double(sorted[above]).squareRoot())
+    return roots.0 + (roots.1 - roots.0) * (rank - Double(below))
   }
 }

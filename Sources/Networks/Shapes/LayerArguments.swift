@@ -40,6 +40,16 @@ struct IntegerArgument {
 }
 
 extension IntegerArgument {
+  /// The numbers without a first dimension of 1, which is where other libraries count images, or with the one channel that other
+  /// libraries leave out; nil where neither is what is wrong.
+  private func asMeant(_ count: Int) -> String? {
+    guard !values.contains(Int.hole) else { return nil }
+    // A grey image has one channel all the same.
+    if label == "shape", count == 3, values.count == 2 { return "[\(values[0]), \(values[1]), 1]" }
+    guard values.count == count + 1, values[0] == 1 else { return nil }
+    return "[" + values.dropFirst().map(String.init).joined(separator: ", ") + "]"
+  }
+
   /// What is wrong with the numbers before any layer is connected: holes, too few or too many, 0, negative or absurd ones.
   ///
   /// - Parameter layer: the layer's name.
@@ -53,27 +63,28 @@ extension IntegerArgument {
     if let axes, axes.count != values.count {
       return (
         Mismatch(
-          summary: .wrongNumberOfExtents(
+          summary: .wrongNumberOfDimensions(
             layer: layer, argument: label, expected: axes.count, found: values.bounded),
-          help: form.map { .writeAs(argument: label, form: $0) }), false
+          help: form.map { .writeAs(argument: label, form: asMeant(axes.count) ?? $0) }), false
       )
     }
     if values.count > NetworkLimits.axes {
       return (Mismatch(summary: .tooManyAxes(layer: layer, found: values.count, limit: NetworkLimits.axes)), false)
     }
-    if isSingle, let number = values.first, number < 1 || number > NetworkLimits.extent {
+    if isSingle, let number = values.first, number < 1 || number > NetworkLimits.dimension {
       let summary: NetworkPhrase =
         number < 1
         ? .numberNotPositive(layer: layer, argument: label, found: number)
-        : .numberTooLarge(layer: layer, argument: label, found: number, limit: NetworkLimits.extent)
+        : .numberTooLarge(layer: layer, argument: label, found: number, limit: NetworkLimits.dimension)
       return (Mismatch(summary: summary, help: number < 1 && label == "stride" ? .strideIsAStep : nil), false)
     }
-    for (index, extent) in values.enumerated() where extent < 1 || extent > NetworkLimits.extent {
+    for (index, dimension) in values.enumerated() where dimension < 1 || dimension > NetworkLimits.dimension {
       let axis = axes?[index] ?? String(index + 1)
       let summary: NetworkPhrase =
-        extent < 1
-        ? .extentNotPositive(layer: layer, argument: label, axis: axis, found: extent)
-        : .extentTooLarge(layer: layer, argument: label, axis: axis, found: extent, limit: NetworkLimits.extent)
+        dimension < 1
+        ? .dimensionNotPositive(layer: layer, argument: label, axis: axis, found: dimension)
+        : .dimensionTooLarge(
+          layer: layer, argument: label, axis: axis, found: dimension, limit: NetworkLimits.dimension)
       return (Mismatch(summary: summary), false)
     }
     return nil
@@ -85,7 +96,7 @@ extension [Int] {
   fileprivate var bounded: [Int] { Array(prefix(8)) }
 }
 
-/// A number with a fraction in the learner's code, such as `keep: 0.8`, and what it may be.
+/// A number with a fraction in the learner's code, such as `rate: 0.2`, and what it may be.
 struct RealArgument {
   /// The argument's label.
   let label: String
@@ -121,10 +132,10 @@ struct RealArgument {
 extension Initializer? {
   /// The number that the learner wrote for it, if any.
   var realArguments: [RealArgument] {
-    guard case .truncatedNormal(let deviation)? = self else { return [] }
+    guard case .truncatedNormal(let stddev)? = self else { return [] }
     return [
       RealArgument(
-        label: "deviation", number: deviation, least: 0, most: 100, takesLeast: false, takesMost: true)
+        label: "stddev", number: stddev, least: 0, most: 100, takesLeast: false, takesMost: true)
     ]
   }
 }

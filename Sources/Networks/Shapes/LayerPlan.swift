@@ -34,13 +34,14 @@ struct InputShape {
   func map(for layer: String) throws(Mismatch) -> MapShape {
     guard shape.rank == 3 else {
       throw Mismatch(
-        summary: .needsAMap(layer: layer, arriving: shape.extents, from: name), help: .putReshapeBefore(layer: layer))
+        summary: .needsAMap(layer: layer, arriving: shape.dimensions, from: name), help: .putReshapeBefore(layer: layer)
+      )
     }
-    return MapShape(height: shape.extents[0], width: shape.extents[1], channels: shape.extents[2])
+    return MapShape(height: shape.dimensions[0], width: shape.dimensions[1], channels: shape.dimensions[2])
   }
 }
 
-/// The extents of a map of one image.
+/// The dimensions of a map of one image.
 struct MapShape: Equatable {
   let height: Int
   let width: Int

@@ -51,8 +51,8 @@ public struct NetworkLimits: Sendable, Equatable {
   public static let layers = 1_000
   /// No layer reads more layers than this.
   public static let joined = 64
-  /// No extent is larger than this.
-  public static let extent = 1 << 24
+  /// No dimension is larger than this.
+  public static let dimension = 1 << 24
   /// No array has more axes than this.
   public static let axes = 6
   /// No layer gives more numbers for an image than this: beyond it even their bytes can hardly be counted.

@@ -24,11 +24,11 @@ public struct NetworkPlan: Sendable {
   /// The shape of what the network gives for one image, `[height, width, channels]`.
   public var output: Shape { steps[steps.count - 1].plan.output }
   /// How many numbers it gives at each pixel.
-  public var channels: Int { output.extents[2] }
+  public var channels: Int { output.dimensions[2] }
   /// How many classes it tells apart: as many as it has channels, and two where it has one.
   public var classes: Int { max(2, channels) }
   /// How many pixels an image has.
-  public var pixels: Int { output.extents[0] * output.extents[1] }
+  public var pixels: Int { output.dimensions[0] * output.dimensions[1] }
 
   /// The positions of the layers that the output depends on, in order.
   var live: [Int] {

@@ -15,8 +15,8 @@ struct OutputCheck {
   /// The first fault; nil where there is none.
   func fault() -> Fault? {
     guard let first = steps.first, let last = steps.last else { return nil }
-    let found = last.plan.output.extents
-    let image = first.plan.output.extents
+    let found = last.plan.output.dimensions
+    let image = first.plan.output.dimensions
     let allowed = limits.channels
     // A loss that contradicts itself is the training's fault, and said there.
     guard !allowed.isEmpty else { return nil }
@@ -39,7 +39,7 @@ struct OutputCheck {
   private func channelHelp(image: [Int]) -> NetworkAdvicePhrase {
     if isBinary { return .oneChannelOrCrossEntropy(height: image[0], width: image[1]) }
     let classes = limits.classes ?? 2
-    if steps.last?.plan.output.extents[2] == 1, classes == 2 {
+    if steps.last?.plan.output.dimensions[2] == 1, classes == 2 {
       return .twoChannelsOrBinary(height: image[0], width: image[1])
     }
     return .endWithClasses(height: image[0], width: image[1], classes: classes)

@@ -116,6 +116,13 @@ struct Repair {
     return sizes
   }
 
+  /// How many layers fit with another in the place of layer `index`; one more where the output is what is wanted, too.
+  func reach(_ index: Int, by layer: any NetworkLayer) -> Int {
+    guard layers.indices.contains(index) else { return 0 }
+    let changed = replacing(index, by: layer)
+    return plans(changed).count + (fits(changed) ? 1 : 0)
+  }
+
   private func replacing(_ index: Int, by layer: any NetworkLayer) -> [StructureCheck.Resolved] {
     var changed = layers
     changed[index] = StructureCheck.Resolved(layer: layer, inputs: layers[index].inputs)
@@ -127,21 +134,28 @@ struct Repair {
 
   /// How much of what the lab asks holds for layers that all fit; nil where they do not.
   private func score(_ layers: [StructureCheck.Resolved]) -> Int? {
-    var shapes: [InputShape] = []
-    var parameters = 0
-    var score = 0
-    for item in layers {
-      guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.isCountable else {
-        return nil
-      }
-      shapes.append(InputShape(name: item.layer.name, shape: plan.output))
-      parameters = parameters.plus(plan.parameterCount)
-      if limits.wanted.shapes[item.layer.name] == plan.output.extents { score += 1 }
-    }
-    guard let first = shapes.first?.shape.extents, let last = shapes.last?.shape.extents, last.count == 3,
+    let plans = plans(layers)
+    guard plans.count == layers.count, let first = plans.first?.output.dimensions,
+      let last = plans.last?.output.dimensions,
+      last.count == 3,
       Array(last.prefix(2)) == Array(first.prefix(2)), limits.channels.contains(last[2])
     else { return nil }
+    let parameters = plans.reduce(0) { $0.plus($1.parameterCount) }
+    let score = zip(layers, plans).count { limits.wanted.shapes[$0.layer.name] == $1.output.dimensions }
     return score + (limits.wanted.parameters == parameters ? 2 : 0)
+  }
+
+  /// The plans of the layers that fit, up to the first that does not.
+  private func plans(_ layers: [StructureCheck.Resolved]) -> [LayerPlan] {
+    var (plans, shapes): ([LayerPlan], [InputShape]) = ([], [])
+    for item in layers {
+      guard let plan = try? item.layer.plan(reading: item.inputs.map { shapes[$0] }), plan.output.isCountable else {
+        break
+      }
+      plans.append(plan)
+      shapes.append(InputShape(name: item.layer.name, shape: plan.output))
+    }
+    return plans
   }
 }
 
@@ -151,7 +165,7 @@ extension UnevenStride {
     for step in steps {
       let stride = step.layer.scaling.down
       guard stride > 1, let source = step.inputs.first else { continue }
-      for (size, result) in zip(steps[source].plan.output.extents, step.plan.output.extents).prefix(2)
+      for (size, result) in zip(steps[source].plan.output.dimensions, step.plan.output.dimensions).prefix(2)
       where size % stride != 0 {
         self.init(layer: step.layer.name, size: size, stride: stride, result: result)
         return

@@ -32,7 +32,7 @@ struct ShapeCheck {
         maps: step.plan.maps,
         choice: step.inputs.first.flatMap {
           ConvolutionChoice(
-            step.layer.kernel(reading: planned[$0].plan.output.extents, output: step.plan.output.extents))
+            step.layer.kernel(reading: planned[$0].plan.output.dimensions, output: step.plan.output.dimensions))
         }, line: step.layer.line, work: step.plan.work)
     }
   }
@@ -43,7 +43,7 @@ struct ShapeCheck {
       do throws(Mismatch) {
         let plan = try item.layer.plan(reading: arriving)
         guard plan.output.isCountable else {
-          throw Mismatch(summary: .tooManyNumbers(layer: item.layer.name, shape: plan.output.extents))
+          throw Mismatch(summary: .tooManyNumbers(layer: item.layer.name, shape: plan.output.dimensions))
         }
         planned.append(NetworkPlan.Step(layer: item.layer, inputs: item.inputs, plan: plan))
         if planned.count == 1 { try checkImages(plan.output) }
@@ -73,8 +73,8 @@ struct ShapeCheck {
   private func checkImages(_ shape: Shape) throws(Mismatch) {
     guard let images = limits.images, images != shape else { return }
     throw Mismatch(
-      summary: .imagesDiffer(written: shape.extents, images: images.extents),
-      help: .writeInput(shape: images.extents))
+      summary: .imagesDiffer(written: shape.dimensions, images: images.dimensions),
+      help: .writeInput(shape: images.dimensions))
   }
 
   private mutating func warnOfSkippedPixels(_ layer: any NetworkLayer) {
@@ -110,9 +110,14 @@ struct ShapeCheck {
         return Mismatch(summary: mismatch.summary, help: .joinAnother(layer: other, insteadOf: name))
       }
       return Mismatch(summary: mismatch.summary, help: .joinEqualSizes(first: first, second: second))
-    case .filterChannels(let layer, _, let arriving, _) where layers[index].layer.line < networkLine:
+    case .filterChannels(let layer, _, let arriving, _):
+      if let help = wrongChannels { return Mismatch(summary: mismatch.summary, help: help) }
       // The numbers stand where the function is called, and not where the message points.
-      return Mismatch(summary: mismatch.summary, help: .giveFunction(layer: layer, channels: arriving[2]))
+      let help: NetworkAdvicePhrase? =
+        layers[index].layer.line < networkLine
+        ? .giveFunction(layer: layer, channels: arriving[2]) : untwisted(mismatch, at: index, by: repair)
+      return Mismatch(summary: mismatch.summary, help: help)
+    case .denseInputs: return Mismatch(summary: mismatch.summary, help: untwisted(mismatch, at: index, by: repair))
     case .reshapeCount(let layer, let shape, let holds, _, let from, _):
       guard let holds, let help = producer(of: from, for: layer, shape: shape, holds: holds, at: index) else {
         return mismatch
@@ -122,11 +127,47 @@ struct ShapeCheck {
     }
   }
 
+  /// What the convolution has to be that gives the first feature map with other channels than the lab asks for; nil where there is none.
+  private var wrongChannels: NetworkAdvicePhrase? {
+    for step in planned {
+      guard let wanted = limits.wanted.shapes[step.layer.name], wanted.count == 3,
+        step.plan.output.dimensions.count == 3, step.plan.output.dimensions[2] != wanted[2]
+      else { continue }
+      var source = step
+      while !(source.layer is any ConvolutionLayer) {
+        // Where maps are joined nobody can tell which of them is to blame.
+        guard source.inputs.count == 1 else { return nil }
+        source = planned[source.inputs[0]]
+      }
+      guard let layer = source.layer as? any ConvolutionLayer else { return nil }
+      let isOwn = layer.line >= networkLine
+      return .giveChannels(
+        layer: layer.name, channels: wanted[2], filter: isOwn ? Array(layer.filter.prefix(3)) + [wanted[2]] : [])
+    }
+    return nil
+  }
+
+  /// Whether dimensions were swapped shows in what follows: where the next layers read what goes out as it stands, only what comes in is wrong.
+  private func untwisted(_ mismatch: Mismatch, at index: Int, by repair: Repair) -> NetworkAdvicePhrase? {
+    switch (mismatch.help, layers[index].layer) {
+    case (.swapFilterChannels(let filter)?, let layer as any ConvolutionLayer):
+      let other = [filter[0], filter[1], filter[2], layer.filter[3]]
+      let change = { layer.changed(filter: $0, stride: layer.stride, padding: layer.padding) as any NetworkLayer }
+      return repair.reach(index, by: change(other)) > repair.reach(index, by: change(filter))
+        ? .changeFilterChannels(filter: other) : mismatch.help
+    case (.swapWeights(let weights)?, let dense as Dense):
+      let other = [weights[0], dense.weights[1]]
+      let reach = { repair.reach(index, by: dense.changed(weights: $0)) }
+      return reach(other) > reach(weights) ? .changeFirstDimension(weights: other) : mismatch.help
+    default: return mismatch.help
+    }
+  }
+
   /// What the layer before a `Reshape` has to be where the reshape itself is right, or the reshape with the channels that were left out.
   private func producer(
     of from: String, for layer: String, shape: [Int], holds: Int, at index: Int
   ) -> NetworkAdvicePhrase? {
-    guard let image = planned.first?.plan.output.extents, image.count == 3, let position = layers[index].inputs.first
+    guard let image = planned.first?.plan.output.dimensions, image.count == 3, let position = layers[index].inputs.first
     else {
       return nil
     }

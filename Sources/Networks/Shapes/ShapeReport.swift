@@ -108,8 +108,8 @@ public struct LayerSummary: Codable, Sendable, Hashable {
     self.work = work ?? multiplyAdds
   }
 
-  /// The extents of ``output``, outermost first.
-  public var extents: [Int] { output.extents }
+  /// The dimensions of ``output``, outermost first.
+  public var dimensions: [Int] { output.dimensions }
 
   /// How many numbers it keeps for one image while training.
   public var values: Int { (output.count ?? .max).times(maps) }

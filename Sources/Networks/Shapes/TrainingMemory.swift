@@ -38,8 +38,8 @@ struct TrainingMemory: Sendable, Equatable {
       let map = step.plan.output.padded.times(step.plan.maps)
       values = values.plus(map)
       largest = max(largest, map)
-      let input = step.inputs.first.map { steps[$0].plan.output.extents } ?? []
-      switch step.layer.kernel(reading: input, output: step.plan.output.extents) {
+      let input = step.inputs.first.map { steps[$0].plan.output.dimensions } ?? []
+      switch step.layer.kernel(reading: input, output: step.plan.output.dimensions) {
       case .matrix(let inputs, let outputs):
         dense = dense.plus(inputs.times(outputs))
         waiting = waiting.plus(inputs.inLanes.plus(outputs.inLanes).times(8))
@@ -50,7 +50,7 @@ struct TrainingMemory: Sendable, Equatable {
       case .plain: break
       }
     }
-    guard let first = steps.first?.plan.output, let last = steps.last?.plan.output.extents else { return }
+    guard let first = steps.first?.plan.output, let last = steps.last?.plan.output.dimensions else { return }
     image = first.count ?? .max
     pixels = last.prefix(2).reduce(1) { $0.times($1) }
   }
@@ -86,9 +86,9 @@ struct TrainingMemory: Sendable, Equatable {
 extension Shape {
   /// How many numbers it takes in memory: the pixels of wide maps have whole lanes.
   fileprivate var padded: Int {
-    guard rank == 3, let channels = extents.last else { return count ?? .max }
+    guard rank == 3, let channels = dimensions.last else { return count ?? .max }
     // A hostile number of channels must not be rounded up beyond `Int`.
     guard channels < 1 << 60 else { return .max }
-    return extents.prefix(2).reduce(FeatureMap.stride(channels: channels)) { $0.times($1) }
+    return dimensions.prefix(2).reduce(FeatureMap.stride(channels: channels)) { $0.times($1) }
   }
 }

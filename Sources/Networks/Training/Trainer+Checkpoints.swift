@@ -19,6 +19,22 @@ extension Trainer {
     }
   }
 
+  /// Gives the network the numbers that ``withWeights(_:)`` shows, those of all arrays one after the other.
+  ///
+  /// - Parameter bytes: the numbers as `Float` of four bytes, the lowest first, exactly as many as there are.
+  public func setWeights(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      withParameters { _, numbers in
+        let target = UnsafeMutableRawBufferPointer(numbers)
+        precondition(offset + target.count <= bytes.count, "\(bytes.count) bytes are too few for the weights")
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + target.count]))
+        offset += target.count
+      }
+      precondition(offset == bytes.count, "the weights have \(offset) bytes, and \(bytes.count) came")
+    }
+  }
+
   /// Shows all numbers that a training needs to go on, to be written to the disk or read from it: what the network has learned, the
   /// optimizer's own, and the best epoch's.
   ///

@@ -57,6 +57,9 @@ public final class Trainer {
   ///   - state: how the training has gone so far, where it goes on; the trainer then has the numbers of that time.
   ///   - stepLimit: the most steps; nil for all epochs.
   ///   - onStep: called after each step; false ends the training.
+  ///   - withHistograms: whether `onHistograms` is called.
+  ///   - onHistograms: called after each epoch's last step: how weights and gradients lie.
+  ///   - onValidation: called where the validation images were measured.
   ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``; not where
   ///     a number that would be written is NaN or infinite, so that the last good ones are kept.
   /// - Returns: the state of the training.
@@ -65,7 +68,8 @@ public final class Trainer {
   public func train(
     on samples: some SampleSource, validation: (any SampleSource)? = nil, from state: TrainingState = .init(),
     stepLimit: Int? = nil, onStep: (TrainingProgress) -> Bool = { _ in true },
-    onCheckpoint: (TrainingState) -> Void = { _ in }
+    withHistograms: Bool = false, onHistograms: (WeightHistograms) -> Void = { _ in },
+    onValidation: (ValidationPoint) -> Void = { _ in }, onCheckpoint: (TrainingState) -> Void = { _ in }
   ) throws(TrainingFailure) -> TrainingOutcome {
     try check(samples)
     let monitor = validation == nil ? nil : EarlyStoppingMonitor(training)
@@ -84,14 +88,24 @@ public final class Trainer {
       let step = state.steps
       guard let batch = batches.next() else { preconditionFailure("step \(step) of \(steps) has no images") }
       let epoch = batch.epoch
-      let point = try take(step, batch, of: samples, from: stream, &times)
+      let isLast = (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps
+      // The weights end with the same bits, whether somebody looks on or not: updates that are put off are added up only where they
+      // would be anyway.
+      let isSettled = step + 1 == steps || monitor != nil || checkpoints.contains(step + 1) || !defersUpdates
+      var histograms = withHistograms && isLast && isSettled ? WeightHistograms(step: step + 1) : nil
+      let point = try take(step, batch, of: samples, from: stream, &times, &histograms)
       state.history.append(point)
       state.seconds = (clock.now - start) / .seconds(1)
       let progress = TrainingProgress(point: point, steps: steps, epochs: training.epochs, seconds: state.seconds)
       guard onStep(progress), !Task.isCancelled else { throw .cancelled(step: step + 1) }
       if checkpoints.contains(step + 1) { graph.settle(on: pool) }
-      if let monitor, let validation, (step + 1) % order.stepsPerEpoch == 0 || step + 1 == steps {
+      if let monitor, let validation, isLast {
         try measure(validation, step: step + 1, epoch: epoch, monitor, &state)
+        if let point = state.validation.last { onValidation(point) }
+      }
+      if var histograms {
+        withWeights { histograms.weights[$0] = ValueHistogram(of: $1) }
+        onHistograms(histograms)
       }
       if checkpoints.contains(step + 1), step + 1 < steps, !state.stoppedEarly, isFinite { onCheckpoint(state) }
     }
@@ -110,7 +124,7 @@ public final class Trainer {
   /// - Throws: `TrainingFailure` where the samples do not fit or the loss is not a number.
   public func evaluate(on samples: some SampleSource) throws(TrainingFailure) -> Evaluation {
     var counter = MetricsCounter(
-      height: plan.output.extents[0], width: plan.output.extents[1], measuresDistances: true)
+      height: plan.output.dimensions[0], width: plan.output.dimensions[1], measuresDistances: true)
     var predictions: [[UInt8]] = []
     try predict(samples) { loss, labels, prediction in
       counter.add(loss: loss, labels: labels, prediction: prediction)
@@ -130,6 +144,28 @@ public final class Trainer {
     return classes
   }
 
+  /// What the network gives for an image, before any softmax or sigmoid of the loss.
+  ///
+  /// - Parameters:
+  ///   - samples: images of the network's size.
+  ///   - index: the image, by number.
+  /// - Returns: `[height, width, channels]`, row after row.
+  /// - Throws: `TrainingFailure` where the images do not fit.
+  public func logits(of samples: some SampleSource, _ index: Int) throws(TrainingFailure) -> [Float] {
+    try check(samples)
+    graph.settle(on: pool)
+    try load([index], epoch: nil, of: samples)
+    graph.forward(graph.pass(batch: 1, isTraining: false, step: 0, rate: 0, on: pool))
+    let map = graph.logits.numbers
+    return (0..<map.height * map.width * map.channels).map { number in
+      map.pointer[number / map.channels * map.stride + number % map.channels]
+    }
+  }
+
+  /// Whether updates of some layer are put off and added up together: looking at images in between changes how they add up, and with it
+  /// the last bits of the weights.
+  public var defersUpdates: Bool { graph.parameters.contains { $0.gradient == nil } }
+
   /// Bytes of weights that pass between memory and processor in a training step, on average.
   public var weightTraffic: Double { graph.nodes.reduce(0) { $0 + $1.weightTraffic(batch: training.batchSize) } }
 
@@ -141,7 +177,7 @@ public final class Trainer {
     _ samples: any SampleSource, step: Int, epoch: Int, _ monitor: EarlyStoppingMonitor, _ state: inout TrainingState
   ) throws(TrainingFailure) {
     var counter = MetricsCounter(
-      height: plan.output.extents[0], width: plan.output.extents[1], measuresDistances: false)
+      height: plan.output.dimensions[0], width: plan.output.dimensions[1], measuresDistances: false)
     try predict(samples) { counter.add(loss: $0, labels: $1, prediction: $2) }
     let metrics = counter.metrics
     let point = ValidationPoint(
@@ -215,7 +251,7 @@ public final class Trainer {
   /// One step: forward, loss, backward with the update.
   private func take(
     _ step: Int, _ batch: BatchOrder.Batch, of samples: some SampleSource, from stream: (any BatchStream)?,
-    _ times: inout StepTimes
+    _ times: inout StepTimes, _ histograms: inout WeightHistograms?
   ) throws(TrainingFailure) -> HistoryPoint {
     let images = batch.images
     let start = ContinuousClock.now
@@ -224,16 +260,27 @@ public final class Trainer {
     let rate = rate(step)
     let pass = graph.pass(batch: images.count, isTraining: true, step: step, rate: Float(rate), on: pool)
     graph.forward(pass)
-    let result = objective.measure(
-      graph.logits.numbers, labels: labels, batch: images.count,
-      gradient: graph.logits.hasGradient ? graph.logits.gradient : nil, on: pool)
+    let result = timing(.loss) {
+      objective.measure(
+        graph.logits.numbers, labels: labels, batch: images.count,
+        gradient: graph.logits.hasGradient ? graph.logits.gradient : nil, on: pool)
+    }
     guard result.loss.isFinite else {
       let layer = try firstNotFinite(images, epoch: batch.epoch, of: samples, pass)
       throw .notFinite(step: step, layer: layer, learningRate: rate)
     }
     updater.begin(step: step, rate: rate)
-    graph.backward(pass) { updater.note($0.parameters, on: pool) }
-    updater.end(on: pool)
+    graph.backward(pass) { node in
+      if histograms != nil {
+        for parameter in node.parameters {
+          guard let gradient = parameter.gradient?.pointer else { continue }
+          histograms?.gradients["\(node.io.layer)/\(parameter.name)"] = ValueHistogram(
+            of: UnsafeBufferPointer(start: gradient, count: parameter.count))
+        }
+      }
+      timing(.update) { updater.note(node.parameters, on: pool) }
+    }
+    timing(.update) { updater.end(on: pool) }
     times.all += (.now - start) / .seconds(1)
     return HistoryPoint(
       step: step, epoch: batch.epoch, loss: result.loss,

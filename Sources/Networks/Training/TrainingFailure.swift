@@ -24,7 +24,7 @@ public enum TrainingFailure: Error, Sendable, Equatable {
     case .cancelled(let step): NetworkPhrase.trainingCancelled(step: step)
     case .noImages: NetworkPhrase.noImages
     case .imagesDiffer(let network, let images):
-      NetworkPhrase.imagesDiffer(written: network.extents, images: images.extents)
+      NetworkPhrase.imagesDiffer(written: network.dimensions, images: images.dimensions)
     case .unknownClass(let image, let label, let classes):
       NetworkPhrase.unknownClass(image: image, label: label, classes: classes)
     }
@@ -35,7 +35,7 @@ public enum TrainingFailure: Error, Sendable, Equatable {
     switch self {
     case .notFinite(_, _, let rate): NetworkAdvicePhrase.lowerLearningRate(from: rate)
     case .notFiniteInValidation: NetworkAdvicePhrase.lowerLearningRateSomewhat
-    case .imagesDiffer(_, let images): NetworkAdvicePhrase.writeInput(shape: images.extents)
+    case .imagesDiffer(_, let images): NetworkAdvicePhrase.writeInput(shape: images.dimensions)
     case .unknownClass(_, let label, _): NetworkAdvicePhrase.moreClassesOrCleanLabels(classes: label + 1)
     case .cancelled, .noImages: nil
     }

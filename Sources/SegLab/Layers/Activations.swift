@@ -1,30 +1,5 @@
-/// An activation as a layer of its own, where it should stand on its own line and have its own name.
-public struct Activate: Layer {
-  /// The word for this layer in a description.
-  public static let kind = "activate"
-  /// The layer's name.
-  public var name: String
-  /// The layer it reads; empty means the one above.
-  public let inputs: [String]
-  /// What is done to each number.
-  public let activation: Activation
-  /// The line in the lab.
-  public let line: Int
-
-  /// - Parameters:
-  ///   - activation: what is done to each number.
-  ///   - name: the layer's name.
-  ///   - from: the layer to read, where it is not the one above.
-  ///   - line: filled in by the compiler.
-  public init(_ activation: Activation, _ name: String = "", from: String? = nil, line: Int = #line) {
-    self.name = name
-    self.inputs = from.map { [$0] } ?? []
-    self.activation = activation
-    self.line = line
-  }
-}
-
-/// Negative numbers become 0, others pass as they are.
+/// Negative values become 0, others pass as they are: `ReLU` in Keras, `nn.ReLU` in PyTorch.
+/// - SeeAlso: Nair and Hinton, “Rectified linear units improve restricted Boltzmann machines”, 2010.
 public struct ReLU: Layer {
   /// The word for this layer in a description.
   public static let kind = "relu"
@@ -48,7 +23,8 @@ public struct ReLU: Layer {
   }
 }
 
-/// Negative numbers are multiplied by a small slope, others pass as they are.
+/// Negative values are multiplied by a small slope, others pass as they are: `LeakyReLU(negative_slope)` in Keras, `nn.LeakyReLU` in PyTorch.
+/// - SeeAlso: Maas, Hannun and Ng, “Rectifier nonlinearities improve neural network acoustic models”, 2013.
 public struct LeakyReLU: Layer {
   /// The word for this layer in a description.
   public static let kind = "leakyRelu"
@@ -56,14 +32,14 @@ public struct LeakyReLU: Layer {
   public var name: String
   /// The layer it reads; empty means the one above.
   public let inputs: [String]
-  /// What negative numbers are multiplied by, at least 0 and below 1.
+  /// What negative values are multiplied by, at least 0 and below 1.
   public let slope: Double
   /// The line in the lab.
   public let line: Int
 
   /// - Parameters:
   ///   - name: the layer's name.
-  ///   - slope: what to multiply negative numbers by.
+  ///   - slope: what to multiply negative values by.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(
@@ -76,7 +52,7 @@ public struct LeakyReLU: Layer {
   }
 }
 
-/// 1 / (1 + e⁻ˣ): squeezes every number into 0…1.
+/// 1 / (1 + e⁻ˣ): squeezes every value into 0…1; `Activation("sigmoid")` in Keras, `nn.Sigmoid` in PyTorch.
 public struct Sigmoid: Layer {
   /// The word for this layer in a description.
   public static let kind = "sigmoid"
@@ -100,7 +76,7 @@ public struct Sigmoid: Layer {
   }
 }
 
-/// eˣ over the sum of eˣ along the last axis: numbers that sum to 1 at each pixel.
+/// eˣ over the sum of eˣ along the last axis: values that sum to 1 at each pixel; `Softmax` in Keras, `nn.Softmax(dim)` in PyTorch.
 public struct Softmax: Layer {
   /// The word for this layer in a description.
   public static let kind = "softmax"

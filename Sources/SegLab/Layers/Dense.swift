@@ -1,4 +1,4 @@
-/// Every output number is a weighted sum of all input numbers: a fully connected layer.
+/// Every output is a weighted sum of all inputs: a fully connected layer, `Dense` in Keras, `nn.Linear` in PyTorch.
 public struct Dense: Layer {
   /// The word for this layer in a description.
   public static let kind = "dense"
@@ -6,13 +6,13 @@ public struct Dense: Layer {
   public var name: String
   /// The layer it reads; empty means the one above.
   public let inputs: [String]
-  /// How many numbers come in and how many go out: `[in, out]`.
+  /// How many values come in and how many go out: `[in, out]`.
   public let weights: [Int]
-  /// Whether a learnable number is added to each output.
+  /// Whether a bias is learned for each output.
   public let bias: Bool
   /// What is done to each output at the end.
   public let activation: Activation
-  /// What the weights are drawn from at first; nil for ``Initializer/truncatedNormal(deviation:)`` with deviation 0.1.
+  /// What the weights are drawn from at first; nil for ``Initializer/truncatedNormal(stddev:)`` with a standard deviation of 0.1.
   public let initializer: Initializer?
   /// The line in the lab.
   public let line: Int
@@ -20,7 +20,7 @@ public struct Dense: Layer {
   /// - Parameters:
   ///   - name: the layer's name.
   ///   - weights: the shape of the weights, `[in, out]`.
-  ///   - bias: whether to learn a number to add to each output.
+  ///   - bias: whether to learn a bias for each output.
   ///   - activation: what to do to each output at the end.
   ///   - initializer: what to draw the weights from at first.
   ///   - from: the layer to read, where it is not the one above.

@@ -32,46 +32,48 @@ public enum LayerBuilder {
   public static func buildArray(_ parts: [[any Layer]]) -> [any Layer] { parts.flatMap { $0 } }
 }
 
-/// What a layer does to each number after its sum of products.
+/// What a layer does to each value after its sum of products: the `activation` of Keras; in PyTorch a module of its own.
 public enum Activation: String, Codable, Sendable, CaseIterable {
-  /// Nothing: the number passes as it is.
+  /// Nothing: the value passes as it is.
   case identity
-  /// Negative numbers become 0.
+  /// Negative values become 0.
   case relu
-  /// Negative numbers are multiplied by 0.01.
+  /// Negative values are multiplied by 0.01.
   case leakyRelu
-  /// 1 / (1 + e⁻ˣ): squeezes every number into 0…1.
+  /// 1 / (1 + e⁻ˣ): squeezes every value into 0…1.
   case sigmoid
-  /// eˣ over the sum of eˣ along the last axis: numbers that sum to 1.
+  /// eˣ over the sum of eˣ along the last axis: values that sum to 1.
   case softmax
 }
 
-/// What a layer's weights are drawn from before the first step; biases always start at 0.
+/// What a layer's weights are drawn from before the first step; biases always start at 0. `kernel_initializer` in Keras, `nn.init` in PyTorch.
 public enum Initializer: Codable, Sendable, Equatable {
-  /// A normal distribution around 0, drawn again beyond two deviations.
-  case truncatedNormal(deviation: Double = 0.1)
-  /// A normal distribution of deviation √(2 / in), where `in` is how many numbers each output is a sum of: made for ReLU.
+  /// A normal distribution around 0, drawn again beyond two standard deviations.
+  case truncatedNormal(stddev: Double = 0.1)
+  /// A normal distribution of standard deviation √(2 / in), where `in` is how many numbers each output is a sum of: made for ReLU; `he_normal`, `kaiming_normal_`.
+  /// - SeeAlso: He and others, “Delving deep into rectifiers”, 2015.
   case he
-  /// A uniform distribution between ±√(6 / (in + out)), where each output is a sum of `in` numbers and each input goes into `out` sums.
+  /// A uniform distribution between ±√(6 / (in + out)), where each output is a sum of `in` numbers and each input goes into `out` sums; `glorot_uniform`, `xavier_uniform_`.
+  /// - SeeAlso: Glorot and Bengio, “Understanding the difficulty of training deep feedforward neural networks”, 2010.
   case xavier
   /// All weights 0. Layers of zeros below one another never learn.
   case zeros
 }
 
-/// What happens where a window reaches beyond the edge of a map.
+/// What happens where a window reaches beyond the edge of a feature map.
 public enum Padding: String, Codable, Sendable, CaseIterable {
-  /// The map is surrounded by as many zeros as it takes for every pixel to be the middle of a window.
+  /// The feature map is surrounded by as many zeros as it takes for every pixel to be the middle of a window.
   ///
   /// The output is ⌈size / stride⌉ pixels long. Of the max((output − 1) · stride + window − size, 0) pixels that are missing, half, rounded
-  /// down, go before the map and the rest behind it.
+  /// down, go before the feature map and the rest behind it.
   case same
-  /// The window never leaves the map: the output is ⌊(size − window) / stride⌋ + 1 pixels long.
+  /// The window never leaves the feature map: the output is ⌊(size − window) / stride⌋ + 1 pixels long.
   case valid
 }
 
-/// Where the pixels of an enlarged map come from.
+/// Where the pixels of an enlarged feature map come from.
 public enum Interpolation: String, Codable, Sendable, CaseIterable {
-  /// Each takes the number of the nearest pixel.
+  /// Each takes the value of the nearest pixel.
   case nearest
   /// Each takes a mean of the four nearest pixels, the nearer the heavier.
   case bilinear

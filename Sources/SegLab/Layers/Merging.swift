@@ -1,4 +1,6 @@
-/// Lays maps of the same height and width behind one another: `[H, W, A]` and `[H, W, B]` become `[H, W, A + B]`.
+/// Lays feature maps of the same height and width behind one another: `[H, W, A]` and `[H, W, B]` become `[H, W, A + B]`; `Concatenate` in
+/// Keras, `torch.cat` in PyTorch.
+/// - SeeAlso: Ronneberger, Fischer and Brox, “U-Net”, 2015, whose skip connections it makes.
 public struct Concat: Layer {
   /// The word for this layer in a description.
   public static let kind = "concat"
@@ -6,7 +8,7 @@ public struct Concat: Layer {
   public var name: String
   /// The layers it reads, in order.
   public let inputs: [String]
-  /// Whether larger maps are cut to the smallest height and width around their centre.
+  /// Whether larger feature maps are cut to the smallest height and width around their centre.
   public let crop: Bool
   /// The line in the lab.
   public let line: Int
@@ -14,7 +16,7 @@ public struct Concat: Layer {
   /// - Parameters:
   ///   - name: the layer's name.
   ///   - names: the layers to read, at least two.
-  ///   - crop: whether to cut larger maps to the smallest height and width around their centre.
+  ///   - crop: whether to cut larger feature maps to the smallest height and width around their centre.
   ///   - line: filled in by the compiler.
   public init(
     _ name: String = "", of names: String..., crop: Bool = false, line: Int = #line
@@ -26,7 +28,8 @@ public struct Concat: Layer {
   }
 }
 
-/// Adds maps of the same shape number by number.
+/// Adds feature maps of the same shape value by value: `Add` in Keras, `+` in PyTorch.
+/// - SeeAlso: He and others, “Deep residual learning for image recognition”, 2016.
 public struct Add: Layer {
   /// The word for this layer in a description.
   public static let kind = "add"
@@ -34,7 +37,7 @@ public struct Add: Layer {
   public var name: String
   /// The layers it reads, in order.
   public let inputs: [String]
-  /// Whether larger maps are cut to the smallest height and width around their centre.
+  /// Whether larger feature maps are cut to the smallest height and width around their centre.
   public let crop: Bool
   /// The line in the lab.
   public let line: Int
@@ -42,7 +45,7 @@ public struct Add: Layer {
   /// - Parameters:
   ///   - name: the layer's name.
   ///   - names: the layers to read, at least two.
-  ///   - crop: whether to cut larger maps to the smallest height and width around their centre.
+  ///   - crop: whether to cut larger feature maps to the smallest height and width around their centre.
   ///   - line: filled in by the compiler.
   public init(
     _ name: String = "", of names: String..., crop: Bool = false, line: Int = #line

@@ -1,4 +1,4 @@
-/// Keeps the largest number of each window, channel by channel.
+/// Keeps the largest value of each window, channel by channel: `MaxPooling2D` in Keras, `nn.MaxPool2d` in PyTorch.
 ///
 /// `[H, W, C]` becomes `[H′, W′, C]`. With `.same` padding H′ is ⌈H / stride⌉, with `.valid` it is ⌊(H − window) / stride⌋ + 1; likewise
 /// the width. Pixels beyond the edge never win.
@@ -13,7 +13,7 @@ public struct MaxPool2D: Layer {
   public let window: Int
   /// How many pixels the window moves at a time, down and to the right.
   public let stride: Int
-  /// What happens at the edges of the map.
+  /// What happens at the edges of the feature map.
   public let padding: Padding
   /// The line in the lab.
   public let line: Int
@@ -22,7 +22,7 @@ public struct MaxPool2D: Layer {
   ///   - name: the layer's name.
   ///   - window: height and width of the window, in pixels.
   ///   - stride: how many pixels the window moves at a time.
-  ///   - padding: what happens at the edges of the map.
+  ///   - padding: what happens at the edges of the feature map.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(
@@ -38,10 +38,10 @@ public struct MaxPool2D: Layer {
   }
 }
 
-/// Keeps the mean of each window, channel by channel.
+/// Keeps the mean of each window, channel by channel: `AveragePooling2D` in Keras, `nn.AvgPool2d` in PyTorch.
 ///
 /// `[H, W, C]` becomes `[H′, W′, C]`. With `.same` padding H′ is ⌈H / stride⌉, with `.valid` it is ⌊(H − window) / stride⌋ + 1; likewise
-/// the width. The mean is taken over the pixels inside the map alone.
+/// the width. The mean is taken over the pixels inside the feature map alone.
 public struct AveragePool2D: Layer {
   /// The word for this layer in a description.
   public static let kind = "averagePool2d"
@@ -53,7 +53,7 @@ public struct AveragePool2D: Layer {
   public let window: Int
   /// How many pixels the window moves at a time, down and to the right.
   public let stride: Int
-  /// What happens at the edges of the map.
+  /// What happens at the edges of the feature map.
   public let padding: Padding
   /// The line in the lab.
   public let line: Int
@@ -62,7 +62,7 @@ public struct AveragePool2D: Layer {
   ///   - name: the layer's name.
   ///   - window: height and width of the window, in pixels.
   ///   - stride: how many pixels the window moves at a time.
-  ///   - padding: what happens at the edges of the map.
+  ///   - padding: what happens at the edges of the feature map.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(
@@ -78,7 +78,8 @@ public struct AveragePool2D: Layer {
   }
 }
 
-/// Makes a map larger without learning anything: `[H, W, C]` becomes `[H · factor, W · factor, C]`.
+/// Makes a feature map larger without learning anything: `[H, W, C]` becomes `[H · factor, W · factor, C]`; `UpSampling2D` in Keras,
+/// `nn.Upsample` in PyTorch.
 public struct Upsample: Layer {
   /// The word for this layer in a description.
   public static let kind = "upsample"
@@ -86,7 +87,7 @@ public struct Upsample: Layer {
   public var name: String
   /// The layer it reads; empty means the one above.
   public let inputs: [String]
-  /// How many times larger the map becomes, in height and in width.
+  /// How many times larger the feature map becomes, in height and in width.
   public let factor: Int
   /// Where the new pixels come from.
   public let method: Interpolation
@@ -95,7 +96,7 @@ public struct Upsample: Layer {
 
   /// - Parameters:
   ///   - name: the layer's name.
-  ///   - factor: how many times larger the map becomes.
+  ///   - factor: how many times larger the feature map becomes.
   ///   - method: where the new pixels come from.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.

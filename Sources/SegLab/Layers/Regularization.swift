@@ -1,7 +1,9 @@
-/// Shifts and scales each channel to mean 0 and variance 1 over the images of a step, then by two numbers that it learns.
+/// Shifts and scales each channel to mean 0 and variance 1 over the images of a batch, then by two parameters that it learns:
+/// `BatchNormalization` in Keras, `nn.BatchNorm2d` in PyTorch.
 ///
-/// Afterwards, in place of a step's mean and variance, it uses the running ones of the training:
-/// running ← momentum · running + (1 − momentum) · step's.
+/// Afterwards, in place of a batch's mean and variance, it uses the running ones of the training:
+/// running ← momentum · running + (1 − momentum) · batch's. (PyTorch's `momentum` is 1 minus this one, Keras's is the same.)
+/// - SeeAlso: Ioffe and Szegedy, “Batch normalization”, 2015.
 public struct BatchNorm: Layer {
   /// The word for this layer in a description.
   public static let kind = "batchNorm"
@@ -42,7 +44,9 @@ public struct BatchNorm: Layer {
   }
 }
 
-/// While training, sets numbers to 0 by chance and divides the others by ``keep``; afterwards changes nothing.
+/// While training, sets a share of the values to 0 at random and divides the others by 1 − ``rate``; afterwards changes nothing:
+/// `Dropout(rate)` in Keras, `nn.Dropout(p)` in PyTorch.
+/// - SeeAlso: Srivastava and others, “Dropout”, 2014.
 public struct Dropout: Layer {
   /// The word for this layer in a description.
   public static let kind = "dropout"
@@ -50,22 +54,22 @@ public struct Dropout: Layer {
   public var name: String
   /// The layer it reads; empty means the one above.
   public let inputs: [String]
-  /// The share of numbers that pass, above 0 and at most 1; with 1 all of them do.
-  public let keep: Double
+  /// The share of values that are switched off, at least 0 and below 1; with 0 none is.
+  public let rate: Double
   /// The line in the lab.
   public let line: Int
 
   /// - Parameters:
   ///   - name: the layer's name.
-  ///   - keep: the share of numbers that pass, above 0 and at most 1.
+  ///   - rate: the share of values to switch off, at least 0 and below 1.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(
-    _ name: String = "", keep: Double, from: String? = nil, line: Int = #line
+    _ name: String = "", rate: Double, from: String? = nil, line: Int = #line
   ) {
     self.name = name
     self.inputs = from.map { [$0] } ?? []
-    self.keep = keep
+    self.rate = rate
     self.line = line
   }
 }

@@ -1,4 +1,4 @@
-/// Where the images enter. Every network starts with one.
+/// Where the images enter: `Input` in Keras; PyTorch has none. Every network starts with one.
 public struct Input: Layer {
   /// The word for this layer in a description.
   public static let kind = "input"
@@ -23,7 +23,7 @@ public struct Input: Layer {
   }
 }
 
-/// Lays all numbers of one image out in a single row: `[H, W, C]` becomes `[H·W·C]`.
+/// Lays all values of one image out in a single row: `[H, W, C]` becomes `[H·W·C]`; `Flatten` in Keras, `nn.Flatten` in PyTorch.
 public struct Flatten: Layer {
   /// The word for this layer in a description.
   public static let kind = "flatten"
@@ -45,7 +45,7 @@ public struct Flatten: Layer {
   }
 }
 
-/// Gives the same numbers another arrangement: `[131072]` becomes `[256, 256, 2]`.
+/// Gives the same values another shape: `[131072]` becomes `[256, 256, 2]`; `Reshape` in Keras, `Tensor.view` in PyTorch.
 public struct Reshape: Layer {
   /// The word for this layer in a description.
   public static let kind = "reshape"
@@ -53,14 +53,14 @@ public struct Reshape: Layer {
   public var name: String
   /// The layer it reads; empty means the one above.
   public let inputs: [String]
-  /// The new arrangement of one image, without the batch.
+  /// The new shape of one image, without the batch.
   public let shape: [Int]
   /// The line in the lab.
   public let line: Int
 
   /// - Parameters:
   ///   - name: the layer's name.
-  ///   - shape: the new arrangement; it must hold as many numbers as come in.
+  ///   - shape: the new shape; it must hold as many values as come in.
   ///   - from: the layer to read, where it is not the one above.
   ///   - line: filled in by the compiler.
   public init(_ name: String = "", shape: [Int], from: String? = nil, line: Int = #line) {

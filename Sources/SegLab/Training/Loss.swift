@@ -1,8 +1,8 @@
-/// What a training makes small.
+/// The loss: what a training makes small.
 public enum Loss: Codable, Sendable, Equatable {
   /// The mean over pixels of −log of the probability that softmax gives the right class.
   case crossEntropy
-  /// The mean over pixels of the cross-entropy of one number's sigmoid; for networks with one output channel.
+  /// The mean over pixels of the cross-entropy of one score's sigmoid; for networks with one output channel.
   case binaryCrossEntropy
   /// 1 − (2·Σpt + s) / (Σp + Σt + s) over all pixels of a step: p is the probability of class 1 (softmax of several channels, sigmoid of
   /// one), t is 1 where the label is class 1, and s is `smoothing`.

@@ -26,7 +26,7 @@ public struct Sweep: Codable, Sendable, Equatable {
   ///   - decayRates: what the rate is multiplied by every `decaySteps` steps.
   ///   - decaySteps: how many steps that takes.
   ///   - epochs: how many times all images are gone through.
-  ///   - batchSizes: how many images a step looks at.
+  ///   - batchSizes: the batch sizes.
   ///   - base: what all other numbers are taken from.
   ///   - line: where it stands.
   public init(

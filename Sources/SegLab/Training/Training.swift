@@ -1,4 +1,4 @@
-/// How to train: the numbers that a learner turns.
+/// How to train: the hyperparameters, as `model.compile` and `model.fit` of Keras take them.
 ///
 /// At step `s` the learning rate is ``learningRate`` times what ``schedule`` says; where there is no schedule, times
 /// decayRate^⌊s / decaySteps⌋.
@@ -11,13 +11,13 @@ public struct Training: Sendable, Equatable {
   public var decaySteps: Int
   /// How many times the whole training set is gone through.
   public var epochs: Int
-  /// How many images one step looks at.
+  /// The batch size: how many images one step looks at.
   public var batchSize: Int
   /// How a step turns gradients into new weights.
   public var optimizer: Optimizer
   /// How the learning rate changes; nil for ``decayRate`` and ``decaySteps``.
   public var schedule: Schedule?
-  /// What is made small.
+  /// The loss: what a training makes small.
   public var loss: Loss
   /// How heavily the pixels of each class count in a cross-entropy, from class 0 on; empty where all count the same.
   public var classWeights: [Double]
@@ -40,10 +40,10 @@ public struct Training: Sendable, Equatable {
   ///   - decayRate: what the learning rate is multiplied by every `decaySteps` steps.
   ///   - decaySteps: how many steps the learning rate stays the same.
   ///   - epochs: how many times the training set is gone through.
-  ///   - batchSize: how many images one step looks at.
+  ///   - batchSize: the batch size, how many images one step looks at.
   ///   - optimizer: how a step turns gradients into new weights.
   ///   - schedule: how the learning rate changes; nil for `decayRate` and `decaySteps`.
-  ///   - loss: what is made small.
+  ///   - loss: the loss, which a training makes small.
   ///   - classWeights: how heavily the pixels of each class count; empty where all count the same.
   ///   - weightDecay: how much of each weight is added to its gradient.
   ///   - clipNorm: the longest that all gradients together may be; nil where they are left as they are.
@@ -113,9 +113,9 @@ public enum Optimizer: Codable, Sendable, Equatable {
   case momentum(_ momentum: Double = 0.9)
   /// As ``momentum(_:)``, looking one step ahead: weights move by −rate · (g + momentum · v).
   case nesterov(_ momentum: Double = 0.9)
-  /// Each weight has a pace of its own, from running means of g and g²: weights move by −rate · m̂ / (√v̂ + epsilon).
+  /// Each weight has a pace of its own (Kingma and Ba, “Adam”, 2015), from running means of g and g²: weights move by −rate · m̂ / (√v̂ + epsilon).
   case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
-  /// As ``adam(beta1:beta2:epsilon:)``, and before each step weights shrink by rate · weightDecay of themselves.
+  /// As ``adam(beta1:beta2:epsilon:)``, and before each step weights shrink (Loshchilov and Hutter, “Decoupled weight decay”, 2019) by rate · weightDecay of themselves.
   case adamW(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01)
 
   private enum MomentumCodingKeys: String, CodingKey { case _0 = "momentum" }

@@ -36,7 +36,7 @@ extension Int: Exchanged {
   public var value: Value { .number(Double(self)) }
 }
 
-extension Picture: Exchanged {
+extension Image: Exchanged {
   /// Nil where `value` is no grid.
   public init?(_ value: Value) {
     guard case .grid(let height, let width, let numbers) = value else { return nil }

@@ -4,7 +4,7 @@ import Tensors
 extension GradientCase {
   /// All kernels that make maps of maps of `size`, besides convolutions.
   static func maps(_ size: MapSize) -> [GradientCase] {
-    pools(size) + upsamplings(size) + joinings(size) + activations(size) + [positionBias(size), dropout(size)]
+    pools(size) + upsamplings(size) + joinings(size) + activations(size) + [untiedBias(size), dropout(size)]
   }
 
   private static func pools(_ size: MapSize) -> [GradientCase] {
@@ -145,18 +145,18 @@ extension GradientCase {
     return rectified + [sigmoid, softmax]
   }
 
-  private static func positionBias(_ size: MapSize) -> GradientCase {
+  private static func untiedBias(_ size: MapSize) -> GradientCase {
     let places = size.count / size.batch
     return GradientCase(
       name: "bias for each place, \(size)",
       inputs: [Reference.numbers(size.count, seed: 1), Reference.numbers(places, seed: 2)]
     ) { bench, inputs in
       let y = bench.maps(inputs[0], size)
-      PositionBias.add(to: y.map, inputs[1], activation: .identity, batch: size.batch, on: bench.pool)
+      UntiedBias.add(to: y.map, inputs[1], activation: .identity, batch: size.batch, on: bench.pool)
       return y.values.doubles
     } backward: { bench, inputs, dy in
       var gradient = inputs[1]
-      PositionBias.backward(bench.maps(dy, size).map, to: &gradient, batch: size.batch, on: bench.pool)
+      UntiedBias.backward(bench.maps(dy, size).map, to: &gradient, batch: size.batch, on: bench.pool)
       return [dy, gradient]
     }
   }

@@ -41,13 +41,13 @@ import Testing
     let numbers = Reference.numbers(size.count, seed: 1)
     let bias = Reference.numbers(places, seed: 2)
     let y = maps(numbers, size, layout)
-    PositionBias.add(to: y.map, bias, activation: .relu, batch: size.batch, on: pool)
+    UntiedBias.add(to: y.map, bias, activation: .relu, batch: size.batch, on: pool)
     #expect(y.values == numbers.indices.map { max(0, numbers[$0] + bias[$0 % places]) })
     #expect(y.isIntact)
 
     let dy = maps(numbers, size, layout)
     var gradient = [Float](repeating: .nan, count: places + 1)
-    PositionBias.backward(dy.map, to: &gradient, batch: size.batch, on: pool)
+    UntiedBias.backward(dy.map, to: &gradient, batch: size.batch, on: pool)
     #expect(gradient.popLast()?.isNaN == true)
     let expected = (0..<places).map { place in
       (1..<size.batch).reduce(numbers[place]) { $0 + numbers[$1 * places + place] }

@@ -1,4 +1,4 @@
-/// The extents of a batch of maps.
+/// The dimensions of a batch of maps.
 struct MapSize: CustomStringConvertible, Sendable {
   let batch, height, width, channels: Int
 

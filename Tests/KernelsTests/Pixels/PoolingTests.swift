@@ -20,10 +20,10 @@ import Testing
         strideX: stride.1, padTop: y.pad, padLeft: x.pad, outputHeight: y.count, outputWidth: x.count)
     }
 
-    static func axis(_ extent: Int, _ window: Int, _ stride: Int, _ isSame: Bool) -> (count: Int, pad: Int) {
-      guard isSame else { return ((extent - window) / stride + 1, 0) }
-      let count = (extent + stride - 1) / stride
-      return (count, max((count - 1) * stride + window - extent, 0) / 2)
+    static func axis(_ dimension: Int, _ window: Int, _ stride: Int, _ isSame: Bool) -> (count: Int, pad: Int) {
+      guard isSame else { return ((dimension - window) / stride + 1, 0) }
+      let count = (dimension + stride - 1) / stride
+      return (count, max((count - 1) * stride + window - dimension, 0) / 2)
     }
   }
 

@@ -16,7 +16,7 @@ class Describe:
     def conv(cls, name, filter, stride=1, padding="same", bias=True, positions=False, activation="relu", source=None):
         return cls.layer(
             "conv2d", name, [source] if source else [], filter=filter, stride=stride, padding=padding, bias=bias,
-            positionBias=positions, activation=activation)
+            untiedBias=positions, activation=activation)
 
     @classmethod
     def transposed(cls, name, filter, stride, padding="same", bias=True, activation="identity"):

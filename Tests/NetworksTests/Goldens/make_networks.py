@@ -83,8 +83,8 @@ class Model:
     def biased(self, layer, x):
         if layer["bias"]:
             x = x + self.weight(layer["name"] + "/bias", x.shape[1:2], 0.2).view(1, -1, 1, 1)
-        if layer.get("positionBias"):
-            name = layer["name"] + "/positionBias"
+        if layer.get("untiedBias"):
+            name = layer["name"] + "/untiedBias"
             x = x + self.weight(name, (x.shape[2], x.shape[3], x.shape[1]), 0.2).permute(2, 0, 1)
         return activated(x, layer["activation"])
 

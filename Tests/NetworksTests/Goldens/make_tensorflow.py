@@ -46,8 +46,8 @@ class Model:
     def biased(self, layer, x):
         if layer["bias"]:
             x = x + self.weight(layer["name"] + "/bias", x.shape[3:], 1, 8)
-        if layer.get("positionBias"):
-            x = x + self.weight(layer["name"] + "/positionBias", x.shape[1:], 4, 32)
+        if layer.get("untiedBias"):
+            x = x + self.weight(layer["name"] + "/untiedBias", x.shape[1:], 4, 32)
         return tf.nn.relu(x) if layer["activation"] == "relu" else x
 
     def filters(self, layer, inputs_each):

@@ -35,7 +35,7 @@ struct DirectPass: MapPass {
   private var targetStepY: Int { isForward ? 1 : geometry.strideY }
 
   /// - Parameters:
-  ///   - geometry: the extents.
+  ///   - geometry: the dimensions.
   ///   - order: how the weights lie.
   ///   - isForward: whether the map is read and the result written; otherwise the other way round.
   ///   - batch: the most images at once.
@@ -48,8 +48,8 @@ struct DirectPass: MapPass {
       down = AxisPhases(reading: g.kernelHeight, pad: g.padTop, results: g.outputHeight)
       across = AxisPhases(reading: g.kernelWidth, pad: g.padLeft, results: g.outputWidth)
     } else {
-      down = AxisPhases(spreading: g.kernelHeight, stride: g.strideY, pad: g.padTop, extent: g.height)
-      across = AxisPhases(spreading: g.kernelWidth, stride: g.strideX, pad: g.padLeft, extent: g.width)
+      down = AxisPhases(spreading: g.kernelHeight, stride: g.strideY, pad: g.padTop, size: g.height)
+      across = AxisPhases(spreading: g.kernelWidth, stride: g.strideX, pad: g.padLeft, size: g.width)
     }
     let bandRows = Self.bandRows(
       down.longest, phases: down.count * across.count, batch: batch, sourceStep: isForward ? geometry.strideY : 1,
@@ -99,6 +99,12 @@ struct DirectPass: MapPass {
 
   /// How many numbers of room the pass needs.
   func scratchCount(threads: Int) -> Int { biasRoom + panelCounts + threads * patchRoom }
+
+  func multiplyAdds(batch: Int) -> Int {
+    let pixels =
+      down.reached.reduce(0) { $0 + $1.length * $1.taps } * across.reached.reduce(0) { $0 + $1.length * $1.taps }
+    return batch * pixels * sourceChannels * blocks * Lanes.width
+  }
 
   /// Runs the pass.
   ///
@@ -212,14 +218,14 @@ struct DirectPass: MapPass {
     _ phase: Phase, rows: Range<Int>, _ source: FeatureMap, image: Int, panels: UnsafePointer<Float>,
     patch: UnsafeMutablePointer<Float>, _ writer: MapEpilogue
   ) {
-    let extent = self.patch(phase, rows: rows)
+    let region = self.patch(phase, rows: rows)
     let runs = phase.down.taps
     // A single tap that never leaves the map needs no copy of it.
-    let isInPlace = phase.taps == 1 && extent.isInside(source)
-    if !isInPlace { extent.fill(from: source, image: image, to: patch) }
+    let isInPlace = phase.taps == 1 && region.isInside(source)
+    if !isInPlace { region.fill(from: source, image: image, to: patch) }
     let lines =
-      isInPlace ? UnsafePointer(source.pixel(image, extent.firstRow, extent.firstColumn)) : UnsafePointer(patch)
-    let lineStride = isInPlace ? source.width * source.stride : extent.rowStride
+      isInPlace ? UnsafePointer(source.pixel(image, region.firstRow, region.firstColumn)) : UnsafePointer(patch)
+    let lineStride = isInPlace ? source.width * source.stride : region.rowStride
     let panelCount = panelCount(phase)
     let factors = TileFactors(
       step: sourceStepX * (isInPlace ? source.stride : sourceChannels), runs: runs, runStride: lineStride,

@@ -26,7 +26,7 @@ struct DirectWeightGradient: WeightPass {
   private var bands: Int { (geometry.outputHeight + bandRows - 1) / bandRows }
 
   /// - Parameters:
-  ///   - geometry: the extents.
+  ///   - geometry: the dimensions.
   ///   - order: how the weights lie.
   ///   - batch: the most images at once.
   init(_ geometry: ConvolutionGeometry, _ order: WeightOrder, batch: Int) {
@@ -63,6 +63,8 @@ struct DirectWeightGradient: WeightPass {
 
   /// How many numbers of room the pass needs.
   func scratchCount(threads: Int) -> Int { chunks * partialCount + threads * (patchRoom + gradientRoom) }
+
+  func multiplyAdds(batch: Int) -> Int { batch * geometry.outputHeight * geometry.outputWidth * partialCount }
 
   /// Works out the gradient of the weights.
   ///
@@ -104,8 +106,8 @@ struct DirectWeightGradient: WeightPass {
     let g = geometry
     let (image, first) = (band / bands, band % bands * bandRows)
     let rows = first..<min(g.outputHeight, first + bandRows)
-    let extent = patch(rows)
-    extent.fill(from: x, image: image, to: room)
+    let region = patch(rows)
+    region.fill(from: x, image: image, to: room)
     var gradient = UnsafePointer(dy.pixel(image, rows.lowerBound, 0))
     var gradientStep = dy.stride
     if isThin {
@@ -115,9 +117,9 @@ struct DirectWeightGradient: WeightPass {
     }
     let pixels = TilePixels(
       count: g.outputWidth, step: g.strideX * g.channels, gradientStep: gradientStep, lines: rows.count,
-      lineStep: g.strideY * extent.rowStride, gradientLineStep: g.outputWidth * gradientStep)
+      lineStep: g.strideY * region.rowStride, gradientLineStep: g.outputWidth * gradientStep)
     for kernelRow in 0..<g.kernelHeight {
-      let source = room + kernelRow * extent.rowStride + weightRows.lowerBound
+      let source = room + kernelRow * region.rowStride + weightRows.lowerBound
       let target = partial + (kernelRow * runLength + weightRows.lowerBound) * columns
       var block = 0
       while block < blocks {

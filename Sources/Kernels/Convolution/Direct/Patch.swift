@@ -43,9 +43,9 @@ struct AxisPhases {
   }
 
   /// Sources that are spread over the target, `stride` pixels apart.
-  init(spreading kernel: Int, stride: Int, pad: Int, extent: Int) {
-    count = min(stride, extent)
-    longest = (extent + stride - 1) / stride
+  init(spreading kernel: Int, stride: Int, pad: Int, size: Int) {
+    count = min(stride, size)
+    longest = (size + stride - 1) / stride
     (self.stride, self.pad, self.kernel) = (stride, pad, kernel)
     var reached: [AxisPhase] = []
     var before = 0
@@ -61,7 +61,7 @@ struct AxisPhases {
       let last = rest + (taps - 1) * stride
       reached.append(
         AxisPhase(
-          start: start, length: (extent - start + stride - 1) / stride, source: (start + pad - last) / stride,
+          start: start, length: (size - start + stride - 1) / stride, source: (start + pad - last) / stride,
           taps: taps, tapsBefore: before, firstTap: last, tapStep: -stride))
       before += taps
       start += 1

@@ -25,6 +25,10 @@ struct RowPass: MapPass {
 
   func scratchCount(threads: Int) -> Int { panelCount + threads * lineCount + Lanes.width }
 
+  func multiplyAdds(batch: Int) -> Int {
+    batch * geometry.outputHeight * geometry.outputWidth * geometry.kernelHeight * geometry.filters * filterRow
+  }
+
   func run(
     _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
     to target: FeatureMap, epilogue: GradientEpilogue, batch: Int, scratch: UnsafeMutablePointer<Float>,

@@ -8,6 +8,8 @@ struct MapEpilogue {
   let activation: FusedActivation
   /// How the map is written.
   let epilogue: GradientEpilogue
+  /// Whether the map is so large that what is written is gone from the caches before it is read.
+  var isStreamed = false
 
   /// Whether each sum is written as it is.
   var isPlain: Bool { bias == nil && activation == .identity && !epilogue.adding && epilogue.activated == nil }
@@ -47,6 +49,14 @@ struct MapEpilogue {
           target[channel] = sums[row &* Lanes.width &+ channel] + (bias.map { $0[channel] } ?? 0)
         }
         target += pixelStep &* map.stride
+      }
+    } else if let masked = MaskedSums(self) {
+      for row in 0..<rows {
+        for block in 0..<blocks {
+          masked.write(
+            access.load(sums + (row &* blocks &+ block) &* Lanes.width), shift: .zero, pixel: pixel &+ row &* pixelStep,
+            channel: channel &+ block &* Lanes.width)
+        }
       }
     } else {
       for index in 0..<rows &* blocks {

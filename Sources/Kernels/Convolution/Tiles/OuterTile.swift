@@ -14,52 +14,19 @@ enum OuterTile<let R: Int, let L: Int> {
     _ pixels: TilePixels, source: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     addingTo target: UnsafeMutablePointer<Float>, targetStep: Int
   ) {
-    var sums = InlineArray<R, InlineArray<L, Lanes>>(repeating: InlineArray<L, Lanes>(repeating: .zero))
-    var row = 0
-    while row < R {
-      var block = 0
-      while block < L {
-        sums[unchecked: row][unchecked: block] = FullLanes().load(target + (row &* targetStep &+ block &* Lanes.width))
-        block &+= 1
-      }
-      row &+= 1
-    }
+    var sums = TileSums<R, L>()
+    sums.load(from: target, step: targetStep)
     let (step, gradientStep) = (pixels.step, pixels.gradientStep)
     for line in 0..<pixels.lines {
       var from = source + line &* pixels.lineStep
       var factor = gradient + line &* pixels.gradientLineStep
       for _ in 0..<pixels.count {
-        var factors = InlineArray<L, Lanes>(repeating: .zero)
-        var block = 0
-        while block < L {
-          factors[unchecked: block] = FullLanes().load(factor + block &* Lanes.width)
-          block &+= 1
-        }
-        row = 0
-        while row < R {
-          let number = Lanes(repeating: from[row])
-          block = 0
-          while block < L {
-            sums[unchecked: row][unchecked: block] = sums[unchecked: row][unchecked: block]
-              .adding(number, times: factors[unchecked: block])
-            block &+= 1
-          }
-          row &+= 1
-        }
+        sums.add(from, step: 1, times: TileRow<L>(factor, blockStep: Lanes.width))
         from += step
         factor += gradientStep
       }
     }
-    row = 0
-    while row < R {
-      var block = 0
-      while block < L {
-        FullLanes().store(
-          sums[unchecked: row][unchecked: block], to: target + (row &* targetStep &+ block &* Lanes.width))
-        block &+= 1
-      }
-      row &+= 1
-    }
+    sums.store(to: target, step: targetStep)
   }
 }
 
@@ -92,52 +59,48 @@ struct TilePixels {
     rows: Int, blocks: Int, source: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     to target: UnsafeMutablePointer<Float>, targetStep: Int
   ) {
-    if TileShape.blocks > 1 {
-      addWide(rows: rows, blocks: blocks, source: source, gradient: gradient, to: target, targetStep: targetStep)
-      return
-    }
-    switch rows {
-    case 6: OuterTile<6, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
-    case 5: OuterTile<5, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
-    case 4: OuterTile<4, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
-    case 3: OuterTile<3, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
-    case 2: OuterTile<2, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
-    default: OuterTile<1, 1>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    if TileShape.blocks > 1, blocks == 2 {
+      add(OuterRows<2>.self, rows, source: source, gradient: gradient, to: target, targetStep: targetStep)
+    } else {
+      add(OuterRows<1>.self, rows, source: source, gradient: gradient, to: target, targetStep: targetStep)
     }
   }
 
-  /// With registers for twelve rows of two blocks: four rows at a time are left to a loop where they are fewer.
+  /// Names a number of blocks of columns.
+  private enum OuterRows<let L: Int> {}
+
   @inline(__always)
-  private func addWide(
-    rows: Int, blocks: Int, source: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
+  private func add<let L: Int>(
+    _: OuterRows<L>.Type, _ rows: Int, source: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     to target: UnsafeMutablePointer<Float>, targetStep: Int
   ) {
-    var row = 0
-    while row < rows {
-      let (from, to) = (source + row, target + row &* targetStep)
-      let left = rows &- row
-      if blocks == 2 {
-        if left >= 12 {
-          OuterTile<12, 2>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else if left >= 8 {
-          OuterTile<8, 2>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else if left >= 4 {
-          OuterTile<4, 2>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else {
-          OuterTile<1, 2>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        }
-      } else {
-        if left >= 12 {
-          OuterTile<12, 1>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else if left >= 8 {
-          OuterTile<8, 1>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else if left >= 4 {
-          OuterTile<4, 1>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        } else {
-          OuterTile<1, 1>.run(self, source: from, gradient: gradient, addingTo: to, targetStep: targetStep)
-        }
+    switch rows {
+    case 1: OuterTile<1, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 2: OuterTile<2, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 3: OuterTile<3, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 4: OuterTile<4, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 5: OuterTile<5, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 6: OuterTile<6, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    default:
+      if TileShape.rows > 6 {
+        addMore(OuterRows<L>.self, rows, source: source, gradient: gradient, to: target, targetStep: targetStep)
       }
-      row &+= left >= 12 ? 12 : left >= 8 ? 8 : left >= 4 ? 4 : 1
+    }
+  }
+
+  /// Seven to twelve rows.
+  @inline(__always)
+  private func addMore<let L: Int>(
+    _: OuterRows<L>.Type, _ rows: Int, source: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
+    to target: UnsafeMutablePointer<Float>, targetStep: Int
+  ) {
+    switch rows {
+    case 7: OuterTile<7, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 8: OuterTile<8, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 9: OuterTile<9, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 10: OuterTile<10, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    case 11: OuterTile<11, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
+    default: OuterTile<12, L>.run(self, source: source, gradient: gradient, addingTo: target, targetStep: targetStep)
     }
   }
 }

@@ -42,47 +42,21 @@ enum SumTile<let R: Int, let L: Int> {
     to target: UnsafeMutablePointer<Float>,
     targetStep: Int
   ) {
-    var sums = InlineArray<R, InlineArray<L, Lanes>>(repeating: InlineArray<L, Lanes>(repeating: .zero))
-    var weights = InlineArray<L, Lanes>(repeating: .zero)
-    let step = factors.step
-    let length = factors.length
-    let panelStride = factors.panelStride
+    var sums = TileSums<R, L>()
+    let (step, length, panelStride) = (factors.step, factors.length, factors.panelStride)
     var panel = panels
     var run = source
     for _ in 0..<factors.runs {
-      var element = 0
-      while element < length {
-        var block = 0
-        while block < L {
-          weights[unchecked: block] = FullLanes().load(panel + block &* panelStride)
-          block &+= 1
-        }
-        var row = 0
-        while row < R {
-          let factor = Lanes(repeating: run[row &* step &+ element])
-          block = 0
-          while block < L {
-            sums[unchecked: row][unchecked: block] = sums[unchecked: row][unchecked: block]
-              .adding(factor, times: weights[unchecked: block])
-            block &+= 1
-          }
-          row &+= 1
-        }
+      var rows = run
+      let end = run + length
+      while rows < end {
+        sums.add(rows, step: step, times: TileRow<L>(panel, blockStep: panelStride))
         panel += Lanes.width
-        element &+= 1
+        rows += 1
       }
       run += factors.runStride
     }
-    var row = 0
-    while row < R {
-      var block = 0
-      while block < L {
-        FullLanes().store(
-          sums[unchecked: row][unchecked: block], to: target + (row &* targetStep &+ block &* Lanes.width))
-        block &+= 1
-      }
-      row &+= 1
-    }
+    sums.store(to: target, step: targetStep)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CHost
 internal import Tensors
 
 /// A pass from map to map in Winograd's way: a convolution forward or the gradient of its map.
@@ -11,6 +12,10 @@ struct WinogradPass: MapPass {
   /// How many tiles an item takes; nil where all go through the stages together.
   private let itemTiles: Int?
   private let mostTiles: Int
+
+  /// Maps from here on are written around the caches: the next layer begins to read where this one began to write, and nothing of that would be
+  /// there any more.
+  private static let streamedBytes = 8 << 20
 
   init(_ geometry: ConvolutionGeometry, _ order: WeightOrder, isForward: Bool, batch: Int) {
     reader = WinogradReader(isForward ? .forwardSource(geometry) : .dataSource(geometry))
@@ -38,6 +43,10 @@ struct WinogradPass: MapPass {
       + (itemTiles == nil ? max(roomCount, threads * filter.roomCount) : threads * roomCount)
   }
 
+  func multiplyAdds(batch: Int) -> Int {
+    WinogradSteps.positions * batch * reader.tiles.perImage * filter.depth * filter.blocks * Lanes.width
+  }
+
   /// Runs the pass; see ``DirectPass/run(_:weights:bias:activation:to:epilogue:batch:scratch:on:)``.
   func run(
     _ source: FeatureMap, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?, activation: FusedActivation,
@@ -48,8 +57,11 @@ struct WinogradPass: MapPass {
       scratch.update(repeating: 0, count: biasCount)
       scratch.update(from: bias, count: target.channels)
     }
-    let out = MapEpilogue(
+    var out = MapEpilogue(
       map: target, bias: bias.map { _ in UnsafePointer(scratch) }, activation: activation, epilogue: epilogue)
+    out.isStreamed =
+      batch * target.imageStride * MemoryLayout<Float>.stride >= Self.streamedBytes
+      && target.isWhole && UInt(bitPattern: target.pointer) % 64 == 0
     let factors = scratch + biasCount
     let rooms = factors + filterCount
     pool.forEach(filter.blocks) { block, worker in
@@ -66,6 +78,7 @@ struct WinogradPass: MapPass {
         multiply(position, blocks: 0..<filter.blocks, tiles: range.count, pixels, factors, to: sums)
       }
       writer.write(range, of: sums, positionStride: sumStride, with: out)
+      if out.isStreamed { seglab_stream_end() }
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CHost
 internal import Tensors
 
 /// Turns tiles of a map into factors, 36 for each tile and channel.
@@ -32,10 +33,13 @@ struct WinogradReader {
         guard let between = room.baseAddress?.assumingMemoryBound(to: Float.self),
           let pixels = pixels.baseAddress
         else { return }
+        var place = TilePlace(range.lowerBound, of: tiles)
         for tile in range {
+          defer { place.advance(in: tiles) }
           let start = target + (tile &- range.lowerBound) &* tileStride
           for phase in 0..<tiles.phases * tiles.phases {
-            find(tile, phase: phase, side: WinogradSteps.pixels, in: map, to: pixels)
+            find(place, phase: phase, side: WinogradSteps.pixels, in: map, to: pixels)
+            prefetch(place, from: 2, in: map)
             let first = start + phase &* tiles.channels
             var channel = 0
             while channel < tiles.channels {
@@ -64,8 +68,11 @@ struct WinogradReader {
         guard let between = room.baseAddress?.assumingMemoryBound(to: Float.self),
           let pixels = pixels.baseAddress
         else { return }
+        var place = TilePlace(range.lowerBound, of: tiles)
         for tile in range {
-          find(tile, phase: 0, side: WinogradSteps.outputs, in: map, to: pixels)
+          defer { place.advance(in: tiles) }
+          find(place, phase: 0, side: WinogradSteps.outputs, in: map, to: pixels)
+          prefetch(place, from: 0, in: map)
           let start = target + (tile &- range.lowerBound) &* tileStride
           var channel = 0
           while channel < tiles.channels {
@@ -77,19 +84,52 @@ struct WinogradReader {
     }
   }
 
+  /// So many tiles ahead pixels are asked for: about as long as memory takes to answer.
+  private static let ahead = 3
+
+  /// Asks for the pixels of a tile further on in the same row that no tile before it reads, from pixel `first` of each axis: a tile's rows
+  /// are too short and too far apart for the processor to see by itself what comes next.
+  @inline(__always)
+  private func prefetch(_ place: TilePlace, from first: Int, in map: FeatureMap) {
+    let column = tiles.column(place.across &+ Self.ahead, first, phase: 0)
+    guard tiles.phases == 1, column >= 0, column &+ 4 <= tiles.width else { return }
+    for y in first..<first &+ 4 {
+      let row = tiles.row(place.down, y, phase: 0)
+      guard row >= 0, row < tiles.height else { continue }
+      var pixel = UnsafePointer(map.pixel(place.image, row, column))
+      for _ in 0..<4 {
+        var channel = 0
+        while channel < tiles.channels {
+          seglab_prefetch(pixel + channel)
+          channel &+= Lanes.width
+        }
+        pixel += map.stride
+      }
+    }
+  }
+
   /// Where the pixels of a tile are; those outside are zeros.
   @inline(__always)
   private func find(
-    _ tile: Int, phase: Int, side: Int, in map: FeatureMap, to pixels: UnsafeMutablePointer<UnsafePointer<Float>>
+    _ place: TilePlace, phase: Int, side: Int, in map: FeatureMap,
+    to pixels: UnsafeMutablePointer<UnsafePointer<Float>>
   ) {
-    let (image, place) = (tile / tiles.perImage, tile % tiles.perImage)
-    let (down, across) = (place / tiles.across, place % tiles.across)
-    let (phaseY, phaseX) = (phase / tiles.phases, phase % tiles.phases)
-    let first = tiles.column(across, 0, phase: phaseX)
+    let (phaseY, phaseX) = tiles.phases == 1 ? (0, 0) : (phase / tiles.phases, phase % tiles.phases)
+    let first = tiles.column(place.across, 0, phase: phaseX)
+    let step = tiles.phases &* map.stride
     for y in 0..<side {
-      let row = tiles.row(down, y, phase: phaseY)
+      let row = tiles.row(place.down, y, phase: phaseY)
       let isInside = row >= 0 && row < tiles.height
-      let line = map.pointer + (image &* tiles.height &+ (isInside ? row : 0)) &* tiles.width &* map.stride
+      if isInside, first >= 0, first &+ (side &- 1) &* tiles.phases < tiles.width {
+        // Most tiles: no pixel of the row is asked whether it is there.
+        var pixel = UnsafePointer(map.pixel(place.image, row, first))
+        for x in 0..<side {
+          pixels[y &* side &+ x] = pixel
+          pixel += step
+        }
+        continue
+      }
+      let line = map.pointer + (place.image &* tiles.height &+ (isInside ? row : 0)) &* tiles.width &* map.stride
       var column = first
       for x in 0..<side {
         pixels[y &* side &+ x] =

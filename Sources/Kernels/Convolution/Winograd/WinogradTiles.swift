@@ -3,7 +3,7 @@
 /// A filter with a stride of s is s² filters without one, each on the pixels of one phase (every s-th row and column): their products are summed
 /// before they become outputs. The gradient of the map is the other way round: one source, s² targets.
 struct WinogradTiles {
-  /// The map's extents.
+  /// The map's dimensions.
   let height, width, channels: Int
   /// How many phases there are along an axis: the stride, or 1.
   let phases: Int
@@ -67,9 +67,36 @@ struct WinogradTiles {
 
   /// The phases together reach from the first whole step before the map to its end.
   private static func dataGrid(_ g: ConvolutionGeometry) -> (across: Int, count: Int) {
-    func steps(_ extent: Int, pad: Int, stride: Int) -> Int { (extent - 1 + pad) / stride - pad / stride + 1 }
+    func steps(_ dimension: Int, pad: Int, stride: Int) -> Int { (dimension - 1 + pad) / stride - pad / stride + 1 }
     return grid(
       steps(g.height, pad: g.padTop, stride: g.strideY), steps(g.width, pad: g.padLeft, stride: g.strideX))
+  }
+}
+
+/// Where a tile lies, from one to the next without a division.
+struct TilePlace {
+  /// The image, and the tile's row and column in it.
+  private(set) var image, down, across: Int
+
+  /// - Parameters:
+  ///   - tile: the tile, counted over the whole batch.
+  ///   - tiles: all tiles.
+  init(_ tile: Int, of tiles: WinogradTiles) {
+    image = tile / tiles.perImage
+    down = tile % tiles.perImage / tiles.across
+    across = tile % tiles.perImage % tiles.across
+  }
+
+  /// Goes on to the next tile.
+  @inline(__always)
+  mutating func advance(in tiles: WinogradTiles) {
+    across &+= 1
+    guard across == tiles.across else { return }
+    across = 0
+    down &+= 1
+    guard down &* tiles.across == tiles.perImage else { return }
+    down = 0
+    image &+= 1
   }
 }
 

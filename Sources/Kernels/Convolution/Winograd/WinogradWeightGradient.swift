@@ -42,6 +42,10 @@ struct WinogradWeightGradient: WeightPass {
   /// How many numbers of room the pass needs.
   func scratchCount(threads: Int) -> Int { chunks * sumCount + (chunks == 1 ? 1 : threads) * roomCount }
 
+  func multiplyAdds(batch: Int) -> Int {
+    WinogradSteps.positions * batch * reader.tiles.perImage * reader.depth * columns
+  }
+
   /// Works out the gradient of the weights; see ``DirectWeightGradient/run(_:_:to:batch:scratch:on:)``.
   func run(
     _ x: FeatureMap, _ dy: FeatureMap, to dw: UnsafeMutablePointer<Float>, batch: Int,
@@ -111,14 +115,14 @@ struct WinogradWeightGradient: WeightPass {
     let source = pixels + position * pixelStride
     let gradient = gradients + position * gradientStride
     let target = sums + position * sumStride
-    let extent = TilePixels(
+    let region = TilePixels(
       count: tiles, step: reader.tileStride, gradientStep: gradientReader.tileStride, lines: 1, lineStep: 0,
       gradientLineStep: 0)
     var block = 0
     while block < columns / Lanes.width {
       let together = min(TileShape.blocks, columns / Lanes.width - block)
       TileShape.forEachTile(of: reader.depth) { row, count in
-        extent.add(
+        region.add(
           rows: count, blocks: together, source: source + row, gradient: gradient + block &* Lanes.width,
           to: target + (row &* columns &+ block &* Lanes.width), targetStep: columns)
       }

@@ -12,19 +12,33 @@ struct WinogradWriter {
   ///   - sums: the first tile's first sum.
   ///   - positionStride: how many numbers lie between the sums of neighbouring positions.
   ///   - writer: writes the numbers to the map.
-  @inline(never)
   func write(
     _ range: Range<Int>, of sums: UnsafePointer<Float>, positionStride: Int, with writer: MapEpilogue
+  ) {
+    if let plain = ActivatedSums(writer) {
+      finish(range, of: sums, positionStride: positionStride, plain)
+    } else if let masked = MaskedSums(writer) {
+      finish(range, of: sums, positionStride: positionStride, masked)
+    } else {
+      finish(range, of: sums, positionStride: positionStride, writer)
+    }
+  }
+
+  @inline(never)
+  private func finish(
+    _ range: Range<Int>, of sums: UnsafePointer<Float>, positionStride: Int, _ writer: some SumFinish
   ) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { pixels in
       withUnsafeTemporaryAllocation(byteCount: 24 * 64, alignment: 64) { room in
         guard let between = room.baseAddress?.assumingMemoryBound(to: Float.self),
           let pixels = pixels.baseAddress
         else { return }
+        var place = TilePlace(range.lowerBound, of: tiles)
         for tile in range {
+          defer { place.advance(in: tiles) }
           let start = sums + (tile &- range.lowerBound) &* columns
           for phase in 0..<tiles.phases * tiles.phases {
-            find(tile, phase: phase, to: pixels)
+            find(place, phase: phase, to: pixels)
             let first = start + phase &* tiles.laneChannels
             var channel = 0
             while channel < tiles.channels {
@@ -39,15 +53,14 @@ struct WinogradWriter {
 
   /// The numbers of a tile's pixels, counted over the whole batch; negative outside the map.
   @inline(__always)
-  private func find(_ tile: Int, phase: Int, to pixels: UnsafeMutablePointer<Int>) {
-    let (image, place) = (tile / tiles.perImage, tile % tiles.perImage)
-    let (down, across) = (place / tiles.across, place % tiles.across)
+  private func find(_ place: TilePlace, phase: Int, to pixels: UnsafeMutablePointer<Int>) {
+    let (phaseY, phaseX) = tiles.phases == 1 ? (0, 0) : (phase / tiles.phases, phase % tiles.phases)
     for y in 0..<4 {
-      let row = tiles.row(down, y, phase: phase / tiles.phases)
+      let row = tiles.row(place.down, y, phase: phaseY)
       for x in 0..<4 {
-        let column = tiles.column(across, x, phase: phase % tiles.phases)
+        let column = tiles.column(place.across, x, phase: phaseX)
         let isInside = row >= 0 && row < tiles.height && column >= 0 && column < tiles.width
-        pixels[y &* 4 &+ x] = isInside ? (image &* tiles.height &+ row) &* tiles.width &+ column : -1
+        pixels[y &* 4 &+ x] = isInside ? (place.image &* tiles.height &+ row) &* tiles.width &+ column : -1
       }
     }
   }
@@ -55,9 +68,10 @@ struct WinogradWriter {
   @inline(__always)
   private func transform(
     _ sums: UnsafePointer<Float>, _ stride: Int, _ between: UnsafeMutablePointer<Float>,
-    _ pixels: UnsafePointer<Int>, _ channel: Int, _ writer: MapEpilogue
+    _ pixels: UnsafePointer<Int>, _ channel: Int, _ writer: some SumFinish
   ) {
     let access = FullLanes()
+    let shift = writer.shift(channel)
     for x in 0..<6 {
       let column = sums + x &* stride
       let result = WinogradSteps.target(
@@ -79,10 +93,10 @@ struct WinogradWriter {
           access.load(row + 64), access.load(row + 80)
         ))
       let line = pixels + y &* 4
-      if line[0] >= 0 { writer.write(result.0, pixel: line[0], channel: channel) }
-      if line[1] >= 0 { writer.write(result.1, pixel: line[1], channel: channel) }
-      if line[2] >= 0 { writer.write(result.2, pixel: line[2], channel: channel) }
-      if line[3] >= 0 { writer.write(result.3, pixel: line[3], channel: channel) }
+      if line[0] >= 0 { writer.write(result.0, shift: shift, pixel: line[0], channel: channel) }
+      if line[1] >= 0 { writer.write(result.1, shift: shift, pixel: line[1], channel: channel) }
+      if line[2] >= 0 { writer.write(result.2, shift: shift, pixel: line[2], channel: channel) }
+      if line[3] >= 0 { writer.write(result.3, shift: shift, pixel: line[3], channel: channel) }
     }
   }
 }

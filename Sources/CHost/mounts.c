@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "room.h"
+#include "mounts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,9 +22,9 @@ struct attributes {
   uint64_t set, clear, propagation, user;
 };
 
-/// Where the room is made, on top of what is there: nothing is written to the folder itself.
+/// Where the mount namespace is made, on top of what is there: nothing is written to the folder itself.
 static const char base[] = "/tmp";
-/// Where the computer's files are while the room is made.
+/// Where the computer's files are while the mount namespace is made.
 static const char outside[] = "/outside";
 
 /// `first` and `second` in one; 0, or ENAMETOOLONG.
@@ -50,7 +50,7 @@ static int make_folders(const char *target) {
 }
 
 /// Makes what something can be mounted on, where it is not there yet.
-static int make_stand(const char *target, int is_folder) {
+static int make_mount_point(const char *target, int is_folder) {
   const int failure = make_folders(target);
   if (failure != 0) return failure;
   if (is_folder) return mkdir(target, 0755) == 0 || errno == EEXIST ? 0 : errno;
@@ -66,33 +66,33 @@ static int close_mount(const char *target, uint64_t also) {
   return syscall(MOUNT_SETATTR, AT_FDCWD, target, AT_RECURSIVE, &wanted, sizeof wanted) == 0 ? 0 : errno;
 }
 
-static int bind_place(const struct seglab_place *place) {
+static int bind_mount(const struct seglab_mount *place) {
   char source[PATH_MAX];
   struct stat facts;
   int failure = join(source, outside, place->source);
   if (failure != 0) return failure;
   if (stat(source, &facts) != 0) return errno == ENOENT || errno == ENOTDIR ? 0 : errno;
-  failure = make_stand(place->target, S_ISDIR(facts.st_mode));
+  failure = make_mount_point(place->target, S_ISDIR(facts.st_mode));
   if (failure != 0) return failure;
   // With what is mounted below: a user's namespace may not uncover it.
   if (mount(source, place->target, NULL, MS_BIND | MS_REC, NULL) != 0) return errno;
   return close_mount(place->target, S_ISCHR(facts.st_mode) ? 0 : MS_NODEV);
 }
 
-static int make_place(const struct seglab_place *place) {
+static int make_mount(const struct seglab_mount *place) {
   int failure;
   switch (place->kind) {
-  case SEGLAB_BOUND: return bind_place(place);
+  case SEGLAB_BIND: return bind_mount(place);
   case SEGLAB_LINK:
     failure = make_folders(place->target);
     if (failure != 0) return failure;
     return symlink(place->source, place->target) == 0 ? 0 : errno;
-  case SEGLAB_SCRATCH:
-    failure = make_stand(place->target, 1);
+  case SEGLAB_TMPFS:
+    failure = make_mount_point(place->target, 1);
     if (failure != 0) return failure;
     return mount("tmpfs", place->target, "tmpfs", MS_NOSUID | MS_NODEV, place->source) == 0 ? 0 : errno;
-  case SEGLAB_PROCESSES:
-    failure = make_stand(place->target, 1);
+  case SEGLAB_PROC:
+    failure = make_mount_point(place->target, 1);
     if (failure != 0) return failure;
     // Read-only because to root it is the door to the settings of the whole computer.
     return mount("proc", place->target, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY, NULL) == 0
@@ -102,7 +102,7 @@ static int make_place(const struct seglab_place *place) {
   return EINVAL;
 }
 
-int seglab_enter(const struct seglab_room *room) {
+int seglab_pivot_root(const struct seglab_mounts *mounts) {
   char old[PATH_MAX];
   int failure = join(old, base, outside);
   if (failure != 0) return failure;
@@ -112,8 +112,8 @@ int seglab_enter(const struct seglab_room *room) {
   if (mkdir(old, 0700) != 0) return errno;
   // The folder covered above is uncovered in there: what is to be bound may be in it.
   if (syscall(SYS_pivot_root, base, old) != 0 || chdir("/") != 0) return errno;
-  for (size_t index = 0; index < room->count; ++index) {
-    failure = make_place(&room->places[index]);
+  for (size_t index = 0; index < mounts->count; ++index) {
+    failure = make_mount(&mounts->places[index]);
     if (failure != 0) return failure;
   }
   if (umount2(outside, MNT_DETACH) != 0 || rmdir(outside) != 0) return errno;

@@ -1,5 +1,6 @@
-/// Moves and stretches intensities to a mean of 0 and a standard deviation of 1: (x - mean) / deviation.
-public struct Normalize: PreparationStep {
+/// Moves and stretches intensities to a mean of 0 and a standard deviation of 1, (x - mean) / deviation: `Normalize` in torchvision
+/// and Albumentations, `Normalization` in Keras.
+public struct Normalize: PreprocessingStep {
   /// Whose mean and deviation are taken.
   public enum Way: String, Codable, Sendable, CaseIterable {
     /// Each image's own.
@@ -30,8 +31,8 @@ public struct Normalize: PreparationStep {
   }
 }
 
-/// Cuts intensities off: what is below `low` becomes `low`, what is above `high` becomes `high`.
-public struct Clip: PreparationStep {
+/// Cuts intensities off, `torch.clamp`: what is below `low` becomes `low`, what is above `high` becomes `high`.
+public struct Clip: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "clip"
   /// It does the same to every image.
@@ -54,8 +55,8 @@ public struct Clip: PreparationStep {
   }
 }
 
-/// Makes a grey mask binary: pixels of at least `level` of white become class 1, all others class 0.
-public struct Threshold: PreparationStep {
+/// Makes a grayscale mask binary, `threshold` in OpenCV: pixels of at least `level` of white become class 1, all others class 0.
+public struct Threshold: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "threshold"
   /// It does the same to every image.
@@ -74,10 +75,11 @@ public struct Threshold: PreparationStep {
   }
 }
 
-/// Makes each image a little brighter or darker, and its contrasts a little stronger or weaker: x · (1 + c) + b.
-public struct Intensity: PreparationStep {
+/// Makes each image a little brighter or darker, and its contrasts a little stronger or weaker, x · (1 + c) + b:
+/// `RandomBrightnessContrast` in Albumentations, `ColorJitter` in torchvision.
+public struct RandomBrightnessContrast: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "intensity"
+  public static let kind = "randomBrightnessContrast"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The largest b to either side.
@@ -98,22 +100,22 @@ public struct Intensity: PreparationStep {
   }
 }
 
-/// Adds noise of its own to every pixel of an image.
-public struct Noise: PreparationStep {
+/// Adds noise of its own to every pixel of an image: `GaussNoise` in Albumentations, `GaussianNoise` in Keras and torchvision.
+public struct RandomNoise: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "noise"
+  public static let kind = "randomNoise"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The noise's standard deviation.
-  public let deviation: Double
+  public let stddev: Double
   /// The line in the lab.
   public let line: Int
 
   /// - Parameters:
-  ///   - deviation: the noise's standard deviation.
+  ///   - stddev: the noise's standard deviation.
   ///   - line: filled in by the compiler.
-  public init(_ deviation: Double = 0.02, line: Int = #line) {
-    self.deviation = deviation
+  public init(_ stddev: Double = 0.02, line: Int = #line) {
+    self.stddev = stddev
     self.line = line
   }
 }

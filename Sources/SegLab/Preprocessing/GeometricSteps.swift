@@ -1,5 +1,6 @@
-/// Brings image and mask to another size: intensities are mixed, classes are taken from the nearest pixel.
-public struct Resize: PreparationStep {
+/// Brings image and mask to another size, `Resize` in torchvision and Albumentations: intensities are mixed, classes are taken from the
+/// nearest pixel.
+public struct Resize: PreprocessingStep {
   /// What happens where the proportions differ.
   public enum Fit: String, Codable, Sendable, CaseIterable {
     /// The image is stretched.
@@ -40,10 +41,10 @@ public struct Resize: PreparationStep {
   }
 }
 
-/// Turns every other image round, as in a mirror.
-public struct Flip: PreparationStep {
+/// Turns every other image round, as in a mirror: `RandomFlip` in Keras, `RandomHorizontalFlip` in torchvision.
+public struct RandomFlip: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "flip"
+  public static let kind = "randomFlip"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// Whether left and right change places.
@@ -64,10 +65,10 @@ public struct Flip: PreparationStep {
   }
 }
 
-/// Turns each image by none, one, two or three quarter turns.
-public struct QuarterTurns: PreparationStep {
+/// Turns each image by none, one, two or three quarter turns: `RandomRotate90` in Albumentations.
+public struct RandomRotate90: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "quarterTurns"
+  public static let kind = "randomRotate90"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The line in the lab.
@@ -79,10 +80,10 @@ public struct QuarterTurns: PreparationStep {
   }
 }
 
-/// Makes columns of every other image's rows.
-public struct Transpose: PreparationStep {
+/// Makes columns of every other image's rows: `Transpose` in Albumentations.
+public struct RandomTranspose: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "transpose"
+  public static let kind = "randomTranspose"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The line in the lab.
@@ -94,10 +95,10 @@ public struct Transpose: PreparationStep {
   }
 }
 
-/// Turns each image about its centre by a small angle.
-public struct Rotate: PreparationStep {
+/// Turns each image about its center by a small angle: `RandomRotation` in torchvision and Keras.
+public struct RandomRotation: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "rotate"
+  public static let kind = "randomRotation"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The largest angle to either side, at most 90.
@@ -114,10 +115,10 @@ public struct Rotate: PreparationStep {
   }
 }
 
-/// Moves what is in each image.
-public struct Shift: PreparationStep {
+/// Moves what is in each image: `RandomTranslation` in Keras, `RandomAffine(translate:)` in torchvision.
+public struct RandomTranslation: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "shift"
+  public static let kind = "randomTranslation"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The furthest move along each axis, as a share of the image.
@@ -134,10 +135,10 @@ public struct Shift: PreparationStep {
   }
 }
 
-/// Makes what is in each image larger or smaller about its centre.
-public struct Scale: PreparationStep {
+/// Makes what is in each image larger or smaller about its center: `RandomScale` in Albumentations, `RandomZoom` in Keras.
+public struct RandomScale: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "scale"
+  public static let kind = "randomScale"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The smallest factor, above 0.
@@ -158,10 +159,11 @@ public struct Scale: PreparationStep {
   }
 }
 
-/// Pulls each image about as if it were drawn on rubber.
-public struct Elastic: PreparationStep {
+/// Pulls each image about as if it were drawn on rubber: `ElasticTransform` in torchvision and Albumentations.
+/// - SeeAlso: Simard, Steinkraus and Platt, “Best practices for convolutional neural networks”, 2003.
+public struct ElasticTransform: PreprocessingStep {
   /// The word for this step in a description.
-  public static let kind = "elastic"
+  public static let kind = "elasticTransform"
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// How far a place moves, in pixels, one standard deviation.

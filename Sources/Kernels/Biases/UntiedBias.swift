@@ -1,5 +1,5 @@
 /// A bias for each place of a map, the same for all images of a batch.
-public enum PositionBias {
+public enum UntiedBias {
   /// y = activation(y + bias).
   ///
   /// - Parameters:

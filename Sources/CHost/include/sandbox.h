@@ -1,24 +1,24 @@
-#ifndef SEGLAB_WALLS_H
-#define SEGLAB_WALLS_H
+#ifndef SEGLAB_SANDBOX_H
+#define SEGLAB_SANDBOX_H
 
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
-/// Whom a child's walls are for.
-enum seglab_walls {
+/// Whom a child's filter on system calls is for.
+enum seglab_seccomp {
   /// Nobody who has to be kept in.
-  SEGLAB_NO_WALLS,
+  SEGLAB_SECCOMP_NONE,
   /// A learner's program: it reads, computes, and writes to what it was given.
-  SEGLAB_PROGRAM_WALLS,
+  SEGLAB_SECCOMP_PROGRAM,
   /// The compiler and the linker: they start processes and write files too.
-  SEGLAB_COMPILER_WALLS,
+  SEGLAB_SECCOMP_COMPILER,
 };
 
 /// What a filter lets through besides what every program needs.
 struct seglab_filter {
-  /// Whom it is for; one of the two kinds of walls.
-  enum seglab_walls walls;
+  /// Whom it is for; a learner's program or a compiler.
+  enum seglab_seccomp seccomp;
   /// The one process to which it lets signals go: the program itself, which stops itself by one.
   pid_t self;
   /// Where in this process's memory the empty path stands with which the program is started by its descriptor; NULL where it is started by

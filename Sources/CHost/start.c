@@ -39,7 +39,7 @@ void seglab_close_from(int first) {
   for (int descriptor = first; descriptor < (last < 0 ? 1024 : last); ++descriptor) close(descriptor);
 }
 
-int seglab_drop_powers(uint64_t kept) {
+int seglab_drop_capabilities(uint64_t kept) {
   struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
   struct __user_cap_data_struct now[2];
   // Those that a program started by root would get back; an ordinary user has no say in it, and no need of it.
@@ -56,20 +56,20 @@ int seglab_drop_powers(uint64_t kept) {
 }
 
 /// What root keeps of its powers: behind a ruleset, to go through folders that only their owner may enter.
-static uint64_t kept_powers(const struct seglab_child *child) {
+static uint64_t kept_capabilities(const struct seglab_child *child) {
   if (child->ruleset < 0) return 0;
   const uint64_t reading = UINT64_C(1) << CAP_DAC_READ_SEARCH;
-  return child->walls == SEGLAB_COMPILER_WALLS ? reading | UINT64_C(1) << CAP_DAC_OVERRIDE : reading;
+  return child->seccomp == SEGLAB_SECCOMP_COMPILER ? reading | UINT64_C(1) << CAP_DAC_OVERRIDE : reading;
 }
 
-/// Raises all walls but the filter, which goes up last.
-static int wall_in(const struct seglab_child *child) {
-  if (child->walls == SEGLAB_NO_WALLS) return 0;
+/// Applies the sandbox but for the filter, which comes last.
+static int apply_sandbox(const struct seglab_child *child) {
+  if (child->seccomp == SEGLAB_SECCOMP_NONE) return 0;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
   // The folder that the parent works in is nobody's business.
   if (chdir("/") != 0) return errno;
   const int failure = child->ruleset < 0 ? 0 : seglab_restrict(child->ruleset);
-  return failure != 0 ? failure : seglab_drop_powers(kept_powers(child));
+  return failure != 0 ? failure : seglab_drop_capabilities(kept_capabilities(child));
 }
 
 /// The empty path, by whose address a filter knows the one start that it lets through.
@@ -77,7 +77,7 @@ static const char nothing[] = "";
 
 /// Loads the filter and becomes the program.
 static int start_behind_filter(const struct seglab_child *child, int program) {
-  const struct seglab_filter filter = {child->walls, getpid(), program < 0 ? NULL : nothing};
+  const struct seglab_filter filter = {child->seccomp, getpid(), program < 0 ? NULL : nothing};
   const int failure = seglab_load_filter(&filter);
   if (failure != 0) return failure;
   if (program < 0) {
@@ -102,7 +102,7 @@ int seglab_become(const struct seglab_child *child, pid_t parent, const struct h
   // A kept child stays in its keeper's group, which no filter lets it leave.
   if (!child->is_kept && setsid() < 0) return errno;
   // Before the ruleset's own descriptor is overwritten.
-  int failure = wall_in(child);
+  int failure = apply_sandbox(child);
   if (failure != 0) return failure;
   for (int target = 0; target < handed->count; ++target) {
     if (dup2(handed->descriptors[target], target) < 0) return errno;
@@ -117,7 +117,7 @@ int seglab_become(const struct seglab_child *child, pid_t parent, const struct h
   // Not the mask of the thread that starts it: a worker thread may block all signals, the one for the time limit too.
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  if (child->walls != SEGLAB_NO_WALLS) return start_behind_filter(child, program);
+  if (child->seccomp != SEGLAB_SECCOMP_NONE) return start_behind_filter(child, program);
   execve(child->path, child->arguments, child->environment);
   return errno;
 }
@@ -132,8 +132,8 @@ static int take(const struct seglab_child *child, struct handed *handed) {
     if (taken < 0) return errno;
     handed->descriptors[handed->count++] = taken;
   }
-  // In a room there is nothing to be started but what is there by its name.
-  if (child->walls != SEGLAB_PROGRAM_WALLS || child->room != NULL) return 0;
+  // In a mount namespace there is nothing to be started but what is there by its name.
+  if (child->seccomp != SEGLAB_SECCOMP_PROGRAM || child->mounts != NULL) return 0;
   const int program = open(child->path, O_RDONLY | O_CLOEXEC);
   if (program < 0) return errno;
   handed->program = fcntl(program, F_DUPFD_CLOEXEC, FIRST_FREE);

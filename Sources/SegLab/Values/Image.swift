@@ -1,5 +1,5 @@
-/// A grey picture: a number for each pixel.
-public struct Picture: Sendable, Equatable {
+/// A grayscale image: a value for each pixel.
+public struct Image: Sendable, Equatable {
   /// Rows.
   public let height: Int
   /// Pixels in a row.
@@ -10,16 +10,16 @@ public struct Picture: Sendable, Equatable {
   /// - Parameters:
   ///   - height: rows.
   ///   - width: pixels in a row.
-  ///   - pixels: `height * width` numbers, row after row.
+  ///   - pixels: `height * width` values, row after row.
   public init(height: Int, width: Int, pixels: [Float]) {
-    precondition(height >= 0 && width >= 0, "a picture of \(height) x \(width) pixels")
-    precondition(pixels.count == height * width, "\(pixels.count) pixels for a picture of \(height) x \(width)")
+    precondition(height >= 0 && width >= 0, "an image of \(height) x \(width) pixels")
+    precondition(pixels.count == height * width, "\(pixels.count) pixels for an image of \(height) x \(width)")
     self.height = height
     self.width = width
     self.pixels = pixels
   }
 
-  /// A picture with the same number everywhere.
+  /// An image with the same value everywhere.
   public init(height: Int, width: Int, filledWith number: Float = 0) {
     self.init(height: height, width: width, pixels: Array(repeating: number, count: height * width))
   }
@@ -31,7 +31,7 @@ public struct Picture: Sendable, Equatable {
   }
 }
 
-/// The class of each pixel of a picture: 0 for background, 1 for what is looked for.
+/// The class of each pixel of an image: 0 for background, 1 for what is looked for.
 public struct Mask: Sendable, Equatable {
   /// Rows.
   public let height: Int
