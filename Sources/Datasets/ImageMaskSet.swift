@@ -11,6 +11,8 @@ public struct LabelledImage: Sendable, Equatable {
   public let image: GreyImage
   /// The class of each pixel; of the image's size.
   public let label: Mask
+  /// How far apart its pixels are, and the slices of its patient; nil where that is not known. It is no part of any digest.
+  public var spacing: VoxelSpacing?
   /// SHA-256 of the pixels and classes as they are packed, as 64 hexadecimal digits.
   let digest: String
 

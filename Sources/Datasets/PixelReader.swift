@@ -72,8 +72,10 @@ struct PixelReader {
         throw .damagedSet(name: set, damage: .sampleAltered(path: path, sample: sample.id, offset: offset))
       }
       offset += bytes.count
-      samples.append(
-        LabelledImage(id: sample.id, patient: sample.patient, image: image, label: label, digest: sample.digest))
+      var kept = LabelledImage(
+        id: sample.id, patient: sample.patient, image: image, label: label, digest: sample.digest)
+      kept.spacing = sample.spacing
+      samples.append(kept)
     }
     return samples
   }

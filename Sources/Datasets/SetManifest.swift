@@ -86,7 +86,7 @@ public struct SetDetails: Sendable, Equatable {
       patients[sample.patient, default: 0] += 1
       // Whole numbers, so that a value at a border always falls on the same side.
       let scale = Int(sample.image.maximum)
-      for value in sample.image.samples { bins[min(Self.binCount - 1, Int(value) * Self.binCount / scale)] += 1 }
+      for value in sample.image.samples { bins[Int(value) * Self.binCount / (scale + 1)] += 1 }
       foreground.append(Double(sample.label.classes.count { $0 >= least }) / Double(sample.size.count))
     }
     intensities = bins
@@ -103,8 +103,11 @@ struct SampleFacts: Codable, Sendable, Equatable {
   let height: Int
   let maximum: UInt16
   let digest: String
+  /// How far apart pixels and slices are; lists from before this was kept do not tell.
+  let spacing: VoxelSpacing?
 
   init(_ sample: LabelledImage) {
+    spacing = sample.spacing
     id = sample.id
     patient = sample.patient
     width = sample.image.width

@@ -29,8 +29,8 @@ public struct SetSummary: Sendable, Codable, Equatable {
   /// The largest intensity.
   public let maximum: Double
 
-  /// The accuracy of calling every pixel background.
-  public var baselineAccuracy: Double { classShares[0] }
+  /// The accuracy of calling every pixel background; of grey labels, once they are binary.
+  public var baselineAccuracy: Double { hasGreyLabels ? 1 - binaryLabelValues.mean : classShares[0] }
 
   /// - Parameter set: the set to be measured.
   /// - Complexity: linear in the pixels.
@@ -144,8 +144,8 @@ extension SetSummary {
     case .labelDeviation: labelValues.standardDeviation
     case .binaryMean: binaryLabelValues.mean
     case .binaryDeviation: binaryLabelValues.standardDeviation
-    case .backgroundAccuracy: baselineAccuracy
-    case .binaryBackgroundAccuracy: hasGreyLabels ? 1 - binaryLabelValues.mean : baselineAccuracy
+    case .backgroundAccuracy: classShares[0]
+    case .binaryBackgroundAccuracy: baselineAccuracy
     case .emptyLabels: Double(emptyLabels)
     }
   }

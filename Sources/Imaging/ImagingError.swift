@@ -83,6 +83,8 @@ public enum ImagingError: Error, Equatable, Sendable {
 extension ForeignFormat {
   /// That the file at `path` has this form, and what to make of it.
   public func phrase(path: String) -> DataPhrase {
-    .formatNotRead(path: path, format: rawValue, kind: isArchive ? .archive : isVolume ? .volume : .picture)
+    // A volume is read where it has its label.
+    if self == .nifti { return .nifti(.alone(path: path)) }
+    return .formatNotRead(path: path, format: rawValue, kind: isArchive ? .archive : isVolume ? .volume : .picture)
   }
 }

@@ -75,7 +75,7 @@ import Testing
 
   @Test func `a volume is called by its name`() throws {
     try folder.write("brain.nii.gz", [0x1F, 0x8B])
-    #expect(refusal().hasPrefix("\(folder.path)/brain.nii.gz is a NIfTI file, and that form is not read here."))
+    #expect(refusal().hasPrefix("\(folder.path)/brain.nii.gz is a NIfTI file, and volumes are read with their labels."))
   }
 
   @Test func `numbered parts of a file of records are read, and their images have names of their own`() throws {

@@ -36,7 +36,8 @@ import Testing
       + "`--format` forces one."
     #expect(words() == "\(folder.path) is in no form that is known here: the folder is empty. \(expected)")
     try folder.write("heart.nii", [1])
-    #expect(words()?.hasPrefix("\(folder.path)/heart.nii is a NIfTI file, and that form is not read here.") == true)
+    #expect(
+      words()?.hasPrefix("\(folder.path)/heart.nii is a NIfTI file, and volumes are read with their labels.") == true)
     #expect(throws: DatasetError.foreign(path: folder.path + "/heart.nii", .nifti)) {
       try SetImporter(path: folder.path + "/heart.nii").read(as: "x")
     }

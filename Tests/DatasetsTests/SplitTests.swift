@@ -61,7 +61,7 @@ import Testing
     }
     #expect(
       error.phrase.text(in: .english)
-        == "The data set “hand” has 1 image; at least 2 are needed, one to train on and one to measure on.")
+        == "The data set “hand” has 1 image; at least 2 are needed, one to train on and one to evaluate on.")
   }
 
   @Test func `one image in ten is measured on, and one in five where there are many`() throws {

@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a pipe without a reader is not waited for`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a pipe without a reader is not waited for`() throws {
     try Place.with { place in
       try #require(mkfifo(place.path("pipe"), 0o600) == 0)
       let found = fault { try AtomicFile.write("words", to: place.path("pipe")) }
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a pipe with a reader brings it everything`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a pipe with a reader brings it everything`() throws {
     try Place.with { place in
       try #require(mkfifo(place.path("pipe"), 0o600) == 0)
       let reader = open(place.path("pipe"), O_RDONLY | O_NONBLOCK)

@@ -2,10 +2,10 @@ import Foundation
 import Imaging
 import Testing
 
-/// Files altered at random, by a few hundred ways in a run and by thousands with `SEGLAB_MUTATIONS`: each is an image within its bounds or
+/// Files altered at random, by a hundred ways in a run and by thousands with `SEGLAB_MUTATIONS`: each is an image within its bounds or
 /// an error that names it, in a moment.
 @Suite struct MutationTests {
-  private static let rounds = ProcessInfo.processInfo.environment["SEGLAB_MUTATIONS"].flatMap { Int($0) } ?? 300
+  private static let rounds = ProcessInfo.processInfo.environment["SEGLAB_MUTATIONS"].flatMap { Int($0) } ?? 100
   /// Seconds that a file of a few bytes may take on a busy machine.
   private static let patience = 5.0
 

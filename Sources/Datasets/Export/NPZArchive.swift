@@ -1,7 +1,7 @@
 internal import Imaging
 
 /// An array as NumPy keeps it in a file.
-struct NPYArray {
+public struct NPYArray {
   /// Its name in the archive.
   let name: String
   /// What the elements are, as NumPy writes it, for example `|u1`.
@@ -11,10 +11,19 @@ struct NPYArray {
   /// The elements, the last axis fastest, lower bytes first.
   let elements: ContiguousArray<UInt8>
 
+  /// - Parameters:
+  ///   - name: its name in the archive.
+  ///   - type: what the elements are, as NumPy writes it, for example `<f4`.
+  ///   - shape: how many elements there are along each axis; none for a single one.
+  ///   - elements: the bytes of all elements, the last axis fastest, lower bytes first.
+  public init(name: String, type: String, shape: [Int], elements: ContiguousArray<UInt8>) {
+    (self.name, self.type, self.shape, self.elements) = (name, type, shape, elements)
+  }
+
   /// The file's content: a head of text, filled up to a multiple of 64 bytes, and the elements.
   var content: ContiguousArray<UInt8> {
-    let extents = shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
-    var head = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(extents), }"
+    let dimensions = shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
+    var head = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(dimensions), }"
     let unfilled = (10 + head.utf8.count + 1) % 64
     head += String(repeating: " ", count: (64 - unfilled) % 64) + "\n"
     let length = head.utf8.count
@@ -40,7 +49,7 @@ struct NPYArray {
   }
 
   /// A list of texts.
-  static func texts(_ name: String, _ texts: [String]) -> NPYArray {
+  public static func texts(_ name: String, _ texts: [String]) -> NPYArray {
     let width = max(1, texts.map(\.unicodeScalars.count).max() ?? 1)
     var elements: ContiguousArray<UInt8> = []
     for text in texts {
@@ -57,10 +66,16 @@ struct NPYArray {
 ///
 /// Images are samples as they are, to be divided by `maximum`. Where sizes differ, each image is an array of its own, `images/NAME`, and
 /// each label `labels/NAME`.
-struct NPZArchive {
+public struct NPZArchive {
   private let arrays: [NPYArray]
   /// How many files an archive of the plain form can hold.
   private static let entryLimit = 65_535
+
+  /// - Parameter arrays: the arrays, at most 65,535, of less than 4 GiB together.
+  public init(_ arrays: [NPYArray]) {
+    precondition(arrays.count <= Self.entryLimit, "\(arrays.count) arrays are more than \(Self.entryLimit)")
+    self.arrays = arrays
+  }
 
   /// - Parameters:
   ///   - samples: the images with their labels, at least one.
@@ -98,7 +113,7 @@ struct NPZArchive {
   }
 
   /// The archive piece by piece: a ZIP file whose files are stored as they are.
-  var parts: [ContiguousArray<UInt8>] {
+  public var parts: [ContiguousArray<UInt8>] {
     var (parts, directory): ([ContiguousArray<UInt8>], ContiguousArray<UInt8>) = ([], [])
     var offset = 0
     for array in arrays {

@@ -10,6 +10,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case tfrecord
   /// Arrays for NumPy.
   case npz
+  /// Volumes of the slices of a patient.
+  case nifti
 }
 
 /// Writes a set, or both sides of a divided one, in a form that other programs read.
@@ -41,7 +43,8 @@ public struct SetExporter {
   ///
   /// As `png`: `images/NAME.png` and `labels/NAME.png` in the folder, or in `train` and `validation` below it; a label's classes are
   /// spread over 0...255, so that two classes are 0 and 255. As `tfrecord`: `NAME.tfrecords`, or `train_images.tfrecords` and
-  /// `val_images.tfrecords`. As `npz`: `NAME.npz`, or `train.npz` and `validation.npz`.
+  /// `val_images.tfrecords`. As `npz`: `NAME.npz`, or `train.npz` and `validation.npz`. As `nifti`: `imagesTr/PATIENT.nii.gz` and
+  /// `labelsTr/PATIENT.nii.gz` in the folder, or in `train` and `validation` below it; slices in the order of their names.
   /// - Parameters:
   ///   - folder: the folder; it must be empty.
   ///   - progress: is told after each image how many are done, and of how many.
@@ -78,13 +81,20 @@ public struct SetExporter {
         for _ in part.indices { tick() }
         try write(archive.parts, to: path)
         written.append(path)
+      case .nifti:
+        let place = part.name.isEmpty ? folder : "\(folder)/\(part.name)"
+        try writeVolumes(part, to: place, tick: tick)
+        written += ["\(place)/imagesTr", "\(place)/labelsTr"]
       }
     }
     return written
   }
 
   private var parts: [Part] {
-    guard let split else { return [Part(name: format == .png ? "" : set.name, indices: Array(set.samples.indices))] }
+    guard let split else {
+      let isFolder = format == .png || format == .nifti
+      return [Part(name: isFolder ? "" : set.name, indices: Array(set.samples.indices))]
+    }
     let names = format == .tfrecord ? ["train_images", "val_images"] : ["train", "validation"]
     return [Part(name: names[0], indices: split.training), Part(name: names[1], indices: split.validation)]
   }
@@ -106,6 +116,17 @@ public struct SetExporter {
   private func write(_ parts: some Sequence<ContiguousArray<UInt8>>, to path: String) throws(DatasetError) {
     do { try AtomicFile.write(parts: parts, to: path) } catch {
       throw .notWritten(path: error.path, reason: error.reason)
+    }
+  }
+
+  private func writeVolumes(_ part: Part, to place: String, tick: () -> Void) throws(DatasetError) {
+    try make("\(place)/imagesTr")
+    try make("\(place)/labelsTr")
+    for (name, slices) in Self.volumes(of: part.indices.map { set.samples[$0] }) {
+      let volume = NIfTIWriter(slices: slices)
+      try write(CollectionOfOne(volume.images), to: "\(place)/imagesTr/\(name).nii.gz")
+      try write(CollectionOfOne(volume.labels), to: "\(place)/labelsTr/\(name).nii.gz")
+      for _ in slices { tick() }
     }
   }
 

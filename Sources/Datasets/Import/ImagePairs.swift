@@ -14,6 +14,11 @@ struct ImagePairs {
     names.contains("images") && labelFolderNames.contains(where: names.contains)
   }
 
+  /// Whether a file of this name is an image that is read.
+  static func isImage(_ name: String) -> Bool {
+    name.split(separator: ".").dropFirst().last.map { ImageFile.endings.contains($0.lowercased()) } ?? false
+  }
+
   /// Reads all pairs of equal names; the order in which the file system lists them does not matter.
   ///
   /// The images of a file of several frames are called after it and their number, from 1, and have labels of such names. Files that are

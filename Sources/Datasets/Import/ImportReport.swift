@@ -66,6 +66,8 @@ public enum ImportProblem: Error, Equatable, Sendable {
   case contourTwice(contour: String, other: String)
   /// A pixel of a label has a value that stands for no class.
   case labelValue(label: String, found: Int, expected: [Int])
+  /// A volume cannot be read, or does not fit its label.
+  case volume(NIfTIPhrase)
   /// A record cannot be read as an image with its label.
   case badRecord(path: String, number: Int, RecordProblem)
 
@@ -87,6 +89,7 @@ public enum ImportProblem: Error, Equatable, Sendable {
     case .contourTwice(let contour, let other): .contour(.twice(path: contour, other: other))
     case .labelValue(let label, let found, let expected):
       .labels(.valueUnknown(path: label, found: found, expected: expected))
+    case .volume(let phrase): .nifti(phrase)
     case .badRecord(let path, let number, let problem): .record(path: path, number: number, problem.phrase)
     }
   }

@@ -49,7 +49,9 @@ struct ImportedSamples {
     for sample in pending {
       do throws(ImportProblem) {
         let mask = try table.mask(sample.label, source: sample.source)
-        samples.append(LabelledImage(id: sample.id, patient: sample.patient, image: sample.image, label: mask))
+        var read = LabelledImage(id: sample.id, patient: sample.patient, image: sample.image, label: mask)
+        read.spacing = sample.spacing
+        samples.append(read)
       } catch {
         problems.append(error)
       }
@@ -77,6 +79,8 @@ struct PendingSample {
   let label: LabelValues
   /// Where the label comes from, for messages.
   let source: String
+  /// How far apart pixels and slices are; nil where that is not known, or no longer so after resizing.
+  var spacing: VoxelSpacing?
 
   /// Brings image and label to `size`, or, where none is given, proves that they have the same.
   ///
@@ -112,5 +116,6 @@ struct PendingSample {
       width: other.label.width, height: other.label.height, values: values, hasGreyLevels: false,
       source: other.label.source)
     source = other.source
+    spacing = other.spacing
   }
 }

@@ -10,6 +10,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case sunnybrook
   /// Files of TensorFlow records.
   case tfrecord
+  /// Volumes and their labels.
+  case nifti
 }
 
 /// How a set is imported; what is nil is found out or left as it is.
@@ -71,6 +73,7 @@ public struct SetImporter {
         folder: path, kind: options.contour, rule: options.raster, size: options.size, images: images
       ).read(progress: progress)
     case .tfrecord: imported = try TFRecordSource(path: path, options: options).read(progress: progress)
+    case .nifti: imported = try NIfTISource(folder: path, options: options).read(progress: progress)
     }
     imported.leaveOutTwins(path: path)
     guard imported.problems.isEmpty || options.skipBad else {
@@ -96,10 +99,15 @@ public struct SetImporter {
       }
       return .tfrecord
     }
-    if ImagePairs.recognises(names) { return .pairs }
+    if ImagePairs.recognises(names) {
+      let images = try FolderListing(of: "\(path)/images").names
+      return images.contains(where: NIfTISource.isVolume) && !images.contains(where: ImagePairs.isImage)
+        ? .nifti : .pairs
+    }
     if names.contains(where: TFRecordSource.recognises) { return .tfrecord }
     let tree = try FolderTree(of: path)
     if SunnybrookLayout.recognises(tree) { return .sunnybrook }
+    if NIfTISource.recognizes(tree) { return .nifti }
     for file in tree.files {
       if let format = ForeignFormat(name: file), format != .jpeg { throw .foreign(path: file, format) }
     }

@@ -3,7 +3,7 @@ internal import Tensors
 
 /// Generated X-ray pictures of knees from the front, left and right of each patient, with the thigh bone as label.
 ///
-/// The labels are stored grey with soft edges, 0 to 255, as scanned labels often are: 256 classes, until a preparation makes them two.
+/// The labels are stored grey with soft edges, 0 to 255, as scanned labels often are: 256 classes, until preprocessing makes them two.
 /// A kneecap over the bone, a joint's narrow gap, flesh of any thickness, exposure and noise make the bone's edge hard to see here and
 /// there. The same numbers give the same bytes on every machine, as for ``CardiacPhantom``.
 public struct KneePhantom: Sendable {

@@ -2,8 +2,8 @@ public import Messages
 internal import SegLab
 internal import Tensors
 
-/// How a step of a preparation is done.
-protocol FrameStep: PreparationStep {
+/// How a step of preprocessing is done.
+protocol FrameStep: PreprocessingStep {
   /// The step's name as a learner writes it.
   static var title: String { get }
   /// The numbers that decide what the step does, as stable text.
@@ -12,8 +12,8 @@ protocol FrameStep: PreparationStep {
   var writtenNumbers: [String] { get }
   /// Proves the numbers, and says what images are like afterwards.
   ///
-  /// - Throws: `PreparationProblem` with the step's line.
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem)
+  /// - Throws: `PreprocessingProblem` with the step's line.
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem)
   /// What is done, with `statistics` where the step takes them of the whole set.
   func action(_ statistics: SetStatistics?) -> FrameAction
 }
@@ -22,22 +22,22 @@ extension FrameStep {
   /// Proves one number.
   func expect(
     _ isFine: Bool, _ name: String, _ found: Double, _ expected: String
-  ) throws(PreparationProblem) {
+  ) throws(PreprocessingProblem) {
     guard isFine else {
-      let phrase = PreparationPhrase.numberOutOfRange(step: Self.title, name: name, found: found, expected: expected)
-      throw PreparationProblem(phrase, line: line)
+      let phrase = PreprocessingPhrase.numberOutOfRange(step: Self.title, name: name, found: found, expected: expected)
+      throw PreprocessingProblem(phrase, line: line)
     }
   }
 
   /// Proves that images are square, because width and height may change places.
-  func expectSquare(_ format: PreparedFormat) throws(PreparationProblem) {
-    guard let size = format.size else { throw PreparationProblem(.sizesDiffer(sizes: format.sizes), line: line) }
+  func expectSquare(_ format: PreparedFormat) throws(PreprocessingProblem) {
+    guard let size = format.size else { throw PreprocessingProblem(.sizesDiffer(sizes: format.sizes), line: line) }
     guard size.width == size.height else {
-      throw PreparationProblem(.notSquare(step: Self.title, size: size.description), line: line)
+      throw PreprocessingProblem(.notSquare(step: Self.title, size: size.description), line: line)
     }
   }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {}
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {}
 
   var writtenNumbers: [String] { [] }
 }
@@ -50,21 +50,21 @@ enum FrameAction {
   case move((Int, Int, inout SeededGenerator) -> any PlaceMap)
 }
 
-/// Why a preparation cannot be done with a set of images: what is wrong, and on which line of the lab.
-public struct PreparationProblem: Error, Equatable, Sendable {
+/// Why preprocessing cannot be done with a set of images: what is wrong, and on which line of the lab.
+public struct PreprocessingProblem: Error, Equatable, Sendable {
   /// The line in the lab; 0 where no line is to blame.
   public let line: Int
   /// What is wrong, and what to try first.
-  public let phrase: PreparationPhrase
+  public let phrase: PreprocessingPhrase
 
   /// - Parameters:
   ///   - phrase: what is wrong, and what to try first.
   ///   - line: the line in the lab; 0 where no line is to blame.
-  public init(_ phrase: PreparationPhrase, line: Int) {
+  public init(_ phrase: PreprocessingPhrase, line: Int) {
     self.phrase = phrase
     self.line = line
   }
 
   /// The same problem on another line.
-  public func moved(to other: Int) -> PreparationProblem { PreparationProblem(phrase, line: other) }
+  public func moved(to other: Int) -> PreprocessingProblem { PreprocessingProblem(phrase, line: other) }
 }

@@ -21,25 +21,25 @@ public struct PreparedFormat: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - summary: the set in numbers.
-  ///   - preparation: the steps; nil leaves images as they are.
-  /// - Throws: `PreparationProblem` with the line of the step that cannot be done.
-  public init(of summary: SetSummary, preparedBy preparation: Preparation?) throws(PreparationProblem) {
+  ///   - preprocessing: the steps; nil leaves images as they are.
+  /// - Throws: `PreprocessingProblem` with the line of the step that cannot be done.
+  public init(of summary: SetSummary, preparedBy preprocessing: Preprocessing?) throws(PreprocessingProblem) {
     self.init(
       size: summary.sizes.count == 1 ? summary.sizes[0].size : nil, sizes: summary.sizes.count,
       classCount: summary.classShares.count)
-    for step in try Preparer.steps(of: preparation) { try step.check(&self) }
-    guard size != nil else { throw .sizesDiffer(self, preparation) }
+    for step in try Preparer.steps(of: preprocessing) { try step.check(&self) }
+    guard size != nil else { throw .sizesDiffer(self, preprocessing) }
   }
 }
 
-extension PreparationProblem {
+extension PreprocessingProblem {
   /// Nothing brings the images to one size.
-  static func sizesDiffer(_ format: PreparedFormat, _ preparation: Preparation?) -> PreparationProblem {
-    PreparationProblem(.sizesDiffer(sizes: format.sizes), line: preparation?.line ?? 0)
+  static func sizesDiffer(_ format: PreparedFormat, _ preprocessing: Preprocessing?) -> PreprocessingProblem {
+    PreprocessingProblem(.sizesDiffer(sizes: format.sizes), line: preprocessing?.line ?? 0)
   }
 }
 
-extension Preparation {
+extension Preprocessing {
   /// Each step as a learner writes it, in order: `Resize(width: 120, height: 112, fit: .pad)`.
   public var written: [String] {
     steps.map { step in
@@ -50,8 +50,8 @@ extension Preparation {
   }
 }
 
-extension Preparation {
-  /// What the preparation does, without line numbers, as stable text: part of a run's digest.
+extension Preprocessing {
+  /// What the preprocessing does, without line numbers, as stable text: part of a run's digest.
   ///
   /// Equal texts prepare images equally; nothing but the kinds of steps, their order and their numbers is in it.
   public var canonicalText: String {

@@ -1,4 +1,4 @@
-/// An image with its mask on the way through a preparation.
+/// An image with its mask on the way through preprocessing.
 struct PreparedFrame {
   var width: Int
   var height: Int

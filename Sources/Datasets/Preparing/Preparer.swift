@@ -12,42 +12,47 @@ public struct Preparer: @unchecked Sendable {
   /// The set.
   public let set: ImageMaskSet
   /// The steps; nil where images stay as they are.
-  public let preparation: Preparation?
+  public let preprocessing: Preprocessing?
   /// The size of every prepared image.
   public let size: PixelSize
   /// How many classes the prepared masks tell apart; 256 where they are still grey.
   public let classCount: Int
+  /// The numbers of the whole set that steps take, by the step's place.
+  public let setStatistics: [Int: SetStatistics]
   private let steps: [(isRandom: Bool, action: FrameAction)]
 
-  /// Proves that `preparation` can be done with the images of `set`, and takes what it needs to know of the training images.
+  /// Proves that `preprocessing` can be done with the images of `set`, and takes what it needs to know of the training images.
   ///
   /// - Parameters:
-  ///   - preparation: the steps; nil leaves images as they are.
+  ///   - preprocessing: the steps; nil leaves images as they are.
   ///   - set: the images.
   ///   - training: the images to train on, from which the numbers of the whole set are taken.
-  /// - Throws: `PreparationProblem` with the line of the step that cannot be done.
+  /// - Throws: `PreprocessingProblem` with the line of the step that cannot be done.
   /// - Complexity: linear in the training images' pixels for each `Normalize(.perSet)`; constant otherwise.
   public init(
-    _ preparation: Preparation?, for set: ImageMaskSet, training: [Int]
-  ) throws(PreparationProblem) {
+    _ preprocessing: Preprocessing?, for set: ImageMaskSet, training: [Int]
+  ) throws(PreprocessingProblem) {
     var format = PreparedFormat(
       size: set.size, sizes: Set(set.samples.map(\.size)).count, classCount: set.classCount)
     var steps: [(isRandom: Bool, action: FrameAction)] = []
-    for known in try Self.steps(of: preparation) {
+    var all: [Int: SetStatistics] = [:]
+    for (number, known) in try Self.steps(of: preprocessing).enumerated() {
       try known.check(&format)
       var statistics: SetStatistics?
       if let normalize = known as? Normalize, normalize.way == .perSet {
         statistics = Self.statistics(of: set, training: training, after: steps)
+        all[number] = statistics
       }
       steps.append((type(of: known).isRandom, known.action(statistics)))
     }
     guard let size = format.size else {
-      throw .sizesDiffer(format, preparation)
+      throw .sizesDiffer(format, preprocessing)
     }
     self.set = set
-    self.preparation = preparation
+    self.preprocessing = preprocessing
     self.size = size
     self.steps = steps
+    setStatistics = all
     classCount = format.classCount
   }
 
@@ -65,20 +70,22 @@ public struct Preparer: @unchecked Sendable {
     return isThere.count { $0 }
   }
 
-  /// The most steps of a preparation.
+  /// The most steps of preprocessing.
   public static let mostSteps = 64
 
-  /// How each step of a preparation is done.
+  /// How each step of preprocessing is done.
   ///
-  /// - Throws: `PreparationProblem` where there are too many.
-  static func steps(of preparation: Preparation?) throws(PreparationProblem) -> [any FrameStep] {
-    guard let preparation else { return [] }
-    guard preparation.steps.count <= mostSteps else {
-      throw PreparationProblem(.tooManySteps(found: preparation.steps.count, most: mostSteps), line: preparation.line)
+  /// - Throws: `PreprocessingProblem` where there are too many.
+  static func steps(of preprocessing: Preprocessing?) throws(PreprocessingProblem) -> [any FrameStep] {
+    guard let preprocessing else { return [] }
+    guard preprocessing.steps.count <= mostSteps else {
+      throw PreprocessingProblem(
+        .tooManySteps(found: preprocessing.steps.count, most: mostSteps), line: preprocessing.line)
     }
-    return preparation.steps.map { step in
+    return preprocessing.steps.map { step in
       guard let known = step as? any FrameStep else {
-        preconditionFailure("no way is known to do \(type(of: step).kind), one of \(Preparation.stepTypes.count) kinds")
+        preconditionFailure(
+          "no way is known to do \(type(of: step).kind), one of \(Preprocessing.stepTypes.count) kinds")
       }
       return known
     }
@@ -109,6 +116,19 @@ public struct Preparer: @unchecked Sendable {
     let frame = Self.frame(set.samples[index], steps: steps, generator: epoch == nil ? nil : generator)
     _ = image.update(fromContentsOf: frame.image)
     _ = labels.update(fromContentsOf: frame.label)
+  }
+
+  /// Image `index` as for measuring, without random steps, and the class of each of its pixels.
+  /// - Parameters:
+  ///   - index: the image's number in the set.
+  ///   - seed: what random steps would start from.
+  /// - Returns: what the network reads, and the class of each pixel, both by rows.
+  public func pixels(_ index: Int, seed: UInt64) -> (image: [Float], label: [UInt8]) {
+    var (image, label) = ([Float](repeating: 0, count: size.count), [UInt8](repeating: 0, count: size.count))
+    image.withUnsafeMutableBufferPointer { image in
+      label.withUnsafeMutableBufferPointer { load(index, epoch: nil, seed: seed, image: image, labels: $0) }
+    }
+    return (image, label)
   }
 
   /// A sample after all steps; random ones are left out without a generator.
@@ -152,9 +172,11 @@ public struct Preparer: @unchecked Sendable {
 }
 
 /// The mean and standard deviation of the intensities of all training images.
-struct SetStatistics: Sendable {
-  let mean: Double
-  let deviation: Double
+public struct SetStatistics: Sendable {
+  /// Their mean.
+  public let mean: Double
+  /// Their standard deviation; 1 where they are all the same.
+  public let stddev: Double
 
   /// The mean and standard deviation of `values`.
   init(of values: [Float]) {
@@ -174,6 +196,6 @@ struct SetStatistics: Sendable {
     mean = sum / Double(max(1, count))
     let variance = max(0, squares / Double(max(1, count)) - mean * mean)
     // An even image has no contrast to be stretched.
-    deviation = variance > 1e-12 ? variance.squareRoot() : 1
+    stddev = variance > 1e-12 ? variance.squareRoot() : 1
   }
 }

@@ -2,13 +2,13 @@ internal import Messages
 internal import SegLab
 internal import Tensors
 
-extension Rotate: FrameStep {
-  static var title: String { "Rotate" }
+extension RandomRotation: FrameStep {
+  static var title: String { "RandomRotation" }
   var canonicalNumbers: String { "\(degrees)" }
   var writtenNumbers: [String] { ["upTo: \(degrees.plain)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
-    try expect(degrees >= 0 && degrees <= 90, "degrees", degrees, "0...90")
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
+    try expect(degrees >= 0 && degrees <= 90, "upTo", degrees, "0...90")
   }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
@@ -20,12 +20,12 @@ extension Rotate: FrameStep {
   }
 }
 
-extension Scale: FrameStep {
-  static var title: String { "Scale" }
+extension RandomScale: FrameStep {
+  static var title: String { "RandomScale" }
   var canonicalNumbers: String { "\(low) \(high)" }
   var writtenNumbers: [String] { ["from: \(low.plain)", "to: \(high.plain)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(low > 0.01 && low.isFinite, "from", low, "> 0.01")
     try expect(high >= low && high <= 100, "to", high, ">= from (\(low)), <= 100")
   }
@@ -41,12 +41,12 @@ extension Scale: FrameStep {
   }
 }
 
-extension Shift: FrameStep {
-  static var title: String { "Shift" }
+extension RandomTranslation: FrameStep {
+  static var title: String { "RandomTranslation" }
   var canonicalNumbers: String { "\(share)" }
   var writtenNumbers: [String] { ["upTo: \(share.plain)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(share >= 0 && share <= 1, "upTo", share, "0...1")
   }
 
@@ -59,12 +59,12 @@ extension Shift: FrameStep {
   }
 }
 
-extension Elastic: FrameStep {
-  static var title: String { "Elastic" }
+extension ElasticTransform: FrameStep {
+  static var title: String { "ElasticTransform" }
   var canonicalNumbers: String { "\(strength) \(smoothness)" }
   var writtenNumbers: [String] { ["strength: \(strength.plain)", "smoothness: \(smoothness)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(strength >= 0 && strength <= 1000, "strength", strength, "0...1000")
     try expect((4...4096).contains(smoothness), "smoothness", Double(smoothness), "4...4096")
   }

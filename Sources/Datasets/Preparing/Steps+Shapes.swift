@@ -12,11 +12,11 @@ extension Resize: FrameStep {
   /// The most pixels that an image is brought to: 16 Mi.
   private static let pixelLimit = 1 << 24
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect((1...PNGFile.sideLimit).contains(width), "width", Double(width), "1...\(PNGFile.sideLimit)")
     try expect((1...PNGFile.sideLimit).contains(height), "height", Double(height), "1...\(PNGFile.sideLimit)")
     guard width * height <= Self.pixelLimit else {
-      throw PreparationProblem(.tooLarge(width: width, height: height, limit: Self.pixelLimit), line: line)
+      throw PreprocessingProblem(.tooLarge(width: width, height: height, limit: Self.pixelLimit), line: line)
     }
     format.size = PixelSize(width: width, height: height)
     format.sizes = 1
@@ -71,10 +71,10 @@ extension PreparedFrame {
     (width, height, image, label) = (columns.count, rows.count, mixed, classes)
   }
 
-  /// The middle of `extent` pixels, at most `most` of them.
-  private static func middle(of extent: Int, most: Int) -> Range<Int> {
-    let first = max(0, extent - most) / 2
-    return first..<first + min(extent, most)
+  /// The middle of `dimension` pixels, at most `most` of them.
+  private static func middle(of dimension: Int, most: Int) -> Range<Int> {
+    let first = max(0, dimension - most) / 2
+    return first..<first + min(dimension, most)
   }
 
   /// Puts the image in the middle of one of another size; what is left is black background, what stands out is cut off.
@@ -92,8 +92,8 @@ extension PreparedFrame {
   }
 }
 
-extension Flip: FrameStep {
-  static var title: String { "Flip" }
+extension RandomFlip: FrameStep {
+  static var title: String { "RandomFlip" }
   var canonicalNumbers: String { "\(horizontal) \(vertical)" }
   var writtenNumbers: [String] { (horizontal ? [] : ["horizontal: false"]) + (vertical ? ["vertical: true"] : []) }
 
@@ -110,11 +110,11 @@ extension Flip: FrameStep {
   }
 }
 
-extension QuarterTurns: FrameStep {
-  static var title: String { "QuarterTurns" }
+extension RandomRotate90: FrameStep {
+  static var title: String { "RandomRotate90" }
   var canonicalNumbers: String { "" }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) { try expectSquare(format) }
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) { try expectSquare(format) }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in
@@ -129,11 +129,11 @@ extension QuarterTurns: FrameStep {
   }
 }
 
-extension Transpose: FrameStep {
-  static var title: String { "Transpose" }
+extension RandomTranspose: FrameStep {
+  static var title: String { "RandomTranspose" }
   var canonicalNumbers: String { "" }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) { try expectSquare(format) }
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) { try expectSquare(format) }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in

@@ -10,7 +10,7 @@ extension Normalize: FrameStep {
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, _ in
       let values = statistics ?? SetStatistics(of: frame.image)
-      let (mean, scale) = (Float(values.mean), Float(1 / values.deviation))
+      let (mean, scale) = (Float(values.mean), Float(1 / values.stddev))
       frame.map { ($0 - mean) * scale }
     }
   }
@@ -21,7 +21,7 @@ extension Clip: FrameStep {
   var canonicalNumbers: String { "\(low) \(high)" }
   var writtenNumbers: [String] { ["low: \(low.plain)", "high: \(high.plain)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(abs(low) <= Self.most, "low", low, "-\(Self.most.plain)...\(Self.most.plain)")
     try expect(high > low && high <= Self.most, "high", high, "> low (\(low)), <= \(Self.most.plain)")
   }
@@ -39,10 +39,10 @@ extension Threshold: FrameStep {
   var canonicalNumbers: String { "\(level)" }
   var writtenNumbers: [String] { [level.plain] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(level > 0 && level <= 1, "level", level, "> 0, <= 1")
     guard format.classCount == 256 else {
-      throw PreparationProblem(.notGrey(step: Self.title, classes: format.classCount), line: line)
+      throw PreprocessingProblem(.notGrey(step: Self.title, classes: format.classCount), line: line)
     }
     format.classCount = 2
   }
@@ -53,12 +53,12 @@ extension Threshold: FrameStep {
   }
 }
 
-extension Intensity: FrameStep {
-  static var title: String { "Intensity" }
+extension RandomBrightnessContrast: FrameStep {
+  static var title: String { "RandomBrightnessContrast" }
   var canonicalNumbers: String { "\(brightness) \(contrast)" }
   var writtenNumbers: [String] { ["brightness: \(brightness.plain)", "contrast: \(contrast.plain)"] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
     try expect(brightness >= 0 && brightness <= Self.most, "brightness", brightness, "0...\(Self.most.plain)")
     try expect(contrast >= 0 && contrast < 1, "contrast", contrast, ">= 0, < 1")
   }
@@ -72,18 +72,18 @@ extension Intensity: FrameStep {
   }
 }
 
-extension Noise: FrameStep {
-  static var title: String { "Noise" }
-  var canonicalNumbers: String { "\(deviation)" }
-  var writtenNumbers: [String] { [deviation.plain] }
+extension RandomNoise: FrameStep {
+  static var title: String { "RandomNoise" }
+  var canonicalNumbers: String { "\(stddev)" }
+  var writtenNumbers: [String] { [stddev.plain] }
 
-  func check(_ format: inout PreparedFormat) throws(PreparationProblem) {
-    try expect(deviation >= 0 && deviation <= Self.most, "deviation", deviation, "0...\(Self.most.plain)")
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {
+    try expect(stddev >= 0 && stddev <= Self.most, "stddev", stddev, "0...\(Self.most.plain)")
   }
 
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in
-      frame.map { $0 + Float(deviation * generator.bell()) }
+      frame.map { $0 + Float(stddev * generator.bell()) }
     }
   }
 }

@@ -8,9 +8,9 @@ internal import Messages
 #endif
 
 /// How a record lies in a TFRecord file.
-enum TFRecordFrame {
+public enum TFRecordFrame {
   /// `content` with its length and check sums around it.
-  static func around(_ content: [UInt8]) -> ContiguousArray<UInt8> {
+  public static func around(_ content: [UInt8]) -> ContiguousArray<UInt8> {
     let length = (0..<8).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
     var bytes: ContiguousArray<UInt8> = []
     bytes.reserveCapacity(content.count + 16)

@@ -74,7 +74,7 @@ final class DICOMChild {
           child.limits.address_space = addressSpace
           // It writes no file at all.
           child.limits.file_size = 1
-          child.walls = SEGLAB_PROGRAM_WALLS
+          child.seccomp = SEGLAB_SECCOMP_PROGRAM
           child.ruleset = -1
           return seglab_start(&child)
         }

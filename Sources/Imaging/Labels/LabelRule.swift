@@ -9,7 +9,7 @@ public enum LabelRule: Hashable, Sendable {
   case threshold(UInt8)
   /// Each pixel belongs to the class whose colour is nearest: black is class 0, these are class 1, 2, …
   case colours([LabelColour])
-  /// The grey value stays: 256 classes, for soft edges that a network or a preparation deals with.
+  /// The grey value stays: 256 classes, for soft edges that a network or preprocessing deals with.
   case grey
 
   /// The most values that can be told apart as classes; more are soft edges.
