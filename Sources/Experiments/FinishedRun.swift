@@ -12,6 +12,8 @@ public struct FinishedRun: Sendable {
   public let split: Split
   /// The class of each pixel of each validation image, in the order of `split.validation`.
   public let predictions: [[UInt8]]
+  /// What the network made of a few images while it trained; nil where none was kept.
+  public var film: RunFilm?
 
   /// The data set.
   public var set: ImageMaskSet { preparer.set }

@@ -1,4 +1,4 @@
-/// How long a training will take on this machine, measured on a few of its steps.
+/// How long a training will take on this machine, measured on a few of its steps; its own share of the time where others share the machine.
 public struct Forecast: Codable, Sendable, Equatable {
   /// Seconds for one step: the mean of those measured, but for the first, which finds cold caches.
   public let secondsPerStep: Double

@@ -9,10 +9,17 @@ internal import Tensors
 /// Trains networks on data sets, each training once: what was done before is found in the store.
 public struct Laboratory: Sendable {
   let sets: DataStore
+  let lastSet = LoadedSet()
   private let runs: RunStore
-  let threads: Int
+  private(set) var threads: Int
   private let engine: String
   let freeMemory: Int
+  /// Whether nothing is trained: what the store does not have is told, and missing.
+  public var trainsNothing = false
+  /// The trainings that are known to come to nothing, by the digest of their plan; they are not tried again.
+  public var knownFailures: [String: KnownFailure] = [:]
+  /// Whether a training that is under way is to end with its next step.
+  var isCalledOff: @Sendable () -> Bool = { false }
 
   /// - Parameters:
   ///   - sets: the data sets.
@@ -28,6 +35,25 @@ public struct Laboratory: Sendable {
     self.freeMemory = freeMemory
   }
 
+  /// The same with another number of threads.
+  func with(threads: Int) -> Laboratory {
+    var other = self
+    other.threads = threads
+    return other
+  }
+
+  /// What is to be trained for an order: the digest of its plan, and how many steps it has. Nil where the store has it, where it is known to
+  /// come to nothing, and where its images are not at hand.
+  func missing(_ order: TrainingRequest) -> (digest: String, steps: Int)? {
+    guard let trainingData = try? trainingData(for: order) else { return nil }
+    let plan = plan(of: order, trainingData, from: start(of: order) { _ in })
+    // Whoever trains reads what is there; weights alone may have been given up since.
+    let isThere =
+      order.asksForWeights ? found(plan, order, trainingData, watch: { _ in }) != nil : runs.has(plan.digest)
+    guard knownFailures[plan.digest] == nil, !isThere else { return nil }
+    return (plan.digest, min(order.training.steps(on: trainingData.split.training.count), order.stepLimit ?? .max))
+  }
+
   /// Trains as ordered, or finds the run that did the same before.
   ///
   /// - Parameters:
@@ -36,31 +62,43 @@ public struct Laboratory: Sendable {
   /// - Returns: the run, and whether it was found in the store.
   /// - Throws: `LaboratoryError`; a training that was broken off leaves nothing in the store.
   public func train(
-    _ order: TrainingOrder, watch: (LaboratoryEvent) -> Void
+    _ order: TrainingRequest, watch: (LaboratoryEvent) -> Void
   ) throws(LaboratoryError) -> FinishedRun {
-    let material = try material(for: order)
-    let (set, split, size) = (material.set, material.split, material.preparer.size)
-    let plan = RunPlan(
-      network: order.network.canonicalText, training: order.training, preparation: order.preparation?.canonicalText,
-      stepLimit: order.stepLimit, seed: order.seed, data: set.digest, split: order.split.rawValue,
-      heldOut: split.heldOut(of: set), engine: engine, mathLibrary: Self.machine)
-    let claim = try claim(plan.digest, watch: watch)
+    let trainingData = try trainingData(for: order)
+    let (set, split) = (trainingData.set, trainingData.split)
+    let start = start(of: order, watch: watch)
+    let plan = plan(of: order, trainingData, from: start)
+    watch(.run(plan.digest, steps: min(order.training.steps(on: split.training.count), order.stepLimit ?? .max)))
+    let claim = trainsNothing ? nil : try claim(plan.digest, watch: watch)
     defer { withExtendedLifetime(claim) {} }
-    switch runs.find(plan.digest) {
-    case .run(let record, let predictions) where predictions.count == split.validation.count * size.count:
-      watch(.ended(TrainingEnd(record), dataset: set.name))
-      return FinishedRun(
-        record: record, reused: true, preparer: material.preparer, split: split,
-        predictions: split.validation.indices.map { Array(predictions[$0 * size.count..<($0 + 1) * size.count]) })
-    case .run, .foreign: watch(.note(Message(StorePhrase.runNotMadeHere(run: plan.digest))))
-    case .none: break
+    if let found = found(plan, order, trainingData, watch: watch) {
+      // Who only looks changes nothing.
+      if !trainsNothing { note(order, set: set.name, of: plan.digest) }
+      watch(.ended(TrainingEnd(found.record), dataset: set.name))
+      return found
     }
-    let forecast = try checkLength(order, material, watch: watch)
-    let (record, evaluation, trainer) = try train(order, plan: plan, material, forecast, watch: watch)
+    if let failure = knownFailures[plan.digest] { throw .failedBefore(failure) }
+    guard !trainsNothing else {
+      watch(.missing(run: plan.digest))
+      throw .notInStore
+    }
+    let (record, evaluation, trainer, film): (RunRecord, Evaluation, Trainer, RunFilm?)
+    do throws(LaboratoryError) {
+      let forecast = try checkLength(order, trainingData, watch: watch)
+      (record, evaluation, trainer, film) = try train(
+        order, plan: plan, trainingData, forecast, from: start, watch: watch)
+    } catch {
+      watch(.failed(run: plan.digest, KnownFailure(message: Message(error.phrase), isLearners: error.isLearners)))
+      throw error
+    }
     do {
       try runs.save(
         record, predictions: evaluation.predictions.flatMap { $0 },
-        weights: order.keepsWeights ? trainer.weightBytes : nil)
+        weights: order.asksForWeights
+          ? trainer.weightBytes(most: RunStore.largestWeightBytes)
+          : order.keepsWeights ? trainer.weightBytes(most: RunStore.mostWeightBytes) : nil, film: film,
+        isAskedFor: order.asksForWeights)
+      note(order, set: set.name, of: plan.digest)
     } catch {
       // What was measured holds all the same: it is only not there the next time.
       guard case .notWritten(let path, let reason) = error else { throw .store(error) }
@@ -68,13 +106,69 @@ public struct Laboratory: Sendable {
     }
     watch(.ended(TrainingEnd(record), dataset: set.name))
     return FinishedRun(
-      record: record, reused: false, preparer: material.preparer, split: split, predictions: evaluation.predictions)
+      record: record, reused: false, preparer: trainingData.preparer, split: split, predictions: evaluation.predictions,
+      film: film)
   }
 
-  /// Gives up the weights of a run and keeps the rest: for the members of a sweep that are not the best.
+  /// What was imported for the network to start from; nil where nothing was, or it is of another network.
+  private func start(of order: TrainingRequest, watch: (LaboratoryEvent) -> Void) -> StartingWeights? {
+    guard let origin = order.origin, let name = order.networkName,
+      let found = runs.start(for: origin.lab, network: name)
+    else { return nil }
+    let count = order.network.computedLayers.flatMap(\.arrays).reduce(0) { $0 + $1.count }
+    guard found.network == order.network.canonicalText, found.bytes.count == count * MemoryLayout<Float>.stride else {
+      watch(.note(Message(RunExportPhrase.startDoesNotFit(network: name, lab: origin.lab))))
+      return nil
+    }
+    watch(.note(Message(RunExportPhrase.starts(network: name, digest: found.digest))))
+    return found
+  }
+
+  /// Keeps what the order calls the run, where it says where it comes from.
+  private func note(_ order: TrainingRequest, set: String, of run: String) {
+    guard let origin = order.origin else { return }
+    let names = RunNames(
+      origin: origin, dataset: set, layers: order.network.layerNames, preprocessing: order.preprocessing,
+      source: order.source)
+    runs.keep(names, of: run)
+  }
+
+  /// All that decides what an order comes to.
+  private func plan(of order: TrainingRequest, _ trainingData: TrainingData, from start: StartingWeights?) -> RunPlan {
+    RunPlan(
+      network: order.network.canonicalText, training: order.training, preparation: order.preprocessing?.canonicalText,
+      stepLimit: order.stepLimit, start: start?.digest, seed: order.seed, data: trainingData.set.digest,
+      split: order.split.rawValue, heldOut: trainingData.split.heldOut(of: trainingData.set), engine: engine,
+      mathLibrary: Self.machine)
+  }
+
+  /// The run of a plan, where the store has it whole.
+  private func found(
+    _ plan: RunPlan, _ order: TrainingRequest, _ trainingData: TrainingData, watch: (LaboratoryEvent) -> Void
+  ) -> FinishedRun? {
+    let (split, size) = (trainingData.split, trainingData.preparer.size)
+    switch runs.find(plan.digest) {
+    case .run(let record, let predictions)
+    where predictions.count == split.validation.count * size.count
+      && !(order.asksForWeights && runs.weights(of: record) == nil):
+      return FinishedRun(
+        record: record, reused: true, preparer: trainingData.preparer, split: split,
+        predictions: split.validation.indices.map { Array(predictions[$0 * size.count..<($0 + 1) * size.count]) },
+        film: runs.film(of: plan.digest))
+    case .run where order.asksForWeights: break
+    case .run, .foreign: watch(.note(Message(StorePhrase.runNotMadeHere(run: plan.digest))))
+    case .none: break
+    }
+    return nil
+  }
+
+  /// Gives up the weights and the film of a run and keeps the rest: for the members of a sweep that are not the best.
   ///
   /// - Parameter run: the run's digest.
-  public func forgetWeights(of run: String) { runs.forgetWeights(of: run) }
+  public func forgetWeights(of run: String) {
+    runs.forgetWeights(of: run)
+    runs.forgetFilm(of: run)
+  }
 
   /// How many seconds another process that does the same training is waited for.
   private static let patience: Duration = .seconds(120)
@@ -105,13 +199,16 @@ public struct Laboratory: Sendable {
   }
 
   private func train(
-    _ order: TrainingOrder, plan: RunPlan, _ material: Material, _ forecast: Forecast?,
+    _ order: TrainingRequest, plan: RunPlan, _ trainingData: TrainingData, _ forecast: Forecast?,
+    from start: StartingWeights?,
     watch: (LaboratoryEvent) -> Void
-  ) throws(LaboratoryError) -> (RunRecord, Evaluation, Trainer) {
-    let (learning, measuring) = (material.learning, material.measuring)
+  ) throws(LaboratoryError) -> (RunRecord, Evaluation, Trainer, RunFilm?) {
+    let (learning, measuring) = (trainingData.learning, trainingData.measuring)
     var checkpoints = Checkpoints(file: runs.checkpoint(digest: plan.digest))
     let (trainer, course) = checkpoints.resume(order, images: learning.count, watch: watch) {
-      Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+      let trainer = Trainer(order.network, training: order.training, seed: order.seed, threads: threads)
+      if let start { trainer.setWeights(start.bytes) }
+      return trainer
     }
     if let seconds = forecast?.seconds(after: course.steps).map({ $0 * Double(order.trainings) }),
       seconds > Self.longSeconds
@@ -120,21 +217,28 @@ public struct Laboratory: Sendable {
     }
     let start = ContinuousClock.now
     var isOutOfTime = false
+    var previews = PreviewWatcher(trainer, order, trainingData)
+    var film = FilmMaker(trainer, order, trainingData, after: course.steps)
     do {
       let outcome = try trainer.train(
         on: learning, validation: measuring, from: course, stepLimit: order.stepLimit,
         onStep: { progress in
           watch(.step(progress))
-          isOutOfTime = order.mostSeconds.map { (.now - start) / .seconds(1) > $0 } ?? false
-          return !isOutOfTime
-        }, onCheckpoint: { checkpoints.write($0, of: trainer, watch: watch) })
+          if let preview = previews.preview(after: progress, of: trainer) { watch(.preview(preview)) }
+          film.look(after: progress.stepsDone, at: trainer)
+          let spent = (.now - start) / .seconds(1) / Double(order.sharedBy)
+          isOutOfTime = order.mostSeconds.map { spent > $0 } ?? false
+          return !isOutOfTime && !isCalledOff()
+        }, withHistograms: order.tellsHistograms, onHistograms: { watch(.histograms($0)) },
+        onValidation: { watch(.validated($0)) },
+        onCheckpoint: { checkpoints.write($0, of: trainer, watch: watch) })
       let evaluation = try trainer.evaluate(on: measuring)
       let record = RunRecord(
         plan: plan, ended: Date().timeIntervalSince1970, seconds: outcome.seconds, threads: threads,
         epochs: outcome.epochs, steps: outcome.steps, history: outcome.history, validation: outcome.validation,
-        keptEpoch: outcome.bestEpoch, metrics: evaluation.metrics, weightsDigest: trainer.weightsDigest,
+        bestEpoch: outcome.bestEpoch, metrics: evaluation.metrics, weightsDigest: trainer.weightsDigest,
         trainingImages: learning.count, validationImages: (0..<measuring.count).map(measuring.name))
-      return (record, evaluation, trainer)
+      return (record, evaluation, trainer, film.finished(trainer, order.network))
     } catch {
       if isOutOfTime, let limit = order.mostSeconds { throw .outOfTime(limit: limit) }
       throw .training(error)

@@ -15,7 +15,7 @@ struct NoiseSamples: SampleSource {
     self.count = count
     self.shape = shape
     var generator = SeededGenerator(seed: 1)
-    let pixels = shape.extents.prefix(2).reduce(1, *)
+    let pixels = shape.dimensions.prefix(2).reduce(1, *)
     numbers = (0..<(shape.count ?? 0)).map { _ in Float(generator.unit()) }
     classes = (0..<pixels).map { _ in generator.unit() < 0.5 ? 0 : 1 }
   }

@@ -10,10 +10,12 @@ public struct RunPlan: Codable, Sendable, Equatable {
   public var network: String
   /// The numbers that the learner turned.
   public var training: Training
-  /// What is done to images before the network sees them, as stable text; nil where nothing is, and then no part of the digest.
+  /// The preprocessing, as stable text; nil where there is none, and then no part of the digest. Called as in the records that are kept.
   public var preparation: String?
   /// The most steps, where the profile sets a limit.
   public var stepLimit: Int?
+  /// SHA-256 of the weights that it starts from, where they were imported; nil where they are drawn, and then no part of the digest.
+  public var start: String?
   /// What random numbers start from.
   public var seed: UInt64
   /// The data set's digest.
@@ -29,7 +31,8 @@ public struct RunPlan: Codable, Sendable, Equatable {
 
   /// - Parameters: the parts, as documented on each property.
   public init(
-    network: String, training: Training, preparation: String? = nil, stepLimit: Int?, seed: UInt64, data: String,
+    network: String, training: Training, preparation: String? = nil, stepLimit: Int?, start: String? = nil,
+    seed: UInt64, data: String,
     split: String, heldOut: [String]? = nil, engine: String, mathLibrary: String
   ) {
     self.network = network
@@ -38,6 +41,7 @@ public struct RunPlan: Codable, Sendable, Equatable {
     self.training.line = 0
     self.preparation = preparation?.isEmpty == true ? nil : preparation
     self.stepLimit = stepLimit
+    self.start = start
     self.seed = seed
     self.data = data
     self.split = split

@@ -23,8 +23,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
   /// What was measured on the validation images after epochs, where the training watched them; nil in records from before it
   /// could.
   public var validation: [ValidationPoint]?
-  /// The best epoch, from 0, whose weights were kept; nil where the last weights were.
-  public var keptEpoch: Int?
+  /// The best epoch, from 0, whose weights were kept; nil where the last weights were. Called as in the records that are kept.
+  public var bestEpoch: Int?
   /// What was measured on the validation images.
   public var metrics: Metrics
   /// SHA-256 of all weights at the end, and of the running statistics of batch normalisation.
@@ -37,7 +37,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
   /// - Parameters: the parts, as documented on each property.
   public init(
     plan: RunPlan, ended: Double, seconds: Double, threads: Int, epochs: Int, steps: Int, history: [HistoryPoint],
-    validation: [ValidationPoint]? = nil, keptEpoch: Int? = nil, metrics: Metrics, weightsDigest: String,
+    validation: [ValidationPoint]? = nil, bestEpoch: Int? = nil, metrics: Metrics, weightsDigest: String,
     trainingImages: Int, validationImages: [String]
   ) {
     self.plan = plan
@@ -48,7 +48,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
     self.steps = steps
     self.history = history
     self.validation = validation
-    self.keptEpoch = keptEpoch
+    self.bestEpoch = bestEpoch
     self.metrics = metrics
     self.weightsDigest = weightsDigest
     self.trainingImages = trainingImages

@@ -40,9 +40,14 @@ extension RunStore {
   private static let lockSuffix = ".lock"
 
   /// Gives up the weights of a run, and keeps what was measured with them: for the members of a sweep that are not the best.
-  public func forgetWeights(of digest: String) {
+  public func forgetWeights(of digest: String) { giveUp("weights.bin", of: digest) }
+
+  /// Gives up the film of a run, likewise.
+  func forgetFilm(of digest: String) { giveUp(RunFilm.fileName, of: digest) }
+
+  private func giveUp(_ file: String, of digest: String) {
     guard PartName.isDigest(digest), let store = try? OwnFolder(folder.path, for: .writing) else { return }
-    (try? store.folder(digest, for: .writing))?.remove("weights.bin")
+    (try? store.folder(digest, for: .writing))?.remove(file)
   }
 
   /// Gives up weights that were kept before, where all that were kept here take too much room.

@@ -5,15 +5,19 @@ public import Foundation
 /// The runs that were done, one folder each under `.seglab/runs/`, named after the digest of their plan.
 ///
 /// A run's folder holds `record.json`, `predictions.bin` (the class of each pixel of each validation image, one byte a pixel,
-/// image after image), `seal`, by which a run that was made here is told from one that was not, and where they are worth their room
-/// `weights.bin` (the numbers that the record's weights digest is taken over, four bytes each, the lowest first). It is written under a
+/// image after image), files `name-….json`, by which a person finds it, `seal`, by which a run that was made here is told from one
+/// that was not, where they are worth their room
+/// `weights.bin` (the numbers that the record's weights digest is taken over, four bytes each, the lowest first), and `film.json`, what the
+/// network made of a few images on the way, with a seal of its own. It is written under a
 /// name of its own and then changes places with what was there, so that a reader finds the old run or the new one. A training that is
 /// not done yet has a file `….checkpoint` beside the folders, and one that is being done a file `….lock`.
 public struct RunStore: Sendable {
   /// The folder that holds the runs.
   public let folder: URL
-  /// Weights of more bytes are not kept.
+  /// Weights of more bytes are kept only where that is asked for.
   public static let mostWeightBytes = 64 << 20
+  /// Weights of more bytes are never kept: 4 GiB.
+  public static let largestWeightBytes = 4 << 30
   /// What the store takes at most where nothing else is said: 2 GiB.
   public static let usualMostBytes = 2 << 30
 
@@ -57,6 +61,12 @@ public struct RunStore: Sendable {
     case run(RunRecord, predictions: [UInt8])
   }
 
+  /// Whether the store has something under `digest`; nothing of it is read.
+  func has(_ digest: String) -> Bool {
+    guard PartName.isDigest(digest), let store = try? OwnFolder(folder.path) else { return false }
+    return store.facts(of: digest) != nil
+  }
+
   /// What the store has under `digest`.
   public func find(_ digest: String) -> Finding {
     guard PartName.isDigest(digest), let store = try? OwnFolder(folder.path), store.facts(of: digest) != nil else {
@@ -85,10 +95,21 @@ public struct RunStore: Sendable {
   /// - Returns: the bytes; nil where they were not kept or given up since, or are not those of the run.
   public func weights(of record: RunRecord) -> [UInt8]? {
     guard PartName.isDigest(record.plan.digest), let store = try? OwnFolder(folder.path),
-      let bytes = try? store.folder(record.plan.digest).read("weights.bin", limit: Self.mostWeightBytes),
+      let bytes = try? store.folder(record.plan.digest).read("weights.bin", limit: Self.largestWeightBytes),
       SHA256.hash(data: bytes).hexadecimal == record.weightsDigest
     else { return nil }
     return bytes
+  }
+
+  /// What the network of a run made of a few images while it trained.
+  ///
+  /// - Parameter digest: the run's digest.
+  /// - Returns: the film; nil where none was kept or it was given up since, or it was not made here.
+  public func film(of digest: String) -> RunFilm? {
+    guard PartName.isDigest(digest), let store = try? OwnFolder(folder.path),
+      let bytes = try? store.folder(digest).read(RunFilm.fileName, limit: RunFilm.mostBytes)
+    else { return nil }
+    return RunFilm(bytes, of: digest, sealedBy: key)
   }
 
   /// The file that the training of `digest` goes on from after an interruption.
@@ -103,9 +124,12 @@ public struct RunStore: Sendable {
   ///   - predictions: the class of each pixel of each validation image.
   ///   - weights: the numbers that the record's weights digest is taken over, array after array; nil where they are too large to keep,
   ///     or nobody will ask for them.
+  ///   - film: what the network made of a few images on the way; nil where nobody looked.
+  ///   - isAskedFor: whether somebody asked for the weights, so that those of other runs do not take their place.
   /// - Throws: `StoreError` where the disk refuses; what was there before is as it was.
   public func save(
-    _ record: RunRecord, predictions: [UInt8], weights: [ContiguousArray<UInt8>]? = nil
+    _ record: RunRecord, predictions: [UInt8], weights: [ContiguousArray<UInt8>]? = nil, film: RunFilm? = nil,
+    isAskedFor: Bool = false
   ) throws(StoreError) {
     let digest = record.plan.digest
     do {
@@ -119,6 +143,7 @@ public struct RunStore: Sendable {
       do {
         try part.folder.write(predictions, as: "predictions.bin")
         if let weights { try part.folder.write(parts: weights, as: "weights.bin") }
+        if let film { try part.folder.write(try film.bytes(of: digest, sealedBy: key), as: RunFilm.fileName) }
         try part.folder.write(text, as: "record.json")
         try part.folder.write(seal.bytes, as: "seal")
         try publish(part.name, as: digest, in: store)
@@ -129,7 +154,7 @@ public struct RunStore: Sendable {
       }
       store.sync()
       checkpoint(digest: digest).remove()
-      if let weights { bound(weights: weights.reduce(0) { $0 + $1.count }, of: digest) }
+      if let weights, !isAskedFor { bound(weights: weights.reduce(0) { $0 + $1.count }, of: digest) }
       makeRoom(in: store, sparing: digest)
     } catch {
       let fault = error as? FileFault
@@ -164,7 +189,9 @@ public struct RunStore: Sendable {
 
   /// Whether SegLab puts a file of this name into a run's folder.
   static func isOurs(_ name: String) -> Bool {
-    ["record.json", "predictions.bin", "weights.bin", "seal"].contains(PartName.target(of: name) ?? name)
+    let whole = PartName.target(of: name) ?? name
+    return ["record.json", "predictions.bin", "weights.bin", "seal", RunFilm.fileName].contains(whole)
+      || RunNames.isFile(whole)
   }
 }
 

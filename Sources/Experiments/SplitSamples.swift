@@ -7,7 +7,7 @@ public struct SplitSamples: SampleSource {
   let preparer: Preparer
   /// The images of this side.
   let indices: [Int]
-  /// What the preparation's random numbers start from.
+  /// What the preprocessing's random numbers start from.
   let seed: UInt64
   /// The shape of one prepared image, `[height, width, 1]`.
   public let shape: Shape
@@ -31,12 +31,15 @@ public struct SplitSamples: SampleSource {
   /// The image's name in the set.
   public func name(_ index: Int) -> String { preparer.set.sampleName(indices[index]) }
 
-  /// Writes an image as the preparation leaves it, and the class of each of its pixels.
+  /// Writes an image as the preprocessing leaves it, and the class of each of its pixels.
   public func load(
     _ index: Int, epoch: Int?, image: UnsafeMutableBufferPointer<Float>, labels: UnsafeMutableBufferPointer<UInt8>
   ) {
     preparer.load(indices[index], epoch: epoch, seed: seed, image: image, labels: labels)
   }
+
+  /// An image as the preprocessing leaves it, with the class of each of its pixels.
+  public func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) { preparer.pixels(indices[index], seed: seed) }
 
   /// Begins to prepare batches on a second thread; nil where there is nothing to prepare.
   public func batches(_ order: BatchOrder) -> (any BatchStream)? {

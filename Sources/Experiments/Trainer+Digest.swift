@@ -9,11 +9,11 @@ extension Trainer {
     return hash.finalize().hexadecimal
   }
 
-  /// The bytes that ``weightsDigest`` is taken over, array after array; nil where they are too many to keep.
-  var weightBytes: [ContiguousArray<UInt8>]? {
+  /// The bytes that ``weightsDigest`` is taken over, array after array; nil where they are more than `most`.
+  func weightBytes(most: Int) -> [ContiguousArray<UInt8>]? {
     var count = 0
     withWeights { _, numbers in count += UnsafeRawBufferPointer(numbers).count }
-    guard count <= RunStore.mostWeightBytes else { return nil }
+    guard count <= most else { return nil }
     var parts: [ContiguousArray<UInt8>] = []
     withWeights { _, numbers in parts.append(ContiguousArray(UnsafeRawBufferPointer(numbers))) }
     return parts

@@ -45,7 +45,7 @@ import Testing
     case predictionsAreSparse, predictionsAreZero, folderIsAFile
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Forgery.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Forgery.allCases)
   func `a run that was not made here is not believed, and gives way to one that was`(forgery: Forgery) throws {
     try withStore { store, root in
       let honest = record(seed: 1)

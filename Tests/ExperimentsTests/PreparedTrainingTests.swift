@@ -12,13 +12,13 @@ import Testing
   /// Seven knees of several sizes, their masks grey.
   private static let knees = Result { try KneePhantom(count: 7, seed: 2).make(as: "knees") }
 
-  private static let preparation = Preparation {
+  private static let preprocessing = Preprocessing {
     Resize(width: 16, height: 16)
     Threshold()
     Normalize(.perSet)
-    Flip()
-    Rotate(upTo: 20)
-    Noise(0.1)
+    RandomFlip()
+    RandomRotation(upTo: 20)
+    RandomNoise(0.1)
   }
 
   private func plan(side: Int = 16, classes: Int = 2) throws -> NetworkPlan {
@@ -30,9 +30,9 @@ import Testing
     return try #require(ShapeReport(of: network, file: "lab.md").plan)
   }
 
-  private func samples(_ preparation: Preparation? = preparation, seed: UInt64 = 3) throws -> SplitSamples {
+  private func samples(_ preprocessing: Preprocessing? = preprocessing, seed: UInt64 = 3) throws -> SplitSamples {
     let set = try Self.knees.get()
-    let preparer = try Preparer(preparation, for: set, training: Array(0..<5))
+    let preparer = try Preparer(preprocessing, for: set, training: Array(0..<5))
     return SplitSamples(preparer, indices: Array(0..<5), seed: seed)
   }
 
@@ -47,10 +47,10 @@ import Testing
         freeMemory: 0))
   }
 
-  private func order(_ preparation: Preparation?, network: NetworkPlan? = nil) throws -> TrainingOrder {
-    TrainingOrder(
+  private func order(_ preprocessing: Preprocessing?, network: NetworkPlan? = nil) throws -> TrainingRequest {
+    TrainingRequest(
       network: try network ?? plan(), training: Training(learningRate: 0.05, epochs: 2, batchSize: 2),
-      preparation: preparation, stepLimit: nil, dataset: "knees", split: .image, seed: 1)
+      preprocessing: preprocessing, stepLimit: nil, dataset: "knees", split: .image, seed: 1)
   }
 
   /// The same samples, each loaded when its step wants it.
@@ -126,61 +126,92 @@ import Testing
     #expect(plain.preparer.changesNothing)
   }
 
+  @Test func whoLooksOnSeesEachEpochAndChangesNoBit() throws {
+    var digests: Set<String> = []
+    for looksOn in [false, true] {
+      try withLaboratory { laboratory in
+        var order = try order(Self.preprocessing)
+        order.tellsPreviews = looksOn
+        var looking = laboratory
+        looking.trainsNothing = true
+        #expect(throws: LaboratoryError.notInStore) { try looking.train(order) { _ in } }
+        var previews: [TrainingPreview] = []
+        let run = try laboratory.train(order) { if case .preview(let preview) = $0 { previews.append(preview) } }
+        digests.insert(run.record.weightsDigest)
+        let found = try looking.train(order) { _ in }
+        #expect(found.record.weightsDigest == run.record.weightsDigest)
+        // What is kept of the way is the same, whoever looked on, and found again with the run.
+        #expect(run.film != nil && found.film == run.film)
+        #expect(run.film?.images.allSatisfy { $0.frames.last?.steps == run.record.steps } == true)
+        laboratory.forgetWeights(of: run.record.plan.digest)
+        #expect(try looking.train(order) { _ in }.film == nil)
+        #expect(previews.map(\.epoch) == (looksOn ? [0] : []))
+        for image in previews.flatMap(\.images) {
+          let pixels = image.width * image.height
+          #expect(pixels == 256)
+          #expect([image.intensities, image.label, image.prediction].allSatisfy { $0.count == pixels })
+        }
+      }
+    }
+    #expect(digests.count == 1)
+  }
+
   @Test func aRunIsFoundByItsPreparationAndByEachNumberOfItsSteps() throws {
-    func digest(_ preparation: Preparation?) -> String {
+    func digest(_ preprocessing: Preprocessing?) -> String {
       RunPlan(
-        network: "[]", training: Training(), preparation: preparation?.canonicalText, stepLimit: nil, seed: 1,
+        network: "[]", training: Training(), preparation: preprocessing?.canonicalText, stepLimit: nil, seed: 1,
         data: "d", split: "image", engine: "1", mathLibrary: "m"
       ).digest
     }
-    let others: [Preparation?] = [
-      nil, Preparation { Normalize(.perImage) }, Preparation { Normalize(.perSet) }, Preparation { Threshold() },
-      Preparation { Threshold(0.25) }, Preparation { Resize(width: 8, height: 8) },
-      Preparation { Resize(width: 8, height: 9) }, Preparation { Resize(width: 8, height: 8, fit: .pad) },
-      Preparation { Flip() }, Preparation { Flip(vertical: true) }, Preparation { Rotate(upTo: 5) },
-      Preparation { Rotate(upTo: 6) },
-      Preparation {
-        Flip()
+    let others: [Preprocessing?] = [
+      nil, Preprocessing { Normalize(.perImage) }, Preprocessing { Normalize(.perSet) }, Preprocessing { Threshold() },
+      Preprocessing { Threshold(0.25) }, Preprocessing { Resize(width: 8, height: 8) },
+      Preprocessing { Resize(width: 8, height: 9) }, Preprocessing { Resize(width: 8, height: 8, fit: .pad) },
+      Preprocessing { RandomFlip() }, Preprocessing { RandomFlip(vertical: true) },
+      Preprocessing { RandomRotation(upTo: 5) },
+      Preprocessing { RandomRotation(upTo: 6) },
+      Preprocessing {
+        RandomFlip()
         Threshold()
       },
-      Preparation {
+      Preprocessing {
         Threshold()
-        Flip()
+        RandomFlip()
       },
     ]
     #expect(Set(others.map(digest)).count == others.count)
-    let lower = Preparation(steps: [Flip(line: 9)], line: 8)
-    #expect(digest(Preparation(steps: [Flip(line: 1)], line: 1)) == digest(lower))
-    #expect(digest(Preparation {}) == digest(nil))
+    let lower = Preprocessing(steps: [RandomFlip(line: 9)], line: 8)
+    #expect(digest(Preprocessing(steps: [RandomFlip(line: 1)], line: 1)) == digest(lower))
+    #expect(digest(Preprocessing {}) == digest(nil))
   }
 
-  @Test func aPlanWithoutAPreparationIsWrittenAsItWasBeforeThereWereAny() throws {
+  @Test func aPlanWithoutAPreprocessingIsWrittenAsItWasBeforeThereWereAny() throws {
     let plan = RunPlan(
       network: "[]", training: Training(), stepLimit: nil, seed: 1, data: "d", split: "image", engine: "1",
       mathLibrary: "m")
     let text = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
-    #expect(!text.contains("preparation"))
+    #expect(!text.contains("preprocessing"))
     #expect(try JSONDecoder().decode(RunPlan.self, from: Data(text.utf8)) == plan)
   }
 
   @Test func aPreparedSetTrainsOnceAndTheRunIsFoundAgain() throws {
     try withLaboratory { laboratory in
-      let first = try laboratory.train(order(Self.preparation)) { _ in }
+      let first = try laboratory.train(order(Self.preprocessing)) { _ in }
       #expect(!first.reused && first.predictions.count == first.split.validation.count)
       #expect(first.predictions.allSatisfy { $0.count == 256 })
       #expect(first.preparer.size == PixelSize(width: 16, height: 16) && first.preparer.classCount == 2)
-      #expect(try laboratory.train(order(Self.preparation)) { _ in }.reused)
-      let other = Preparation(steps: Self.preparation.steps.dropLast(), line: 1)
+      #expect(try laboratory.train(order(Self.preprocessing)) { _ in }.reused)
+      let other = Preprocessing(steps: Self.preprocessing.steps.dropLast(), line: 1)
       #expect(try !laboratory.train(order(other)) { _ in }.reused)
-      #expect(laboratory.forecast(try order(Self.preparation), measuring: 0)?.steps == 6)
+      #expect(laboratory.forecast(try order(Self.preprocessing), measuring: 0)?.steps == 6)
     }
   }
 
   @Test func greyMasksAreRefusedWithAdvice() throws {
     try withLaboratory { laboratory in
-      let unfinished = Preparation(steps: [Resize(width: 16, height: 16, line: 7)], line: 6)
+      let unfinished = Preprocessing(steps: [Resize(width: 16, height: 16, line: 7)], line: 6)
       let error = try #require(throws: LaboratoryError.self) { try laboratory.train(order(unfinished)) { _ in } }
-      guard case .preparation(let problem) = error, case .greyMasks("knees", let values, 2) = problem.phrase else {
+      guard case .preprocessing(let problem) = error, case .greyMasks("knees", let values, 2) = problem.phrase else {
         throw error
       }
       #expect(error.isLearners && problem.line == 6 && values > 100)
@@ -197,27 +228,27 @@ import Testing
     try withLaboratory { laboratory in
       let none = try #require(throws: LaboratoryError.self) { try laboratory.train(order(nil)) { _ in } }
       guard case .sizesDiffer = none else { throw none }
-      #expect(none.phrase.text(in: .english).contains("`Resize`"))
-      let some = Preparation(steps: [Threshold()], line: 4)
+      #expect(none.phrase.text(in: .english).contains("`Resize(width: 16, height: 16)`"))
+      let some = Preprocessing(steps: [Threshold()], line: 4)
       let error = try #require(throws: LaboratoryError.self) { try laboratory.train(order(some)) { _ in } }
-      guard case .preparation(let problem) = error, case .sizesDiffer = problem.phrase else { throw error }
+      guard case .preprocessing(let problem) = error, case .sizesDiffer = problem.phrase else { throw error }
       #expect(problem.line == 4)
     }
   }
 
   @Test func whatANetworkMustFitComesFromThePreparedImages() throws {
     try withLaboratory { laboratory in
-      let prepared = laboratory.limits(dataset: "knees", preparation: Self.preparation, batchSize: 1)
-      #expect(prepared.images?.extents == [16, 16, 1] && prepared.classes == 2)
-      let grey = Preparation { Resize(width: 24, height: 8) }
-      let limits = laboratory.limits(dataset: "knees", preparation: grey, batchSize: 1)
-      #expect(limits.images?.extents == [8, 24, 1] && limits.classes == nil)
-      let impossible = Preparation { Resize(width: 0, height: 8, line: 5) }
-      #expect(laboratory.limits(dataset: "knees", preparation: impossible, batchSize: 1).images == nil)
+      let prepared = laboratory.limits(dataset: "knees", preprocessing: Self.preprocessing, batchSize: 1)
+      #expect(prepared.images?.dimensions == [16, 16, 1] && prepared.classes == 2)
+      let grey = Preprocessing { Resize(width: 24, height: 8) }
+      let limits = laboratory.limits(dataset: "knees", preprocessing: grey, batchSize: 1)
+      #expect(limits.images?.dimensions == [8, 24, 1] && limits.classes == nil)
+      let impossible = Preprocessing { Resize(width: 0, height: 8, line: 5) }
+      #expect(laboratory.limits(dataset: "knees", preprocessing: impossible, batchSize: 1).images == nil)
       #expect(laboratory.problem(with: impossible, dataset: "knees")?.line == 5)
-      let many = Preparation(steps: Array(repeating: Noise(), count: 65), line: 3)
+      let many = Preprocessing(steps: Array(repeating: RandomNoise(), count: 65), line: 3)
       #expect(laboratory.problem(with: many, dataset: "knees")?.phrase == .tooManySteps(found: 65, most: 64))
-      #expect(laboratory.problem(with: Self.preparation, dataset: "knees") == nil)
+      #expect(laboratory.problem(with: Self.preprocessing, dataset: "knees") == nil)
       #expect(laboratory.problem(with: impossible, dataset: "no-such-set") == nil)
     }
   }

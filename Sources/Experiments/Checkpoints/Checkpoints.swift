@@ -26,7 +26,7 @@ struct Checkpoints {
   /// - Returns: the trainer with the numbers of the interruption and its state until then; one that has not begun where there is no
   ///   file, or none that can be trusted.
   func resume(
-    _ order: TrainingOrder, images: Int, watch: (LaboratoryEvent) -> Void, _ make: () -> Trainer
+    _ order: TrainingRequest, images: Int, watch: (LaboratoryEvent) -> Void, _ make: () -> Trainer
   ) -> (Trainer, TrainingState) {
     let trainer = make()
     guard file.exists else { return (trainer, TrainingState()) }

@@ -7,17 +7,17 @@ internal import Tensors
 extension Laboratory {
   /// What a network may cost here, and what images of the set called `dataset` it must fit.
   ///
-  /// A set that is missing or broken limits nothing, nor does a preparation that cannot be done: that is said when a training asks for it.
+  /// A set that is missing or broken limits nothing, nor does preprocessing that cannot be done: that is said when a training asks for it.
   /// - Parameters:
   ///   - dataset: the set, by name.
-  ///   - preparation: what is done to its images before the network sees them.
+  ///   - preprocessing: what is done to its images before the network sees them.
   ///   - batchSize: how many images one step looks at.
   /// - Returns: the limits.
-  public func limits(dataset: String, preparation: Preparation? = nil, batchSize: Int) -> NetworkLimits {
+  public func limits(dataset: String, preprocessing: Preprocessing? = nil, batchSize: Int) -> NetworkLimits {
     var limits = NetworkLimits(batchSize: max(1, batchSize), classes: 2)
     if freeMemory > 0 { limits.bytes = min(limits.bytes, freeMemory) }
     guard let facts = try? sets.facts(of: dataset) else { return limits }
-    guard let format = try? PreparedFormat(of: facts.summary, preparedBy: preparation), let size = format.size else {
+    guard let format = try? PreparedFormat(of: facts.summary, preparedBy: preprocessing), let size = format.size else {
       limits.classes = nil
       return limits
     }
@@ -41,10 +41,10 @@ extension Laboratory {
   public func digest(of dataset: String) -> String? { try? sets.facts(of: dataset).digest }
 
   /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does, or the set is not at hand.
-  public func problem(with preparation: Preparation, dataset: String) -> PreparationProblem? {
+  public func problem(with preprocessing: Preprocessing, dataset: String) -> PreprocessingProblem? {
     guard let facts = try? sets.facts(of: dataset) else { return nil }
-    do throws(PreparationProblem) {
-      _ = try PreparedFormat(of: facts.summary, preparedBy: preparation)
+    do throws(PreprocessingProblem) {
+      _ = try PreparedFormat(of: facts.summary, preparedBy: preprocessing)
       return nil
     } catch {
       return error
@@ -54,30 +54,33 @@ extension Laboratory {
   /// The images for a training, divided and prepared.
   ///
   /// - Throws: `LaboratoryError` where the set is not at hand, or its images cannot be prepared as ordered.
-  func material(for order: TrainingOrder) throws(LaboratoryError) -> Material {
+  func trainingData(for order: TrainingRequest) throws(LaboratoryError) -> TrainingData {
     let set: ImageMaskSet
     let split: Split
     do {
-      set = try sets.load(name: order.dataset)
+      set = try lastSet.load(order.dataset, from: sets)
       // The division belongs to the set, not to the run: every run is measured on the same images.
       split = try Split(of: set, by: order.split, seed: Self.splitSeed)
     } catch {
       throw .data(error)
     }
-    guard order.preparation != nil || set.size != nil else {
-      throw .sizesDiffer(set: set.name, sizes: Set(set.samples.map(\.size)).count)
+    guard order.preprocessing != nil || set.size != nil else {
+      let wanted = order.network.input.dimensions
+      throw .sizesDiffer(
+        set: set.name, sizes: Set(set.samples.map(\.size)).count, height: wanted.first ?? 0,
+        width: wanted.dropFirst().first ?? 0)
     }
     let preparer: Preparer
     do {
-      preparer = try Preparer(order.preparation, for: set, training: split.training)
+      preparer = try Preparer(order.preprocessing, for: set, training: split.training)
     } catch {
-      throw .preparation(error)
+      throw .preprocessing(error)
     }
     guard preparer.classCount < 256 || order.network.classes == 256 else {
-      let phrase = PreparationPhrase.greyMasks(
+      let phrase = PreprocessingPhrase.greyMasks(
         set: set.name, values: preparer.labelValueCount, classes: order.network.classes)
-      throw .preparation(PreparationProblem(phrase, line: order.preparation?.line ?? 0))
+      throw .preprocessing(PreprocessingProblem(phrase, line: order.preprocessing?.line ?? 0))
     }
-    return Material(preparer, split: split, seed: order.seed)
+    return TrainingData(preparer, split: split, seed: order.seed)
   }
 }

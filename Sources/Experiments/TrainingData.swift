@@ -1,7 +1,7 @@
 internal import Datasets
 
 /// What a training learns from and is measured on: a set, divided and prepared.
-struct Material {
+struct TrainingData {
   let set: ImageMaskSet
   let split: Split
   let preparer: Preparer
