@@ -1,3 +1,4 @@
+internal import Labs
 public import Messages
 
 /// What one check found.
@@ -14,6 +15,10 @@ public struct CheckResult: Codable, Sendable, Hashable {
   public let message: Message?
   /// The line in the lab that it speaks of.
   public let line: Int
+  /// Which of the lab's checks of the cell it comes from, from 0; nil for what every cell is held against: holes, the compiler, budgets.
+  public private(set) var check: Int?
+  /// Whether learners' own copies of the lab do not have that check.
+  public private(set) var isHidden: Bool?
 
   /// - Parameters: the parts, as documented on each property.
   public init(
@@ -30,7 +35,18 @@ public struct CheckResult: Codable, Sendable, Hashable {
 
   /// This check with another verdict and message: what was asked for and measured stays.
   func saying(_ verdict: Verdict, _ message: Message) -> CheckResult {
-    CheckResult(name, verdict, expected: expected, measured: measured, message: message.phrase, line: line)
+    var result = CheckResult(
+      name, verdict, expected: expected, measured: measured, message: message.phrase, line: line)
+    (result.check, result.isHidden) = (check, isHidden)
+    return result
+  }
+
+  /// This result as that of the lab's check of this number.
+  func asked(by check: Lab.Check, _ number: Int) -> CheckResult {
+    var result = self
+    result.check = number
+    result.isHidden = check.hidden == nil ? nil : true
+    return result
   }
 }
 
@@ -79,6 +95,7 @@ struct CheckChain {
       return
     }
     results.append(check)
-    if !check.verdict.isRight { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
+    // What learners do not know of keeps nothing else from being judged.
+    if !check.verdict.isRight, check.isHidden != true { obstacle = Message(CheckPhrase.blockedByCheck(check.name)) }
   }
 }

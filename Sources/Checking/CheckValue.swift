@@ -1,5 +1,5 @@
 internal import Labs
-internal import Messages
+public import Messages
 internal import Tensors
 
 /// What a check asked for, or what it measured, as a value; words and digits come from it at the end.
@@ -18,12 +18,27 @@ public enum CheckValue: Codable, Sendable, Hashable {
   case upTo(Int)
   /// A setting of a training, and what it is or should be.
   case setting(String, String)
+  /// How many different values of a setting a sweep tries.
+  case values(setting: String, String)
+  /// How many times the smallest value of a setting the largest is that a sweep tries.
+  case spread(setting: String, String)
+  /// Several of these.
+  case all([CheckValue])
   /// Words: an answer, the keys of choices.
   case text(String)
 
   /// As a person reads it: `hidden [512]`, `>= 0.45`, `100,663,296`.
-  public var text: String {
+  public var text: String { text(in: .english) }
+
+  /// As a person reads it, what is measured in words of `language` where a number alone would not say it.
+  ///
+  /// - Parameter language: the language of the words.
+  /// - Returns: one line.
+  public func text(in language: Language) -> String {
     switch self {
+    case .values(let setting, let demand): return SettingPhrase.valuesTried(setting, demand).text(in: language)
+    case .spread(let setting, let demand): return SettingPhrase.largestBySmallest(setting, demand).text(in: language)
+    case .all(let values): return values.map { $0.text(in: language) }.joined(separator: ", ")
     case .count(let count): return count.grouped
     case .number(let number, let places): return number.places(places)
     case .limit(let comparison, let limit, let places):

@@ -5,7 +5,7 @@ internal import Messages
 internal import SegLab
 internal import Workbench
 
-/// Makes the checks of one exercise, in order: holes, compiles, runs, shapes, parameters, budget, training, preparation, settings, functions.
+/// Makes the checks of one exercise, in order: holes, compiles, runs, shapes, parameters, budget, training, preprocessing, settings, functions.
 struct ExerciseJudge {
   /// The exercise's cell in the lab.
   let code: Lab.Code
@@ -13,8 +13,8 @@ struct ExerciseJudge {
   let cell: CellOutcome
   /// What came of all cells.
   let judged: JudgedAnswer
-  /// The preparations that the cell makes, each with what keeps the lab's images from being prepared so.
-  let preparations: [(preparation: Preparation, problem: PreparationProblem?)]
+  /// The preprocessing that the cell makes, each with what keeps the lab's images from being prepared so.
+  let preprocessing: [(preprocessing: Preprocessing, problem: PreprocessingProblem?)]
   /// The functions that the lab asks for.
   let trials: [FunctionTrial]
 
@@ -36,11 +36,13 @@ struct ExerciseJudge {
     for facts in networks { for result in results(about: facts) { chain.add(result) } }
     if networks.isEmpty { for result in missingNetwork(isFilled) { chain.add(result) } }
     if isFilled { for result in trainings { chain.add(result) } }
-    for (preparation, problem) in isFilled ? preparations : [] {
-      chain.add(PreparationChecker.check(preparation, problem: problem))
+    for (preprocessing, problem) in isFilled ? preprocessing : [] {
+      chain.add(PreprocessingChecker.check(preprocessing, problem: problem))
     }
     for result in settings(isFilled, networks) { chain.add(result) }
-    for check in checks { if let result = function(check) { chain.add(result) } }
+    for (number, check) in checks.enumerated() {
+      if let result = function(check) { chain.add(result.asked(by: check, number)) }
+    }
     return chain.results
   }
 
@@ -62,14 +64,17 @@ struct ExerciseJudge {
   private func results(about facts: NetworkFacts) -> [CheckResult] {
     var results = [ShapeCheck.fit(of: facts)]
     // The others need a training or a call; the lab's reader accepts those of trainings on experiments alone.
-    for check in checks { results += check.rule.networkCheck?.results(about: facts, judged.places) ?? [] }
+    for (number, check) in checks.enumerated() {
+      let found = check.rule.networkCheck?.results(about: facts, judged.places) ?? []
+      results += found.map { $0.asked(by: check, number) }
+    }
     if let parameterLimit { results.append(ParametersCheck.budget(of: parameterLimit, facts)) }
     return results
   }
 
   /// What is asked of a network where the cell makes none: why, and what waits for it.
   private func missingNetwork(_ isFilled: Bool) -> [CheckResult] {
-    let asked = checks.filter { $0.rule.networkCheck != nil }
+    let asked = checks.enumerated().filter { $0.element.rule.networkCheck != nil }
     guard !asked.isEmpty else { return [] }
     var results: [CheckResult] = []
     if isFilled, cell.state == .ready, judged.outcome.answer != nil, let name = judged.wantedNetwork(of: code) {
@@ -79,7 +84,10 @@ struct ExerciseJudge {
           .shapesFit, .notYet, message: CheckPhrase.madeElsewhere(name: name, kind: "Network", other: other),
           line: cell.line))
     }
-    return results + asked.map { CheckResult($0.rule.name, .blocked, line: cell.line) }
+    return results
+      + asked.map { number, check in
+        CheckResult(check.rule.name, .blocked, line: cell.line).asked(by: check, number)
+      }
   }
 
   // MARK: Trainings
@@ -107,13 +115,15 @@ struct ExerciseJudge {
 
   /// What is asked of the settings of all that the cell makes; blocked where it makes nothing yet.
   private func settings(_ isFilled: Bool, _ networks: [NetworkFacts]) -> [CheckResult] {
-    let asked = checks.compactMap(\.rule.answerCheck)
+    let asked = checks.enumerated().filter { $0.element.rule.answerCheck != nil }
     guard !asked.isEmpty else { return [] }
     let made = judged.made(in: code, networks)
-    guard isFilled, !made.descriptions.isEmpty else {
-      return asked.map { CheckResult($0.name, .blocked, line: cell.line) }
+    let isMade = isFilled && !made.descriptions.isEmpty
+    return asked.flatMap { number, check in
+      let blocked = CheckResult(check.rule.name, .blocked, line: cell.line)
+      let results = isMade ? check.rule.answerCheck?.results(about: made) ?? [] : [blocked]
+      return results.map { $0.asked(by: check, number) }
     }
-    return asked.flatMap { $0.results(about: made) }
   }
 
   // MARK: Functions

@@ -15,7 +15,7 @@ extension ExperimentReport {
     let record = finished.record
     let (preparer, validation) = (finished.preparer, finished.split.validation)
     let pixels = zip(validation, finished.predictions).map { index, prediction in
-      (index: index, prediction: prediction, loaded: preparer.pixels(index))
+      (index: index, prediction: prediction, loaded: preparer.pixels(index, seed: 0))
     }
     let scores = pixels.map { index, prediction, loaded in
       ImageScore(
@@ -36,14 +36,16 @@ extension ExperimentReport {
       steps: record.steps, metrics: record.metrics, weightsDigest: record.weightsDigest, history: record.history,
       layers: layers, dataset: finished.set.name, trainingImages: finished.split.training.count,
       validationImages: validation.count, split: record.plan.split, overlays: overlays)
-    preparation = preparer.preparation?.written ?? []
+    preparation = preparer.preprocessing?.written ?? []
     plan = record.plan
+    self.validation = record.validation
     trainingPatients = Set(finished.split.training.map(preparer.set.patient)).count
     let all = record.plan.training.steps(on: finished.split.training.count)
     if let limit = record.plan.stepLimit, record.steps >= limit, limit < all {
       quick = QuickRun(steps: record.steps, all: all)
     }
     images = scores
+    film = withOverlays ? finished.film : nil
   }
 
   /// The images whose pictures are shown, by their places: the worst first, and at the end, to hold them against, the middle one and the best.
@@ -52,20 +54,6 @@ extension ExperimentReport {
     let order = scores.worstFirst.compactMap { places[$0.name] }
     guard order.count > mostOverlays else { return order }
     return Array(order.prefix(mostOverlays - 2)) + [order[order.count / 2], order[order.count - 1]]
-  }
-}
-
-extension Preparer {
-  /// A validation image as the network sees it, and the class of each of its pixels.
-  fileprivate func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) {
-    var image = [Float](repeating: 0, count: size.count)
-    var label = [UInt8](repeating: 0, count: size.count)
-    image.withUnsafeMutableBufferPointer { image in
-      label.withUnsafeMutableBufferPointer { label in
-        load(index, epoch: nil, seed: 0, image: image, labels: label)
-      }
-    }
-    return (image, label)
   }
 }
 

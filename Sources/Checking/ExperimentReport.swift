@@ -10,7 +10,7 @@ public struct ExperimentReport: Codable, Sendable {
   /// The run's digest: where its record is in the store.
   public let run: String
   /// Whether the run was found in the store and not trained again.
-  public let reused: Bool
+  public internal(set) var reused: Bool
   /// How long the training took, in seconds.
   public let seconds: Double
   /// How many times the training set was gone through.
@@ -36,7 +36,7 @@ public struct ExperimentReport: Codable, Sendable {
   /// Validation images with their labels and predictions.
   public let overlays: [Overlay]
 
-  /// What was done to images before the network saw them, each step as a learner writes it; empty where nothing was.
+  /// The preprocessing, each step as a learner writes it; empty where there was none. Called as in reports from the beginning.
   public var preparation: [String] = []
 
   /// Everything that decided what the training ends with; nil in a report that was not made by a training.
@@ -51,9 +51,17 @@ public struct ExperimentReport: Codable, Sendable {
   /// All trainings of a sweep, this one among them; empty where there was no sweep.
   public var sweep: [SweepRun] = []
 
+  /// What was measured on the validation images after epochs, where the training watched them; nil where it did not, and in reports from
+  /// before it was kept.
+  public var validation: [ValidationPoint]?
+
   /// How much of the whole training was done, where a quick profile stopped it; of a sweep, of all its trainings together. Nil for whole
   /// trainings.
   public var quick: QuickRun?
+
+  /// What the network made of a few validation images while it trained; nil where nothing is shown, nothing was kept, and in reports from
+  /// before it was.
+  public var film: RunFilm?
 
   /// - Parameters: the parts, as documented on each property.
   public init(

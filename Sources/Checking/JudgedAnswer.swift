@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Digests
 internal import Experiments
 internal import Labs
 internal import Networks
@@ -27,8 +28,8 @@ struct JudgedAnswer {
   /// - Parameters:
   ///   - outcome: what came of the cells.
   ///   - lab: the lab.
-  ///   - limits: what a network may cost and must fit where this preparation goes before it.
-  init(_ outcome: Outcome, lab: Lab, limits: @escaping (Preparation?) -> NetworkLimits) {
+  ///   - limits: what a network may cost and must fit where this preprocessing goes before it.
+  init(_ outcome: Outcome, lab: Lab, limits: @escaping (Preprocessing?) -> NetworkLimits) {
     self.lab = lab
     self.outcome = outcome
     let answer = outcome.answer ?? Answer()
@@ -69,6 +70,14 @@ struct JudgedAnswer {
     }?.network
   }
 
+  /// The networks that exercises make and whose shapes fit, each by the digest of what it is: others of other names are the same.
+  var networkDigests: [String: String] {
+    networks.reduce(into: [:]) { digests, facts in
+      guard facts.home?.isExercise ?? true, let plan = facts.report.plan else { return }
+      digests[facts.constant] = SHA256.hash(data: plan.canonicalText.utf8).hexadecimal
+    }
+  }
+
   /// Whether the cell that makes a constant has holes in it: the numbers of the constant are then nobody's.
   func hasHoles(_ constant: String) -> Bool {
     places.home(of: constant).flatMap { outcome.cell($0.cell) }.map { !$0.holes.isEmpty } ?? false
@@ -76,9 +85,12 @@ struct JudgedAnswer {
 
   /// Whether something that an experiment needs has holes in it.
   func hasHoles(_ plan: PlannedExperiment) -> Bool {
-    [plan.experiment.network, plan.trainingConstant, plan.experiment.preparation].compactMap(\.self).contains {
-      hasHoles($0)
-    }
+    plan.constants.contains { hasHoles($0) }
+  }
+
+  /// Whether nothing in an experiment is the learner's: the lab's given cells make all of it, by themselves.
+  func isGivenAlone(_ plan: PlannedExperiment) -> Bool {
+    plan.missing == nil && plan.constants.allSatisfy(outcome.given.contains)
   }
 
   /// What an exercise makes, setting by setting, beside what the solution makes there.
@@ -124,18 +136,21 @@ struct PlannedExperiment {
   /// Whether the constant holds a sweep.
   let isSweep: Bool
   /// What is done to images first; nil where nothing is, or where its constant is missing.
-  let preparation: Preparation?
+  let preprocessing: Preprocessing?
   /// Why a training cannot be done, or does not fit the network: the first of all; nil where each pair is sound.
   let fault: CheckResult?
 
-  /// Whether there is the preparation that the experiment names, where it names one.
-  var hasPreparation: Bool { experiment.preparation == nil || preparation != nil }
+  /// The constants that it is made of, as the lab names them.
+  var constants: [String] { [experiment.network, trainingConstant, experiment.preprocessing].compactMap(\.self) }
+
+  /// Whether there is the preprocessing that the experiment names, where it names one.
+  var hasPreprocessing: Bool { experiment.preprocessing == nil || preprocessing != nil }
 
   /// The first constant that is missing, and what it should be.
   var missing: (name: String, kind: String)? {
     if network == nil { return (experiment.network, "Network") }
     if trainings.isEmpty, !isSweep { return (trainingConstant ?? "training", "Training") }
-    if let name = experiment.preparation, preparation == nil { return (name, "Preparation") }
+    if let name = experiment.preprocessing, preprocessing == nil { return (name, "Preprocessing") }
     return nil
   }
 }

@@ -11,8 +11,9 @@ struct JudgingOrder {
 
   /// Notes what came of an exercise or question.
   mutating func pass(_ cell: CellReport) {
-    if cell.kind == .exercise { exercises[cell.id] = cell.verdict }
-    if cell.verdict != .passed, firstOpen == nil { firstOpen = cell.id }
+    let verdict = cell.verdictOnShown
+    if cell.kind == .exercise { exercises[cell.id] = verdict }
+    if verdict != .passed, firstOpen == nil { firstOpen = cell.id }
   }
 
   /// The exercise or question that trainings wait for; nil where they wait for none.

@@ -37,6 +37,11 @@ public struct LabChange: Codable, Sendable, Hashable {
   /// What to say of it, in the lab's `file`.
   public func phrase(file: String) -> ReportPhrase { .changed(part, name: name, file: file, line: line) }
 
+  /// What to say of it where only the cells of `file` count.
+  public func phraseWhereNotCounted(file: String) -> ReportPhrase {
+    .notCounted(part, name: name, file: file, line: line)
+  }
+
   private struct Key: Hashable {
     let part: ReportPhrase.Part
     let name: String
@@ -62,7 +67,7 @@ public struct LabChange: Codable, Sendable, Hashable {
             checks.line)
         case .experiment(let experiment):
           let content =
-            "\(experiment.network) \(experiment.training) \(experiment.preparation ?? "") \(experiment.split) "
+            "\(experiment.network) \(experiment.training) \(experiment.preprocessing ?? "") \(experiment.split) "
             + "\(experiment.quickSteps ?? 0)"
           add(.experiment, experiment.id, content, experiment.line)
         case .question(let question): add(.question, question.id, "\(question.form.key)", question.line)

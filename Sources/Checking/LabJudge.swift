@@ -1,5 +1,5 @@
 internal import Datasets
-internal import Diagnostics
+public import Diagnostics
 public import Experiments
 public import Labs
 internal import Messages
@@ -29,8 +29,18 @@ public struct LabJudge: Sendable {
     public var minutes: Double?
     /// Whether nothing is trained beyond the first exercise or question of the lab that is not right.
     public var stopsAtFirst = false
+    /// Whether an experiment in which nothing is the learner's waits for the learner's own cells, as where points are given.
+    public var givenWaits = false
+    /// How many labs are run here at a time, this one among them: of the time by the clock, so large a part is its own.
+    public var sharedBy = 1
     /// Whether the report holds images with their labels and predictions, as a page shows them.
     public var withOverlays: Bool
+    /// Whether weights are kept however large they are.
+    public var keepsWeights = false
+    /// Whether every step of a training is told, and how weights and gradients lie after each epoch.
+    public var tellsEverything = false
+    /// Whether a few predictions are told after each epoch.
+    public var tellsPreviews = false
     /// The lab's text with its solution in it, for the checks that hold a cell against it; nil where there is none.
     public var solution: String?
 
@@ -68,14 +78,39 @@ public struct LabJudge: Sendable {
   ///   - watch: told of what happens while networks train.
   ///   - soFar: told of verdicts as they come, each once: first those on all exercises and questions, with what is said of places in the
   ///     lab, then that on each experiment, with its training.
+  ///   - causes: told of what is likely behind a training, by experiment, whatever the verdict on it is.
   /// - Returns: the report, its cells in the order of the lab.
   /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
   public func report(
-    on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in }
+    on lab: Lab, watch: @escaping (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in },
+    causes: (String, Diagnostic) -> Void = { _, _ in }
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
-    return report(on: lab, outcome, trials, solution: try await solved(lab), watch: watch, soFar: soFar)
+    return report(
+      on: lab, outcome, trials, solution: try await solved(lab), watch: watch, soFar: soFar, causes: causes)
+  }
+
+  /// What can be said of `lab` without any training: shapes and cost first, then the verdicts, with the runs that the store has.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - networks: told of the learner's networks, once, before anything else is known.
+  ///   - soFar: as for ``report(on:watch:soFar:)``.
+  /// - Returns: the report; an experiment that was not run yet is not attempted.
+  /// - Throws: `WorkbenchError` where the environment does not let cells be compiled at all.
+  public func look(
+    at lab: Lab, networks: ([NetworkSummary]) -> Void, soFar: (LabReport) -> Void
+  ) async throws(WorkbenchError) -> LabReport {
+    var laboratory = laboratory
+    laboratory.trainsNothing = true
+    let judge = LabJudge(workbench: workbench, laboratory: laboratory, options: options)
+    let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
+    let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
+    let judged = judge.judged(outcome, lab)
+    networks(judged.networks.map(NetworkSummary.init))
+    return judge.report(
+      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), watch: { _ in }, soFar: soFar)
   }
 
   /// What comes of the lab's cells with its solution in them, where a check asks for it and there is one that fits.
@@ -93,25 +128,23 @@ public struct LabJudge: Sendable {
   ///   - lab: the lab as it stands in the learner's file.
   ///   - outcome: what became of its cells.
   ///   - trials: the functions that the lab asks for, as they were tried.
+  ///   - judged: what can be said of the cells, where that is known.
   ///   - solution: what came of the cells with the lab's solution in them, where a check asks for it.
   ///   - watch: told of what happens while networks train.
   ///   - soFar: as above.
+  ///   - causes: as above.
   /// - Returns: the report.
   func report(
-    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], solution: Outcome? = nil,
-    watch: (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in }
+    on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], judged: JudgedAnswer? = nil, solution: Outcome? = nil,
+    watch: (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in },
+    causes: (String, Diagnostic) -> Void = { _, _ in }
   ) -> LabReport {
-    var known = judged(outcome, lab)
+    var known = judged ?? self.judged(outcome, lab)
     known.solution = solution
-    let judged = known
+    let (judged, digests) = (known, known.networkDigests)
     let otherData = otherData(lab)
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
-    let answers = lab.blocks.compactMap { block -> Diagnostic? in
-      guard case .question(let question) = block, let answer = lab.answers.first(where: { $0.question == question.id })
-      else { return nil }
-      return QuestionChecker.remark(on: answer, to: question, file: lab.file)
-    }
-    let diagnostics = diagnostics(judged, isSetThere: setFault == nil) + answers
+    let diagnostics = diagnostics(judged, isSetThere: setFault == nil)
     func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
       var report = LabReport(
         lab: lab.id, cells: cells.compactMap(\.self), experiments: experiments, diagnostics: diagnostics,
@@ -122,29 +155,51 @@ public struct LabJudge: Sendable {
         [setFault.map { Message($0.phrase) }, otherData.map { Message($0) }].compactMap(\.self)
         + judged.outcome.remarks.map { Message($0) }
       report.sandbox = judged.outcome.sandbox
+      report.networks = digests
       (report.isQuick, report.seed, report.dataset) = (options.isQuick, options.seed, options.dataset)
       return report
     }
     var cells = lab.blocks.map { ownCell($0, judged, trials) }
     soFar(part(cells, [], diagnostics))
+    let judges = self.judges(judged, cells, setFault)
+    let mostBytes = laboratory.limits(dataset: options.dataset ?? lab.dataset, batchSize: 1).bytes
+    let upcoming = judges.map(\.upcoming)
+    let trainings = SideBySide(laboratory, upcoming.flatMap(\.self), mostBytes: mostBytes)
+    defer { trainings.end() }
     var experiments: [ExperimentReport] = []
-    var causes: [Diagnostic] = []
+    var said: [Diagnostic] = []
+    var next = 0
+    for (judge, own) in zip(judges, upcoming) {
+      let (number, plan) = (judge.number, judge.plan)
+      let (report, training) = judge.judge(in: laboratory, trainings, from: next, watch: watch)
+      next += own.count
+      cells[number] = report
+      if let training { experiments.append(training) }
+      let likely = training.flatMap { self.cause(of: $0, plan, judged) }
+      if let likely { causes(plan.experiment.id, likely) }
+      let cause = report.verdict == .notYet ? likely.map { [$0] } ?? [] : []
+      said += cause
+      soFar(part([report], training.map { [$0.withoutPictures] } ?? [], cause))
+    }
+    return part(cells, experiments, diagnostics + said)
+  }
+
+  /// What judges each experiment that is asked for, in the order of the lab.
+  private func judges(
+    _ judged: JudgedAnswer, _ cells: [CellReport?], _ setFault: DatasetError?
+  ) -> [ExperimentJudge] {
+    let own = cells.compactMap(\.self)
+    let standing = Dictionary(own.map { ($0.id, $0.verdictOnShown) }) { first, _ in first }
     var order = JudgingOrder(stopsAtFirst: options.stopsAtFirst)
-    for (number, block) in lab.blocks.enumerated() {
+    return judged.lab.blocks.enumerated().compactMap { number, block in
       if let cell = cells[number] { order.pass(cell) }
       guard case .experiment(let experiment) = block, options.experiments?.contains(experiment.id) ?? true,
         let plan = judged.experiments.first(where: { $0.experiment.id == experiment.id })
-      else { continue }
-      let judge = ExperimentJudge(plan: plan, judged: judged, order: order, setFault: setFault, options: options)
-      let (report, training) = judge.judge(in: laboratory, watch: watch)
-      cells[number] = report
-      if let training { experiments.append(training) }
-      let isWanting = report.verdict == .notYet
-      let cause = training.flatMap { isWanting ? self.cause(of: $0, plan, judged) : nil }.map { [$0] } ?? []
-      causes += cause
-      soFar(part([report], training.map { [$0.withoutPictures] } ?? [], cause))
+      else { return nil }
+      return ExperimentJudge(
+        number: number, plan: plan, judged: judged, order: order, standing: standing, setFault: setFault,
+        options: options)
     }
-    return part(cells, experiments, diagnostics + causes)
   }
 
   /// The report on an exercise or a question; nil where the block is something else.
@@ -153,7 +208,7 @@ public struct LabJudge: Sendable {
     case .exercise(let code):
       guard let cell = judged.outcome.cell(code.id) else { return nil }
       let judge = ExerciseJudge(
-        code: code, cell: cell, judged: judged, preparations: preparations(of: code.id, judged), trials: trials)
+        code: code, cell: cell, judged: judged, preprocessing: preprocessing(of: code.id, judged), trials: trials)
       return CellReport(code.id, .exercise, checks: judge.results())
     case .question(let question):
       return CellReport(question.id, .question, checks: [QuestionChecker.check(question, in: judged.lab)])
@@ -161,13 +216,13 @@ public struct LabJudge: Sendable {
     }
   }
 
-  /// What is likely behind a training that did not come to what the lab asks for; nil where nothing points to a cause.
+  /// What is likely behind a training where it did not come to what the lab asks for; nil where nothing points to a cause.
   private func cause(of report: ExperimentReport, _ plan: PlannedExperiment, _ judged: JudgedAnswer) -> Diagnostic? {
     guard let network = plan.network?.network,
       let training = report.sweep.first(where: \.isBest)?.training ?? plan.trainings.first
     else { return nil }
     let diagnosis = TrainingDiagnosis(
-      network: network, training: training, preparation: plan.preparation, report: report)
+      network: network, training: training, preprocessing: plan.preprocessing, report: report)
     return diagnosis.cause?.diagnostic(judged.places, plan, training: training)
   }
 
@@ -181,18 +236,18 @@ public struct LabJudge: Sendable {
 
   /// What came of the cells of `lab`, with all that can be worked out of it.
   func judged(_ outcome: Outcome, _ lab: Lab) -> JudgedAnswer {
-    JudgedAnswer(outcome, lab: lab) { preparation in
-      laboratory.limits(dataset: options.dataset ?? lab.dataset, preparation: preparation, batchSize: 1)
+    JudgedAnswer(outcome, lab: lab) { preprocessing in
+      laboratory.limits(dataset: options.dataset ?? lab.dataset, preprocessing: preprocessing, batchSize: 1)
     }
   }
 
-  func preparations(
+  func preprocessing(
     of cell: String, _ judged: JudgedAnswer
-  ) -> [(preparation: Preparation, problem: PreparationProblem?)] {
-    judged.answer.preparations.filter { judged.places.home(of: $0.key)?.cell == cell }.sorted { $0.key < $1.key }.map {
-      constant, preparation in
-      let problem = laboratory.problem(with: preparation, dataset: options.dataset ?? judged.lab.dataset)
-      return (preparation, problem.map { $0.moved(to: judged.places.line($0.line, in: constant)) })
+  ) -> [(preprocessing: Preprocessing, problem: PreprocessingProblem?)] {
+    judged.answer.preprocessing.filter { judged.places.home(of: $0.key)?.cell == cell }.sorted { $0.key < $1.key }.map {
+      constant, preprocessing in
+      let problem = laboratory.problem(with: preprocessing, dataset: options.dataset ?? judged.lab.dataset)
+      return (preprocessing, problem.map { $0.moved(to: judged.places.line($0.line, in: constant)) })
     }
   }
 

@@ -16,7 +16,7 @@ public struct LabReport: Codable, Sendable {
   /// The verdict on the whole.
   public let verdict: Verdict
   /// A report for each exercise, experiment and question, in the order of the lab.
-  public let cells: [CellReport]
+  public internal(set) var cells: [CellReport]
   /// The trainings that were done or found.
   public let experiments: [ExperimentReport]
   /// Messages about places in the lab, the first so many of them.
@@ -31,6 +31,9 @@ public struct LabReport: Codable, Sendable {
   public var sandbox: Sandbox.Kind?
   /// What in the lab's file is not as the course has it.
   public var changes: [LabChange] = []
+  /// The networks that the learner's own cells make, each by the digest of what it is, without names and lines; nil in a report from before
+  /// they were told.
+  public var networks: [String: String]?
   /// Whether experiments stopped after the steps of their quick profile.
   public var isQuick = false
   /// What random numbers started from.
@@ -60,8 +63,13 @@ public struct LabReport: Codable, Sendable {
     self.printed = printed
   }
 
-  /// The report on a lab that could not be judged at all, for `reason`: no cell passes and none fails.
-  public init(unjudged lab: Lab, because reason: any Phrase) {
+  /// The report on a lab that could not be judged at all: no cell passes and none fails.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab.
+  ///   - reason: why not.
+  ///   - holdsAnswers: whether it is the learner's own file, so that at least the answers in it can be judged.
+  public init(unjudged lab: Lab, because reason: any Phrase, holdsAnswers: Bool = true) {
     let cells: [CellReport] = lab.blocks.compactMap { block in
       switch block {
       case .exercise(let code):
@@ -73,7 +81,11 @@ public struct LabReport: Codable, Sendable {
       case .question(let question):
         CellReport(
           question.id, .question,
-          checks: [QuestionChecker.check(question, in: lab)])
+          checks: [
+            holdsAnswers
+              ? QuestionChecker.check(question, in: lab)
+              : CheckResult(.answer, .error, message: reason, line: question.line)
+          ])
       case .prose, .given, .hint, .checks, .answer: nil
       }
     }
@@ -113,9 +125,34 @@ public struct CellReport: Codable, Sendable, Hashable {
     self.verdict = Verdict(of: checks.map(\.verdict))
     self.checks = checks
   }
+
+  /// The verdict of what learners can see in their own copies of the lab.
+  var verdictOnShown: Verdict { Verdict(of: checks.filter { $0.isHidden != true }.map(\.verdict)) }
 }
 
 extension LabReport {
+  /// The same report with other verdicts on some cells, and other trainings.
+  ///
+  /// - Parameters:
+  ///   - cells: the verdicts on all cells, in the order of the lab.
+  ///   - experiments: the trainings.
+  ///   - diagnostics: the messages about places in the lab, all of them; nil where they stay as they are.
+  /// - Returns: the report.
+  public func with(
+    cells: [CellReport], experiments: [ExperimentReport], diagnostics: [Diagnostic]? = nil
+  ) -> LabReport {
+    var report = LabReport(
+      lab: lab, cells: cells, experiments: experiments, diagnostics: diagnostics ?? self.diagnostics, printed: printed)
+    report.file = file
+    if diagnostics == nil { report.moreDiagnostics = moreDiagnostics }
+    report.remarks = remarks
+    report.sandbox = sandbox
+    report.changes = changes
+    report.networks = networks
+    (report.isQuick, report.seed, report.dataset) = (isQuick, seed, dataset)
+    return report
+  }
+
   /// Says more about the lab's file, before everything else.
   ///
   /// - Parameter more: messages about places in it, or in a file beside it.

@@ -43,6 +43,8 @@ public struct LabSummary: Codable, Sendable {
 public struct NetworkSummary: Codable, Sendable {
   /// The constant that holds it.
   public let constant: String
+  /// The network without names and lines, as stable text; nil where its shapes do not fit.
+  public var canonicalText: String?
   /// Its layers, down to the first that does not fit.
   public let layers: [LayerSummary]
   /// How many parameters they have together.
@@ -55,6 +57,18 @@ public struct NetworkSummary: Codable, Sendable {
   public let batchSize: Int
   /// Bytes of memory that training takes at most.
   public let bytes: Int
+}
+
+extension NetworkSummary {
+  /// - Parameter facts: what the engine worked out of the network.
+  init(_ facts: NetworkFacts) {
+    let cost = facts.report.cost
+    self.init(
+      constant: facts.constant, layers: facts.layers, parameters: cost.parameters, multiplyAdds: cost.multiplyAdds,
+      trainingMultiplyAdds: cost.trainingMultiplyAdds, batchSize: facts.limits.batchSize,
+      bytes: cost.bytes(for: facts.limits))
+    canonicalText = facts.report.plan?.canonicalText
+  }
 }
 
 /// How long a lab's training will take here.
@@ -82,24 +96,19 @@ extension LabJudge {
   public func summary(of lab: Lab, measuring seconds: Double) async throws(WorkbenchError) -> LabSummary {
     let judged = judged(try await workbench.answer(for: lab), lab)
     let trainings = judged.experiments.compactMap { plan -> TrainingSummary? in
-      guard plan.fault == nil, !judged.hasHoles(plan), plan.hasPreparation, let network = plan.network,
+      guard plan.fault == nil, !judged.hasHoles(plan), plan.hasPreprocessing, let network = plan.network,
         let ready = network.report.plan,
         let training = plan.trainings.first
       else { return nil }
-      let order = plan.experiment.order(ready, training, plan.preparation, lab: lab, options)
+      let order = plan.experiment.order(ready, training, plan.preprocessing, lab: lab, options)
       return TrainingSummary(
         experiment: plan.experiment.id, network: plan.experiment.network, dataset: order.dataset,
         trainings: plan.trainings.count, forecast: laboratory.forecast(order, measuring: seconds))
     }
     return LabSummary(
       lab: lab.id,
-      networks: judged.networks.map { facts in
-        NetworkSummary(
-          constant: facts.constant, layers: facts.layers, parameters: facts.report.cost.parameters,
-          multiplyAdds: facts.report.cost.multiplyAdds, trainingMultiplyAdds: facts.report.cost.trainingMultiplyAdds,
-          batchSize: facts.limits.batchSize,
-          bytes: facts.report.cost.bytes(for: facts.limits))
-      }, trainings: trainings, faults: judged.experiments.filter { !judged.hasHoles($0) }.compactMap(\.fault),
+      networks: judged.networks.map(NetworkSummary.init), trainings: trainings,
+      faults: judged.experiments.filter { !judged.hasHoles($0) }.compactMap(\.fault),
       parameterLimit: lab.budget?.parameters, limitSeconds: lab.budget?.minutes.map { $0 * 60 },
       diagnostics: diagnostics(judged), remarks: judged.outcome.remarks.map { Message($0) },
       sandbox: judged.outcome.sandbox)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Messages
 internal import Networks
 internal import SegLab
 internal import Workbench
@@ -46,7 +47,10 @@ struct NetworkFacts {
     report = ShapeReport(of: network, file: places.file, limits: asked)
     diagnostics = report.diagnostics.map { message in
       let line = places.line(message.line, in: constant)
-      return message.moved(to: places.call(making: message.layer, on: line, in: constant) ?? line)
+      guard let call = places.call(making: message.layer, on: line, in: constant) else {
+        return message.moved(to: line)
+      }
+      return message.moved(to: call, help: places.mended(message, on: call))
     }
   }
 
@@ -102,6 +106,24 @@ struct AnswerPlaces {
     return best?.line
   }
 
+  /// The call on `line` with the number of channels that arrive, where its first number is what the filter was made for.
+  fileprivate func mended(_ message: Diagnostic, on line: Int) -> SlipPhrase? {
+    guard case .giveFunction? = message.help as? NetworkAdvicePhrase,
+      case .filterChannels(_, let filter, let arriving, _)? = message.summary as? NetworkPhrase, filter.count == 4,
+      let channels = arriving.last, let words = text.line(line),
+      let number = words.firstMatch(of: /[(,]\s*(\d+)\b/), Int(number.output.1) == filter[2]
+    else { return nil }
+    let found = number.output.1
+    // The two numbers changed places: the second is what arrives.
+    if let other = words[found.endIndex...].prefixMatch(of: /\s*,\s*(\d+)\b/), Int(other.output.1) == channels {
+      let between = words[found.endIndex..<other.output.1.startIndex]
+      let swapped = words[..<found.startIndex] + other.output.1 + between + found + words[other.output.1.endIndex...]
+      return .write(String(swapped.drop { $0 == " " || $0 == "\t" }))
+    }
+    let mended = String(words[..<found.startIndex]) + "\(channels)" + String(words[found.endIndex...])
+    return .write(String(mended.drop { $0 == " " || $0 == "\t" }))
+  }
+
   /// `line` where it stands in a cell of Swift, as that of a layer made by a function does; else the line of the constant.
   func line(_ line: Int, in constant: String) -> Int {
     if cells.contains(where: { $0.contains(line) }) { return line }
@@ -121,8 +143,8 @@ extension Diagnostic {
   }
 
   /// The same message on another line; its column goes where it moves.
-  func moved(to other: Int) -> Diagnostic {
-    guard other != line else { return self }
-    return Diagnostic(severity, file: file, line: other, summary, help: help)
+  func moved(to other: Int, help better: (any Phrase)? = nil) -> Diagnostic {
+    guard other != line || better != nil else { return self }
+    return Diagnostic(severity, file: file, line: other, summary, help: better ?? help)
   }
 }

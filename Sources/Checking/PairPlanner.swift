@@ -10,8 +10,8 @@ struct PairPlanner {
   let lab: Lab
   let answer: Answer
   let places: AnswerPlaces
-  /// What a network may cost and must fit where this preparation goes before it; with the settings of no training yet.
-  let limits: (Preparation?) -> NetworkLimits
+  /// What a network may cost and must fit where this preprocessing goes before it; with the settings of no training yet.
+  let limits: (Preprocessing?) -> NetworkLimits
 
   // MARK: Networks
 
@@ -45,14 +45,14 @@ struct PairPlanner {
 
   /// What a network may cost and must fit in an experiment.
   private func limits(for experiment: Lab.Experiment) -> NetworkLimits {
-    guard let name = experiment.preparation else { return limits(nil) }
-    guard let preparation = answer.preparations[name] else {
+    guard let name = experiment.preprocessing else { return limits(nil) }
+    guard let preprocessing = answer.preprocessing[name] else {
       // Nobody can say yet what images will be like.
       var unknown = limits(nil)
       (unknown.images, unknown.classes) = (nil, nil)
       return unknown
     }
-    return limits(preparation)
+    return limits(preprocessing)
   }
 
   // MARK: Pairs
@@ -75,7 +75,7 @@ struct PairPlanner {
     if let found = fault, let constant { fault = found.moved(to: places.line(found.line, in: constant)) }
     return PlannedExperiment(
       experiment: experiment, network: network, trainingConstant: constant, trainings: list, isSweep: sweep != nil,
-      preparation: experiment.preparation.flatMap { answer.preparations[$0] }, fault: fault)
+      preprocessing: experiment.preprocessing.flatMap { answer.preprocessing[$0] }, fault: fault)
   }
 
   /// The first training that is none, or that does not fit the network.
@@ -103,7 +103,7 @@ struct PairPlanner {
     _ report: ShapeReport, of network: NetworkFacts, with training: Training, _ limits: NetworkLimits
   ) -> CheckResult {
     let error = report.diagnostics.first { $0.severity == .error }
-    let channels = network.layers.last?.extents.last ?? 0
+    let channels = network.layers.last?.dimensions.last ?? 0
     let message: any Phrase
     switch error?.summary as? NetworkPhrase {
     case .outputIsNoMap?, .outputIsNoSingleMap?:
@@ -127,7 +127,7 @@ extension Lab {
     guard let exercise else { return wanted }
     for check in checks(of: exercise) {
       switch check.rule {
-      case .shape(let shapes): for shape in shapes { wanted.shapes[shape.layer] = shape.extents }
+      case .shape(let shapes): for shape in shapes { wanted.shapes[shape.layer] = shape.dimensions }
       case .parameters(let count): wanted.parameters = count
       default: break
       }

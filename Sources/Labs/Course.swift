@@ -1,6 +1,7 @@
 public import Diagnostics
 import Foundation
 public import Messages
+import Synchronization
 
 /// A folder of labs.
 public struct Course: Sendable {
@@ -57,7 +58,18 @@ public struct Course: Sendable {
       return stat("\(base)/\(name)", &facts) == 0 && facts.st_size <= Lab.longest ? Int(facts.st_size) : 0
     }
     guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
-    return Course(files.map { entry("\(base)/\($0)") }, misnamed: names.filter { $0.contains(".md.") }.sorted())
+    return Course(
+      entries(files.map { "\(base)/\($0)" }), misnamed: names.filter { $0.contains(".md.") }.sorted())
+  }
+
+  /// The labs at `paths`, read on all processors: each is read by itself.
+  private static func entries(_ paths: [String]) -> [Entry] {
+    let read = Mutex<[Int: Entry]>([:])
+    DispatchQueue.concurrentPerform(iterations: paths.count) { place in
+      let entry = entry(paths[place])
+      read.withLock { $0[place] = entry }
+    }
+    return read.withLock { read in paths.indices.compactMap { read[$0] } }
   }
 
   /// - Parameters:
@@ -133,7 +145,8 @@ public struct Course: Sendable {
     return Entry(path: path, name: name(of: path), lab: lab, diagnostics: diagnostics, text: text)
   }
 
-  private static func name(of path: String) -> String {
+  /// What the lab of a file is called: its name without the ending.
+  public static func name(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
   }

@@ -11,15 +11,15 @@ struct CourseChecker {
     var files: [String: String] = [:]
     for lab in labs where files[lab.id] == nil { files[lab.id] = lab.file }
     for lab in labs {
-      var findings = Findings(file: lab.file)
+      var found = DiagnosticList(file: lab.file)
       if let file = files[lab.id], file != lab.file {
-        findings.error(lab.idPlace, .duplicateLab(id: lab.id, file: file), help: .rename)
+        found.error(lab.idPlace, .duplicateLab(id: lab.id, file: file), help: .rename)
       }
       for (id, place) in zip(lab.after, lab.afterPlaces) where files[id] == nil {
         let near = Spelling.nearest(to: id, among: labs.map(\.id))
-        findings.error(place, .unknownLab(id), help: near.map { .didYouMean($0) } ?? .nameLab)
+        found.error(place, .unknownLab(id), help: near.map { .didYouMean($0) } ?? .nameLab)
       }
-      diagnostics += findings.diagnostics
+      diagnostics += found.inOrder
     }
     checkCircles(labs)
   }
@@ -41,10 +41,10 @@ struct CourseChecker {
       if let start = path.firstIndex(where: { $0.id == before.id }) {
         let circle = path[start...]
         guard let lab = circle.first else { return }
-        var findings = Findings(file: lab.file)
+        var found = DiagnosticList(file: lab.file)
         let place = zip(lab.after, lab.afterPlaces).first { circle.map(\.id).contains($0.0) }?.1 ?? lab.idPlace
-        findings.error(place, .labsInCircle(circle.reversed().map(\.id)), help: .breakCircle)
-        diagnostics += findings.diagnostics
+        found.error(place, .labsInCircle(circle.reversed().map(\.id)), help: .breakCircle)
+        diagnostics += found.inOrder
         return
       }
       path.append(before)

@@ -21,15 +21,40 @@ extension Lab {
     public var calibration: Calibration?
     /// The bar for the quick profile, whose trainings are shorter; nil where it is the same.
     public var quick: Rule?
+    /// What it is worth in a grade; nil where it has an even share.
+    public var points: Double?
+    /// What learners are told of it where their own copies of the lab do not have it; nil for a check that they have.
+    public var hidden: Hidden?
 
     /// The check as the quick profile makes it.
     public var inQuickProfile: Check { quick.map { Check(rule: $0, line: line) } ?? self }
   }
 
+  /// A kind of check as an author writes it.
+  public struct CheckForm: Sendable, Equatable {
+    /// Its key in a `check` cell.
+    public let name: String
+    /// A line that it may be: `dice: ">= 0.5"`.
+    public let example: String
+    /// Whether it is measured in a training; the others look at a network as it is written.
+    public let isMeasured: Bool
+
+    /// All of them.
+    public static var all: [CheckForm] { ChecksReader.forms }
+  }
+
+  /// How a check is hidden from learners: `hidden: true`, or `hidden: It also works for empty masks` with what they may know of it.
+  public enum Hidden: Sendable, Equatable {
+    /// Learners are told nothing of it.
+    case silent
+    /// Learners are told these words of it, and whether it passed.
+    case told(String)
+  }
+
   /// What a check looks at.
   public enum Rule: Sendable, Equatable {
     /// The output shape of layers by name, height first, without the batch: `shape: {hidden: [512]}`.
-    case shape([(layer: String, extents: [Int])])
+    case shape([(layer: String, dimensions: [Int])])
     /// The number of learnable numbers: `parameters: 100663296`.
     case parameters(Int)
     /// The share of validation pixels given the right class: `accuracy: ">= 0.45"`.
@@ -41,8 +66,8 @@ extension Lab {
     /// Accuracy above that of calling every pixel background: `beats: background`.
     case beatsBackground
     /// How much better the predictions fit their own images' labels than the labels of other images, in pooled Dice; near 0
-    /// where the predictions do not depend on what is in the picture: `own_label_gain: "<= 0.02"`.
-    case ownLabelGain(Bound)
+    /// where the predictions do not depend on what is in the picture: `permutation_gain: "<= 0.02"`.
+    case permutationGain(Bound)
     /// Another measure of the predictions: `iou: ">= 0.7"`.
     case metric(MetricName, Bound)
     /// What a function of the learner's gives: `function: {name: dice, reference: dice}`.
@@ -59,10 +84,10 @@ extension Lab {
     public static func == (a: Rule, b: Rule) -> Bool {
       switch (a, b) {
       case (.shape(let x), .shape(let y)):
-        return x.count == y.count && zip(x, y).allSatisfy { $0.layer == $1.layer && $0.extents == $1.extents }
+        return x.count == y.count && zip(x, y).allSatisfy { $0.layer == $1.layer && $0.dimensions == $1.dimensions }
       case (.parameters(let x), .parameters(let y)): return x == y
       case (.accuracy(let x), .accuracy(let y)), (.dice(let x), .dice(let y)): return x == y
-      case (.ownLabelGain(let x), .ownLabelGain(let y)): return x == y
+      case (.permutationGain(let x), .permutationGain(let y)): return x == y
       case (.metric(let a, let x), .metric(let b, let y)): return a == b && x == y
       case (.function(let x), .function(let y)): return x == y
       case (.settings(let a, let x), .settings(let b, let y)): return a == b && x == y
@@ -102,7 +127,7 @@ extension Lab.Rule {
   /// The bar for a measured number; nil for what is not measured.
   public var bound: Lab.Bound? {
     switch self {
-    case .accuracy(let bound), .dice(let bound), .ownLabelGain(let bound), .metric(_, let bound): bound
+    case .accuracy(let bound), .dice(let bound), .permutationGain(let bound), .metric(_, let bound): bound
     case .shape, .parameters, .function, .settings, .matchesSolution, .otherWays, .lossFalls, .beatsBackground: nil
     }
   }

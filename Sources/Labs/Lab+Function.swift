@@ -30,9 +30,9 @@ extension Lab {
     public var signature: String {
       switch self {
       case .dice: "(Mask, Mask) -> Double?"
-      case .binarize: "(Picture) -> Mask"
-      case .normalize: "(Picture) -> Picture"
-      case .threshold: "(Picture, Double) -> Mask"
+      case .binarize: "(Image) -> Mask"
+      case .normalize: "(Image) -> Image"
+      case .threshold: "(Image, Double) -> Mask"
       }
     }
 
@@ -65,6 +65,8 @@ extension Lab {
     public let given: [FunctionValue]
     /// What comes out.
     public let gives: FunctionValue
+    /// Whether learners' own copies of the lab do not have it.
+    public var isHidden = false
   }
 
   /// A value as a lab writes it.

@@ -27,6 +27,10 @@ public struct Lab: Sendable {
   public internal(set) var digests: [String] = []
   /// The numbers in its prose that are those of its data set.
   public internal(set) var facts: [Fact] = []
+  /// What the whole lab is worth in a grade; nil where each check and question is worth what it says, or one.
+  public internal(set) var points: Double?
+  /// Whether a cell that did not pass as a whole is worth those of its checks that passed.
+  public internal(set) var givesPartialCredit = true
   /// Where its id stands in the file.
   let idPlace: Place
   /// Where each of ``after`` stands in the file.
@@ -129,13 +133,13 @@ public struct Lab: Sendable {
     /// Where the numbers of the training come from.
     public let training: TrainingSource
     /// The constant of the learner's that holds what is done to images first; nil where nothing is.
-    public var preparation: String?
+    public var preprocessing: String?
     /// How the set is divided: `image` or `patient`.
     public let split: SplitRule
     /// The most steps in the quick profile; nil where it is the same as the full one.
     public let quickSteps: Int?
     /// What the page shows of it.
-    public let show: [Exhibit]
+    public let show: [OutputKind]
     /// The line of the cell's fence.
     public let line: Int
   }
@@ -149,7 +153,7 @@ public struct Lab: Sendable {
   }
 
   /// What a page can show of an experiment.
-  public enum Exhibit: String, Sendable, CaseIterable {
+  public enum OutputKind: String, Sendable, CaseIterable {
     /// Loss and accuracy over the steps.
     case curves
     /// Image, label and prediction side by side.

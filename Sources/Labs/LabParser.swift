@@ -7,7 +7,7 @@ struct LabParser {
   let file: String
   let source: SourceText
   /// What is wrong with the text.
-  var findings: Findings
+  var diagnostics: DiagnosticList
   private var names = CellNames()
 
   /// - Parameters:
@@ -17,18 +17,19 @@ struct LabParser {
     self.text = text
     self.file = file
     source = SourceText(text.utf8.count <= Lab.longest ? text : "")
-    findings = Findings(file: file)
+    diagnostics = DiagnosticList(file: file)
   }
 
   /// The lab, or nil where something is wrong with it.
   mutating func lab() -> Lab? {
     guard isShortEnough() else { return nil }
-    let front = FrontMatter(source, &findings)
+    let front = FrontMatter(source, &diagnostics)
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
-    names.checkReferences(of: cells, &findings)
-    guard !findings.hasErrors else { return nil }
+    let unnamed = outline.fences.filter { $0.isAtMargin && $0.mark.info == "swift" }.map(\.firstLine)
+    names.checkReferences(of: cells, besides: unnamed, &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
     var lab = Lab(
       file: file, text: text, title: front.title, language: front.language, id: front.id, dataset: front.dataset,
       takesAnySet: front.takesAnySet,
@@ -36,6 +37,7 @@ struct LabParser {
       idPlace: front.idPlace,
       afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))
     (lab.digests, lab.facts) = (front.digests, front.facts)
+    (lab.points, lab.givesPartialCredit) = (front.points, front.givesPartialCredit)
     return lab
   }
 
@@ -44,33 +46,33 @@ struct LabParser {
     guard isShortEnough(), let outline = outline(from: 1) else { return nil }
     let cells = cells(in: outline)
     for cell in cells where cell.kind != .exercise && cell.kind != .answer {
-      findings.error(cell.place, .notInSolution(kind: cell.kind.rawValue), help: .solutionHolds)
+      diagnostics.error(cell.place, .notInSolution(kind: cell.kind.rawValue), help: .solutionHolds)
     }
     let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
-    return findings.hasErrors ? nil : merged(blocks, outline, from: 1)
+    return diagnostics.hasErrors ? nil : merged(blocks, outline, from: 1)
   }
 
   mutating func isShortEnough() -> Bool {
     guard text.utf8.count > Lab.longest else { return true }
     let summary = LabPhrase.tooLong(bytes: text.utf8.count, limit: Lab.longest)
-    findings.error(Place(line: 0, column: 0), summary, help: .divide)
+    diagnostics.error(Place(line: 0, column: 0), summary, help: .divide)
     return false
   }
 
   mutating func outline(from line: Int) -> MarkdownOutline? {
     let outline = MarkdownOutline(of: source, from: line)
     if let deep = outline.tooDeep {
-      findings.error(Place(line: deep, column: 0), .tooDeep(limit: Prose.deepest), help: .nestLess)
+      diagnostics.error(Place(line: deep, column: 0), .tooDeep(limit: Prose.deepest), help: .nestLess)
       return nil
     }
-    for place in outline.rawHTML { findings.warning(place, .rawHTML, help: .useMarkdown) }
+    for place in outline.rawHTML { diagnostics.warning(place, .rawHTML, help: .useMarkdown) }
     return outline
   }
 
   mutating func cells(in outline: MarkdownOutline) -> [RawCell] {
     var reader = CellReader(source)
-    let cells = reader.cells(in: outline, &findings)
-    names = CellNames(of: cells, hidden: reader.hiddenNames, &findings)
+    let cells = reader.cells(in: outline, &diagnostics)
+    names = CellNames(of: cells, hidden: reader.hiddenNames, &diagnostics)
     return cells
   }
 
@@ -88,7 +90,7 @@ struct LabParser {
   private mutating func block(_ cell: RawCell) -> Lab.Block? {
     let body = cell.body(in: source)
     if cell.kind != .answer, body.trimmed.isEmpty {
-      findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
+      diagnostics.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
       return nil
     }
     let line = cell.line + 1
@@ -96,7 +98,7 @@ struct LabParser {
       let first = cell.fence.bodyLines.first(where: { !source.isBlank(line: $0) }),
       let words = source.line(first), words.hasPrefix("```") || words.hasPrefix("~~~")
     {
-      findings.error(Place(line: first, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
+      diagnostics.error(Place(line: first, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
       return nil
     }
     switch cell.kind {
@@ -106,10 +108,10 @@ struct LabParser {
       return .hint(Lab.Hint(target: cell.name, prose: Prose(body, line: line), text: body.trimmed, line: line))
     case .answer: return .answer(Lab.Answer(question: cell.name, text: body.trimmed, line: line))
     case .check, .experiment, .question:
-      let before = findings.errorCount
-      guard let value = YAMLReader(source, lines: cell.fence.bodyLines).read(&findings) else {
-        if findings.errorCount == before {
-          findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
+      let before = diagnostics.errorCount
+      guard let value = YAMLReader(source, lines: cell.fence.bodyLines).read(&diagnostics) else {
+        if diagnostics.errorCount == before {
+          diagnostics.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
         }
         return nil
       }
@@ -119,9 +121,9 @@ struct LabParser {
 
   private mutating func block(_ cell: RawCell, _ value: YAMLValue) -> Lab.Block? {
     switch cell.kind {
-    case .check: return .checks(ChecksReader.checks(value, cell, of: names.kind(of: cell.name), &findings))
-    case .experiment: return ExperimentReader.experiment(value, cell, &findings).map { .experiment($0) }
-    default: return QuestionReader.question(value, cell, &findings).map { .question($0) }
+    case .check: return .checks(ChecksReader.checks(value, cell, of: names.kind(of: cell.name), &diagnostics))
+    case .experiment: return ExperimentReader.experiment(value, cell, &diagnostics).map { .experiment($0) }
+    default: return QuestionReader.question(value, cell, &diagnostics).map { .question($0) }
     }
   }
 }
@@ -141,7 +143,7 @@ extension Lab {
   public static func parse(text: String, file: String) -> (lab: Lab?, diagnostics: [Diagnostic]) {
     var parser = LabParser(text: text, file: file)
     let lab = parser.lab()
-    return (lab, parser.findings.diagnostics)
+    return (lab, parser.diagnostics.inOrder)
   }
 }
 

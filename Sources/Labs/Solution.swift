@@ -33,7 +33,7 @@ public struct Solution: Sendable {
   public static func parse(text: String, file: String) -> (solution: Solution?, diagnostics: [Diagnostic]) {
     var parser = LabParser(text: text, file: file)
     let blocks = parser.solutionBlocks()
-    return (blocks.map { Solution(file: file, blocks: $0) }, parser.findings.diagnostics)
+    return (blocks.map { Solution(file: file, blocks: $0) }, parser.diagnostics.inOrder)
   }
 
   /// Reads a solution from its file.
@@ -58,7 +58,7 @@ extension Lab {
   /// - Returns: the completed lab, whose `text` is what a learner would have in the file, or nil where the solution does not fit;
   ///   diagnostics name the solution's file and lines.
   public func completed(with solution: Solution) -> (lab: Lab?, diagnostics: [Diagnostic]) {
-    var findings = Findings(file: solution.file)
+    var diagnostics = DiagnosticList(file: solution.file)
     var bodies: [Cell: String] = [:]
     for code in solution.exercises { bodies[.exercise(code.id)] = code.body }
     for answer in solution.answers { bodies[.answer(answer.question)] = answer.text }
@@ -69,22 +69,22 @@ extension Lab {
       let kind = if case .exercise = cell { CellKind.exercise } else { CellKind.answer }
       let known = names(like: cell)
       let near = Spelling.nearest(to: cell.name, among: known)
-      findings.error(
+      diagnostics.error(
         Place(line: line - 1, column: 0), .unknownTarget(kind: kind.rawValue, name: cell.name),
         help: near.map { .didYouMean($0) } ?? (known.isEmpty ? .fillOrRemove : .oneOf(known)))
     }
     for name in names(like: .exercise("")) where bodies[.exercise(name)] == nil {
       let missing = LabPhrase.solutionLacks(exercise: name, lab: file)
-      findings.error(Place(line: 0, column: 0), missing, help: .addToSolution(exercise: name))
+      diagnostics.error(Place(line: 0, column: 0), missing, help: .addToSolution(exercise: name))
     }
-    guard !findings.hasErrors else { return (nil, findings.diagnostics) }
+    guard !diagnostics.hasErrors else { return (nil, diagnostics.inOrder) }
     do {
       return Lab.parse(text: try replacing(bodies), file: file)
     } catch .wouldCloseFence(let cell, let line) {
       let start = lines.first { $0.0 == cell }?.1 ?? 0
-      findings.error(
+      diagnostics.error(
         Place(line: start + line - 1, column: 1), .wouldCloseFence(name: cell.name), help: .indentLine)
-      return (nil, findings.diagnostics)
+      return (nil, diagnostics.inOrder)
     } catch {
       // Every cell has been looked for above.
       preconditionFailure("\(error)")

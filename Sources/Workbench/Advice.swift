@@ -12,11 +12,11 @@ struct Advice {
   private static let mostNames = 2_000
 
   private static let layers = Network.layerTypes.map { String(describing: $0) }
-  private static let steps = Preparation.stepTypes.map { String(describing: $0) }
+  private static let steps = Preprocessing.stepTypes.map { String(describing: $0) }
 
   /// - Parameter names: what the cells make.
   init(names: some Sequence<String>) {
-    let others = ["Network", "Training", "Preparation", "Sweep", "EarlyStopping", "Picture", "Mask"]
+    let others = ["Network", "Training", "Preprocessing", "Sweep", "EarlyStopping", "Image", "Mask"]
     let words = ["true", "false", "nil"]
     self.names =
       Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + words
@@ -34,6 +34,10 @@ struct Advice {
     // The only apostrophe of the compiler's own.
     let text = text.replacing("isn't", with: "is not")
     let quoted = Self.quoted(in: text)
+    if let (found, now) = OldSpellings.firstCall(in: line) { return .renamed(found: found, now: now) }
+    if let name = Self.missingName(in: text), let now = OldSpellings.types[name] {
+      return .renamed(found: name, now: now)
+    }
     if let name = Self.missingName(in: text) { return unknown(name, before: Self.head(of: line, column)) }
     if text.contains(" has no member "), quoted.count >= 2 {
       let members = MemberNames.of(quoted[0])
@@ -56,12 +60,20 @@ struct Advice {
 
   private func unknown(_ name: String, before head: String) -> WorkbenchPhrase {
     // The first thing between a layer's parentheses is its name.
-    let named = Self.layers.filter { $0 != "Activate" } + ["Network"]
+    let named = Self.layers + ["Network"]
     if named.contains(where: { head.hasSuffix("\($0)(") }) { return .nameIsText(name) }
     if MemberNames.all.values.contains(where: { $0.contains(name) }) { return .memberNotText(example: name) }
+    if let library = Self.libraries[name] { return .otherLibrary(name, library: library) }
     let nearest = Spelling.nearest(to: name, among: names.filter { $0 != name }) ?? OtherLibraries.here(name)
     return .unknownName(name, suggestion: nearest ?? "")
   }
+
+  /// Names that stand for modules of Python's.
+  private static let libraries = [
+    "np": "NumPy", "numpy": "NumPy", "torch": "PyTorch", "nn": "PyTorch", "F": "PyTorch", "tf": "TensorFlow",
+    "keras": "Keras", "cv2": "OpenCV", "plt": "Matplotlib", "math": "Python", "random": "Python", "os": "Python",
+    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python",
+  ]
 
   private func argument(_ text: String, _ quoted: [String], _ line: String) -> WorkbenchPhrase? {
     if text.hasPrefix("incorrect argument label"), quoted.count >= 2 {
@@ -77,9 +89,12 @@ struct Advice {
     }
     if text.hasPrefix("missing argument label") {
       if let number = line.firstMatch(of: /[0-9]+,[0-9]+/) { return .decimalComma(String(number.output)) }
-      return .missingLabel(first)
+      let labels = first.split(separator: ":").map(String.init)
+      return labels.count > 1 ? .labelsWanted(labels) : .missingLabel(first)
     }
-    if text.hasPrefix("extraneous argument label") { return .needlessLabel(first) }
+    if text.hasPrefix("extraneous argument label") {
+      return .needlessLabel(first.split(separator: ":").filter { $0 != "_" }.joined(separator: ":`, `"))
+    }
     if text.hasPrefix("missing argument for parameter") { return .missingArgument(first) }
     if text.hasPrefix("extra argument") { return .extraArgument }
     guard text.contains(" must precede "), let last = quoted.last else { return nil }
@@ -126,6 +141,7 @@ struct Advice {
   }
 
   private func function(_ text: String, _ quoted: [String]) -> WorkbenchPhrase? {
+    if text.hasPrefix("non-void function should return") { return .valueMissing }
     if text.hasPrefix("missing return in"), let type = quoted.last { return .returnMissing(type: type) }
     if text.hasPrefix("unexpected non-void return value in void function") { return .resultTypeMissing }
     if text.contains("is a function that produces expected type"), let member = quoted.first {

@@ -22,8 +22,10 @@ extension AnswerBuilder {
     let others = cells.indices.filter { $0 != number }.reduce(into: cell.scan.names.union(cell.scan.locals)) {
       $0.formUnion(cells[$1].scan.names)
     }
+    let functions = cells.indices.filter { $0 != number }.flatMap { GivenFunction.all(in: cells[$0].lines) }
     let reading = CellReading(
-      cell.lines, errors: errors, context: ReadingContext(names: others, layers: wantedLayers(of: cell)))
+      cell.lines, errors: errors,
+      context: ReadingContext(names: others, layers: wantedLayers(of: cell), functions: functions))
     guard !reading.slips.isEmpty else { return }
     var lines: [String] = []
     var places: [Range<Int>] = []
@@ -71,7 +73,9 @@ extension [Slip] {
   fileprivate func told(_ reading: CellReading, in cell: Cell, file: String) -> [Diagnostic] {
     var kinds: [(id: String, slips: [Slip])] = []
     for slip in self {
-      let id = Message(slip.what).id
+      var id = Message(slip.what).id
+      // Each old name has another in its place.
+      if case .renamed(let found, _) = slip.what { id += "." + found }
       if let known = kinds.firstIndex(where: { $0.id == id }) {
         kinds[known].slips.append(slip)
       } else {
@@ -92,7 +96,7 @@ extension [Slip] {
     if case .madeInside = slip.what, let above = slip.edits.first?.line { return .moveUp(before: cell.line + above) }
     let written = reading.mended[slip.line].trimmed
     if written.isEmpty { return .removeLine }
-    if let last = slip.edits.map(\.line).max(), last > slip.line, case .pythonBlock = slip.what {
+    if let last = slip.edits.map(\.line).max(), last > slip.line, slip.what.isOfSeveralLines || last - slip.line < 6 {
       let lines = reading.mended[slip.line...last].joined(separator: "\n")
       return .writeLines(lines.trimmed, through: cell.line + last)
     }
@@ -100,25 +104,31 @@ extension [Slip] {
   }
 
   fileprivate func told(in cell: Cell, file: String) -> [Diagnostic] {
-    map { slip in
-      let text = CellText(cell.lines)
-      return Diagnostic(
+    let mended = CellText(cell.lines).applying(flatMap(\.edits))
+    // One a line: what is to be written there mends all of it.
+    let first = reduce(into: [Int: Slip]()) { found, slip in found[slip.line] = found[slip.line] ?? slip }
+    return first.values.sorted { $0.line < $1.line }.map { slip in
+      Diagnostic(
         .warning, file: file, line: cell.line + slip.line, column: slip.column, slip.what,
-        help: SlipPhrase.write(text.applying(slip.edits)[slip.line].trimmed))
+        help: SlipPhrase.write(mended[slip.line].trimmed))
     }
   }
 }
 
 extension CellReading {
-  /// What compiles, and is hardly meant: numbers that a comma divides where a layer takes fewer, and a division that is a comment.
+  /// What compiles, and is hardly meant: numbers that a comma divides where fewer are taken, lists of which several numbers are one, a power that is
+  /// none, names of layers in one text, and a division that is a comment.
   static func doubts(about lines: [String]) -> [Slip] {
     guard lines.count <= CellText.most.lines, lines.reduce(0, { $0 + $1.utf8.count }) <= CellText.most.bytes else {
       return []
     }
     let mayDivide = lines.contains { $0.contains("//") }
-    let mayHoldCommas = lines.contains { $0.contains(/[0-9],[0-9]{3}/) }
-    guard mayDivide || mayHoldCommas else { return [] }
+    let mayHoldCommas = lines.contains { $0.contains(/[0-9],[0-9]/) }
     let text = CellText(lines)
-    return WrittenNumbers.dividedNumbers(in: text) + ForeignComments.divisions(in: text)
+    let context = ReadingContext(names: CellScan(lines.joined(separator: "\n")).locals)
+    return (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
+      + (mayDivide ? ForeignComments.divisions(in: text) : [])
+      + WrittenLists.slips(in: text, context) + ForeignWords.numberPowers(in: text)
+      + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text)
   }
 }

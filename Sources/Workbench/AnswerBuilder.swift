@@ -212,7 +212,12 @@ struct AnswerBuilder {
       let own = messages.filter { $0.file == .lab && self.number(ofLine: $0.line) == number }
       outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
       outcomes[number].warnings = doubts(about: cell)
-      outcomes[number].warnings += own.filter { $0.severity == .warning && !$0.isHole }.map { diagnostic($0, in: cell) }
+      // What the compiler wonders about where a comparison stands in the place of a change follows from that.
+      let isExplained = outcomes[number].warnings.contains { $0.summary as? SlipPhrase == .comparisonAlone }
+      outcomes[number].warnings += own.filter { message in
+        message.severity == .warning && !message.isHole
+          && !(isExplained && ["was never mutated", "result of operator"].contains(where: message.text.contains))
+      }.map { diagnostic($0, in: cell) }
     }
   }
 
@@ -266,8 +271,11 @@ extension AnswerBuilder {
       case .warning: .warning
       case .note: .note
       }
+    // The compiler names the first byte of a sign that has several.
+    let sign = String(decoding: line.utf8.dropFirst(max(0, place.column - 1)), as: UTF8.self).first { $0 != "\u{FFFD}" }
+    let words = message.text.replacing("\u{FFFD}", with: sign.map(String.init) ?? "")
     return Diagnostic(
-      severity, file: lab.file, line: cell.line + place.line, column: place.column, CompilerPhrase.said(message.text),
+      severity, file: lab.file, line: cell.line + place.line, column: place.column, CompilerPhrase.said(words),
       help: message.severity == .error
         ? help ?? advice.help(for: message.text, on: line, column: place.column) : nil)
   }

@@ -113,7 +113,7 @@ struct Child: Sendable {
       throw refusal(-descriptor)
     }
     // Where nothing else keeps a program from reading what belongs to its user, it may still not read this process.
-    if let sandbox, sandbox.room == nil, ruleset == nil { seglab_hide() }
+    if let sandbox, sandbox.mounts == nil, ruleset == nil { seglab_hide() }
     let number = start(
       input: standardInput, output: output.write, errors: errors.write, extra: extra, ruleset: ruleset ?? -1)
     guard number > 0 else { throw refusal(-number) }
@@ -149,12 +149,12 @@ struct Child: Sendable {
             child.limits.processor_seconds = UInt64(limits.processorSeconds)
             child.limits.address_space = UInt64(limits.addressSpace)
             child.limits.file_size = UInt64(fileBytes)
-            child.walls = sandbox?.kind.forChild ?? SEGLAB_NO_WALLS
+            child.seccomp = sandbox?.kind.forChild ?? SEGLAB_SECCOMP_NONE
             child.ruleset = ruleset
             child.is_kept = startsOthers || sandbox != nil
-            guard let room = sandbox?.room else { return seglab_start(&child) }
-            return room.withPlaces { room in
-              child.room = room
+            guard let mounts = sandbox?.mounts else { return seglab_start(&child) }
+            return mounts.withPlaces { mounts in
+              child.mounts = mounts
               return seglab_start(&child)
             }
           }

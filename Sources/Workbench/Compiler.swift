@@ -39,7 +39,10 @@ struct Compiler {
       let isLasting =
         messages.contains { $0.severity == .error && $0.file != .elsewhere } && !messages.contains(where: \.isOutOfTime)
       return isLasting ? cache.keep(messages, under: key) : .mistakes(messages)
-    case .exited(Self.linkingFailed): return .failed(.notLinked(name: Self.missingSymbol(ending.errors)))
+    case .exited(Self.linkingFailed):
+      let complaint = LinkerComplaint(ending.errors)
+      if let words = complaint.libraryFault { throw .libraryUnfit(words: words) }
+      return .failed(.notLinked(name: complaint.missingSymbol))
     default: return .failed(failure(ending))
     }
   }
@@ -88,15 +91,6 @@ struct Compiler {
     case .overOutput: return .compilerOverOutput(bytes: limits.outputBytes)
     default: return .compilerStopped(words: Self.lastWords(ending.errors))
     }
-  }
-
-  /// What a linker says that nothing makes: `undefined symbol: name`, ``undefined reference to `name'``.
-  static func missingSymbol(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
-    guard let found = text.firstMatch(of: /undefined (?:symbol: |reference to [`'])([^\s'`]+)/) else { return "" }
-    // A name that the compiler made up says nothing to whoever wrote the cell.
-    guard !found.output.1.hasPrefix("$s") else { return "" }
-    return TerminalText.harmless(String(found.output.1.prefix(120)))
   }
 
   /// The last line that says something, at most 300 characters of it.

@@ -68,12 +68,13 @@ extension Outcome {
       answer = nil
       return
     }
+    given = Set(own.constants)
     for name in own.constants {
       homes[name] = alone?.homes[name] ?? homes[name]
       answer?.networks[name] = own.networks[name]
       answer?.trainings[name] = own.trainings[name]
       answer?.sweeps[name] = own.sweeps[name]
-      answer?.preparations[name] = own.preparations[name]
+      answer?.preprocessing[name] = own.preprocessing[name]
     }
   }
 }
@@ -81,7 +82,7 @@ extension Outcome {
 extension Answer {
   /// The constants that it holds.
   var constants: Set<String> {
-    Set(networks.keys).union(trainings.keys).union(sweeps.keys).union(preparations.keys)
+    Set(networks.keys).union(trainings.keys).union(sweeps.keys).union(preprocessing.keys)
   }
 
   /// Drops what was not asked for: a program may hand over what it likes, under any name, and no cell need define it.
@@ -90,7 +91,7 @@ extension Answer {
       networks[name] = nil
       trainings[name] = nil
       sweeps[name] = nil
-      preparations[name] = nil
+      preprocessing[name] = nil
     }
   }
 }

@@ -9,7 +9,9 @@ enum ModuleLibrary {
   static func files(of path: String) -> [String] {
     let map = Toolchain.folder(of: path) + "/SegLab.build/output-file-map.json"
     guard let text = FileManager.default.contents(atPath: map),
-      let objects = try? JSONDecoder().decode([String: Outputs].self, from: text).values.compactMap(\.object),
+      let outputs = try? JSONDecoder().decode([String: Outputs].self, from: text),
+      // Without a name stands what the whole module makes, and in most builds that is no object.
+      case let objects = outputs.filter({ !$0.key.isEmpty }).values.compactMap(\.object),
       !objects.isEmpty, objects.allSatisfy(Toolchain.exists),
       let members = (FileManager.default.contents(atPath: path)).flatMap({ members(of: [UInt8]($0)) })
     else { return [path] }

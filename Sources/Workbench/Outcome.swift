@@ -8,6 +8,8 @@ public struct Outcome: Sendable {
   public internal(set) var answer: Answer?
   /// Where each constant of the answer is made, by its name.
   public internal(set) var homes: [String: ConstantHome]
+  /// The constants that the lab's given cells make without anything of the learner's, by name.
+  public internal(set) var given: Set<String> = []
   /// What became of each function that was to be tried, by name.
   public let functions: [String: FunctionReply]
   /// The cells of Swift in the order of the lab, given ones too.

@@ -12,7 +12,7 @@ internal import Synchronization
 /// seal, in a folder that nobody else can look into.
 final class ProgramCache: Sendable {
   /// How many entries are kept.
-  private static let most = 64
+  private let most: Int
   /// A longer note is none of ours: 8 MiB.
   private static let mostNoteBytes = 1 << 23
   /// A longer program is none of ours: 256 MiB.
@@ -47,10 +47,11 @@ final class ProgramCache: Sendable {
 
   /// - Parameters:
   ///   - folder: where programs are kept from one time to the next; where it cannot be written, they are not.
+  ///   - most: how many are kept.
   ///   - key: seals what is kept, and tells what was kept here.
   /// - Throws: `WorkbenchError.cacheUnusable` where there is no folder to run a program from either.
-  init(folder: String, key: SealKey) throws(WorkbenchError) {
-    (path, self.key) = (folder, key)
+  init(folder: String, most: Int = Workbench.usualPrograms, key: SealKey) throws(WorkbenchError) {
+    (path, self.most, self.key) = (folder, most, key)
     do throws(FileFault) {
       let kept = try OwnFolder(folder, for: .making(mode: 0o700))
       running = try PrivateFolder(in: kept)
@@ -203,7 +204,7 @@ extension ProgramCache {
         kept.removeUnlessHeld(name)
       }
     }
-    for (key, _) in changed.sorted(by: { $0.value > $1.value }).dropFirst(Self.most) {
+    for (key, _) in changed.sorted(by: { $0.value > $1.value }).dropFirst(most) {
       kept.removeUnlessHeld(noteName(key))
       kept.removeUnlessHeld(programName(key))
     }

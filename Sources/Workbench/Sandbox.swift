@@ -6,12 +6,12 @@ public import Messages
 public struct Sandbox: Sendable {
   /// How well it is kept. In all of them it has limits on time, memory and output, and a filter under which it can start no second process,
   /// open nothing to write, reach no network and signal nobody; on a processor that there is no filter for (any but x86-64 and ARM of 64
-  /// bits) the room or Landlock is all that keeps it, and none of them is enough where a sandbox is required.
+  /// bits) the mount namespace or Landlock is all that keeps it, and none of them is enough where a sandbox is required.
   public enum Kind: String, Sendable, Codable {
     /// Bubblewrap: no files but the system's libraries, no processes but its own, no network, no name of the computer. It may become
     /// another program of those that are there: itself, or what the libraries' folder holds, which finds no more than it did.
     case bubblewrap
-    /// The same room, made by SegLab itself in namespaces of the kernel's.
+    /// The same mount namespace, made by SegLab itself in namespaces of the kernel's.
     case namespaces
     /// The kernel's Landlock: no file but the system's libraries can be opened, no program started, no other process touched. Whether there
     /// is a file of some name, and how large it is, can still be found out.
@@ -121,7 +121,7 @@ public struct Sandbox: Sendable {
     return (path, version, ended.cause == .exited(0) ? nil : NamespaceRule.reason(for: lastWords(of: ended)))
   }
 
-  /// Whether a room can be made here, tried with one: what is in it is the second process, and does not find what everybody else can read.
+  /// Whether a mount namespace can be made here, tried with one: what is in it is the second process, and does not find what everybody else can read.
   private func makesRooms() async -> Bool {
     let script = "test $$ = 2 && : >/tmp/probe && ! test -e /etc/passwd && exit 42"
     let child = child(
@@ -131,12 +131,12 @@ public struct Sandbox: Sendable {
     return ended.cause == .exited(42)
   }
 
-  /// Something to run in a room of SegLab's own; environment, input and the size of files are still to be settled.
+  /// Something to run in a mount namespace of SegLab's own; environment, input and the size of files are still to be settled.
   private func child(
-    running words: [String], in room: Room, for kind: SandboxArguments.Kind, limits: WorkbenchLimits.Process
+    running words: [String], in mounts: MountNamespace, for kind: SandboxArguments.Kind, limits: WorkbenchLimits.Process
   ) -> Child {
     var child = Child(path: words[0], arguments: Array(words.dropFirst()), environment: [:], limits: limits)
-    child.sandbox = SandboxArguments(kind: kind, rules: nil, room: room)
+    child.sandbox = SandboxArguments(kind: kind, rules: nil, mounts: mounts)
     return child
   }
 
@@ -172,7 +172,7 @@ extension Sandbox {
   /// - Parameters:
   ///   - script: the shell's script; it may use the toolchain and its module under their own names.
   ///   - toolchain: what it uses.
-  ///   - scratch: the folder for its own files; `/tmp` in a room.
+  ///   - scratch: the folder for its own files; `/tmp` in a mount namespace.
   ///   - source: what it reads.
   ///   - limits: what it may use.
   /// - Returns: the process to start.
@@ -181,12 +181,12 @@ extension Sandbox {
   ) -> Child {
     let shell = ["/bin/sh", "-c", script]
     let readable = [toolchain.root, toolchain.module] + toolchain.linked
-    let room = Room.forCompiler(writable: limits.outputBytes * 4, readable: readable)
+    let mounts = MountNamespace.forCompiler(writable: limits.outputBytes * 4, readable: readable)
     var child: Child
     if kind == .bubblewrap, let path {
-      child = Self.inBubblewrap(path, room, for: .compiler, running: shell, limits: limits)
+      child = Self.inBubblewrap(path, mounts, for: .compiler, running: shell, limits: limits)
     } else if kind == .namespaces {
-      child = self.child(running: shell, in: room, for: .compiler, limits: limits)
+      child = self.child(running: shell, in: mounts, for: .compiler, limits: limits)
     } else {
       child = Child(path: shell[0], arguments: Array(shell.dropFirst()), environment: [:], limits: limits)
       let rules = kind == .landlock ? Self.compilerRules(writable: scratch, readable: readable) : nil
@@ -213,14 +213,14 @@ extension Sandbox {
     // The runtime's own report of a crash would start a process, and tells nothing that a learner could use.
     var environment = ["LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
     let words = [Self.programInside] + arguments
-    var room = Room.forProgram(runtime: runtime)
+    var mounts = MountNamespace.forProgram(runtime: runtime)
     var child: Child
     if kind == .bubblewrap, let path {
-      child = Self.inBubblewrap(path, room, for: .program, program: program, running: words, limits: limits)
+      child = Self.inBubblewrap(path, mounts, for: .program, program: program, running: words, limits: limits)
     } else if kind == .namespaces {
-      environment["LD_LIBRARY_PATH"] = Room.runtimeInside
-      room.places.append(.bound(program, at: Self.programInside))
-      child = self.child(running: words, in: room, for: .program, limits: limits)
+      environment["LD_LIBRARY_PATH"] = MountNamespace.runtimeInside
+      mounts.places.append(.bound(program, at: Self.programInside))
+      child = self.child(running: words, in: mounts, for: .program, limits: limits)
     } else {
       environment["LD_LIBRARY_PATH"] = runtime
       child = Child(path: program, name: Self.programInside, arguments: arguments, environment: [:], limits: limits)

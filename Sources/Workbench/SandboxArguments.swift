@@ -1,10 +1,10 @@
 internal import CHost
 internal import Foundation
 
-/// What keeps a child in that runs a learner's work: a filter on its system calls and, where the kernel allows one of them, a room of its own
+/// What keeps a child in that runs a learner's work: a filter on its system calls and, where the kernel allows one of them, a mount namespace of its own
 /// or rules on files.
 ///
-/// A child begins in `/`, without the powers of root, and gets nothing by what it starts.
+/// A child begins in `/`, without the capabilities of root, and gets nothing by what it starts.
 struct SandboxArguments: Sendable {
   /// Whom they are for.
   enum Kind: Sendable {
@@ -33,7 +33,7 @@ struct SandboxArguments: Sendable {
   /// What is left of the files, as Landlock keeps it; nil for no Landlock.
   var rules: [Rule]?
   /// What it sees of the file system, with processes and network of its own; nil for what its parent sees.
-  var room: Room?
+  var mounts: MountNamespace?
 
   /// The rules as the kernel takes them: a descriptor to close, or minus the system's error number; nil where there are none.
   var ruleset: Int32? {
@@ -53,7 +53,7 @@ struct SandboxArguments: Sendable {
   /// The filter as bubblewrap loads it into what it starts; nil on a processor that there is none for.
   static func filter(for kind: Kind) -> [UInt8]? {
     // Bubblewrap is the first process in there, and starts the second.
-    let filter = seglab_filter(walls: kind.forChild, self: 2, start: nil)
+    let filter = seglab_filter(seccomp: kind.forChild, self: 2, start: nil)
     var program = [UInt64](repeating: 0, count: Int(SEGLAB_FILTER_BYTES) / 8)
     let count = withUnsafePointer(to: filter) { seglab_write_filter($0, &program) }
     return count == 0 ? nil : program.withUnsafeBytes { Array($0.prefix(count)) }
@@ -62,5 +62,5 @@ struct SandboxArguments: Sendable {
 
 extension SandboxArguments.Kind {
   /// As the kernel's side calls it.
-  var forChild: seglab_walls { self == .program ? SEGLAB_PROGRAM_WALLS : SEGLAB_COMPILER_WALLS }
+  var forChild: seglab_seccomp { self == .program ? SEGLAB_SECCOMP_PROGRAM : SEGLAB_SECCOMP_COMPILER }
 }

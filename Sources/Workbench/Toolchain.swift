@@ -79,16 +79,27 @@ public struct Toolchain: Sendable, Hashable {
 
   /// Asks a compiler that is a stand-in for another (a version manager's, say) where the other is.
   private static func rootByAsking(_ compiler: String) throws(WorkbenchError) -> String {
-    var child = Child(
-      path: compiler, arguments: ["-print-target-info"], environment: ProcessInfo.processInfo.environment,
-      limits: WorkbenchLimits.Process(
-        processorSeconds: 20, wallSeconds: 30, addressSpace: 0, outputBytes: 1 << 20))
-    child.startsOthers = true
-    let ending = try child.run()
+    let ending = try asked(compiler, "-print-target-info")
     guard ending.cause == .exited(0),
       let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(ending.output))
     else { throw .compilerUnusable(path: compiler, missing: "swift-frontend") }
     return folder(of: folder(of: info.paths.runtimeResourcePath))
+  }
+
+  /// What a compiler answers to an option.
+  private static func asked(_ compiler: String, _ option: String) throws(WorkbenchError) -> Child.Ending {
+    var child = Child(
+      path: compiler, arguments: [option], environment: ProcessInfo.processInfo.environment,
+      limits: WorkbenchLimits.Process(
+        processorSeconds: 20, wallSeconds: 30, addressSpace: 0, outputBytes: 1 << 20))
+    child.startsOthers = true
+    return try child.run()
+  }
+
+  /// The compiler's version, like `6.2.1`; nil where it does not say.
+  public var version: String? {
+    guard let ending = try? Self.asked(frontend, "--version") else { return nil }
+    return String(decoding: ending.output, as: UTF8.self).firstMatch(of: /Swift version ([0-9.]+)/).map { String($0.1) }
   }
 }
 
@@ -142,6 +153,11 @@ extension Toolchain {
       (beside + "/Modules/SegLab.swiftmodule", beside + "/libSegLab.a"),
       inOne(folder(of: beside) + "/lib/seglab"),
     ]
+  }
+
+  /// Another program of SegLab's: it lies beside the running one.
+  public static func beside(_ name: String) -> String {
+    URL(fileURLWithPath: runningProgram).deletingLastPathComponent().appendingPathComponent(name).path
   }
 
   /// The file of the running program, links followed.

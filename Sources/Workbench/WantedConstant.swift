@@ -12,7 +12,7 @@ struct WantedConstant {
     /// The numbers of a training.
     case training = "Training"
     /// What is done to images first.
-    case preparation = "Preparation"
+    case preprocessing = "Preprocessing"
   }
 
   /// Its name.
@@ -30,8 +30,8 @@ struct WantedConstant {
       if case .constant(let name) = experiment.training {
         found.append(WantedConstant(name: name, kind: .training, line: experiment.line))
       }
-      if let name = experiment.preparation {
-        found.append(WantedConstant(name: name, kind: .preparation, line: experiment.line))
+      if let name = experiment.preprocessing {
+        found.append(WantedConstant(name: name, kind: .preprocessing, line: experiment.line))
       }
       for constant in found where !result.contains(where: { $0.name == constant.name && $0.kind == constant.kind }) {
         result.append(constant)
@@ -52,7 +52,7 @@ extension AnswerBuilder {
       let isThere =
         switch constant.kind {
         case .network: answer?.networks[constant.name] != nil
-        case .preparation: answer?.preparations[constant.name] != nil
+        case .preprocessing: answer?.preprocessing[constant.name] != nil
         case .training: answer?.trainings[constant.name] != nil || answer?.sweeps[constant.name] != nil
         }
       if isThere { continue }
@@ -99,7 +99,7 @@ extension AnswerBuilder {
     if answer.networks[constant.name] != nil { return "Network" }
     if answer.trainings[constant.name] != nil { return "Training" }
     if answer.sweeps[constant.name] != nil { return "Sweep" }
-    if answer.preparations[constant.name] != nil { return "Preparation" }
+    if answer.preprocessing[constant.name] != nil { return "Preprocessing" }
     return answer.others[constant.name].map { TerminalText.harmless(String($0.prefix(200))) }
   }
 
@@ -110,7 +110,7 @@ extension AnswerBuilder {
     let names: [String] =
       switch constant.kind {
       case .network: answer?.networks.keys.sorted() ?? []
-      case .preparation: answer?.preparations.keys.sorted() ?? []
+      case .preprocessing: answer?.preprocessing.keys.sorted() ?? []
       case .training: (answer?.trainings.keys.sorted() ?? []) + (answer?.sweeps.keys.sorted() ?? [])
       }
     let free = names.filter { name in !wanted.contains { $0.name == name } }

@@ -15,6 +15,9 @@ public struct Workbench: Sendable {
   public let limits: WorkbenchLimits
   /// The folder of compiled programs.
   public let cacheFolder: String
+  /// How many compiled programs are kept where nothing else is said.
+  public static let usualPrograms = 64
+  private let mostPrograms: Int
   private let key: SealKey
 
   /// - Parameters:
@@ -23,16 +26,19 @@ public struct Workbench: Sendable {
   ///   - policy: how good a sandbox they need to run.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
+  ///   - mostPrograms: how many programs are kept.
   ///   - key: seals what is kept there, and tells what was kept here.
   public init(
     toolchain: Toolchain, sandbox: Sandbox, policy: Sandbox.Policy = .preferred,
-    limits: WorkbenchLimits = WorkbenchLimits(), cacheFolder: String, key: SealKey = .ofThisProcess
+    limits: WorkbenchLimits = WorkbenchLimits(), cacheFolder: String,
+    mostPrograms: Int = Self.usualPrograms, key: SealKey = .ofThisProcess
   ) {
     self.toolchain = toolchain
     self.sandbox = sandbox
     self.policy = policy
     self.limits = limits
     self.cacheFolder = cacheFolder
+    self.mostPrograms = mostPrograms
     self.key = key
   }
 
@@ -51,7 +57,7 @@ public struct Workbench: Sendable {
   public func answer(for lab: Lab, calls: [FunctionCall] = []) async throws(WorkbenchError) -> Outcome {
     guard sandbox.satisfies(policy) else { throw .noSandbox(sandbox.reason ?? .noBubblewrap) }
     // A relative path would mean something else inside the sandbox.
-    let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path, key: key)
+    let cache = try ProgramCache(folder: URL(fileURLWithPath: cacheFolder).path, most: mostPrograms, key: key)
     let compiler = Compiler(toolchain: toolchain, sandbox: sandbox, limits: limits.compiling, cache: cache)
     let runner = Runner(toolchain: toolchain, sandbox: sandbox, limits: limits)
     let cells = Cell.all(in: lab)
@@ -65,7 +71,11 @@ public struct Workbench: Sendable {
         lab: lab, cells: cells, calls: calls, compiler: compiler, runner: runner, limits: limits)
       return try await builder.outcome()
     }
-    guard makesSomething, given.count < cells.count else { return try await outcome(cells, calls) }
+    guard makesSomething, given.count < cells.count else {
+      var all = try await outcome(cells, calls)
+      if given.count == cells.count { all.given = Set(all.answer?.constants ?? []) }
+      return all
+    }
     // Beside the other, because each takes one core.
     let alone = Task { try? await outcome(given, []) }
     var all: Outcome
@@ -132,6 +142,8 @@ public enum WorkbenchError: Error, Sendable, Hashable {
   case moduleUnreadable(path: String)
   /// The compiler does not take the learner's module; its own words.
   case moduleRefused(words: String)
+  /// The linker does not find in SegLab's own library, or in Swift's, what belongs there; its words.
+  case libraryUnfit(words: String)
   /// A sandbox is required, and there is none; why not.
   case noSandbox(SandboxPhrase)
   /// The folder for compiled programs cannot be used.
@@ -149,6 +161,7 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case .noModule(let searched): return SandboxPhrase.noModule(searched: searched)
     case .moduleUnreadable(let path): return SandboxPhrase.moduleUnreadable(path: path)
     case .moduleRefused(let words): return SandboxPhrase.moduleRefused(words: words)
+    case .libraryUnfit(let words): return SandboxPhrase.libraryUnfit(words: words)
     case .noSandbox(let reason): return SandboxPhrase.sandboxRequired(reason: reason)
     case .cacheUnusable(let path, let reason): return SandboxPhrase.cacheUnusable(path: path, reason: reason)
     case .cannotStart(let path, let reason): return SandboxPhrase.cannotStart(path: path, reason: reason)

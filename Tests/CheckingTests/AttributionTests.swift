@@ -218,7 +218,7 @@ struct AttributionTests {
       // Stands before the module's own type.
       "func Network(_ name: String, layers: () -> Int) -> SegLab.Network { own }",
       "func Conv2D(_ name: String, filter: [Int], activation: Activation) -> SegLab.Conv2D {\n"
-        + "  SegLab.Conv2D(name, filter: [1, 1, 1, 2])\n}",
+        + "  SegLab.Conv2D(name, filter: [1, 1, 1, 2], activation: .relu)\n}",
     ],
     [
       "let four = Network(\"four\") {\n  \(layers(2))\n}",

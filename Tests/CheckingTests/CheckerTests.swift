@@ -45,7 +45,7 @@ struct CheckerTests {
   @Test(arguments: [(0.031, 0.03, Verdict.passed), (0.8, 0.5, .notYet)])
   func predictionsThatKnowNothingOfTheirImagesFitOtherLabelsAsWell(own: Double, swapped: Double, verdict: Verdict) {
     let bound = Lab.Bound(comparison: .atMost, limit: 0.02)
-    let result = OwnLabelGainCheck(bound: bound).result(
+    let result = PermutationGainCheck(bound: bound).result(
       for: CheckedRun(metrics: metrics(dice: own, swapped: swapped)), line: 1)
     #expect(result.verdict == verdict)
   }
@@ -139,16 +139,16 @@ struct CheckerTests {
     (Training(schedule: .exponential(rate: 1e-20, steps: 3)), "rate", "so small that no weight moves"),
     (Training(schedule: .warmUp(steps: .max, then: .constant)), "steps", "1 … 1000000"),
     (Training(loss: 1e-300 * .dice()), "weight", "so small that no weight moves"),
-    (Training(loss: 1e200 * (1e200 * .dice())), "weight", "<= 1000000.0"),
-    (Training(loss: .dice(smoothing: 1e9)), "smoothing", "<= 1000000.0"),
+    (Training(loss: 1e200 * (1e200 * .dice())), "weight", "at most 1000000.0"),
+    (Training(loss: .dice(smoothing: 1e9)), "smoothing", "at most 1000000.0"),
     (Training(optimizer: .adam(epsilon: .leastNonzeroMagnitude)), "epsilon", "so small that it counts as 0"),
-    (Training(optimizer: .adam(beta1: 1 - 1e-16)), "beta1", "<= 0.999999"),
-    (Training(optimizer: .nesterov(0.9999999)), "momentum", "<= 0.999999"),
+    (Training(optimizer: .adam(beta1: 1 - 1e-16)), "beta1", "at most 0.999999"),
+    (Training(optimizer: .nesterov(0.9999999)), "momentum", "at most 0.999999"),
     (Training(classWeights: [0, 1e-300]), "classWeights", "so small that it counts as 0"),
     (Training(weightDecay: 1e-300), "weightDecay", "so small that it counts as 0"),
     (
       Training(earlyStopping: EarlyStopping(patience: 2, metric: .dice, minimumChange: 1.5)), "minimumChange",
-      ">= 0, <= 1"
+      "at least 0 and at most 1"
     ),
     (Training(loss: .weighted([])), "loss", "a sum of nothing"),
     (
@@ -208,11 +208,11 @@ struct CheckerTests {
     #expect(low.verdict == .notYet && low.name == .meanDice)
     #expect(
       low.message?.text(in: .english)
-        == "Mean of the images' Dice coefficients: 0.2500; it should be >= 0.5. "
+        == "Mean of the images' Dice coefficients: 0.2500; it should be at least 0.5. "
         + "Look at the predictions, then train longer or change the learning rate.")
     let near = Lab.Bound(comparison: .atMost, limit: 10)
     let missing = MetricCheck(metric: .hausdorff95, bound: near).result(for: CheckedRun(metrics: metrics()), line: 9)
     #expect(missing.verdict == .notYet && missing.measured == nil)
-    #expect(missing.message?.text(in: .korean).hasPrefix("하우스도르프 거리(95 %, 픽셀): 기준은 <= 10.0인데") == true)
+    #expect(missing.message?.text(in: .korean).hasPrefix("하우스도르프 거리(95 %, 픽셀): 기준은 10.0 이하인데") == true)
   }
 }

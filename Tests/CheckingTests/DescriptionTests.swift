@@ -109,8 +109,8 @@ struct DescriptionTests {
   }
 
   @Test func `steps and functions are compared too`() {
-    func steps(_ way: Normalize.Way, _ level: Double) -> Preparation {
-      Preparation {
+    func steps(_ way: Normalize.Way, _ level: Double) -> Preprocessing {
+      Preprocessing {
         Normalize(way)
         Threshold(level)
       }

@@ -86,10 +86,10 @@ import Testing
     },
     Network("fcn", line: 3) {
       Input(shape: [32, 32, 1], line: 4)
-      Conv2D("conv1", filter: [5, 5, 1, 8], stride: 2, bias: false, line: 5)
+      Conv2D("conv1", filter: [5, 5, 1, 8], stride: 2, bias: false, activation: .relu, line: 5)
       MaxPool2D("pool1", window: 2, stride: 2, line: 6)
-      Conv2D("conv2", filter: [5, 5, 8, 8], stride: 2, bias: false, line: 7)
-      Dropout(keep: 0.8, line: 8)
+      Conv2D("conv2", filter: [5, 5, 8, 8], stride: 2, bias: false, activation: .relu, line: 7)
+      Dropout(rate: 0.2, line: 8)
       Conv2D("score", filter: [1, 1, 8, 2], activation: .identity, line: 9)
       ConvTranspose2D("upscore", filter: [15, 15, 2, 2], stride: 8, bias: false, line: 10)
     },
@@ -99,9 +99,9 @@ import Testing
       BatchNorm("enc-norm", channels: 8, activation: .relu, line: 6)
       AveragePool2D("pool", window: 2, stride: 2, line: 7)
       Conv2D("mid", filter: [3, 3, 8, 16], activation: .leakyRelu, line: 8)
-      ConvTranspose2D("up", filter: [2, 2, 16, 8], stride: 2, initializer: .truncatedNormal(deviation: 0.1), line: 9)
+      ConvTranspose2D("up", filter: [2, 2, 16, 8], stride: 2, initializer: .truncatedNormal(stddev: 0.1), line: 9)
       Concat("skip", of: "up", "enc-norm", line: 10)
-      Conv2D("dec", filter: [3, 3, 16, 8], positionBias: true, line: 11)
+      Conv2D("dec", filter: [3, 3, 16, 8], untiedBias: true, activation: .relu, line: 11)
       Add("sum", of: "dec", "up", line: 12)
       LeakyReLU("leaky", slope: 0.2, line: 13)
       Upsample("large", factor: 2, method: .bilinear, line: 14)
@@ -196,7 +196,7 @@ import Testing
     let plans = [2, 1].map { channels in
       let network = Network("small") {
         Input(shape: [8, 8, 1])
-        Conv2D(filter: [3, 3, 1, 4])
+        Conv2D(filter: [3, 3, 1, 4], activation: .relu)
         Conv2D(filter: [3, 3, 4, channels], activation: .identity)
       }
       let loss: Loss = channels == 1 ? .binaryCrossEntropy : .crossEntropy

@@ -16,6 +16,12 @@ final class JudgeFixture {
   let folder: URL
   /// What happened while networks trained, in order.
   private(set) var events: [LaboratoryEvent] = []
+  /// How many threads train.
+  var threads = 2
+  /// How many bytes trainings may take; 0 for what a lab allows.
+  var freeMemory = 0
+  /// What is likely behind each training of the last report.
+  private(set) var causes: [String: Diagnostic] = [:]
 
   private static let hearts = Result { try CardiacPhantom(count: 12, size: 32).make(as: "hearts") }
 
@@ -41,6 +47,12 @@ final class JudgeFixture {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: runs.path)) ?? []
     let checkpoints = names.filter { $0.hasSuffix(".checkpoint") }.sorted()
     return (names.filter { !$0.contains(".") }.sorted(), checkpoints)
+  }
+
+  /// How many threads did the run of this digest.
+  func threads(of run: String) -> Int? {
+    guard case .run(let record, _) = RunStore(folder: runs).find(run) else { return nil }
+    return record.threads
   }
 
   private var runs: URL { folder.appendingPathComponent("runs", isDirectory: true) }
@@ -75,8 +87,8 @@ final class JudgeFixture {
 
   private var laboratory: Laboratory {
     Laboratory(
-      sets: DataStore(folder: folder.appendingPathComponent("data").path), runs: RunStore(folder: runs), threads: 2,
-      engine: "test", freeMemory: 0)
+      sets: DataStore(folder: folder.appendingPathComponent("data").path), runs: RunStore(folder: runs),
+      threads: threads, engine: "test", freeMemory: freeMemory)
   }
 
   /// The report on a lab whose cells are compiled and run.
@@ -92,19 +104,22 @@ final class JudgeFixture {
   ///   - answer: what the program handed over; nil where it came to no answer.
   ///   - failure: why not.
   ///   - functions: what became of the functions that were tried.
+  ///   - given: the constants that the lab makes by itself.
   ///   - options: how the lab is run.
   ///   - change: changes what became of each cell.
   /// - Returns: the report.
   /// - Throws: where there is no compiler's module beside the tests.
   func report(
     on lab: Lab, answer: Answer?, failure: ProgramPhrase? = nil, functions: [String: FunctionReply] = [:],
-    _ options: LabJudge.Options = LabJudge.Options(), change: (inout CellOutcome) -> Void = { _ in }
+    given: Set<String> = [], _ options: LabJudge.Options = LabJudge.Options(),
+    change: (inout CellOutcome) -> Void = { _ in }
   ) throws -> LabReport {
-    events = []
+    (events, causes) = ([], [:])
+    var outcome = Self.outcome(lab, answer, failure, functions, change)
+    outcome.given = given
     return try judge(options).report(
-      on: lab, Self.outcome(lab, answer, failure, functions, change),
-      FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
-    ) { events.append($0) }
+      on: lab, outcome, FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1), watch: { events.append($0) },
+      causes: { causes[$0] = $1 })
   }
 
   /// What came of the cells of `lab`, as said.

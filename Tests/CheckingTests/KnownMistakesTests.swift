@@ -100,6 +100,9 @@ struct KnownMistakesTests {
     #expect(try pixels("normalize") { x, _ in x.map { $0 / 255 } } == .known(.by255))
     #expect(try pixels("normalize") { x, _ in x.map { $0 - mean(x) } } == .known(.notDivided))
     #expect(
+      try pixels("normalize") { x, _ in deviation(x) == 0 ? x.map { _ in 0 } : x.map { $0 - mean(x) / deviation(x) } }
+        == .known(.noParentheses))
+    #expect(
       try pixels("normalize") { x, _ in
         deviation(x) == 0 ? x.map { _ in 0 } : x.map { ($0 - mean(x)) / (deviation(x) * deviation(x)) }
       }

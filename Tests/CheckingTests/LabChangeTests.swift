@@ -77,7 +77,7 @@ struct LabChangeTests {
     ("network: net", "network: other", .experiment, "e"), ("{epochs: 1}", "{epochs: 2}", .experiment, "e"),
     ("{epochs: 1}", "own", .experiment, "e"), ("steps: 3", "steps: 2", .experiment, "e"),
     ("{epochs: 1}", "{epochs: 1}\nsplit: patient", .experiment, "e"),
-    ("{epochs: 1}", "{epochs: 1}\npreparation: own", .experiment, "e"),
+    ("{epochs: 1}", "{epochs: 1}\npreprocessing: own", .experiment, "e"),
     ("text: One, right: true", "text: One", .question, "which"), ("number: 3", "number: 4", .question, "much"),
     ("tolerance: 0.5", "tolerance: 5", .question, "much"), ("key: b", "key: c", .question, "which"),
   ]

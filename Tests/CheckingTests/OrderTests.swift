@@ -13,7 +13,7 @@ struct OrderTests {
     ```swift exercise=network
     let net = Network("net") {}
     let training = Training()
-    let preparation = Preparation {}
+    let preprocessing = Preprocessing {}
     func half(_ x: Double) -> Double { x / 2 }
     ```
     ```yaml check=network
@@ -30,7 +30,7 @@ struct OrderTests {
     ```yaml experiment=e
     network: net
     training: training
-    preparation: preparation
+    preprocessing: preprocessing
     quick: {steps: 1}
     ```
     ```yaml check=e
@@ -66,7 +66,7 @@ struct OrderTests {
     var answer = Answer()
     answer.networks["net"] = JudgeFixture.network()
     answer.trainings["training"] = Training()
-    answer.preparations["preparation"] = Preparation {}
+    answer.preprocessing["preprocessing"] = Preprocessing {}
     return answer
   }
 
@@ -95,7 +95,7 @@ struct OrderTests {
       answer: {
         $0.networks["net"] = Network("net", line: 1) {
           Input(shape: [32, 32, 1], line: 1)
-          Conv2D("score", filter: [3, 3, 1, 4], line: 1)
+          Conv2D("score", filter: [3, 3, 1, 4], activation: .relu, line: 1)
           Conv2D("end", filter: [1, 1, 4, 2], activation: .identity, line: 1)
         }
       }),
@@ -110,14 +110,14 @@ struct OrderTests {
     Fault(
       testDescription: "no training", check: .training, answer: { $0.trainings["training"] = Training(batchSize: 0) }),
     Fault(
-      testDescription: "no preparation", check: .preparation,
-      answer: { $0.preparations["preparation"] = Preparation { Resize(width: 0, height: 2) } }),
+      testDescription: "no preprocessing", check: .preprocessing,
+      answer: { $0.preprocessing["preprocessing"] = Preprocessing { Resize(width: 0, height: 2) } }),
     Fault(testDescription: "a wrong function", check: .function, functions: ["half": .outputs([.number(2)])]),
   ]
 
   /// All checks of the cell, in order; that of the run is only there where it stopped.
   private static let order: [CheckName] = [
-    .holes, .compiles, .shapesFit, .shape, .parameters, .budget, .training, .preparation, .function,
+    .holes, .compiles, .shapesFit, .shape, .parameters, .budget, .training, .preprocessing, .function,
   ]
 
   @Test func `everything right passes, each check in its place`() throws {
@@ -163,18 +163,18 @@ struct OrderTests {
     }
   }
 
-  @Test(arguments: ["network", "training", "preparation"])
+  @Test(arguments: ["network", "training", "preprocessing"])
   func `an experiment waits for the cell that makes what it needs`(needed: String) throws {
-    let names = ["network", "training", "preparation"]
+    let names = ["network", "training", "preprocessing"]
     let cells = names.map { "```swift exercise=\($0)\nlet my\($0) = 1\n```\n" }.joined()
     let lab = try JudgeFixture.lab(
-      cells + "```yaml experiment=e\nnetwork: mynetwork\ntraining: mytraining\npreparation: mypreparation\n```\n"
+      cells + "```yaml experiment=e\nnetwork: mynetwork\ntraining: mytraining\npreprocessing: mypreprocessing\n```\n"
         + "```yaml experiment=free\nnetwork: other\ntraining: {epochs: 1}\nquick: {steps: 1}\n```\n"
         + "```swift given\nlet other = 1\n```\n")
     var answer = Answer()
     answer.networks = ["mynetwork": JudgeFixture.network(), "other": JudgeFixture.network()]
     answer.trainings["mytraining"] = Training()
-    answer.preparations["mypreparation"] = Preparation {}
+    answer.preprocessing["mypreprocessing"] = Preprocessing {}
     let report = try JudgeFixture().report(on: lab, answer: answer, Self.quick) {
       if $0.id == needed { ($0.state, $0.errors) = (.broken, [Self.diagnostic]) }
     }

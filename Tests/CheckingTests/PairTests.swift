@@ -140,7 +140,7 @@ struct PairTests {
     var answer = Answer()
     answer.networks["net"] = Network("net", line: 8) {
       Input(shape: [32, 32, 1], line: 8)
-      Conv2D("wide", filter: [1, 1, 1, 512], line: 8)
+      Conv2D("wide", filter: [1, 1, 1, 512], activation: .relu, line: 8)
       Conv2D("score", filter: [1, 1, 512, 2], activation: .identity, line: 8)
     }
     answer.trainings["training"] = Training(batchSize: 4096, line: 11)

@@ -44,7 +44,7 @@ struct ReportCodingTests {
     let messages: [(any Phrase)?] = [
       nil, CheckPhrase.madeElsewhere(name: "net", kind: "Network", other: nil),
       CheckPhrase.madeElsewhere(name: "net", kind: "Network", other: "second"),
-      CheckPhrase.blockedByCheck(.ownLabelGain),
+      CheckPhrase.blockedByCheck(.permutationGain),
       CheckPhrase.metricMissing(.hausdorff95, bound: "<= 3"),
       CheckPhrase.lossDoesNotFall(start: .nan, end: .infinity, spread: 0.1),
       CheckPhrase.answerUnknown(found: "z", keys: ["a", "b"]), CheckPhrase.lossContradicts,

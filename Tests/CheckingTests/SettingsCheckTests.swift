@@ -13,14 +13,14 @@ struct SettingsCheckTests {
     let net = Network("net") {}
     let training = Training()
     let search = Sweep()
-    let prepared = Preparation {}
+    let prepared = Preprocessing {}
     ```
 
     """
 
   private static func answer(
     window: Int = 2, activation: Activation = .relu, training: Training = Training(), sweep: Sweep? = nil,
-    prepared: Preparation? = nil
+    prepared: Preprocessing? = nil
   ) -> Answer {
     var answer = Answer()
     answer.networks["net"] = Network("net", line: 8) {
@@ -32,7 +32,7 @@ struct SettingsCheckTests {
     }
     answer.trainings["training"] = training
     answer.sweeps["search"] = sweep
-    answer.preparations["prepared"] = prepared
+    answer.preprocessing["prepared"] = prepared
     return answer
   }
 
@@ -67,7 +67,7 @@ struct SettingsCheckTests {
     #expect(try told(Training(epochs: 100, optimizer: .adam(beta1: 0.8))) == nil)
     #expect(
       try told(Training(epochs: 1200, optimizer: .adam()))
-        == "`epochs` is 1200, and the lab asks for <= 100. Write `epochs: 100`.")
+        == "`epochs` is 1200, and the lab asks for at most 100. Write `epochs: 100`.")
     #expect(try told(Training(optimizer: .sgd))?.contains("Write `optimizer: .adam`") == true)
     #expect(try told(Training(batchSize: 2, optimizer: .adam()))?.contains("Write `batchSize: 1`") == true)
     #expect(try told(Training(optimizer: .adam(), loss: .dice())) != nil)
@@ -103,7 +103,7 @@ struct SettingsCheckTests {
   @Test func `a preprocessing has the steps that the lab asks for`() throws {
     let checks = "- preprocessing: {Normalize: {way: perImage}, Resize: {width: \">= 8, <= 64\"}}"
     func told(_ way: Normalize.Way?, width: Int = 32) throws -> String? {
-      let prepared = Preparation {
+      let prepared = Preprocessing {
         if let way { Normalize(way, line: 11) }
         Resize(width: width, height: 32, line: 11)
       }

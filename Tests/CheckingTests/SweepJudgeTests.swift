@@ -26,7 +26,7 @@ struct SweepJudgeTests {
     Input(shape: [32, 32, 1], line: 8)
     Conv2D("conv", filter: [3, 3, 1, 8], activation: .identity, line: 8)
     BatchNorm("norm", channels: 8, activation: .relu, line: 8)
-    Dropout("drop", keep: 0.8, line: 8)
+    Dropout("drop", rate: 0.2, line: 8)
     Conv2D("score", filter: [1, 1, 8, 2], activation: .identity, line: 8)
   }
 
@@ -84,6 +84,10 @@ struct SweepJudgeTests {
       try #require(sweep.count == 3)
       #expect(sweep[place].run.isEmpty && !sweep[place].isBest && sweep.count(where: \.isBest) == 1)
       #expect(sweep.map(\.training.learningRate) == trainings.map(\.learningRate))
+      // Each is told of once it is over, with what came of it.
+      let members = fixture.events.compactMap { if case .member(let member) = $0 { member } else { nil } }
+      #expect(
+        members.map(\.run) == sweep.map(\.run) && members.map { $0.metrics?.dice } == sweep.map { $0.metrics?.dice })
     }
   }
 

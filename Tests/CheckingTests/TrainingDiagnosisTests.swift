@@ -13,14 +13,14 @@ struct TrainingDiagnosisTests {
     Conv2D("conv1", filter: [3, 3, 1, 4], activation: .relu, line: 12)
     Conv2D("score", filter: [1, 1, 4, 1], activation: .identity, line: 13)
   }
-  private static let prepared = Preparation(
+  private static let prepared = Preprocessing(
     steps: [
       Normalize(.perImage, line: 21), Resize(width: 8, height: 8, fit: .pad, line: 22), Threshold(0.5, line: 23),
     ], line: 20)
 
   private func cause(
     _ training: Training = Training(learningRate: 0.002, epochs: 6, batchSize: 8, optimizer: .adam(), line: 30),
-    network: Network = network, preparation: Preparation? = prepared, images: Int = 400,
+    network: Network = network, preprocessing: Preprocessing? = prepared, images: Int = 400,
     losses: [Double] = (0..<100).map { 0.7 - 0.003 * Double($0) }, confusion: ConfusionCounts? = nil, loss: Double = 0.4
   ) -> TrainingDiagnosis.Cause? {
     var metrics = Metrics(loss: loss, accuracy: 0.5, dice: 0.1, meanDice: 0.1, baselineAccuracy: 0.9, swappedDice: 0.1)
@@ -31,7 +31,7 @@ struct TrainingDiagnosisTests {
       history: losses.enumerated().map { HistoryPoint(step: $0, epoch: 0, loss: $1, accuracy: 0, learningRate: 0.1) },
       layers: [],
       dataset: "d", trainingImages: images, validationImages: 10, split: "image", overlays: [])
-    return TrainingDiagnosis(network: network, training: training, preparation: preparation, report: report).cause
+    return TrainingDiagnosis(network: network, training: training, preprocessing: preprocessing, report: report).cause
   }
 
   private func id(_ cause: TrainingDiagnosis.Cause?) -> String { cause.map { Message($0.what).id } ?? "" }
@@ -67,7 +67,7 @@ struct TrainingDiagnosisTests {
     let dropping = Network("net", line: 10) {
       Input(shape: [8, 8, 1])
       Conv2D("conv1", filter: [3, 3, 1, 4], activation: .relu)
-      Dropout("drop", keep: 0.1, line: 14)
+      Dropout("drop", rate: 0.9, line: 14)
       Conv2D("score", filter: [1, 1, 4, 1], activation: .identity)
     }
     #expect(id(cause(network: dropping)) == "diagnosis.dropout" && cause(network: dropping)?.line == 14)
@@ -81,16 +81,16 @@ struct TrainingDiagnosisTests {
   }
 
   @Test func imagesAndLabels() {
-    func with(_ steps: any PreparationStep...) -> Preparation { Preparation(steps: steps, line: 20) }
+    func with(_ steps: any PreprocessingStep...) -> Preprocessing { Preprocessing(steps: steps, line: 20) }
     let size = Resize(width: 8, height: 8, fit: .pad, line: 22)
-    #expect(id(cause(preparation: with(size, Threshold(0.5)))) == "diagnosis.notNormalized")
+    #expect(id(cause(preprocessing: with(size, Threshold(0.5)))) == "diagnosis.notNormalized")
     #expect(
-      id(cause(preparation: with(size, Normalize(.perImage), Threshold(0.5)))) == "diagnosis.normalizedAfterPadding")
-    #expect(id(cause(preparation: with(Normalize(.perImage), size, Threshold(0.05)))) == "diagnosis.lowThreshold")
+      id(cause(preprocessing: with(size, Normalize(.perImage), Threshold(0.5)))) == "diagnosis.normalizedAfterPadding")
+    #expect(id(cause(preprocessing: with(Normalize(.perImage), size, Threshold(0.05)))) == "diagnosis.lowThreshold")
     #expect(
-      id(cause(preparation: with(Normalize(.perImage), Threshold(0.5), Rotate(upTo: 180, line: 25))))
+      id(cause(preprocessing: with(Normalize(.perImage), Threshold(0.5), RandomRotation(upTo: 180, line: 25))))
         == "diagnosis.strongAugmentation")
-    #expect(id(cause(preparation: nil)) == "")
+    #expect(id(cause(preprocessing: nil)) == "")
   }
 
   @Test func predictions() {

@@ -9,24 +9,33 @@ struct WrittenNumberTests {
   private static let written: [(String, Double)] = [
     ("2,500", 2500), ("2 500", 2500), ("2\u{00A0}500", 2500), ("33,554,432", 33_554_432), ("4/9", 4.0 / 9),
     ("98.4 %", 0.984),
-    ("9%", 0.09), ("0,09", 0.09), ("0,984", 0.984), ("\u{2212}0.5", -0.5), ("０．５", 0.5), ("0.09 ", 0.09), (".5", 0.5),
+    ("9%", 0.09), ("\u{2212}0.5", -0.5), ("０．５", 0.5), ("0.09 ", 0.09), (".5", 0.5),
     ("5.", 5),
-    ("1e-3", 0.001), ("2_500", 2500), ("256 × 256", 65536), ("256*256", 65536), ("= 25", 25), ("98,4 %", 0.984),
+    ("1e-3", 0.001), ("2_500", 2500), ("256 × 256", 65536), ("256*256", 65536), ("= 25", 25), ("0x10", 16),
+    ("0x1.8p-1", 0.75),
     ("1.000.000", 1_000_000),
-    ("+3", 3),
+    ("+3", 3), ("1-0.016", 0.984), ("1 - 0.016", 0.984), ("100 % - 1.6 %", 0.984), ("2 * (3 + 4) / 7", 2), ("2^8", 256),
+    ("3번", 3), ("2 pixels", 2), ("256픽셀", 256), ("25개", 25), ("약 0.09", 0.09), ("dice = 4/9", 4.0 / 9), ("세 번", 3),
+    ("two", 2), ("13만 1072", 131_072), ("2 million", 2_000_000), ("256x256", 65536),
   ]
 
   @Test(arguments: written)
   func isReadAsPeopleWriteIt(text: String, value: Double) {
-    #expect(
-      WrittenNumber(text).readings.contains { abs($0 - value) < 1e-12 * max(1, abs(value)) },
-      "\(WrittenNumber(text).readings)")
+    let read = WrittenNumber(text).value ?? .nan
+    #expect(abs(read - value) < 1e-12 * max(1, abs(value)), "\(read)")
+  }
+
+  @Test(arguments: [("0,09", 0.09), ("0,984", 0.984), ("98,4 %", 0.984), ("1.000,5", 1000.5), ("2,500", 2.5)])
+  func aCommaCanStandBeforeTheDecimals(text: String, value: Double) {
+    let read = WrittenNumber(text).commaValue ?? .nan
+    #expect(abs(read - value) < 1e-12, "\(read)")
   }
 
   @Test(arguments: [
-    "", "much", "nan", "inf", "0x10", "1/0", "4/9/2", "1,2,3", "12,34", "--5", String(repeating: "9", count: 500), "a%",
+    "", "much", "nan", "inf", "0x", "0xp3", "1/0", "4/9/2", "1,2,3", "12,34", "--5", String(repeating: "9", count: 500),
+    "a%",
   ])
-  func isNoNumber(text: String) { #expect(WrittenNumber(text).readings.filter(\.isFinite).isEmpty || text == "12,34") }
+  func isNoNumber(text: String) { #expect(WrittenNumber(text).value == nil) }
 
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {
     let exact = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0, why: ""), line: 3)
@@ -36,16 +45,41 @@ struct WrittenNumberTests {
     #expect(QuestionChecker.check(near, answer: "25").message?.text(in: .english).contains("0.5") == true)
   }
 
-  @Test func aDecimalCommaIsRightAndRemarkedOn() {
+  @Test func aDecimalCommaIsMendedByOneSign() {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
-    let answer = Lab.Answer(question: "n", text: "0,984", line: 7)
-    #expect(QuestionChecker.check(question, answer: answer).verdict == .passed)
-    #expect(QuestionChecker.remark(on: answer, to: question, file: "a.md")?.line == 7)
-    let plain = Lab.Answer(question: "n", text: "0.984", line: 7)
-    #expect(QuestionChecker.remark(on: plain, to: question, file: "a.md") == nil)
+    let result = QuestionChecker.check(question, answer: "0,984")
+    #expect(result.verdict == .notYet)
+    #expect(result.message?.text(in: .english).hasSuffix("write 0.984.") == true)
+    #expect(QuestionChecker.asWritten("0,984", to: question) == "0.984")
+    #expect(QuestionChecker.asWritten("98,4 %", to: question) == "98.4 %")
+    // What is wrong stays as it was typed, so that the file gives nothing away.
+    #expect(QuestionChecker.asWritten("0,5", to: question) == "0,5")
+    let thousands = Lab.Question(id: "n", text: "?", form: .number(value: 2500, tolerance: 0, why: ""), line: 3)
+    #expect(QuestionChecker.check(thousands, answer: "2,500").verdict == .passed)
+    #expect(QuestionChecker.asWritten("2,500", to: thousands) == "2,500")
   }
 
-  @Test(arguments: ["b", "B", "b)", "(b)", "b.", "ｂ", "`b`"])
+  @Test func hundredthsWithoutTheirSignAreToldHowToBeWritten() {
+    let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
+    let result = QuestionChecker.check(question, answer: "98.4")
+    #expect(result.verdict == .notYet)
+    #expect(result.message?.text(in: .english).hasSuffix("write 98.4 %.") == true)
+    #expect(QuestionChecker.check(question, answer: "98.4 %").verdict == .passed)
+    #expect(QuestionChecker.check(question, answer: "98").message?.text(in: .english).hasPrefix("98 is not it") == true)
+  }
+
+  @Test(arguments: ["a mask of b and a", "ㄷ", "2", "bb"]) func whatSaysNoChoiceIsNone(text: String) {
+    #expect(QuestionChecker.check(Self.choice, answer: text).verdict == .notYet)
+  }
+
+  private static let choice = Lab.Question(
+    id: "n", text: "?",
+    form: .choice([
+      Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
+      Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
+    ]), line: 3)
+
+  @Test(arguments: ["b", "B", "b)", "(b)", "b.", "ｂ", "`b`", "ㅠ", "b번", "답: b", "answer: b"])
   func aChoiceIsReadAsPeopleWriteIt(text: String) {
     let question = Lab.Question(
       id: "n", text: "?",

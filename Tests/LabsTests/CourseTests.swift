@@ -61,7 +61,7 @@ import Testing
       let error = #expect(throws: CourseError.self) { try course.find("7") }
       #expect(
         error?.phrase.text(in: .english)
-          == "no lab is called `7`; did you mean `01-fully-connected`, `02-fcn` or `10-unet`?")
+          == "No lab is called `7`; did you mean `01-fully-connected`, `02-fcn` or `10-unet`?")
       #expect(throws: CourseError.file(.missing(path: "labs/nothing.md"))) { try course.find("labs/nothing.md") }
     }
   }

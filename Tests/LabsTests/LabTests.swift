@@ -52,7 +52,7 @@ import Testing
     - loss: falls
     - accuracy: ">= 0.45"
     - dice: "<=0.5"
-    - own_label_gain: "<= 0.02"
+    - permutation_gain: "<= 0.02"
     - beats: background
     ```
     ~~~~ yaml experiment=second
@@ -137,12 +137,12 @@ import Testing
   static func summary(_ rule: Lab.Rule) -> String {
     func text(_ bound: Lab.Bound) -> String { "\(bound.comparison.rawValue) \(bound.limit)" }
     switch rule {
-    case .shape(let layers): return "shape " + layers.map { "\($0.layer) \($0.extents)" }.joined(separator: " ")
+    case .shape(let layers): return "shape " + layers.map { "\($0.layer) \($0.dimensions)" }.joined(separator: " ")
     case .parameters(let count): return "parameters \(count)"
     case .function(let rule): return "function \(rule.name)"
     case .accuracy(let bound): return "accuracy \(text(bound))"
     case .dice(let bound): return "dice \(text(bound))"
-    case .ownLabelGain(let bound): return "gain \(text(bound))"
+    case .permutationGain(let bound): return "gain \(text(bound))"
     case .metric(let metric, let bound): return "\(metric.rawValue) \(text(bound))"
     case .settings(let subject, let wishes):
       return "\(subject.rawValue) "

@@ -29,12 +29,12 @@ import Testing
   }
 
   @Test func anExperimentMayNameAPreparation() {
-    #expect(parse("preparation: mine").experiments.map(\.preparation) == ["mine"])
-    #expect(parse("split: image").experiments.map(\.preparation) == [nil])
+    #expect(parse("preprocessing: mine").experiments.map(\.preprocessing) == ["mine"])
+    #expect(parse("split: image").experiments.map(\.preprocessing) == [nil])
   }
 
   @Test func whatIsNoNameIsTheAuthorsMistake() {
-    for line in ["preparation: {resize: 3}", "preparation: [a]", "preparation:", "preparation: 3x"] {
+    for line in ["preprocessing: {resize: 3}", "preprocessing: [a]", "preprocessing:", "preprocessing: 3x"] {
       let messages = parse(line).messages
       #expect(messages.count == 1 && messages[0].hasPrefix("12: "), "\(messages)")
     }

@@ -147,7 +147,7 @@ enum ProseText {
 
       <!-- last -->
       """
-    #expect(ProseText.text(Prose(markdown)) == "p[a b  d math(<script>)] p[These words stay.] ul[] p[em(one) two]")
+    #expect(ProseText.text(Prose(markdown)) == "p[a b  d math(<script>)] p[These words stay.] ul[p[em(one) two]]")
     #expect(ProseText.text(Prose("<!-- a --> <!-- b --> c\n<!-- d -->\ne\n<!-- open\nf")) == "p[c] p[e]")
   }
 

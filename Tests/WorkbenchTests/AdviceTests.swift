@@ -101,7 +101,7 @@ import Testing
       advice.help(for: "cannot find 'hidden' in scope", on: "  Dense(hidden, weights: [4, 2])", column: 9)
         == .nameIsText("hidden"))
     #expect(
-      advice.help(for: "cannot find 'relu' in scope", on: "  Activate(relu)", column: 12)
+      advice.help(for: "cannot find 'relu' in scope", on: "  Dense(activation: relu)", column: 21)
         == .memberNotText(example: "relu"))
     let words = "the compiler is unable to type-check this expression in reasonable time; try …"
     #expect(advice.help(for: words, on: "let a = (b - c) ^ 2", column: 9) == .noPowers)

@@ -18,12 +18,12 @@ enum Bench {
     let child = Child(path: path, arguments: arguments, environment: [:], limits: limits)
     return (try? child.run().cause) == .exited(0)
   }()
-  /// Whether a room can be made here without bubblewrap.
+  /// Whether a mount namespace can be made here without bubblewrap.
   static let hasNamespaces: Bool = {
     var child = Child(
       path: "/bin/true", arguments: [], environment: [:],
       limits: WorkbenchLimits.Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 0, outputBytes: 1 << 16))
-    child.sandbox = SandboxArguments(kind: .compiler, room: .forCompiler(writable: 1 << 20, readable: []))
+    child.sandbox = SandboxArguments(kind: .compiler, mounts: .forCompiler(writable: 1 << 20, readable: []))
     return (try? child.run().cause) == .exited(0)
   }()
   /// The kinds of sandbox that this machine has, so that each wall is tried in each of them.

@@ -44,11 +44,30 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       Input(shape: [8, 8, 1])
       Conv2D("conv1", filter: [5, 5, 1, 4], stride: 2, bias: false)
       MaxPool2D("pool1", window: 2, stride: 2)
-      Dropout("dropout", keep: 0.8)
+      Dropout("dropout", rate: 0.2)
       ConvTranspose2D("up", filter: [2, 2, 4, 2], stride: 4)
       Concat("skip", of: "up", "up")
     }
     let training = Training(learningRate: 0.01, optimizer: .adam(), loss: .binaryCrossEntropy)
+    """
+
+  static let steps = """
+    let prepared = Preprocessing {
+      RandomRotate90()
+      RandomTranslation(upTo: 0.1)
+    }
+    """
+
+  static let more = """
+    let fc = Network("fc") {
+      Input(shape: [256, 256, 1])
+      Flatten("flatten")
+      Dense("hidden", weights: [65536, 8])
+    }
+    let level = Preprocessing {
+      Threshold(0.5)
+    }
+    let slower = Training(epochs: 2, schedule: .cosine(steps: 10))
     """
 
   static let function = """
@@ -84,6 +103,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a minus of print", "0.01", "1e−2", "lookalike"),
     MisreadCell("a letter of Cyrillic", "Dense(\"final\"", "Dеnse(\"final\"", "lookalike"),
     MisreadCell("a word in the Korean layout", "let training", "ㅣㄷㅅ training", "koreanLayout"),
+    MisreadCell("a round bracket for a brace", "{\n  Input", "(\n  Input", "otherBracket"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
@@ -96,7 +116,65 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a number in a hole's brackets", "epochs: 1", "epochs: .FIXME(1)", "restOfHole"),
     MisreadCell("a power of ten", "0.01", "10^-2", "power"),
     MisreadCell("a letter behind a number", "0.01", "0.01f", "numberEnding"),
+    MisreadCell("a decimal comma without a label", in: more, "Threshold(0.5)", "Threshold(0,5)", "decimalComma"),
+    MisreadCell("a decimal comma with a space", "0.01", "0, 01", "decimalComma"),
+    MisreadCell("a decimal comma in a return", in: function, "return 1 }", "return 1,0 }", "decimalComma"),
+    MisreadCell("points between thousands", in: more, "[65536, 8]", "[65.536, 8]", "thousandsSpace"),
+    MisreadCell("a power of a number", in: more, "[65536, 8]", "[2**16, 8]", "power"),
+    MisreadCell("a side with an x", in: pooled, "window: 2", "window: 2x2", "equalSides"),
+    MisreadCell(
+      "a side with a cross", in: pooled, "[5, 5, 1, 4], stride: 2", "[5, 5, 1, 4], stride: 2×2", "equalSides"),
+    MisreadCell("a filter with crosses", in: pooled, "[5, 5, 1, 4]", "5x5x1x4", "listForm"),
+    MisreadCell("a filter half with crosses", in: pooled, "[5, 5, 1, 4]", "[5x5, 1, 4]", "listForm"),
+    MisreadCell("a filter without brackets", in: pooled, "[5, 5, 1, 4]", "5, 5, 1, 4", "listForm"),
+    MisreadCell("spaces between numbers", "[4, 4, 2]", "[4 4 2]", "listForm"),
+    MisreadCell("three digits and spaces", in: more, "[256, 256, 1]", "[256 256 1]", "listForm"),
+    MisreadCell("semicolons between numbers", "[4, 4, 2]", "[4; 4; 2]", "listForm"),
+    MisreadCell("points between numbers", "[4, 4, 2]", "[4. 4. 2]", "listForm"),
+    MisreadCell("a list as a text", "[4, 4, 2]", "\"4, 4, 2\"", "listForm"),
+    MisreadCell("one number for two", "weights: [4 * 4, 8]", "weights: 8", "listWanted"),
+    MisreadCell("a semicolon between values", in: pooled, "window: 2, stride", "window: 2; stride", "otherSeparator"),
+    MisreadCell("a point between values", in: pooled, "window: 2, stride", "window: 2. stride", "otherSeparator"),
+    MisreadCell(
+      "a point between places", in: function, "* label[row, column]", "* label[row. column]", "otherSeparator"),
+    MisreadCell("two commas", in: pooled, "window: 2, stride", "window: 2,, stride", "spareComma"),
+    MisreadCell("a unit in Hangul", "epochs: 1", "epochs: 1에폭", "unit"),
+    MisreadCell("a unit in Latin", in: pooled, "window: 2, stride", "window: 2 pixels, stride", "unit"),
+    MisreadCell("a number in words", "epochs: 1", "epochs: 한 번", "numberWord"),
+    MisreadCell("a number without its sign", in: function, "2 * both", "2 both", "timesSign"),
+    MisreadCell("None for a number", "epochs: 1", "epochs: None", "placeholder"),
+    // Labels.
+    MisreadCell(
+      "a label without its colon", in: pooled, "window: 2, stride: 2)", "window: 2, stride 2)", "missingColon"),
+    MisreadCell("labels without colons on lines", "epochs: 1", "epochs 1", "missingColon"),
+    MisreadCell("a label of two words", "batchSize: 1", "batch size: 1", "labels"),
+    MisreadCell("a label without a value", "epochs: 1", "epochs: ", "valueMissing"),
+    MisreadCell("a label in Korean", in: pooled, "window: 2, stride: 2", "윈도우: 2, 스트라이드: 2", "labels"),
+    MisreadCell("labels of a training in Korean", "epochs: 1", "에폭: 1", "labels"),
+    MisreadCell("no in Korean", in: pooled, "stride: 2, bias: false", "stride: 2, bias: 없음", "labels"),
+    MisreadCell("a schedule without its label", in: more, ".cosine(steps: 10)", ".cosine(10)", "labelsMissing"),
+    MisreadCell("a step without its label", in: steps, "upTo: 0.1", "0.1", "labelsMissing"),
+    MisreadCell(
+      "values without labels on lines", "  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)", "  0.01,\n  1,\n  1)",
+      "labelsMissing"),
+    MisreadCell("names joined by and", in: pooled, "of: \"up\", \"up\"", "of: \"up\" and \"up\"", "labels"),
+    MisreadCell(
+      "layers added on a line", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")", "\"up\" + \"up\"", "foreignCall"),
+    MisreadCell("a layer's kind alone", "Flatten(\"flatten\")", "Flatten", "layerNotMade"),
+    // Pixels.
+    MisreadCell("a pixel in parentheses", in: function, "* label[row, column]", "* label(row, column)", "pixelPlace"),
+    MisreadCell("a pixel by a method", in: function, "* label[row, column]", "* label.at(row, column)", "pixelPlace"),
+    MisreadCell("a whole mask", in: function, "* label[row, column]", "* label", "wholePicture"),
+    MisreadCell("True for a number", in: function, "return 1 }", "return True }", "truthAsNumber"),
+    MisreadCell("a number between quotes", in: function, "return 1 }", "return \"1\" }", "labels"),
+    MisreadCell("a cast of C", in: function, "Double(above) / Double(sum)", "(double)above / sum", "foreignWord"),
+    MisreadCell(
+      "a division of NumPy", in: function, "Double(above) / Double(sum)", "np.divide(above, sum)", "foreignWord"),
+    MisreadCell("a training without let", "let training =", "training =", "newName"),
+    MisreadCell("a colon for an equals sign", "let training =", "let training:", "labels"),
     // Brackets and commas.
+    MisreadCell("a square bracket twice", "[4, 4, 2])", "[4, 4, 2]])", "spareBracket"),
+    MisreadCell("a square bracket twice at the start", "[4, 4, 2])", "[[4, 4, 2])", "spareBracket"),
     MisreadCell("a bracket too many", "[4 * 4, 8])", "[4 * 4, 8]))", "spareBracket"),
     MisreadCell("a bracket too few", "[4 * 4, 8])", "[4 * 4, 8]", "missingBracket"),
     MisreadCell("a square bracket too few", "[4 * 4, 8])", "[4 * 4, 8)", "missingBracket"),
@@ -119,6 +197,9 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "elif", in: function, "if sum == 0 { return 1 }", "if sum == 0 { return 1 } elif sum < 0 { return nil }",
       "foreignWord"),
+    MisreadCell("not of a number", in: function, "if sum == 0", "if not sum", "foreignWord"),
+    MisreadCell("a range of a length", in: function, "0..<label.height", "range(len(label))", "foreignWord"),
+    MisreadCell("print as a word", in: function, "  var both = 0", "  print \"both\"\n  var both = 0", "foreignWord"),
     MisreadCell("range", in: function, "0..<label.height", "range(label.height)", "foreignWord"),
     MisreadCell("a shape as NumPy has it", in: function, "0..<label.height", "0..<label.shape[0]", "foreignWord"),
     MisreadCell(
@@ -145,7 +226,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       "a layer of PyTorch", in: pooled, "Conv2D(\"conv1\", filter: [5, 5, 1, 4], stride: 2, bias: false)",
       "nn.Conv2d(1, 4, 5, stride=2, bias=False)", "foreignCall"),
     MisreadCell(
-      "a layer of Keras", "Dense(\"hidden\", weights: [4 * 4, 8])", "Dense(units=8, name=\"hidden\")", "labels"),
+      "a layer of Keras", "Dense(\"hidden\", weights: [4 * 4, 8])", "Dense(units=8, name=\"hidden\")", "foreignCall"),
     MisreadCell(
       "a padding of Keras", in: pooled, "window: 2, stride: 2)", "window: 2, stride: 2, padding=\"same\")", "labels"),
     MisreadCell("a window of Keras", in: pooled, "window: 2, stride: 2", "pool_size: 2, strides: 2", "labels"),
@@ -159,7 +240,24 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a list of names", in: pooled, "of: \"up\", \"up\"", "of: [\"up\", \"up\"]", "labels"),
     MisreadCell("a name without quotes", "\"hidden\"", "hidden", "labels"),
     MisreadCell("a value that no layer takes", "Flatten(\"flatten\")", "Flatten(\"flatten\", 16)", "needlessValue"),
-    MisreadCell("the share that is dropped", in: pooled, "keep: 0.8", "rate: 0.2", "dropoutShare"),
+    MisreadCell("the share that is kept", in: pooled, "rate: 0.2", "keep: 0.8", "dropoutShare"),
+    MisreadCell(
+      "a dropout of PyTorch", in: pooled, "Dropout(\"dropout\", rate: 0.2)", "nn.Dropout(0.2)", "foreignCall"),
+    MisreadCell(
+      "units for weights", "Dense(\"hidden\", weights: [4 * 4, 8])", "Dense(\"hidden\", units: 8)", "foreignCall"),
+    MisreadCell(
+      "values without their labels", "Training(\n  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)",
+      "Training(0.01, 1, 1)", "labelsMissing"),
+    MisreadCell(
+      "a layer's name without quotes", in: pooled, "of: \"up\", \"up\"", "of: \"up\", upp", "layerNameIsText"),
+    // Earlier versions.
+    MisreadCell(
+      "an old label", in: pooled, "stride: 2, bias: false", "stride: 2, bias: false, positionBias: true", "renamed"),
+    MisreadCell("an old type", in: steps, "Preprocessing", "Preparation", "renamed"),
+    MisreadCell("an old step", in: steps, "RandomRotate90", "QuarterTurns", "renamed"),
+    MisreadCell("an activation as a layer", in: pooled, "  MaxPool2D", "  Activate(.relu)\n  MaxPool2D", "renamed"),
+    MisreadCell(
+      "an old value", in: function, "_ prediction: Mask,", "_ picture: Picture, _ prediction: Mask,", "renamed"),
     // Names and types.
     MisreadCell(
       "a variable in the loop", in: function, "  var sum = 0\n  for row in 0..<label.height {\n",
@@ -204,6 +302,40 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     #expect(CellReading.doubts(about: ["Conv2D(\"c\", filter: [5, 5, 100,200])"]).isEmpty)
   }
 
+  @Test(arguments: [
+    ("decayRates: [1, 0,5]", "decayRates: [1, 0.5]"),
+    ("learningRates: [0,003, 0,01]", "learningRates: [0.003, 0.01]"),
+    ("Dense(\"d\", weights: [256^2, 8])", "Dense(\"d\", weights: [256 * 256, 8])"),
+    ("Conv2D(\"c\", filter: [5*5, 1, 8])", "Conv2D(\"c\", filter: [5, 5, 1, 8])"),
+    ("Concat(\"s\", of: \"up\" + \"enc\")", "Concat(\"s\", of: \"up\", \"enc\")"),
+    ("Concat(\"s\", of: \"up, enc\")", "Concat(\"s\", of: \"up\", \"enc\")"),
+  ])
+  func doubtsWhatCompilesAndIsHardlyMeant(found: String, meant: String) {
+    #expect(CellText([found]).applying(CellReading.doubts(about: [found]).flatMap(\.edits)) == [meant])
+  }
+
+  @Test func doubtsAComparisonThatIsALineOfItsOwn() {
+    let lines = ["for row in 0..<8 {", "  mask[row, 0] == 1", "}", "let same = a", "  == b"]
+    #expect(CellReading.doubts(about: lines).map(\.line) == [1])
+  }
+
+  @Test(arguments: [
+    "pair(enc, 8, 16)", "pair(8, 16, \"enc\")", "pair(\"enc\", [8, 16])", "pair(\"enc\", from: 8, to: 16)",
+    "Pair(\"enc\", 8, 16)",
+  ])
+  func saysHowAGivenFunctionIsCalled(found: String) {
+    let functions = GivenFunction.all(in: ["func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {", "}"])
+    let reading = CellReading(
+      ["  " + found], errors: [], context: ReadingContext(names: ["pair"], functions: functions))
+    #expect(reading.mended == ["  pair(\"enc\", 8, 16)"])
+    #expect(reading.slips.map(\.what) == [.givenCall(name: "pair", written: "pair(\"enc\", 8, 16)")])
+  }
+
+  @Test func dropsNoValueThatIsNotUnderstood() {
+    let line = "Conv2D(\"c\", filter: [5, 5, 1, 8], 무엇: 2)"
+    #expect(CellReading([line], errors: [], context: ReadingContext()).slips.isEmpty)
+  }
+
   @Test func leavesHugeCellsToTheCompiler() {
     let lines = Array(repeating: "let x = （1）", count: 10_000)
     #expect(CellReading(lines, errors: [], context: ReadingContext()).slips.isEmpty)
@@ -219,6 +351,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       case .reals: return "[0.5]"
       case .text: return "\"a\""
       case .texts: return "\"a\", \"b\""
+      case .made(let type): return type == "EarlyStopping" ? "EarlyStopping(patience: 1)" : "\(type)()"
       case .member(let type): return "." + (MemberNames.of(type).first ?? "")
       }
     }

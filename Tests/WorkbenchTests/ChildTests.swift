@@ -106,10 +106,10 @@ enum Processes {
     extern char **environ;
     int main(int count, char **words) {
       const struct seglab_rule rule = {"/", SEGLAB_READ | SEGLAB_EXECUTE};
-      const struct seglab_place places[] = {
-        {SEGLAB_BOUND, "/usr", "/usr"}, {SEGLAB_BOUND, "/bin", "/bin"}, {SEGLAB_BOUND, "/lib", "/lib"},
-        {SEGLAB_BOUND, "/lib64", "/lib64"}, {SEGLAB_BOUND, "/dev/null", "/dev/null"}};
-      const struct seglab_room room = {places, 5};
+      const struct seglab_mount places[] = {
+        {SEGLAB_BIND, "/usr", "/usr"}, {SEGLAB_BIND, "/bin", "/bin"}, {SEGLAB_BIND, "/lib", "/lib"},
+        {SEGLAB_BIND, "/lib64", "/lib64"}, {SEGLAB_BIND, "/dev/null", "/dev/null"}};
+      const struct seglab_mounts mounts = {places, 5};
       int files[SEGLAB_EXTRA_DESCRIPTORS];
       int given = count > 1 ? atoi(words[1]) : 0;
       if (count < given + 4) return 1;
@@ -119,10 +119,10 @@ enum Processes {
       struct seglab_child child = {
         .path = rest[1], .arguments = rest + 1, .environment = environ, .input = 0, .output = 1, .error = 2,
         .extra = files, .extra_count = given, .ruleset = -1};
-      if (strchr(kept, 'p')) child.walls = SEGLAB_PROGRAM_WALLS;
-      if (strchr(kept, 'c')) child.walls = SEGLAB_COMPILER_WALLS;
+      if (strchr(kept, 'p')) child.seccomp = SEGLAB_SECCOMP_PROGRAM;
+      if (strchr(kept, 'c')) child.seccomp = SEGLAB_SECCOMP_COMPILER;
       if (strchr(kept, 'l')) child.ruleset = seglab_ruleset(&rule, 1);
-      if (strchr(kept, 'r')) child.room = &room;
+      if (strchr(kept, 'r')) child.mounts = &mounts;
       child.is_kept = strchr(kept, 'k') != NULL;
       if (seglab_start(&child) <= 0) return 1;
       for (;;) pause();
@@ -136,7 +136,7 @@ enum Processes {
       URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path + "/Sources/CHost"
     try Data(Self.parent.utf8).write(to: URL(fileURLWithPath: folder + "/parent.c"))
-    let sources = ["limits", "keeper", "room", "filter", "landlock"].map { "\(host)/\($0).c" }
+    let sources = ["start", "keeper", "mounts", "filter", "landlock"].map { "\(host)/\($0).c" }
     let compiler = Child(
       path: try Bench.toolchain.get().linker,
       arguments: ["-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c"] + sources,
@@ -156,7 +156,7 @@ enum Processes {
     var kept = ["-"]
     if let sandbox = child.sandbox {
       kept += ["k", sandbox.kind == .program ? "p" : "c"]
-      kept += (sandbox.rules == nil ? [] : ["l"]) + (sandbox.room == nil ? [] : ["r"])
+      kept += (sandbox.rules == nil ? [] : ["l"]) + (sandbox.mounts == nil ? [] : ["r"])
     }
     // The room of the program above has no program of its own.
     let path = child.path == Sandbox.programInside ? "/bin/sleep" : child.path

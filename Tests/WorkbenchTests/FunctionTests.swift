@@ -48,8 +48,8 @@ import Testing
   @Test func picturesListsWholeNumbersAndErrorsTravel() async throws {
     let code = """
       struct Wrong: Error {}
-      func half(_ p: Picture) -> Picture { Picture(height: p.height, width: p.width, pixels: p.pixels.map { $0 / 2 }) }
-      func level(_ p: Picture, at level: Double) throws -> Mask {
+      func half(_ p: Image) -> Image { Image(height: p.height, width: p.width, pixels: p.pixels.map { $0 / 2 }) }
+      func level(_ p: Image, at level: Double) throws -> Mask {
         if level < 0 { throw Wrong() }
         return Mask(height: p.height, width: p.width, pixels: p.pixels.map { Double($0) < level ? 0 : 1 })
       }

@@ -56,7 +56,7 @@ import Testing
     case otherProgram, otherKey, otherUser, noSeal, oldForm, noteOfMistakes, link, pipe, sparse
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Harm.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Harm.allCases)
   func `what was not made here counts as not there`(harm: Harm) throws {
     try with { folder in
       let other = String(repeating: "0b", count: 16)

@@ -75,7 +75,8 @@ import Testing
     #expect(try await child.run().cause == .exited(0))
     let find = { try Toolchain.find(environment: Bench.environment.merging(["SEGLAB_LIBRARY": folder]) { $1 }) }
     #expect(try find().linked == [folder + "/libSegLab.a"], "nothing says what it should hold")
-    let map = Dictionary(uniqueKeysWithValues: members.map { ($0, ["object": "\(folder)/SegLab.build/\($0)"]) })
+    var map = Dictionary(uniqueKeysWithValues: members.map { ($0, ["object": "\(folder)/SegLab.build/\($0)"]) })
+    map[""] = ["object": "\(folder)/SegLab.build/SegLab.o"]
     try JSONEncoder().encode(map).write(to: URL(fileURLWithPath: folder + "/SegLab.build/output-file-map.json"))
     let toolchain = try find()
     #expect(toolchain.linked == members.map { "\(folder)/SegLab.build/\($0)" }.sorted())

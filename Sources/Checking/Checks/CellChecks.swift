@@ -40,19 +40,19 @@ enum CompilesChecker {
 }
 
 /// Looks whether a set's images can be prepared as the learner wrote it.
-enum PreparationChecker {
+enum PreprocessingChecker {
   /// The first step that cannot be done, or a pass.
   ///
   /// - Parameters:
-  ///   - preparation: the preparation.
+  ///   - preprocessing: the preprocessing.
   ///   - problem: what keeps the lab's images from being prepared so; nil where nothing does.
-  /// - Returns: the result, on the line of the step, or of the whole preparation.
-  static func check(_ preparation: Preparation, problem: PreparationProblem?) -> CheckResult {
+  /// - Returns: the result, on the line of the step, or of the whole preprocessing.
+  static func check(_ preprocessing: Preprocessing, problem: PreprocessingProblem?) -> CheckResult {
     guard let problem else {
-      return CheckResult(.preparation, .passed, line: preparation.line)
+      return CheckResult(.preprocessing, .passed, line: preprocessing.line)
     }
     return CheckResult(
-      .preparation, .notYet, message: problem.phrase,
-      line: problem.line > 0 ? problem.line : preparation.line)
+      .preprocessing, .notYet, message: problem.phrase,
+      line: problem.line > 0 ? problem.line : preprocessing.line)
   }
 }

@@ -73,7 +73,7 @@ extension Lab.Rule {
     case .accuracy(let bound): .run(AccuracyCheck(bound: bound))
     case .dice(let bound): .run(DiceCheck(bound: bound))
     case .metric(let metric, let bound): .run(MetricCheck(metric: metric, bound: bound))
-    case .ownLabelGain(let bound): .run(OwnLabelGainCheck(bound: bound))
+    case .permutationGain(let bound): .run(PermutationGainCheck(bound: bound))
     case .lossFalls: .run(LossFallsCheck())
     case .beatsBackground: .run(BeatsBackgroundCheck())
     }

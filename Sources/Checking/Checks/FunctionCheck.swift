@@ -30,6 +30,8 @@ struct FunctionCheck: PlannedCheck {
     case .missing: return result(.notYet, .missing(name: name, signature: rule.signature))
     case .unfit: return result(.notYet, .unfit(name: name, signature: rule.signature))
     case .notTried: return result(.blocked, .notTried(name: name))
+    case .stopped(let call) where trial.isHidden(call):
+      return result(.notYet, measured: call, .wrongWhereHidden(name: name))
     case .stopped(let call):
       let inputs = trial.inputs.indices.contains(call) ? trial.inputs[call] : []
       return result(
@@ -39,6 +41,8 @@ struct FunctionCheck: PlannedCheck {
         return result(.passed, measured: outputs.count, nil)
       }
       let right = outputs.indices.count { trial.isRight($0, outputs[$0]) }
+      let isShown = outputs.indices.contains { !trial.isHidden($0) && !trial.isRight($0, outputs[$0]) }
+      guard isShown else { return result(.notYet, measured: right, .wrongWhereHidden(name: name)) }
       let phrase = FunctionPhrase.wrong(
         name: name, inputs: ValueFigure.text(of: wrong.inputs), expected: ValueFigure.text(of: [wrong.expected]),
         found: ValueFigure.text(of: [wrong.found]), trouble: FunctionDifference(trial, outputs).trouble)

@@ -1,6 +1,6 @@
-internal import Diagnostics
 public import Labs
 internal import Messages
+internal import Workbench
 
 /// Looks at the learner's answer to a question.
 public enum QuestionChecker {
@@ -32,17 +32,26 @@ public enum QuestionChecker {
     check(question, given: answer?.text ?? "", line: answer?.line ?? question.line)
   }
 
-  /// What to say of a right answer that is written otherwise than a program reads it; nil where nothing is.
-  static func remark(on answer: Lab.Answer, to question: Lab.Question, file: String) -> Diagnostic? {
-    guard case .number(let value, let tolerance, _) = question.form, answer.text.contains(",") else { return nil }
-    guard let read = WrittenNumber(answer.text).readings.first(where: { abs($0 - value) <= tolerance }) else {
-      return nil
-    }
-    let plain = answer.text.filter { $0 != "," && $0 != " " }
-    // Between thousands a comma is what the labs write.
-    guard Double(plain) != read else { return nil }
-    return Diagnostic(
-      .warning, file: file, line: answer.line, AnswerPhrase.readAs(found: answer.text, read: read.plain))
+  /// An answer as a lab writes it: a right number with a decimal comma gets its point, all else stays as it was typed.
+  ///
+  /// - Parameters:
+  ///   - answer: what somebody typed.
+  ///   - question: what was asked.
+  /// - Returns: the answer for the lab's file.
+  public static func asWritten(_ answer: String, to question: Lab.Question) -> String {
+    guard case .number(let value, let tolerance, _) = question.form,
+      let plain = decimalPoint(in: answer, near: value, tolerance: tolerance)
+    else { return answer }
+    return plain
+  }
+
+  /// The answer with a point where only a decimal comma makes it right; nil where it needs none, or is not right.
+  private static func decimalPoint(in answer: String, near value: Double, tolerance: Double) -> String? {
+    let number = WrittenNumber(answer)
+    func isNear(_ read: Double?) -> Bool { read.map { abs($0 - value) <= tolerance } ?? false }
+    guard !isNear(number.value), isNear(number.commaValue) else { return nil }
+    let plain = answer.filter { $0 != "." }.replacing(",", with: ".")
+    return isNear(WrittenNumber(plain).value) ? plain : nil
   }
 
   /// The key of a choice as people write it: `c)`, `(c)`, `C.`
@@ -54,6 +63,28 @@ public enum QuestionChecker {
     let sides: Set<Character> = ["(", ")", ".", "`", "\"", "'", " ", ":", "“", "”"]
     let head = plain.drop { sides.contains($0) }
     return String(head.reversed().drop { sides.contains($0) }.reversed()).lowercased()
+  }
+
+  /// The one of `keys` that is meant: alone, at the beginning, with a few words around it, or typed with the Korean layout left on.
+  private static func key(in given: String, among keys: [String]) -> String? {
+    let plain = key(in: given)
+    func known(_ word: String?) -> String? { word.flatMap { word in keys.first { $0.lowercased() == word } } }
+    // `c, because …` says which one, too.
+    let lone = plain.firstMatch(of: /^(\w+)[.,:;)]/).map { String($0.output.1) }
+    if let key = known(plain) ?? known(lone) ?? known(KoreanLayout.keys(of: plain)?.lowercased()) { return key }
+    // `c번`, `answer: c`: one of them, and hardly a sentence.
+    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    let found = Set(words.compactMap(known))
+    return words.count <= 2 && plain.count <= 20 && found.count == 1 ? found.first : nil
+  }
+
+  /// Hundredths without their sign, where with it the answer is right; nil where it is not so.
+  private static func percent(_ answer: String, near value: Double, tolerance: Double) -> String? {
+    let number = WrittenNumber(answer)
+    guard !number.isPercent, let read = number.value ?? number.commaValue, abs(value) <= 1, abs(read) > 1,
+      abs(read / 100 - value) <= tolerance
+    else { return nil }
+    return "\(read.plain) %"
   }
 
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
@@ -68,16 +99,23 @@ public enum QuestionChecker {
     switch question.form {
     case .choice(let choices):
       let keys = choices.map(\.key)
-      let key = Self.key(in: given)
-      guard let chosen = choices.first(where: { $0.key.lowercased() == key }) else {
+      guard let key = key(in: given, among: keys), let chosen = choices.first(where: { $0.key == key }) else {
         let fault = CheckPhrase.answerUnknown(found: given, keys: keys)
         return result(.notYet, expected: .text(keys.joined(separator: ", ")), fault)
       }
       return result(chosen.isRight ? .passed : .notYet, CheckPhrase.justification(chosen.why))
     case .number(let value, let tolerance, let why):
-      let readings = WrittenNumber(given).readings
-      guard !readings.isEmpty else { return result(.notYet, CheckPhrase.answerNotANumber(found: given)) }
-      guard readings.contains(where: { abs($0 - value) <= tolerance }) else {
+      let number = WrittenNumber(given)
+      guard number.value != nil || number.commaValue != nil else {
+        return result(.notYet, CheckPhrase.answerNotANumber(found: given))
+      }
+      guard let read = number.value, abs(read - value) <= tolerance else {
+        if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {
+          return result(.notYet, AnswerPhrase.decimalComma(found: given, plain: plain))
+        }
+        if let plain = percent(given, near: value, tolerance: tolerance) {
+          return result(.notYet, AnswerPhrase.percentSign(found: given, plain: plain))
+        }
         return result(.notYet, CheckPhrase.answerFarOff(found: given, tolerance: tolerance))
       }
       return result(.passed, CheckPhrase.justification(why))

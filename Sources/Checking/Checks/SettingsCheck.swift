@@ -19,8 +19,15 @@ struct SettingsCheck: AnswerCheck {
   }
 
   var planned: [CheckValue?] {
-    wishes.map { wish in
-      .setting([wish.part, wish.setting].filter { !$0.isEmpty }.joined(separator: " "), wish.demand.text)
+    wishes.map { Self.asked($0, [$0.part, $0.setting].filter { !$0.isEmpty }.joined(separator: " ")) }
+  }
+
+  /// What is asked of a setting, called so.
+  private static func asked(_ wish: Lab.Wish, _ name: String) -> CheckValue {
+    switch wish.demand {
+    case .count: .values(setting: name, wish.demand.text)
+    case .range: .spread(setting: name, wish.demand.text)
+    case .oneOf, .within, .times: .setting(name, wish.demand.text)
     }
   }
 
@@ -38,7 +45,10 @@ struct SettingsCheck: AnswerCheck {
       (home.kind == .sweep ? Array(home.parts.prefix(1)) : home.parts).filter { isMeant($0, part) }
         .map { (home: home, part: $0) }
     }
-    let wanted = CheckValue.setting(part, wishes.map { "\($0.setting) \($0.demand.text)" }.joined(separator: ", "))
+    let all = wishes.map { Self.asked($0, $0.setting) }
+    let wanted: CheckValue =
+      subject == .sweep
+      ? .all(all) : .setting(part, wishes.map { "\($0.setting) \($0.demand.text)" }.joined(separator: ", "))
     guard !found.isEmpty else {
       let known = homes.isEmpty ? made.descriptions.map(\.constant) : homes.flatMap { $0.parts.map(\.name) }
       let missing = part.isEmpty ? (subject == .sweep ? "Sweep" : "Training") : part
@@ -49,7 +59,7 @@ struct SettingsCheck: AnswerCheck {
       for wish in wishes {
         guard let fault = SettingFault.find(in: part, of: home, wish) else { continue }
         return CheckResult(
-          name, .notYet, expected: .setting(wish.setting, wish.demand.text),
+          name, .notYet, expected: Self.asked(wish, wish.setting),
           measured: .setting(wish.setting, part[wish.setting] ?? ""), message: fault,
           line: made.line(of: part.line, in: home.constant))
       }

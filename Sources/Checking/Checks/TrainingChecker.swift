@@ -72,6 +72,17 @@ enum TrainingChecker {
     return CheckResult(.training, .passed, line: training.line)
   }
 
+  /// What is asked of each number, by its name.
+  static var bounds: [String: String] {
+    let training = Training(
+      classWeights: [1], clipNorm: 1, earlyStopping: EarlyStopping(patience: 1))
+    let rules =
+      numbers(training) + rules(for: .momentum()) + rules(for: .adam()) + rules(for: .dice())
+      + rules(for: .exponential(rate: 1, steps: 1)) + rules(for: .step(every: 1, factor: 1))
+      + rules(for: .cosine(steps: 1))
+    return Dictionary(rules.map { ($0.field, $0.expected) }) { first, _ in first }
+  }
+
   private static func result(
     _ training: Training, _ message: CheckPhrase, expected: CheckValue? = nil, measured: CheckValue? = nil
   ) -> CheckResult {
@@ -163,6 +174,12 @@ enum TrainingChecker {
 extension Double {
   /// Without a point where it is whole.
   fileprivate var short: String { rounded() == self && magnitude < 1e6 ? "\(Int(self))" : "\(self)" }
+}
+
+/// What the settings of a training may be, as ``TrainingChecker`` holds them.
+public enum TrainingBounds {
+  /// The bounds by the setting's label, those of optimizers, schedules, losses and early stopping among them: `["epochs": "1 … 10000"]`.
+  public static var all: [String: String] { TrainingChecker.bounds }
 }
 
 /// Looks whether a sweep has as many trainings as can be done.

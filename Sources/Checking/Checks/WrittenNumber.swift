@@ -1,25 +1,59 @@
-/// A number as people write it: `2,500`, `2 500`, `4/9`, `98.4 %`, `0,09`, `−0.5`, in full-width digits too.
+internal import Workbench
+
+/// A number as people write it: `2,500`, `2 500`, `4/9`, `98.4 %`, `0,09`, `−0.5`, `1 - 0.016`, `3번`, `2 pixels`, in full-width digits too.
 struct WrittenNumber {
-  /// What it may mean, the likeliest first; empty where it is no number.
-  let readings: [Double]
+  /// What it means where a comma stands between thousands; nil where it is no such number.
+  let value: Double?
+  /// What it means where a comma stands before the decimals; nil where none can.
+  let commaValue: Double?
+  /// Whether it is told in hundredths.
+  let isPercent: Bool
 
   /// - Parameter text: what somebody wrote.
   init(_ text: String) {
     var plain = Self.plain(text)
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
-    for name in ["percent", "per cent", "퍼센트", "pct"] where plain.hasSuffix(name) {
+    for name in ["percent", "per cent", "퍼센트", "프로", "pct"] where plain.hasSuffix(name) {
       plain = String(plain.dropLast(name.count)) + "%"
     }
-    plain.removeAll { $0 == " " }
+    plain = Self.bare(plain)
+    isPercent = plain.contains("%")
     guard !plain.isEmpty, plain.count <= 60 else {
-      readings = []
+      (value, commaValue) = (nil, nil)
       return
     }
-    if plain.hasSuffix("%") {
-      readings = Self.product(plain.dropLast()).map { $0 / 100 }
-    } else {
-      readings = Self.product(plain[...])
+    if let spoken = SpokenNumber(plain)?.value {
+      (value, commaValue) = (Double(spoken), Double(spoken))
+      return
     }
+    value = Sum(plain, number: Self.number).value
+    commaValue = Sum(plain, number: Self.commaNumber).value
+  }
+
+  /// Without spaces, the words around the number, and its unit.
+  private static func bare(_ text: String) -> String {
+    var plain = text
+    // `약 3`, `dice = 4/9`, `answer: 25`
+    if let head = plain.prefixMatch(
+      of: /(?:약|대략|거의|about|around|approx\.?|roughly|ca\.?)\s*(?=[0-9])|[\p{L} ]{1,20}[=:≈]\s*/)
+    {
+      plain = String(plain[head.range.upperBound...])
+    }
+    plain.removeAll { $0 == " " }
+    plain = plain.replacing(/([0-9])x(?=[0-9])/) { plain.contains("0x") ? String($0.output.0) : "\($0.output.1)*" }
+      .replacing("**", with: "^")
+    // 13만 1072, 3천, 2 million
+    let scales = ["천": 1e3, "thousand": 1e3, "k": 1e3, "만": 1e4, "million": 1e6, "억": 1e8]
+    if let found = plain.wholeMatch(of: /([0-9.]+)(천|만|억|thousand|million|k)([0-9]{0,8})\p{L}*/),
+      let number = Double(found.output.1), let scale = scales[String(found.output.2)]
+    {
+      return String(number * scale + (Double(found.output.3) ?? 0))
+    }
+    // 3번, 2 pixels: what stands behind the last digit in letters.
+    if !plain.contains("0x"), let unit = plain.firstMatch(of: /([0-9%\)])\p{L}[\p{L}²³.]*$/) {
+      plain = String(plain[..<unit.output.1.endIndex])
+    }
+    return plain
   }
 
   /// In the signs of a keyboard, with single spaces.
@@ -41,39 +75,112 @@ struct WrittenNumber {
     return result.lowercased()
   }
 
-  /// What a product or a quotient comes to, in each way that its numbers can be read.
-  private static func product(_ text: Substring) -> [Double] {
-    if text.contains("/") {
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-      guard parts.count == 2 else { return [] }
-      return product(parts[0]).flatMap { above in product(parts[1]).map { above / $0 } }.filter(\.isFinite)
+  /// One number, a comma between thousands.
+  private static func number(_ text: Substring) -> Double? {
+    let plain = text.filter { $0 != "_" }
+    if plain.wholeMatch(of: /[+-]?0x[0-9a-f]+(\.[0-9a-f]+)?(p[+-]?[0-9]+)?/) != nil { return Double(plain) }
+    guard isDecimal(plain) else { return nil }
+    guard plain.contains(",") else {
+      if let value = Double(plain) { return value }
+      return plain.wholeMatch(of: /[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}/).flatMap { _ in Double(plain.filter { $0 != "." }) }
     }
-    let parts = text.split(separator: "*", omittingEmptySubsequences: false)
-    guard parts.count <= 8 else { return [] }
-    return parts.reduce([1]) { all, part in Array(all.flatMap { value in number(part).map { value * $0 } }.prefix(16)) }
-      .filter(\.isFinite)
+    // Groups of three are thousands, unless the first is 0.
+    guard plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?/) != nil else { return nil }
+    return Double(plain.filter { $0 != "," })
   }
 
-  /// The readings of one number.
-  private static func number(_ text: Substring) -> [Double] {
+  /// One number, a comma before its decimals and perhaps points between its thousands; a number without a comma is itself.
+  private static func commaNumber(_ text: Substring) -> Double? {
     let plain = text.filter { $0 != "_" }
-    guard plain.contains(where: \.isNumber), plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.,e".contains($0)) })
-    else { return [] }
-    guard plain.contains(",") else {
-      if let value = Double(plain) { return [value] }
-      return plain.wholeMatch(of: /[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}/).flatMap { _ in Double(plain.filter { $0 != "." }) }
-        .map { [$0] } ?? []
+    guard isDecimal(plain) else { return nil }
+    guard plain.contains(",") else { return number(text) }
+    guard plain.count(where: { $0 == "," }) == 1 else { return nil }
+    if plain.contains("."), plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+/) == nil { return nil }
+    return Double(plain.filter { $0 != "." }.replacing(",", with: "."))
+  }
+
+  private static func isDecimal(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,e".contains($0)) }
+  }
+}
+
+/// Something to work out: numbers with `+`, `-`, `*`, `^`, one `/`, `%` and parentheses between them.
+private struct Sum {
+  private let text: [Character]
+  private var index = 0
+  private var depth = 0
+  private let number: (Substring) -> Double?
+
+  init(_ text: String, number: @escaping (Substring) -> Double?) {
+    self.text = Array(text)
+    self.number = number
+  }
+
+  /// What it comes to; nil where it is no such thing, or not finite.
+  var value: Double? {
+    var copy = self
+    guard let result = copy.sum(), copy.index == text.count, result.isFinite else { return nil }
+    return result
+  }
+
+  private var next: Character? { index < text.count ? text[index] : nil }
+
+  private mutating func sum() -> Double? {
+    guard depth < 8, var result = product() else { return nil }
+    while let sign = next, sign == "+" || sign == "-" {
+      index += 1
+      // Two signs one after the other are a slip.
+      guard next != "+", next != "-", let term = product() else { return nil }
+      result += sign == "+" ? term : -term
     }
-    var readings: [Double] = []
-    // Groups of three are thousands, unless the first is 0.
-    if plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?/) != nil {
-      readings += Double(plain.filter { $0 != "," }).map { [$0] } ?? []
+    return result
+  }
+
+  private mutating func product() -> Double? {
+    guard var result = power() else { return nil }
+    var isDivided = false
+    while let sign = next, sign == "*" || sign == "/" {
+      index += 1
+      guard let factor = power() else { return nil }
+      // What 4/9/2 means is anybody's guess.
+      if sign == "/", isDivided { return nil }
+      isDivided = isDivided || sign == "/"
+      result = sign == "*" ? result * factor : result / factor
     }
-    if plain.count(where: { $0 == "," }) == 1, !plain.contains(".") {
-      readings += Double(plain.replacing(",", with: ".")).map { [$0] } ?? []
-    } else if plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+/) != nil {
-      readings += Double(plain.filter { $0 != "." }.replacing(",", with: ".")).map { [$0] } ?? []
+    return result
+  }
+
+  private mutating func power() -> Double? {
+    guard var result = single() else { return nil }
+    if next == "^" {
+      index += 1
+      guard let exponent = single(), exponent == exponent.rounded(), abs(exponent) <= 64 else { return nil }
+      var power = 1.0
+      for _ in 0..<Int(abs(exponent)) { power *= result }
+      result = exponent < 0 ? 1 / power : power
     }
-    return readings
+    if next == "%" {
+      index += 1
+      result /= 100
+    }
+    return result
+  }
+
+  private mutating func single() -> Double? {
+    if next == "(" {
+      index += 1
+      depth += 1
+      defer { depth -= 1 }
+      guard let inside = sum(), next == ")" else { return nil }
+      index += 1
+      return inside
+    }
+    let rest = String(text[index...])
+    guard
+      let found = rest.prefixMatch(
+        of: /[+\-]?(?:0x[0-9a-f]+(?:\.[0-9a-f]+)?(?:p[+\-]?[0-9]+)?|[0-9.,_]+(?:e[+\-]?[0-9]+)?)/)
+    else { return nil }
+    index += found.output.count
+    return number(Substring(found.output))
   }
 }

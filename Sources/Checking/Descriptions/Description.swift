@@ -76,8 +76,8 @@ extension Description {
     let networks = answer.networks.map { Description($0.key, $0.value) }
     let trainings = answer.trainings.map { Description($0.key, $0.value) }
     let sweeps = answer.sweeps.map { Description($0.key, $0.value) }
-    let preparations = answer.preparations.map { Description($0.key, $0.value) }
-    return (networks + trainings + sweeps + preparations).sorted { $0.constant < $1.constant }
+    let preprocessing = answer.preprocessing.map { Description($0.key, $0.value) }
+    return (networks + trainings + sweeps + preprocessing).sorted { $0.constant < $1.constant }
   }
 
   /// A network, layer by layer. A layer that reads the one above it has nothing to say about that, in whichever way it is written.
@@ -124,14 +124,14 @@ extension Description {
   }
 
   /// A preprocessing, step by step.
-  init(_ constant: String, _ preparation: Preparation) {
+  init(_ constant: String, _ preprocessing: Preprocessing) {
     self.constant = constant
     kind = .preprocessing
-    parts = preparation.steps.map { step in
+    parts = preprocessing.steps.map { step in
       let name = "\(type(of: step))"
       return Part(
         name: name, kind: name, settings: SwiftWords.settings(of: step, without: ["line"]), line: step.line,
-        written: Preparation(steps: [step], line: 0).written.first)
+        written: Preprocessing(steps: [step], line: 0).written.first)
     }
   }
 

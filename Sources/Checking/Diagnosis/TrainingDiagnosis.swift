@@ -11,7 +11,7 @@ struct TrainingDiagnosis {
   /// The settings.
   let training: Training
   /// What is done to images first; nil where nothing is.
-  let preparation: Preparation?
+  let preprocessing: Preprocessing?
   /// How the training ended.
   let report: ExperimentReport
 
@@ -20,8 +20,8 @@ struct TrainingDiagnosis {
     let what: DiagnosisPhrase
     let help: DiagnosisPhrase
     var line = 0
-    /// Whether it is something of the preparation.
-    var isOfPreparation = false
+    /// Whether it is something of the preprocessing.
+    var isOfPreprocessing = false
   }
 
   /// Fewer steps than this teach hardly anything.
@@ -61,8 +61,8 @@ struct TrainingDiagnosis {
   }
 
   private var dropout: Cause? {
-    for case let layer as Dropout in network.layers where layer.keep > 0 && layer.keep < 0.3 {
-      return Cause(what: .dropout(layer: layer.name, kept: layer.keep), help: .dropLess, line: layer.line)
+    for case let layer as Dropout in network.layers where layer.rate > 0.7 && layer.rate < 1 {
+      return Cause(what: .dropout(layer: layer.name, kept: 1 - layer.rate), help: .dropLess, line: layer.line)
     }
     return nil
   }
@@ -81,7 +81,7 @@ struct TrainingDiagnosis {
       case let layer as Dense:
         weighted += 1
         if layer.activation != .identity { return nil }
-      case is MaxPool2D, is Activate, is ReLU, is LeakyReLU, is Sigmoid: return nil
+      case is MaxPool2D, is ReLU, is LeakyReLU, is Sigmoid: return nil
       default: break
       }
     }
@@ -102,42 +102,45 @@ struct TrainingDiagnosis {
   // MARK: Images and labels
 
   private var labels: Cause? {
-    for step in preparation?.steps ?? [] {
+    for step in preprocessing?.steps ?? [] {
       if let step = step as? Threshold, step.level < 0.25 {
-        return Cause(what: .lowThreshold(level: step.level), help: .halfOfWhite, line: step.line, isOfPreparation: true)
+        return Cause(
+          what: .lowThreshold(level: step.level), help: .halfOfWhite, line: step.line, isOfPreprocessing: true)
       }
       if let written = strong(step) {
         return Cause(
-          what: .strongAugmentation(step: written), help: .changeLess, line: step.line, isOfPreparation: true)
+          what: .strongAugmentation(step: written), help: .changeLess, line: step.line, isOfPreprocessing: true)
       }
     }
     return nil
   }
 
   /// How a random step is written that leaves little of an image where it was.
-  private func strong(_ step: any PreparationStep) -> String? {
+  private func strong(_ step: any PreprocessingStep) -> String? {
     switch step {
-    case let step as Rotate where step.degrees > 60: "Rotate(upTo: \(step.degrees))"
-    case let step as Shift where step.share > 0.3: "Shift(upTo: \(step.share))"
-    case let step as Scale where step.low < 0.5 || step.high > 2: "Scale(from: \(step.low), to: \(step.high))"
-    case let step as Elastic where step.strength > 20: "Elastic(strength: \(step.strength))"
-    case let step as Noise where step.deviation > 0.4: "Noise(\(step.deviation))"
-    case let step as Intensity where step.brightness > 0.6 || step.contrast > 0.9:
-      "Intensity(brightness: \(step.brightness), contrast: \(step.contrast))"
+    case let step as RandomRotation where step.degrees > 60: "RandomRotation(upTo: \(step.degrees))"
+    case let step as RandomTranslation where step.share > 0.3: "RandomTranslation(upTo: \(step.share))"
+    case let step as RandomScale where step.low < 0.5 || step.high > 2:
+      "RandomScale(from: \(step.low), to: \(step.high))"
+    case let step as ElasticTransform where step.strength > 20: "ElasticTransform(strength: \(step.strength))"
+    case let step as RandomNoise where step.stddev > 0.4: "RandomNoise(\(step.stddev))"
+    case let step as RandomBrightnessContrast where step.brightness > 0.6 || step.contrast > 0.9:
+      "RandomBrightnessContrast(brightness: \(step.brightness), contrast: \(step.contrast))"
     default: nil
     }
   }
 
   private var normalization: Cause? {
-    guard let preparation else { return nil }
-    let place = preparation.steps.firstIndex { $0 is Normalize }
+    guard let preprocessing else { return nil }
+    let place = preprocessing.steps.firstIndex { $0 is Normalize }
     guard let place else {
-      return Cause(what: .notNormalized, help: .normalizeFirst, line: preparation.line, isOfPreparation: true)
+      return Cause(what: .notNormalized, help: .normalizeFirst, line: preprocessing.line, isOfPreprocessing: true)
     }
-    let padding = preparation.steps.firstIndex { ($0 as? Resize)?.fit == .pad }
+    let padding = preprocessing.steps.firstIndex { ($0 as? Resize)?.fit == .pad }
     guard let padding, padding < place else { return nil }
     return Cause(
-      what: .normalizedAfterPadding, help: .normalizeFirst, line: preparation.steps[place].line, isOfPreparation: true)
+      what: .normalizedAfterPadding, help: .normalizeFirst, line: preprocessing.steps[place].line,
+      isOfPreprocessing: true)
   }
 
   // MARK: Losses
@@ -204,7 +207,7 @@ extension TrainingDiagnosis.Cause {
   /// - Returns: a warning, on the line of what is to be changed.
   func diagnostic(_ places: AnswerPlaces, _ plan: PlannedExperiment, training: Training) -> Diagnostic {
     let constant =
-      isOfPreparation ? plan.experiment.preparation : line > 0 ? plan.experiment.network : plan.trainingConstant
+      isOfPreprocessing ? plan.experiment.preprocessing : line > 0 ? plan.experiment.network : plan.trainingConstant
     let place = line > 0 ? line : training.line
     let home = constant.map { places.line(place, in: $0) } ?? 0
     return Diagnostic(

@@ -31,16 +31,22 @@ struct FunctionDifference {
     where height != otherHeight || width != otherWidth:
       return .otherShape
     case (.number, .number): return ofNumbers(first.inputs)
+    case (.number, .nothing): return areEmpty(first.inputs) ? .emptyMasks : nil
     case (.grid(_, _, let expected), .grid(_, _, let found)): return ofGrids(expected, found)
     default: return nil
     }
   }
 
+  /// Whether what went in are masks without a pixel of class 1.
+  private func areEmpty(_ inputs: [Value]) -> Bool {
+    !inputs.isEmpty
+      && inputs.allSatisfy { value in
+        if case .grid(_, _, let numbers) = value { numbers.allSatisfy { $0 == 0 } } else { false }
+      }
+  }
+
   private func ofNumbers(_ inputs: [Value]) -> FunctionPhrase.Trouble? {
-    let areEmpty = inputs.allSatisfy { value in
-      if case .grid(_, _, let numbers) = value { numbers.allSatisfy { $0 == 0 } } else { false }
-    }
-    if areEmpty, !inputs.isEmpty { return .emptyMasks }
+    if areEmpty(inputs) { return .emptyMasks }
     let pairs = wrong.compactMap { call -> (expected: Double, found: Double)? in
       guard case .number(let expected) = call.expected, case .number(let found) = call.found else { return nil }
       return (expected, found)

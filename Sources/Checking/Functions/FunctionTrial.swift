@@ -7,6 +7,8 @@ struct FunctionTrial: Sendable {
   let rule: Lab.FunctionRule
   let inputs: [[Value]]
   let expected: [Value]
+  /// The calls that learners' own copies of the lab do not have, by number.
+  private let hidden: Set<Int>
 
   /// - Parameters:
   ///   - rule: what the lab asks.
@@ -15,6 +17,7 @@ struct FunctionTrial: Sendable {
     self.rule = rule
     var inputs = rule.cases.map { $0.given.map(Value.init) }
     var expected = rule.cases.map { Value($0.gives) }
+    hidden = Set(rule.cases.indices.filter { rule.cases[$0].isHidden })
     if let reference = rule.reference, let kind = rule.generator {
       var generator = CaseGenerator(seed: seed)
       let drawn = generator.inputs(kind).filter { $0.count == inputs.first?.count ?? $0.count }
@@ -37,9 +40,14 @@ struct FunctionTrial: Sendable {
     }
   }
 
-  /// The smallest call of which something else came out than should.
+  /// Whether learners' own copies of the lab do not have the call of this number.
+  func isHidden(_ number: Int) -> Bool { hidden.contains(number) }
+
+  /// The smallest call of which something else came out than should, one of those that learners know where there is one.
   func counterExample(to outputs: [Value]) -> (inputs: [Value], expected: Value, found: Value)? {
-    let wrong = outputs.indices.filter { !isRight($0, outputs[$0]) }
+    var wrong = outputs.indices.filter { !isRight($0, outputs[$0]) }
+    let known = wrong.filter { !hidden.contains($0) }
+    if !known.isEmpty { wrong = known }
     let smallest = wrong.min { (size(inputs[$0]), $0) < (size(inputs[$1]), $1) }
     return smallest.map { (inputs[$0], expected[$0], outputs[$0]) }
   }

@@ -128,7 +128,18 @@ enum KnownMistakes {
 
   // MARK: Masks of pictures
 
+  /// Whether all is right but for pixels that are just half of white.
+  private static func isStrict(_ trials: [Trial]) -> Bool {
+    trials.allSatisfy { trial in
+      guard case .grid(_, _, let input)? = trial.inputs.first, case .grid(_, _, let found) = trial.found,
+        input.count == found.count
+      else { return false }
+      return zip(input, found).allSatisfy { $1 == ($0 > 127.5 ? 1 : 0) }
+    }
+  }
+
   private static func binarize(_ trials: [Trial]) -> FunctionPhrase.Trouble? {
+    if isStrict(trials) { return .known(.strictBound) }
     var (highestZero, lowestOne) = (-Double.infinity, Double.infinity)
     for trial in trials {
       guard case .grid(_, _, let input)? = trial.inputs.first, case .grid(_, _, let found) = trial.found,
@@ -168,6 +179,7 @@ enum KnownMistakes {
     let guesses: [(FunctionMistake, ([Double], Int) -> [Double]?)] = [
       (.by255, { pixels, _ in pixels.map { $0 / 255 } }),
       (.notDivided, { pixels, _ in pixels.map { $0 - mean(pixels) } }),
+      (.noParentheses, { pixels, _ in pixels.map { $0 - mean(pixels) / deviation(pixels) } }),
       (.meanLeft, { pixels, _ in pixels.map { $0 / deviation(pixels) } }),
       (
         .minMax,

@@ -86,7 +86,7 @@ extension LabJudge {
     var judged = judged(outcome, lab)
     judged.solution = solution
     let judge = ExerciseJudge(
-      code: code, cell: cell, judged: judged, preparations: preparations(of: code.id, judged), trials: trials)
+      code: code, cell: cell, judged: judged, preprocessing: preprocessing(of: code.id, judged), trials: trials)
     return judge.results().allSatisfy { $0.verdict == .passed } && judged.experiments.allSatisfy { $0.fault == nil }
   }
 

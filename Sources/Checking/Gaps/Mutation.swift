@@ -6,7 +6,7 @@ enum Mutation {
   case network(Network)
   case training(Training)
   case sweep(Sweep)
-  case preprocessing(Preparation)
+  case preprocessing(Preprocessing)
 
   /// What it says, setting by setting.
   func description(of constant: String) -> Description {
@@ -24,7 +24,7 @@ enum Mutation {
     case .network(let value): answer.networks[constant] = value
     case .training(let value): answer.trainings[constant] = value
     case .sweep(let value): answer.sweeps[constant] = value
-    case .preprocessing(let value): answer.preparations[constant] = value
+    case .preprocessing(let value): answer.preprocessing[constant] = value
     }
   }
 
@@ -34,8 +34,8 @@ enum Mutation {
       return variants(of: network, list: "layers").map { .network($0) }
     }
     if let training = answer.trainings[constant] { return variants(of: training, list: nil).map { .training($0) } }
-    if let preparation = answer.preparations[constant] {
-      return variants(of: preparation, list: "steps").map { .preprocessing($0) }
+    if let preprocessing = answer.preprocessing[constant] {
+      return variants(of: preprocessing, list: "steps").map { .preprocessing($0) }
     }
     if let sweep = answer.sweeps[constant] { return sweeps(from: sweep).map { .sweep($0) } }
     return []

@@ -13,22 +13,22 @@ struct CellNames {
   /// - Parameters:
   ///   - cells: the cells of a file in order.
   ///   - hidden: names that mistaken cells may have had: nothing is said about what refers to them.
-  ///   - findings: where mistakes are noted.
-  init(of cells: [RawCell], hidden: Set<String>, _ findings: inout Findings) {
+  ///   - diagnostics: where mistakes are noted.
+  init(of cells: [RawCell], hidden: Set<String>, _ diagnostics: inout DiagnosticList) {
     self.hidden = hidden
     var answers: [String: RawCell] = [:]
     for cell in cells {
       if cell.kind.ownsName {
-        Self.add(cell, to: &owners, &findings)
+        Self.add(cell, to: &owners, &diagnostics)
       } else if cell.kind == .answer {
-        Self.add(cell, to: &answers, &findings)
+        Self.add(cell, to: &answers, &diagnostics)
       }
     }
   }
 
-  private static func add(_ cell: RawCell, to cells: inout [String: RawCell], _ findings: inout Findings) {
+  private static func add(_ cell: RawCell, to cells: inout [String: RawCell], _ diagnostics: inout DiagnosticList) {
     if let first = cells[cell.name] {
-      findings.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .rename)
+      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .rename)
     } else {
       cells[cell.name] = cell
     }
@@ -37,6 +37,14 @@ struct CellNames {
   /// What the cell of a name is; nil where there is none.
   func kind(of name: String) -> CellKind? { owners[name]?.kind }
 
+  /// The block of Swift right above what is for an exercise that is not there.
+  private func lostFence(of cell: RawCell, _ unnamed: [Int]) -> LabAdvicePhrase? {
+    let above = owners.values.map(\.line).filter { $0 < cell.line }.max() ?? 0
+    guard cell.kind.targets.contains(.exercise), let line = unnamed.last(where: { (above..<cell.line).contains($0) })
+    else { return nil }
+    return .nameFence("```swift exercise=\(cell.name)", line: line)
+  }
+
   /// A number for the next cell of given code.
   mutating func nextGiven() -> String {
     given += 1
@@ -44,30 +52,36 @@ struct CellNames {
   }
 
   /// Says which hints, checks and answers are for something that is not there.
-  func checkReferences(of cells: [RawCell], _ findings: inout Findings) {
+  ///
+  /// - Parameters:
+  ///   - cells: the cells of the file in order.
+  ///   - unnamed: the lines of blocks of Swift that are no cells: one may have been a cell, and lost its name.
+  ///   - diagnostics: where mistakes are noted.
+  func checkReferences(of cells: [RawCell], besides unnamed: [Int], _ diagnostics: inout DiagnosticList) {
     for cell in cells where !cell.kind.targets.isEmpty && !hidden.contains(cell.name) {
       guard let owner = owners[cell.name] else {
         let possible = owners.values.filter { cell.kind.targets.contains($0.kind) }.sorted { $0.line < $1.line }
         let near = Spelling.nearest(to: cell.name, among: possible.map(\.name))
         let kinds = cell.kind.targets.map(\.rawValue)
-        findings.error(
+        diagnostics.error(
           cell.namePlace, .unknownTarget(kind: cell.kind.rawValue, name: cell.name),
-          help: near.map { .didYouMean($0) } ?? .addTarget(kinds: kinds, name: cell.name))
+          help: lostFence(of: cell, unnamed) ?? near.map { .didYouMean($0) }
+            ?? .addTarget(kinds: kinds, name: cell.name))
         continue
       }
       if cell.kind.targets.contains(owner.kind) { continue }
       if cell.kind == .check {
-        findings.error(cell.namePlace, .checkOfQuestion(cell.name), help: .questionJudgesItself)
+        diagnostics.error(cell.namePlace, .checkOfQuestion(cell.name), help: .questionJudgesItself)
       } else {
         let near = cell.kind.targets.map(\.rawValue)
-        findings.error(
+        diagnostics.error(
           cell.namePlace, .targetOfOtherKind(kind: cell.kind.rawValue, name: cell.name),
           help: .addTarget(kinds: near, name: cell.name))
       }
     }
     let answered = Set(cells.filter { $0.kind == .answer }.map(\.name)).union(hidden)
     for cell in cells where cell.kind == .question && !answered.contains(cell.name) {
-      findings.warning(cell.namePlace, .questionWithoutAnswer(cell.name), help: .addAnswerCell(cell.name))
+      diagnostics.warning(cell.namePlace, .questionWithoutAnswer(cell.name), help: .addAnswerCell(cell.name))
     }
   }
 }

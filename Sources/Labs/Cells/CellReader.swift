@@ -13,13 +13,13 @@ struct CellReader {
   init(_ source: SourceText) { self.source = source }
 
   /// The cells of an outline, in order.
-  mutating func cells(in outline: MarkdownOutline, _ findings: inout Findings) -> [RawCell] {
+  mutating func cells(in outline: MarkdownOutline, _ diagnostics: inout DiagnosticList) -> [RawCell] {
     var cells: [RawCell] = []
     for fence in outline.fences {
-      checkEnd(of: fence, &findings)
-      guard let cell = cell(fence, &findings) else { continue }
+      checkEnd(of: fence, &diagnostics)
+      guard let cell = cell(fence, &diagnostics) else { continue }
       guard cells.count < Self.most else {
-        findings.error(cell.place, .tooManyCells(limit: Self.most), help: .divide)
+        diagnostics.error(cell.place, .tooManyCells(limit: Self.most), help: .divide)
         break
       }
       cells.append(cell)
@@ -38,7 +38,7 @@ struct CellReader {
     return words
   }
 
-  private mutating func cell(_ fence: Fence, _ findings: inout Findings) -> RawCell? {
+  private mutating func cell(_ fence: Fence, _ diagnostics: inout DiagnosticList) -> RawCell? {
     let words = Self.words(of: fence.mark)
     guard let first = words.first else { return nil }
     // Prose may show code of any language; only what looks like an attribute makes a cell. A fence may lack its language.
@@ -59,39 +59,40 @@ struct CellReader {
         // `exercise = name`: the lonely sign says most clearly what happened.
         if let last = found.last, last.name == nil || last.name == "", last.kind != .given {
           let kind = last.kind.rawValue
-          findings.error(last.place, .cellNeedsName(kind: kind), help: .giveName(kind: kind))
+          diagnostics.error(last.place, .cellNeedsName(kind: kind), help: .giveName(kind: kind))
           return nil
         }
-        findings.error(
+        diagnostics.error(
           place, .unknownAttribute(word),
           help: suggestion.map { .didYouMean($0) } ?? .oneOf(CellKind.allCases.map(\.rawValue)))
       }
     }
     guard let only = found.first, !hasMistake else { return nil }
     guard found.count == 1 else {
-      findings.error(found[1].place, .severalKinds(found.map(\.kind.rawValue)), help: .splitCell)
+      diagnostics.error(found[1].place, .severalKinds(found.map(\.kind.rawValue)), help: .splitCell)
       return nil
     }
-    return cell(fence, only.kind, only.name, only.place, language: isBare ? "" : first.word, &findings)
+    return cell(fence, only.kind, only.name, only.place, language: isBare ? "" : first.word, &diagnostics)
   }
 
   private func cell(
-    _ fence: Fence, _ kind: CellKind, _ name: String?, _ place: Place, language: String, _ findings: inout Findings
+    _ fence: Fence, _ kind: CellKind, _ name: String?, _ place: Place, language: String,
+    _ diagnostics: inout DiagnosticList
   ) -> RawCell? {
     let word = kind.rawValue
     if kind == .given {
       if name != nil {
-        findings.error(place, .cellTakesNoName(kind: word), help: .leaveOutName(kind: word))
+        diagnostics.error(place, .cellTakesNoName(kind: word), help: .leaveOutName(kind: word))
         return nil
       }
     } else {
       guard let name, !name.isEmpty else {
-        findings.error(place, .cellNeedsName(kind: word), help: .giveName(kind: word))
+        diagnostics.error(place, .cellNeedsName(kind: word), help: .giveName(kind: word))
         return nil
       }
       guard Self.isName(name) else {
         let namePlace = Place(line: place.line, column: place.column + word.utf8.count + 1)
-        findings.error(namePlace, .badName(name), help: .nameRule)
+        diagnostics.error(namePlace, .badName(name), help: .nameRule)
         return nil
       }
     }
@@ -99,13 +100,13 @@ struct CellReader {
     if !kind.languages.contains(language) {
       let expected = kind.languages[0]
       let attribute = name ?? ""
-      findings.error(
+      diagnostics.error(
         Place(line: place.line, column: fence.mark.infoColumn),
         .wrongLanguage(kind: word, expected: expected, found: language),
         help: .beginFenceWith(language: expected, kind: word, name: attribute))
     }
     if !fence.isAtMargin {
-      findings.error(
+      diagnostics.error(
         Place(line: fence.firstLine, column: fence.mark.indent + 1), .cellNotAtMargin, help: .moveToMargin)
     }
     return RawCell(kind: kind, name: name ?? "", namePlace: namePlace, fence: fence)
@@ -125,7 +126,7 @@ struct CellReader {
   }
 
   /// Says where a fence is left open, which hides the cells below it.
-  private mutating func checkEnd(of fence: Fence, _ findings: inout Findings) {
+  private mutating func checkEnd(of fence: Fence, _ diagnostics: inout DiagnosticList) {
     var hidden: Int?
     for line in fence.bodyLines where line <= source.lineCount {
       let text = source.bytes[source.range(ofLine: line)]
@@ -141,13 +142,27 @@ struct CellReader {
     let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
     if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
       // A cell copied with its fences into itself.
-      findings.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
+      diagnostics.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
     } else if let hidden {
-      findings.error(
-        place, .fenceSwallowsCell(line: hidden), help: .closeFenceBefore(fence.mark.closing, line: hidden))
+      let signs = signs(like: fence, before: hidden).map {
+        LabAdvicePhrase.fenceForSigns(found: $0.found, fence: fence.mark.closing, line: $0.line)
+      }
+      diagnostics.error(
+        place, .fenceSwallowsCell(line: hidden),
+        help: signs ?? .closeFenceBefore(fence.mark.closing, line: hidden))
     } else if !fence.isClosed, fence.isAtMargin {
-      findings.error(place, .fenceNotClosed, help: .closeFence(fence.mark.closing))
+      diagnostics.error(place, .fenceNotClosed, help: .closeFence(fence.mark.closing))
     }
+  }
+
+  /// The first line of a block, down to `end`, that holds nothing but signs which look like its fence.
+  private func signs(like fence: Fence, before end: Int) -> (found: String, line: Int)? {
+    for line in fence.bodyLines where line < end && line <= source.lineCount {
+      let words = (source.line(line) ?? "").filter { $0 != " " && $0 != "\t" && $0 != "\r" }
+      guard (1...6).contains(words.count), words.allSatisfy({ "'`´‘’\"“”~".contains($0) }) else { continue }
+      return (words, line)
+    }
+    return nil
   }
 
   /// Whether a word can be the name of a cell: letters from a to z, digits, `-` and `_`, a letter first, at most 64.

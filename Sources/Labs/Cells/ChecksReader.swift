@@ -8,7 +8,7 @@ struct ChecksReader {
     case shape, parameters, function, layers, preprocessing, training, sweep, matches
     case otherWays = "other_ways"
     case accuracy, dice, loss, beats
-    case ownLabelGain = "own_label_gain"
+    case permutationGain = "permutation_gain"
     case iou, precision, recall, hausdorff95
     case meanDice = "mean_dice"
 
@@ -19,7 +19,7 @@ struct ChecksReader {
     var isMeasured: Bool {
       switch self {
       case .shape, .parameters, .function, .layers, .preprocessing, .training, .sweep, .matches, .otherWays: false
-      case .accuracy, .dice, .loss, .beats, .ownLabelGain, .iou, .precision, .recall, .hausdorff95, .meanDice: true
+      case .accuracy, .dice, .loss, .beats, .permutationGain, .iou, .precision, .recall, .hausdorff95, .meanDice: true
       }
     }
 
@@ -42,11 +42,16 @@ struct ChecksReader {
       case .dice: return "dice: \">= 0.5\""
       case .loss: return "loss: falls"
       case .beats: return "beats: background"
-      case .ownLabelGain: return "own_label_gain: \"<= 0.02\""
+      case .permutationGain: return "permutation_gain: \"<= 0.02\""
       case .iou, .precision, .recall, .meanDice: return "\(rawValue): \">= 0.7\""
       case .hausdorff95: return "hausdorff95: \"<= 10\""
       }
     }
+  }
+
+  /// How each check is written in a lab.
+  static var forms: [Lab.CheckForm] {
+    Name.allCases.map { Lab.CheckForm(name: $0.rawValue, example: $0.example, isMeasured: $0.isMeasured) }
   }
 
   private enum Loss: String, CaseIterable { case falls }
@@ -57,141 +62,156 @@ struct ChecksReader {
   ///   - value: the YAML of the cell.
   ///   - cell: the cell.
   ///   - kind: what the cell's target is; nil where that is not known.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: the checks that could be read.
   static func checks(
-    _ value: YAMLValue, _ cell: RawCell, of kind: CellKind?, _ findings: inout Findings
+    _ value: YAMLValue, _ cell: RawCell, of kind: CellKind?, _ diagnostics: inout DiagnosticList
   ) -> Lab.Checks {
     let example = "- \(Name.loss.example)"
     var list: [Lab.Check] = []
-    for item in value.list(for: "check", example: example, &findings) ?? [] {
+    for item in value.list(for: "check", example: example, &diagnostics) ?? [] {
       guard case .mapping(let entries) = item.form else {
-        findings.error(
+        diagnostics.error(
           item.place, .wrongType(key: "check", expected: .mapping, found: item.kind, text: item.excerpt),
           help: .writeLike(example: example))
         continue
       }
-      let calibration = entries.first { $0.key == "calibrated" }.flatMap { self.calibration($0.value, &findings) }
+      let calibration = entries.first { $0.key == "calibrated" }.flatMap { self.calibration($0.value, &diagnostics) }
       let quick = entries.first { $0.key == "quick" }
-      let rules = entries.filter { $0.key != "calibrated" && $0.key != "quick" }
+      let points = entries.first { $0.key == "points" }.flatMap { entry in
+        entry.value.number(for: "points", in: .notNegative, &diagnostics)
+      }
+      let hidden = entries.first { $0.key == "hidden" }.flatMap { self.hidden($0.value, &diagnostics) }
+      let rules = entries.filter { !Self.besides.contains($0.key) }
       if rules.isEmpty, let entry = entries.first {
         // These stand beside a check, and there is none.
-        findings.error(entry.keyPlace, .unknownCheck(entry.key), help: .oneOf(Name.allCases.map(\.rawValue)))
+        diagnostics.error(entry.keyPlace, .unknownCheck(entry.key), help: .oneOf(Name.allCases.map(\.rawValue)))
       }
       if rules.count > 1 {
-        findings.error(rules[1].keyPlace, .severalChecks(count: rules.count), help: .ownDash)
+        diagnostics.error(rules[1].keyPlace, .severalChecks(count: rules.count), help: .ownDash)
       }
       for entry in rules {
-        guard let name = Name(rawValue: entry.key) else {
+        guard let name = Name(rawValue: OldKeys.now(entry.key) ?? entry.key) else {
           let names = Name.allCases.map(\.rawValue)
           let near = Spelling.nearest(to: entry.key, among: names)
-          findings.error(
+          diagnostics.error(
             entry.keyPlace, .unknownCheck(entry.key), help: near.map { .didYouMean($0) } ?? .oneOf(names))
           continue
         }
-        checkHome(of: name, at: entry.keyPlace, target: cell.name, kind, &findings)
-        if let rule = rule(name, entry.value, &findings) {
+        checkHome(of: name, at: entry.keyPlace, target: cell.name, kind, &diagnostics)
+        if let rule = rule(name, entry.value, &diagnostics) {
           list.append(
             Lab.Check(
               rule: rule, line: entry.keyPlace.line, calibration: calibration,
-              quick: quick.flatMap { self.quick($0, beside: rule, name, &findings) }))
+              quick: quick.flatMap { self.quick($0, beside: rule, name, &diagnostics) }, points: points, hidden: hidden)
+          )
         }
       }
     }
     return Lab.Checks(target: cell.name, list: list, line: cell.line)
   }
 
+  /// What may stand beside a check, in the same item.
+  private static let besides = ["calibrated", "quick", "points", "hidden"]
+
+  /// Whether learners are to know of a check, and what: `hidden: true`, or the words for them.
+  private static func hidden(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Hidden? {
+    if case .scalar(let text, false) = value.form, let isHidden = Bool(text) { return isHidden ? .silent : nil }
+    return value.text(for: "hidden", &diagnostics).map { .told($0) }
+  }
+
   /// The bar for shorter trainings, beside one for whole ones: `quick: ">= 0.2"`.
   private static func quick(
-    _ entry: YAMLValue.Entry, beside rule: Lab.Rule, _ name: Name, _ findings: inout Findings
+    _ entry: YAMLValue.Entry, beside rule: Lab.Rule, _ name: Name, _ diagnostics: inout DiagnosticList
   ) -> Lab.Rule? {
     guard rule.bound != nil else {
-      findings.error(
+      diagnostics.error(
         entry.keyPlace, .unknownKey(entry.key, section: .named(name.rawValue)),
         help: .writeLike(example: "- \(name.example)"))
       return nil
     }
-    return self.rule(name, entry.value, &findings)
+    return self.rule(name, entry.value, &diagnostics)
   }
 
   /// What was measured over seeds, as ``Lab/Calibration/text`` writes it.
-  private static func calibration(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Calibration? {
+  private static func calibration(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Calibration? {
     let example = "calibrated: {mean: 0.58, deviation: 0.01, seeds: 5}"
     let known = ["mean", "deviation", "seeds"]
     guard
-      let fields = FieldReader(value, of: "calibrated", .named("calibrated"), known: known, example: example, &findings)
+      let fields = FieldReader(
+        value, of: "calibrated", .named("calibrated"), known: known, example: example, &diagnostics)
     else { return nil }
-    let mean = fields.required("mean", example: "mean: 0.58", &findings)?.number(for: "mean", &findings)
-    let deviation = fields.required("deviation", example: "deviation: 0.01", &findings)?
-      .number(for: "deviation", in: .notNegative, &findings)
-    let seeds = fields.required("seeds", example: "seeds: 5", &findings)?
-      .wholeNumber(for: "seeds", in: .fromOne, &findings)
+    let mean = fields.required("mean", example: "mean: 0.58", &diagnostics)?.number(for: "mean", &diagnostics)
+    let deviation = fields.required("deviation", example: "deviation: 0.01", &diagnostics)?
+      .number(for: "deviation", in: .notNegative, &diagnostics)
+    let seeds = fields.required("seeds", example: "seeds: 5", &diagnostics)?
+      .wholeNumber(for: "seeds", in: .fromOne, &diagnostics)
     guard let mean, let deviation, let seeds else { return nil }
     return Lab.Calibration(mean: mean, deviation: deviation, seeds: seeds)
   }
 
   private static func checkHome(
-    of name: Name, at place: Place, target: String, _ kind: CellKind?, _ findings: inout Findings
+    of name: Name, at place: Place, target: String, _ kind: CellKind?, _ diagnostics: inout DiagnosticList
   ) {
     if kind == .exercise, name.isMeasured {
-      findings.error(place, .checkNeedsExperiment(check: name.rawValue, exercise: target), help: .moveToExperiment)
+      diagnostics.error(place, .checkNeedsExperiment(check: name.rawValue, exercise: target), help: .moveToExperiment)
     }
     if kind == .experiment, !name.isMeasured {
-      findings.error(place, .checkNeedsExercise(check: name.rawValue, experiment: target), help: .moveToExercise)
+      diagnostics.error(place, .checkNeedsExercise(check: name.rawValue, experiment: target), help: .moveToExercise)
     }
   }
 
-  private static func rule(_ name: Name, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
+  private static func rule(_ name: Name, _ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Rule? {
     switch name {
-    case .shape: return shape(value, &findings)
-    case .parameters: return value.wholeNumber(for: "parameters", in: .fromOne, &findings).map { .parameters($0) }
-    case .function: return FunctionReader.rule(value, &findings).map { .function($0) }
+    case .shape: return shape(value, &diagnostics)
+    case .parameters: return value.wholeNumber(for: "parameters", in: .fromOne, &diagnostics).map { .parameters($0) }
+    case .function: return FunctionReader.rule(value, &diagnostics).map { .function($0) }
     case .layers, .preprocessing, .training, .sweep:
-      return name.subject.flatMap { SettingsReader.rule($0, value, &findings) }
-    case .matches: return value.option(Model.self, for: "matches", &findings).map { _ in .matchesSolution }
-    case .otherWays: return SettingsReader.free(value, &findings)
-    case .accuracy: return bound(name, value, &findings).map { .accuracy($0) }
-    case .dice: return bound(name, value, &findings).map { .dice($0) }
-    case .ownLabelGain: return bound(name, value, &findings).map { .ownLabelGain($0) }
+      return name.subject.flatMap { SettingsReader.rule($0, value, &diagnostics) }
+    case .matches: return value.option(Model.self, for: "matches", &diagnostics).map { _ in .matchesSolution }
+    case .otherWays: return SettingsReader.free(value, &diagnostics)
+    case .accuracy: return bound(name, value, &diagnostics).map { .accuracy($0) }
+    case .dice: return bound(name, value, &diagnostics).map { .dice($0) }
+    case .permutationGain: return bound(name, value, &diagnostics).map { .permutationGain($0) }
     case .iou, .precision, .recall, .hausdorff95, .meanDice:
       guard let metric = name.metric else { return nil }
-      return bound(name, value, &findings).map { .metric(metric, $0) }
-    case .loss: return value.option(Loss.self, for: "loss", &findings).map { _ in .lossFalls }
-    case .beats: return value.option(Rival.self, for: "beats", &findings).map { _ in .beatsBackground }
+      return bound(name, value, &diagnostics).map { .metric(metric, $0) }
+    case .loss: return value.option(Loss.self, for: "loss", &diagnostics).map { _ in .lossFalls }
+    case .beats: return value.option(Rival.self, for: "beats", &diagnostics).map { _ in .beatsBackground }
     }
   }
 
-  private static func shape(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
+  private static func shape(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Rule? {
     guard case .mapping(let entries) = value.form else {
-      return value.mistaken("shape", .mapping, example: Name.shape.example, &findings)
+      return value.mistaken("shape", .mapping, example: Name.shape.example, &diagnostics)
     }
-    guard !entries.isEmpty else { return value.empty("shape", example: Name.shape.example, &findings) }
-    let shapes = entries.compactMap { entry -> (layer: String, extents: [Int])? in
+    guard !entries.isEmpty else { return value.empty("shape", example: Name.shape.example, &diagnostics) }
+    let shapes = entries.compactMap { entry -> (layer: String, dimensions: [Int])? in
       let example = "\(entry.key): [256, 256, 2]"
-      guard let list = entry.value.list(for: entry.key, example: example, &findings) else { return nil }
-      guard !list.isEmpty else { return entry.value.empty(entry.key, example: example, &findings) }
-      let extents = list.compactMap { $0.wholeNumber(for: entry.key, in: .fromOne, &findings) }
-      return extents.count == list.count ? (entry.key, extents) : nil
+      guard let list = entry.value.list(for: entry.key, example: example, &diagnostics) else { return nil }
+      guard !list.isEmpty else { return entry.value.empty(entry.key, example: example, &diagnostics) }
+      let dimensions = list.compactMap { $0.wholeNumber(for: entry.key, in: .fromOne, &diagnostics) }
+      return dimensions.count == list.count ? (entry.key, dimensions) : nil
     }
     return shapes.count == entries.count ? .shape(shapes) : nil
   }
 
   /// Reads `>= 0.45`: the side and the share.
-  private static func bound(_ name: Name, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Bound? {
+  private static func bound(_ name: Name, _ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Bound? {
     let help = LabAdvicePhrase.writeLike(example: name.example)
     guard case .scalar(let text, _) = value.form, value.kind != .nothing else {
-      return value.mistaken(name.rawValue, .limit, example: name.example, &findings)
+      return value.mistaken(name.rawValue, .limit, example: name.example, &diagnostics)
     }
     let side = Lab.Bound.Comparison.allCases.first { text.hasPrefix($0.rawValue) }
     let number = text.dropFirst(2).drop { $0 == " " }
     guard let side, let limit = YAMLNumber.real(String(number)) else {
-      return value.mistaken(name.rawValue, .limit, example: name.example, &findings)
+      return value.mistaken(name.rawValue, .limit, example: name.example, &diagnostics)
     }
     let isShare = name.metric?.isShare ?? true
     guard limit >= 0, limit <= 1 || !isShare else {
       let found = String(number)
       let range: LabRange = isShare ? .share : .notNegative
-      findings.error(value.place, .outOfRange(key: name.rawValue, range: range, found: found), help: help)
+      diagnostics.error(value.place, .outOfRange(key: name.rawValue, range: range, found: found), help: help)
       return nil
     }
     return Lab.Bound(comparison: side, limit: limit)

@@ -15,23 +15,34 @@ struct FieldReader {
   ///   - section: the part of the lab.
   ///   - known: the keys that it can have.
   ///   - example: how to write it.
-  ///   - findings: where mistakes are noted; where it is no mapping, that is one and there is no reader.
+  ///   - diagnostics: where mistakes are noted; where it is no mapping, that is one and there is no reader.
   init?(
     _ value: YAMLValue, of name: String, _ section: LabSection, known: [String], example: String,
-    _ findings: inout Findings
+    _ diagnostics: inout DiagnosticList
   ) {
     guard case .mapping(let list) = value.form else {
-      findings.error(
+      diagnostics.error(
         value.place, .wrongType(key: name, expected: .mapping, found: value.kind, text: value.excerpt),
         help: .writeLike(example: example))
       return nil
     }
     self.section = section
     place = value.place
-    entries = Dictionary(uniqueKeysWithValues: list.map { ($0.key, $0) })
+    var entries = Dictionary(uniqueKeysWithValues: list.map { ($0.key, $0) })
+    // A lab of an earlier version is read as it was meant; where today's key stands beside the old one, the old one is the mistake.
     for entry in list where !known.contains(entry.key) {
+      guard let now = OldKeys.now(entry.key), known.contains(now), entries[now] == nil else { continue }
+      entries[now] = entry
+    }
+    self.entries = entries
+    for entry in list where !known.contains(entry.key) {
+      if let now = OldKeys.now(entry.key), known.contains(now) {
+        if entries[now]?.key == entry.key { continue }
+        diagnostics.error(entry.keyPlace, .unknownKey(entry.key, section: section), help: .nowCalled(now))
+        continue
+      }
       let near = Spelling.nearest(to: entry.key, among: known.filter { entries[$0] == nil })
-      findings.error(
+      diagnostics.error(
         entry.keyPlace, .unknownKey(entry.key, section: section),
         help: near.map { .didYouMean($0) } ?? .knownKeys(known))
       if let near { meant.insert(near) }
@@ -49,12 +60,12 @@ struct FieldReader {
   /// - Parameters:
   ///   - key: the key.
   ///   - example: a line that shows how to write it.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: the value, or nil where it is missing.
-  func required(_ key: String, example: String, _ findings: inout Findings) -> YAMLValue? {
+  func required(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> YAMLValue? {
     if let value = entries[key]?.value { return value }
     guard !meant.contains(key) else { return nil }
-    findings.error(place, .missingKey(key, section: section), help: .addKey(example: example))
+    diagnostics.error(place, .missingKey(key, section: section), help: .addKey(example: example))
     return nil
   }
 }

@@ -12,6 +12,8 @@ extension Lab {
     public let form: Form
     /// The line of the cell's fence.
     public let line: Int
+    /// What the answer is worth in a grade; nil where it has an even share, or, in words, none.
+    public var points: Double?
 
     /// What counts as an answer.
     public enum Form: Sendable, Equatable {
@@ -52,102 +54,104 @@ struct QuestionReader {
   /// - Parameters:
   ///   - value: the YAML of the cell.
   ///   - cell: the cell.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: nil where it asks nothing, or does not say what is right.
-  static func question(_ value: YAMLValue, _ cell: RawCell, _ findings: inout Findings) -> Lab.Question? {
-    let known = ["ask", "choices", "number", "tolerance", "open", "why"]
-    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &findings) else {
+  static func question(_ value: YAMLValue, _ cell: RawCell, _ diagnostics: inout DiagnosticList) -> Lab.Question? {
+    let known = ["ask", "choices", "number", "tolerance", "open", "why", "points"]
+    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &diagnostics)
+    else {
       return nil
     }
-    let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
+    let text = fields.required("ask", example: "ask: …?", &diagnostics)?.text(for: "ask", &diagnostics)
+    let points = fields.optional("points")?.number(for: "points", in: .notNegative, &diagnostics)
     if let open = fields.optional("open") {
-      guard let form = self.open(open, fields, &findings), let text else { return nil }
-      return Lab.Question(id: cell.name, text: text, form: form, line: cell.line)
+      guard let form = self.open(open, fields, &diagnostics), let text else { return nil }
+      return Lab.Question(id: cell.name, text: text, form: form, line: cell.line, points: points)
     }
     let form: Lab.Question.Form?
     switch (fields.optional("choices"), fields.optional("number")) {
-    case (let choices?, nil): form = choice(choices, fields, &findings)
-    case (nil, let number?): form = self.number(number, fields, &findings)
+    case (let choices?, nil): form = choice(choices, fields, &diagnostics)
+    case (nil, let number?): form = self.number(number, fields, &diagnostics)
     case (_?, _?):
-      findings.error(fields.place(of: "number"), .choicesOrNumber(both: true), help: .keepChoicesOrNumber)
+      diagnostics.error(fields.place(of: "number"), .choicesOrNumber(both: true), help: .keepChoicesOrNumber)
       form = nil
     case (nil, nil):
-      findings.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
+      diagnostics.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
       form = nil
     }
     guard let text, let form else { return nil }
-    return Lab.Question(id: cell.name, text: text, form: form, line: cell.line)
+    return Lab.Question(id: cell.name, text: text, form: form, line: cell.line, points: points)
   }
 
   /// A question that is answered in words: `open: true`.
   private static func open(
-    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+    _ value: YAMLValue, _ fields: FieldReader, _ diagnostics: inout DiagnosticList
   ) -> Lab.Question.Form? {
     for key in ["choices", "number", "tolerance"] where fields.optional(key) != nil {
-      findings.error(
+      diagnostics.error(
         fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(["ask", "open", "why"]))
     }
-    guard let isOpen = value.yesNo(for: "open", &findings) else { return nil }
+    guard let isOpen = value.yesNo(for: "open", &diagnostics) else { return nil }
     guard isOpen else {
-      findings.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
+      diagnostics.error(value.place, .choicesOrNumber(both: false), help: .addChoicesOrNumber)
       return nil
     }
     guard let why = fields.optional("why") else { return .text(why: nil) }
-    return why.text(for: "why", &findings).map { .text(why: $0) }
+    return why.text(for: "why", &diagnostics).map { .text(why: $0) }
   }
 
   private static func number(
-    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+    _ value: YAMLValue, _ fields: FieldReader, _ diagnostics: inout DiagnosticList
   ) -> Lab.Question.Form? {
-    let number = value.number(for: "number", &findings)
-    let tolerance = fields.required("tolerance", example: "tolerance: 0.01", &findings)?
-      .number(for: "tolerance", in: .notNegative, &findings)
-    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    let number = value.number(for: "number", &diagnostics)
+    let tolerance = fields.required("tolerance", example: "tolerance: 0.01", &diagnostics)?
+      .number(for: "tolerance", in: .notNegative, &diagnostics)
+    let why = fields.required("why", example: "why: …", &diagnostics)?.text(for: "why", &diagnostics)
     guard let number, let tolerance, let why else { return nil }
     return .number(value: number, tolerance: tolerance, why: why)
   }
 
   private static func choice(
-    _ value: YAMLValue, _ fields: FieldReader, _ findings: inout Findings
+    _ value: YAMLValue, _ fields: FieldReader, _ diagnostics: inout DiagnosticList
   ) -> Lab.Question.Form? {
     // Each choice says why, and none of them how far off a number may be.
     for key in ["tolerance", "why"] where fields.optional(key) != nil {
       let keys = ["ask", "choices"]
-      findings.error(fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(keys))
+      diagnostics.error(fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(keys))
     }
     let example = "choices: [{key: a, text: …, right: true, why: …}]"
-    guard let items = value.list(for: "choices", example: example, &findings) else { return nil }
+    guard let items = value.list(for: "choices", example: example, &diagnostics) else { return nil }
     guard items.count >= 2 else {
-      findings.error(value.place, .fewChoices(count: items.count), help: .addChoices)
+      diagnostics.error(value.place, .fewChoices(count: items.count), help: .addChoices)
       return nil
     }
     var choices: [Lab.Choice] = []
     for item in items {
-      guard let choice = choice(item, &findings) else { continue }
+      guard let choice = choice(item, &diagnostics) else { continue }
       if choices.contains(where: { $0.key == choice.key }) {
-        findings.error(item.place, .duplicateChoice(choice.key), help: .rename)
+        diagnostics.error(item.place, .duplicateChoice(choice.key), help: .rename)
       }
       choices.append(choice)
     }
     guard choices.count == items.count else { return nil }
     let right = choices.count { $0.isRight }
     guard right == 1 else {
-      findings.error(value.place, .rightChoices(count: right), help: .markOneRight)
+      diagnostics.error(value.place, .rightChoices(count: right), help: .markOneRight)
       return nil
     }
     return .choice(choices)
   }
 
-  private static func choice(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Choice? {
+  private static func choice(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Choice? {
     let known = ["key", "text", "right", "why"]
     let example = "- {key: a, text: …, why: …}"
-    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &findings) else {
+    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &diagnostics) else {
       return nil
     }
-    let key = fields.required("key", example: "key: a", &findings)?.text(for: "key", &findings)
-    let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
-    let isRight = fields.optional("right").map { $0.yesNo(for: "right", &findings) } ?? false
-    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    let key = fields.required("key", example: "key: a", &diagnostics)?.text(for: "key", &diagnostics)
+    let text = fields.required("text", example: "text: …", &diagnostics)?.text(for: "text", &diagnostics)
+    let isRight = fields.optional("right").map { $0.yesNo(for: "right", &diagnostics) } ?? false
+    let why = fields.required("why", example: "why: …", &diagnostics)?.text(for: "why", &diagnostics)
     guard let key, let text, let isRight, let why else { return nil }
     return Lab.Choice(key: key, text: text, isRight: isRight, why: why)
   }

@@ -19,26 +19,26 @@ enum SettingsReader {
   /// - Parameters:
   ///   - subject: what the settings belong to.
   ///   - value: a mapping.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: the rule; nil where anything in it could not be read.
-  static func rule(_ subject: Lab.Subject, _ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
+  static func rule(_ subject: Lab.Subject, _ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Rule? {
     let key = subject.rawValue
-    guard let entries = entries(of: value, key, subject, &findings) else { return nil }
+    guard let entries = entries(of: value, key, subject, &diagnostics) else { return nil }
     var wishes: [Lab.Wish?] = []
     for entry in entries {
       switch subject {
       case .layers, .preprocessing:
-        guard let settings = self.entries(of: entry.value, entry.key, subject, &findings) else { return nil }
+        guard let settings = self.entries(of: entry.value, entry.key, subject, &diagnostics) else { return nil }
         for setting in settings {
           wishes.append(
-            demand(setting, subject, &findings).map {
+            demand(setting, subject, &diagnostics).map {
               Lab.Wish(part: entry.key, setting: swiftName(setting.key), demand: $0)
             })
         }
       case .training:
         wishes.append(
-          demand(entry, subject, &findings).map { Lab.Wish(part: "", setting: swiftName(entry.key), demand: $0) })
-      case .sweep: wishes += sweep(entry, &findings)
+          demand(entry, subject, &diagnostics).map { Lab.Wish(part: "", setting: swiftName(entry.key), demand: $0) })
+      case .sweep: wishes += sweep(entry, &diagnostics)
       }
     }
     let read = wishes.compactMap { $0 }
@@ -46,10 +46,10 @@ enum SettingsReader {
   }
 
   /// The settings that a lab leaves to the learner: `initializer`, `dropout.rate`, `dropout`.
-  static func free(_ value: YAMLValue, _ findings: inout Findings) -> Lab.Rule? {
-    guard let list = value.list(for: "other_ways", example: freeExample, &findings) else { return nil }
-    guard !list.isEmpty else { return value.empty("other_ways", example: freeExample, &findings) }
-    let words = list.compactMap { word($0, "other_ways", example: freeExample, &findings).map(swiftName) }
+  static func free(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.Rule? {
+    guard let list = value.list(for: "other_ways", example: freeExample, &diagnostics) else { return nil }
+    guard !list.isEmpty else { return value.empty("other_ways", example: freeExample, &diagnostics) }
+    let words = list.compactMap { word($0, "other_ways", example: freeExample, &diagnostics).map(swiftName) }
     return words.count == list.count ? .otherWays(words) : nil
   }
 
@@ -61,47 +61,47 @@ enum SettingsReader {
   }
 
   private static func entries(
-    of value: YAMLValue, _ key: String, _ subject: Lab.Subject, _ findings: inout Findings
+    of value: YAMLValue, _ key: String, _ subject: Lab.Subject, _ diagnostics: inout DiagnosticList
   ) -> [YAMLValue.Entry]? {
     guard case .mapping(let entries) = value.form else {
-      return value.mistaken(key, .mapping, example: example(of: subject), &findings)
+      return value.mistaken(key, .mapping, example: example(of: subject), &diagnostics)
     }
-    guard !entries.isEmpty else { return value.empty(key, example: example(of: subject), &findings) }
+    guard !entries.isEmpty else { return value.empty(key, example: example(of: subject), &diagnostics) }
     return entries
   }
 
   /// What is asked of all trainings of a sweep, or of how a setting changes from one to another.
-  private static func sweep(_ entry: YAMLValue.Entry, _ findings: inout Findings) -> [Lab.Wish?] {
+  private static func sweep(_ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList) -> [Lab.Wish?] {
     let setting = swiftName(entry.key)
     guard case .mapping(let inner) = entry.value.form else {
-      return [demand(entry, .sweep, &findings).map { Lab.Wish(part: "", setting: setting, demand: $0) }]
+      return [demand(entry, .sweep, &diagnostics).map { Lab.Wish(part: "", setting: setting, demand: $0) }]
     }
     return inner.map { part in
       guard ["count", "range"].contains(part.key) else {
-        findings.error(
+        diagnostics.error(
           part.keyPlace, .unknownKey(part.key, section: .named("sweep")), help: .writeLike(example: example(of: .sweep))
         )
         return nil
       }
-      guard let text = word(part.value, part.key, example: example(of: .sweep), &findings) else { return nil }
+      guard let text = word(part.value, part.key, example: example(of: .sweep), &diagnostics) else { return nil }
       guard let bounds = bounds(text) else {
-        return part.value.mistaken(part.key, .limit, example: example(of: .sweep), &findings)
+        return part.value.mistaken(part.key, .limit, example: example(of: .sweep), &diagnostics)
       }
       return Lab.Wish(part: "", setting: setting, demand: part.key == "count" ? .count(bounds) : .range(bounds))
     }
   }
 
   private static func demand(
-    _ entry: YAMLValue.Entry, _ subject: Lab.Subject, _ findings: inout Findings
+    _ entry: YAMLValue.Entry, _ subject: Lab.Subject, _ diagnostics: inout DiagnosticList
   ) -> Lab.Demand? {
     if case .list(let items) = entry.value.form {
-      let words = items.compactMap { word($0, entry.key, example: example(of: subject), &findings) }
+      let words = items.compactMap { word($0, entry.key, example: example(of: subject), &diagnostics) }
       return words.count == items.count ? .oneOf(["[\(words.joined(separator: ", "))]"]) : nil
     }
-    guard let text = word(entry.value, entry.key, example: example(of: subject), &findings) else { return nil }
+    guard let text = word(entry.value, entry.key, example: example(of: subject), &diagnostics) else { return nil }
     if text.hasPrefix(">") || text.hasPrefix("<") {
       guard let bounds = bounds(text) else {
-        return entry.value.mistaken(entry.key, .limit, example: example(of: subject), &findings)
+        return entry.value.mistaken(entry.key, .limit, example: example(of: subject), &diagnostics)
       }
       return .within(bounds)
     }
@@ -119,10 +119,10 @@ enum SettingsReader {
   }
 
   private static func word(
-    _ value: YAMLValue, _ key: String, example: String, _ findings: inout Findings
+    _ value: YAMLValue, _ key: String, example: String, _ diagnostics: inout DiagnosticList
   ) -> String? {
     guard case .scalar(let text, _) = value.form, value.kind != .nothing else {
-      return value.mistaken(key, .text, example: example, &findings)
+      return value.mistaken(key, .text, example: example, &diagnostics)
     }
     return text.trimmed
   }

@@ -22,22 +22,23 @@ enum TrainingReader {
 
   /// - Parameters:
   ///   - value: a mapping.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: what could be read; nil where it is no mapping.
-  static func training(_ value: YAMLValue, _ findings: inout Findings) -> Lab.WrittenTraining? {
+  static func training(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.WrittenTraining? {
     let example = "training: {learning_rate: 0.01, epochs: 30}"
     let known = Setting.allCases.map(\.rawValue)
-    guard let fields = FieldReader(value, of: "training", .training, known: known, example: example, &findings) else {
+    guard let fields = FieldReader(value, of: "training", .training, known: known, example: example, &diagnostics)
+    else {
       return nil
     }
     var training = Training(line: 0)
     var words: [String] = []
     func set<Value>(
       _ setting: Setting, _ path: WritableKeyPath<Training, Value>,
-      _ read: (YAMLValue, String, inout Findings) -> Written<Value>?
+      _ read: (YAMLValue, String, inout DiagnosticList) -> Written<Value>?
     ) {
       let key = setting.rawValue
-      guard let found = fields.optional(key).flatMap({ read($0, key, &findings) }) else { return }
+      guard let found = fields.optional(key).flatMap({ read($0, key, &diagnostics) }) else { return }
       training[keyPath: path] = found.value
       words.append("\(setting) \(found.words)")
     }
@@ -53,19 +54,19 @@ enum TrainingReader {
     set(.weightDecay, \.weightDecay) { number($0, $1, .notNegative, &$2) }
     set(.clipNorm, \.clipNorm) { number($0, $1, .positive, &$2)?.orNone }
     set(.earlyStopping, \.earlyStopping) { earlyStopping($0, &$2)?.orNone }
-    set(.keepBest, \.keepBest) { value, key, findings in value.yesNo(for: key, &findings).map { Written($0) } }
+    set(.keepBest, \.keepBest) { value, key, diagnostics in value.yesNo(for: key, &diagnostics).map { Written($0) } }
     set(.checkpointEvery, \.checkpointEvery) { whole($0, $1, &$2) }
     return Lab.WrittenTraining(training, words: words)
   }
 
   private static func number(
-    _ value: YAMLValue, _ key: String, _ range: LabRange, _ findings: inout Findings
+    _ value: YAMLValue, _ key: String, _ range: LabRange, _ diagnostics: inout DiagnosticList
   ) -> Written<Double>? {
-    value.number(for: key, in: range, &findings).map { Written($0) }
+    value.number(for: key, in: range, &diagnostics).map { Written($0) }
   }
 
-  private static func whole(_ value: YAMLValue, _ key: String, _ findings: inout Findings) -> Written<Int>? {
-    value.wholeNumber(for: key, in: .fromOne, &findings).map { Written($0) }
+  private static func whole(_ value: YAMLValue, _ key: String, _ diagnostics: inout DiagnosticList) -> Written<Int>? {
+    value.wholeNumber(for: key, in: .fromOne, &diagnostics).map { Written($0) }
   }
 
   // MARK: The optimizer
@@ -75,31 +76,31 @@ enum TrainingReader {
     case adamW = "adam_w"
   }
 
-  private static func optimizer(_ value: YAMLValue, _ findings: inout Findings) -> Written<Optimizer>? {
+  private static func optimizer(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Optimizer>? {
     let example = "optimizer: {adam: {beta1: 0.9}}"
-    guard let (name, inner) = value.choice(OptimizerName.self, for: "optimizer", example: example, &findings) else {
+    guard let (name, inner) = value.choice(OptimizerName.self, for: "optimizer", example: example, &diagnostics) else {
       return nil
     }
     switch name {
     case .sgd:
       guard let inner else { return Written(.sgd, "sgd") }
       // It has no numbers of its own.
-      return inner.mistaken("sgd", .nothing, example: "optimizer: sgd", &findings)
+      return inner.mistaken("sgd", .nothing, example: "optimizer: sgd", &diagnostics)
     case .momentum:
-      let momentum = inner?.number(for: "momentum", in: .belowOne, &findings)
+      let momentum = inner?.number(for: "momentum", in: .belowOne, &diagnostics)
       return Written(momentum.map { .momentum($0) } ?? .momentum(), .call("momentum", [("", momentum)]))
     case .nesterov:
-      let momentum = inner?.number(for: "nesterov", in: .belowOne, &findings)
+      let momentum = inner?.number(for: "nesterov", in: .belowOne, &diagnostics)
       return Written(momentum.map { .nesterov($0) } ?? .nesterov(), .call("nesterov", [("", momentum)]))
     case .adam, .adamW:
       let keys = ["beta1", "beta2", "epsilon"] + (name == .adamW ? ["weight_decay"] : [])
       let fields = inner.flatMap {
         FieldReader(
           $0, of: name.rawValue, .named(name.rawValue), known: keys, example: "\(name.rawValue): {beta1: 0.9}",
-          &findings)
+          &diagnostics)
       }
       func number(_ key: String, _ range: LabRange) -> Double? {
-        fields?.optional(key)?.number(for: key, in: range, &findings)
+        fields?.optional(key)?.number(for: key, in: range, &diagnostics)
       }
       let (beta1, beta2) = (number("beta1", .belowOne), number("beta2", .belowOne))
       let epsilon = number("epsilon", .positive)
@@ -148,33 +149,35 @@ enum TrainingReader {
   }
 
   private static func schedule(
-    _ value: YAMLValue, for key: String, _ findings: inout Findings
+    _ value: YAMLValue, for key: String, _ diagnostics: inout DiagnosticList
   ) -> Written<Schedule>? {
     let example = "\(key): \(ScheduleName.exponential.example)"
-    guard let (name, inner) = value.choice(ScheduleName.self, for: key, example: example, &findings) else { return nil }
+    guard let (name, inner) = value.choice(ScheduleName.self, for: key, example: example, &diagnostics) else {
+      return nil
+    }
     let own = "\(key): \(name.example)"
     if name == .constant {
       guard let inner else { return Written(.constant, "constant") }
-      return inner.mistaken("constant", .nothing, example: own, &findings)
+      return inner.mistaken("constant", .nothing, example: own, &diagnostics)
     }
-    guard let inner else { return value.mistaken(key, .mapping, example: own, &findings) }
+    guard let inner else { return value.mistaken(key, .mapping, example: own, &diagnostics) }
     let section = LabSection.named(name.rawValue)
     guard
-      let fields = FieldReader(inner, of: name.rawValue, section, known: name.keys, example: own, &findings)
+      let fields = FieldReader(inner, of: name.rawValue, section, known: name.keys, example: own, &diagnostics)
     else { return nil }
     func whole(_ key: String) -> Int? {
-      fields.required(key, example: YAMLNumber.example(for: key), &findings)?
-        .wholeNumber(for: key, in: .fromOne, &findings)
+      fields.required(key, example: YAMLNumber.example(for: key), &diagnostics)?
+        .wholeNumber(for: key, in: .fromOne, &diagnostics)
     }
     func required(_ key: String) -> Double? {
-      fields.required(key, example: YAMLNumber.example(for: key), &findings)?
-        .number(for: key, in: .positive, &findings)
+      fields.required(key, example: YAMLNumber.example(for: key), &diagnostics)?
+        .number(for: key, in: .positive, &diagnostics)
     }
     switch name {
     case .constant: return Written(.constant, "constant")
     case .exponential:
       let (rate, steps) = (required("rate"), whole("steps"))
-      let staircase = fields.optional("staircase")?.yesNo(for: "staircase", &findings)
+      let staircase = fields.optional("staircase")?.yesNo(for: "staircase", &diagnostics)
       guard let rate, let steps else { return nil }
       return Written(
         staircase.map { .exponential(rate: rate, steps: steps, staircase: $0) }
@@ -184,15 +187,15 @@ enum TrainingReader {
       guard let every = whole("every"), let factor = required("factor") else { return nil }
       return Written(.step(every: every, factor: factor), "step(every: \(every), factor: \(factor))")
     case .cosine:
-      let final = fields.optional("final")?.number(for: "final", in: .share, &findings)
+      let final = fields.optional("final")?.number(for: "final", in: .share, &diagnostics)
       return whole("steps").map { steps in
         Written(
           final.map { .cosine(steps: steps, final: $0) } ?? .cosine(steps: steps),
           "cosine(steps: \(steps)" + (final.map { ", final: \($0))" } ?? ")"))
       }
     case .warmUp:
-      let then = fields.required("then", example: "then: constant", &findings)
-        .flatMap { schedule($0, for: "then", &findings) }
+      let then = fields.required("then", example: "then: constant", &diagnostics)
+        .flatMap { schedule($0, for: "then", &diagnostics) }
       guard let steps = whole("steps"), let then else { return nil }
       return Written(.warmUp(steps: steps, then: then.value), "warmUp(steps: \(steps), then: \(then.words))")
     }
@@ -206,67 +209,70 @@ enum TrainingReader {
     case dice, weighted
   }
 
-  private static func loss(_ value: YAMLValue, _ findings: inout Findings) -> Written<Loss>? {
+  private static func loss(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Loss>? {
     let example = "loss: {weighted: [{weight: 0.5, loss: cross_entropy}, {weight: 0.5, loss: dice}]}"
-    guard let (name, inner) = value.choice(LossName.self, for: "loss", example: example, &findings) else { return nil }
+    guard let (name, inner) = value.choice(LossName.self, for: "loss", example: example, &diagnostics) else {
+      return nil
+    }
     switch name {
     case .crossEntropy, .binaryCrossEntropy:
       guard let inner else { return Written(name == .crossEntropy ? .crossEntropy : .binaryCrossEntropy, "\(name)") }
-      return inner.mistaken(name.rawValue, .nothing, example: "loss: \(name.rawValue)", &findings)
+      return inner.mistaken(name.rawValue, .nothing, example: "loss: \(name.rawValue)", &diagnostics)
     case .dice:
       let fields = inner.flatMap {
         FieldReader(
-          $0, of: "dice", .named("dice"), known: ["smoothing"], example: "dice: {smoothing: 1}", &findings)
+          $0, of: "dice", .named("dice"), known: ["smoothing"], example: "dice: {smoothing: 1}", &diagnostics)
       }
-      let smoothing = fields?.optional("smoothing")?.number(for: "smoothing", in: .notNegative, &findings)
+      let smoothing = fields?.optional("smoothing")?.number(for: "smoothing", in: .notNegative, &diagnostics)
       return Written(smoothing.map { .dice(smoothing: $0) } ?? .dice(), .call("dice", [("smoothing: ", smoothing)]))
     case .weighted:
-      guard let inner else { return value.mistaken("loss", .mapping, example: example, &findings) }
-      guard let list = inner.list(for: "weighted", example: example, &findings) else { return nil }
-      guard !list.isEmpty else { return inner.empty("weighted", example: example, &findings) }
-      let parts = list.compactMap { part($0, &findings) }
+      guard let inner else { return value.mistaken("loss", .mapping, example: example, &diagnostics) }
+      guard let list = inner.list(for: "weighted", example: example, &diagnostics) else { return nil }
+      guard !list.isEmpty else { return inner.empty("weighted", example: example, &diagnostics) }
+      let parts = list.compactMap { part($0, &diagnostics) }
       guard parts.count == list.count else { return nil }
       return Written(.weighted(parts.map(\.value)), parts.map(\.words).joined(separator: " + "))
     }
   }
 
-  private static func part(_ value: YAMLValue, _ findings: inout Findings) -> Written<Loss.Part>? {
+  private static func part(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Loss.Part>? {
     let example = "{weight: 0.5, loss: dice}"
     guard
       let fields = FieldReader(
         value, of: "weighted", .named("weighted"), known: ["weight", "loss"], example: "weighted: [\(example)]",
-        &findings)
+        &diagnostics)
     else { return nil }
-    let weight = fields.required("weight", example: "weight: 0.5", &findings)?
-      .number(for: "weight", in: .positive, &findings)
-    let loss = fields.required("loss", example: "loss: dice", &findings).flatMap { Self.loss($0, &findings) }
+    let weight = fields.required("weight", example: "weight: 0.5", &diagnostics)?
+      .number(for: "weight", in: .positive, &diagnostics)
+    let loss = fields.required("loss", example: "loss: dice", &diagnostics).flatMap { Self.loss($0, &diagnostics) }
     guard let weight, let loss else { return nil }
     return Written(Loss.Part(weight: weight, loss: loss.value), "\(weight) · \(loss.words)")
   }
 
   private static func classWeights(
-    _ value: YAMLValue, _ findings: inout Findings
+    _ value: YAMLValue, _ diagnostics: inout DiagnosticList
   ) -> Written<[Double]>? {
     let example = "class_weights: [1, 5]"
-    guard let list = value.list(for: "class_weights", example: example, &findings) else { return nil }
-    guard !list.isEmpty else { return value.empty("class_weights", example: example, &findings) }
-    let weights = list.compactMap { $0.number(for: "class_weights", in: .notNegative, &findings) }
+    guard let list = value.list(for: "class_weights", example: example, &diagnostics) else { return nil }
+    guard !list.isEmpty else { return value.empty("class_weights", example: example, &diagnostics) }
+    let weights = list.compactMap { $0.number(for: "class_weights", in: .notNegative, &diagnostics) }
     return weights.count == list.count ? Written(weights) : nil
   }
 
   // MARK: When to end
 
-  private static func earlyStopping(_ value: YAMLValue, _ findings: inout Findings) -> Written<EarlyStopping>? {
+  private static func earlyStopping(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<EarlyStopping>?
+  {
     let example = "early_stopping: {patience: 5}"
     let known = ["patience", "metric", "minimum_change"]
     let section = LabSection.named("early_stopping")
     guard
-      let fields = FieldReader(value, of: "early_stopping", section, known: known, example: example, &findings)
+      let fields = FieldReader(value, of: "early_stopping", section, known: known, example: example, &diagnostics)
     else { return nil }
-    let patience = fields.required("patience", example: "patience: 5", &findings)?
-      .wholeNumber(for: "patience", in: .fromOne, &findings)
-    let metric = fields.optional("metric")?.option(EarlyStopping.Metric.self, for: "metric", &findings)
-    let change = fields.optional("minimum_change")?.number(for: "minimum_change", in: .notNegative, &findings)
+    let patience = fields.required("patience", example: "patience: 5", &diagnostics)?
+      .wholeNumber(for: "patience", in: .fromOne, &diagnostics)
+    let metric = fields.optional("metric")?.option(EarlyStopping.Metric.self, for: "metric", &diagnostics)
+    let change = fields.optional("minimum_change")?.number(for: "minimum_change", in: .notNegative, &diagnostics)
     guard let patience else { return nil }
     var stopping = EarlyStopping(patience: patience)
     var words = "patience: \(patience)"

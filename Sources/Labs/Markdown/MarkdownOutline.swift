@@ -105,6 +105,7 @@ private struct Comments {
       let end = source.range(ofLine: lines.upperBound).upperBound
       var index = max(copied, source.range(ofLine: lines.lowerBound).lowerBound)
       var isFirst = true
+      let margin = Margin(before: Self.place(of: "<!--", in: bytes[..<end], from: index), in: bytes)
       while let open = Self.place(of: "<!--", in: bytes[..<end], from: index) {
         guard let past = Self.place(of: "-->", in: bytes[..<end], from: open + 4).map({ $0 + 3 }) else {
           if isFirst, unclosed == nil { unclosed = Place(line: lines.lowerBound, column: 0) }
@@ -112,12 +113,13 @@ private struct Comments {
         }
         isFirst = false
         result += bytes[copied..<open]
-        // Line ends stay, and what makes a line part of a quote; what follows the comment is not to look like indented code.
-        for line in bytes[open..<past].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-          .dropFirst()
-        {
-          result += [UInt8(ascii: "\n")] + line.prefix { $0 == UInt8(ascii: ">") }
-        }
+        // Line ends stay, and what makes a line part of a quote or an item; what follows the comment is not to look like indented code.
+        let pieces = bytes[open..<past].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let behind = bytes[past...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        let hasWords = behind.map { $0 != UInt8(ascii: "\n") } ?? false
+        // An item may begin with one empty line, and ends with two.
+        let filler = margin.isItem && hasWords && pieces.count > 2 ? Array("\u{2060}".utf8) : []
+        for line in pieces.dropFirst() { result += filler + [UInt8(ascii: "\n")] + margin.kept(of: line) }
         index = bytes[past...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.count
         copied = index
       }
@@ -127,6 +129,25 @@ private struct Comments {
     if result.last == UInt8(ascii: "\n"), bytes.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: " ")) }
     rest = SourceText(String(decoding: result, as: UTF8.self))
     if rest.lineCount != source.lineCount { return nil }
+  }
+
+  /// What stands before a comment on its line: the quotes and the item that it is in.
+  private struct Margin {
+    /// Whether an item of a list begins there.
+    let isItem: Bool
+    private let width: Int
+
+    init(before open: Int?, in bytes: [UInt8]) {
+      let start = open.map { bytes[..<$0].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0 } ?? 0
+      let line = bytes[start..<(open ?? start)]
+      width = line.count
+      isItem = !line.allSatisfy(Self.isMargin)
+    }
+
+    /// As much of a line's beginning as keeps it in there.
+    func kept(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { line.prefix(width).prefix(while: Self.isMargin) }
+
+    private static func isMargin(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: ">") }
   }
 
   private static func place(of text: StaticString, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {

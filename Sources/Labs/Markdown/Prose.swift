@@ -151,8 +151,8 @@ extension Prose {
   }
 
   /// Where links and pictures lead, each with its line.
-  public var addresses: [(address: String, line: Int)] {
-    var found: [(address: String, line: Int)] = []
+  public var addresses: [(address: String, line: Int, isPicture: Bool)] {
+    var found: [(address: String, line: Int, isPicture: Bool)] = []
     visitBlocks { block in
       switch block.kind {
       case .heading(_, let inlines), .paragraph(let inlines): Self.collect(inlines, &found)
@@ -163,13 +163,13 @@ extension Prose {
     return found
   }
 
-  private static func collect(_ inlines: [Inline], _ found: inout [(address: String, line: Int)]) {
+  private static func collect(_ inlines: [Inline], _ found: inout [(address: String, line: Int, isPicture: Bool)]) {
     for inline in inlines {
       switch inline.kind {
       case .link(let address, _, let inside):
-        found.append((address, inline.line))
+        found.append((address, inline.line, false))
         collect(inside, &found)
-      case .image(let source, _, _): found.append((source, inline.line))
+      case .image(let source, _, _): found.append((source, inline.line, true))
       case .emphasis(let inside), .strong(let inside), .struck(let inside): collect(inside, &found)
       case .text, .code, .formula, .noteMark, .lineBreak: break
       }

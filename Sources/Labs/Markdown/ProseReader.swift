@@ -5,15 +5,15 @@ import Diagnostics
 ///
 /// Raw HTML is left out.
 struct ProseReader {
-  private let guarded: MarkdownGuard
+  let guarded: MarkdownGuard
   private let tree: MarkdownTree
   /// How many lines of the file stand before the Markdown.
   private let skipped: Int
   /// The items that say what a footnote says, by label.
-  private var definitions: [String: MarkdownTree.Node] = [:]
+  private(set) var definitions: [String: MarkdownTree.Node] = [:]
   /// The labels of the footnotes that were spoken of, in order.
-  private var labels: [String] = []
-  private var numbers: [String: Int] = [:]
+  var labels: [String] = []
+  var numbers: [String: Int] = [:]
 
   /// - Parameters:
   ///   - outline: what is known of the text.
@@ -76,7 +76,7 @@ struct ProseReader {
     return isTooDeep
   }
 
-  private func line(of node: MarkdownTree.Node) -> Int { max(1, Int(cmark_node_get_start_line(node))) + skipped }
+  func line(of node: MarkdownTree.Node) -> Int { max(1, Int(cmark_node_get_start_line(node))) + skipped }
 
   // MARK: Blocks
 
@@ -157,20 +157,6 @@ struct ProseReader {
 
   // MARK: Paragraphs
 
-  /// Something among words, while its place is still looked for.
-  fileprivate enum Part {
-    case words(String, line: Int)
-    case literal(String, line: Int)
-    case inline(Prose.Inline)
-    case display(MarkdownGuard.Formula, line: Int)
-    case cell(line: Int)
-    case rule([Prose.Table.Alignment], source: String, line: Int)
-    case lineBreak(isHard: Bool, line: Int)
-
-    var isBlank: Bool { if case .words(let words, _) = self { words.allSatisfy(\.isWhitespace) } else { false } }
-    var isCell: Bool { if case .cell = self { true } else { false } }
-  }
-
   private mutating func paragraph(_ node: MarkdownTree.Node) -> [Prose.Block] {
     let parts = parts(of: node)
     let lines = parts.split(omittingEmptySubsequences: false) { part in
@@ -222,151 +208,6 @@ struct ProseReader {
     if cells.count > 1, cells[0].allSatisfy(\.isBlank) { cells.removeFirst() }
     if cells.count > 1, let last = cells.last, last.allSatisfy(\.isBlank) { cells.removeLast() }
     return cells.prefix(most).map { inlines($0.trimmed) }
-  }
-
-  // MARK: Words
-
-  private mutating func inlines(of node: MarkdownTree.Node) -> [Prose.Inline] { inlines(parts(of: node)) }
-
-  private mutating func parts(of parent: MarkdownTree.Node) -> [Part] {
-    var parts: [Part] = []
-    for node in MarkdownTree.children(of: parent) { append(node, to: &parts) }
-    return parts
-  }
-
-  private mutating func append(_ node: MarkdownTree.Node, to parts: inout [Part]) {
-    let line = line(of: node)
-    func add(_ kind: Prose.Inline.Kind) { parts.append(.inline(Prose.Inline(kind: kind, line: line))) }
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: append(MarkdownTree.literal(of: node), line: line, to: &parts)
-    case CMARK_NODE_SOFTBREAK: parts.append(.lineBreak(isHard: false, line: line))
-    case CMARK_NODE_LINEBREAK: parts.append(.lineBreak(isHard: true, line: line))
-    case CMARK_NODE_CODE: add(.code(guarded.restored(MarkdownTree.literal(of: node))))
-    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
-      let isStrong = cmark_node_get_type(node) == CMARK_NODE_STRONG
-      let inside = self.parts(of: node)
-      guard !inside.contains(where: \.isCell) else {
-        // What stands in two cells is not one: `2*3 | 4*5`.
-        let sign = Part.words(isStrong ? "**" : "*", line: line)
-        parts += [sign] + inside + [sign]
-        return
-      }
-      add(isStrong ? .strong(inlines(inside)) : .emphasis(inlines(inside)))
-    case CMARK_NODE_LINK: add(.link(to: address(of: node), title: title(of: node), inlines(of: node)))
-    case CMARK_NODE_IMAGE:
-      add(.image(source: address(of: node), title: title(of: node), alternative: alternative(of: node)))
-    default: break
-    }
-  }
-
-  private mutating func append(_ literal: String, line: Int, to parts: inout [Part]) {
-    for piece in guarded.pieces(of: literal) {
-      switch piece {
-      case .words(let words): parts.append(.words(words, line: line))
-      case .literal(let sign): parts.append(.literal(sign, line: line))
-      case .cell: parts.append(.cell(line: line))
-      case .mark(.formula(let formula)) where formula.isDisplay: parts.append(.display(formula, line: line))
-      case .mark(.formula(let formula)): parts.append(.inline(Prose.Inline(kind: .formula(formula.tex), line: line)))
-      case .mark(.tableRule(let columns, let source)): parts.append(.rule(columns, source: source, line: line))
-      case .mark(.note(let label, false, let source)):
-        if let mark = mark(of: label) {
-          parts.append(.inline(Prose.Inline(kind: mark, line: line)))
-        } else {
-          parts.append(.literal(source, line: line))
-        }
-      case .mark(.note): break
-      case .continuation: if case .lineBreak(false, _)? = parts.last { parts.removeLast() }
-      }
-    }
-  }
-
-  private mutating func mark(of label: String) -> Prose.Inline.Kind? {
-    guard definitions[label] != nil else { return nil }
-    if let number = numbers[label] { return .noteMark(number: number, isFirst: false) }
-    labels.append(label)
-    numbers[label] = labels.count
-    return .noteMark(number: labels.count, isFirst: true)
-  }
-
-  private func address(of node: MarkdownTree.Node) -> String {
-    guarded.restored(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
-  }
-
-  private func title(of node: MarkdownTree.Node) -> String {
-    guarded.restored(cmark_node_get_title(node).map { String(cString: $0) } ?? "")
-  }
-
-  /// What to say where a picture cannot be seen: its words as they were written.
-  private func alternative(of node: MarkdownTree.Node) -> String {
-    var words = ""
-    for child in MarkdownTree.children(of: node) {
-      switch cmark_node_get_type(child) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += guarded.restored(MarkdownTree.literal(of: child))
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words += " "
-      default: words += alternative(of: child)
-      }
-    }
-    return words
-  }
-
-  /// Parts as words: `~~…~~` is struck, what stands in no table is what it was.
-  private func inlines(_ parts: [Part]) -> [Prose.Inline] {
-    var line = InlineLine()
-    for (index, part) in parts.enumerated() {
-      switch part {
-      case .words(let words, let number):
-        line.append(
-          words, line: number, follows: index > 0 && !parts[index - 1].isBreak,
-          isFollowed: index + 1 < parts.count && !parts[index + 1].isBreak)
-      case .literal(let sign, let number): line.append(sign, line: number)
-      case .inline(let inline): line.append(inline)
-      case .display(let formula, let number): line.append(Prose.Inline(kind: .formula(formula.tex), line: number))
-      case .cell(let number): line.append("|", line: number)
-      case .rule(_, let source, let number): line.append(source, line: number)
-      case .lineBreak(let isHard, let number): line.append(Prose.Inline(kind: .lineBreak(isHard: isHard), line: number))
-      }
-    }
-    return line.finished
-  }
-}
-
-extension ProseReader.Part {
-  fileprivate var line: Int {
-    switch self {
-    case .words(_, let line), .literal(_, let line), .display(_, let line), .cell(let line), .rule(_, _, let line),
-      .lineBreak(_, let line):
-      line
-    case .inline(let inline): inline.line
-    }
-  }
-
-  fileprivate var isBreak: Bool { if case .lineBreak = self { true } else { false } }
-}
-
-extension Collection<ProseReader.Part> {
-  /// How the columns stand where this line is the one under a table's head.
-  fileprivate var columns: [Prose.Table.Alignment]? {
-    guard case .rule(let columns, _, _)? = first, dropFirst().allSatisfy(\.isBlank) else { return nil }
-    return columns
-  }
-}
-
-extension [ProseReader.Part] {
-  /// Without white space and ends of lines around.
-  fileprivate var trimmed: [Element] {
-    guard let first = firstIndex(where: { !$0.isBlank && !$0.isBreak }),
-      let last = lastIndex(where: { !$0.isBlank && !$0.isBreak })
-    else { return [] }
-    var parts = Array(self[first...last])
-    if case .words(let words, let line) = parts[0] {
-      parts[0] = .words(String(words.drop(while: \.isWhitespace)), line: line)
-    }
-    if case .words(let words, let line) = parts[parts.count - 1] {
-      var words = Substring(words)
-      while words.last?.isWhitespace == true { words.removeLast() }
-      parts[parts.count - 1] = .words(String(words), line: line)
-    }
-    return parts
   }
 }
 

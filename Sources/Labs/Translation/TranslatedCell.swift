@@ -80,41 +80,42 @@ struct TranslatedChoice: Sendable {
 struct TranslatedQuestionReader {
   /// - Parameters:
   ///   - value: the YAML of the cell.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: nil where words are missing.
-  static func question(_ value: YAMLValue, _ findings: inout Findings) -> TranslatedQuestion? {
+  static func question(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> TranslatedQuestion? {
     let known = ["ask", "choices", "why"]
-    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &findings) else {
+    guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &diagnostics)
+    else {
       return nil
     }
-    let text = fields.required("ask", example: "ask: …?", &findings)?.text(for: "ask", &findings)
+    let text = fields.required("ask", example: "ask: …?", &diagnostics)?.text(for: "ask", &diagnostics)
     var choices: [TranslatedChoice] = []
     let items = fields.optional("choices")?.list(
-      for: "choices", example: "choices: [{key: a, text: …, why: …}]", &findings)
+      for: "choices", example: "choices: [{key: a, text: …, why: …}]", &diagnostics)
     for item in items ?? [] {
-      guard let choice = choice(item, &findings) else { continue }
+      guard let choice = choice(item, &diagnostics) else { continue }
       if choices.contains(where: { $0.key == choice.key }) {
-        findings.error(item.place, .duplicateChoice(choice.key), help: .rename)
+        diagnostics.error(item.place, .duplicateChoice(choice.key), help: .rename)
       }
       choices.append(choice)
     }
     let whyPlace = fields.place(of: "why")
     let why = fields.optional("why").flatMap { value in
-      value.text(for: "why", &findings).map { (text: $0, place: whyPlace) }
+      value.text(for: "why", &diagnostics).map { (text: $0, place: whyPlace) }
     }
     guard let text, choices.count == items?.count ?? 0 else { return nil }
     return TranslatedQuestion(text: text, choices: choices, why: why)
   }
 
-  private static func choice(_ value: YAMLValue, _ findings: inout Findings) -> TranslatedChoice? {
+  private static func choice(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> TranslatedChoice? {
     let known = ["key", "text", "why"]
     let example = "- {key: a, text: …, why: …}"
-    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &findings) else {
+    guard let fields = FieldReader(value, of: "choices", .choice, known: known, example: example, &diagnostics) else {
       return nil
     }
-    let key = fields.required("key", example: "key: a", &findings)?.text(for: "key", &findings)
-    let text = fields.required("text", example: "text: …", &findings)?.text(for: "text", &findings)
-    let why = fields.required("why", example: "why: …", &findings)?.text(for: "why", &findings)
+    let key = fields.required("key", example: "key: a", &diagnostics)?.text(for: "key", &diagnostics)
+    let text = fields.required("text", example: "text: …", &diagnostics)?.text(for: "text", &diagnostics)
+    let why = fields.required("why", example: "why: …", &diagnostics)?.text(for: "why", &diagnostics)
     guard let key, let text, let why else { return nil }
     return TranslatedChoice(key: key, text: text, why: why, place: value.place, whyPlace: fields.place(of: "why"))
   }

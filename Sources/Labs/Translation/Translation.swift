@@ -92,7 +92,7 @@ public struct Translation: Sendable {
   public static func parse(text: String, file: String) -> (translation: Translation?, diagnostics: [Diagnostic]) {
     var parser = LabParser(text: text, file: file)
     let translation = parser.translation()
-    return (translation, parser.findings.diagnostics)
+    return (translation, parser.diagnostics.inOrder)
   }
 
   /// Reads a translation from its file.
@@ -133,7 +133,7 @@ extension LabParser {
   /// The translation, or nil where something is wrong with it.
   mutating func translation() -> Translation? {
     guard isShortEnough() else { return nil }
-    let front = FrontMatter(ofTranslation: source, &findings)
+    let front = FrontMatter(ofTranslation: source, &diagnostics)
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let lines = Dictionary(cells.map { ($0.line, $0.fence.lastLine) }) { one, _ in one }
@@ -144,7 +144,7 @@ extension LabParser {
       let key = TranslatedCell.Key(kind: cell.kind, name: cell.name)
       parts.append((cell.line, .cell(TranslatedCell(key: key, place: cell.place, words: words))))
     }
-    guard !findings.hasErrors else { return nil }
+    guard !diagnostics.hasErrors else { return nil }
     return Translation(
       file: file, text: text, title: front.title, language: Translation.language(of: file) ?? .english,
       parts: parts.sorted { $0.line < $1.line }.map(\.part))
@@ -156,11 +156,11 @@ extension LabParser {
       return body.isEmpty ? TranslatedCell.Words.none : .needless(cell.body(in: source))
     }
     guard !body.isEmpty else {
-      findings.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
+      diagnostics.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
       return nil
     }
     if cell.kind == .hint { return .hint(body) }
-    guard let value = YAMLReader(source, lines: cell.fence.bodyLines).read(&findings) else { return nil }
-    return TranslatedQuestionReader.question(value, &findings).map { .question($0) }
+    guard let value = YAMLReader(source, lines: cell.fence.bodyLines).read(&diagnostics) else { return nil }
+    return TranslatedQuestionReader.question(value, &diagnostics).map { .question($0) }
   }
 }

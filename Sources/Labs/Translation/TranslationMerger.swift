@@ -9,13 +9,14 @@ extension Lab {
   public func translated(by translation: Translation) -> (lab: Lab?, diagnostics: [Diagnostic]) {
     var merger = TranslationMerger(lab: self, translation: translation)
     let blocks = merger.blocks()
-    guard let blocks else { return (nil, merger.findings.diagnostics) }
+    guard let blocks else { return (nil, merger.diagnostics.inOrder) }
     var lab = Lab(
       file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset,
       takesAnySet: takesAnySet, after: after, budget: budget,
       blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots)
     (lab.digests, lab.facts) = (digests, facts)
-    return (lab, merger.findings.diagnostics)
+    (lab.points, lab.givesPartialCredit) = (points, givesPartialCredit)
+    return (lab, merger.diagnostics.inOrder)
   }
 }
 
@@ -51,14 +52,14 @@ extension Lab.Block {
 /// Puts the words of a translation and the cells of its lab together.
 struct TranslationMerger {
   /// What does not fit, by the translation's lines.
-  private(set) var findings: Findings
+  private(set) var diagnostics: DiagnosticList
   private let lab: Lab
   private let translation: Translation
 
   init(lab: Lab, translation: Translation) {
     self.lab = lab
     self.translation = translation
-    findings = Findings(file: translation.file)
+    diagnostics = DiagnosticList(file: translation.file)
   }
 
   /// Prose and cells in the order of the translation; nil where cells are missing, too many or in another order.
@@ -66,7 +67,7 @@ struct TranslationMerger {
     let cells = translation.cells
     let own = lab.blocks.filter { $0.key != nil }
     compare(cells, with: own)
-    guard !findings.hasErrors else { return nil }
+    guard !diagnostics.hasErrors else { return nil }
     var rest = own[...]
     var blocks: [Lab.Block] = []
     for part in translation.parts {
@@ -78,7 +79,7 @@ struct TranslationMerger {
         blocks.append(self.block(block, in: cell))
       }
     }
-    return findings.hasErrors ? nil : blocks
+    return diagnostics.hasErrors ? nil : blocks
   }
 
   private mutating func compare(_ cells: [TranslatedCell], with own: [Lab.Block]) {
@@ -88,25 +89,25 @@ struct TranslationMerger {
       let before = wanted[..<number].last { found.contains($0) }
       let place = before.flatMap { found.firstIndex(of: $0) }.map { cells[$0].place } ?? Place(line: 1, column: 0)
       let words = key.key.words
-      findings.error(
+      diagnostics.error(
         place, TranslationPhrase.missing(cell: words, lab: lab.file, line: own[number].fenceLine),
         help: TranslationPhrase.addEmpty(cell: words))
     }
     for (number, key) in found.enumerated() where !Set(wanted).contains(key) {
-      findings.error(
+      diagnostics.error(
         cells[number].place, TranslationPhrase.extra(cell: key.key.words, lab: lab.file),
         help: TranslationPhrase.removeIt)
     }
-    guard !findings.hasErrors else { return }
+    guard !diagnostics.hasErrors else { return }
     if let number = found.indices.first(where: { found[$0] != wanted[$0] }) {
-      findings.error(
+      diagnostics.error(
         cells[number].place,
         TranslationPhrase.otherOrder(cell: found[number].key.words, expected: wanted[number].key.words),
         help: TranslationPhrase.keepOrder(lab: lab.file))
     }
     for (number, cell) in cells.enumerated() {
       guard case .needless = cell.words else { continue }
-      findings.error(
+      diagnostics.error(
         cell.place, TranslationPhrase.notEmpty(cell: cell.key.words),
         help: TranslationPhrase.writeInLab(lab: lab.file, line: own[number].fenceLine))
     }
@@ -131,31 +132,31 @@ struct TranslationMerger {
     case .choice(let choices):
       for choice in words.choices where !choices.contains(where: { $0.key == choice.key }) {
         let keys = choices.map(\.key)
-        findings.error(
+        diagnostics.error(
           choice.place, TranslationPhrase.unknownChoice(choice.key), help: TranslationPhrase.choicesOf(lab.file, keys))
       }
       form = .choice(
         choices.compactMap { own in
           guard let choice = words.choices.first(where: { $0.key == own.key }) else {
-            findings.error(
+            diagnostics.error(
               place, TranslationPhrase.choiceMissing(own.key), help: TranslationPhrase.addChoice(own.key))
             return nil
           }
           return Lab.Choice(key: own.key, text: choice.text, isRight: own.isRight, why: choice.why)
         })
       if let why = words.why {
-        findings.error(why.place, TranslationPhrase.needlessWhy, help: TranslationPhrase.removeIt)
+        diagnostics.error(why.place, TranslationPhrase.needlessWhy, help: TranslationPhrase.removeIt)
       }
     case .number(let value, let tolerance, _):
-      if words.why == nil { findings.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy) }
+      if words.why == nil { diagnostics.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy) }
       form = .number(value: value, tolerance: tolerance, why: words.why?.text ?? "")
     case .text(let why):
       if why != nil, words.why == nil {
-        findings.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy)
+        diagnostics.error(place, TranslationPhrase.whyMissing, help: TranslationPhrase.addWhy)
       }
       form = .text(why: words.why?.text)
     }
-    return Lab.Question(id: question.id, text: words.text, form: form, line: question.line)
+    return Lab.Question(id: question.id, text: words.text, form: form, line: question.line, points: question.points)
   }
 }
 

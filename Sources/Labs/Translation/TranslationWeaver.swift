@@ -40,7 +40,7 @@ struct TranslationWeaver {
       source = parser.source
       let front =
         isTranslation
-        ? FrontMatter(ofTranslation: source, &parser.findings) : FrontMatter(source, &parser.findings)
+        ? FrontMatter(ofTranslation: source, &parser.diagnostics) : FrontMatter(source, &parser.diagnostics)
       bodyStart = front.bodyStart
       cells = parser.outline(from: bodyStart).map { parser.cells(in: $0) } ?? []
     }
@@ -112,12 +112,14 @@ struct TranslationWeaver {
 
   /// What the lab says of the answer beside its words, a line each.
   private static func facts(of cell: RawCell, in own: Sheet) -> [String] {
-    var findings = Findings(file: "")
-    guard case .mapping(let entries)? = YAMLReader(own.source, lines: cell.fence.bodyLines).read(&findings)?.form else {
+    var diagnostics = DiagnosticList(file: "")
+    guard case .mapping(let entries)? = YAMLReader(own.source, lines: cell.fence.bodyLines).read(&diagnostics)?.form
+    else {
       return []
     }
     return entries.compactMap { entry in
-      guard ["number", "tolerance", "open"].contains(entry.key), case .scalar(let text, _) = entry.value.form else {
+      guard ["number", "tolerance", "open", "points"].contains(entry.key), case .scalar(let text, _) = entry.value.form
+      else {
         return nil
       }
       return "\(entry.key): \(text)"

@@ -23,8 +23,8 @@ struct YAMLGuard {
     self.firstLine = firstLine
   }
 
-  /// Whether the reader may have the text; what speaks against it is in `findings`.
-  func passes(_ findings: inout Findings) -> Bool {
+  /// Whether the reader may have the text; what speaks against it is in `diagnostics`.
+  func passes(_ diagnostics: inout DiagnosticList) -> Bool {
     let anchors = Set(rows.flatMap { names(after: UInt8(ascii: "&"), in: $0).map(\.name) })
     var depth = 0
     var columns: Set<Int> = []
@@ -32,11 +32,11 @@ struct YAMLGuard {
       let line = firstLine + index
       if let (scalar, column) = forbidden(in: row) {
         let character = LabPhrase.forbiddenCharacter(Int(scalar.value))
-        findings.error(Place(line: line, column: column), character, help: .removeCharacter)
+        diagnostics.error(Place(line: line, column: column), character, help: .removeCharacter)
         return false
       }
       if let alias = names(after: UInt8(ascii: "*"), in: row).first(where: { anchors.contains($0.name) }) {
-        findings.error(Place(line: line, column: alias.column), .alias(alias.name), help: .writeOut)
+        diagnostics.error(Place(line: line, column: alias.column), .alias(alias.name), help: .writeOut)
         return false
       }
       noteColumns(of: row, in: &columns)
@@ -45,7 +45,7 @@ struct YAMLGuard {
         if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
         if depth > Self.deepest || columns.count > Self.mostColumns {
           let limit = depth > Self.deepest ? Self.deepest : Self.mostColumns
-          findings.error(Place(line: line, column: offset + 1), .tooDeep(limit: limit), help: .nestLess)
+          diagnostics.error(Place(line: line, column: offset + 1), .tooDeep(limit: limit), help: .nestLess)
           return false
         }
       }

@@ -20,35 +20,35 @@ struct YAMLReader {
     self.lines = lines
   }
 
-  /// The value, or nil where there is none or where it cannot be read; the reasons are in `findings`.
-  func read(_ findings: inout Findings) -> YAMLValue? {
+  /// The value, or nil where there is none or where it cannot be read; the reasons are in `diagnostics`.
+  func read(_ diagnostics: inout DiagnosticList) -> YAMLValue? {
     guard let last = lines.last else { return nil }
     let start = source.wholeRange(ofLine: lines.lowerBound).lowerBound
     guard source.wholeRange(ofLine: last).upperBound - start <= Self.longest else {
-      findings.error(Place(line: lines.lowerBound, column: 1), .yamlTooLong(limit: Self.longest), help: .shorten)
+      diagnostics.error(Place(line: lines.lowerBound, column: 1), .yamlTooLong(limit: Self.longest), help: .shorten)
       return nil
     }
     var rows = lines.map { source.text(in: source.range(ofLine: $0)) }
     var renamed: [Place: String] = [:]
-    guard YAMLGuard(rows: rows, firstLine: lines.lowerBound).passes(&findings) else { return nil }
+    guard YAMLGuard(rows: rows, firstLine: lines.lowerBound).passes(&diagnostics) else { return nil }
     for round in 0...Self.mostRepairs {
       do {
         let root = try Parser(yaml: rows.joined(separator: "\n") + "\n", encoding: .utf8).singleRoot()
-        return root.flatMap { value($0, renamed: renamed, &findings) }
+        return root.flatMap { value($0, renamed: renamed, &diagnostics) }
       } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
         // The reader stops at keys given twice. So that nothing after them goes unseen, the first of them gets another
         // name, and the text is read again.
         let found = place(context.mark)
         guard round < Self.mostRepairs, let key = rename(duplicates, at: context.mark, in: &rows) else {
-          findings.error(found, .duplicateKey(duplicates.first ?? "", line: found.line), help: .keepOne)
+          diagnostics.error(found, .duplicateKey(duplicates.first ?? "", line: found.line), help: .keepOne)
           return nil
         }
         renamed[found] = key
       } catch let error as YamlError {
-        report(error, &findings)
+        report(error, &diagnostics)
         return nil
       } catch {
-        findings.error(place(nil), .badYAML(.other("\(error)")), help: .mendYAML(.other("")))
+        diagnostics.error(place(nil), .badYAML(.other("\(error)")), help: .mendYAML(.other("")))
         return nil
       }
     }
@@ -57,36 +57,37 @@ struct YAMLReader {
 
   // MARK: Values
 
-  private func value(_ node: Node, renamed: [Place: String], _ findings: inout Findings) -> YAMLValue {
+  private func value(_ node: Node, renamed: [Place: String], _ diagnostics: inout DiagnosticList) -> YAMLValue {
     let place = self.place(node.mark)
     switch node {
     case .scalar(let scalar):
       return YAMLValue(form: .scalar(scalar.string, isQuoted: scalar.style != .plain), place: place)
     case .sequence(let sequence):
-      return YAMLValue(form: .list(sequence.map { value($0, renamed: renamed, &findings) }), place: place)
+      return YAMLValue(form: .list(sequence.map { value($0, renamed: renamed, &diagnostics) }), place: place)
     case .mapping(let mapping):
       var entries: [YAMLValue.Entry] = []
       for (key, content) in mapping {
         let keyPlace = self.place(key.mark)
         guard case .scalar(let scalar) = key else {
-          findings.error(keyPlace, .keyNotWord, help: .writeKey)
+          diagnostics.error(keyPlace, .keyNotWord, help: .writeKey)
           continue
         }
-        let value = value(content, renamed: renamed, &findings)
+        let value = value(content, renamed: renamed, &diagnostics)
         entries.append(YAMLValue.Entry(key: renamed[keyPlace] ?? scalar.string, keyPlace: keyPlace, value: value))
       }
-      return YAMLValue(form: .mapping(withoutDuplicates(entries, &findings)), place: place)
+      return YAMLValue(form: .mapping(withoutDuplicates(entries, &diagnostics)), place: place)
     case .alias:
       // The reader puts what an alias stands for in its place, and the guard has let none through.
       return YAMLValue(form: .scalar("", isQuoted: false), place: place)
     }
   }
 
-  private func withoutDuplicates(_ entries: [YAMLValue.Entry], _ findings: inout Findings) -> [YAMLValue.Entry] {
+  private func withoutDuplicates(_ entries: [YAMLValue.Entry], _ diagnostics: inout DiagnosticList) -> [YAMLValue.Entry]
+  {
     var first: [String: Int] = [:]
     return entries.filter { entry in
       if let line = first[entry.key] {
-        findings.error(entry.keyPlace, .duplicateKey(entry.key, line: line), help: .keepOne)
+        diagnostics.error(entry.keyPlace, .duplicateKey(entry.key, line: line), help: .keepOne)
         return false
       }
       first[entry.key] = entry.keyPlace.line
@@ -135,7 +136,7 @@ struct YAMLReader {
     return Place(line: number, column: bytes + 1)
   }
 
-  private func report(_ error: YamlError, _ findings: inout Findings) {
+  private func report(_ error: YamlError, _ diagnostics: inout DiagnosticList) {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
@@ -144,9 +145,9 @@ struct YAMLReader {
       // What was opened and not closed is to be looked for where it opens.
       let isLeftOpen = fault == .quotes || fault == .brackets || fault == .noColon
       let place = self.place(isLeftOpen ? context?.mark ?? mark : mark)
-      findings.error(place, .badYAML(fault), help: .mendYAML(fault))
+      diagnostics.error(place, .badYAML(fault), help: .mendYAML(fault))
     default:
-      findings.error(place(nil), .badYAML(.other("\(error)")), help: .mendYAML(.other("")))
+      diagnostics.error(place(nil), .badYAML(.other("\(error)")), help: .mendYAML(.other("")))
     }
   }
 

@@ -40,90 +40,90 @@ struct YAMLValue {
 
 extension YAMLValue {
   /// The words without white space around them, where there are any.
-  func text(for key: String, _ findings: inout Findings) -> String? {
+  func text(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
     guard case .scalar(let text, _) = form, text.contains(where: { !$0.isWhitespace }) else {
-      return mistaken(key, .text, example: "\(key): words", &findings)
+      return mistaken(key, .text, example: "\(key): words", &diagnostics)
     }
     return text.trimmed
   }
 
   /// A name of something in the lab or in the learner's code.
-  func name(for key: String, _ findings: inout Findings) -> String? {
+  func name(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
     guard case .scalar(let text, _) = form, kind != .nothing else {
-      return mistaken(key, .name, example: "\(key): name", &findings)
+      return mistaken(key, .name, example: "\(key): name", &diagnostics)
     }
     guard CellReader.isName(text) else {
-      findings.error(place, .badName(excerpt), help: .nameRule)
+      diagnostics.error(place, .badName(excerpt), help: .nameRule)
       return nil
     }
     return text
   }
 
   /// A whole number; `5_000_000` is one.
-  func wholeNumber(for key: String, in range: LabRange, _ findings: inout Findings) -> Int? {
+  func wholeNumber(for key: String, in range: LabRange, _ diagnostics: inout DiagnosticList) -> Int? {
     guard case .scalar(let text, false) = form, let number = YAMLNumber.whole(text) else {
-      return mistaken(key, .wholeNumber, example: YAMLNumber.example(for: key), &findings)
+      return mistaken(key, .wholeNumber, example: YAMLNumber.example(for: key), &diagnostics)
     }
     guard number.isIn(range) else {
       let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
-      findings.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
+      diagnostics.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
       return nil
     }
     return Int(number)
   }
 
   /// A number.
-  func number(for key: String, in range: LabRange? = nil, _ findings: inout Findings) -> Double? {
+  func number(for key: String, in range: LabRange? = nil, _ diagnostics: inout DiagnosticList) -> Double? {
     guard case .scalar(let text, false) = form, let number = YAMLNumber.real(text) else {
-      return mistaken(key, .number, example: YAMLNumber.example(for: key), &findings)
+      return mistaken(key, .number, example: YAMLNumber.example(for: key), &diagnostics)
     }
     if let range, !number.isIn(range) {
       let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
-      findings.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
+      diagnostics.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
       return nil
     }
     return number
   }
 
   /// `true` or `false`.
-  func yesNo(for key: String, _ findings: inout Findings) -> Bool? {
+  func yesNo(for key: String, _ diagnostics: inout DiagnosticList) -> Bool? {
     guard case .scalar(let text, false) = form, let value = Bool(text) else {
-      return mistaken(key, .yesNo, example: "\(key): true", &findings)
+      return mistaken(key, .yesNo, example: "\(key): true", &diagnostics)
     }
     return value
   }
 
   /// Values in a row; `example` shows how to write them.
-  func list(for key: String, example: String, _ findings: inout Findings) -> [YAMLValue]? {
-    guard case .list(let values) = form else { return mistaken(key, .list, example: example, &findings) }
+  func list(for key: String, example: String, _ diagnostics: inout DiagnosticList) -> [YAMLValue]? {
+    guard case .list(let values) = form else { return mistaken(key, .list, example: example, &diagnostics) }
     return values
   }
 
   /// One of the words that `Option` knows.
   func option<Option: CaseIterable & RawRepresentable<String>>(
-    _ type: Option.Type, for key: String, _ findings: inout Findings
+    _ type: Option.Type, for key: String, _ diagnostics: inout DiagnosticList
   ) -> Option? {
     let words = Option.allCases.map(\.rawValue)
     guard case .scalar(let text, _) = form, kind != .nothing else {
-      return mistaken(key, .text, example: "\(key): \(words.first ?? "")", &findings)
+      return mistaken(key, .text, example: "\(key): \(words.first ?? "")", &diagnostics)
     }
     guard let option = Option(rawValue: text) else {
       let help = Spelling.nearest(to: text, among: words).map { LabAdvicePhrase.didYouMean($0) } ?? .oneOf(words)
-      findings.error(place, .unknownOption(key: key, found: excerpt), help: help)
+      diagnostics.error(place, .unknownOption(key: key, found: excerpt), help: help)
       return nil
     }
     return option
   }
 
   /// Says that the value has nothing in it.
-  func empty<Value>(_ key: String, example: String, _ findings: inout Findings) -> Value? {
-    findings.error(place, .emptyValue(key: key), help: .writeLike(example: example))
+  func empty<Value>(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> Value? {
+    diagnostics.error(place, .emptyValue(key: key), help: .writeLike(example: example))
     return nil
   }
 
   /// Says that the value is of another kind than it should be.
   func mistaken<Value>(
-    _ key: String, _ expected: LabValueKind, example: String, _ findings: inout Findings
+    _ key: String, _ expected: LabValueKind, example: String, _ diagnostics: inout DiagnosticList
   ) -> Value? {
     var help = LabAdvicePhrase.writeLike(example: example)
     if case .scalar(let text, true) = form, expected == .number || expected == .wholeNumber,
@@ -131,7 +131,7 @@ extension YAMLValue {
     {
       help = .unquote(text)
     }
-    findings.error(place, .wrongType(key: key, expected: expected, found: kind, text: excerpt), help: help)
+    diagnostics.error(place, .wrongType(key: key, expected: expected, found: kind, text: excerpt), help: help)
     return nil
   }
 }
@@ -188,23 +188,23 @@ extension YAMLValue {
   ///   - type: the words.
   ///   - key: the key whose value this is.
   ///   - example: how to write it with more.
-  ///   - findings: where mistakes are noted.
+  ///   - diagnostics: where mistakes are noted.
   /// - Returns: the word, and what stands behind it; nil where it is none of the words.
   func choice<Option: CaseIterable & RawRepresentable<String>>(
-    _ type: Option.Type, for key: String, example: String, _ findings: inout Findings
+    _ type: Option.Type, for key: String, example: String, _ diagnostics: inout DiagnosticList
   ) -> (option: Option, inner: YAMLValue?)? {
     switch form {
-    case .scalar: return option(type, for: key, &findings).map { ($0, nil) }
-    case .list: return mistaken(key, .nameOrMapping, example: example, &findings)
+    case .scalar: return option(type, for: key, &diagnostics).map { ($0, nil) }
+    case .list: return mistaken(key, .nameOrMapping, example: example, &diagnostics)
     case .mapping(let entries):
-      guard let entry = entries.first else { return empty(key, example: example, &findings) }
+      guard let entry = entries.first else { return empty(key, example: example, &diagnostics) }
       guard entries.count == 1 else {
-        findings.error(
+        diagnostics.error(
           entries[1].keyPlace, .severalOptions(key: key, count: entries.count), help: .writeLike(example: example))
         return nil
       }
       let word = YAMLValue(form: .scalar(entry.key, isQuoted: false), place: entry.keyPlace)
-      return word.option(type, for: key, &findings).map { ($0, entry.value.kind == .nothing ? nil : entry.value) }
+      return word.option(type, for: key, &diagnostics).map { ($0, entry.value.kind == .nothing ? nil : entry.value) }
     }
   }
 }

@@ -7,6 +7,7 @@ enum Brackets {
   /// What is found: the first thing that does not close.
   static func slips(in text: CellText, _ errors: [CellError]) -> [Slip] {
     if let slip = openText(in: text) { return [slip] }
+    if let slip = roundBuilder(in: text) { return [slip] }
     let braces = missingBraces(in: text)
     if !braces.isEmpty { return braces }
     return balance(in: text).map { [$0] } ?? []
@@ -21,6 +22,26 @@ enum Brackets {
       let place = token.start + 1 + word.utf8.count
       let edit = CellText.Edit(line: token.line, range: place..<place, text: "\"")
       return Slip(token, .openText, [edit])
+    }
+    return nil
+  }
+
+  /// `Network("fcn") (` is `Network("fcn") {`: what follows the name is a block of layers, and not a call.
+  private static func roundBuilder(in text: CellText) -> Slip? {
+    for (index, token) in text.tokens.enumerated() where ["Network", "Preprocessing"].contains(token.text) {
+      var open = index + 1
+      if token.text == "Network" {
+        guard text.sees("(", at: open), let close = text.closing(open), text.tokens[close].line == token.line else {
+          continue
+        }
+        open = close + 1
+      }
+      guard let bracket = text[at: open], ["(", "["].contains(bracket.text), bracket.line == token.line,
+        let next = text[at: open + 1], next.line > token.line
+      else { continue }
+      var edits = [text.replace(open...open, by: "{")]
+      if let close = text.closing(open) { edits.append(text.replace(close...close, by: "}")) }
+      return Slip(bracket, .otherBracket(found: bracket.text, expected: "{"), edits)
     }
     return nil
   }
@@ -75,6 +96,22 @@ enum Brackets {
   private static func mismatch(_ index: Int, _ top: Int, _ open: [Int], in text: CellText) -> Slip {
     let token = text.tokens[index]
     let opener = text.tokens[top]
+    // `2]]`, `[[2`
+    if token.text != "}", text.sees(token.text, at: index - 1), opener.text != "{", opener.line == token.line,
+      closes(opener.text, after: index, in: text)
+    {
+      return spare(index, in: text)
+    }
+    if opener.text == "[", text.sees("[", at: top + 1) || text.sees("[", at: top - 1), opener.line == token.line {
+      return spare(top, in: text)
+    }
+    if opener.text == "(", token.text == "]", opener.line == token.line,
+      let start = listStart(before: index, after: top, in: text)
+    {
+      let first = text.tokens[start]
+      return Slip(
+        first, .missingBracket("["), [CellText.Edit(line: first.line, range: first.start..<first.start, text: "[")])
+    }
     let hasOther = open.contains { pairs[text.tokens[$0].text] == token.text && text.tokens[$0].line == opener.line }
     if hasOther, opener.text != "{", let before = text[at: index - 1] { return missing(at: before, for: opener) }
     if opener.text != "{", token.text != "}", opener.line == token.line {
@@ -85,6 +122,32 @@ enum Brackets {
       return missing(at: before, for: opener)
     }
     return spare(index, in: text)
+  }
+
+  /// Whether a bracket of this kind is closed behind `index`, on its line.
+  private static func closes(_ opener: String, after index: Int, in text: CellText) -> Bool {
+    var depth = 0
+    for token in text.tokens[(index + 1)...].prefix(while: { $0.line == text.tokens[index].line }) {
+      if pairs[token.text] != nil { depth += 1 }
+      guard [")", "]", "}"].contains(token.text) else { continue }
+      if depth == 0 { return pairs[opener] == token.text }
+      depth -= 1
+    }
+    return false
+  }
+
+  /// Where a list begins that has lost its first bracket: behind the last label before `index`.
+  private static func listStart(before index: Int, after open: Int, in text: CellText) -> Int? {
+    guard closes("(", after: index, in: text) else { return nil }
+    var depth = 0
+    for place in stride(from: index - 1, to: open, by: -1) {
+      if [")", "]", "}"].contains(text.tokens[place].text) { depth += 1 }
+      if pairs[text.tokens[place].text] != nil { depth -= 1 }
+      if depth == 0, text.sees(":", at: place), text[at: place - 1]?.kind == .word, place + 1 < index {
+        return place + 1
+      }
+    }
+    return nil
   }
 
   /// The bracket that `opener` needs, behind `last`.
@@ -141,19 +204,11 @@ enum Separators {
 
   /// What is found.
   static func slips(in text: CellText) -> [Slip] {
-    var open: [Int] = []
-    var found: [Slip] = []
-    for (index, token) in text.tokens.enumerated() {
-      if ["(", "[", "{"].contains(token.text) { open.append(index) }
-      if [")", "]", "}"].contains(token.text) { _ = open.popLast() }
-      let inside = open.last.map { text.tokens[$0].text } ?? "{"
-      if let slip = comma(at: index, inside, in: text) ?? spaces(at: index, in: text)
-        ?? between(index, inside, isParameters: isParameters(open.last, in: text), in: text)
-      {
-        found.append(slip)
-      }
+    text.openBrackets.enumerated().compactMap { index, open in
+      let inside = open.map { text.tokens[$0].text } ?? "{"
+      return comma(at: index, inside, in: text) ?? spaces(at: index, in: text)
+        ?? between(index, inside, isParameters: isParameters(open, in: text), in: text)
     }
-    return found
   }
 
   private static func isParameters(_ open: Int?, in text: CellText) -> Bool {

@@ -36,7 +36,7 @@ extension CallReader {
       if isString || first.text == "." {
         return ["true": "true", "false": "false"][content.lowercased().replacing(".", with: "")] ?? written
       }
-      return ["0": "false", "1": "true", "True": "true", "False": "false", "None": "false"][written] ?? written
+      return context.names.contains(written) ? written : Self.truths[written.lowercased()] ?? written
     case .wholes, .reals:
       guard ["(", "{"].contains(first.text), text.closing(range.lowerBound) == range.upperBound, range.count > 2 else {
         return written
@@ -44,17 +44,40 @@ extension CallReader {
       guard written.contains(",") else { return written }
       var inside = text.text((range.lowerBound + 1)...(range.upperBound - 1))
       while inside.hasSuffix(",") || inside.hasSuffix(" ") { inside.removeLast() }
-      return "[\(inside)]"
+      return inside.hasPrefix("[") && inside.hasSuffix("]") ? inside : "[\(inside)]"
     case .text:
       return isLone(range) && !context.names.contains(written) && written != ".FIXME"
         ? "\"\(written.replacing(".", with: ""))\"" : written
     case .texts:
+      if let names = names(in: range) { return names.joined(separator: ", ") }
       if first.text == "[" || first.text == "(", text.closing(range.lowerBound) == range.upperBound, range.count > 2 {
         return Call.arguments(from: range.lowerBound, to: range.upperBound, in: text).map { value($0, as: .text) }
           .joined(separator: ", ")
       }
       return value(range, as: .text)
+    case .made: return written
     case .member(let type): return ForeignMembers.written(text, range, type) ?? written
+    }
+  }
+
+  /// Yes and no as people say them.
+  private static let truths: [String: String] = {
+    let no = ["0", "false", "none", "no", "off", "n", "거짓", "아니오", "아니요", "없음", "끔", "안함"]
+    let yes = ["1", "true", "yes", "on", "y", "참", "예", "네", "있음", "켬"]
+    return Dictionary(uniqueKeysWithValues: no.map { ($0, "false") } + yes.map { ($0, "true") })
+  }()
+
+  /// What stands between layers that are named together: `"up" + "skip"`.
+  private static let joiners: Set<String> = ["+", "&", "&&", "and", "|", "||", ",", "/"]
+
+  /// The names in some pieces that are texts with such signs between them; nil where they are something else.
+  func names(in range: ClosedRange<Int>) -> [String]? {
+    let tokens = text.tokens[range]
+    guard tokens.contains(where: { $0.kind == .string }),
+      tokens.allSatisfy({ $0.kind == .string || Self.joiners.contains($0.text) })
+    else { return nil }
+    return tokens.filter { $0.kind == .string }.flatMap { token in
+      token.text.filter { $0 != "\"" }.split { ",+&".contains($0) }.map { "\"\($0.trimmed)\"" }
     }
   }
 
@@ -73,9 +96,9 @@ extension CallReader {
     "ksize": "window", "pool": "window",
     "usebias": "bias", "hasbias": "bias", "kernelinitializer": "initializer", "init": "initializer",
     "act": "activation",
-    "activationfn": "activation", "nonlinearity": "activation", "rate": "keep", "p": "keep", "droprate": "keep",
-    "keepprob": "keep",
-    "dropout": "keep", "lr": "learningRate", "learningrate": "learningRate", "rates": "learningRates",
+    "activationfn": "activation", "nonlinearity": "activation", "p": "rate", "droprate": "rate", "dropout": "rate",
+    "keep": "rate", "keepprob": "rate",
+    "lr": "learningRate", "learningrate": "learningRate", "rates": "learningRates",
     "epoch": "epochs", "numepochs": "epochs", "nepochs": "epochs", "nbepoch": "epochs", "batch": "batchSize",
     "batchsize": "batchSize",
     "bs": "batchSize", "decay": "decayRate", "gamma": "decayRate", "stepsize": "decaySteps", "opt": "optimizer",
@@ -84,8 +107,31 @@ extension CallReader {
     "dims": "shape", "scalefactor": "factor", "scale": "factor",
     "mode": "method", "interpolation": "method", "numfeatures": "channels", "inputs": "of", "layers": "of",
     "names": "of",
-    "pad": "padding", "h": "height", "w": "width",
+    "pad": "padding", "positionbias": "untiedBias", "h": "height", "w": "width",
+    // What they are called in Korean.
+    "필터": "filter", "필터크기": "filter", "커널": "filter", "가중치": "weights", "스트라이드": "stride", "보폭": "stride",
+    "간격": "stride", "윈도우": "window", "윈도": "window", "창": "window", "창크기": "window", "풀크기": "window", "패딩": "padding",
+    "활성화": "activation", "활성화함수": "activation", "활성함수": "activation", "초기화": "initializer", "초깃값": "initializer",
+    "편향": "bias", "바이어스": "bias", "모양": "shape", "형태": "shape", "크기": "shape", "채널": "channels", "채널수": "channels",
+    "배율": "factor", "방법": "method", "방식": "method", "비율": "rate", "드롭아웃": "rate", "드롭아웃비율": "rate",
+    "학습률": "learningRate", "학습율": "learningRate", "러닝레이트": "learningRate", "감쇠율": "decayRate", "감쇠": "decayRate",
+    "감소율": "decayRate", "감쇠스텝": "decaySteps", "감쇠단계": "decaySteps", "에폭": "epochs", "에포크": "epochs",
+    "에폭수": "epochs", "에포크수": "epochs", "반복": "epochs", "반복횟수": "epochs", "횟수": "epochs", "배치": "batchSize",
+    "배치크기": "batchSize", "배치사이즈": "batchSize", "최적화": "optimizer", "옵티마이저": "optimizer", "최적화기": "optimizer",
+    "손실": "loss", "손실함수": "loss", "스케줄": "schedule", "일정": "schedule", "너비": "width", "가로": "width", "폭": "width",
+    "높이": "height", "세로": "height", "밝기": "brightness", "대비": "contrast", "각도": "upTo", "최대": "upTo",
   ]
+
+  /// What a label is called here where it is ours or known elsewhere; nil where that would be a guess.
+  static func plainLabel(_ label: String, in signature: CallSignature) -> String? {
+    if signature.parameter(label) != nil { return label }
+    let plain = label.lowercased().filter { $0 != "_" }
+    if let same = signature.parameters.first(where: { $0.label.lowercased() == plain }), plain != "" {
+      return same.label
+    }
+    guard let ours = labels[plain] else { return nil }
+    return [ours, ours + "s"].first { signature.parameter($0) != nil }
+  }
 
   /// What a label is called here; nil where nothing is meant by it.
   static func label(_ label: String, in signature: CallSignature) -> String? {
@@ -95,7 +141,7 @@ extension CallReader {
     // The size of a filter has two more numbers behind it.
     if conv, ["kernelsize", "size", "ksize", "filters", "units"].contains(plain) { return nil }
     if signature.name == "Upsample", plain == "size" { return "factor" }
-    if let ours = labels[plain], signature.parameter(ours) != nil { return ours }
+    if let ours = plainLabel(label, in: signature) { return ours }
     let known = signature.parameters.map(\.label).filter { $0 != "_" }
     if let same = known.first(where: { $0.lowercased() == plain }) { return same }
     return ["axis", "units", "dim", "name", "dilation", "groups"].contains(plain)
@@ -127,7 +173,7 @@ extension CallReader {
     let free = context.layers.filter { !used.contains($0) }
     let stems: [String: [String]] = [
       "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
-      "ConvTranspose2D": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"],
+      "ConvTranspose2D": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"], "Add": ["add"],
     ]
     return free.first { name in stems[signature.name]?.contains { name.hasPrefix($0) } ?? false }
   }

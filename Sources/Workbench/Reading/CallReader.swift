@@ -30,6 +30,9 @@ struct CallReader {
 
   // MARK: One call
 
+  /// What the share of values that pass is called elsewhere.
+  private static let kept: Set<String> = ["keep", "keep_prob", "keepProb", "keep_rate"]
+
   private struct Value {
     var label: String
     var text: String
@@ -39,14 +42,25 @@ struct CallReader {
   private func slip(_ call: Call, _ signature: CallSignature) -> Slip? {
     let token = text.tokens[call.range.lowerBound]
     let written = text.text(call.range)
-    guard let values = values(of: call, signature) else { return nil }
+    guard var values = values(of: call, signature) else { return nil }
+    var range = call.range
+    // Keras calls what it has made with what it reads: `Concatenate()([a, b])`.
+    if call.isOnOneLine, isForeign(call, signature), let inputs = inputs(behind: call) {
+      range = call.range.lowerBound...inputs.close
+      if let texts = signature.parameters.first(where: { $0.kind == .texts }),
+        !values.contains(where: { $0.label == texts.label })
+      {
+        values.append(Value(label: texts.label, text: inputs.names))
+      }
+    }
     if call.isOnOneLine {
       let made =
         "\(signature.name)(\(values.map { $0.label == "_" ? $0.text : "\($0.label): \($0.text)" }.joined(separator: ", ")))"
       guard made.filter({ $0 != " " }) != written.filter({ $0 != " " }) else { return nil }
-      return Slip(token, what(call, signature, values, made: made), [text.replace(call.range, by: made)])
+      return Slip(token, what(call, signature, values, made: made), [text.replace(range, by: made)])
     }
-    let edits = values.flatMap(\.edits)
+    var edits = values.flatMap(\.edits)
+    if isForeign(call, signature) { edits.append(text.replace(call.callee, by: signature.name)) }
     guard let first = edits.min(by: { ($0.line, $0.range.lowerBound) < ($1.line, $1.range.lowerBound) }) else {
       return nil
     }
@@ -54,16 +68,25 @@ struct CallReader {
       line: first.line, column: first.range.lowerBound + 1, what(call, signature, values, made: ""), edits)
   }
 
+  /// The names between the parentheses that follow a call at once, and where these end; nil where none do.
+  private func inputs(behind call: Call) -> (names: String, close: Int)? {
+    let open = call.range.upperBound + 1
+    guard text.sees("(", at: open), text.touch(open - 1, open), let close = text.closing(open),
+      text.tokens[close].line == text.tokens[open].line
+    else { return nil }
+    let names = Call.arguments(from: open, to: close, in: text).map { value($0, as: .texts) }
+    return (names.joined(separator: ", "), close)
+  }
+
   /// What is said of a call: the narrowest thing that is wrong with it.
   private func what(_ call: Call, _ signature: CallSignature, _ values: [Value], made: String) -> SlipPhrase {
     if call.name != signature.name || !call.module.isEmpty {
       return .foreignCall(found: text.text(call.range), ours: made.isEmpty ? signature.name : made)
     }
-    if signature.name == "Dropout",
-      call.arguments.contains(where: { ["rate", "p", "drop_rate", "dropout"].contains($0.label ?? "") })
-    {
+    if signature.name == "Dropout", call.arguments.contains(where: { Self.kept.contains($0.label ?? "") }) {
       return .dropoutShare(written: made)
     }
+    if let name = unquoted(call, signature) { return .layerNameIsText(name) }
     let labels = call.arguments.compactMap { argument -> (found: String, ours: String)? in
       guard let label = argument.label, signature.parameter(label) == nil else { return nil }
       return Self.label(label, in: signature).map { (label, $0) }
@@ -71,7 +94,15 @@ struct CallReader {
     let needless = call.arguments.filter { argument in
       argument.label.map { signature.parameter($0) == nil && Self.label($0, in: signature) == nil } ?? false
     }.map { text.text($0.value) }
-    let isPlain = values.count < call.arguments.count && needless.isEmpty
+    // Several values of another library's make one of ours: `units: 512` is the second of `weights: [in, out]`.
+    let mapped = Set(call.arguments.compactMap { $0.label.flatMap { Self.label($0, in: signature) } })
+    let isMadeAnew = values.contains {
+      ["filter", "weights", "channels"].contains($0.label) && !mapped.contains($0.label)
+    }
+    if !needless.isEmpty, isMadeAnew, !made.isEmpty { return .foreignCall(found: text.text(call.range), ours: made) }
+    let hasNames = signature.parameters.contains { $0.kind == .texts }
+    let isPlain = values.count < call.arguments.count && needless.isEmpty && !hasNames
+    if let list = brokenList(call, signature, values) { return .squareBrackets(found: list) }
     if signature.isLayer, signature.parameters.count <= 2 || isPlain, labels.isEmpty, isPlain {
       let extra = call.arguments.last.map { text.text($0.value) } ?? ""
       return .needlessValue(layer: signature.name, value: extra)
@@ -88,7 +119,56 @@ struct CallReader {
       let all = labels.map { (found: $0.found + ":", ours: $0.ours + ":") } + signs + changed
       return .labels(found: all.map(\.found), ours: all.map(\.ours))
     }
+    if let dropped = call.arguments.first(where: { argument in
+      argument.label.map { signature.parameter($0) == nil && Self.label($0, in: signature) == nil } ?? false
+    }) {
+      return .needlessValue(layer: signature.name, value: "`\(dropped.label ?? ""):`")
+    }
+    let written = Set(call.arguments.compactMap(\.label))
+    let missing = values.map(\.label).filter { $0 != "_" && !written.contains($0) }
+    let hasBare = call.arguments.contains {
+      $0.label == nil && (signature.parameters.first?.label != "_" || $0.value != call.arguments[0].value)
+    }
+    if hasBare, !missing.isEmpty { return .labelsMissing(missing) }
     return .valueOrder(written: made.isEmpty ? signature.name : made)
+  }
+
+  /// The numbers of a list that has no brackets; nil where none is.
+  private func brokenList(_ call: Call, _ signature: CallSignature, _ values: [Value]) -> String? {
+    for (index, argument) in call.arguments.enumerated() {
+      guard let label = argument.label, signature.parameter(label)?.kind == .wholes,
+        !text.sees("[", at: argument.value.lowerBound),
+        let last = call.arguments[(index + 1)...].prefix(while: { $0.label == nil }).last
+      else { continue }
+      return text.text(argument.value.lowerBound...last.value.upperBound)
+    }
+    return nil
+  }
+
+  /// Texts that are joined where names of layers stand one after the other, which compiles: `of: "up" + "skip"`.
+  static func joinedNames(in text: CellText) -> [Slip] {
+    let reader = CallReader(text: text, context: ReadingContext())
+    return text.tokens.indices.compactMap { index -> Slip? in
+      guard let call = Call(openingAt: index, in: text), ["Concat", "Add"].contains(call.name),
+        let names = call.arguments.first(where: { $0.label == "of" }), call.isOnOneLine
+      else { return nil }
+      let found = text.text(names.value)
+      guard let made = reader.names(in: names.value)?.joined(separator: ", "), made != found else { return nil }
+      return Slip(
+        text.tokens[names.value.lowerBound], .labels(found: [found], ours: [made]),
+        [text.replace(names.value, by: made)])
+    }
+  }
+
+  /// The name of a layer that a merge reads, where it stands there without quotes.
+  private func unquoted(_ call: Call, _ signature: CallSignature) -> String? {
+    guard signature.parameters.contains(where: { $0.kind == .texts }) else { return nil }
+    for argument in call.arguments where isLone(argument.value) {
+      let name = text.text(argument.value)
+      guard !context.names.contains(name), ![".FIXME", "true", "false"].contains(name) else { continue }
+      return name.replacing(".", with: "")
+    }
+    return nil
   }
 
   private func isList(_ argument: Call.Argument, _ signature: CallSignature) -> Bool {
@@ -126,8 +206,8 @@ struct CallReader {
       }
       guard found[ours] == nil else { return nil }
       var made = value(argument.value, as: parameter.kind)
-      // The share that is dropped is not the share that is kept.
-      if signature.name == "Dropout", ours == "keep", label != "keep" { made = Self.remainder(of: made) ?? made }
+      // The share that is kept is not the share that is dropped.
+      if signature.name == "Dropout", Self.kept.contains(label) { made = Self.remainder(of: made) ?? made }
       var edits: [CellText.Edit] = []
       if let head = argument.head, label != ours || argument.isEquated {
         edits.append(text.replace(head, by: "\(ours):" + space(behind: head)))
@@ -135,13 +215,25 @@ struct CallReader {
       if made != text.text(argument.value) { edits.append(text.replace(argument.value, by: made)) }
       found[ours] = Value(label: ours, text: made, edits: edits)
     }
-    guard place(bare, &found, call, signature) else { return nil }
+    guard place(bare, &found, call, signature),
+      isForeign(call, signature) || others.allSatisfy({ Self.droppable.contains($0.label.filter { $0 != "_" }) })
+    else { return nil }
     complete(&found, from: others, call, signature)
     if signature.isLayer, isForeign(call, signature), found["_"] == nil, let name = layerName(signature) {
       found["_"] = Value(label: "_", text: "\"\(name)\"")
     }
     return signature.parameters.compactMap { found[$0.label] }
   }
+
+  /// Labels of other libraries that say nothing here, or are put together to something else.
+  private static let droppable: Set<String> = [
+    "axis", "units", "dim", "name", "dilation", "groups", "inchannels", "outchannels", "infeatures", "outfeatures",
+    "filters",
+    "kernel", "kernelsize", "size", "ksize", "inputshape", "inputdim", "dataformat", "dtype", "trainable",
+    "outputshape", "shape",
+    "device", "inplace", "paddingmode", "in", "out", "channelsout", "numoutputs", "outputdim", "verbose",
+    "aligncorners",
+  ]
 
   private func space(behind head: ClosedRange<Int>) -> String {
     text.touch(head.upperBound, head.upperBound + 1) ? " " : ""
@@ -156,7 +248,7 @@ struct CallReader {
     -> Bool
   {
     var rest = bare[...]
-    if signature.parameters.first?.label == "_", let first = rest.first {
+    if signature.parameters.first?.label == "_", let first = rest.first, first.value == call.arguments.first?.value {
       let kind = signature.parameters[0].kind
       let token = text.tokens[first.value.lowerBound]
       let isName = kind != .text || token.kind == .string || (isLone(first.value) && !isForeign(call, signature))
@@ -174,27 +266,69 @@ struct CallReader {
       return call.isOnOneLine
     }
     if let texts = signature.parameters.first(where: { $0.kind == .texts }), !rest.isEmpty {
+      // Two names alone are what is read: nothing else would be left to lay beside the second.
+      if rest.count == 1, found[texts.label] == nil, call.arguments.count == 2, let name = found["_"] {
+        found["_"] = layerName(signature).map { Value(label: "_", text: "\"\($0)\"") }
+        found[texts.label] = Value(
+          label: texts.label, text: [name.text, value(rest[rest.startIndex].value, as: .texts)].joined(separator: ", "))
+        return true
+      }
       let names = rest.map { value($0.value, as: .texts) }
       found[texts.label] = Value(
         label: texts.label, text: ([found[texts.label]?.text].compactMap(\.self) + names).joined(separator: ", "))
       return true
     }
     guard !rest.isEmpty else { return true }
-    guard let labels = order(of: rest.count, call, signature) else {
+    guard let order = order(of: rest.count, call, signature) else {
       // A layer that takes nothing but a name.
       return signature.parameters.count <= 2 || signature.name == "Flatten"
     }
-    for (label, argument) in zip(labels, rest) {
-      guard found[label] == nil else { return false }
-      if let parameter = signature.parameter(label) {
-        var made = value(argument.value, as: parameter.kind)
-        if signature.name == "Dropout", isForeign(call, signature) { made = Self.remainder(of: made) ?? made }
-        found[label] = Value(label: label, text: made)
-      } else {
-        found[label] = Value(label: label, text: text.text(argument.value))
-      }
+    for argument in rest {
+      let parameter =
+        kind(of: argument.value, signature, found)
+        ?? order.first { found[$0] == nil }.map {
+          signature.parameter($0) ?? CallSignature.Parameter(label: $0, kind: .whole)
+        }
+      guard let parameter, fits(argument.value, parameter, found, bare.count) else { return false }
+      let isOurs = signature.parameter(parameter.label) != nil
+      let made = isOurs ? value(argument.value, as: parameter.kind) : text.text(argument.value)
+      let first = text.tokens[argument.value.lowerBound]
+      var edits = [CellText.Edit(line: first.line, range: first.start..<first.start, text: "\(parameter.label): ")]
+      if made != text.text(argument.value) { edits = [text.replace(argument.value, by: "\(parameter.label): \(made)")] }
+      found[parameter.label] = Value(label: parameter.label, text: made, edits: edits)
     }
     return true
+  }
+
+  /// The value that is meant by its form: a list, a word with a point before it, what another call makes.
+  private func kind(
+    of range: ClosedRange<Int>, _ signature: CallSignature, _ found: [String: Value]
+  ) -> CallSignature.Parameter? {
+    let first = text.tokens[range.lowerBound]
+    return signature.parameters.first { parameter in
+      guard found[parameter.label] == nil, parameter.label != "_" else { return false }
+      switch parameter.kind {
+      case .wholes, .reals: return first.text == "["
+      case .member(let type):
+        return first.text == "." && MemberNames.of(type).contains(text[at: range.lowerBound + 1]?.text ?? "")
+      case .made(let type): return first.text == type
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a value without a label can be that: a training of two numbers does not say which they are.
+  private func fits(
+    _ range: ClosedRange<Int>, _ parameter: CallSignature.Parameter, _ found: [String: Value], _ count: Int
+  ) -> Bool {
+    let first = text.tokens[range.lowerBound]
+    switch parameter.kind {
+    case .wholes, .reals: return ["[", "(", "{"].contains(first.text)
+    case .whole, .real:
+      let isNumber = first.kind != .string && first.text != "["
+      return isNumber && (parameter.label != "learningRate" || count >= 3 || (Double(first.text) ?? 0) < 1)
+    default: return true
+    }
   }
 
   /// What values without labels are, in their order.
@@ -207,15 +341,18 @@ struct CallReader {
         isTorch || count >= 4 ? ["in", "out", "kernel", "stride", "padding"] : ["out", "kernel", "stride", "padding"]
     case "Dense": all = count >= 2 || isTorch ? ["in", "out"] : ["out"]
     case "MaxPool2D", "AveragePool2D": all = ["window", "stride"]
-    case "Dropout": all = ["keep"]
+    case "Dropout": all = ["rate"]
     case "Upsample": all = ["factor"]
     case "BatchNorm": all = ["channels"]
     case "Reshape", "Input": all = ["shape"]
     case "Training": all = ["learningRate", "epochs", "batchSize"]
-    case "Resize": all = ["width", "height"]
+    case "Sweep": all = ["learningRates", "decayRates", "of"]
+    case "Resize", "RandomRotation", "RandomTranslation", "RandomScale", "RandomBrightnessContrast", "Clip",
+      "ElasticTransform", "EarlyStopping":
+      all = signature.parameters.map(\.label)
     default: return nil
     }
-    return count <= all.count ? Array(all.prefix(count)) : nil
+    return count <= all.count ? all : nil
   }
 
   /// Puts together what other libraries say in several values: the sides of a filter, and how many channels go in and out.

@@ -7,6 +7,8 @@ struct CallSignature {
     case whole, real, truth, wholes, reals, text, texts
     /// A word with a point before it, of this type of the module's.
     case member(String)
+    /// A value of this type of the module's, made with parentheses.
+    case made(String)
   }
 
   /// One value.
@@ -52,7 +54,7 @@ struct CallSignature {
       "Conv2D",
       [
         ("_", .text), ("filter", .wholes), ("stride", .whole), ("padding", padding), ("bias", .truth),
-        ("positionBias", .truth), ("activation", activation), ("initializer", initializer), ("from", .text),
+        ("untiedBias", .truth), ("activation", activation), ("initializer", initializer), ("from", .text),
       ]),
     CallSignature(
       "ConvTranspose2D",
@@ -72,7 +74,7 @@ struct CallSignature {
         ("_", .text), ("channels", .whole), ("momentum", .real), ("epsilon", .real), ("activation", activation),
         ("from", .text),
       ]),
-    CallSignature("Dropout", [("_", .text), ("keep", .real), ("from", .text)]),
+    CallSignature("Dropout", [("_", .text), ("rate", .real), ("from", .text)]),
     CallSignature("Concat", [("_", .text), ("of", .texts), ("crop", .truth)]),
     CallSignature("Add", [("_", .text), ("of", .texts), ("crop", .truth)]),
     CallSignature(
@@ -81,24 +83,54 @@ struct CallSignature {
         ("learningRate", .real), ("decayRate", .real), ("decaySteps", .whole), ("epochs", .whole),
         ("batchSize", .whole),
         ("optimizer", .member("Optimizer")), ("schedule", .member("Schedule")), ("loss", .member("Loss")),
-        ("classWeights", .reals), ("weightDecay", .real), ("clipNorm", .real), ("keepBest", .truth),
-        ("checkpointEvery", .whole),
+        ("classWeights", .reals), ("weightDecay", .real), ("clipNorm", .real),
+        ("earlyStopping", .made("EarlyStopping")), ("keepBest", .truth), ("checkpointEvery", .whole),
       ]),
     CallSignature(
       "Sweep", isLayer: false,
       [
         ("learningRates", .reals), ("decayRates", .reals), ("decaySteps", .wholes), ("epochs", .wholes),
-        ("batchSizes", .wholes),
+        ("batchSizes", .wholes), ("of", .made("Training")),
       ]),
     CallSignature(
+      "EarlyStopping", isLayer: false,
+      [("patience", .whole), ("metric", .member("EarlyStopping.Metric")), ("minimumChange", .real)]),
+    CallSignature(
       "Resize", isLayer: false, [("width", .whole), ("height", .whole), ("fit", .member("Resize.Fit"))]),
-    CallSignature("Flip", isLayer: false, [("horizontal", .truth), ("vertical", .truth)]),
+    CallSignature("RandomFlip", isLayer: false, [("horizontal", .truth), ("vertical", .truth)]),
     CallSignature("Normalize", isLayer: false, [("_", .member("Normalize.Way"))]),
     CallSignature("Threshold", isLayer: false, [("_", .real)]),
+    CallSignature("Clip", isLayer: false, [("low", .real), ("high", .real)]),
+    CallSignature("RandomRotation", isLayer: false, [("upTo", .real)]),
+    CallSignature("RandomTranslation", isLayer: false, [("upTo", .real)]),
+    CallSignature("RandomScale", isLayer: false, [("from", .real), ("to", .real)]),
+    CallSignature("RandomBrightnessContrast", isLayer: false, [("brightness", .real), ("contrast", .real)]),
+    CallSignature("RandomNoise", isLayer: false, [("_", .real)]),
+    CallSignature("ElasticTransform", isLayer: false, [("strength", .real), ("smoothness", .whole)]),
   ]
+
+  /// A layer whose filters have channels.
+  static let conv = CallSignature("Conv2D", [("filter", .wholes)])
+  /// A layer whose weights are a matrix.
+  static let dense = CallSignature("Dense", [("weights", .wholes)])
+  /// The layer that lays others together.
+  static let concat = CallSignature("Concat", [("of", .texts)])
+
+  /// The labels of words with a point before them that take values: `.cosine(steps: 630)`.
+  static let members = [
+    "cosine": ["steps", "final"], "exponential": ["rate", "steps", "staircase"], "step": ["every", "factor"],
+    "warmUp": ["steps", "then"],
+  ]
+
+  /// What `name` makes, by our name or another library's.
+  static func here(_ name: String) -> CallSignature? { of(name) ?? OtherLibraries.here(name).flatMap(of) }
 
   /// The one of this name.
   static func of(_ name: String) -> CallSignature? { byName[name] }
+
+  /// The labels of numbers with a point, and of lists of them.
+  static let realLabels: Set<String> = Set(
+    all.flatMap { $0.parameters.filter { $0.kind == .real || $0.kind == .reals }.map(\.label) }.filter { $0 != "_" })
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

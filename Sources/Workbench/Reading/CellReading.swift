@@ -32,7 +32,7 @@ struct Slip: Equatable {
   }
 }
 
-/// What a learner's cell says where the compiler does not understand it: habits of other languages and libraries, signs that only look
+/// What a learner's cell says where the compiler does not understand it: habits of other languages and libraries, names of earlier versions, signs that only look
 /// right, brackets, numbers as people write them.
 ///
 /// What is found is a guess: ``mended`` has to be shown to the compiler before any of it is said.
@@ -68,7 +68,9 @@ struct CellReading {
       // What divides a line moves the others: the compiler has the next word.
       if changed.contains(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) { break }
       text = CellText(changed)
-      errors = []
+      // What stands before a change is where it was.
+      let edits = next.flatMap(\.edits)
+      errors.removeAll { error in edits.contains { $0.line == error.line && $0.range.lowerBound < error.column } }
     }
     slips = found.values.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -77,13 +79,21 @@ struct CellReading {
 
   /// What is looked for, in this order: signs first, because they decide where words and texts end.
   private static let readers: [Reader] = [
+    { text, _, context in WrittenLists.slips(in: text, context) },
     { text, _, _ in LookalikeSigns.slips(in: text) },
     { text, _, context in KoreanLayout.slips(in: text, context) },
     { text, _, _ in ForeignComments.slips(in: text) },
     { text, _, _ in ForeignQuotes.slips(in: text) },
     { text, errors, _ in Prose.slips(in: text, errors) },
+    { text, _, _ in ForeignSeparators.slips(in: text) },
     { text, _, _ in WrittenNumbers.slips(in: text) },
     { text, errors, _ in Brackets.slips(in: text, errors) },
+    { text, _, context in OldSpellings.slips(in: text, context) },
+    { text, _, context in NumberWords.slips(in: text, context) },
+    { text, _, context in WrittenLabels.slips(in: text, context) },
+    { text, _, context in GivenCalls.slips(in: text, context) },
+    { text, _, context in MergedLayers.slips(in: text, context) },
+    { text, _, _ in PixelPlaces.slips(in: text) },
     { text, _, context in CallReader.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
@@ -108,4 +118,6 @@ struct ReadingContext {
   var names: Set<String> = []
   /// The names of layers that the lab asks for in this cell, in its order.
   var layers: [String] = []
+  /// The functions that other cells make.
+  var functions: [GivenFunction] = []
 }

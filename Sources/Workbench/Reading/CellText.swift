@@ -165,6 +165,16 @@ struct CellText {
     return first..<last
   }
 
+  /// For each piece the position of the innermost bracket that is open there, the piece itself where it is one; nil outside of all.
+  var openBrackets: [Int?] {
+    var open: [Int] = []
+    return tokens.enumerated().map { index, token in
+      if ["(", "[", "{"].contains(token.text) { open.append(index) }
+      if [")", "]", "}"].contains(token.text) { _ = open.popLast() }
+      return open.last
+    }
+  }
+
   /// The position of the bracket that closes the one at `open`; nil where none does, or another bracket comes first.
   func closing(_ open: Int) -> Int? {
     let pairs = ["(": ")", "[": "]", "{": "}"]

@@ -10,6 +10,7 @@ enum CompilerHints {
       let found =
         innerVariable(error, in: text) ?? newName(error, in: text) ?? maskValue(error, in: text)
         ?? wholeNumber(error, in: text) ?? fraction(error, in: text) ?? constant(error, in: text)
+        ?? quotedNumber(error, in: text) ?? wholePicture(error, in: text) ?? pointedNumber(error, in: text)
       if let found { return [found] }
     }
     return []
@@ -40,14 +41,19 @@ enum CompilerHints {
       ])
   }
 
-  /// `x = 1` without `var` before it.
+  /// `x = 1` without `var` or `let` before it.
   private static func newName(_ error: CellError, in text: CellText) -> Slip? {
     guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line) else { return nil }
     let range = text.indices(ofLine: error.line)
     guard let first = text.tokens[range].first, first.text == name, text.sees("=", at: range.lowerBound + 1) else {
       return nil
     }
-    return Slip(first, .newName(name), [Edit(line: first.line, range: first.start..<first.start, text: "var ")])
+    let changes = text.tokens.indices.count { index in
+      text.sees(name, at: index) && index != range.lowerBound && !text.sees(".", at: index - 1)
+        && ["=", "+=", "-=", "*=", "/=", "["].contains(text[at: index + 1]?.text)
+    }
+    let word = changes > 0 ? "var " : "let "
+    return Slip(first, .newName(name), [Edit(line: first.line, range: first.start..<first.start, text: word)])
   }
 
   /// A grey value in a mask.
@@ -103,6 +109,48 @@ enum CompilerHints {
     let written = "Double(\(above)) / Double(\(below))"
     return Slip(
       text.tokens[start + 1], .fractionWanted(written: written), [text.replace((start + 1)...end, by: written)])
+  }
+
+  /// A number between quotes.
+  private static func quotedNumber(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.contains("of type 'String' to "), text.lines.indices.contains(error.line) else { return nil }
+    let place = text.indices(ofLine: error.line).first {
+      text.tokens[$0].kind == .string && Double(text.tokens[$0].text.filter { $0 != "\"" }) != nil
+    }
+    guard let place else { return nil }
+    let (token, number) = (text.tokens[place], text.tokens[place].text.filter { $0 != "\"" })
+    return Slip(token, .labels(found: [token.text], ours: [number]), [text.replace(place...place, by: number)])
+  }
+
+  /// A whole mask or image where one of its pixels is wanted.
+  private static func wholePicture(_ error: CellError, in text: CellText) -> Slip? {
+    guard ["'Mask'", "'Image'"].contains(where: error.text.contains), let loops = PixelPlaces.loops(in: text) else {
+      return nil
+    }
+    let names = PixelPlaces.names(in: text)
+    let place = text.indices(ofLine: error.line).first {
+      names.contains(text.tokens[$0].text) && text.tokens[$0].start + 1 >= error.column
+        && !["[", ".", "("].contains(text[at: $0 + 1]?.text)
+    }
+    guard let place else { return nil }
+    let (token, name) = (text.tokens[place], text.tokens[place].text)
+    let written = "\(name)[\(loops.row), \(loops.column)]"
+    return Slip(token, .wholePicture(name: name, written: written), [text.replace(place...place, by: written)])
+  }
+
+  /// `2.0` where whole numbers are.
+  private static func pointedNumber(_ error: CellError, in text: CellText) -> Slip? {
+    guard
+      error.text.contains("'Double' to specified type 'Int'")
+        || error.text.contains("'Double' to expected argument type 'Int'"),
+      text.lines.indices.contains(error.line)
+    else { return nil }
+    let place = text.indices(ofLine: error.line).first {
+      text.tokens[$0].kind == .number && text.tokens[$0].text.hasSuffix(".0")
+    }
+    guard let place else { return nil }
+    let (token, written) = (text.tokens[place], String(text.tokens[place].text.dropLast(2)))
+    return Slip(token, .wholeWanted(found: token.text, written: written), [text.replace(place...place, by: written)])
   }
 
   /// A `let` that is to change.

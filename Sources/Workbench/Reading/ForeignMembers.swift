@@ -5,25 +5,27 @@ enum ForeignMembers {
   private static let synonyms: [String: [String: String]] = [
     "Activation": [
       "linear": "identity", "none": "identity", "nil": "identity", "elu": "leakyRelu", "leakyrelu": "leakyRelu",
-      "logistic": "sigmoid",
+      "logistic": "sigmoid", "렐루": "relu", "시그모이드": "sigmoid", "없음": "identity", "항등": "identity", "선형": "identity",
     ],
     "Initializer": [
       "henormal": "he", "heuniform": "he", "kaiming": "he", "kaimingnormal": "he", "kaiminguniform": "he",
       "glorot": "xavier",
       "glorotuniform": "xavier", "glorotnormal": "xavier", "xaviernormal": "xavier", "xavieruniform": "xavier",
-      "zero": "zeros",
+      "zero": "zeros", "영": "zeros",
     ],
-    "Padding": ["0": "valid", "1": "same", "2": "same", "zero": "same", "none": "valid"],
+    "Padding": ["0": "valid", "1": "same", "2": "same", "zero": "same", "none": "valid", "없음": "valid", "같게": "same"],
     "Interpolation": ["linear": "bilinear", "nearestneighbor": "nearest"],
     "Optimizer": [
       "gradientdescent": "sgd", "gradientdescentoptimizer": "sgd", "adamoptimizer": "adam", "sgdmomentum": "momentum",
+      "아담": "adam", "경사하강법": "sgd", "모멘텀": "momentum",
     ],
     "Loss": [
       "bce": "binaryCrossEntropy", "bceloss": "binaryCrossEntropy", "bcewithlogits": "binaryCrossEntropy",
       "bcewithlogitsloss": "binaryCrossEntropy", "binarycrossentropy": "binaryCrossEntropy", "ce": "crossEntropy",
       "crossentropyloss": "crossEntropy", "categoricalcrossentropy": "crossEntropy",
       "sparsecategoricalcrossentropy": "crossEntropy",
-      "softmaxcrossentropy": "crossEntropy", "diceloss": "dice", "softdice": "dice",
+      "softmaxcrossentropy": "crossEntropy", "diceloss": "dice", "softdice": "dice", "교차엔트로피": "crossEntropy",
+      "이진교차엔트로피": "binaryCrossEntropy", "다이스": "dice",
     ],
     "Normalize.Way": ["image": "perImage", "set": "perSet", "instance": "perImage", "dataset": "perSet"],
     "Resize.Fit": ["padding": "pad", "letterbox": "pad"],

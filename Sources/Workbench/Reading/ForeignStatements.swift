@@ -12,7 +12,7 @@ enum ForeignStatements {
       let range = text.indices(ofLine: line)
       guard !range.isEmpty else { return nil }
       return conditional(range, in: text) ?? countingLoop(range, in: text) ?? bareCondition(range, in: text)
-        ?? typedName(range, in: text) ?? chain(range, in: text)
+        ?? typedName(range, in: text) ?? colonForEquals(range, in: text) ?? chain(range, in: text)
     }
   }
 
@@ -99,6 +99,36 @@ enum ForeignStatements {
       text.tokens[range.lowerBound],
       .foreignWord(found: text.text(range.lowerBound...(range.lowerBound + 1)), ours: "var \(name)", from: .c),
       [text.replace(range.lowerBound...range.lowerBound, by: "var")])
+  }
+
+  /// `x[row, column] == 1` on a line of its own, which compares and throws the result away.
+  static func comparisons(in text: CellText) -> [Slip] {
+    text.lines.indices.compactMap { line in
+      let range = text.indices(ofLine: line)
+      guard let first = text.tokens[range].first, first.kind == .word, range.count >= 3,
+        !["if", "while", "return", "let", "var", "guard", "else", "for", "case", "switch", "where"].contains(
+          first.text),
+        let sign = range.first(where: { text.sees("==", at: $0) }),
+        !text.tokens[range].contains(where: { ["=", "{", "}", "?", "&&", "||", "+=", "in"].contains($0.text) }),
+        let before = text[at: range.lowerBound - 1], ["{", "}", ")", "]"].contains(before.text) || before.kind != .mark
+      else { return nil }
+      return Slip(text.tokens[sign], .comparisonAlone, [text.replace(sign...sign, by: "=")])
+    }
+  }
+
+  /// `let training: Training(…)` and `training: Training(…)` are `let training = Training(…)`.
+  private static func colonForEquals(_ range: Range<Int>, in text: CellText) -> Slip? {
+    let hasLet = ["let", "var"].contains(text.tokens[range.lowerBound].text)
+    let name = range.lowerBound + (hasLet ? 1 : 0)
+    let makers = CallSignature.all.filter { !$0.isLayer }.map(\.name) + ["Network", "Preprocessing"]
+    guard text[at: name]?.kind == .word, text.sees(":", at: name + 1), let maker = text[at: name + 2]?.text,
+      makers.contains(maker), text.sees("(", at: name + 3) || text.sees("{", at: name + 3),
+      Brackets.indentation(text.lines[text.tokens[name].line]) == 0
+    else { return nil }
+    let written = "let \(text.tokens[name].text) ="
+    return Slip(
+      text.tokens[name], .labels(found: [text.text(range.lowerBound...(name + 1))], ours: [written]),
+      [text.replace(range.lowerBound...(name + 1), by: written)])
   }
 
   /// `a < b < c` is `a < b && b < c`.

@@ -17,7 +17,7 @@ enum ForeignWords {
   private static let beginnings: [String: (ours: String, from: SlipPhrase.Origin)] = [
     "function": ("func", .other), "fn": ("func", .other), "fun": ("func", .other), "const": ("let", .c),
     "auto": ("let", .c),
-    "val": ("let", .other),
+    "val": ("let", .other), "def": ("let", .python),
   ]
   /// Words before a parenthesis.
   private static let calls: [String: (ours: String, from: SlipPhrase.Origin)] = [
@@ -57,23 +57,61 @@ enum ForeignWords {
         ? slip(index...(index + 1), "!=", .python, in: text) : slip(index...index, "==", .python, in: text)
     }
     if token.text == "not", !isMemberOrLabel(index, in: text), let next = text[at: index + 1], next.text != "in" {
+      if next.kind == .word, isNumber(next.text, in: text) {
+        return slip(index...(index + 1), "\(next.text) == 0", .python, in: text)
+      }
       let edit = Edit(
         line: token.line, range: token.start..<(next.line == token.line ? next.start : token.end), text: "!")
       return Slip(token, .foreignWord(found: "not", ours: "!", from: .python), [edit])
     }
+    // print "x"
+    if token.text == "print", let next = text[at: index + 1], next.kind == .string, next.line == token.line {
+      let last = text.indices(ofLine: token.line).upperBound - 1
+      return slip(index...last, "print(\(text.text((index + 1)...last)))", .python, in: text)
+    }
     if token.text == "pass", text.indices(ofLine: token.line).count == 1 {
       return slip(index...index, "", .python, in: text)
     }
+    if let slip = truthAsNumber(at: index, in: text) { return slip }
     if let found = words[token.text], !isMemberOrLabel(index, in: text) {
       return slip(index...index, found.ours, found.from, in: text)
     }
     if let found = beginnings[token.text], text[at: index + 1]?.kind == .word, !text.sees(".", at: index - 1) {
+      if token.text == "def", !text.sees("=", at: index + 2) { return nil }
       return slip(index...index, found.ours, found.from, in: text)
     }
     if let found = calls[token.text], text.sees("(", at: index + 1), !text.sees(".", at: index - 1) {
       return slip(index...index, found.ours, found.from, in: text)
     }
     return nil
+  }
+
+  /// `True` where a number is kept: a pixel of a mask, or what a function gives that gives numbers.
+  private static func truthAsNumber(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    guard let number = ["true": "1", "false": "0"][token.text.lowercased()] else { return nil }
+    let isPixel = text.sees("=", at: index - 1) && text.sees("]", at: index - 2)
+    let arrow = (0..<index).last { text.sees("->", at: $0) }
+    let isResult =
+      text.sees("return", at: index - 1) && arrow.map { text[at: $0 + 1].map { $0.text != "Bool" } ?? false } ?? false
+    guard isPixel || isResult else { return nil }
+    return Slip(token, .truthAsNumber(found: token.text, written: number), [text.replace(index...index, by: number)])
+  }
+
+  /// Whether a name is given a number somewhere in the cell.
+  private static func isNumber(_ name: String, in text: CellText) -> Bool {
+    text.tokens.indices.contains { index in
+      text.tokens[index].text == name && text.sees("=", at: index + 1) && text[at: index + 2]?.kind == .number
+    }
+  }
+
+  /// How many there are of `name`: the rows of an image or mask, else the values of a list.
+  private static func count(of name: String, in text: CellText) -> String {
+    let hasRows = text.tokens.indices.contains { index in
+      text.tokens[index].text == name && text.sees(".", at: index + 1)
+        && ["height", "width"].contains(text[at: index + 2]?.text)
+    }
+    return name + (hasRows ? ".height" : ".count")
   }
 
   private static func sign(at index: Int, in text: CellText) -> Slip? {
@@ -97,7 +135,29 @@ enum ForeignWords {
     case "2": return power2(range, "\(written) * \(written)", in: text)
     case "3": return power2(range, "\(written) * \(written) * \(written)", in: text)
     case "0.5": return power2(range, "\(written).squareRoot()", in: text)
-    default: return nil
+    default:
+      guard let written = raised(written, power.text) else { return nil }
+      return power2(range, written, in: text)
+    }
+  }
+
+  /// A whole number to the power of another; nil where it is none, or too large.
+  private static func raised(_ base: String, _ exponent: String) -> String? {
+    guard let base = Int(base), let exponent = Int(exponent), (0...62).contains(exponent) else { return nil }
+    var result = 1
+    for _ in 0..<exponent {
+      let (product, isTooLarge) = result.multipliedReportingOverflow(by: base)
+      guard !isTooLarge else { return nil }
+      result = product
+    }
+    return String(result)
+  }
+
+  /// Powers of whole numbers with the sign for something else, which compile: `256^2`.
+  static func numberPowers(in text: CellText) -> [Slip] {
+    text.tokens.indices.compactMap { index in
+      let areNumbers = text[at: index - 1]?.kind == .number && text[at: index + 1]?.kind == .number
+      return areNumbers && text.sees("^", at: index) ? sign(at: index, in: text) : nil
     }
   }
 
@@ -122,8 +182,35 @@ enum ForeignWords {
     return start...index
   }
 
+  /// `(double)x` is `Double(x)`.
+  private static func cast(at index: Int, in text: CellText) -> Slip? {
+    let types = [
+      "int": "Int", "float": "Float", "double": "Double", "Int": "Int", "Double": "Double", "Float": "Float",
+    ]
+    guard text.sees("(", at: index), let type = text[at: index + 1].flatMap({ types[$0.text] }),
+      text.sees(")", at: index + 2), let name = text[at: index + 3], name.kind == .word || name.text == "("
+    else { return nil }
+    var end = index + 3
+    if let open = text[at: name.text == "(" ? end : end + 1]?.text, ["(", "["].contains(open) {
+      guard let close = text.closing(name.text == "(" ? end : end + 1) else { return nil }
+      end = close
+    }
+    guard text.tokens[end].line == name.line else { return nil }
+    func made(_ value: String) -> String { value.hasPrefix("(") ? type + value : "\(type)(\(value))" }
+    var written = made(text.text((index + 3)...end))
+    // What it is divided by has to be of the same type.
+    if text.sees("/", at: end + 1), let below = text[at: end + 2], below.kind == .word, below.line == name.line,
+      !["(", ".", "["].contains(text[at: end + 3]?.text)
+    {
+      end += 2
+      written += " / " + made(below.text)
+    }
+    return slip(index...end, written, .c, in: text)
+  }
+
   /// Functions of other languages.
   private static func call(at index: Int, in text: CellText) -> Slip? {
+    if let slip = cast(at: index, in: text) { return slip }
     let token = text.tokens[index]
     guard token.kind == .word, text.sees("(", at: index + 1), let close = text.closing(index + 1),
       text.tokens[close].line == token.line
@@ -142,14 +229,31 @@ enum ForeignWords {
     let value = isName ? first : "(\(first))"
     switch (token.text, arguments.count) {
     case ("sqrt", 1), ("sqrtf", 1): return slip(range, value + ".squareRoot()", origin, in: text)
-    case ("len", 1): return slip(range, value + ".count", origin, in: text)
-    case ("range", 1): return slip(range, "0..<\(first)", origin, in: text)
+    // What is within a range is mended with it.
+    case ("len", 1) where text.sees("range", at: index - 2): return nil
+    case ("len", 1): return slip(range, count(of: value, in: text), origin, in: text)
+    case ("range", 1):
+      let inner = first.wholeMatch(of: /len\((\w+)\)/).map { count(of: String($0.output.1), in: text) }
+      return slip(range, "0..<\(inner ?? first)", origin, in: text)
     case ("range", 2): return slip(range, "\(first)..<\(arguments[1])", origin, in: text)
     case ("range", 3):
       return slip(range, "stride(from: \(first), to: \(arguments[1]), by: \(arguments[2]))", origin, in: text)
     case ("pow", 2) where arguments[1] == "2", ("power", 2) where arguments[1] == "2":
       return slip(range, "\(value) * \(value)", origin, in: text)
     case ("square", 1) where start < index: return slip(range, "\(value) * \(value)", origin, in: text)
+    case ("array", 1) where start < index, ("asarray", 1) where start < index,
+      ("sum", 1) where isNumber(first, in: text):
+      return slip(range, value, origin, in: text)
+    case ("int", 1) where start < index, ("int32", 1) where start < index, ("int64", 1) where start < index:
+      return slip(range, Int(first) == nil ? "Int(\(first))" : first, origin, in: text)
+    case ("divide", 2) where start < index, ("true_divide", 2) where start < index:
+      return slip(range, "Double(\(first)) / Double(\(arguments[1]))", origin, in: text)
+    case ("multiply", 2) where start < index, ("logical_and", 2) where start < index:
+      return slip(range, "\(value) * \(arguments[1])", origin, in: text)
+    case ("add", 2) where start < index: return slip(range, "\(value) + \(arguments[1])", origin, in: text)
+    case ("subtract", 2) where start < index: return slip(range, "\(value) - \(arguments[1])", origin, in: text)
+    case ("where", 3) where start < index:
+      return slip(range, "\(first) ? \(arguments[1]) : \(arguments[2])", origin, in: text)
     case ("sum", 1): return slip(range, sum(of: value), origin, in: text)
     case ("mean", 1): return slip(range, mean(of: value), origin, in: text)
     case ("round", 1): return slip(range, value + ".rounded()", origin, in: text)
@@ -160,7 +264,10 @@ enum ForeignWords {
       let name = token.text.hasPrefix("max") ? "max" : "min"
       return slip(range, "\(name)(\(arguments.joined(separator: ", ")))", origin, in: text)
     case ("zeros_like", 1): return slip(range, "Mask(height: \(value).height, width: \(value).width)", origin, in: text)
-    case ("float32", 1) where start < index: return slip(range, "Float(\(first))", origin, in: text)
+    case ("float32", 1) where start < index, ("float64", 1) where start < index:
+      return slip(
+        range, Double(first) == nil ? "\(token.text == "float32" ? "Float" : "Double")(\(first))" : first, origin,
+        in: text)
     default: return nil
     }
   }
@@ -205,7 +312,9 @@ enum ForeignWords {
       return slip(start...end, value + ".count", .c, in: text)
     case "sum", "mean":
       guard text.sees("(", at: index + 1), text.sees(")", at: index + 2) else { return nil }
-      return slip(start...(index + 2), token.text == "sum" ? sum(of: value) : mean(of: value), .numpy, in: text)
+      let isOne = isNumber(value, in: text)
+      return slip(
+        start...(index + 2), isOne ? value : token.text == "sum" ? sum(of: value) : mean(of: value), .numpy, in: text)
     case "sqrt":
       guard text.sees("(", at: index + 1), text.sees(")", at: index + 2) else { return nil }
       return slip(start...(index + 2), value + ".squareRoot()", .numpy, in: text)

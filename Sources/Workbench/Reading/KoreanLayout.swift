@@ -2,7 +2,7 @@ internal import Messages
 internal import SegLab
 
 /// Words that were typed with the Korean keyboard layout left on: `ㅣㄷㅅ` are the keys of `let`.
-enum KoreanLayout {
+public enum KoreanLayout {
   private static let leading = [
     "r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g",
   ]
@@ -21,8 +21,11 @@ enum KoreanLayout {
     "d", "w", "W", "c", "z", "x", "v", "g",
   ]
 
-  /// The keys that make `word` in the two-set layout; nil where another sign than Hangul and ASCII is in it, or no Hangul.
-  static func keys(of word: String) -> String? {
+  /// The keys that make `word` in the two-set layout.
+  ///
+  /// - Parameter word: what somebody typed.
+  /// - Returns: nil where another sign than Hangul and ASCII is in it, or no Hangul.
+  public static func keys(of word: String) -> String? {
     var keys = ""
     var isHangul = false
     for scalar in word.unicodeScalars {
@@ -49,8 +52,8 @@ enum KoreanLayout {
       "let", "var", "func", "return", "if", "else", "for", "in", "while", "true", "false", "nil", "Int", "Double",
       "Float",
     ]
-    + ["Network", "Training", "Preparation", "Sweep", "EarlyStopping", "Mask", "Picture", "FIXME"]
-    + Network.layerTypes.map { String(describing: $0) } + Preparation.stepTypes.map { String(describing: $0) }
+    + ["Network", "Training", "Preprocessing", "Sweep", "EarlyStopping", "Mask", "Image", "FIXME"]
+    + Network.layerTypes.map { String(describing: $0) } + Preprocessing.stepTypes.map { String(describing: $0) }
     + CallSignature.all.flatMap { $0.parameters.map(\.label) } + MemberNames.all.values.flatMap { $0 }
 
   /// What is found, one a word.

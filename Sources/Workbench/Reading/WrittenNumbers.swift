@@ -20,20 +20,71 @@ enum WrittenNumbers {
   // MARK: Commas
 
   private static func comma(at index: Int, in text: CellText) -> Slip? {
-    guard let first = text[at: index], first.kind == .number, let last = run(from: index, in: text) else { return nil }
+    guard let first = text[at: index], first.kind == .number else { return nil }
+    if let slip = spacedComma(at: index, in: text) { return slip }
+    guard let last = run(from: index, in: text) else { return nil }
     let parts = stride(from: index, through: last, by: 2).map { text.tokens[$0].text }
     let number = parts.joined(separator: ",")
     if let list = enclosingList(of: index, in: text) {
+      if let slip = decimals(parts, in: list, index...last, text) { return slip }
       guard isGrouped(parts), wantsFewer(list, than: parts.count - 1, in: text) else { return nil }
       return Slip(first, .thousandsComma(number), [text.replace(index...last, by: parts.joined())])
     }
     let before = text[at: index - 1]?.text ?? ""
-    guard [":", "=", "==", "<", ">", "<=", ">=", "*", "/", "+", "-"].contains(before) else { return nil }
+    let isBare = ["(", ","].contains(before) && parts.count == 2 && takesFewer(at: index, parts, in: text)
+    guard isBare || [":", "=", "==", "<", ">", "<=", ">=", "*", "/", "+", "-", "return"].contains(before) else {
+      return nil
+    }
     if isGrouped(parts) {
       return Slip(first, .thousandsComma(number), [text.replace(index...last, by: parts.joined())])
     }
     guard parts.count == 2 else { return nil }
     return Slip(first, .decimalComma(number), [text.replace(index...last, by: parts.joined(separator: "."))])
+  }
+
+  /// `learningRate: 0, 001`: what stands behind the comma has no label, and only one number is wanted.
+  private static func spacedComma(at index: Int, in text: CellText) -> Slip? {
+    guard text.sees(":", at: index - 1), let label = text[at: index - 2]?.text,
+      CallSignature.realLabels.contains(label),
+      text.sees(",", at: index + 1), let next = text[at: index + 2], next.kind == .number,
+      next.line == text.tokens[index].line,
+      isWhole(text.tokens[index].text), isWhole(next.text), [",", ")"].contains(text[at: index + 3]?.text)
+    else { return nil }
+    let (first, number) = (text.tokens[index], "\(text.tokens[index].text),\(next.text)")
+    return Slip(
+      first, .decimalComma(number), [text.replace(index...(index + 2), by: number.replacing(",", with: "."))])
+  }
+
+  /// Whether a call of ours would take one number where `0,5` stands without a label.
+  private static func takesFewer(at index: Int, _ parts: [String], in text: CellText) -> Bool {
+    guard let open = enclosing(of: index, within: 60, in: text), text.sees("(", at: open),
+      let name = text[at: open - 1]?.text, let signature = CallSignature.here(name)
+    else { return false }
+    let numbers = signature.parameters.filter { [.real, .whole].contains($0.kind) }
+    return parts[0] == "0" || numbers.count == 1 && numbers[0].kind == .real
+  }
+
+  /// Numbers with a point of which commas make two: `[1, 0,5]`, where no 0 can be.
+  private static func decimals(
+    _ parts: [String], in list: Int, _ range: ClosedRange<Int>, _ text: CellText
+  ) -> Slip? {
+    guard text.sees(":", at: list - 1), let label = text[at: list - 2]?.text, CallSignature.realLabels.contains(label),
+      let close = text.closing(list)
+    else { return nil }
+    let isSpacedElsewhere = (list..<close).contains { text.sees(",", at: $0) && !range.contains($0) }
+    var numbers: [String] = []
+    var pair: String?
+    var index = 0
+    while index < parts.count {
+      let isPair = index + 1 < parts.count && (parts[index] == "0" || parts.count == 2 && isSpacedElsewhere)
+      if isPair { pair = pair ?? "\(parts[index]),\(parts[index + 1])" }
+      numbers.append(isPair ? "\(parts[index]).\(parts[index + 1])" : parts[index])
+      index += isPair ? 2 : 1
+    }
+    return pair.map {
+      Slip(
+        text.tokens[range.lowerBound], .decimalComma($0), [text.replace(range, by: numbers.joined(separator: ", "))])
+    }
   }
 
   /// The last of the whole numbers from here that commas divide without a space; nil where none does.
@@ -58,13 +109,18 @@ enum WrittenNumbers {
 
   /// The position of the `[` around `index`; nil where another bracket is nearer.
   private static func enclosingList(of index: Int, in text: CellText) -> Int? {
+    enclosing(of: index, within: 400, in: text).flatMap { text.tokens[$0].text == "[" ? $0 : nil }
+  }
+
+  /// The position of the innermost bracket around `index`; nil where none is open among so many pieces before it.
+  private static func enclosing(of index: Int, within count: Int, in text: CellText) -> Int? {
     var depth = 0
-    for position in stride(from: index - 1, through: max(0, index - 400), by: -1)
+    for position in stride(from: index - 1, through: max(0, index - count), by: -1)
     where text.tokens[position].kind == .mark {
       switch text.tokens[position].text {
       case ")", "]", "}": depth += 1
       case "(", "{", "[":
-        if depth == 0 { return text.tokens[position].text == "[" ? position : nil }
+        if depth == 0 { return position }
         depth -= 1
       default: break
       }
@@ -151,8 +207,17 @@ enum WrittenNumbers {
         token, .timesSign(found: text.text(index...(index + 2)), written: written),
         [text.replace((index + 1)...(index + 1), by: "*")])
     }
-    // 100 000, 100.663.296
-    if text[at: index + 1]?.kind == .number, text[at: index + 1]?.line == token.line, isWhole(token.text),
+    // 65.536 where whole numbers are wanted.
+    if token.text.wholeMatch(of: /[1-9][0-9]{0,2}(\.[0-9]{3})+/) != nil, wantsWhole(at: index, in: text) {
+      return Slip(
+        token, .thousandsSpace(token.text), [text.replace(index...index, by: token.text.filter { $0 != "." })])
+    }
+    // 100 000, 100.663.296; what no comma divides at all is a list.
+    let isList = enclosingList(of: index, in: text).map { list in
+      !text.tokens[list..<(text.closing(list) ?? list)].contains { $0.text == "," }
+    }
+    if isList != true, text[at: index + 1]?.kind == .number, text[at: index + 1]?.line == token.line,
+      isWhole(token.text),
       isGrouped([token.text, text.tokens[index + 1].text])
     {
       let found = text.text(index...(index + 1))
@@ -179,7 +244,7 @@ enum WrittenNumbers {
 
   private static func sign(at index: Int, in text: CellText) -> Slip? {
     guard let token = text[at: index], token.kind == .number else { return nil }
-    if let found = token.text.wholeMatch(of: /([0-9]+\.[0-9]+)[fFdL]/) {
+    if let found = token.text.wholeMatch(of: /([0-9]+(?:\.[0-9]+)?(?:[eE]-?[0-9]+)?)[fFdL]/) {
       let written = String(found.output.1)
       return Slip(token, .numberEnding(found: token.text, written: written), [text.replace(index...index, by: written)])
     }

@@ -8,8 +8,8 @@ import Testing
 
 /// What a cell tries that should stay in, in each kind of sandbox that this machine has.
 ///
-/// Each attempt is also made by the same program without walls, where it has to succeed: else it would say nothing of the walls.
-@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct WallTests {
+/// Each attempt is also made by the same program outside of the sandbox, where it has to succeed: else it would say nothing of the sandbox.
+@Suite(.enabled(if: Bench.hasCompiler, "needs swiftc"), .serialized) struct EscapeTests {
   /// Something that a cell tries: Swift that says whether it worked. `f` is a folder of the user's.
   struct Attempt {
     let name: String
@@ -49,7 +49,8 @@ import Testing
     Attempt(name: "/dev/null", code: "open(\"/dev/null\", O_WRONLY) >= 0"),
     Attempt(
       name: "/dev/shm",
-      code: "let s = shm_open(\"/seglab-walls\", O_CREAT | O_RDWR, 0o600); shm_unlink(\"/seglab-walls\"); return s >= 0"
+      code:
+        "let s = shm_open(\"/seglab-escape\", O_CREAT | O_RDWR, 0o600); shm_unlink(\"/seglab-escape\"); return s >= 0"
     ),
     Attempt(name: "flock", code: "flock(open(f, O_RDONLY), LOCK_EX | LOCK_NB) == 0"),
     Attempt(
@@ -119,7 +120,7 @@ import Testing
     Attempt(name: "memfd", code: "call(number.memfd_create, text(f), 0) >= 0"),
     Attempt(name: "pipe", code: "var p: [Int32] = [0, 0]; return pipe(&p) == 0"),
     Attempt(
-      name: "message queue", code: "call(number.mq_open, text(\"seglab-walls\"), 0o100, 0o600, 0) >= 0",
+      name: "message queue", code: "call(number.mq_open, text(\"seglab-escape\"), 0o100, 0o600, 0) >= 0",
       worksOutside: false),
     Attempt(name: "System V memory", code: "shmget(0, 4096, 0o1600) >= 0"),
     Attempt(name: "prctl dumpable", code: "call(number.prctl, 4, 0) == 0"),
@@ -254,7 +255,7 @@ import Testing
     let (inside, outside) = try await tried(attempts, in: kind)
     #expect(inside == expected.map(\.name), sourceLocation: sourceLocation)
     let missing = attempts.filter { $0.worksOutside && !outside.contains($0.name) }.map(\.name)
-    #expect(missing == [], "these say nothing of the walls", sourceLocation: sourceLocation)
+    #expect(missing == [], "these say nothing of the sandbox", sourceLocation: sourceLocation)
   }
 
   @Test(arguments: Bench.sandboxKinds) func nothingIsWritten(_ kind: Sandbox.Kind) async throws {
@@ -273,7 +274,7 @@ import Testing
     try await expect(Self.looking, in: kind, toWork: kind.hasRoom ? [] : Self.looking)
   }
 
-  /// In a room a program can become another, of which there is none; elsewhere it cannot at all.
+  /// In a mount namespace a program can become another, of which there is none; elsewhere it cannot at all.
   @Test(arguments: Bench.sandboxKinds) func noOtherProgramIsStarted(_ kind: Sandbox.Kind) async throws {
     let folder = try Self.folder()
     let outcome = try await Bench.answer(
@@ -285,7 +286,7 @@ import Testing
           let words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 9)
           words.initialize(repeating: nil, count: 9)
           for (index, word) in ([shell] + rest).enumerated() { words[index] = strdup(word) }
-          // In a room a loader is there, and says that it finds no shell.
+          // In a mount namespace a loader is there, and says that it finds no shell.
           if !isLoader || \(!kind.hasRoom) {
             execv(shell, words)
             for flags in [0, 0x1000] { _ = call(number.execveat, -100, text(shell), Int(bitPattern: words), 0, flags) }
@@ -324,7 +325,9 @@ import Testing
   }
 
   /// Neither in its arguments, nor in its environment, nor in what of it is in memory or can be read.
-  @Test(arguments: Bench.roomKinds) func aProgramInARoomFindsNoPathOfTheHost(_ kind: Sandbox.Kind) async throws {
+  @Test(arguments: Bench.roomKinds) func aProgramInAMountNamespaceFindsNoPathOfTheHost(_ kind: Sandbox.Kind)
+    async throws
+  {
     let cache = Bench.folder("a-users-name")
     let outcome = try await Bench.answer(
       Self.cell(

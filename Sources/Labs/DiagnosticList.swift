@@ -9,8 +9,8 @@ struct Place: Hashable, Comparable {
   static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
-/// The mistakes found so far in one file.
-struct Findings {
+/// The diagnostics of one file, as they are found.
+struct DiagnosticList {
   /// So many are kept: a file that is no lab at all should not fill the screen for ever.
   static let limit = 100
 
@@ -44,13 +44,22 @@ struct Findings {
     add(.error, place, summary, help: help)
   }
 
+  mutating func error(_ place: Place, _ summary: MasterPhrase, help: MasterPhrase) {
+    errorCount += 1
+    add(.error, place, summary, help: help)
+  }
+
+  mutating func warning(_ place: Place, _ summary: MasterPhrase, help: MasterPhrase) {
+    add(.warning, place, summary, help: help)
+  }
+
   mutating func warning(_ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase) {
     add(.warning, place, summary, help: help)
   }
 
   /// The mistakes in the order of the file.
-  var diagnostics: [Diagnostic] {
-    // Sorting by place alone may swap two findings at one place; their order of discovery decides.
+  var inOrder: [Diagnostic] {
+    // Sorting by place alone may swap two diagnostics at one place; their order of discovery decides.
     let order = list.indices.sorted { (list[$0].place, $0) < (list[$1].place, $1) }
     return order.map { list[$0].diagnostic }
   }

@@ -6,11 +6,11 @@ internal import Networks
 ///
 /// It is near 0 where predictions do not depend on what is in the image; where a lab wants it small, and it is, the check says what
 /// that means.
-struct OwnLabelGainCheck: RunCheck {
+struct PermutationGainCheck: RunCheck {
   /// On which side of what gain it must be.
   let bound: Lab.Bound
 
-  var name: CheckName { .ownLabelGain }
+  var name: CheckName { .permutationGain }
 
   var planned: [CheckValue?] { [CheckValue(bound)] }
 
@@ -23,8 +23,8 @@ struct OwnLabelGainCheck: RunCheck {
     let isSmall = holds && bound.comparison == .atMost
     let message: CheckPhrase? =
       isSmall
-      ? .ownLabelGainMeans(own: own, swapped: swapped)
-      : holds ? nil : .ownLabelGainOutside(bound: CheckValue(bound).text, own: own, swapped: swapped)
+      ? .permutationGainMeans(own: own, swapped: swapped)
+      : holds ? nil : .permutationGainOutside(bound: CheckValue(bound).text, own: own, swapped: swapped)
     return CheckResult(
       name, holds ? .passed : .notYet, expected: CheckValue(bound), measured: .number(gain, places: 4),
       message: message, line: line)

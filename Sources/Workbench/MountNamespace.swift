@@ -6,8 +6,8 @@ internal import Messages
 ///
 /// Where things come from is not to be seen in there: a learner's program finds no `/proc` that would list the mounts, and bubblewrap reads
 /// what it is to do, the filter and the program from descriptors, so that no command line names them.
-struct Room: Sendable {
-  /// What stands somewhere in a room.
+struct MountNamespace: Sendable {
+  /// What stands somewhere in a mount namespace.
   enum Place: Sendable, Equatable {
     /// A file or folder of the computer's with all below it, to read.
     case bound(String, at: String)
@@ -15,7 +15,7 @@ struct Room: Sendable {
     case link(to: String, at: String)
     /// An empty folder to write so many bytes to.
     case scratch(bytes: Int, at: String)
-    /// The processes of the room and the devices that every program may use, under their usual names.
+    /// The processes of the mount namespace and the devices that every program may use, under their usual names.
     case system
   }
 
@@ -26,8 +26,8 @@ struct Room: Sendable {
   static let runtimeInside = "/runtime"
 
   /// The system's libraries, the runtime's, and nothing else: neither processes nor devices.
-  static func forProgram(runtime: String) -> Room {
-    Room(
+  static func forProgram(runtime: String) -> MountNamespace {
+    MountNamespace(
       places: own(["/usr/lib", "/usr/lib64", "/lib", "/lib64", loaderCache]) + [.bound(runtime, at: runtimeInside)])
   }
 
@@ -35,8 +35,8 @@ struct Room: Sendable {
   ///
   /// `/proc` is there because the compiler finds its libraries by it, and closed because to root it is the door to the settings of the
   /// whole computer.
-  static func forCompiler(writable bytes: Int, readable: [String]) -> Room {
-    Room(
+  static func forCompiler(writable bytes: Int, readable: [String]) -> MountNamespace {
+    MountNamespace(
       places: [.scratch(bytes: bytes, at: "/tmp")]
         + own(["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", loaderCache]) + [.system]
         + readable.map { .bound($0, at: $0) })
@@ -57,7 +57,7 @@ struct Room: Sendable {
 
 // MARK: As bubblewrap makes it
 
-extension Room.Place {
+extension MountNamespace.Place {
   fileprivate var options: [String] {
     switch self {
     case .bound(let source, let target): ["--ro-bind", source, target]
@@ -81,26 +81,26 @@ extension Sandbox {
   ///
   /// - Parameters:
   ///   - bubblewrap: its file.
-  ///   - room: what there is inside.
+  ///   - mounts: what there is inside.
   ///   - kind: whom the filter is for.
   ///   - program: the file of a learner's program, copied in; nil for none.
   ///   - words: what is run, by its name inside, and its arguments.
   ///   - limits: what it may use.
   /// - Returns: the process to start; environment, input and the size of files are still to be settled.
   static func inBubblewrap(
-    _ bubblewrap: String, _ room: Room, for kind: SandboxArguments.Kind, program: String? = nil,
+    _ bubblewrap: String, _ mounts: MountNamespace, for kind: SandboxArguments.Kind, program: String? = nil,
     running words: [String],
     limits: WorkbenchLimits.Process
   ) -> Child {
     let first = 3
     var handed: [Child.Handed] = []
-    var options = isolation + room.places.flatMap(\.options)
+    var options = isolation + mounts.places.flatMap(\.options)
     func hand(_ what: Child.Handed) -> String {
       handed.append(what)
       return String(first + handed.count)
     }
     if let program {
-      options += ["--setenv", "LD_LIBRARY_PATH", Room.runtimeInside]
+      options += ["--setenv", "LD_LIBRARY_PATH", MountNamespace.runtimeInside]
       options += ["--perms", "0555", "--ro-bind-data", hand(.file(program)), programInside]
     }
     options += closed + ["--chdir", kind == .compiler ? "/tmp" : "/"]
@@ -118,23 +118,23 @@ extension Sandbox {
 
 // MARK: As SegLab makes it
 
-extension Room.Place {
+extension MountNamespace.Place {
   private static let devices = ["null", "zero", "full", "random", "urandom"].map { "/dev/" + $0 }
 
   /// The places as the kernel's side takes them: what, from where, at which path.
-  fileprivate var parts: [(kind: seglab_place_kind, source: String, target: String)] {
+  fileprivate var parts: [(kind: seglab_mount_kind, source: String, target: String)] {
     switch self {
-    case .bound(let source, let target): [(SEGLAB_BOUND, source, target)]
+    case .bound(let source, let target): [(SEGLAB_BIND, source, target)]
     case .link(let source, let target): [(SEGLAB_LINK, source, target)]
-    case .scratch(let bytes, let target): [(SEGLAB_SCRATCH, "size=\(bytes)", target)]
-    case .system: [(SEGLAB_PROCESSES, "", "/proc")] + Self.devices.map { (SEGLAB_BOUND, $0, $0) }
+    case .scratch(let bytes, let target): [(SEGLAB_TMPFS, "size=\(bytes)", target)]
+    case .system: [(SEGLAB_PROC, "", "/proc")] + Self.devices.map { (SEGLAB_BIND, $0, $0) }
     }
   }
 }
 
-extension Room {
-  /// Hands the room to the kernel's side for as long as `body` runs.
-  func withPlaces<Result>(_ body: (UnsafePointer<seglab_room>) -> Result) -> Result {
+extension MountNamespace {
+  /// Hands the mount namespace to the kernel's side for as long as `body` runs.
+  func withPlaces<Result>(_ body: (UnsafePointer<seglab_mounts>) -> Result) -> Result {
     let parts = places.flatMap(\.parts)
     let texts = parts.map { (strdup($0.source), strdup($0.target)) }
     defer {
@@ -143,15 +143,15 @@ extension Room {
         free(target)
       }
     }
-    let all = zip(parts, texts).map { seglab_place(kind: $0.kind, source: $1.0, target: $1.1) }
+    let all = zip(parts, texts).map { seglab_mount(kind: $0.kind, source: $1.0, target: $1.1) }
     return all.withUnsafeBufferPointer { all in
-      var room = seglab_room(places: all.baseAddress, count: all.count)
-      return body(&room)
+      var mounts = seglab_mounts(places: all.baseAddress, count: all.count)
+      return body(&mounts)
     }
   }
 }
 
-// MARK: Without a room
+// MARK: Without a mount namespace
 
 // What Landlock leaves of the file system where there can be no room: the same files, under their own names.
 

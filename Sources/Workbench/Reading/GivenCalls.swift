@@ -1,0 +1,104 @@
+internal import Messages
+
+/// A function that another cell of the lab makes: `func pair(_ name: String, _ from: Int, _ to: Int)`.
+struct GivenFunction: Equatable {
+  /// A value that it takes.
+  struct Parameter: Equatable {
+    /// Its label in a call; nil for none.
+    let label: String?
+    /// Its type.
+    let type: String
+  }
+
+  let name: String
+  let parameters: [Parameter]
+
+  /// The function whose `func` is the piece at `index`; nil where it takes something that is more than a name and a type.
+  init?(at index: Int, in text: CellText) {
+    guard text.sees("func", at: index), let name = text[at: index + 1], name.kind == .word,
+      text.sees("(", at: index + 2),
+      let close = text.closing(index + 2)
+    else { return nil }
+    self.name = name.text
+    var parameters: [Parameter] = []
+    for range in Call.arguments(from: index + 2, to: close, in: text) {
+      guard let colon = range.first(where: { text.sees(":", at: $0) }), colon == range.upperBound - 1 else {
+        return nil
+      }
+      let label = text.tokens[range.lowerBound].text
+      parameters.append(Parameter(label: label == "_" ? nil : label, type: text.tokens[range.upperBound].text))
+    }
+    self.parameters = parameters
+  }
+
+  /// Those that a cell makes.
+  static func all(in lines: [String]) -> [GivenFunction] {
+    let text = CellText(lines)
+    return text.tokens.indices.compactMap { GivenFunction(at: $0, in: text) }
+  }
+}
+
+/// Calls of functions that the lab gives: values in another order, with labels, without quotes, in a list, too few of them.
+struct GivenCalls {
+  let text: CellText
+  let context: ReadingContext
+
+  /// What is found, one a call.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    guard !context.functions.isEmpty else { return [] }
+    let reader = GivenCalls(text: text, context: context)
+    return text.tokens.indices.compactMap { index in
+      guard let call = Call(openingAt: index, in: text), call.module.isEmpty, call.isOnOneLine,
+        CallSignature.of(call.name) == nil,
+        let function = context.functions.first(where: { $0.name == call.name })
+          ?? context.functions.first(where: { $0.name.lowercased() == call.name.lowercased() })
+      else { return nil }
+      return reader.slip(call, function)
+    }
+  }
+
+  private func slip(_ call: Call, _ function: GivenFunction) -> Slip? {
+    var values = call.arguments.flatMap { argument in self.values(of: argument.value) }
+    let missing = function.parameters.count - values.count
+    guard (0...1).contains(missing) else { return nil }
+    var written: [String] = []
+    var isHoleFree = missing == 1
+    for parameter in function.parameters {
+      var value = ".FIXME"
+      if let index = values.firstIndex(where: { $0.isText == (parameter.type == "String") }) {
+        value = values.remove(at: index).text
+      } else if isHoleFree {
+        isHoleFree = false
+      } else {
+        return nil
+      }
+      written.append((parameter.label.map { "\($0): " } ?? "") + value)
+    }
+    guard values.isEmpty else { return nil }
+    let made = "\(function.name)(\(written.joined(separator: ", ")))"
+    let found = text.text(call.range)
+    guard made.filter({ $0 != " " }) != found.filter({ $0 != " " }) else { return nil }
+    return Slip(
+      text.tokens[call.range.lowerBound], .givenCall(name: function.name, written: made),
+      [text.replace(call.range, by: made)])
+  }
+
+  /// What stands in the place of one value, a list's one by one: whether it is a text, and how it is written.
+  private func values(of range: ClosedRange<Int>) -> [(isText: Bool, text: String)] {
+    let first = text.tokens[range.lowerBound]
+    if ["[", "("].contains(first.text), text.closing(range.lowerBound) == range.upperBound, range.count > 2 {
+      return Call.arguments(from: range.lowerBound, to: range.upperBound, in: text).flatMap { values(of: $0) }
+    }
+    // A label of the learner's own.
+    if range.count > 2, first.kind == .word, text.sees(":", at: range.lowerBound + 1) {
+      return values(of: (range.lowerBound + 2)...range.upperBound)
+    }
+    let written = text.text(range)
+    if first.kind == .string, range.count == 1 {
+      let content = written.filter { $0 != "\"" }
+      return [Int(content) == nil ? (true, written) : (false, content)]
+    }
+    let isName = range.count == 1 && first.kind == .word && !context.names.contains(written) && written != "nil"
+    return [isName ? (true, "\"\(written)\"") : (false, written)]
+  }
+}

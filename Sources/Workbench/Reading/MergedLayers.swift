@@ -1,0 +1,50 @@
+internal import Messages
+
+/// Lines of a network that are no calls: layers laid together as other libraries do, `"up2" + "enc2b"`, `skip2 = up2 + enc2b`; a layer's kind alone.
+enum MergedLayers {
+  /// What is found, one a line.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    guard text.tokens.contains(where: { $0.text == "Network" }) else { return [] }
+    return text.lines.indices.compactMap { kind(onLine: $0, in: text, context) ?? slip(onLine: $0, in: text, context) }
+  }
+
+  /// `Flatten` alone is `Flatten("flatten")`.
+  private static func kind(onLine line: Int, in text: CellText, _ context: ReadingContext) -> Slip? {
+    let range = text.indices(ofLine: line)
+    guard range.count == 1, let signature = CallSignature.here(text.tokens[range.lowerBound].text), signature.isLayer,
+      text.sees(")", at: range.lowerBound - 1) || text.sees("{", at: range.lowerBound - 1)
+    else { return nil }
+    let name = CallReader(text: text, context: context).layerName(signature).map { "\"\($0)\"" } ?? ""
+    let (found, made) = (text.tokens[range.lowerBound], "\(signature.name)(\(name))")
+    return Slip(
+      found, found.text == signature.name ? .layerNotMade(written: made) : .foreignCall(found: found.text, ours: made),
+      [text.replace(range.lowerBound...range.lowerBound, by: made)])
+  }
+
+  private static func slip(onLine line: Int, in text: CellText, _ context: ReadingContext) -> Slip? {
+    var range = text.indices(ofLine: line)
+    guard range.count >= 3 else { return nil }
+    let whole = range.lowerBound...(range.upperBound - 1)
+    var name: String?
+    if text.sees("let", at: range.lowerBound) { range = range.dropFirst() }
+    if let first = text[at: range.lowerBound], first.kind == .word, text.sees("=", at: range.lowerBound + 1) {
+      name = first.text
+      range = range.dropFirst(2)
+    }
+    let pieces = Array(text.tokens[range])
+    guard pieces.count >= 3, pieces.count % 2 == 1 else { return nil }
+    var inputs: [String] = []
+    for (index, piece) in pieces.enumerated() {
+      guard index % 2 == 0 else {
+        guard ["+", "&", ","].contains(piece.text) else { return nil }
+        continue
+      }
+      guard piece.kind == .string || piece.kind == .word, !context.names.contains(piece.text) else { return nil }
+      inputs.append("\"\(piece.text.filter { $0 != "\"" })\"")
+    }
+    let free = name ?? CallReader(text: text, context: context).layerName(CallSignature.concat)
+    let made = "Concat(\(free.map { "\"\($0)\", " } ?? "")of: \(inputs.joined(separator: ", ")))"
+    return Slip(
+      text.tokens[whole.lowerBound], .foreignCall(found: text.text(whole), ours: made), [text.replace(whole, by: made)])
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Workbench
+
+/// Who is to blame where cells compile and do not link.
+@Suite struct LinkerComplaintTests {
+  private func fault(_ text: String) -> String? { LinkerComplaint(Array(text.utf8)).libraryFault }
+
+  @Test(
+    arguments: [
+      "ld.lld: error: undefined symbol: $s6SegLab7NetworkV4line5layersACSi_SayAA5Layer_pGyXEtcfC\n>>> referenced by main.swift",
+      "/usr/bin/ld: main.o: undefined reference to `$s6SegLab6AnswerVACycfC'\ncollect2: error: ld returned 1 exit status",
+      "ld.lld: error: undefined symbol: swift_retain",
+      "ld.lld: error: unable to find library -lswiftCore",
+      "/usr/bin/ld: cannot find -lswiftCore: No such file or directory",
+      "ld.lld: error: cannot open /opt/x/libSegLab.a: No such file or directory",
+      "ld.lld: error: duplicate symbol: $s6SegLab7NetworkVMa",
+    ])
+  func whatTheLibraryLacksIsTheInstallations(_ words: String) {
+    #expect(fault(words) == words.split(separator: "\n").first.map(String.init))
+  }
+
+  @Test(
+    arguments: [
+      "ld.lld: error: undefined symbol: my_function\n>>> referenced by main.swift",
+      "/usr/bin/ld: main.o: undefined reference to `my_function'", "ld.lld: error: undefined symbol: $s4main3fooyyF",
+      "ld.lld: error: duplicate symbol: main", "",
+      // Beside what a cell asks for, what the library lacks proves nothing.
+      "ld.lld: error: undefined symbol: $s6SegLab3FooV\nld.lld: error: undefined symbol: my_function",
+    ])
+  func whatTheCellsAskForIsTheirs(_ words: String) {
+    #expect(fault(words) == nil)
+  }
+}
