@@ -1,7 +1,9 @@
 /// What is said of an answer beside whether it is right.
 public enum AnswerPhrase: Phrase {
-  /// A number with a decimal comma was taken as the one with a point.
-  case readAs(found: String, read: String)
+  /// A number is right but for its decimal comma.
+  case decimalComma(found: String, plain: String)
+  /// A share is told in hundredths, and does not say so.
+  case percentSign(found: String, plain: String)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -17,8 +19,11 @@ public enum AnswerPhrase: Phrase {
 extension AnswerPhrase {
   var english: String {
     switch self {
-    case .readAs(let found, let read):
-      return "\(found) was read as \(read): programs, and this lab’s text, write a point and not a comma"
+    case .decimalComma(let found, let plain):
+      return
+        "\(found) has a comma before its decimals. Programs, and this lab’s text, write a point there: write \(plain)."
+    case .percentSign(let found, let plain):
+      return "\(found) of what? A share of all is a number from 0 to 1, or it has a sign behind it: write \(plain)."
     }
   }
 }
@@ -28,8 +33,11 @@ extension AnswerPhrase {
 extension AnswerPhrase {
   var korean: String {
     switch self {
-    case .readAs(let found, let read):
-      return "\(Josa.object.after(found)) \(Josa.toward.after(read)) 읽었어요. 프로그램과 이 실습에서는 쉼표가 아니라 점을 써요"
+    case .decimalComma(let found, let plain):
+      return "\(found)에는 소수점 자리에 쉼표가 있어요. 프로그램과 이 실습에서는 점을 써요. \(Josa.toward.after(plain)) 고쳐 쓰세요."
+    case .percentSign(let found, let plain):
+      return
+        "\(Josa.topic.after(found)) 무엇에 대한 값인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. \(Josa.toward.after(plain)) 고쳐 쓰세요."
     }
   }
 }

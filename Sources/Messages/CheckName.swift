@@ -17,7 +17,7 @@ public enum CheckName: String, Phrase, CaseIterable {
   /// Whether a training's settings are ones to train with, and fit the network.
   case training
   /// Whether the set's images can be prepared as written.
-  case preparation
+  case preprocessing = "preparation"
   /// What a function gives.
   case function
   /// The settings of a network's layers.
@@ -41,7 +41,7 @@ public enum CheckName: String, Phrase, CaseIterable {
   /// Whether the accuracy is above that of calling every pixel background.
   case beatsBackground = "beats-background"
   /// How much better predictions fit their own labels than those of other images.
-  case ownLabelGain = "own-label-gain"
+  case permutationGain = "own-label-gain"
   /// |L ∩ P| / |L ∪ P|.
   case iou
   /// The share of what was predicted that is right.
@@ -63,6 +63,15 @@ public enum CheckName: String, Phrase, CaseIterable {
     case .recall: self = .recall
     case .hausdorff95: self = .hausdorff95
     case .meanDice: self = .meanDice
+    }
+  }
+
+  /// The word that a terminal has for it: reports keep to those that they began with.
+  public var word: String {
+    switch self {
+    case .preprocessing: "preprocessing"
+    case .permutationGain: "permutation-gain"
+    default: rawValue
     }
   }
 
@@ -88,7 +97,7 @@ extension CheckName {
     case .parameters: "Parameters"
     case .budget: "Within the budget"
     case .training: "Training settings"
-    case .preparation: "Preprocessing"
+    case .preprocessing: "Preprocessing"
     case .function: "Function"
     case .layers: "Layer settings"
     case .steps: "Preprocessing steps"
@@ -99,8 +108,8 @@ extension CheckName {
     case .accuracy: "Accuracy"
     case .dice: "Dice, pooled"
     case .lossFalls: "Loss falls"
-    case .beatsBackground: "Better than background everywhere"
-    case .ownLabelGain: "How much it knows its own image"
+    case .beatsBackground: "Better than the all-background baseline"
+    case .permutationGain: "Dice above that against shuffled labels"
     case .iou: MetricName.iou.english.capitalisedFirst
     case .precision: MetricName.precision.english.capitalisedFirst
     case .recall: MetricName.recall.english.capitalisedFirst
@@ -124,19 +133,19 @@ extension CheckName {
     case .parameters: "파라미터 수"
     case .budget: "한도"
     case .training: "학습 설정"
-    case .preparation: "전처리"
+    case .preprocessing: "전처리"
     case .function: "함수"
     case .layers: "층 설정"
     case .steps: "전처리 단계"
     case .hyperparameters: "하이퍼파라미터"
     case .sweep: "시험하는 값"
     case .matches: "실습의 설명과 일치"
-    case .trains: "네트워크 학습"
+    case .trains: "신경망 학습"
     case .accuracy: "정확도"
-    case .dice: "Dice (합쳐서)"
+    case .dice: "다이스 계수(합산)"
     case .lossFalls: "손실 감소"
     case .beatsBackground: "모두 배경일 때보다 나은가"
-    case .ownLabelGain: "자기 영상을 아는 정도"
+    case .permutationGain: "섞은 레이블보다 높은 다이스 계수"
     case .iou: MetricName.iou.korean
     case .precision: MetricName.precision.korean
     case .recall: MetricName.recall.korean

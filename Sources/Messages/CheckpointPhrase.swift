@@ -39,7 +39,7 @@ extension CheckpointPhrase {
     case .notACheckpoint(let path):
       return "\(path) is no saved training of this version of SegLab. The training begins anew."
     case .otherTraining(let path):
-      return "The saved training \(path) belongs to another network, other numbers or other data. "
+      return "The saved training \(path) belongs to another network, other hyperparameters or other data. "
         + "The training begins anew."
     case .otherLength(let path, let found, let expected):
       return "The saved training \(path) should have \(expected.grouped) bytes and has \(found.grouped). "
@@ -66,7 +66,7 @@ extension CheckpointPhrase {
     case .notACheckpoint(let path):
       return "\(path): 이 버전의 SegLab이 저장한 학습 상태가 아니에요. 학습을 처음부터 시작해요."
     case .otherTraining(let path):
-      return "저장된 학습 상태 \(path): 네트워크나 학습 값, 데이터가 다른 학습의 것이에요. 학습을 처음부터 시작해요."
+      return "저장된 학습 상태 \(path): 신경망이나 학습 값, 데이터가 다른 학습의 것이에요. 학습을 처음부터 시작해요."
     case .otherLength(let path, let found, let expected):
       return "저장된 학습 상태 \(path): \(expected.grouped)바이트여야 하는데 \(found.grouped)바이트예요. 학습을 처음부터 시작해요."
     case .damaged(let path):

@@ -38,6 +38,10 @@ public enum CompilerPhrase: Phrase {
   }
 
   private static let table: [Known] = [
+    Known(
+      "non-breaking space", 0,
+      { _ in "there is a space here that comes with copied text (U+00A0): type an ordinary space" },
+      { _ in "글을 복사할 때 따라온 공백(U+00A0)이 있어요. 스페이스 바로 다시 써 보세요" }),
     Known("cannot find ' in scope", 1, { "nothing is called `\($0[0])` here" }, { "`\($0[0])`: 여기에 없는 이름이에요" }),
     Known("cannot find type ' in scope", 1, { "there is no type `\($0[0])`" }, { "`\($0[0])`: 없는 타입이에요" }),
     Known(
@@ -81,7 +85,7 @@ public enum CompilerPhrase: Phrase {
     Known("expected pattern", 0, { _ in "a name is missing here" }, { _ in "여기에 이름이 빠졌어요" }),
     Known(
       "expected ' after 'if' condition", 1, { "`\($0[0])` is missing behind the condition" },
-      { "조건 뒤에 `\($0[0])`가 빠졌어요" }),
+      { "조건 뒤에 `\($0[0])`\(.subject, after: $0[0]) 빠졌어요" }),
     Known(
       "expected ' after ' condition", 1, { "`\($0[0])` is missing behind the condition" },
       { "조건 뒤에 `\($0[0])` 괄호가 빠졌어요" }),
@@ -97,10 +101,36 @@ public enum CompilerPhrase: Phrase {
       { "이 호출에 `\($0[0]):`가 빠졌어요" }),
     Known(
       "missing argument label ' in call", 1, { "the label `\($0[0])` is missing before this value" },
-      { "이 값 앞에 레이블 `\($0[0])`가 빠졌어요" }),
+      { "이 값 앞에 레이블 `\($0[0])`\(.subject, after: $0[0]) 빠졌어요" }),
+    Known(
+      "missing argument labels ' in call", 1, { "the labels of the values are missing: `\(labels($0[0]))`" },
+      { "값의 레이블이 빠졌어요: `\(labels($0[0]))`" }),
+    Known(
+      "extraneous argument labels ' in call", 1,
+      { "these values have no labels here, and `\(labels($0[0]))` stands there" },
+      { "이 값들에는 레이블이 없는데, `\(labels($0[0]))`처럼 써 있어요" }),
+    Known(
+      "missing arguments for parameters", 0, { _ in "this call takes more values" }, { _ in "이 호출에는 값이 더 필요해요" }),
+    Known(
+      "missing argument for parameter #", 0, { _ in "this call takes one value more" }, { _ in "이 호출에는 값이 하나 더 필요해요" }),
+    Known(
+      "cannot call value of non-function type '", 1,
+      { "a value of type `\($0[0])` is followed by parentheses, as if it could be called" },
+      { "`\($0[0])` 타입의 값 뒤에 괄호가 있어요. 함수가 아니라서 호출할 수 없어요" }),
+    Known(
+      "non-void function should return a value", 0,
+      { _ in "the function gives a value, and none stands behind `return`" },
+      { _ in "이 함수는 값을 돌려주는데, `return` 뒤에 값이 없어요" }),
+    Known(
+      "extraneous whitespace after '", 0, { _ in "no space stands behind a point" }, { _ in "점 뒤에는 공백을 쓰지 않아요" }),
+    Known(
+      "unexpected initializer in pattern", 0, { _ in "`=` is missing behind the name" }, { _ in "이름 뒤에 `=`가 빠졌어요" }),
+    Known(
+      "no exact matches in call to static method '", 1, { _ in "this line makes no layer or step" },
+      { _ in "이 줄은 층도 단계도 만들지 않아요" }),
     Known(
       "extraneous argument label ' in call", 1, { "this value has no label here, and `\($0[0])` stands before it" },
-      { "이 값에는 레이블이 없는데, 앞에 `\($0[0])`가 있어요" }),
+      { "이 값에는 레이블이 없는데, 앞에 `\($0[0])`\(.subject, after: $0[0]) 있어요" }),
     Known(
       "incorrect argument label", 2,
       { "this call is written `(\(labels($0[1])))`, and here stands `(\(labels($0[0])))`" },
@@ -142,6 +172,9 @@ public enum CompilerPhrase: Phrase {
       { _ in "이 함수는 값을 돌려주지 않고 끝날 수 있어요" }),
     Known("invalid redeclaration of '", 1, { "`\($0[0])` is made a second time" }, { "`\($0[0])`: 같은 이름을 두 번 만들었어요" }),
     Known(
+      "' is not a valid digit in floating point exponent", 1, { "`\($0[0].shown)` is no digit" },
+      { "`\($0[0].shown)`: 숫자가 아니에요" }),
+    Known(
       "' is not a valid digit in integer literal", 1, { "`\($0[0].shown)` is no digit" },
       { "`\($0[0].shown)`: 숫자가 아니에요" }),
     Known(
@@ -157,7 +190,7 @@ public enum CompilerPhrase: Phrase {
       "use of ' in a boolean context", 0, { _ in "`=` stands where `==` compares" }, { _ in "비교하는 `==` 자리에 `=`가 있어요" }),
     Known(
       "value of optional type ' must be unwrapped", 1, { "this value may be missing (nil): its type is `\($0[0])`" },
-      { "이 값은 없을(nil) 수도 있어요. 타입이 `\($0[0])`이에요" }),
+      { "이 값은 없을(nil) 수도 있어요. 타입이 `\($0[0])`\(.copula, after: $0[0])" }),
     Known(
       "initialization of immutable value ' was never used", 1, { "`\($0[0])` is made and never used" },
       { "`\($0[0])`: 만들고 쓰지 않았어요" }),
@@ -197,7 +230,9 @@ enum CrashWords {
   /// The words in `language`.
   static func plain(_ words: String, in language: Language) -> String {
     guard let known = table.first(where: { words.contains($0.part) }) else { return words }
-    return language == .english ? known.english : known.korean
+    let plain = language == .english ? known.english : known.korean
+    // Which pixel it was is worth telling.
+    return known.part == "is outside of" ? "\(words); \(plain)" : plain
   }
 
   private static let table: [(part: String, english: String, korean: String)] = [
@@ -210,6 +245,11 @@ enum CrashWords {
     (
       "either infinite or NaN", "a number that is infinite, or none at all, was made a whole number",
       "무한대이거나 숫자가 아닌 값을 정수로 바꿨어요"
+    ),
+    (
+      "is outside of",
+      "a pixel outside of the picture was asked for: rows run from 0 up to `height`, columns up to `width`",
+      "영상 밖의 픽셀을 읽었어요. 행은 0부터 `height` 앞까지, 열은 `width` 앞까지예요"
     ),
     ("Not enough bits", "a number is too large for its type", "값이 그 타입에 비해 너무 커요"),
   ]

@@ -71,15 +71,16 @@ extension CoursePhrase {
   var korean: String {
     switch self {
     case .wasSound(let file, let lab):
-      return "\(file) 파일을 더는 읽을 수 없어요. 처음 파일은 괜찮았으니 위의 내용을 고치거나, `seglab reset \(lab)`으로 되돌려 보세요. "
+      return "\(file) 파일을 더는 읽을 수 없어요. 처음 파일은 괜찮았으니 위의 내용을 고치거나, `seglab reset \(lab)`\(.toward, after: lab) 되돌려 보세요. "
         + "쓰던 내용은 따로 보관돼요."
     case .cellMissing(let cell, let lab):
-      return "처음 실습에 있던 ‘\(cell)’ 셀이 없어졌어요. `seglab reset \(lab)`을 실행하면 실습 전체를 되돌리고, 쓰던 내용은 따로 보관해요."
+      return
+        "처음 실습에 있던 ‘\(cell)’ 셀이 없어졌어요. `seglab reset \(lab)`\(.object, after: lab) 실행하면 실습 전체를 되돌리고, 쓰던 내용은 따로 보관해요."
     case .answerKept: return "답을 강사가 읽을 수 있게 남겨 두었어요. 이 답은 사람만 판단할 수 있어요."
     case .shownUntranslated(let file): return "\(file) 번역에 고칠 곳이 있어서 실습을 원래 언어로 보여 드려요."
     case .wordsAlone(let file, let lab, let language):
       return "\(file) 파일에는 글만 있어서, 이 파일의 셀에 쓴 내용은 읽지 않아요. "
-        + "`seglab update --lang \(language.rawValue)`을 실행하면 두 파일을 \(lab) 하나로 합치고, 쓰신 내용도 함께 옮겨요."
+        + "`seglab update --lang \(language.rawValue)`\(.object, after: language.rawValue) 실행하면 두 파일을 \(lab) 하나로 합치고, 쓰신 내용도 함께 옮겨요."
     case .noAnswerCell(let question):
       return "이 실습에는 답을 쓸 자리가 없어요. ```text answer=\(question) 줄로 시작하는 셀을 넣어 보세요."
     case .noSuchQuestion(let question, let known):
@@ -88,7 +89,7 @@ extension CoursePhrase {
         : "이 실습에는 ‘\(question)’ 질문이 없어요. 있는 것: \(known.listedInKorean)."
     case .noSuchHint(let lab, let cell, let number, let told, let count):
       return (1...count).contains(number)
-        ? "‘\(cell)’ 힌트 \(number)은 힌트 \(told + 1) 다음에 볼 수 있어요. 다음 힌트: seglab hint \(lab) \(cell)"
+        ? "‘\(cell)’ 힌트 \(number)\(.topic, after: number) 힌트 \(told + 1) 다음에 볼 수 있어요. 다음 힌트: seglab hint \(lab) \(cell)"
         : "‘\(cell)’에는 힌트가 \(count)개뿐이에요. 다음 힌트: seglab hint \(lab) \(cell)"
     case .answered(let question, let answer, let file):
       return "‘\(question)’의 답 \(Josa.object.after(answer)) \(file)에 써 두었어요."

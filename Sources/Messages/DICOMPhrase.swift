@@ -155,7 +155,8 @@ extension DICOMPhrase {
     case .windowTable(let path):
       return "\(Josa.topic.after(path)) (0028,3010) VOI LUT 표로 밝기를 정하는데, 그 표는 여기서 읽지 않아요. `--scale range`로 가져와 보세요."
     case .undecodable(let path, let syntax):
-      return "\(path)의 압축을 풀 수 없어요. (0002,0010) Transfer Syntax UID가 ‘\(syntax.shown)’이고, 픽셀이 손상되었거나 여기서 모르는 "
+      return
+        "\(path)의 압축을 풀 수 없어요. (0002,0010) Transfer Syntax UID가 ‘\(syntax.shown)’\(.copulaAnd, after: syntax.shown), 픽셀이 손상되었거나 여기서 모르는 "
         + "방식이에요. 다시 복사하거나 압축하지 않은 파일로 바꿔 보세요."
     case .rescaled(let path, let slope, let intercept):
       return "\(path)의 픽셀 값을 계산할 수 없어요. (0028,1053) Rescale Slope가 \(slope), (0028,1052) Rescale Intercept가 "

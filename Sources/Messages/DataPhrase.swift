@@ -106,6 +106,8 @@ public enum DataPhrase: Phrase {
   case dicom(DICOMPhrase)
   /// What is said of contours, and of the images that they belong to.
   case contour(ContourPhrase)
+  /// What is said of volumes.
+  case nifti(NIfTIPhrase)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -136,7 +138,7 @@ extension DataPhrase {
     case .fileEmpty(let path):
       return "\(path) is empty: it has 0 bytes. Copy it again from where it came."
     case .notPNG(let path):
-      return "\(path) is not a PNG file: its first 8 bytes are not those of one. Save the picture as PNG, not only "
+      return "\(path) is not a PNG file: its first 8 bytes are not those of one. Save the image as PNG, not only "
         + "under another name."
     case .formatNotRead(let path, let format, let kind):
       let first =
@@ -237,10 +239,10 @@ extension DataPhrase {
     case .numberOutOfRange(let name, let found, let lowest, let highest):
       return "`\(name)` is \(found.grouped). Give a number from \(lowest.grouped) to \(highest.grouped)."
     case .tooFewImages(let name, let found):
-      return "The data set “\(name)” has \(found) image; at least 2 are needed, one to train on and one to measure on."
+      return "The data set “\(name)” has \(found) image; at least 2 are needed, one to train on and one to evaluate on."
     case .tooFewPatients(let name, let found):
-      return "The data set “\(name)” has images of \(found) patient; a split by patient needs at least 2. Try a split "
-        + "by image."
+      return "The data set “\(name)” has images of \(found) patient; a split by patient needs at least 2. Write "
+        + "`split: image` in the lab's experiment, or `--split image` behind the command."
     case .labelsWithGreyLevels(let count):
       let labels = count == 1 ? "1 label has" : "\(count.grouped) labels have"
       return "\(labels) several values besides black, and all of them became class 1. Look at one to see whether that "
@@ -269,6 +271,8 @@ extension DataPhrase {
     case .export(let phrase):
       return phrase.english
     case .contour(let phrase):
+      return phrase.english
+    case .nifti(let phrase):
       return phrase.english
     }
   }
@@ -327,7 +331,8 @@ extension DataPhrase {
     case .listUnreadable(let name, let path):
       return "‘\(name)’ 데이터 세트가 손상되었어요. 영상 목록 \(Josa.object.after(path)) 이해할 수 없어요. 세트를 다시 가져오거나 만들어 보세요."
     case .listOfOtherForm(let name, let path, let found, let expected):
-      return "‘\(name)’ 데이터 세트는 다른 버전에서 저장했어요. \(path)에 ‘\(expected)’ 대신 ‘\(found.shown)’라고 적혀 있어요. "
+      return
+        "‘\(name)’ 데이터 세트는 다른 버전에서 저장했어요. \(path)에 ‘\(expected)’ 대신 ‘\(found.shown)’\(.quotation, after: found.shown) 적혀 있어요. "
         + "세트를 다시 가져오거나 만들어 보세요."
     case .listAltered(let name, let path):
       return "‘\(name)’ 데이터 세트가 손상되었어요. 영상 목록 \(Josa.subject.after(path)) 저장할 때와 달라요. 세트를 다시 가져오거나 만들어 보세요."
@@ -355,7 +360,8 @@ extension DataPhrase {
       return "\(image)의 레이블이 없어요. \(Josa.object.after(label)) 찾을 수 없어요."
     case .labelOfOtherForm(let image, let label, let found):
       let reason = found == "JPEG" ? "클래스 사이의 경계가 흐려져요" : "이 형식은 여기서 읽지 않아요"
-      return "\(image)의 레이블 \(label)이 \(found) 파일이라 \(reason). 레이블은 PNG여야 해요. 원래 레이블을 PNG로 저장해 보세요."
+      return
+        "\(image)의 레이블 \(label)\(.subject, after: label) \(found) 파일이라 \(reason). 레이블은 PNG여야 해요. 원래 레이블을 PNG로 저장해 보세요."
         + (found == "JPEG" ? " JPEG에서 만들었다면 `--label threshold`로 가져와 보세요." : "")
     case .framesWithoutLabel(let image, let frames, let labels, let example):
       return "\(image)에는 프레임이 \(frames.grouped)개 있는데 레이블은 \(labels.grouped)개예요. 나머지 프레임은 뺐어요. 프레임의 레이블은 파일 이름과 "
@@ -379,11 +385,13 @@ extension DataPhrase {
     case .tooManyPixels(let path, let limit):
       return "\(path)의 영상을 모두 합치면 \(limit.grouped) 픽셀이 넘어요. 더 적거나 작은 영상을 가져와 보세요."
     case .numberOutOfRange(let name, let found, let lowest, let highest):
-      return "`\(name)` 값이 \(found.grouped)이에요. \(lowest.grouped)부터 \(highest.grouped)까지의 수를 넣어 보세요."
+      return
+        "`\(name)` 값이 \(found.grouped)\(.copula, after: found.grouped). \(lowest.grouped)부터 \(highest.grouped)까지의 수를 넣어 보세요."
     case .tooFewImages(let name, let found):
       return "‘\(name)’ 데이터 세트에 영상이 \(found)장뿐이에요. 학습용과 평가용으로 적어도 2장이 있어야 해요."
     case .tooFewPatients(let name, let found):
-      return "‘\(name)’ 데이터 세트에 환자가 \(found)명뿐이에요. 환자별로 나누려면 적어도 2명이 있어야 해요. 영상별로 나눠 보세요."
+      return "‘\(name)’ 데이터 세트에 환자가 \(found)명뿐이에요. 환자별로 나누려면 적어도 2명이 있어야 해요. 실습의 experiment 셀에 "
+        + "`split: image`라고 쓰거나, 명령 뒤에 `--split image`를 붙여 보세요."
     case .labelsWithGreyLevels(let count):
       return "레이블 \(count.grouped)개에 검은색이 아닌 값이 여러 가지 있고, 모두 클래스 1이 되었어요. 그런 뜻이 맞는지 하나를 열어 보세요."
     case .patientsUnknown:
@@ -406,6 +414,8 @@ extension DataPhrase {
     case .export(let phrase):
       return phrase.korean
     case .contour(let phrase):
+      return phrase.korean
+    case .nifti(let phrase):
       return phrase.korean
     }
   }

@@ -28,7 +28,7 @@ extension DataSetPhrase {
   var korean: String {
     switch self {
     case .optionsClash(let option, let other):
-      return "`\(option)` 옵션은 `\(other)`와 함께 쓸 수 없어요. 하나를 빼 보세요."
+      return "`\(option)` 옵션은 `\(other)`\(.with, after: other) 함께 쓸 수 없어요. 하나를 빼 보세요."
     }
   }
 }
@@ -149,9 +149,9 @@ extension SetFactPhrase {
     case .intensities(let mean, let deviation, let least, let most):
       return "intensities  mean \(mean.places(4)), standard deviation \(deviation.places(4)), "
         + "\(least.places(4)) to \(most.places(4))"
-    case .baseline(let accuracy): return "baseline     background everywhere: accuracy \(accuracy.places(4))"
+    case .baseline(let accuracy): return "baseline     all background: accuracy \(accuracy.places(4))"
     case .split(let rule, let training, let validation, let shared):
-      return "split        by \(rule): \(training) to train on, \(validation) to measure on; "
+      return "split        by \(rule): \(training) to train on, \(validation) in the validation set; "
         + (shared == 0 ? "no patient on both sides" : "\(shared) patients on both sides")
     case .digest(let digest): return "digest       \(digest)"
     }
@@ -173,12 +173,12 @@ extension SetFactPhrase {
         + shares.enumerated().map { "\($0.offset): \($0.element.percent)" }.joined(separator: ", ")
     case .greyLabels(let mean, let deviation, let least, let most, let binary):
       return "레이블      회색 \(least)~\(most), 평균 \(mean.places(1)), 표준편차 \(deviation.places(1)). 이진으로 바꾸면 픽셀의 "
-        + "\(binary.percent)가 1이에요"
+        + "\(binary.percent)\(.subject, after: binary.percent) 1이에요"
     case .cardiacCard:
       return "설명        만들어 낸 심장 단축 단면이에요. 클래스 1은 좌심실 내강이에요. 이것을 여덟 장씩 600스텝 학습한 작은 U-Net은 실제 "
-        + "Sunnybrook 단면 260장에서 합산 Dice 0.73을 얻었어요. 늘 같은 마스크를 내면 0.56~0.60이에요"
+        + "Sunnybrook 단면 260장에서 합산 Dice 0.73을 얻었어요. 늘 같은 예측을 내면 0.56~0.60이에요"
     case .kneeCard:
-      return "설명        만들어 낸 좌우 무릎 엑스레이예요. 레이블은 대퇴골이고 경계가 부드러운 회색이라, 클래스가 둘인 네트워크에는 "
+      return "설명        만들어 낸 좌우 무릎 X선이에요. 레이블은 대퇴골이고 경계가 부드러운 회색이라, 클래스가 둘인 신경망에는 "
         + "먼저 `Threshold()`가 있어야 해요"
     case .emptyLabels(let count): return "빈 레이블   \(count)장"
     case .intensities(let mean, let deviation, let least, let most):

@@ -6,7 +6,7 @@ public enum DiagnosisPhrase: Phrase {
   case fewSteps(steps: Int, batchSize: Int, images: Int)
   /// There are few steps.
   case shortTraining(steps: Int, epochs: Int)
-  /// Hardly a value passes a dropout.
+  /// Hardly a value passes a dropout; the share that does.
   case dropout(layer: String, kept: Double)
   /// Nothing but convolutions and sums: no activation at all.
   case noActivation(layers: Int)
@@ -99,7 +99,7 @@ extension DiagnosisPhrase {
     case .shortTraining(let steps, let epochs):
       return "the training is short: \(steps) steps in \(epochs) epoch\(epochs == 1 ? "" : "s")"
     case .dropout(let layer, let kept):
-      return "dropout `\(layer)` lets only \(kept.shareWords) of the values pass while it trains"
+      return "dropout `\(layer)` switches off \((1 - kept).shareWords) of the values while it trains"
     case .noActivation(let layers):
       return
         "the network is linear: none of its \(layers) layers with weights has an activation, so together they can do no more than one"
@@ -134,7 +134,7 @@ extension DiagnosisPhrase {
     case .decayLater(let every): return "leave `decayRate:` and `decaySteps:` out, or write `decaySteps: \(every)`"
     case .smallerBatch(let size): return "write `batchSize: \(size)`, or more epochs"
     case .moreEpochs: return "write more `epochs:`"
-    case .dropLess: return "let at least half of the values pass, or leave the dropout out"
+    case .dropLess: return "write a `rate:` of 0.5 or less, or leave the dropout out"
     case .activate: return "give every convolution but the last an activation: `.relu`"
     case .halfOfWhite: return "write 0.5, half of white"
     case .changeLess: return "turn by a few degrees, shift by a few hundredths, or leave the step out"
@@ -159,8 +159,9 @@ extension DiagnosisPhrase {
       return "학습률이 거의 0으로 줄었어요(decay): \(every)스텝마다 \(rate.plain)배가 되어, \(step)스텝에는 처음의 \(left.rate)배예요"
     case .fewSteps(let steps, let batchSize, let images):
       return "스텝이 \(steps)번뿐이에요. 배치 크기가 \(batchSize)라서 영상 \(images)장이 금방 끝나요"
-    case .shortTraining(let steps, let epochs): return "학습이 짧아요: \(epochs)에폭, \(steps)스텝"
-    case .dropout(let layer, let kept): return "드롭아웃 `\(layer)` 층이 학습할 때 값의 \(kept.shareWords)만 통과시켜요"
+    case .shortTraining(let steps, let epochs): return "학습이 짧아요: \(epochs)에포크, \(steps)스텝"
+    case .dropout(let layer, let kept):
+      return "드롭아웃 `\(layer)` 층이 학습할 때 값의 \((1 - kept).shareWords)\(.object, after: (1 - kept).shareWords) 꺼요"
     case .noActivation(let layers): return "신경망이 선형이에요. 가중치가 있는 층 \(layers)개에 활성화 함수가 하나도 없어서, 모두 합쳐도 한 층과 같아요"
     case .lowThreshold(let level): return "레이블이 흰색의 \(level.plain)배부터 클래스 1이 돼요. 흐린 가장자리까지 들어가서 찾을 곳이 커져요"
     case .strongAugmentation(let step): return "`\(step)` 단계가 영상과 레이블을 너무 많이 바꿔요"
@@ -169,27 +170,31 @@ extension DiagnosisPhrase {
     case .diverged(let first, let last, let rate):
       return "학습이 발산했어요. 학습률 \(rate.rate)에서 손실이 \(first.places(2))에서 \(last.places(2))까지 갔어요"
     case .rateTooLow(let rate, let first, let last):
-      return "손실이 \(first.places(4))에서 \(last.places(4))까지 거의 움직이지 않았어요. 학습률 \(rate.rate)이 너무 작은 것 같아요"
+      return
+        "손실이 \(first.places(4))에서 \(last.places(4))까지 거의 움직이지 않았어요. 학습률 \(rate.rate)\(.subject, after: rate.rate) 너무 작은 것 같아요"
     case .rateTooHigh(let rate, let first, let last):
-      return "손실이 내려가지 않았어요(처음 \(first.places(4)), 끝 \(last.places(4))). 학습률 \(rate.rate)이 너무 큰 것 같아요"
-    case .allBackground(let share): return "모든 픽셀이 배경이 됐어요. 찾을 픽셀은 \(share.shareWords)예요"
+      return
+        "손실이 내려가지 않았어요(처음 \(first.places(4)), 끝 \(last.places(4))). 학습률 \(rate.rate)\(.subject, after: rate.rate) 너무 큰 것 같아요"
+    case .allBackground(let share):
+      return "모든 픽셀이 배경이 됐어요. 찾을 픽셀은 \(share.shareWords)\(.copula, after: share.shareWords)"
     case .allForeground(let share): return "거의 모든 픽셀이 전경이 됐어요. 실제로는 \(share.shareWords)뿐이에요"
     case .overfit(let loss, let validation):
       return "학습 영상은 외웠지만(손실 \(loss.places(3))) 새 영상은 몰라요(\(validation.places(3))). 과적합이에요"
     case .earlySkip(let layer, let joins, let last):
       return "`\(layer)` 층이 `\(joins)` 층을 잇는데, 같은 크기의 `\(last)` 층이 그 뒤에 있어요. 스킵 연결은 보통 풀링 바로 앞의 층을 이어요"
-    case .decayLater(let every): return "`decayRate:`와 `decaySteps:`를 빼거나 `decaySteps: \(every)`로 써 보세요"
-    case .smallerBatch(let size): return "`batchSize: \(size)`로 쓰거나 에폭을 늘려 보세요"
+    case .decayLater(let every):
+      return "`decayRate:`와 `decaySteps:`를 빼거나 `decaySteps: \(every)`\(.toward, after: every) 써 보세요"
+    case .smallerBatch(let size): return "`batchSize: \(size)`\(.toward, after: size) 쓰거나 에포크를 늘려 보세요"
     case .moreEpochs: return "`epochs:`를 늘려 보세요"
-    case .dropLess: return "값의 절반 이상을 통과시키거나 드롭아웃을 빼 보세요"
+    case .dropLess: return "`rate:`를 0.5 이하로 쓰거나 드롭아웃을 빼 보세요"
     case .activate: return "마지막 층을 뺀 합성곱 층마다 활성화 함수 `.relu`를 써 보세요"
     case .halfOfWhite: return "흰색의 절반인 0.5를 써 보세요"
     case .changeLess: return "몇 도만 돌리고 몇 백분의 일만 옮기거나, 이 단계를 빼 보세요"
     case .normalizeFirst: return "첫 단계로 `Normalize(.perImage)`를 써 보세요"
-    case .lowerRate(let rate): return "`learningRate: \(rate.rate)`를 시험해 보세요"
-    case .higherRate(let rate): return "`learningRate: \(rate.rate)`를 시험해 보세요"
+    case .lowerRate(let rate): return "`learningRate: \(rate.rate)`\(.object, after: rate.rate) 시험해 보세요"
+    case .higherRate(let rate): return "`learningRate: \(rate.rate)`\(.object, after: rate.rate) 시험해 보세요"
     case .weighClasses: return "더 오래, 또는 다른 학습률로 학습시켜 보세요. 한 클래스가 드물면 `.dice()`가 든 손실이 그 클래스를 봐요"
-    case .regularize: return "데이터 증강을 쓰거나 에폭을 줄이거나 신경망을 작게 만들어 보세요"
+    case .regularize: return "데이터 증강을 쓰거나 에포크를 줄이거나 신경망을 작게 만들어 보세요"
     case .joinLast(let name): return "`\"\(name)\"`로 써 보세요"
     }
   }

@@ -32,7 +32,7 @@ extension DifferencePhrase {
     switch self {
     case .written(let expected, let measured, let layer, let label, let found, let right):
       return "신경망의 파라미터가 \(measured.grouped)개인데 \(expected.grouped)개여야 해요. 차이는 `\(layer)` 층에서 나와요: "
-        + "`\(label): \(found.asShape)` 대신 `\(label): \(right.asShape)`로 쓰면 꼭 맞아요."
+        + "`\(label): \(found.asShape)` 대신 `\(label): \(right.asShape)`\(.toward, after: right.asShape) 쓰면 꼭 맞아요."
     }
   }
 }

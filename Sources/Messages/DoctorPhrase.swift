@@ -143,7 +143,8 @@ extension DoctorPhrase {
     case .memory(let total, let free): return "메모리: \(total.gibibytes) GiB, 여유 \(free.gibibytes) GiB"
     case .mathLibrary(let version, let kernel, let threads, let configuration):
       return "행렬 라이브러리: OpenBLAS \(version), 커널 \(kernel), 스레드 최대 \(threads)개 (\(configuration))"
-    case .pinned(let kernel): return "OPENBLAS_CORETYPE이 \(kernel)(으)로 정해져 있어요. 그대로 따르고, 모든 실행의 다이제스트에 넣어요."
+    case .pinned(let kernel):
+      return "OPENBLAS_CORETYPE이 \(kernel)\(.toward, after: kernel) 정해져 있어요. 그대로 따르고, 모든 실행의 다이제스트에 넣어요."
     case .slowKernel(let pinned, let kernel, let unused):
       let features = Josa.object.after(unused.joined(separator: ", "))
       return "OPENBLAS_CORETYPE=\(pinned) 때문에 OpenBLAS가 이 프로세서의 \(features) 쓰지 않는 "
@@ -162,7 +163,8 @@ extension DoctorPhrase {
           ? "`--sandbox required`에는 이것으로 충분해요."
           : "`--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요. 이 프로세서에 맞는 시스템 호출 필터가 없어요.")
     case .sandboxIsLandlock(let version, let isEnough, let reason):
-      return "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))을 써요: \(reason). 셀은 시스템 라이브러리 말고는 "
+      return
+        "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))\(.object, after: version) 써요: \(reason). 셀은 시스템 라이브러리 말고는 "
         + "아무 파일도 열지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "
         + "제한이 있어요. 막지 않는 것: 어떤 이름의 파일이 있는지와 그 크기, 소유자, 시각. 그리고 사용자 번호, 현재 시각, 프로세서. "
         + (isEnough
@@ -190,7 +192,7 @@ extension DoctorPhrase {
     case .allowNamespaces(let setting):
       let value = setting.hasPrefix("user.") ? "10000" : "1"
       return "다시 시작할 때까지 bubblewrap을 허용하려면: `sudo sysctl \(setting)=\(value)`. 계속 허용하려면 "
-        + "`\(setting)=\(value)`(을)를 /etc/sysctl.d/90-seglab.conf 파일에도 적어 두세요."
+        + "`\(setting)=\(value)`\(.object, after: value) /etc/sysctl.d/90-seglab.conf 파일에도 적어 두세요."
     case .course(let path): return "과정 폴더: \(path)"
     case .courseClosed(let course, let folder, let reason, let isReadOnly):
       return "과정 폴더: \(folder)에 쓸 수 없어서(\(reason)) 실행 결과와 진행 상황을 저장하지 못해요. "

@@ -54,6 +54,8 @@ public enum FunctionMistake: String, Codable, Sendable, Hashable, CaseIterable {
   case absoluteDeviation
   /// Each row for itself.
   case eachRow
+  /// The mean divided by the deviation, and only that taken away.
+  case noParentheses
 
   func words(in language: Language) -> String {
     switch language {
@@ -122,6 +124,8 @@ extension FunctionMistake {
       return
         "The deviation is the root of the mean square; this is the mean of the differences without their sign: square them, `difference * difference`."
     case .eachRow: return "Each row is taken for itself: the mean and the deviation are those of the whole image."
+    case .noParentheses:
+      return "Division comes before subtraction, so only the mean is divided: put parentheses around `(x - mean)`."
     }
   }
 }
@@ -131,18 +135,18 @@ extension FunctionMistake {
 extension FunctionMistake {
   var korean: String {
     switch self {
-    case .iou: return "이것은 IoU(자카드 지수) |P ∩ L| / |P ∪ L|이에요. Dice는 2 · |P ∩ L| / (|P| + |L|)예요. 둘 다에 있는 픽셀은 두 번 세어요."
-    case .notDoubled: return "나와야 하는 값의 절반이에요. 분자는 겹치는 픽셀 수의 두 배, 2 · |P ∩ L|이에요."
-    case .accuracy: return "이것은 배경까지 포함해 같은 픽셀의 비율, 곧 정확도예요. Dice는 클래스 1인 픽셀만 세어요."
-    case .precision: return "겹치는 픽셀 수를 예측만으로 나눴어요(정밀도예요). Dice는 |P| + |L|로 나눠요."
-    case .recall: return "겹치는 픽셀 수를 레이블만으로 나눴어요(재현율이에요). Dice는 |P| + |L|로 나눠요."
+    case .iou: return "이것은 IoU(자카드 지수) |P ∩ L| / |P ∪ L|이에요. 다이스 계수는 2 · |P ∩ L| / (|P| + |L|)예요. 둘 다에 있는 픽셀은 두 번 세어요."
+    case .notDoubled: return "기대한 값의 절반이에요. 분자는 겹치는 픽셀 수의 두 배, 2 · |P ∩ L|이에요."
+    case .accuracy: return "이것은 배경까지 포함해 같은 픽셀의 비율, 곧 정확도예요. 다이스 계수는 클래스 1인 픽셀만 세어요."
+    case .precision: return "겹치는 픽셀 수를 예측만으로 나눴어요(정밀도예요). 다이스 계수는 |P| + |L|로 나눠요."
+    case .recall: return "겹치는 픽셀 수를 레이블만으로 나눴어요(재현율이에요). 다이스 계수는 |P| + |L|로 나눠요."
     case .loss: return "이것은 1에서 다이스 계수를 뺀 다이스 손실이에요. 계수를 그대로 돌려주세요."
     case .lastPixel: return "마지막 픽셀만 세었어요. `+=`로 더해야 할 곳에 `=`를 쓰지 않았나요?"
     case .firstPixel: return "첫 픽셀만 세었어요. 반복문 안에 `return`이 있지 않나요? 반복문의 중괄호 뒤에 써 보세요."
     case .firstRow: return "첫 행만 세었어요. 바깥 반복문 안에 `return`이 있지 않나요? 반복문의 중괄호 뒤에 써 보세요."
     case .edgeLeftOut: return "마지막 행과 열이 빠졌어요. 행은 `0..<height`, 열은 `0..<width`까지예요. - 1은 빼 보세요."
     case .background: return "이것은 배경의 다이스 계수예요. 0이 아니라 1인 픽셀을 세어 보세요."
-    case .allPixels: return "모든 픽셀의 수(높이 × 너비)로 나눴어요. Dice는 값이 1인 픽셀의 수 |P| + |L|로 나눠요."
+    case .allPixels: return "모든 픽셀의 수(높이 × 너비)로 나눴어요. 다이스 계수는 값이 1인 픽셀의 수 |P| + |L|로 나눠요."
     case .percent: return "퍼센트로 나왔어요. 계수는 0에서 1 사이예요. `* 100`을 빼 보세요."
     case .shareOfWhite: return "완전히 검지 않은 것이 모두 1이 됐어요. 밝기 값은 0에서 255까지이고, 흰색의 절반은 0.5가 아니라 127.5예요."
     case .onlyWhite: return "아주 흰 것만 1이 됐어요. 레이블의 가장자리는 회색이고, 흰색의 절반인 127.5부터 1이에요."
@@ -157,6 +161,7 @@ extension FunctionMistake {
     case .sumOfSquares: return "제곱을 더하기만 하고 픽셀 수로 나누지 않았어요. 표준편차는 제곱 평균의 제곱근이에요."
     case .notSquared: return "표준편차가 맞지 않아요. 차이는 제곱하지 않으면 더해서 0이 돼요: `difference * difference`."
     case .absoluteDeviation: return "표준편차는 제곱 평균의 제곱근인데, 절댓값의 평균이 나왔어요. 차이를 제곱해 보세요: `difference * difference`."
+    case .noParentheses: return "나눗셈이 뺄셈보다 먼저라서 평균만 나눴어요. `(x - mean)`처럼 괄호로 묶어 보세요."
     case .eachRow: return "행마다 따로 계산했어요. 평균과 표준편차는 영상 전체의 것이에요."
     }
   }

@@ -48,6 +48,8 @@ public enum FunctionPhrase: Phrase {
   case stopped(name: String, inputs: String, why: Stop)
   /// Something else came out than should; all of it as text.
   case wrong(name: String, inputs: String, expected: String, found: String, trouble: Trouble?)
+  /// Something else came out than should, for inputs that are not shown.
+  case wrongWhereHidden(name: String)
 
   /// The words in `language`; what is drawn with letters stands on lines of its own.
   public func text(in language: Language) -> String {
@@ -66,13 +68,13 @@ public enum FunctionPhrase: Phrase {
   /// What went in and what came out, in columns for letters of one width; nil where nothing did.
   public func figure(in language: Language) -> String? {
     switch self {
-    case .missing, .unfit, .notTried: return nil
+    case .missing, .unfit, .notTried, .wrongWhereHidden: return nil
     case .stopped(_, let inputs, _): return inputs
     case .wrong(_, let inputs, let expected, let found, _):
       let (wanted, given) =
         switch language {
         case .english: ("expected:", "your function:")
-        case .korean: ("나와야 하는 값:", "함수가 낸 값:")
+        case .korean: ("기대한 값:", "함수의 결과:")
         }
       return [inputs, wanted, expected, given, found].joined(separator: "\n")
     }
@@ -101,13 +103,18 @@ extension FunctionPhrase {
       case .words(let words): return first + ": \(CrashWords.plain(words, in: .english))."
       case .unknown: return first + ". Is a row or column outside the picture asked for?"
       }
+    case .wrongWhereHidden(let name):
+      return "`\(name)` gives something else than it should for inputs that are not shown. "
+        + "Which inputs does your own cell say nothing about: empty, all the same, very large?"
     case .wrong(let name, _, _, _, let trouble):
       let first = "For what stands below, `\(name)` gives something else than it should."
       switch trouble {
       case .dividedByZero: return first + " What is divided by 0 is no number: what should come out then?"
       case .shapesDiffer: return first + " The two have different shapes, so there is nothing to compare."
       case .otherShape: return first + " The result has other rows or columns."
-      case .emptyMasks: return first + " Both are empty: nothing was to be found, and nothing was found."
+      case .emptyMasks:
+        return first + " Both are empty: nothing was to be found, and nothing was found. "
+          + "What should come out then stands in the text above the cell."
       case .wholeNumbersDivided:
         return first + " Are two whole numbers divided? For Swift 3 / 4 is 0: write Double(…) around both first."
       case .scaled(let factor):
@@ -133,11 +140,11 @@ extension FunctionPhrase {
     switch self {
     case .missing(let name, let signature):
       let type = signature.isEmpty ? "" : " (타입 `\(signature)`)"
-      return "이 실습에는 `\(name)` 함수\(type)가 필요한데, 어느 셀에도 없어요. `func \(name)(`로 시작해 보세요."
+      return "이 실습에는 `\(name)` \(Josa.subject.after("함수\(type)")) 필요한데, 어느 셀에도 없어요. `func \(name)(`로 시작해 보세요."
     case .unfit(let name, let signature):
       return signature.isEmpty
         ? "`\(name)` 함수가 받거나 돌려주는 값의 종류가 실습과 달라요."
-        : "`\(name)` 함수의 타입은 `\(signature)`여야 해요. 괄호 안과 `->` 뒤를 비교해 보세요."
+        : "`\(name)` 함수의 타입은 `\(signature)`\(.must, after: signature) 해요. 괄호 안과 `->` 뒤를 비교해 보세요."
     case .notTried(let name): return "셀을 고치면 `\(name)` 함수를 시험해 볼게요."
     case .stopped(let name, _, let why):
       let first = "아래 값을 넣었을 때 `\(name)` 함수 안에서 프로그램이 멈췄어요"
@@ -147,16 +154,19 @@ extension FunctionPhrase {
       case .words(let words): return first + ": \(CrashWords.plain(words, in: .korean))."
       case .unknown: return first + ". 영상 밖의 행이나 열을 읽지는 않나요?"
       }
+    case .wrongWhereHidden(let name):
+      return "보여 주지 않는 입력에서 `\(name)` 함수의 결과가 기대한 값과 달라요. "
+        + "비어 있거나, 모두 같거나, 아주 큰 입력은 어떻게 되나요?"
     case .wrong(let name, _, _, _, let trouble):
-      let first = "아래 값을 넣으면 `\(name)` 함수의 결과가 나와야 하는 값과 달라요."
+      let first = "아래 값을 넣으면 `\(name)` 함수의 결과가 기대한 값과 달라요."
       switch trouble {
       case .dividedByZero: return first + " 0으로 나누면 숫자가 아니게 돼요. 그럴 때는 무엇이 나와야 할까요?"
-      case .shapesDiffer: return first + " 두 마스크의 모양이 달라서 비교할 수 없는 경우예요."
+      case .shapesDiffer: return first + " 두 마스크의 형태가 달라서 비교할 수 없는 경우예요."
       case .otherShape: return first + " 결과의 행이나 열의 수가 달라요."
-      case .emptyMasks: return first + " 두 마스크가 모두 비어 있는 경우예요. 찾을 것이 없었고, 찾은 것도 없어요."
+      case .emptyMasks: return first + " 두 마스크가 모두 비어 있는 경우예요. 찾을 것이 없었고, 찾은 것도 없어요. 그때 무엇이 나와야 하는지는 셀 위의 글에 있어요."
       case .wholeNumbersDivided:
         return first + " 정수끼리 나누지는 않았나요? Swift에서 3 / 4는 0이에요. 먼저 둘 다 Double(…)로 바꿔 보세요."
-      case .scaled(let factor): return first + " 나와야 하는 값의 \(factor.brief)배예요. 곱하거나 나누는 수를 살펴보세요."
+      case .scaled(let factor): return first + " 기대한 값의 \(factor.brief)배예요. 곱하거나 나누는 수를 살펴보세요."
       case .shifted: return first + " 모든 값이 같은 만큼 달라요. 먼저 빼야 하는 것이 있지 않나요?"
       case .exchanged: return first + " 0과 1이 서로 바뀌었어요."
       case .whiteForOne: return first + " 마스크의 클래스는 0과 1이에요. 255는 영상에서 흰색이고요."
@@ -201,7 +211,7 @@ extension FunctionCasePhrase {
   var english: String {
     switch self {
     case .unequalRows(let found, let expected):
-      return "a row of \(found) \(found == 1 ? "number" : "numbers"), and the first row has \(expected)"
+      return "a row of \(found) \(found == 1 ? "pixel" : "pixels"), and the first row has \(expected)"
     case .otherCount(let found, let expected):
       return "\(found) \(found == 1 ? "value goes" : "values go") in here, and \(expected) in the first case"
     case .noValue: return "no value goes into the function"
@@ -216,7 +226,7 @@ extension FunctionCasePhrase {
 extension FunctionCasePhrase {
   var korean: String {
     switch self {
-    case .unequalRows(let found, let expected): return "첫 행에는 숫자가 \(expected)개 있는데 이 행에는 \(found)개 있어요"
+    case .unequalRows(let found, let expected): return "첫 행에는 픽셀이 \(expected)개 있는데 이 행에는 \(found)개 있어요"
     case .otherCount(let found, let expected): return "첫 사례는 값을 \(expected)개 넣는데 여기서는 \(found)개를 넣어요"
     case .noValue: return "함수에 넣을 값이 없어요"
     case .makeEqual: return "모든 행의 길이를 같게 맞춰 보세요"

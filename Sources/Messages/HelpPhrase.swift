@@ -38,6 +38,7 @@ public enum HelpPhrase: Phrase, CaseIterable {
   case quiet
   /// `--json`.
   case json
+  case algorithms
   /// `--lang`.
   case language
   /// `--data`.
@@ -114,20 +115,22 @@ extension HelpPhrase {
     case .exercise: return "The exercise; all of them where it is left out."
     case .quiet: return "Say nothing where all is well."
     case .json: return "Print one JSON object."
+    case .algorithms: return "Also tell by which algorithm each layer is computed, and why not by another."
     case .language:
-      return "The language of all words: en or ko. Otherwise SEGLAB_LANG, LC_ALL, LC_MESSAGES and LANG decide."
+      return
+        "The language of all words: en or ko. Otherwise SEGLAB_LANG, the course's labs, LC_ALL, LC_MESSAGES and LANG decide."
     case .dataOption: return "The set to train on, where it is not the lab's own."
     case .profile:
       return
         "quick: within seconds, with fewer steps where the lab says so, and never a pass; full: all of it."
     case .minutes: return "The most minutes that a training may take; four times the lab's own where nothing is said."
     case .sandbox:
-      return "required: without a sandbox no cell runs; preferred: it runs with what walls there are. "
+      return "required: without a sandbox no cell runs; preferred: it runs with what protection there is. "
         + "Where nothing is said: required for files that belong to somebody else."
     case .report: return "Write the whole report, as data, into this file; `seglab report` shows it in any language."
     case .reportCommand: return "Show a report that was kept, in the terminal or as a page; nothing is run."
     case .reportFile: return "The report's file."
-    case .seed: return "What random numbers start from."
+    case .seed: return "The seed of all random numbers."
     case .threads: return "How many threads train; the result is the same bits for any number."
     case .page: return "Write the lab with its results as one HTML page."
     case .with:
@@ -148,19 +151,19 @@ extension HelpPhrase {
 extension HelpPhrase {
   var korean: String {
     switch self {
-    case .seglab: return "네트워크를 직접 만들며 영상 분할을 배워요."
+    case .seglab: return "신경망을 직접 만들며 영상 분할을 배워요."
     case .discussion:
       return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME를 모두 채우고 실행해 보세요. "
-        + "SegLab이 부족한 점을 알려 주고, 네트워크를 학습시키고, 배운 결과를 보여 줘요.\n\n"
+        + "SegLab이 부족한 점을 알려 주고, 신경망을 학습시키고, 배운 결과를 보여 줘요.\n\n"
         + "종료 코드: 0 모두 통과(`--profile quick`이면 지금까지 이상 없음), 1 아직, 2 사용법 오류, "
         + "65 파일이나 데이터 세트가 잘못되었거나 없거나 쓸 수 없음, 70 SegLab이나 컴퓨터의 문제."
     case .`init`: return "실습이 들어 있는 폴더를 만들어요."
     case .list: return "실습 목록과 끝낸 것, 다음에 할 것을 보여 줘요."
-    case .run: return "실습을 검사하고 네트워크를 학습시켜 결과를 보여 줘요."
-    case .summary: return "실습의 네트워크를 층마다 보여 주고, 비용과 여기서 걸릴 학습 시간을 알려 줘요."
+    case .run: return "실습을 검사하고 신경망을 학습시켜 결과를 보여 줘요."
+    case .summary: return "실습의 신경망을 층마다 보여 주고, 비용과 여기서 걸릴 학습 시간을 알려 줘요."
     case .hint: return "연습이나 질문의 다음 힌트나 이미 본 힌트를 보여 줘요."
     case .reset: return "연습 하나 또는 실습 전체를 처음 상태로 되돌려요."
-    case .data: return "영상과 마스크 데이터를 가져오고, 만들고, 보여 줘요."
+    case .data: return "영상과 레이블 데이터를 가져오고, 만들고, 보여 줘요."
     case .dataImport: return "폴더에서 이름이 같은 영상과 레이블을 가져와요."
     case .dataMake: return "데이터를 만들어요. 시드가 같으면 바이트까지 같아요."
     case .dataList: return "가지고 있는 데이터를 보여 줘요."
@@ -171,7 +174,8 @@ extension HelpPhrase {
     case .exercise: return "연습 이름. 쓰지 않으면 전체."
     case .quiet: return "문제가 없으면 아무 말도 하지 않아요."
     case .json: return "JSON 객체 하나를 출력해요."
-    case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, LC_ALL, LC_MESSAGES, LANG을 따라요."
+    case .algorithms: return "층마다 어떤 알고리즘으로 계산하는지, 왜 다른 것이 아닌지도 보여 줘요."
+    case .language: return "모든 글의 언어: en 또는 ko. 없으면 SEGLAB_LANG, 실습의 언어, LC_ALL, LC_MESSAGES, LANG을 따라요."
     case .dataOption: return "실습이 정한 것 대신 학습에 쓸 데이터."
     case .profile: return "quick: 몇 초 안에, 실습이 정한 만큼만. 통과로 치지는 않아요. full: 전부."
     case .minutes: return "학습 한 번에 쓸 수 있는 최대 시간(분). 쓰지 않으면 실습이 정한 시간의 네 배예요."

@@ -16,10 +16,16 @@ public enum LabAdvicePhrase: Phrase {
   case closeFence(String)
   /// Close the fence with `fence` before line `line`.
   case closeFenceBefore(String, line: Int)
+  /// Write a fence in the place of signs that look like one.
+  case fenceForSigns(found: String, fence: String, line: Int)
+  /// Give a cell its name back: how its fence begins.
+  case nameFence(String, line: Int)
   /// Move the fence to the left margin.
   case moveToMargin
   /// Write `suggestion` in place of what stands there.
   case didYouMean(String)
+  /// What earlier versions had another word for.
+  case nowCalled(String)
   /// The words possible here.
   case oneOf([String])
   /// Write the attribute with its name: `kind=NAME`, without spaces.
@@ -109,8 +115,13 @@ extension LabAdvicePhrase {
     case .closeFrontMatter: return "write a line `---` after the last key"
     case .useMarkdown: return "say it in Markdown"
     case .closeFence(let fence): return "end the cell with a line \(fence)"
+    case .fenceForSigns(let found, let fence, let line):
+      return "write \(fence) in the place of \(found) on line \(line): a cell ends with the signs it begins with"
+    case .nameFence(let fence, let line): return "the cell on line \(line) has lost its name: begin it with \(fence)"
     case .closeFenceBefore(let fence, let line): return "end the cell with a line \(fence) before line \(line)"
     case .moveToMargin: return "begin the fence at the first column, outside lists and quotes"
+    case .nowCalled(let word):
+      return "it is called `\(word)` now; `seglab update` rewrites the labs that came with SegLab"
     case .didYouMean(let word): return "did you mean `\(word)`?"
     case .oneOf(let words): return "it can be \(words.quoted(and: "or"))"
     case .giveName(let kind): return "write `\(kind)=NAME`, without spaces"
@@ -184,8 +195,13 @@ extension LabAdvicePhrase {
     case .closeFrontMatter: return "마지막 키 다음에 `---` 줄을 넣어 보세요"
     case .useMarkdown: return "Markdown으로 써 보세요"
     case .closeFence(let fence): return "셀 끝에 \(fence) 줄을 넣어 보세요"
+    case .fenceForSigns(let found, let fence, let line):
+      return "\(line)번째 줄의 \(found) 대신 \(fence)\(.object, after: "역따옴표") 써 보세요. 셀은 시작할 때와 같은 기호로 끝나요"
+    case .nameFence(let fence, let line): return "\(line)번째 줄의 셀에서 이름이 없어졌어요. \(fence) 줄로 시작해 보세요"
     case .closeFenceBefore(let fence, let line): return "\(line)번째 줄보다 앞에 \(fence) 줄을 넣어 셀을 끝내 보세요"
     case .moveToMargin: return "목록이나 인용문 밖에서, 줄의 맨 앞 칸부터 울타리를 시작해 보세요"
+    case .nowCalled(let word):
+      return "이제는 `\(word)`\(.quotation, after: word) 써요. SegLab과 함께 온 실습은 `seglab update`가 고쳐 줘요"
     case .didYouMean(let word): return "혹시 `\(word)`인가요?"
     case .oneOf(let words): return "쓸 수 있는 것: \(words.quoted)"
     case .giveName(let kind): return "`\(kind)=이름`처럼 빈칸 없이 써 보세요"
@@ -195,13 +211,13 @@ extension LabAdvicePhrase {
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
     case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
     case .fillOrRemove: return "내용을 쓰거나 셀을 지워 보세요"
-    case .solutionHolds: return "연습 문제와 답만 남겨 보세요. 나머지는 실습에 있어요"
+    case .solutionHolds: return "연습과 답만 남겨 보세요. 나머지는 실습에 있어요"
     case .addTarget(let kinds, let name):
       return "이름을 고치거나 \(kinds.map { "\($0)=\(name)" }.quoted) 셀을 넣어 보세요"
     case .questionJudgesItself: return "무엇이 맞는지 질문 안에 써 보세요. 검사는 필요 없어요"
     case .addAnswerCell(let name): return "```text answer=\(name) 줄로 시작하는 셀을 넣고 안에 `?`를 적어 보세요"
     case .moveToExperiment: return "실험의 `check=` 셀로 옮겨 보세요"
-    case .moveToExercise: return "네트워크를 만드는 연습 문제의 `check=` 셀로 옮겨 보세요"
+    case .moveToExercise: return "신경망을 만드는 연습의 `check=` 셀로 옮겨 보세요"
     case .addToSolution(let exercise): return "```swift exercise=\(exercise) 줄로 시작하는 셀에 완성한 코드를 넣어 보세요"
     case .indentLine: return "그 줄을 다르게 시작하거나, 셀을 열고 닫을 때 역따옴표를 더 많이 써 보세요"
     case .mendYAML(let fault): return fault.adviceInKorean

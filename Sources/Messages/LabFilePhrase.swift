@@ -41,7 +41,7 @@ public enum LabFilePhrase: Phrase {
 extension LabFilePhrase {
   var english: String {
     switch self {
-    case .missing(let path): return "there is no file \(path): look for a mistake in the path"
+    case .missing(let path): return "There is no file \(path): look for a mistake in the path"
     case .notAFile(let path): return "\(path) is not a file: give the path of a lab, which ends with .md"
     case .unreadable(let path, let reason): return "\(path) cannot be read: \(reason)"
     case .tooLarge(let path, let limit):
@@ -51,14 +51,14 @@ extension LabFilePhrase {
       return
         "\(path) is not UTF-8: byte \(offset.grouped), on line \(line), does not belong to it; save the file as UTF-8"
     case .noFolder(let path):
-      return "there is no folder \(path): begin with `seglab init`, or go to the folder of your course"
-    case .noLabs(let path): return "there is no lab in \(path): labs are files that end with .md"
+      return "There is no folder \(path): begin with `seglab init`, or go to the folder of your course"
+    case .noLabs(let path): return "There is no lab in \(path): labs are files that end with .md"
     case .tooManyLabs(let path, let limit): return "\(path) holds more than \(limit.grouped) labs: divide the course"
     case .courseTooLarge(let path, let mebibytes):
-      return "the labs in \(path) are larger than \(mebibytes) MiB together: divide the course"
+      return "The labs in \(path) are larger than \(mebibytes) MiB together: divide the course"
     case .noSuchLab(let asked, let nearest):
       return nearest.isEmpty
-        ? "no lab is called `\(asked)`" : "no lab is called `\(asked)`; did you mean \(nearest.quoted(and: "or"))?"
+        ? "No lab is called `\(asked)`" : "No lab is called `\(asked)`; did you mean \(nearest.quoted(and: "or"))?"
     case .ambiguousLab(let asked, let matches):
       return "`\(asked)` may be \(matches.quoted(and: "or")): write more of the name"
     case .noSuchCell(let name, let file, let known):
@@ -66,7 +66,7 @@ extension LabFilePhrase {
         ? "\(file) has nothing called `\(name)` to fill in"
         : "\(file) has nothing called `\(name)` to fill in; it has \(known.quoted(and: "and"))"
     case .wouldCloseFence(let name, let line):
-      return "line \(line) of the code for `\(name)` is a fence and would end the cell: begin it with something else"
+      return "Line \(line) of the code for `\(name)` is a fence and would end the cell: begin it with something else"
     }
   }
 }

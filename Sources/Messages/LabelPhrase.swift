@@ -97,7 +97,7 @@ extension LabelPhrase {
     case .colours(let count):
       return "레이블의 픽셀마다 색 \(count &+ 1)가지 가운데 가장 가까운 것의 클래스가 돼요. 검은색은 클래스 0이에요."
     case .grey:
-      return "레이블을 0~255의 회색 값 그대로 두었어요. 클래스가 둘인 네트워크에는 이진 레이블이 있어야 하니 `Threshold()`로 준비해 보세요."
+      return "레이블을 0~255의 회색 값 그대로 두었어요. 클래스가 둘인 신경망에는 이진 레이블이 있어야 하니 `Threshold()`로 준비해 보세요."
     case .valuesFound(let values):
       let pairs = values.enumerated().prefix(8).map { "\($1) → \($0)" }.joined(separator: ", ")
       return "값이 클래스가 되었어요: \(pairs)\(values.count > 8 ? ", …" : "")."
@@ -113,7 +113,8 @@ extension LabelPhrase {
         return start + "색이 \(limit)가지보다 많아서 클래스로 나눌 수 없어요. 경계를 부드럽게 하지 말고 저장하거나, 모두 한 클래스라면 "
           + "`--label any`로 가져와 보세요."
       }
-      return start + "`--label colour=\(colours.joined(separator: ","))`로 가져오면 그 순서대로 클래스가 돼요."
+      return start
+        + "`--label colour=\(colours.joined(separator: ","))`\(.toward, after: colours.joined(separator: ",")) 가져오면 그 순서대로 클래스가 돼요."
     case .places: return "팔레트가 있는 레이블이에요. 무슨 색으로 보이든 팔레트 번호가 픽셀의 값이에요."
     case .opacity: return "레이블이 한 가지 색이라 투명한 곳을 배경으로 읽었어요. 다른 것으로는 픽셀을 나눌 수 없어요."
     case .allEmpty:

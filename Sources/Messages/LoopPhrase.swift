@@ -155,7 +155,7 @@ extension LoopPhrase.Stage {
     case .function: "mend the function"
     case .shapes: "make the shapes fit"
     case .cost: "look at the number of parameters"
-    case .numbers: "choose other numbers for the training"
+    case .numbers: "choose other hyperparameters"
     case .training: "look at what the training gave"
     case .answer: "answer the question"
     }
@@ -168,29 +168,29 @@ extension LoopPhrase {
   var korean: String {
     switch self {
     case .watching(let folder): return "\(folder) 폴더를 지켜보고 있어요. 실습을 저장할 때마다 확인해 드릴게요."
-    case .keys: return "n 다음 · h 힌트 · r 다시 실행 · l 목록 · s 풀이 · x 되돌리기 · ↑↓ 넘기기 · q 끝내기"
+    case .keys: return "n 다음 · h 힌트 · r 다시 실행 · l 목록 · s 해답 · x 되돌리기 · ↑↓ 넘기기 · q 끝내기"
     case .next(let cell, let stage): return "다음은 ‘\(cell)’: \(stage.korean)."
     case .nextLab(let title, let file): return "다음 실습은 ‘\(title)’, \(file) 파일이에요. n을 누르면 열어요."
     case .coursePassed: return "모든 실습을 통과했어요. 잘하셨어요."
     case .pageOpened(let address): return "브라우저에 \(address) 페이지를 열었어요. 바뀔 때마다 새로 보여 드려요."
     case .openPage(let address): return "브라우저에서 \(address) 페이지를 열어 보세요. 바뀔 때마다 새로 보여 드려요."
     case .stillWorking: return "아직 실습을 확인하고 있어요."
-    case .nothingToReset: return "여기에는 되돌릴 연습 문제가 없어요."
+    case .nothingToReset: return "여기에는 되돌릴 연습이 없어요."
     case .reallyReset(let cell):
       return "\(Josa.object.after("‘\(cell)’")) 처음 상태로 되돌릴까요? y를 누르면 되돌리고, 다른 키를 누르면 그대로 둬요."
     case .kept: return "아무것도 바꾸지 않았어요."
     case .locked(let folder): return "다른 seglab이 \(folder) 폴더에서 일하고 있어요. 먼저 끝내거나(q) 다른 폴더를 써 보세요."
-    case .noSolution(let lab): return "\(lab)의 풀이가 없어요."
+    case .noSolution(let lab): return "\(lab)의 해답이 없어요."
     case .solutionAfterPassing(let lab, let cell):
-      return "‘\(cell)’의 풀이는 통과한 뒤에 볼 수 있어요. 먼저 힌트를 보세요: seglab hint \(lab) \(cell). "
+      return "‘\(cell)’의 해답은 통과한 뒤에 볼 수 있어요. 먼저 힌트를 보세요: seglab hint \(lab) \(cell). "
         + "그래도 보려면: seglab solution \(lab) \(cell) --insist."
-    case .solutionRecorded: return "통과하기 전에 풀이를 본 것으로 남겨 두었어요."
-    case .solution(let cell): return "‘\(cell)’의 풀이"
+    case .solutionRecorded: return "통과하기 전에 해답을 본 것으로 남겨 두었어요."
+    case .solution(let cell): return "‘\(cell)’의 해답"
     case .diffAfterPassing(let lab):
-      return "‘\(lab)’ 실습을 통과하면 풀이의 네트워크와 비교해 드릴게요: seglab run \(lab)"
-    case .sameConstant(let name): return "`\(name)`: 모든 설정이 풀이와 같아요."
-    case .sameFunction(let function, let calls): return "`\(function)` 함수는 \(calls)번 불렀을 때 풀이와 같은 결과를 내요."
-    case .diffHead(let name): return "`\(name)`: 내 것(-)과 풀이(+)"
+      return "‘\(lab)’ 실습을 통과하면 해답의 신경망과 비교해 드릴게요: seglab run \(lab)"
+    case .sameConstant(let name): return "`\(name)`: 모든 설정이 해답과 같아요."
+    case .sameFunction(let function, let calls): return "`\(function)` 함수는 \(calls)번 불렀을 때 해답과 같은 결과를 내요."
+    case .diffHead(let name): return "`\(name)`: 내 것(-)과 해답(+)"
     case .upToDate(let labs): return "실습 \(labs)개가 모두 최신이에요."
     case .updated(let lab, let cells): return "\(lab) 실습을 최신으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
     case .oneFile(let lab, let cells):
@@ -209,7 +209,7 @@ extension LoopPhrase {
       return "\(Josa.object.after(path)) 만들었어요. ⟦\(mark)⟧ 뒤의 글을 옮기고 표시를 지워 보세요. 남은 곳은 seglab verify가 세어 줘요."
     case .labExists(let path): return "\(path) 파일이 이미 있어요. 다른 이름을 골라 보세요."
     case .badLabName(let name):
-      return "‘\(name.shown)’은(는) 실습 이름이 될 수 없어요. 영문 소문자로 시작해서 소문자, 숫자, `-`만 써 보세요."
+      return "‘\(name.shown)’\(.topic, after: name.shown) 실습 이름이 될 수 없어요. 영문 소문자로 시작해서 소문자, 숫자, `-`만 써 보세요."
     }
   }
 }
@@ -220,7 +220,7 @@ extension LoopPhrase.Stage {
     case .holes: "빈칸을 채워 보세요"
     case .compile: "Swift가 이해하지 못한 곳을 고쳐 보세요"
     case .function: "함수를 고쳐 보세요"
-    case .shapes: "모양을 맞춰 보세요"
+    case .shapes: "형태를 맞춰 보세요"
     case .cost: "파라미터 수를 살펴보세요"
     case .numbers: "학습에 쓸 값을 다시 골라 보세요"
     case .training: "학습 결과를 살펴보세요"

@@ -12,11 +12,19 @@ public struct Message: Sendable, Hashable {
   /// The words in `language`, without a line break at the end.
   public func text(in language: Language) -> String { phrase.text(in: language) }
 
-  /// The topic, and behind a dot the case where the topic is an enum.
+  /// The topic, and behind a dot the case where the topic is an enum; never another than that of earlier versions.
   public var id: String {
     let topic = type(of: phrase).topic
-    return caseName.map { topic + "." + $0 } ?? topic
+    let id = caseName.map { topic + "." + $0 } ?? topic
+    return Self.lasting[id] ?? id
   }
+
+  /// The ids of cases that were called otherwise when reports were first written with them.
+  private static let lasting = [
+    "check.permutationGainMeans": "check.ownLabelGainMeans",
+    "check.permutationGainOutside": "check.ownLabelGainOutside",
+    "networkAdvice.rateIsWhatIsDropped": "networkAdvice.keepIsWhatPasses",
+  ]
 
   /// The name of an enum's case; nil for a phrase that is no enum of cases with values.
   private var caseName: String? {
@@ -36,15 +44,21 @@ public struct Message: Sendable, Hashable {
   /// Every topic that a message can be of.
   static let topics: [String: any Phrase.Type] = {
     let types: [any Phrase.Type] = [
-      AlgorithmPhrase.self, CalibrationPhrase.self, CheckName.self, CheckPhrase.self, CheckpointPhrase.self,
+      AlgorithmPhrase.self, CalibrationPhrase.self, CardPhrase.self, CheckName.self, CheckPhrase.self,
+      CheckpointPhrase.self,
       CommandPhrase.self,
       ContourPhrase.self, CoursePhrase.self, DICOMPhrase.self, DataPhrase.self, DataSetPhrase.self,
       DiagnosticPhrase.self, DoctorPhrase.self, ExperimentPhrase.self, ExportPhrase.self, FunctionCasePhrase.self,
       FunctionPhrase.self, JudgePhrase.self, LabAdvicePhrase.self, LabFilePhrase.self, LabPhrase.self, LabelPhrase.self,
-      LoopPhrase.self,
-      MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, PageLabel.self, PagePhrase.self,
+      LinkAdvicePhrase.self, LinkPhrase.self, LoopPhrase.self, BookPhrase.self, GradeLabel.self, GradingPhrase.self,
+      MasterPhrase.self, SheetPhrase.self,
+      OverviewPhrase.self, SubmissionPhrase.self,
+      MetricName.self, NetworkAdvicePhrase.self, NetworkPhrase.self, NotebookLabel.self, NotebookPhrase.self,
+      PageLabel.self, PagePhrase.self,
       PatientPhrase.self,
-      PreparationPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self, SandboxPhrase.self,
+      NIfTIPhrase.self, PreprocessingPhrase.self, ProgramPhrase.self, RecordPhrase.self, ReportPhrase.self,
+      RunExportPhrase.self,
+      SandboxPhrase.self,
       Sentences.self,
       AnswerPhrase.self, CompilerPhrase.self, DiagnosisPhrase.self, DifferencePhrase.self, MisplacedPhrase.self,
       SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SiteLabel.self, SitePhrase.self, SetPageLabel.self,
@@ -77,7 +91,8 @@ extension Message: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let id = try container.decode(String.self, forKey: .id)
-    let parts = id.split(separator: ".", maxSplits: 1).map(String.init)
+    let name = Self.lasting.first { $0.value == id }?.key ?? id
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let topic = parts.first, let type = Self.topics[topic] else {
       throw DecodingError.dataCorruptedError(forKey: .id, in: container, debugDescription: "no message is called \(id)")
     }

@@ -64,7 +64,7 @@ extension MisplacedPhrase {
     case .fenceInCell: return "셀 울타리(```)가 코드와 함께 셀 안에 붙여 넣어졌어요. 셀이 너무 일찍 끝나요"
     case .removePastedFences: return "이 줄과, 코드 아래에 함께 붙은 ``` 줄을 지워 보세요"
     case .otherEnding(let file, let name):
-      return "실습 파일의 이름이 \(file)이에요. 편집기가 확장자를 하나 더 붙였어요. 이름을 \(Josa.toward.after(name)) 바꿔 보세요."
+      return "실습 파일의 이름이 \(file)\(.copula, after: file). 편집기가 확장자를 하나 더 붙였어요. 이름을 \(Josa.toward.after(name)) 바꿔 보세요."
     }
   }
 }

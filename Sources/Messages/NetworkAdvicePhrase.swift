@@ -19,15 +19,15 @@ public enum NetworkAdvicePhrase: Phrase {
   /// Name every layer that is to be read.
   case nameAll([String])
   /// What the number of a dropout means.
-  case keepIsWhatPasses
+  case rateIsWhatIsDropped
   /// Write the argument in this form.
   case writeAs(argument: String, form: String)
   /// Put a `Flatten` before the layer; `count` numbers would arrive then, nil where they are beyond counting.
   case putFlattenBefore(layer: String, count: Int?)
-  /// The two extents of the weights are the wrong way round.
+  /// The two dimensions of the weights are the wrong way round.
   case swapWeights(weights: [Int])
-  /// Only the first extent is wrong.
-  case changeFirstExtent(weights: [Int])
+  /// Only the first dimension is wrong.
+  case changeFirstDimension(weights: [Int])
   /// A shape that does hold `count` numbers.
   case factorised(count: Int, shape: [Int])
   /// Put a `Reshape` before the layer, or read a map.
@@ -45,7 +45,7 @@ public enum NetworkAdvicePhrase: Phrase {
   /// With padding in every layer everything fits.
   case padEverywhere
   /// With window and stride the other way round everything fits.
-  case exchangeWindowAndStride(layer: String, window: String, extents: [Int], stride: Int)
+  case exchangeWindowAndStride(layer: String, window: String, dimensions: [Int], stride: Int)
   /// With another stride of a layer everything fits.
   case changeStride(layer: String, found: Int, stride: Int)
   /// With padding in a layer everything fits.
@@ -72,7 +72,9 @@ public enum NetworkAdvicePhrase: Phrase {
   case strideIsAStep
   /// A function makes the layer: let so many channels come in where it is called.
   case giveFunction(layer: String, channels: Int)
-  /// The channels are the last extent of a shape.
+  /// A layer above has to give so many channels; with which filter, where it stands in the cell itself, else empty.
+  case giveChannels(layer: String, channels: Int, filter: [Int])
+  /// The channels are the last dimension of a shape.
   case channelsLast(layer: String, shape: [Int])
   /// End with two numbers at each pixel, or train with the loss for one.
   case twoChannelsOrBinary(height: Int, width: Int)
@@ -88,11 +90,11 @@ public enum NetworkAdvicePhrase: Phrase {
   case oneChannelOrCrossEntropy(height: Int, width: Int)
   /// Make the layer with the most weights smaller.
   case makeSmaller(layer: String, parameters: Int)
-  /// Make the layer smaller, or look at fewer images a step.
+  /// Make the layer smaller, or lower the batch size.
   case makeSmallerOrFewer(layer: String)
   /// Look at no more than so many images a step.
   case fewerImages(most: Int)
-  /// Give the layer a smaller window or fewer channels, or make the map that it reads smaller.
+  /// Give the layer a smaller window or fewer channels, or make the feature map that it reads smaller.
   case lessWork(layer: String)
   /// Use a window of at most so many rows and columns.
   case shrinkWindow(most: [Int])
@@ -127,17 +129,19 @@ extension NetworkAdvicePhrase {
     case .readOrRemove(let layer): return "let a layer below read `\(layer)`, or take it out"
     case .nameAll(let names):
       return "name all that it reads: `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`"
-    case .keepIsWhatPasses: return "`keep` is the share of numbers that pass: 0.5 for half of them, 1 for all"
+    case .rateIsWhatIsDropped:
+      return "`rate` is the share of values that are switched off: 0.5 for half of them, 0 for none"
     case .writeAs(let argument, let form): return "write `\(argument): \(form)`"
     case .putFlattenBefore(let layer, let count):
       return "put a `Flatten()` before `\(layer)`" + (count.map { ": then [\($0)] arrives" } ?? "")
     case .swapWeights(let weights):
-      return "the two extents are swapped: weights are `[in, out]`, so write `weights: \(weights.asShape)`"
-    case .changeFirstExtent(let weights):
-      return "the first extent is what comes in: write `weights: \(weights.asShape)`, or change the layer above"
+      return "the two dimensions are swapped: weights are `[in, out]`, so write `weights: \(weights.asShape)`"
+    case .changeFirstDimension(let weights):
+      return "the first dimension is what comes in: write `weights: \(weights.asShape)`, or change the layer above"
     case .factorised(let count, let shape): return "\(count.grouped) = \(shape.asProduct), so \(shape.asShape) fits"
     case .putReshapeBefore(let layer):
-      return "put a `Reshape(shape: [height, width, channels])` before `\(layer)`, or read a layer that gives a map"
+      return
+        "put a `Reshape(shape: [height, width, channels])` before `\(layer)`, or read a layer that gives a feature map"
     case .swapFilterChannels(let filter):
       return "channels in and out are swapped: a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
     case .reorderFilter(let found, let filter):
@@ -145,13 +149,13 @@ extension NetworkAdvicePhrase {
         "this looks like `\(found)`; here a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
     case .changeFilterChannels(let filter):
       return
-        "the third extent is the channels that come in: write `filter: \(filter.asShape)`, or change the layer above"
+        "the third dimension is the channels that come in: write `filter: \(filter.asShape)`, or change the layer above"
     case .writeChannels(let channels): return "write `channels: \(channels)`"
     case .padOrShrinkWindow(let most):
       return "write `padding: .same`, or make the window at most \([most, most].asSize)"
     case .padEverywhere: return "with `padding: .same` in every layer everything fits"
-    case .exchangeWindowAndStride(let layer, let window, let extents, let stride):
-      let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
+    case .exchangeWindowAndStride(let layer, let window, let dimensions, let stride):
+      let size = dimensions.count == 1 ? "\(dimensions[0])" : dimensions.asShape
       return "in `\(layer)` window and stride look exchanged: with `\(window): \(size), stride: \(stride)` "
         + "everything fits"
     case .changeStride(let layer, let found, let stride):
@@ -168,19 +172,23 @@ extension NetworkAdvicePhrase {
     case .joinEqualSizes(let first, let second):
       return "join layers of one size: follow the strides that lead to `\(first)` and to `\(second)`"
     case .matchChannels(let layer, let channels):
-      return "give `\(layer)` \(channels) channels, or put the maps behind one another with `Concat`"
+      return "give `\(layer)` \(channels) channels, or put the feature maps behind one another with `Concat`"
     case .useSizes(let sizes, let uneven):
       return (uneven.map { $0.english + "; " } ?? "") + "images of \(sizes.sizes(or: "or")) fit"
     case .balanceStrides(let down, let up):
       let smaller = down == 1 ? "never smaller" : "\(down) times smaller"
       let larger = up == 1 ? "never larger" : "\(up) times larger"
-      return "the strides on the way make maps \(smaller) and \(larger): let the two be equal"
-    case .useReLU: return "leave `activation: .identity` out: a Conv2D ends in ReLU by itself"
+      return "the strides on the way make feature maps \(smaller) and \(larger): let the two be equal"
+    case .useReLU: return "write `activation: .relu` there: a Conv2D has an activation only where one is written"
     case .strideIsAStep:
       return "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it"
     case .giveFunction(let layer, let channels):
       return "a function makes `\(layer)`: where it is called, let \(channels) channels come in, "
         + "or change what it reads"
+    case .giveChannels(let layer, let channels, let filter):
+      return "`\(layer)` has to give \(channels) channels: "
+        + (filter.isEmpty
+          ? "see to it where the function that makes it is called" : "write `filter: \(filter.asShape)`")
     case .channelsLast(let layer, let shape):
       return "the classes stand last: write `shape: \(shape.asShape)` in `\(layer)`"
     case .twoChannelsOrBinary(let height, let width):
@@ -194,14 +202,15 @@ extension NetworkAdvicePhrase {
       return "end with a layer that gives [\(height), \(width), 1], or train with `loss: .crossEntropy`"
     case .makeSmaller(let layer, let parameters):
       return "`\(layer)` alone has \(parameters.grouped) of them: make it smaller"
-    case .makeSmallerOrFewer(let layer): return "make `\(layer)` smaller, or look at fewer images a step"
+    case .makeSmallerOrFewer(let layer): return "make `\(layer)` smaller, or lower the batch size"
     case .fewerImages(let most): return "write `batchSize: \(most)` or less"
     case .lessWork(let layer):
-      return "give `\(layer)` a smaller window or fewer channels, or make the map that it reads smaller by a stride"
+      return
+        "give `\(layer)` a smaller window or fewer channels, or make the feature map that it reads smaller by a stride"
     case .shrinkWindow(let most): return "use a window of at most \(most.asSize)"
     case .lowerLearningRate(let rate):
-      return "the steps are too long for this network: try a learning rate of \(Float(rate / 10)) in place of \(rate)"
-    case .lowerLearningRateSomewhat: return "the steps were too long: try a tenth of the learning rate"
+      return "the learning rate is too high for this network: try \(Float(rate / 10)) in place of \(rate)"
+    case .lowerLearningRateSomewhat: return "the learning rate was too high: try a tenth of it"
     case .moreClassesOrCleanLabels(let classes):
       return "give the network \(classes) classes, or look whether the labels are what you think they are"
     }
@@ -223,36 +232,41 @@ extension NetworkAdvicePhrase {
     case .readOrRemove(let layer): return "아래의 다른 층이 `\(layer)` 층을 읽게 하거나, 이 층을 빼 보세요"
     case .nameAll(let names):
       return "읽을 층의 이름을 모두 `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`처럼 써 보세요"
-    case .keepIsWhatPasses: return "`keep`은 통과하는 숫자의 비율이에요. 절반이면 0.5, 전부면 1이라고 써 보세요"
+    case .rateIsWhatIsDropped: return "`rate`는 꺼지는 값의 비율이에요. 절반이면 0.5, 하나도 끄지 않으려면 0이라고 써 보세요"
     case .writeAs(let argument, let form): return "`\(argument): \(form)`처럼 써 보세요"
     case .putFlattenBefore(let layer, let count):
-      return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]이 들어와요" } ?? "")
+      return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]\(.subject, after: $0) 들어와요" } ?? "")
     case .swapWeights(let weights):
-      return "두 크기의 순서가 바뀌었어요. 가중치는 `[in, out]`이니 `weights: \(weights.asShape)`라고 써 보세요"
-    case .changeFirstExtent(let weights):
-      return "첫 번째 크기는 들어오는 숫자의 개수예요. `weights: \(weights.asShape)`라고 쓰거나 위층을 바꿔 보세요"
+      return
+        "두 차원의 순서가 바뀌었어요. 가중치는 `[in, out]`이니 `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 써 보세요"
+    case .changeFirstDimension(let weights):
+      return "첫 번째 차원은 들어오는 값의 개수예요. `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 쓰거나 위층을 바꿔 보세요"
     case .factorised(let count, let shape):
       return "\(count.grouped) = \(shape.asProduct)이니 \(shape.asShape)이면 맞아요"
     case .putReshapeBefore(let layer):
       return "`\(layer)` 앞에 `Reshape(shape: [높이, 너비, 채널])`을 넣거나, 특징 맵을 내는 층을 읽게 해 보세요"
     case .swapFilterChannels(let filter):
-      return "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`라고 써 보세요"
+      return
+        "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
     case .reorderFilter(let found, let filter):
-      return "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`라고 써 보세요"
+      return
+        "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
     case .changeFilterChannels(let filter):
-      return "세 번째 크기는 들어오는 채널 수예요. `filter: \(filter.asShape)`라고 쓰거나 위층을 바꿔 보세요"
-    case .writeChannels(let channels): return "`channels: \(channels)`라고 써 보세요"
+      return "세 번째 차원은 들어오는 채널 수예요. `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 쓰거나 위층을 바꿔 보세요"
+    case .writeChannels(let channels): return "`channels: \(channels)`\(.quotation, after: channels) 써 보세요"
     case .padOrShrinkWindow(let most):
       return "`padding: .same`이라고 쓰거나, 창을 \([most, most].asSize) 이하로 줄여 보세요"
     case .padEverywhere: return "모든 층에 `padding: .same`을 쓰면 다 맞아요"
-    case .exchangeWindowAndStride(let layer, let window, let extents, let stride):
-      let size = extents.count == 1 ? "\(extents[0])" : extents.asShape
-      return "`\(layer)` 층에서 창과 스트라이드가 서로 바뀐 것 같아요. `\(window): \(size), stride: \(stride)`라고 쓰면 다 맞아요"
+    case .exchangeWindowAndStride(let layer, let window, let dimensions, let stride):
+      let size = dimensions.count == 1 ? "\(dimensions[0])" : dimensions.asShape
+      return
+        "`\(layer)` 층에서 창과 스트라이드가 서로 바뀐 것 같아요. `\(window): \(size), stride: \(stride)`\(.quotation, after: stride) 쓰면 다 맞아요"
     case .changeStride(let layer, let found, let stride):
-      return "`\(layer)` 층의 스트라이드가 \(found)인데, `stride: \(stride)`로 쓰면 다 맞아요"
+      return "`\(layer)` 층의 스트라이드가 \(found)인데, `stride: \(stride)`\(.toward, after: stride) 쓰면 다 맞아요"
     case .padLayer(let layer): return "`\(layer)` 층에 `padding: .same`을 쓰면(`padding:`을 빼도 돼요) 다 맞아요"
     case .giveCount(let layer, let weights):
-      return "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요. `weights: \(weights.asShape)`로 써 보세요"
+      return
+        "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요. `weights: \(weights.asShape)`\(.toward, after: weights.asShape) 써 보세요"
     case .shortenStride: return "스트라이드를 창보다 크지 않게 해 보세요. 둘이 서로 바뀌었을 수도 있어요"
     case .cropOrUseSizes(let sizes, let crop, let uneven):
       let reason = uneven.map { $0.korean + ". " } ?? ""
@@ -270,15 +284,19 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "특징 맵을 줄이지 않는데" : "특징 맵을 \(down)분의 1로 줄이고"
       let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
       return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
-    case .useReLU: return "`activation: .identity`를 빼 보세요. Conv2D는 따로 쓰지 않아도 ReLU로 끝나요"
+    case .useReLU: return "거기에 `activation: .relu`를 써 보세요. Conv2D에는 쓴 활성화 함수만 있어요"
     case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 돼요"
     case .giveFunction(let layer, let channels):
       return "`\(layer)` 층은 함수가 만들어요. 함수를 부르는 곳에서 들어오는 채널을 \(channels)개로 하거나, 읽는 층을 바꿔 보세요"
+    case .giveChannels(let layer, let channels, let filter):
+      return "`\(layer)` 층이 채널을 \(channels)개 내야 해요. "
+        + (filter.isEmpty
+          ? "그 층을 만드는 함수를 부르는 곳을 고쳐 보세요" : "`filter: \(filter.asShape)`\(.toward, after: filter.asShape) 써 보세요")
     case .channelsLast(let layer, let shape):
-      return "클래스는 마지막에 와요. `\(layer)` 층에 `shape: \(shape.asShape)`라고 써 보세요"
+      return "클래스는 마지막에 와요. `\(layer)` 층에 `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
     case .twoChannelsOrBinary(let height, let width):
       return "출력이 [\(height), \(width), 2]인 층으로 끝내거나 `loss: .binaryCrossEntropy`로 학습해 보세요"
-    case .writeInput(let shape): return "`Input(shape: \(shape.asShape))`라고 써 보세요"
+    case .writeInput(let shape): return "`Input(shape: \(shape.asShape))`\(.quotation, after: shape.asShape) 써 보세요"
     case .endWithClasses(let height, let width, let classes):
       return "출력이 [\(height), \(width), \(classes)]인 층으로 끝내 보세요"
     case .useIdentity: return "`activation: .identity`라고 써 보세요"
@@ -293,10 +311,10 @@ extension NetworkAdvicePhrase {
       return "`\(layer)` 층의 창이나 채널 수를 줄이거나, 이 층이 읽는 특징 맵을 스트라이드로 줄여 보세요"
     case .shrinkWindow(let most): return "창을 \(most.asSize) 이하로 줄여 보세요"
     case .lowerLearningRate(let rate):
-      return "이 네트워크에는 보폭이 너무 커요. 학습률을 \(rate) 대신 \(Float(rate / 10))로 낮춰 보세요"
+      return "이 신경망에는 학습률이 너무 커요. \(rate) 대신 \(Float(rate / 10))\(.toward, after: Float(rate / 10)) 낮춰 보세요"
     case .lowerLearningRateSomewhat: return "보폭이 너무 컸어요. 학습률을 10분의 1로 낮춰 보세요"
     case .moreClassesOrCleanLabels(let classes):
-      return "네트워크의 클래스를 \(classes)개로 늘리거나, 레이블이 생각한 대로인지 확인해 보세요"
+      return "신경망의 클래스를 \(classes)개로 늘리거나, 레이블이 생각한 대로인지 확인해 보세요"
     }
   }
 }

@@ -64,6 +64,10 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case nothingToDraw
   /// The heading of images with labels and predictions.
   case predictions
+  /// What opens the predictions that a network made while it trained.
+  case film
+  /// What those pictures show.
+  case filmCaption
   /// The image as it is.
   case image
   /// What an expert drew.
@@ -94,8 +98,6 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case layers
   /// What opens the table of layers.
   case layerTable
-  /// What opens the graph of layers, where it is long.
-  case layerGraph
   /// What the shapes in the table are.
   case layerCaption
   /// The column of layers' names.
@@ -127,7 +129,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
   /// The data set of an experiment.
   case dataset
   /// What is done to images before the network sees them.
-  case preparation
+  case preprocessing = "preparation"
   /// How a set is divided.
   case split
   /// Divided by image.
@@ -142,6 +144,48 @@ public enum PageLabel: String, CaseIterable, Phrase {
   case duration
   /// How many epochs and steps.
   case length
+  /// Opens the curves that are looked at less often.
+  case moreCurves
+  /// The learning rate of each step, as a chart's title.
+  case trainingRate
+  /// The Dice after each epoch, as a chart's title.
+  case validationDice
+  /// Opens the experiments so far, side by side.
+  case runsCompared
+  /// The image whose Dice is the highest.
+  case best
+  /// The image in the middle by Dice.
+  case median
+  /// The image whose Dice is the lowest.
+  case worst
+  /// Opens what is known of each image.
+  case eachImage
+  /// The title of the confusion table.
+  case confusion
+  /// The row of pixels that are of class 1.
+  case inLabel
+  /// The row of all other pixels.
+  case notInLabel
+  /// The column of pixels that were called class 1.
+  case inPrediction
+  /// The column of all other pixels.
+  case notInPrediction
+  /// The title of the histogram of Dice coefficients.
+  case diceHistogram
+  /// A number of images.
+  case images
+  /// The column of input shapes.
+  case input
+  /// What opens the groups of layers.
+  case groups
+  /// Opens what is known of a run.
+  case aboutRun
+  /// A piece of good advice.
+  case tip
+  /// Something that must not be overlooked.
+  case important
+  /// Something that can do harm.
+  case caution
   /// The labs to do first.
   case after
   /// What a lab's networks may cost.
@@ -190,25 +234,26 @@ extension PageLabel {
     case .accuracy: return "Accuracy"
     case .trainingAccuracy: return "Accuracy of each training batch"
     case .learningRate: return "Learning rate"
-    case .curveTable: return "The numbers behind the curves"
+    case .curveTable: return "The values behind the curves"
     case .nothingToDraw: return "no finite values to draw"
     case .predictions: return "Predictions on validation images"
+    case .film: return "Predictions while it trained"
+    case .filmCaption: return "The line is the label, the area is what the network predicted at that moment."
     case .image: return "Image"
     case .label: return "Label"
     case .prediction: return "Prediction"
     case .difference: return "Difference"
     case .right: return "right: in both"
-    case .missed: return "missed: in the label only"
-    case .invented: return "invented: in the prediction only"
+    case .missed: return "false negatives (missed): in the label only"
+    case .invented: return "false positives (invented): in the prediction only"
     case .dice: return "Dice"
     case .pooledDice: return "Dice, all images pooled"
     case .meanDice: return "Dice, mean of images"
-    case .swappedDice: return "Dice with labels swapped"
-    case .baseline: return "background everywhere"
-    case .metrics: return "Measured on the validation images"
+    case .swappedDice: return "Dice against shuffled labels (permutation baseline)"
+    case .baseline: return "all-background baseline"
+    case .metrics: return "Evaluated on the validation set"
     case .layers: return "Layers and shapes"
     case .layerTable: return "The layers as a table"
-    case .layerGraph: return "The layers as a picture"
     case .layerCaption: return "Shapes of one image, without the batch"
     case .layer: return "Layer"
     case .kind: return "Kind"
@@ -224,7 +269,7 @@ extension PageLabel {
     case .network: return "Network"
     case .training: return "Training"
     case .dataset: return "Data"
-    case .preparation: return "Preparation"
+    case .preprocessing: return "Preprocessing"
     case .split: return "Split"
     case .splitImage: return "by image"
     case .splitPatient: return "by patient"
@@ -232,6 +277,27 @@ extension PageLabel {
     case .weights: return "Weights SHA-256"
     case .duration: return "Training time"
     case .length: return "Length"
+    case .moreCurves: return "Learning rate, and Dice on the way"
+    case .trainingRate: return "Learning rate of each step"
+    case .validationDice: return "Dice on the validation set after each epoch"
+    case .runsCompared: return "The experiments so far, side by side"
+    case .best: return "Best"
+    case .median: return "Median"
+    case .worst: return "Worst"
+    case .eachImage: return "Every validation image: histogram, confusion table, measures"
+    case .confusion: return "Confusion table: pixels of all validation images"
+    case .inLabel: return "Label: class 1"
+    case .notInLabel: return "Label: background"
+    case .inPrediction: return "Prediction: class 1"
+    case .notInPrediction: return "Prediction: background"
+    case .diceHistogram: return "Dice of each validation image"
+    case .images: return "images"
+    case .input: return "Input"
+    case .groups: return "Open a group to see its layers"
+    case .aboutRun: return "About this run"
+    case .tip: return "Tip"
+    case .important: return "Important"
+    case .caution: return "Caution"
     case .after: return "After"
     case .budget: return "Budget"
     }
@@ -263,18 +329,20 @@ extension PageLabel {
     case .error: return "오류"
     case .warning: return "주의"
     case .note: return "참고"
-    case .hole: return "채울 곳"
+    case .hole: return "빈칸"
     case .curves: return "학습 중의 손실과 정확도"
     case .step: return "스텝"
-    case .epoch: return "에폭"
+    case .epoch: return "에포크"
     case .loss: return "손실"
     case .trainingLoss: return "학습 배치마다의 손실"
     case .accuracy: return "정확도"
     case .trainingAccuracy: return "학습 배치마다의 정확도"
     case .learningRate: return "학습률"
-    case .curveTable: return "그래프에 쓰인 숫자 보기"
+    case .curveTable: return "그래프에 쓰인 값 보기"
     case .nothingToDraw: return "그릴 수 있는 값이 없어요"
     case .predictions: return "검증 영상에 대한 예측"
+    case .film: return "학습하는 동안의 예측"
+    case .filmCaption: return "선은 레이블이고, 칠한 곳은 그때 신경망이 예측한 곳이에요."
     case .image: return "영상"
     case .label: return "레이블"
     case .prediction: return "예측"
@@ -285,12 +353,11 @@ extension PageLabel {
     case .dice: return "Dice"
     case .pooledDice: return "Dice (모든 영상을 합쳐서)"
     case .meanDice: return "Dice (영상별 평균)"
-    case .swappedDice: return "Dice (레이블을 서로 바꿔서)"
+    case .swappedDice: return "섞은 레이블에 대한 Dice(순열 기준선)"
     case .baseline: return "모두 배경일 때"
     case .metrics: return "검증 영상에서 잰 값"
     case .layers: return "층과 형태"
     case .layerTable: return "층을 표로 보기"
-    case .layerGraph: return "층을 그림으로 보기"
     case .layerCaption: return "배치를 뺀 영상 한 장의 형태"
     case .layer: return "층"
     case .kind: return "종류"
@@ -303,10 +370,10 @@ extension PageLabel {
     case .notRun: return "아직 실행하지 않은 실험이에요. 실행하면 그래프와 예측이 여기에 나타나요."
     case .reused: return "이전 실행을 다시 썼어요"
     case .trained: return "지금 학습했어요"
-    case .network: return "네트워크"
+    case .network: return "신경망"
     case .training: return "학습 설정"
     case .dataset: return "데이터"
-    case .preparation: return "준비"
+    case .preprocessing: return "준비"
     case .split: return "나누기"
     case .splitImage: return "영상 단위"
     case .splitPatient: return "환자 단위"
@@ -314,6 +381,27 @@ extension PageLabel {
     case .weights: return "가중치 SHA-256"
     case .duration: return "학습 시간"
     case .length: return "학습량"
+    case .moreCurves: return "학습률과 도중의 다이스 계수"
+    case .trainingRate: return "스텝마다의 학습률"
+    case .validationDice: return "에포크마다 검증 세트의 다이스 계수"
+    case .runsCompared: return "지금까지의 실험을 나란히"
+    case .best: return "가장 좋음"
+    case .median: return "중간"
+    case .worst: return "가장 나쁨"
+    case .eachImage: return "검증 영상마다: 히스토그램, 혼동 행렬, 측정값"
+    case .confusion: return "혼동 행렬: 검증 영상 전체의 픽셀 수"
+    case .inLabel: return "레이블: 클래스 1"
+    case .notInLabel: return "레이블: 배경"
+    case .inPrediction: return "예측: 클래스 1"
+    case .notInPrediction: return "예측: 배경"
+    case .diceHistogram: return "검증 영상마다의 다이스 계수"
+    case .images: return "영상 수"
+    case .input: return "입력"
+    case .groups: return "묶음을 열면 층이 보여요"
+    case .aboutRun: return "이 학습에 대해"
+    case .tip: return "도움말"
+    case .important: return "중요"
+    case .caution: return "조심"
     case .after: return "먼저 할 실습"
     case .budget: return "한도"
     }

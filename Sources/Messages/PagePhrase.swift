@@ -38,19 +38,31 @@ public enum PagePhrase: Phrase {
   case differenceShown(name: String, right: Int, missed: Int, invented: Int)
   /// What opens so many more examples.
   case moreExamples(Int)
+  /// The filters of the first layer: how many of all are shown.
+  case filtersShown(layer: String, shown: Int, all: Int)
+  /// The feature maps that the first layer makes of an image.
+  case mapsShown(layer: String, image: String, count: Int)
+  /// A prediction that was made while a network trained: after how many epochs and steps, and its Dice.
+  case filmFrame(epochs: Double, steps: Int, dice: Double)
   /// The network's graph for who cannot see it.
   case graph(layers: [String])
   /// Only the first so many layers are shown.
   case layersOmitted(Int)
-  /// So many learnable numbers.
+  /// So many parameters.
   case parameters(Int)
+  /// So many parameters, where there is little room.
+  case parametersShort(String)
+  /// So many multiply-adds, where there is little room.
+  case multiplyAddsShort(String)
+  /// How many images have which Dice, for who cannot see it.
+  case histogram(bars: [String])
   /// How long a training was.
   case length(epochs: Int, steps: Int)
   /// How long a training took.
   case duration(seconds: Double)
   /// How a set was divided.
   case dataset(name: String, training: Int, validation: Int)
-  /// A limit on learnable numbers or minutes.
+  /// A limit on parameters or minutes.
   case budget(parameters: Int?, minutes: Double?)
   /// Where an experiment's numbers come from: the learner's constant.
   case fromConstant(String)
@@ -109,26 +121,39 @@ extension PagePhrase {
       return count == 1
         ? "The value of step \(firstStep.grouped) is not a finite number and is left out."
         : "\(count.grouped) values, the first at step \(firstStep.grouped), are not finite numbers and are left out."
-    case .baseline(let value): return "background everywhere \(value.places(4))"
+    case .baseline(let value): return "\(PageLabel.baseline.text(in: .english)) \(value.places(4))"
     case .tableExcerpt(let shown, let steps):
       return shown == steps
         ? "All \(steps.grouped) steps" : "\(shown) of \(steps.grouped) steps, evenly chosen"
     case .besideBaseline(let difference):
       return difference > 0
-        ? "\(difference.places(4)) above background everywhere"
+        ? "\(difference.places(4)) above the all-background baseline"
         : difference < 0
-          ? "\((-difference).places(4)) below background everywhere" : "the same as background everywhere"
+          ? "\((-difference).places(4)) below the all-background baseline" : "the same as the all-background baseline"
     case .imageShown(let name): return "Image \(name)"
     case .labelShown(let name, let share): return "Label of \(name): \(share.percent) of the pixels"
     case .predictionShown(let name, let share): return "Prediction for \(name): \(share.percent) of the pixels"
     case .differenceShown(let name, let right, let missed, let invented):
       return "Difference for \(name): \(right.grouped) pixels right, \(missed.grouped) missed, "
         + "\(invented.grouped) invented"
-    case .moreExamples(let count): return count == 1 ? "1 more example" : "\(count) more examples"
+    case .filtersShown(let layer, let shown, let all):
+      return "The filters of `\(layer)`"
+        + (shown < all ? ", \(shown.grouped) of \(all.grouped)" : "") + ": orange is above zero, blue below"
+    case .mapsShown(let layer, let image, let count):
+      return
+        "What \(count == 1 ? "it makes" : "the first \(count.grouped) of them make") of \(image): the feature maps of `\(layer)`"
+    case .filmFrame(let epochs, let steps, let dice):
+      let moment = epochs < 1 ? "step \(steps.grouped)" : "epoch \(epochs.places(1).trimmedZeros)"
+      return "After \(moment): Dice \(dice.places(3))"
+    case .moreExamples(let count):
+      return count == 1 ? "1 more image" : "\(count) more images, the best and the worst among them"
     case .graph(let layers): return "The layers from top to bottom: " + layers.joined(separator: "; ") + "."
     case .layersOmitted(let count):
       return count == 1 ? "1 more layer is not shown." : "\(count.grouped) more layers are not shown."
     case .parameters(let count): return count == 1 ? "1 parameter" : "\(count.grouped) parameters"
+    case .parametersShort(let count): return "\(count) params"
+    case .multiplyAddsShort(let count): return "\(count) mul-adds"
+    case .histogram(let bars): return "Images by their Dice: " + bars.joined(separator: "; ") + "."
     case .length(let epochs, let steps):
       return (epochs == 1 ? "1 epoch" : "\(epochs.grouped) epochs") + ", "
         + (steps == 1 ? "1 step" : "\(steps.grouped) steps")
@@ -139,7 +164,7 @@ extension PagePhrase {
     case .budget(let parameters, let minutes):
       let parts = [parameters.map { PagePhrase.parameters($0).english }, minutes.map(Self.minutes)]
       return parts.compactMap { $0 }.joined(separator: ", ")
-    case .fromConstant(let name): return "the numbers of `\(name)`"
+    case .fromConstant(let name): return "the hyperparameters of `\(name)`"
     case .trainingNumbers(let numbers): return numbers.joined(separator: ", ")
     case .printedOmitted(let count): return "… and \(count.grouped) more characters"
     case .themeFileMissing(let path):
@@ -185,19 +210,19 @@ extension PagePhrase {
     case .tally(let passed, let cells): return "\(cells)개 가운데 \(passed)개를 통과했어요."
     case .lines(let first, let last): return first == last ? "\(first)번째 줄" : "\(first)–\(last)번째 줄"
     case .line(let line): return "\(line)번째 줄"
-    case .holes(let count): return "채울 곳 \(count)개"
+    case .holes(let count): return "빈칸 \(count)개"
     case .linesOmitted(let count): return "… 그 뒤로 \(count.grouped)줄 더 있어요"
     case .messagesOmitted(let count): return "… 메시지가 \(count.grouped)개 더 있어요"
     case .hint(let number, let count): return count == 1 ? "힌트" : "힌트 \(number)/\(count)"
     case .curve(let quantity, let first, let last, let lowest, let highest, let lastStep):
-      return "\(quantity): 첫 스텝에서 \(first), \(lastStep.grouped)번째 스텝에서 \(last)이에요. "
-        + "그사이 가장 낮은 값은 \(lowest), 가장 높은 값은 \(highest)이에요."
+      return "\(quantity): 첫 스텝에서 \(first), \(lastStep.grouped)번째 스텝에서 \(last)\(.copula, after: last). "
+        + "그사이 가장 낮은 값은 \(lowest), 가장 높은 값은 \(highest)\(.copula, after: highest)."
     case .curveKey(let neighbours): return "옅은 선은 스텝마다의 값이고, 진한 선은 앞뒤 \(neighbours)개씩과 평균한 값이에요."
     case .notFinite(let count, let firstStep):
       return count == 1
         ? "\(firstStep.grouped)번째 스텝의 값은 유한한 수가 아니어서 그리지 않았어요."
         : "\(firstStep.grouped)번째 스텝부터 모두 \(count.grouped)개의 값이 유한한 수가 아니어서 그리지 않았어요."
-    case .baseline(let value): return "모두 배경일 때 \(value.places(4))"
+    case .baseline(let value): return "\(PageLabel.baseline.text(in: .korean)) \(value.places(4))"
     case .tableExcerpt(let shown, let steps):
       return shown == steps ? "전체 \(steps.grouped)스텝" : "전체 \(steps.grouped)스텝에서 고르게 뽑은 \(shown)개"
     case .besideBaseline(let difference):
@@ -210,11 +235,22 @@ extension PagePhrase {
     case .differenceShown(let name, let right, let missed, let invented):
       return "\(name)의 차이: 맞은 픽셀 \(right.grouped)개, 놓친 픽셀 \(missed.grouped)개, "
         + "없는데 찾은 픽셀 \(invented.grouped)개"
-    case .moreExamples(let count): return "예 \(count)개 더 보기"
+    case .filtersShown(let layer, let shown, let all):
+      return "`\(layer)`의 필터" + (shown < all ? " \(all.grouped)개 가운데 \(shown.grouped)개" : "")
+        + ": 주황은 0보다 큰 값, 파랑은 0보다 작은 값이에요"
+    case .mapsShown(let layer, let image, let count):
+      return "\(count == 1 ? "그 필터가" : "앞의 필터 \(count.grouped)개가") \(image)에서 만든 `\(layer)`의 특징 맵"
+    case .filmFrame(let epochs, let steps, let dice):
+      let moment = epochs < 1 ? "\(steps.grouped)스텝" : "\(epochs.places(1).trimmedZeros)에포크"
+      return "\(moment) 뒤: 다이스 \(dice.places(3))"
+    case .moreExamples(let count): return count == 1 ? "영상 1장 더 보기" : "가장 좋은 것과 나쁜 것을 비롯해 영상 \(count)장 더 보기"
     case .graph(let layers): return "위에서 아래로 놓인 층: " + layers.joined(separator: "; ") + "."
     case .layersOmitted(let count): return "층이 \(count.grouped)개 더 있지만 여기에는 없어요."
     case .parameters(let count): return "파라미터 \(count.grouped)개"
-    case .length(let epochs, let steps): return "\(epochs.grouped)에폭, \(steps.grouped)스텝"
+    case .parametersShort(let count): return "파라미터 \(count)"
+    case .multiplyAddsShort(let count): return "곱셈-덧셈 \(count)"
+    case .histogram(let bars): return "다이스 계수에 따른 영상 수: " + bars.joined(separator: "; ") + "."
+    case .length(let epochs, let steps): return "\(epochs.grouped)에포크, \(steps.grouped)스텝"
     case .duration(let seconds):
       return koreanDuration(seconds)
     case .dataset(let name, let training, let validation):

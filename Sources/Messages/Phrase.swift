@@ -37,6 +37,13 @@ extension Phrase {
   }
 }
 
+extension Phrase where Self: CaseIterable & RawRepresentable<String> {
+  /// All words by their names.
+  public static func words(in language: Language) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.text(in: language)) })
+  }
+}
+
 /// Words that come from elsewhere, a compiler or an operating system, and are passed on as they are.
 public struct Verbatim: Phrase {
   /// The words.

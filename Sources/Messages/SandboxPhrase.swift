@@ -10,6 +10,8 @@ public enum SandboxPhrase: Phrase {
   case moduleUnreadable(path: String)
   /// The compiler does not take the learner's module; its words.
   case moduleRefused(words: String)
+  /// The linker does not find in SegLab's own library, or in Swift's, what belongs there; its words.
+  case libraryUnfit(words: String)
   /// There is no bubblewrap.
   case noBubblewrap
   /// Bubblewrap does not work here; its words.
@@ -64,6 +66,9 @@ extension SandboxPhrase {
     case .moduleRefused(let words):
       return "the compiler does not take the module SegLab (\(words)): "
         + "build SegLab again with the compiler that is used now"
+    case .libraryUnfit(let words):
+      return "the cells compile, and SegLab's own library does not fit them together (\(words)): that is this "
+        + "installation, not the cells. Build SegLab again with `swift build`, or install it again"
     case .noBubblewrap: return "bubblewrap is not installed (on Debian: apt-get install bubblewrap)"
     case .bubblewrapFails(let words): return "bubblewrap does not work here (\(words))"
     case .namespacesForbidden(let words, let setting):
@@ -102,13 +107,17 @@ extension SandboxPhrase {
     case .noCompiler:
       return "PATH에 `swiftc`가 없어요. https://swift.org/install 에서 Swift를 설치하거나, SEGLAB_SWIFTC에 컴파일러의 경로를 적어 주세요"
     case .compilerUnusable(let path, let missing):
-      return "\(missing)(이)가 없어서 컴파일러 \(path)(을)를 쓸 수 없어요. SEGLAB_SWIFTC에 온전한 툴체인의 swiftc 경로를 적어 주세요"
+      return
+        "\(missing)\(.subject, after: missing) 없어서 컴파일러 \(path)\(.object, after: path) 쓸 수 없어요. SEGLAB_SWIFTC에 온전한 툴체인의 swiftc 경로를 적어 주세요"
     case .noModule(let searched):
       return "SegLab 모듈(SegLab.swiftmodule, libSegLab.a)이 없어요. 찾아본 곳: \(searched.joined(separator: ", ")). "
         + "`swift build`를 실행하거나, SEGLAB_LIBRARY에 폴더를 적어 주세요"
     case .moduleUnreadable(let path): return "\(path) 파일을 읽을 수 없어요. `swift build`를 다시 실행해 보세요"
     case .moduleRefused(let words):
       return "컴파일러가 SegLab 모듈을 받아들이지 않아요(\(words)). 지금 쓰는 컴파일러로 SegLab을 다시 빌드해 보세요"
+    case .libraryUnfit(let words):
+      return "셀은 컴파일되는데 SegLab의 라이브러리가 맞지 않아요(\(words)). 셀이 아니라 설치에 문제가 있어요. "
+        + "`swift build`로 SegLab을 다시 빌드하거나 다시 설치해 보세요"
     case .noBubblewrap: return "bubblewrap이 설치되어 있지 않아요 (Debian: apt-get install bubblewrap)"
     case .bubblewrapFails(let words): return "여기서는 bubblewrap이 동작하지 않아요(\(words))"
     case .namespacesForbidden(let words, let setting):
@@ -128,7 +137,7 @@ extension SandboxPhrase {
       return "샌드박스 없이 프로그램을 실행해요: \(reason.korean). 프로그램은 파일을 쓰거나, 다른 프로그램을 시작하거나 건드리거나, "
         + "네트워크를 쓸 수 없고, 시간과 메모리와 출력에도 제한이 있어요. 하지만 내가 읽을 수 있는 파일은 모두 읽을 수 있으니, 믿을 수 있는 셀만 실행하세요"
     case .cacheUnusable(let path, let reason): return "컴파일한 프로그램을 두는 폴더를 쓸 수 없어요: \(path): \(reason)"
-    case .cannotStart(let path, let reason): return "\(path)(을)를 실행할 수 없어요: \(reason)"
+    case .cannotStart(let path, let reason): return "\(path)\(.object, after: path) 실행할 수 없어요: \(reason)"
     case .cancelled: return "작업을 취소했어요"
     }
   }

@@ -79,7 +79,7 @@ extension ScorePhrase {
   var korean: String {
     switch self {
     case .measures(let images): return "검증 영상 \(images.grouped)장에서 잰 클래스 1의 값"
-    case .network: return "이 네트워크"
+    case .network: return "이 신경망"
     case .background: return "모두 배경"
     case .worst(let shown, let all):
       return shown < all

@@ -14,6 +14,8 @@ public enum SettingsProblem: Codable, Sendable, Hashable {
   case expectedLanguages(key: String)
   /// The site's place on its host should begin and end with a slash.
   case expectedBase
+  /// The host should be an address without a path.
+  case expectedHost
   /// There should be names of pages that are not taken.
   case expectedPageNames(taken: [String])
   /// There should be an address and words in every language.
@@ -26,6 +28,8 @@ public enum SettingsProblem: Codable, Sendable, Hashable {
   case unknownLab(key: String, lab: String, known: [String])
   /// An entry of the glossary that lacks something.
   case expectedTerm
+  /// An entry of the reference that lacks something.
+  case expectedSymbol
 }
 
 // MARK: English
@@ -44,6 +48,9 @@ extension SettingsProblem {
     case .expectedBase:
       return "`base` should be where the site stands on its host, as in `base: /course/`: letters, digits and - _ . ~ "
         + "between slashes."
+    case .expectedHost:
+      return
+        "`host` should be where the site is, without a path or a slash at its end, as in `host: https://example.org`."
     case .expectedPageNames(let taken):
       return "`pages` should name pages of text, each once, as in `pages: [about]`: letters, digits and - _ . ~; "
         + "taken are \(taken.joined(separator: ", "))."
@@ -60,6 +67,9 @@ extension SettingsProblem {
         "`\(key)` leads to the lab “\(lab)”, which is not in the course; there are \(known.joined(separator: ", "))."
     case .expectedTerm:
       return "a term should have an `id`, and in every language of the site a `term` and a `text`."
+    case .expectedSymbol:
+      return "an entry should have a `name`, a `page`, a `signature` or `cases`, and words in every language of the "
+        + "site."
     }
   }
 }
@@ -80,9 +90,11 @@ extension SettingsProblem {
         + "\(Language.allCases.map(\.rawValue).joined(separator: ", "))."
     case .expectedBase:
       return "`base`는 호스트에서 사이트가 놓일 자리예요. `base: /course/`처럼 빗금 사이에 영문자, 숫자, - _ . ~만 써 보세요."
+    case .expectedHost:
+      return "`host`에는 사이트가 있는 곳을 경로나 끝의 빗금 없이 써 주세요. 예: `host: https://example.org`."
     case .expectedPageNames(let taken):
       return "`pages`에는 글 페이지의 이름을 한 번씩만 `pages: [about]`처럼 써 보세요. 영문자, 숫자, - _ . ~만 쓸 수 있고, "
-        + "이미 쓰이는 이름은 \(taken.joined(separator: ", "))예요."
+        + "이미 쓰이는 이름은 \(taken.joined(separator: ", "))\(.copula, after: taken.joined(separator: ", "))."
     case .expectedLink:
       return "링크에는 주소와 모든 언어의 글이 있어야 해요. `- {url: \"https://example.org\", en: Source, ko: 소스}`처럼 써 보세요."
     case .expectedRedirects:
@@ -90,8 +102,10 @@ extension SettingsProblem {
     case .expectedColors:
       return "색에는 밝은 바탕의 값과 어두운 바탕의 값이 있어야 해요. `colors: {accent: [\"#1f5f8b\", \"#84c1ea\"]}`처럼 써 보세요."
     case .unknownLab(let key, let lab, let known):
-      return "`\(key)`가 가리키는 ‘\(lab)’ 실습이 코스에 없어요. 있는 실습: \(known.joined(separator: ", "))."
+      return "`\(key)`\(.subject, after: key) 가리키는 ‘\(lab)’ 실습이 코스에 없어요. 있는 실습: \(known.joined(separator: ", "))."
     case .expectedTerm: return "용어에는 `id`가 있고, 사이트의 모든 언어에 `term`과 `text`가 있어야 해요."
+    case .expectedSymbol:
+      return "항목에는 `name`과 `page`, `signature`나 `cases`, 그리고 사이트의 모든 언어로 된 설명이 있어야 해요."
     }
   }
 }

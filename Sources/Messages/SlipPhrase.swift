@@ -83,6 +83,38 @@ public enum SlipPhrase: Phrase {
   case missingComma
   /// A sign with a space on one side only.
   case spacesAround(String)
+  /// A sign between values where a comma stands here.
+  case otherSeparator(String)
+  /// A comma twice.
+  case spareComma
+  /// Numbers of a list in another form.
+  case listForm(found: String, written: String)
+  /// One number where a list is wanted.
+  case listWanted(written: String)
+  /// The two sides of a window where one number says both.
+  case equalSides(found: String, written: String)
+  /// A label without its colon.
+  case missingColon(String)
+  /// A label without a value.
+  case valueMissing(String)
+  /// A number with a unit behind it.
+  case unit(found: String, written: String)
+  /// A number in words.
+  case numberWord(found: String, written: String)
+  /// What stands for no value.
+  case placeholder(String)
+  /// Yes or no where a number is kept.
+  case truthAsNumber(found: String, written: String)
+  /// A pixel that is read as other languages do.
+  case pixelPlace(found: String, written: String)
+  /// A whole mask or image where a pixel is wanted.
+  case wholePicture(name: String, written: String)
+  /// The kind of a layer without the parentheses that make one.
+  case layerNotMade(written: String)
+  /// A comparison that stands where something is to change.
+  case comparisonAlone
+  /// A call of a function that the lab gives.
+  case givenCall(name: String, written: String)
   /// Two statements on one line; the second begins with this.
   case twoStatements(String)
   /// A word or sign of another language.
@@ -101,11 +133,17 @@ public enum SlipPhrase: Phrase {
   case labels(found: [String], ours: [String])
   /// Values that are right and stand in another order.
   case valueOrder(written: String)
+  /// Values whose labels were left out.
+  case labelsMissing([String])
+  /// The name of a layer without quotes.
+  case layerNameIsText(String)
   /// Round brackets around a list.
   case squareBrackets(found: String)
   /// A layer that takes less.
   case needlessValue(layer: String, value: String)
-  /// The share that is dropped, where the one that is kept is wanted.
+  /// What an earlier version called otherwise.
+  case renamed(found: String, now: String)
+  /// The share that is kept, where the one that is switched off is wanted.
   case dropoutShare(written: String)
   /// A variable that ends with the braces it is made in.
   case madeInside(String, line: String)
@@ -131,6 +169,12 @@ public enum SlipPhrase: Phrase {
   case moveUp(before: Int)
   /// What to do with a line that goes.
   case removeLine
+
+  /// Whether it is about a block of lines, which are all written anew.
+  public var isOfSeveralLines: Bool {
+    if case .pythonBlock = self { return true }
+    return false
+  }
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -200,6 +244,29 @@ extension SlipPhrase {
     case .commaBetweenLines: return "no comma is needed between two lines: remove the comma at the end"
     case .missingComma: return "a comma is missing here, between two values"
     case .spacesAround(let sign): return "`\(sign)` has a space on one side only: write one on both sides"
+    case .otherSeparator(let sign): return "values are divided by a comma: write `,` for `\(sign)`"
+    case .spareComma: return "there is one comma too many: remove it"
+    case .listForm(let found, let written):
+      return "a list stands between [ and ], with commas between its numbers: write `\(written)` for `\(found)`"
+    case .listWanted(let written): return "one number is not enough, a list is wanted here: write `\(written)`"
+    case .equalSides(let found, let written):
+      return "both sides are equal, and one number says both: write `\(written)` for `\(found)`"
+    case .missingColon(let label): return "a colon is missing behind a label: write `\(label):`"
+    case .valueMissing(let label): return "no value stands behind `\(label):`: write it, or `.FIXME` until you know it"
+    case .unit(let found, let written):
+      return "a number stands alone, without its unit: write `\(written)` for `\(found)`"
+    case .numberWord(let found, let written): return "a number is written in digits: write `\(written)` for `\(found)`"
+    case .placeholder(let found):
+      return "a number is wanted here, and `\(found)` is none: write it, or `.FIXME` until you know it"
+    case .truthAsNumber(let found, let written):
+      return "a number is wanted here, and `\(found)` is none: write `\(written)`"
+    case .pixelPlace(let found, let written):
+      return "a pixel is named by its row and column in square brackets: write `\(written)` for `\(found)`"
+    case .wholePicture(let name, let written):
+      return "`\(name)` is all the pixels at once, and one of them is wanted: write `\(written)`"
+    case .layerNotMade(let written): return "parentheses make a layer of its kind: write `\(written)`"
+    case .comparisonAlone: return "`==` compares and changes nothing: `=` puts a value there"
+    case .givenCall(let name, let written): return "`\(name)` stands above, and is called so: `\(written)`"
     case .twoStatements(let word): return "two statements stand on one line: begin a new line before `\(word)`"
     case .foreignWord(let found, let ours, let origin):
       guard !ours.isEmpty else { return "`\(found)` is a word of Python and not needed here: remove it" }
@@ -214,10 +281,16 @@ extension SlipPhrase {
       return "this is written otherwise here: " + zip(found, ours).map { "`\($1)` for `\($0)`" }.joined(separator: ", ")
     case .valueOrder(let written):
       return "the values are right and their order is not: here it is `\(written)`"
+    case .labelsMissing(let labels):
+      let names = labels.map { "`\($0):`" }.joined(separator: ", ")
+      return labels.count == 1
+        ? "a value has lost its label: write \(names) before it" : "the values have lost their labels: \(names)"
+    case .layerNameIsText(let name): return "a layer's name is a text: write `\"\(name)\"`, between quotes"
     case .squareBrackets(let found): return "a list stands between square brackets, [ and ], not as \(found)"
-    case .needlessValue(let layer, let value): return "`\(layer)` takes no \(value): remove it"
+    case .needlessValue(let layer, let value): return "`\(layer)` has no place for \(value): remove it"
     case .dropoutShare(let written):
-      return "`Dropout` is told the share that is kept, not the one that is dropped: `\(written)`"
+      return "`Dropout` is told the share that is switched off, not the one that is kept: `\(written)`"
+    case .renamed(let found, let now): return "`\(found)` is an old spelling: it is `\(now)` now"
     case .madeInside(let name, let line):
       return "`\(name)` is made inside the braces and ends with them: write `\(line)` before the block"
     case .newName(let name): return "`\(name)` is new, and a new name begins with `var` or `let`"
@@ -305,6 +378,29 @@ extension SlipPhrase {
     case .commaBetweenLines: return "두 줄 사이에는 쉼표가 필요 없어요. 줄 끝의 쉼표를 지워 보세요"
     case .missingComma: return "두 값 사이에 쉼표가 빠졌어요"
     case .spacesAround(let sign): return "`\(sign)` 기호의 한쪽에만 공백이 있어요. 양쪽에 써 보세요"
+    case .otherSeparator(let sign): return "값 사이에는 쉼표를 써요. `\(sign)` 대신 `,`를 써 보세요"
+    case .spareComma: return "쉼표가 하나 더 있어요. 지워 보세요"
+    case .listForm(let found, let written):
+      return "목록은 [ 와 ] 사이에 숫자를 쉼표로 나누어 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .listWanted(let written): return "숫자 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
+    case .equalSides(let found, let written):
+      return "두 변이 같으니 숫자 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .missingColon(let label): return "레이블 뒤에 쌍점이 빠졌어요. `\(label):`처럼 써 보세요"
+    case .valueMissing(let label): return "`\(label):` 뒤에 값이 없어요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
+    case .unit(let found, let written): return "숫자는 단위 없이 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .numberWord(let found, let written): return "수는 숫자로 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .placeholder(let found):
+      return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
+    case .truthAsNumber(let found, let written):
+      return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. `\(written)`처럼 써 보세요"
+    case .pixelPlace(let found, let written):
+      return "픽셀은 대괄호 안에 행과 열을 써서 가리켜요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .wholePicture(let name, let written):
+      return "\(Josa.topic.after("`\(name)`")) 모든 픽셀인데, 여기에는 픽셀 하나가 필요해요. `\(written)`처럼 써 보세요"
+    case .layerNotMade(let written): return "층은 괄호를 붙여서 만들어요. `\(written)`처럼 써 보세요"
+    case .comparisonAlone: return "`==`는 비교만 하고 값을 바꾸지 않아요. 값을 넣을 때는 `=`를 써요"
+    case .givenCall(let name, let written):
+      return "\(Josa.topic.after("`\(name)`")) 위의 셀에 있는 함수예요. 이렇게 써요: `\(written)`"
     case .twoStatements(let word): return "한 줄에 문장이 두 개예요. `\(word)` 앞에서 줄을 바꿔 보세요"
     case .foreignWord(let found, let ours, let origin):
       guard !ours.isEmpty else { return "`\(found)` 같은 Python의 말은 여기에 필요 없어요. 지워 보세요" }
@@ -317,9 +413,15 @@ extension SlipPhrase {
     case .labels(let found, let ours):
       return "여기서는 다르게 써요: " + zip(found, ours).map { "`\($0)` 대신 `\($1)`" }.joined(separator: ", ")
     case .valueOrder(let written): return "값은 맞는데 순서가 달라요. 이렇게 써요: `\(written)`"
+    case .labelsMissing(let labels):
+      let names = labels.map { "`\($0):`" }.joined(separator: ", ")
+      return labels.count == 1 ? "값 앞에 레이블 \(names)\(.subject, after: names) 빠졌어요" : "값 앞에 레이블이 빠졌어요: \(names)"
+    case .layerNameIsText(let name): return "층의 이름은 글이에요. 따옴표 안에 `\"\(name)\"`처럼 써 보세요"
     case .squareBrackets(let found): return "목록은 \(found)처럼이 아니라 대괄호 [ 와 ] 사이에 써요"
     case .needlessValue(let layer, let value): return "`\(layer)` 층에 \(value) 값은 필요 없어요. 지워 보세요"
-    case .dropoutShare(let written): return "`Dropout`에는 버리는 비율이 아니라 남기는 비율을 써요: `\(written)`"
+    case .dropoutShare(let written): return "`Dropout`에는 남기는 비율이 아니라 끄는 비율을 써요: `\(written)`"
+    case .renamed(let found, let now):
+      return "`\(found)`\(.topic, after: found) 예전 표기예요. 지금은 `\(now)`\(.quotation, after: now) 써요"
     case .madeInside(let name, let line):
       return "`\(name)` 변수는 중괄호 안에서 만들어져서 중괄호와 함께 사라져요. `\(line)` 줄을 블록 앞에 써 보세요"
     case .newName(let name): return "\(Josa.topic.after("`\(name)`")) 새 이름이에요. 새 이름은 `var`나 `let`으로 시작해요"

@@ -10,6 +10,8 @@ public enum StandingPhrase: Phrase {
   case begun(passed: Int, cells: Int)
   /// A lab comes after others, by title, that have not passed.
   case waits(labs: [String])
+  /// Everything that a training needs is there, and it was not done yet.
+  case notRun
   /// A training waits for an exercise or question before it, because the lab is gone through in its order.
   case inOrder(cell: String, lab: String)
   /// So many holes besides those that were shown.
@@ -41,6 +43,7 @@ extension StandingPhrase {
         + "learn: nothing here counts as passed, and the lab's text speaks of the whole training, `seglab run \(lab)`."
     case .quickTraining(let steps, let all):
       return "Quick profile: \(steps.grouped) of \(all.grouped) steps; the numbers are not those of the whole training."
+    case .notRun: return "everything is there for this training; run it to see what it comes to"
     case .tried(let title): return "“\(title)”: tried with the quick profile, and nothing is wrong so far."
     case .begun(let passed, let cells): return "begun \(passed)/\(cells)"
     case .waits(let labs): return "comes after \(labs.map { "“\($0)”" }.listedInEnglish)"
@@ -71,10 +74,11 @@ extension StandingPhrase {
   var korean: String {
     switch self {
     case .quickRun(let steps, let all, let lab):
-      return "quick 프로필: 전체 \(all.grouped)스텝 가운데 \(steps.grouped)스텝만 학습했어요. 모두 잘 돌아가는지 보여 줄 뿐, 네트워크가 무엇을 배울 수 있는지는 "
+      return "quick 프로필: 전체 \(all.grouped)스텝 가운데 \(steps.grouped)스텝만 학습했어요. 모두 잘 돌아가는지 보여 줄 뿐, 신경망이 무엇을 배울 수 있는지는 "
         + "아직 몰라요. 통과로 치지 않고, 실습의 글은 전체 학습(`seglab run \(lab)`)을 두고 하는 말이에요."
     case .quickTraining(let steps, let all):
       return "quick 프로필: 전체 \(all.grouped)스텝 가운데 \(steps.grouped)스텝. 전체 학습의 값이 아니에요."
+    case .notRun: return "학습에 필요한 것이 모두 있어요. 실행해서 결과를 보세요"
     case .tried(let title): return "‘\(title)’: quick 프로필로 시험해 봤고, 지금까지 잘못된 곳은 없어요."
     case .begun(let passed, let cells): return "진행 중 \(passed)/\(cells)"
     case .waits(let labs): return "먼저 할 실습: \(labs.map { "‘\($0)’" }.listedInKorean)"
@@ -89,7 +93,8 @@ extension StandingPhrase {
       guard let kept else { return head + "아직 체크포인트가 없어서 다음 실행은 처음부터 시작해요." }
       return head + "\(kept.grouped)스텝까지의 체크포인트가 남아 있어요. 실습을 다시 실행하면 거기서 이어져요."
     case .otherSet(let found, let own):
-      return "데이터 세트 ‘\(found)’로 실행했어요. 이 실습의 데이터 세트는 ‘\(own)’이라서, 네트워크에 대해 알게 된 것은 `seglab list`에 반영하지 않고 "
+      return
+        "데이터 세트 ‘\(found)’\(.toward, after: found) 실행했어요. 이 실습의 데이터 세트는 ‘\(own)’이라서, 신경망에 대해 알게 된 것은 `seglab list`에 반영하지 않고 "
         + "전에 통과한 것은 그대로 두었어요."
     }
   }

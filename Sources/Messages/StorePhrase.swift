@@ -152,7 +152,7 @@ extension StorePhrase {
     switch self {
     case .link(let path):
       return "\(path) 자리에 심볼릭 링크가 있어요. 링크 너머는 다른 사람의 것일 수 있어서 SegLab은 자기 폴더에서 링크를 따라가지 않아요. "
-        + "`rm \(path.quoted)`로 링크를 지워 주세요. 링크가 가리키던 것은 그대로 남고, SegLab이 필요한 것을 새로 만들어요. "
+        + "`rm \(path.quoted)`\(.toward, after: path.quoted) 링크를 지워 주세요. 링크가 가리키던 것은 그대로 남고, SegLab이 필요한 것을 새로 만들어요. "
         + "다른 디스크를 쓰려면 실습 폴더 전체를 그 디스크에 두세요."
     case .notAFolder(let path):
       return "\(path) 자리에는 SegLab의 폴더가 있어야 하는데 다른 것이 있어요. "
@@ -162,7 +162,7 @@ extension StorePhrase {
         + "`mv \(path.quoted) \((path + ".old").quoted)`로 옮겨 두면 SegLab이 새로 만들어요."
     case .foreign(let path, let owner):
       return "\(path) 폴더의 주인이 다른 사용자(번호 \(owner))라서 SegLab은 거기에 아무것도 쓰지 않아요. "
-        + "`sudo chown -R $(id -u) \(path.quoted)`로 주인을 바꾸거나, 본인의 실습 폴더에서 해 보세요."
+        + "`sudo chown -R $(id -u) \(path.quoted)`\(.toward, after: path.quoted) 주인을 바꾸거나, 본인의 실습 폴더에서 해 보세요."
     case .workingFolderGone: return "이 터미널이 있던 폴더가 없어졌어요. `cd`로 실습 폴더에 가서 다시 해 보세요."
     case .labIsLink(let path):
       return "\(path) 자리에 심볼릭 링크가 있어서 그대로 두었어요. 링크 너머에 실습 말고 다른 것이 있을 수 있어요. "
@@ -176,7 +176,7 @@ extension StorePhrase {
     case .keyUnsafe(let path):
       return "SegLab이 직접 만든 것을 알아보는 열쇠 \(path)에 다른 사람의 손이 닿을 수 있어서 쓰지 않았어요. "
         + "지금 컴파일하고 학습한 것은 다음에 다시 해야 해요. "
-        + "`rm -f \(path.quoted) && chmod 700 \(path.folder.quoted)`로 지우면 SegLab이 새로 만들어요."
+        + "`rm -f \(path.quoted) && chmod 700 \(path.folder.quoted)`\(.toward, after: path.folder.quoted) 지우면 SegLab이 새로 만들어요."
     case .keyNotKept(let path, let reason):
       return "SegLab이 직접 만든 것을 알아보는 열쇠를 \(path)에 둘 수 없어요: \(reason). "
         + "지금 컴파일하고 학습한 것은 다음에 다시 해야 해요. 쓸 권한이 있는지 확인해 보세요."
@@ -187,7 +187,7 @@ extension StorePhrase {
     case .runNotKept(let path, let reason):
       return "실행을 \(path)에 보관하지 못했어요: \(reason). 이번 결과는 그대로 쓸 수 있지만 다음에는 다시 학습해요."
     case .anotherTrains(let run):
-      return "다른 SegLab이 같은 학습(실행 \(run.prefix(12)))을 하고 있어서 그 결과를 기다려요."
+      return "다른 SegLab이 같은 학습(실행 \(run.prefix(12)))\(.object, after: run.prefix(12)) 하고 있어서 그 결과를 기다려요."
     case .progressNotKept(let path, let reason):
       return "\(path) 파일을 쓰지 못했어요: \(reason). 이번 결과는 그대로지만 `seglab list`에는 나오지 않아요. "
         + "쓸 권한이 있는지, 디스크에 자리가 있는지 확인해 보세요."

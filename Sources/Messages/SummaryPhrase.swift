@@ -6,7 +6,7 @@ public enum SummaryPhrase: Phrase {
   case output
   /// The column of layers' names.
   case layer
-  /// The column of learnable numbers.
+  /// The column of parameters.
   case parameters
   /// The column of multiply-adds.
   case multiplyAdds
@@ -20,7 +20,7 @@ public enum SummaryPhrase: Phrase {
   case total
   /// What a training step takes of memory and work.
   case step(batchSize: Int, bytes: Int, multiplyAdds: Int)
-  /// There are more learnable numbers than the lab allows.
+  /// There are more parameters than the lab allows.
   case overParameters(found: Int, limit: Int)
   /// How long a training will take here.
   case forecast(experiment: String, steps: Int, secondsPerStep: Double, seconds: Double)
@@ -54,13 +54,13 @@ extension SummaryPhrase {
     case .multiplyAdds: return "multiply-adds"
     case .memory: return "memory"
     case .line: return "line"
-    case .way: return "way"
+    case .way: return "algorithm"
     case .total: return "total"
     case .step(let batchSize, let bytes, let multiplyAdds):
       let images = batchSize == 1 ? "1 image" : "\(batchSize.grouped) images"
       return "A training step of \(images): at most \(bytes.asBytes) of memory, \(multiplyAdds.grouped) multiply-adds."
     case .overParameters(let found, let limit):
-      return "\(found.grouped) learnable numbers are more than this lab's limit of \(limit.grouped). "
+      return "\(found.grouped) parameters are more than this lab's limit of \(limit.grouped). "
         + "Make the largest layer smaller."
     case .forecast(let experiment, let steps, let secondsPerStep, let seconds):
       return "\(experiment): \(steps.grouped) steps of \((secondsPerStep * 1000).places(1)) ms, "
@@ -84,7 +84,7 @@ extension SummaryPhrase {
 extension SummaryPhrase {
   var korean: String {
     switch self {
-    case .network(let constant): return "네트워크 `\(constant)`"
+    case .network(let constant): return "신경망 `\(constant)`"
     case .output: return "출력"
     case .layer: return "층"
     case .parameters: return "파라미터"
@@ -103,13 +103,13 @@ extension SummaryPhrase {
         + "이 컴퓨터에서 약 \(seconds.clock) 걸려요."
     case .forecastOnNoise(let experiment, let dataset, let secondsPerStep):
       return "\(experiment): 이 컴퓨터에서 한 스텝에 \((secondsPerStep * 1000).places(1)) ms 걸려요. "
-        + "데이터 ‘\(dataset)’이(가) 없어서 잡음으로 쟀어요."
+        + "데이터 ‘\(dataset)’\(.subject, after: dataset) 없어서 잡음으로 쟀어요."
     case .notMeasured(let experiment):
       return "\(experiment): 학습이 첫 스텝에서 멈춰서 시간을 재지 못했어요. 학습률을 낮춰 보세요."
     case .overTime(let seconds, let limit):
-      return "이 학습은 여기서 약 \(seconds.clock) 걸리는데, 이 실습의 한도는 \(limit.clock)이에요. "
-        + "에폭 수를 줄이거나 네트워크를 작게 만들어 보세요. Ctrl-C로 멈출 수 있어요."
-    case .noNetwork: return "아직 네트워크를 만드는 셀이 없어요."
+      return "이 학습은 여기서 약 \(seconds.clock) 걸리는데, 이 실습의 한도는 \(limit.clock)\(.copula, after: limit.clock). "
+        + "에포크 수를 줄이거나 신경망을 작게 만들어 보세요. Ctrl-C로 멈출 수 있어요."
+    case .noNetwork: return "아직 신경망을 만드는 셀이 없어요."
     }
   }
 }

@@ -42,7 +42,7 @@ extension SweepPhrase {
     case .comparison: return "Experiments so far"
     case .experiment: return "Experiment"
     case .change: return "Change"
-    case .brokeOff: return "broke off"
+    case .brokeOff: return "failed"
     case .best: return "best"
     }
   }
@@ -72,7 +72,7 @@ extension SweepPhrase {
 /// What is said of an experiment that cannot begin.
 public enum ExperimentPhrase: Phrase {
   /// The images of a set have several sizes.
-  case sizesDiffer(set: String, sizes: Int)
+  case sizesDiffer(set: String, sizes: Int, height: Int, width: Int)
   /// A training was ended because it came to the most seconds that it may take.
   case outOfTime(limit: Double)
 
@@ -90,9 +90,11 @@ public enum ExperimentPhrase: Phrase {
 extension ExperimentPhrase {
   var english: String {
     switch self {
-    case .sizesDiffer(let set, let sizes):
-      return "The images of “\(set)” have \(sizes) different sizes, and a network takes images of one size. "
-        + "Write a `Resize` into a preparation, or use a set whose images are all alike; `seglab data show \(set)` lists the sizes."
+    case .sizesDiffer(let set, let sizes, let height, let width):
+      return
+        "The network takes images of \(height) × \(width) pixels, and those of “\(set)” have \(sizes) different sizes. "
+        + "Leave `--data` out to train on the lab’s own set; where the lab has a `Preprocessing`, write "
+        + "`Resize(width: \(width), height: \(height))` into it. `seglab data show \(set)` lists the sizes."
     case .outOfTime(let limit):
       return "The training was stopped after \(limit.clock), the longest that it may take here. "
         + "Lower `epochs`, or run with `--minutes` and a larger number: it goes on from its last checkpoint."
@@ -105,11 +107,12 @@ extension ExperimentPhrase {
 extension ExperimentPhrase {
   var korean: String {
     switch self {
-    case .sizesDiffer(let set, let sizes):
-      return "‘\(set)’ 데이터에는 크기가 다른 영상이 \(sizes)가지 있는데, 네트워크는 한 가지 크기만 받아요. "
-        + "준비 단계에 `Resize`를 쓰거나, 크기가 모두 같은 데이터를 쓰세요. `seglab data show \(set)`에서 크기를 볼 수 있어요."
+    case .sizesDiffer(let set, let sizes, let height, let width):
+      return "신경망은 \(height) × \(width) 픽셀 영상을 받는데, ‘\(set)’ 데이터에는 크기가 다른 영상이 \(sizes)가지 있어요. "
+        + "`--data`를 빼면 실습의 데이터로 학습해요. `Preprocessing`이 있는 실습이라면 거기에 "
+        + "`Resize(width: \(width), height: \(height))`를 써 보세요. `seglab data show \(set)`에서 크기를 볼 수 있어요."
     case .outOfTime(let limit):
-      return "학습이 허용된 시간 \(limit.clock)을 다 써서 멈췄어요. `epochs`를 줄이거나, "
+      return "학습이 허용된 시간 \(limit.clock)\(.object, after: limit.clock) 다 써서 멈췄어요. `epochs`를 줄이거나, "
         + "`--minutes`에 더 큰 수를 주고 다시 실행하세요. 마지막 체크포인트에서 이어져요."
     }
   }

@@ -8,8 +8,6 @@ public enum VerifyPhrase: Phrase {
   case noHint(exercise: String)
   /// An answer stands in the lab as shipped.
   case answerGiven(question: String)
-  /// A link or picture whose file is not there.
-  case linkLeadsNowhere(String)
   /// A bar for a measured number was never calibrated.
   case notCalibrated
   /// A bar is `margin` standard deviations away from what is measured.
@@ -80,8 +78,7 @@ extension VerifyPhrase {
     case .noHole(let exercise): return "the exercise `\(exercise)` has no `.FIXME`: there is nothing to do in it"
     case .noHint(let exercise): return "the exercise `\(exercise)` has no hint; add a cell ```text hint=\(exercise)"
     case .answerGiven(let question): return "the answer to `\(question)` is given away; write `?` in its place"
-    case .linkLeadsNowhere(let name): return "there is no file `\(name)` beside the lab"
-    case .notCalibrated: return "this bar was never measured over seeds; `seglab calibrate` does so"
+    case .notCalibrated: return "this threshold was never measured over seeds; `seglab calibrate` does so"
     case .barTooNear(let margin, let least):
       return "this bar is \(margin.places(1)) standard deviations away from what is measured; it should be at least "
         + "\(least.places(0)). Move the bar, or make the training steadier"
@@ -140,10 +137,9 @@ extension VerifyPhrase {
   var korean: String {
     switch self {
     case .looking(let lab): return "\(lab) 실습을 살펴보고 있어요."
-    case .noHole(let exercise): return "연습 문제 `\(exercise)`에 `.FIXME`가 없어서 할 일이 없어요"
-    case .noHint(let exercise): return "연습 문제 `\(exercise)`에 힌트가 없어요. ```text hint=\(exercise) 셀을 넣어 보세요"
+    case .noHole(let exercise): return "연습 `\(exercise)`에 `.FIXME`가 없어서 할 일이 없어요"
+    case .noHint(let exercise): return "연습 `\(exercise)`에 힌트가 없어요. ```text hint=\(exercise) 셀을 넣어 보세요"
     case .answerGiven(let question): return "`\(question)`의 답이 이미 쓰여 있어요. `?`로 바꿔 보세요"
-    case .linkLeadsNowhere(let name): return "실습 옆에 `\(name)` 파일이 없어요"
     case .notCalibrated: return "이 기준은 시드를 바꿔 가며 재 본 적이 없어요. `seglab calibrate`로 재 보세요"
     case .barTooNear(let margin, let least):
       return "이 기준은 측정값에서 표준편차의 \(margin.places(1))배만큼 떨어져 있어요. 적어도 \(least.places(0))배여야 해요. "
@@ -155,26 +151,30 @@ extension VerifyPhrase {
       return "아무것도 하지 않았는데 `\(cell)` 셀이 잘못되어 있어요.\(message.behind(in: .korean))"
     case .solutionFails(let cell, let check, let measured, let expected, let message):
       let numbers = measured.isEmpty && expected.isEmpty ? "" : " (\(measured), 기준 \(expected))"
-      return "풀이를 넣어도 `\(cell)` 셀이 통과하지 않아요: \(check)\(numbers).\(message.behind(in: .korean))"
+      return "해답을 넣어도 `\(cell)` 셀이 통과하지 않아요: \(check)\(numbers).\(message.behind(in: .korean))"
     case .commandUnknown(let command, let reason):
-      return "`\(command)`라는 명령은 없어요: \(reason.split(separator: "\n").first.map(String.init) ?? "")"
+      return
+        "`\(command)`\(.called, after: command) 명령은 없어요: \(reason.split(separator: "\n").first.map(String.init) ?? "")"
     case .labUnknown(let command, let lab): return "`\(command)`: 이 과정에 `\(lab)` 실습이 없어요"
     case .cellUnknown(let command, let cell, let known):
       return "`\(command)`: 실습에 `\(cell)` 셀이 없어요. 있는 셀: \(known.listedInKorean)"
     case .setUnknown(let command, let set, let known):
       return "`\(command)`: `\(set)` 데이터를 쓰는 실습도, 그것을 만드는 명령도 없어요. 알려진 데이터: \(known.listedInKorean)"
     case .factDiffers(let name, let written, let measured, let set):
-      return "`\(name)` 값이 여기서는 \(written)인데 ‘\(set)’ 데이터에서는 \(measured.places(4))예요. `facts`와 모든 언어의 글을 그 값으로 고쳐 보세요"
-    case .factUnknown(let name, let known): return "데이터에 `\(name)`라는 값은 없어요. 쓸 수 있는 이름: \(known.listedInKorean)"
-    case .factNotInProse(let name, let written): return "`facts`에는 `\(name)` 값이 \(written)인데, 글에는 \(written)이라는 수가 없어요"
+      return
+        "`\(name)` 값이 여기서는 \(written)인데 ‘\(set)’ 데이터에서는 \(measured.places(4))\(.copula, after: measured.places(4)). `facts`와 모든 언어의 글을 그 값으로 고쳐 보세요"
+    case .factUnknown(let name, let known):
+      return "데이터에 `\(name)`\(.called, after: name) 값은 없어요. 쓸 수 있는 이름: \(known.listedInKorean)"
+    case .factNotInProse(let name, let written):
+      return "`facts`에는 `\(name)` 값이 \(written)인데, 글에는 \(written)\(.called, after: written) 수가 없어요"
     case .notCaught(let cell, let constant, let setting, let parts, let original, let changed):
       let place = parts.isEmpty ? "`\(constant)`" : "`\(constant)`(\(parts.listedInKorean))"
       let what = setting.isEmpty ? "" : "의 `\(setting)`"
       return
-        "\(place)\(what)을 `\(original)`에서 `\(changed)`로 바꾸어도 `\(cell)`의 어떤 검사도 알아채지 못해요. `matches: solution` 같은 검사를 "
+        "\(place)\(what)\(.object, after: place + what) `\(original)`에서 `\(changed)`\(.toward, after: changed) 바꾸어도 `\(cell)`의 어떤 검사도 알아채지 못해요. `matches: solution` 같은 검사를 "
         + "더하거나, 다른 방법도 괜찮다고 `other_ways: [\(setting.isEmpty ? parts.first ?? constant : setting)]`에 적어 보세요"
     case .untried(let count, let tried):
-      return "풀이를 \(tried.grouped)가지로 바꾸어 보았고, 시간이 다 되어 \(count.grouped)가지는 해 보지 못했어요"
+      return "해답을 \(tried.grouped)가지로 바꾸어 보았고, 시간이 다 되어 \(count.grouped)가지는 해 보지 못했어요"
     case .unknownSet(let name, let known):
       return "`dataset: \(name)` 데이터는 이 폴더에 없고, 만들 수 있는 데이터도 아니에요. 쓸 수 있는 것: \(known.listedInKorean). 이 가운데 하나를 쓰거나 "
         + "`seglab data import PATH --as \(name)` 명령으로 가져와 보세요"
@@ -243,7 +243,7 @@ extension CalibrationPhrase {
     case .steady(let cell, let line, let bar, let mean, let isPassed):
       return "\(cell) \(line)번째 줄, \(bar): 어느 시드로도 \(mean.places(4)), \(isPassed ? "통과해요" : "통과하지 못해요")"
     case .notMeasured(let cell, let line):
-      return "\(cell) \(line)번째 줄: 모든 시드에서 재지는 못했어요. 풀이가 통과하는지 seglab verify로 확인해 보세요."
+      return "\(cell) \(line)번째 줄: 모든 시드에서 재지는 못했어요. 해답이 통과하는지 seglab verify로 확인해 보세요."
     case .noPlace(let file, let line):
       return "\(file):\(line): 검사를 `-`로 시작하는 한 줄에 쓰면 그 아래에 잰 값을 적을 수 있어요."
     }

@@ -24,12 +24,18 @@ public enum WorkbenchPhrase: Phrase {
   case chooseName
   /// Nothing has this name; `suggestion` is near to it, empty where nothing is.
   case unknownName(String, suggestion: String)
+  /// What earlier versions took is written in another way now.
+  case renamed(found: String, now: String)
   /// `type` has nothing of this name; `suggestion` is near to it, empty where nothing is; `known` is what there is, if that is known.
   case unknownMember(String, type: String, suggestion: String, known: [String])
   /// A value's label should be another.
   case wrongLabel(found: String, expected: String)
   /// A value needs this label before it.
   case missingLabel(String)
+  /// Several values have no labels; the first that may be meant.
+  case labelsWanted([String])
+  /// A module of another library's.
+  case otherLibrary(String, library: String)
   /// A value must have no label before it.
   case needlessLabel(String)
   /// A value of this name is not given.
@@ -127,6 +133,8 @@ extension WorkbenchPhrase {
     case .dropLine: return "remove it"
     case .reservedName(let name): return "the engine needs the name `\(name)` for itself"
     case .chooseName: return "choose another name"
+    case .renamed(let found, let now):
+      return "`\(found)` was the spelling of an earlier version: write `\(now)`; `seglab update` rewrites a whole lab"
     case .unknownName(let name, let suggestion):
       return suggestion.isEmpty
         ? "nothing is called `\(name)` here: check its spelling, and that the cell which makes it stands above"
@@ -139,6 +147,12 @@ extension WorkbenchPhrase {
       return found.isEmpty
         ? "write `\(expected):` before the value" : "write `\(expected):` where you wrote `\(found):`"
     case .missingLabel(let label): return "write `\(label):` before the value"
+    case .labelsWanted(let labels):
+      return
+        "write before each value which it is, as \(labels.map { "`\($0): …`" }.joined(separator: ", ")), and only those you mean"
+    case .otherLibrary(let name, let library):
+      return
+        "`\(name)` is \(library), which is not here: calculate with + - * /, go through pixels with `for`, and read one as `label[row, column]`"
     case .needlessLabel(let label): return "leave `\(label):` out and write the value alone"
     case .missingArgument(let name): return "add `\(name): …` between the parentheses"
     case .extraArgument: return "there is one value too many between the parentheses: remove it, or check the commas"
@@ -193,34 +207,43 @@ extension WorkbenchPhrase {
     case .constantMissing(let name, let kind):
       return "이 실습에는 `let \(name) = \(kind)(…)`가 필요한데, 어느 셀에도 없어요"
     case .constantOfOtherType(let name, let kind, let found):
-      return "이 실습에서 `\(name)`의 타입은 \(kind)여야 하는데, 여기서는 \(found) 타입이에요"
+      return "이 실습에서 `\(name)`의 타입은 \(kind)\(.must, after: kind) 하는데, 여기서는 \(found) 타입이에요"
     case .otherModule(let module):
       return "셀에서는 SegLab만 import할 수 있는데, 여기서는 \(Josa.object.after(module)) import하고 있어요"
     case .dropImport: return "이 줄을 지워 보세요. 실습에 필요한 것은 SegLab과 Swift 기본 라이브러리에 모두 있어요"
     case .sourceLocation: return "#sourceLocation은 셀에 쓸 수 없어요. 메시지가 엉뚱한 줄을 가리키게 돼요"
     case .attribute(let name): return "@\(Josa.topic.after(name)) 셀에 쓸 수 없어요. 실습의 답은 보통의 Swift로 써요"
     case .dropLine: return "이 부분을 지워 보세요"
-    case .reservedName(let name): return "`\(name)`이라는 이름은 SegLab이 직접 쓰고 있어요"
+    case .reservedName(let name): return "`\(name)`\(.called, after: name) 이름은 SegLab이 직접 쓰고 있어요"
     case .chooseName: return "다른 이름을 골라 보세요"
+    case .renamed(let found, let now):
+      return "`\(found)` 표기는 예전 버전의 것이에요. `\(now)`\(.toward, after: now) 써 보세요. `seglab update`가 실습 전체를 바꾸어 줘요"
     case .unknownName(let name, let suggestion):
       return suggestion.isEmpty
-        ? "`\(name)`이라는 이름이 없어요. 철자를 확인하고, 그 이름을 만드는 셀이 위에 있는지 살펴보세요"
+        ? "`\(name)`\(.called, after: name) 이름이 없어요. 철자를 확인하고, 그 이름을 만드는 셀이 위에 있는지 살펴보세요"
         : "혹시 `\(suggestion)`인가요?"
     case .unknownMember(let name, let type, let suggestion, let known):
       if !suggestion.isEmpty { return "혹시 `.\(suggestion)`인가요?" }
-      if known.isEmpty { return "\(type)에는 `\(name)`이라는 것이 없어요. 철자를 확인해 보세요" }
+      if known.isEmpty { return "\(type)에는 `\(name)`\(.called, after: name) 것이 없어요. 철자를 확인해 보세요" }
       return "\(type)에 쓸 수 있는 것: \(known.map { "`.\($0)`" }.joined(separator: ", "))"
     case .wrongLabel(let found, let expected):
-      return found.isEmpty ? "값 앞에 `\(expected):`를 써 보세요" : "`\(found):` 대신 `\(expected):`를 써 보세요"
-    case .missingLabel(let label): return "값 앞에 `\(label):`를 써 보세요"
-    case .needlessLabel(let label): return "`\(label):`를 빼고 값만 써 보세요"
+      return found.isEmpty
+        ? "값 앞에 `\(expected):`\(.object, after: expected) 써 보세요"
+        : "`\(found):` 대신 `\(expected):`\(.object, after: expected) 써 보세요"
+    case .labelsWanted(let labels):
+      return "값마다 앞에 무엇인지 써요: \(labels.map { "`\($0): …`" }.joined(separator: ", ")). 필요한 것만 써 보세요"
+    case .otherLibrary(let name, let library):
+      return
+        "`\(name)`\(.topic, after: name) \(library)의 것이라 여기에는 없어요. + - * /로 계산하고, 픽셀은 `for`로 돌며 `label[row, column]`처럼 읽어 보세요"
+    case .missingLabel(let label): return "값 앞에 `\(label):`\(.object, after: label) 써 보세요"
+    case .needlessLabel(let label): return "`\(label):`\(.object, after: label) 빼고 값만 써 보세요"
     case .missingArgument(let name): return "괄호 안에 `\(name): …`을 넣어 보세요"
     case .extraArgument: return "괄호 안에 값이 하나 더 있어요. 지우거나, 쉼표가 맞는지 확인해 보세요"
     case .argumentOrder(let first, let second):
       return first.isEmpty
         ? "값은 맞는데 순서가 달라요. 레이블이 없는 값을 `\(second):` 앞에 써 보세요"
-        : "값은 맞는데 순서가 달라요. `\(first):`를 `\(second):` 앞에 써 보세요"
-    case .colonAfterLabel(let label): return "등호 대신 쌍점을 써서 `\(label):`라고 써 보세요"
+        : "값은 맞는데 순서가 달라요. `\(first):`\(.object, after: first) `\(second):` 앞에 써 보세요"
+    case .colonAfterLabel(let label): return "등호 대신 쌍점을 써서 `\(label):`\(.quotation, after: label) 써 보세요"
     case .decimalComma(let number):
       return "쉼표는 값을 나누는 기호예요. \(number.replacing(",", with: "."))처럼 점으로 써 보세요"
     case .nameIsText(let name): return "층의 이름은 따옴표 안에 써요. \"\(name)\"라고 써 보세요"
@@ -243,14 +266,15 @@ extension WorkbenchPhrase {
     case .mayBeMissing(let type): return "값이 없을(nil) 수도 있어요. 그럴 때 쓸 \(type) 값을 뒤에 `?? 값`으로 써 보세요"
     case .returnMissing(let type): return "함수 끝에서 `return`으로 \(type) 값을 돌려주세요"
     case .resultTypeMissing: return "함수가 무엇을 돌려주는지 괄호 뒤에 `-> Double`처럼 써 보세요"
-    case .renameConstant(let found, let expected): return "`\(found)` 대신 `\(expected)`라는 이름을 써 보세요"
+    case .renameConstant(let found, let expected):
+      return "`\(found)` 대신 `\(expected)`\(.called, after: expected) 이름을 써 보세요"
     case .writeConstant(let name, let kind): return "`let \(name) = \(kind)(…)`라고 써 보세요"
     case .openComment: return "*/로 주석을 닫아 보세요"
     case .twoOnALine: return "여기서 줄을 바꾸거나, 빠진 쉼표나 기호를 넣어 보세요"
-    case .madeTwice(let name): return "`\(name)`은 이미 있어요. 둘 가운데 하나를 지우거나 이름을 바꿔 보세요"
-    case .notALayer: return "네트워크의 중괄호 안에는 줄마다 Dense(…) 같은 층이 있어야 해요"
+    case .madeTwice(let name): return "`\(name)`\(.topic, after: name) 이미 있어요. 둘 가운데 하나를 지우거나 이름을 바꿔 보세요"
+    case .notALayer: return "신경망의 중괄호 안에는 줄마다 Dense(…) 같은 층이 있어야 해요"
     case .tooHard: return "이 줄을 상수 몇 개로 나누어 써 보세요"
-    case .constantChanged(let name): return "값을 바꾸려면 `let \(name)` 대신 `var \(name)`로 써 보세요"
+    case .constantChanged(let name): return "값을 바꾸려면 `let \(name)` 대신 `var \(name)`\(.toward, after: name) 써 보세요"
     case .valueMissing: return "여기에 값이 빠졌어요. 값을 쓰거나, 아직 모르면 .FIXME를 써 두세요"
     case .unclearMember(let name): return "Activation.\(name)처럼 점 앞에 타입을 써 보세요"
     }

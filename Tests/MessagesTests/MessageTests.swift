@@ -14,6 +14,7 @@ struct MessageTests {
     CheckPhrase.doesNotCompile(count: 3),
     CheckPhrase.blockedByCheck(.dice),
     CheckPhrase.blockedByCell("w"),
+    CheckPhrase.givenWaits(cell: "w"),
     CheckPhrase.madeElsewhere(name: "w", kind: "w", other: nil),
     CheckPhrase.constantMissing(name: "w", kind: "w"),
     CheckPhrase.shapeDiffers(layer: "w", expected: "w", measured: "w"),
@@ -35,8 +36,8 @@ struct MessageTests {
     CheckPhrase.lossDoesNotFall(start: 0.5, end: 0.5, spread: 0.5),
     CheckPhrase.trainingTooLong(seconds: 0.5, limit: 0.5, epochs: 3),
     CheckPhrase.notAboveBaseline(measured: 0.5, baseline: 0.5),
-    CheckPhrase.ownLabelGainOutside(bound: "w", own: 0.5, swapped: 0.5),
-    CheckPhrase.ownLabelGainMeans(own: 0.5, swapped: 0.5),
+    CheckPhrase.permutationGainOutside(bound: "w", own: 0.5, swapped: 0.5),
+    CheckPhrase.permutationGainMeans(own: 0.5, swapped: 0.5),
     CheckPhrase.questionOpen(id: "w"),
     CheckPhrase.answerUnknown(found: "w", keys: ["a", "b"]),
     CheckPhrase.answerNotANumber(found: "w"),
@@ -58,14 +59,20 @@ struct MessageTests {
     FunctionPhrase.wrong(name: "f", inputs: "1", expected: "2", found: "3", trouble: nil),
     JudgePhrase.stopped(signal: 9, words: "w", training: nil), LabAdvicePhrase.oneOf(["a"]),
     LabFilePhrase.missing(path: "p"), LabPhrase.moreMistakes, LabelPhrase.valuesFound([1, 2]),
+    LinkAdvicePhrase.known(["a", "b"]), LinkPhrase.noPlace("a", page: nil),
     LoopPhrase.next(cell: "a", stage: .shapes), MetricName.hausdorff95,
     NetworkAdvicePhrase.putFlattenBefore(layer: "a", count: nil), NetworkAdvicePhrase.useSizes([[1, 2]], uneven: nil),
     NetworkPhrase.imagesDiffer(written: [1], images: []), PageLabel.checks,
     PagePhrase.budget(parameters: nil, minutes: 0.5),
     PatientPhrase.heldOut(names: ["a"], trained: 3, images: 4),
     PatientPhrase.dice([PatientDice(patient: "a", images: 4, dice: 0.5)]),
-    PreparationPhrase.notSquare(step: "a", size: "b"), ProgramPhrase.crashed(signal: 4, words: "w"), RecordPhrase.empty,
+    PreprocessingPhrase.notSquare(step: "a", size: "b"), ProgramPhrase.crashed(signal: 4, words: "w"),
+    RecordPhrase.empty,
     ReportPhrase.changed(.frontMatter, name: "", file: "a.md", line: 1),
+    RunExportPhrase.unknownRun(
+      asked: "a", known: [.listed(run: "b", names: ["c/d"], dataset: "e", dice: 0.5, weights: nil)]),
+    NIfTIPhrase.alone(path: "p"), CardPhrase.limitOfUse,
+    RunExportPhrase.badWeights(path: "p", damage: .places(array: "a")),
     SandboxPhrase.limitsOnly(reason: .sandboxRequired(reason: .noBubblewrap)),
     Sentences(CheckPhrase.lossContradicts, nil, Verbatim("w")), SetFactPhrase.classes(shares: [0.5, .nan]),
     ScorePhrase.measures(images: 2), SetPageLabel.set,
@@ -80,10 +87,14 @@ struct MessageTests {
     SlipPhrase.foreignWord(found: "None", ours: "nil", from: .python),
     DiagnosisPhrase.rateTooLow(rate: 1e-6, first: 1, last: 1),
     DifferencePhrase.written(expected: 1, measured: 2, layer: "a", label: "filter", found: [1], right: [2]),
-    MisplacedPhrase.moveToLab(lab: "a.md"), AnswerPhrase.readAs(found: "0,5", read: "0.5"),
+    MisplacedPhrase.moveToLab(lab: "a.md"), AnswerPhrase.decimalComma(found: "0,5", plain: "0.5"),
     CompilerPhrase.said("cannot find 'x' in scope"),
     FunctionPhrase.wrong(name: "f", inputs: "1", expected: "2", found: "3", trouble: .known(.iou)),
     WorkbenchPhrase.unknownMember("a", type: "b", suggestion: "c", known: []),
+    BookPhrase.noStudent(asked: "a", near: ["b"]), GradeLabel.late(days: 1, percent: 10), GradingPhrase.stopped,
+    MasterPhrase.noLab(Message(CheckPhrase.holesLeft(count: 2))), OverviewPhrase.distributionWords([1]),
+    SheetPhrase.sheet(path: "p", .noColumn(asked: nil, known: ["a"])), SubmissionPhrase.zip(file: "f", .method(9)),
+    NotebookLabel.labs, NotebookPhrase.portTaken(port: 1),
   ]
 
   private static let encoder: JSONEncoder = {
@@ -145,6 +156,56 @@ struct MessageTests {
       try text.write(to: golden, atomically: true, encoding: .utf8)
     }
     #expect(try text == String(contentsOf: golden, encoding: .utf8))
+  }
+
+  /// The catalog names every message of its topics, in the order of the source; `SEGLAB_UPDATE_GOLDENS` writes it anew.
+  @Test func `the catalog has every message of its topics`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Messages")
+    var found: [String: [String]] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /public (?:indirect )?enum (\w+)Phrase: Phrase \{\n/) {
+        let body = text[match.range.upperBound...].prefix { _ in true }
+        let end = body.firstRange(of: "\n}\n")?.lowerBound ?? body.endIndex
+        let named = match.output.1.prefix(1).lowercased() + match.output.1.dropFirst()
+        let own = body[..<end].firstMatch(of: /static var topic: String \{ "(\w+)" \}/)
+        let topic = own.map { String($0.output.1) } ?? named
+        found[topic] = body[..<end].matches(of: /(?m)^  case ((?:.+)(?:\n    .+)*)/).flatMap { found in
+          // What stands in parentheses are the case's values.
+          String(found.output.1).replacing(/\((?:[^()]|\([^()]*\))*\)/, with: "").split(separator: ",").map {
+            String($0).trimmingCharacters(in: .whitespacesAndNewlines)
+          }.filter { $0.wholeMatch(of: /\w+/) != nil }
+        }
+      }
+    }
+    let wanted = MessageCatalog.names.map { ($0.topic, found[$0.topic] ?? []) }
+    if ProcessInfo.processInfo.environment["SEGLAB_UPDATE_GOLDENS"] != nil {
+      let file = folder.appending(path: "MessageCatalog.swift")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let lists = wanted.map { topic, names in
+        var lines = [""]
+        for name in names.map({ "\"\($0)\"," }) {
+          if !(lines.last ?? "").isEmpty, (lines.last ?? "").count + name.count > 108 { lines.append("") }
+          lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + name
+        }
+        // The linter wants a comma at the end of several lines, and none at the end of one.
+        if lines.count == 1 { lines[0].removeLast() }
+        return "    (\n      \"\(topic)\",\n      [\n" + lines.map { "        \($0)\n" }.joined() + "      ]\n    ),\n"
+      }
+      let table = "  static let names: [(topic: String, names: [String])] = [\n\(lists.joined())  ]\n"
+      let parts = text.components(separatedBy: "  // names\n")
+      let rest = parts[1].components(separatedBy: "  // end of names\n")
+      try (parts[0] + "  // names\n" + table + "  // end of names\n" + rest[1]).write(
+        to: file, atomically: true, encoding: .utf8)
+    } else {
+      for (mine, source) in zip(MessageCatalog.names, wanted) { #expect(mine.names == source.1, "\(mine.topic)") }
+    }
+    let entries = MessageCatalog.topics.flatMap(\.entries)
+    #expect(entries.allSatisfy { entry in entry.example.map { $0.id == entry.id } ?? true })
+    // Few have values that nothing stands in for.
+    let shown = entries.count { $0.example != nil }
+    #expect(Double(shown) > 0.8 * Double(entries.count), "\(shown) of \(entries.count)")
   }
 
   @Test func `its form is an id and arguments by name`() throws {

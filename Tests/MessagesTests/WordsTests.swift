@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Messages
@@ -21,9 +22,36 @@ struct WordsTests {
     (Josa.topic, "층", "층은"), (.topic, "그래프", "그래프는"), (.subject, "값", "값이"), (.object, "파일", "파일을"),
     (.object, "conv1", "conv1을"), (.with, "Dice", "Dice와"), (.toward, "파일", "파일로"), (.toward, "값", "값으로"),
     (.toward, "16", "16으로"), (.topic, "network", "network는"), (.topic, "‘은닉’", "‘은닉’은"), (.topic, "", "는"),
+    (.object, "b", "b를"), (.object, "p", "p를"), (.object, "m", "m을"), (.toward, "r", "r로"),
+    (.copula, "overlap", "overlap이에요"),
+    (.copula, "[512, 512, 2]", "[512, 512, 2]예요"), (.copula, "0.5045", "0.5045예요"), (.copula, "4", "4예요"),
+    (.copula, "9", "9예요"),
+    (.copula, "3", "3이에요"), (.must, "`[256, 256, 2]`", "`[256, 256, 2]`여야"), (.called, "tiny", "tiny라는"),
+    (.object, "10³", "10³을"),
+    (.copula, "98.4 %", "98.4 %예요"), (.subject, "dropout", "dropout이"), (.subject, "test", "test가"),
+    (.toward, "scale", "scale로"),
+    (.quotation, "training", "training이라고"), (.subject, "network", "network가"), (.object, "PNG", "PNG를"),
+    (.or, "층", "층이나"),
+    (.copulaAnd, "5", "5고"), (.object, "영상.png", "영상.png를"),
+    (.subject, "`dice` 함수 (타입 `(A) -> B?`)", "`dice` 함수 (타입 `(A) -> B?`)가"),
+    (.quotation, "`Input(shape: [8, 8, 2])`", "`Input(shape: [8, 8, 2])`라고"),
   ])
   func koreanParticlesFollowTheSoundBeforeThem(particle: Josa, word: String, words: String) {
     #expect(particle.after(word) == words)
+  }
+
+  @Test func `no Korean words leave the choice of a particle to the reader`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let both = try Regex("\\(으\\)로|은\\(는\\)|\\(은\\)|이\\(가\\)|\\(이\\)|을\\(를\\)|\\(을\\)|와\\(과\\)|과\\(와\\)")
+    for folder in ["Sources", "labs"] {
+      let files = try #require(
+        FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
+      for case let file as URL in files where ["swift", "md"].contains(file.pathExtension) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(try both.firstMatch(in: text) == nil, "\(file.lastPathComponent)")
+      }
+    }
   }
 
   @Test func everyHelpTextHasWordsInEveryLanguage() {
@@ -43,7 +71,7 @@ struct WordsTests {
     let names = (1...300).map { "layer\($0)" }
     let many = CheckPhrase.noSuchLayer(layer: "x", layers: names)
     #expect(many.text(in: .english).hasSuffix("layer19, layer20 and 280 more."))
-    #expect(many.text(in: .korean).hasSuffix("layer19, layer20 외 280개이에요."))
+    #expect(many.text(in: .korean).hasSuffix("layer19, layer20 외 280개예요."))
     let few = CheckPhrase.noSuchLayer(layer: "x", layers: Array(names.prefix(20)))
     #expect(few.text(in: .english).hasSuffix("layer19, layer20."))
     let long = CheckPhrase.noSuchLayer(layer: "x", layers: [String(repeating: "y", count: 3_000_000)])

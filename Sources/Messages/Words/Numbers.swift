@@ -113,3 +113,14 @@ extension [[Int]] {
   /// Sizes with `word` between the last two: `240 × 224 or 256 × 224`.
   func sizes(or word: String) -> String { map(\.asSize).joined(separator: " \(word) ") }
 }
+
+extension String {
+  /// Without zeros behind a point that say nothing: `0.01` for `0.010000`.
+  public var trimmedZeros: String {
+    guard contains(".") else { return self }
+    var text = self[...]
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return String(text)
+  }
+}
