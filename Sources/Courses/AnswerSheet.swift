@@ -16,18 +16,19 @@ public struct AnswerSheet: Sendable {
     self.shown = shown
   }
 
-  /// Writes an answer into the lab's file.
+  /// Writes an answer into the lab's file, a decimal comma as the point that the lab asks for.
   ///
   /// - Parameters:
   ///   - answer: what was typed.
   ///   - id: the question's name.
-  /// - Returns: what the answer is worth, with the author's justification.
+  /// - Returns: what the answer is worth, with the author's justification, and the answer as it stands in the file.
   /// - Throws: `CourseProblem` where there is no such question, what was typed is no answer at all, or the file cannot be written.
-  public func write(_ answer: String, to id: String) throws(CourseProblem) -> CheckResult {
+  public func write(_ answer: String, to id: String) throws(CourseProblem) -> (result: CheckResult, written: String) {
     guard let question = shown.questions.first(where: { $0.id == id }) else {
       throw .noSuchQuestion(question: id, known: lab.questions.map(\.id))
     }
     guard answer.contains(where: { !$0.isWhitespace }) else { throw .emptyAnswer(question: id) }
+    let answer = QuestionChecker.asWritten(answer, to: question)
     // What is no answer at all should not take the place of one.
     let result = QuestionChecker.check(question, answer: answer)
     if let phrase = result.message?.phrase as? CheckPhrase {
@@ -45,6 +46,6 @@ public struct AnswerSheet: Sendable {
     do { try AtomicFile.write(text, to: lab.file) } catch {
       throw .notWritten(path: lab.file, reason: error.reason)
     }
-    return result
+    return (result, answer)
   }
 }

@@ -24,7 +24,8 @@ public struct BarCalibration: Sendable {
   }
 
   private let lab: Lab
-  private let solved: Lab
+  /// The lab with its solution in it.
+  public let solved: Lab
   private let seeds: Int
   /// What the cells were kept in; nil where none ran.
   public private(set) var sandbox: Sandbox.Kind?
@@ -48,13 +49,29 @@ public struct BarCalibration: Sendable {
 
   /// Runs the solution with each seed.
   ///
-  /// - Parameter judge: gives the report on the solved lab for a seed, from 1.
+  /// - Parameters:
+  ///   - areTwo: whether two seeds are run at a time.
+  ///   - judge: gives the report on the solved lab for a seed, from 1; whether another is run beside it.
   /// - Throws: what `judge` throws.
-  public mutating func measure<Refusal: Error>(
-    judge: (Lab, Int) async throws(Refusal) -> LabReport
-  ) async throws(Refusal) {
-    for seed in 1...seeds {
-      let report = try await judge(solved, seed)
+  public mutating func measure<Failure: Error>(
+    twoAtATime areTwo: Bool = false, judge: @escaping @Sendable (Lab, Int, Bool) async throws(Failure) -> LabReport
+  ) async throws(Failure) {
+    let solved = solved
+    @Sendable func result(_ seed: Int, isBeside: Bool) async -> Result<LabReport, Failure> {
+      do throws(Failure) { return .success(try await judge(solved, seed, isBeside)) } catch { return .failure(error) }
+    }
+    var reports: [LabReport] = []
+    for seed in stride(from: 1, through: seeds, by: areTwo ? 2 : 1) {
+      // The last of an odd number has all threads to itself.
+      if areTwo, seed < seeds {
+        async let first = result(seed, isBeside: true)
+        async let second = result(seed + 1, isBeside: true)
+        for found in [await first, await second] { reports.append(try found.get()) }
+      } else {
+        reports.append(try await judge(solved, seed, false))
+      }
+    }
+    for report in reports {
       sandbox = report.sandbox ?? sandbox
       remarks = (remarks + report.remarks).withoutRepetition
       for (own, bar) in zip(lab.bars, solved.bars) {

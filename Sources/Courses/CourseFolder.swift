@@ -1,6 +1,7 @@
 public import Datasets
 internal import Files
 public import Foundation
+internal import Labs
 
 /// The folder that a learner works in: `labs/` with the lab files, and `.seglab/` with all that SegLab keeps.
 public struct CourseFolder: Sendable {
@@ -136,7 +137,7 @@ public struct CourseFolder: Sendable {
   }
 
   /// No lab is larger.
-  public static let mostLabBytes = 8 << 20
+  public static let mostLabBytes = Lab.longest
 }
 
 /// Keeps a second program from working in the same course folder; the system lets go of it when this one ends, however it does.

@@ -2,6 +2,7 @@ internal import Files
 public import Foundation
 public import Labs
 public import Messages
+internal import Workbench
 
 extension CourseFolder {
   /// What an update does, as it does it.
@@ -134,11 +135,11 @@ extension CourseFolder {
     _ own: URL, to text: String, mine: String, _ beside: [URL], _ tell: (UpdateStep) -> Void
   ) throws(CourseProblem) -> Bool {
     let name = own.lastPathComponent
-    guard let newer = Lab.parse(text: text, file: name).lab, let lab = Lab.parse(text: mine, file: name).lab else {
+    guard let newer = Lab.parse(text: text, file: name).lab, let lab = Self.ownLab(mine, file: name) else {
       tell(.left(LoopPhrase.notUpdated(lab: name)))
       return false
     }
-    let before = original(name).flatMap { Lab.parse(text: $0, file: name).lab }
+    let before = original(name).flatMap { Self.ownLab($0, file: name) }
     let filled = beside.reduce(into: [:]) {
       $0.merge((try? Translation.read($1.path).translation)?.filledCells ?? [:]) { $1 }
     }
@@ -181,6 +182,11 @@ extension CourseFolder {
     try? FileManager.default.removeItem(at: originals.appendingPathComponent(name))
   }
 
+  /// A lab that may be of an earlier version; nil where it has mistakes.
+  private static func ownLab(_ text: String, file: String) -> Lab? {
+    Lab.parse(text: OldKeys.replaced(in: text), file: file).lab
+  }
+
   private static func text(_ file: URL) throws(CourseProblem) -> String {
     do { return try Lab.text(of: file.path) } catch { throw .labFile(error) }
   }
@@ -216,10 +222,15 @@ struct LabUpdate {
   init(
     to newer: Lab, from shipped: Lab?, with own: Lab, beside: [Lab.Cell: String] = [:]
   ) throws(LabEditError) {
-    let (before, now) = (shipped?.bodies ?? [:], newer.bodies)
-    let mine = own.bodies.merging(beside) { mine, other in mine }.map { cell, body in
-      (key: cell, value: body == before[cell] ? beside[cell] ?? body : body)
-    }
+    let now = newer.bodies
+    // A convolution had a ReLU where nothing else stood. Where the author writes it out now and did not before, the learner meant it too.
+    let hadReLU = newer.convolutionsNameReLU && !(shipped ?? own).convolutionsNameReLU
+    let before = (shipped?.bodies ?? [:]).modernized(convolutionsHadReLU: hadReLU)
+    let beside = beside.modernized(convolutionsHadReLU: hadReLU)
+    let mine = own.bodies.modernized(convolutionsHadReLU: hadReLU).merging(beside) { mine, other in mine }
+      .map { cell, body in
+        (key: cell, value: body == before[cell] ? beside[cell] ?? body : body)
+      }
     var bodies: [Lab.Cell: String] = [:]
     var conflicts: [Lab.Cell] = []
     var gone: [Lab.Cell] = []
@@ -253,5 +264,32 @@ extension Lab {
   /// The names of the cells in which something else stands than before.
   public func changed(from before: [Cell: String]) -> Set<String> {
     Set(bodies.filter { before[$0.key] != $0.value }.map(\.key.name))
+  }
+}
+
+extension Lab {
+  /// Whether a convolution in the lab's code, its own or the learner's, says that it ends with a ReLU.
+  fileprivate var convolutionsNameReLU: Bool {
+    blocks.contains { block in
+      switch block {
+      case .exercise(let code), .given(let code): OldSpellings.convolutionsNameReLU(in: code.body)
+      default: false
+      }
+    }
+  }
+}
+
+extension [Lab.Cell: String] {
+  /// The same cells in the spelling of today.
+  ///
+  /// - Parameter convolutionsHadReLU: whether they were written when a convolution had a ReLU without being told.
+  /// - Returns: as many cells.
+  fileprivate func modernized(convolutionsHadReLU: Bool) -> [Lab.Cell: String] {
+    var result = self
+    for (cell, body) in self {
+      guard case .exercise = cell else { continue }
+      result[cell] = OldSpellings.replaced(in: body, convolutionsHadReLU: convolutionsHadReLU)
+    }
+    return result
   }
 }

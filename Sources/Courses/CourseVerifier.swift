@@ -9,7 +9,7 @@ public import Workbench
 /// passes, nobody is left without a hint, and translations, links and calibrations hold.
 public struct CourseVerifier {
   /// What was found out about one lab.
-  public struct LabFindings {
+  public struct LabDiagnostics {
     /// The lab's name.
     public let name: String
     /// The lab's title.
@@ -75,20 +75,22 @@ public struct CourseVerifier {
   ///   - began: told of each lab before it is looked at.
   /// - Returns: the findings.
   /// - Throws: what `judge` throws where it cannot judge anything at all.
-  public func findings<Refusal: Error>(
-    only: String? = nil, judge: ((Lab) async throws(Refusal) -> LabReport)?,
-    gaps: ((Lab) async throws(Refusal) -> CheckGaps)? = nil, began: (String) -> Void
-  ) async throws(Refusal) -> [LabFindings] {
-    var all: [LabFindings] = []
+  public func findings<Failure: Error>(
+    only: String? = nil, judge: ((Lab) async throws(Failure) -> LabReport)?,
+    gaps: ((Lab) async throws(Failure) -> CheckGaps)? = nil, began: (String) -> Void
+  ) async throws(Failure) -> [LabDiagnostics] {
+    var all: [LabDiagnostics] = []
+    let links = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, linkInspector(in: $0)) })
     for entry in course.entries where only == nil || entry.name == only {
       began(entry.name)
-      var findings = LabFindings(name: entry.name, title: entry.lab?.title ?? entry.name)
+      var findings = LabDiagnostics(name: entry.name, title: entry.lab?.title ?? entry.name)
       findings.diagnostics += entry.diagnostics
       findings.diagnostics += course.diagnostics.filter { $0.file == entry.path }
       findings.texts[entry.path] = entry.text
       if let lab = entry.lab {
         LabInspector(lab: lab).inspect(&findings)
-        verifyTranslations(of: lab, &findings)
+        findings.diagnostics += links[lab.language]?.diagnostics(of: lab, file: lab.file) ?? []
+        verifyTranslations(of: lab, links, &findings)
         verifyProse(of: lab, &findings)
         let solved = completed(lab, entry, &findings)
         LabInspector(lab: lab).inspectNames(&findings, solved: solved ?? lab, sets: folder.sets)
@@ -100,8 +102,16 @@ public struct CourseVerifier {
     return all
   }
 
+  /// Looks at links between the labs as they are read in a language.
+  private func linkInspector(in language: Language) -> LinkInspector {
+    LinkInspector(
+      labs: course.entries.compactMap { entry in
+        entry.lab.map { (entry.name, $0.translated(to: language).value) }
+      })
+  }
+
   /// Looks at the commands and the numbers in the words of a lab and of its translations.
-  private func verifyProse(of lab: Lab, _ findings: inout LabFindings) {
+  private func verifyProse(of lab: Lab, _ findings: inout LabDiagnostics) {
     let inspector = ProseInspector(course: course, refusal: refusal)
     var texts = [(file: lab.file, text: lab.text)]
     for language in Language.allCases {
@@ -113,7 +123,7 @@ public struct CourseVerifier {
   }
 
   /// Notes what the checks let pass: one doubt for each setting of a constant, with the parts in which it was changed.
-  private func note(_ gaps: CheckGaps, in lab: Lab, _ findings: inout LabFindings) {
+  private func note(_ gaps: CheckGaps, in lab: Lab, _ findings: inout LabDiagnostics) {
     var seen: [String: (gap: CheckGaps.Gap, parts: [String])] = [:]
     var order: [String] = []
     for gap in gaps.gaps {
@@ -135,7 +145,9 @@ public struct CourseVerifier {
     if gaps.untried > 0 { findings.doubt(lab.file, 0, .untried(count: gaps.untried, tried: gaps.tried)) }
   }
 
-  private func verifyTranslations(of lab: Lab, _ findings: inout LabFindings) {
+  private func verifyTranslations(
+    of lab: Lab, _ links: [Language: LinkInspector], _ findings: inout LabDiagnostics
+  ) {
     for language in Language.allCases where language != lab.language {
       let path = Translation.path(of: lab.file, in: language)
       guard FileManager.default.fileExists(atPath: path) else {
@@ -160,7 +172,7 @@ public struct CourseVerifier {
         }
         findings.diagnostics += diagnostics
         if let merged = lab.translated(by: translation).lab {
-          LabInspector(lab: merged).inspectLinks(&findings, file: path)
+          findings.diagnostics += links[language]?.diagnostics(of: merged, file: path) ?? []
         }
       } catch {
         findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
@@ -169,7 +181,7 @@ public struct CourseVerifier {
   }
 
   /// The lab with its solution in it; nil where there is none that fits.
-  private func completed(_ lab: Lab, _ entry: Course.Entry, _ findings: inout LabFindings) -> Lab? {
+  private func completed(_ lab: Lab, _ entry: Course.Entry, _ findings: inout LabDiagnostics) -> Lab? {
     var path = "\(solutions)/\(entry.name).md"
     // A course that was made by `init` has the labs, and their solutions stay where SegLab is.
     if !FileManager.default.fileExists(atPath: path), let home = try? Installation.find().home,
@@ -192,9 +204,9 @@ public struct CourseVerifier {
     }
   }
 
-  private func verify<Refusal: Error>(
-    _ lab: Lab, _ solved: Lab?, by judge: (Lab) async throws(Refusal) -> LabReport, _ findings: inout LabFindings
-  ) async throws(Refusal) {
+  private func verify<Failure: Error>(
+    _ lab: Lab, _ solved: Lab?, by judge: (Lab) async throws(Failure) -> LabReport, _ findings: inout LabDiagnostics
+  ) async throws(Failure) {
     let shipped = try await judge(lab)
     findings.note(shipped)
     let asked = Set(lab.exercises.map(\.id) + lab.questions.map(\.id))

@@ -11,8 +11,8 @@ public struct LabInspector {
 
   let lab: Lab
 
-  /// Notes exercises without holes or hints, answers that are given away, links that lead nowhere, and bars that are too near.
-  func inspect(_ findings: inout CourseVerifier.LabFindings) {
+  /// Notes exercises without holes or hints, answers that are given away, and bars that are too near.
+  func inspect(_ findings: inout CourseVerifier.LabDiagnostics) {
     let hints = Dictionary(grouping: lab.hints, by: \.target)
     for code in lab.exercises {
       if !code.body.contains(".FIXME") { findings.fault(lab.file, code.line, .noHole(exercise: code.id)) }
@@ -21,33 +21,10 @@ public struct LabInspector {
     for answer in lab.answers where !["", "?"].contains(answer.text) {
       findings.fault(lab.file, answer.line, .answerGiven(question: answer.question))
     }
-    inspectLinks(&findings, file: lab.file)
     inspectBars(&findings)
   }
 
-  /// Notes links and pictures whose files are not there.
-  func inspectLinks(_ findings: inout CourseVerifier.LabFindings, file: String) {
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-    for block in lab.blocks {
-      let prose: Prose
-      switch block {
-      case .prose(let words, _): prose = words
-      case .hint(let hint): prose = hint.prose
-      // Where in the cell it stands is not known: its text is a value of the cell's YAML.
-      case .question(let question): prose = Prose(question.text, line: question.line)
-      default: continue
-      }
-      for (address, line) in prose.addresses where Self.isLocal(address) {
-        let path = address.prefix { $0 != "#" && $0 != "?" }
-        let name = String(path).removingPercentEncoding ?? String(path)
-        guard !name.isEmpty else { continue }
-        let target = folder.appendingPathComponent(name).path
-        if !FileManager.default.fileExists(atPath: target) { findings.fault(file, line, .linkLeadsNowhere(name)) }
-      }
-    }
-  }
-
-  private func inspectBars(_ findings: inout CourseVerifier.LabFindings) {
+  private func inspectBars(_ findings: inout CourseVerifier.LabDiagnostics) {
     for check in lab.checkLists.flatMap(\.list) {
       guard let bound = check.rule.bound else { continue }
       guard let calibration = check.calibration else {
@@ -61,13 +38,13 @@ public struct LabInspector {
     }
   }
 
-  /// Notes data sets that are nowhere, and networks, trainings and preparations that no cell defines.
+  /// Notes data sets that are nowhere, and networks, trainings and preprocessing that no cell defines.
   ///
   /// - Parameters:
   ///   - findings: where they are noted.
   ///   - solved: the lab with its solution in it, which may define more.
   ///   - sets: the sets of the course folder.
-  func inspectNames(_ findings: inout CourseVerifier.LabFindings, solved: Lab, sets: DataStore) {
+  func inspectNames(_ findings: inout CourseVerifier.LabDiagnostics, solved: Lab, sets: DataStore) {
     let kept = ((try? sets.list()) ?? []).map(\.name)
     let known = Set(kept + CourseFolder.generatedSets).sorted()
     if !known.contains(lab.dataset) {
@@ -85,7 +62,7 @@ public struct LabInspector {
       }
     }
     for case .experiment(let experiment) in lab.blocks {
-      var wanted = [experiment.network] + (experiment.preparation.map { [$0] } ?? [])
+      var wanted = [experiment.network] + (experiment.preprocessing.map { [$0] } ?? [])
       if case .constant(let name) = experiment.training { wanted.append(name) }
       for name in wanted where !constants.contains(name) {
         let nearest = Spelling.nearest(to: name, among: constants.sorted())
@@ -93,10 +70,6 @@ public struct LabInspector {
           lab.file, experiment.line, .unknownConstant(experiment: experiment.id, name: name, nearest: nearest))
       }
     }
-  }
-
-  private static func isLocal(_ address: String) -> Bool {
-    address.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.\-]*:/) == nil && !address.hasPrefix("//")
   }
 }
 

@@ -50,6 +50,26 @@ extension CourseFolder {
       && !FileManager.default.fileExists(atPath: solutions)
   }
 
+  /// The language that the first lab names in its front matter, as a lab does that was laid in another language than English; nil where
+  /// it names none.
+  ///
+  /// No more than the file's beginning is read, because every word of a command waits for it.
+  public var translatedLanguage: Language? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: labs.path)) ?? []
+    guard let first = names.filter({ $0.hasSuffix(".md") }).min(),
+      let file = FileHandle(forReadingAtPath: labs.appendingPathComponent(first).path)
+    else { return nil }
+    defer { try? file.close() }
+    guard let head = try? file.read(upToCount: 4096) else { return nil }
+    let lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard lines.first == "---" else { return nil }
+    for line in lines.dropFirst().prefix(30) {
+      if line.hasPrefix("---") { return nil }
+      if let word = line.firstMatch(of: /^language:\s*["']?(\w+)/)?.output.1 { return Language(rawValue: String(word)) }
+    }
+    return nil
+  }
+
   /// The language of the course's labs; nil where there are none.
   var language: Language? {
     guard let course = try? Course.read(labs.path) else { return nil }

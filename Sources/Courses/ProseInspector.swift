@@ -20,7 +20,7 @@ struct ProseInspector {
   // MARK: Commands
 
   /// Notes the commands of a text that would not do what the text says.
-  func inspectCommands(in text: String, of lab: Lab, file: String, _ findings: inout CourseVerifier.LabFindings) {
+  func inspectCommands(in text: String, of lab: Lab, file: String, _ findings: inout CourseVerifier.LabDiagnostics) {
     let commands = Self.commands(in: text)
     for command in commands where !command.words.contains(where: { $0.contains("…") }) {
       if let reason = refusal(command.words) {
@@ -111,7 +111,8 @@ struct ProseInspector {
   ///   - facts: those of its data set; nil where the set is not at hand as a whole.
   ///   - findings: where they are noted.
   static func inspectFacts(
-    of lab: Lab, texts: [(file: String, text: String)], _ facts: SetFacts?, _ findings: inout CourseVerifier.LabFindings
+    of lab: Lab, texts: [(file: String, text: String)], _ facts: SetFacts?,
+    _ findings: inout CourseVerifier.LabDiagnostics
   ) {
     for fact in lab.facts {
       if let facts {

@@ -1,85 +1,13 @@
-public import Checking
-public import Courses
-public import Experiments
+internal import Checking
+internal import Courses
+internal import Experiments
 internal import Foundation
-public import Labs
+internal import Labs
 internal import Messages
 internal import Synchronization
 
 /// One learner's work on a course, as a stream of events: what was saved is checked, what is next is told, and what is asked for is done.
 public actor CourseSession {
-  /// Something that happened, to be shown.
-  public enum Event: Sendable {
-    /// A lab is checked from now on.
-    case began
-    /// Something happens while a network trains.
-    case training(LaboratoryEvent)
-    /// What was running was called off, because the lab was saved again.
-    case calledOff
-    /// What a lab has come to.
-    case checked(Checked)
-    /// The lab in focus cannot be used as it stands, and why.
-    case unusable(CourseProblem)
-    /// Every lab of the course has passed.
-    case coursePassed
-    /// Something beside what was asked for.
-    case note(CourseNote)
-    /// Something that was asked for cannot be done.
-    case problem(CourseProblem)
-    /// Nothing can be judged here.
-    case refused(JudgeRefusal)
-    /// What was asked for has to wait: nothing is known of the lab yet.
-    case stillWorking
-    /// A hint for a cell; nothing where it has none.
-    case hint(HintBook.Told?, cell: String)
-    /// How the course stands.
-    case list(CourseList)
-    /// The solution of a cell.
-    case solution(String, cell: String)
-    /// There is no exercise to set back.
-    case nothingToReset
-    /// Whether an exercise is to be set back; the answer is awaited.
-    case asksForReset(cell: String)
-    /// An exercise was left as it is after all.
-    case kept
-    /// Something was set back; where what stood there is kept.
-    case reset(what: String, backup: String)
-  }
-
-  /// What a lab has come to, and what is next.
-  public struct Checked: Sendable {
-    /// The lab.
-    public let lab: Lab
-    /// What was found out about it.
-    public let report: LabReport
-    /// What is next in it: the cell that was saved, where it is not right yet; nil where everything passed.
-    public let next: NextStep?
-    /// The questions that were answered right since the lab was last checked.
-    public let right: [CellReport]
-    /// The lab that comes next where everything passed; nil where none is left.
-    public let nextLab: NextLab?
-
-    /// - Parameters: the parts, as documented on each property.
-    public init(lab: Lab, report: LabReport, next: NextStep?, right: [CellReport] = [], nextLab: NextLab? = nil) {
-      self.lab = lab
-      self.report = report
-      self.next = next
-      self.right = right
-      self.nextLab = nextLab
-    }
-  }
-
-  /// A lab that is not done.
-  public struct NextLab: Sendable {
-    /// Its title, in the reader's language.
-    public let title: String
-    /// Its file.
-    public let file: String
-
-    /// - Parameters: the parts, as documented on each property.
-    public init(title: String, file: String) { (self.title, self.file) = (title, file) }
-  }
-
   private let runner: LabRunner
   private let continuation: AsyncStream<Event>.Continuation
   /// What happens, in order.
@@ -92,7 +20,7 @@ public actor CourseSession {
   /// Why the lab in focus cannot be looked at; nil where it can.
   private var problem: CourseProblem?
   /// Why nothing can be judged; nil where it can.
-  private var refusal: JudgeRefusal?
+  private var refusal: JudgeRejection?
   /// What stood in the cells of each lab when it was last looked at.
   private var bodies: [String: [Lab.Cell: String]] = [:]
   /// The words in the reader's language that an older SegLab laid beside each lab.
@@ -204,7 +132,7 @@ public actor CourseSession {
   private func run(_ lab: Lab) async {
     tell(.began)
     defer { isWorking = false }
-    do throws(JudgeRefusal) {
+    do throws(JudgeRejection) {
       // What needs no training is told before the first that is not found in the store, where something is to be done about it.
       let first = Mutex<LabReport?>(nil)
       let report = try await runner.report(on: lab) { [continuation] event in

@@ -25,7 +25,8 @@ public struct JudgeProcess: Sendable {
   ) {
     self.program = program
     self.arguments = arguments
-    self.environment = environment
+    // The matrix library runs one thread for each of ours; a pool of its own would turn in circles while the process begins.
+    self.environment = environment.merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }
     self.silentSeconds = silentSeconds
   }
 
@@ -35,68 +36,89 @@ public struct JudgeProcess: Sendable {
   ///   - lab: the lab as it stands in the learner's file, for what is said where nothing comes back.
   ///   - request: asks for a report on it.
   ///   - watch: told of what happens while networks train, from another thread.
+  ///   - networks: told of the networks' shapes and cost, where that is asked.
   ///   - soFar: told of verdicts as they come, each once, from that thread too.
   /// - Returns: the report.
-  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all, or the task was cancelled.
+  /// - Throws: `JudgeRejection` where the environment does not let cells be compiled at all, or the task was cancelled.
   public func report(
     on lab: Lab, _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void,
+    networks: @escaping @Sendable ([NetworkSummary]) -> Void = { _ in },
     soFar: @escaping @Sendable (LabReport) -> Void = { _ in }
-  ) async throws(JudgeRefusal) -> LabReport {
-    let last = Mutex<String?>(nil)
-    let (reply, ending) = try await run(request, soFar: soFar) { event in
-      if case .began(let name, let number, let count) = event {
-        last.withLock { $0 = count > 1 ? "\(name) \(number)/\(count)" : name }
-      }
-      watch(event)
-    }
+  ) async throws(JudgeRejection) -> LabReport {
+    let (reply, reason) = try await run(request, networks: networks, soFar: soFar, watch: watch)
     if case .report(let report)? = reply { return report }
-    return LabReport(unjudged: lab, because: Self.reason(ending, during: last.withLock { $0 }))
+    return LabReport(unjudged: lab, because: reason)
   }
 
   /// What a lab's networks are and will cost.
   ///
-  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
-  public func summary(_ request: JudgeRequest) async throws(JudgeRefusal) -> LabSummary {
-    let (reply, ending) = try await run(request) { _ in }
+  /// - Throws: `JudgeRejection` also where the process did not come to its end.
+  public func summary(_ request: JudgeRequest) async throws(JudgeRejection) -> LabSummary {
+    let (reply, reason) = try await run(request)
     if case .summary(let summary)? = reply { return summary }
-    throw .refused(Message(Self.reason(ending, during: nil)))
+    throw .refused(Message(reason))
   }
 
   /// What a lab's constants and functions say.
   ///
-  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
-  public func descriptions(_ request: JudgeRequest) async throws(JudgeRefusal) -> AnswerDescriptions {
-    let (reply, ending) = try await run(request) { _ in }
+  /// - Throws: `JudgeRejection` also where the process did not come to its end.
+  public func descriptions(_ request: JudgeRequest) async throws(JudgeRejection) -> AnswerDescriptions {
+    let (reply, reason) = try await run(request)
     if case .descriptions(let descriptions)? = reply { return descriptions }
-    throw .refused(Message(Self.reason(ending, during: nil)))
+    throw .refused(Message(reason))
   }
 
   /// What a lab's checks let pass.
   ///
-  /// - Throws: `JudgeRefusal` also where the process did not come to its end.
-  public func gaps(_ request: JudgeRequest) async throws(JudgeRefusal) -> CheckGaps {
-    let (reply, ending) = try await run(request) { _ in }
+  /// - Throws: `JudgeRejection` also where the process did not come to its end.
+  public func gaps(_ request: JudgeRequest) async throws(JudgeRejection) -> CheckGaps {
+    let (reply, reason) = try await run(request)
     if case .gaps(let gaps)? = reply { return gaps }
-    throw .refused(Message(Self.reason(ending, during: nil)))
+    throw .refused(Message(reason))
   }
 
+  /// What somebody's file is worth; one that could not be judged where the process did not come to its end.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab that submissions are judged by.
+  ///   - request: asks for an assessment of one.
+  ///   - watch: told of what happens while networks train, from another thread.
+  /// - Returns: the assessment.
+  /// - Throws: as ``report(on:_:watch:soFar:)``.
+  public func assessment(
+    by lab: Lab, _ request: JudgeRequest, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
+  ) async throws(JudgeRejection) -> Assessment {
+    let (reply, reason) = try await run(request, watch: watch)
+    if case .assessment(let assessment)? = reply { return assessment }
+    let report = LabReport(unjudged: lab, because: reason, holdsAnswers: false)
+    return Assessment(report: report, text: lab.text, language: lab.language)
+  }
+
+  /// What came back, and why nothing did where nothing did.
   private func run(
-    _ request: JudgeRequest, soFar: @escaping @Sendable (LabReport) -> Void = { _ in },
-    watch: @escaping @Sendable (LaboratoryEvent) -> Void
-  ) async throws(JudgeRefusal) -> (JudgeReply?, WorkerProcess.Ending) {
+    _ request: JudgeRequest, networks: @escaping @Sendable ([NetworkSummary]) -> Void = { _ in },
+    soFar: @escaping @Sendable (LabReport) -> Void = { _ in },
+    watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
+  ) async throws(JudgeRejection) -> (JudgeReply?, because: JudgePhrase) {
     guard let input = try? JSONEncoder.ofReports.encode(request) else {
       preconditionFailure("the request for \(request.lab.file) cannot be encoded")
     }
     let found = Mutex<JudgeReply?>(nil)
     let strange = Mutex<String?>(nil)
+    let training = Mutex<String?>(nil)
     let worker = WorkerProcess(
       program: program, arguments: arguments, environment: environment, addressSpace: MachineMemory.addressSpace,
       silentSeconds: silentSeconds)
-    let ending: WorkerProcess.Ending
+    var ending: WorkerProcess.Ending
     do {
       ending = try await worker.run([UInt8](input)) { line in
         switch try? JSONDecoder.ofReports.decode(JudgeReply.self, from: Data(line)) {
-        case .event(let event)?: watch(event)
+        case .event(let event)?:
+          if case .began(let name, let number, let count) = event {
+            training.withLock { $0 = count > 1 ? "\(name) \(number)/\(count)" : name }
+          }
+          watch(event)
+        case .networks(let list)?: networks(list)
         case .soFar(let report)?: soFar(report)
         case let reply?: found.withLock { $0 = reply }
         // A line that is none shows how far apart the two are.
@@ -111,9 +133,9 @@ public struct JudgeProcess: Sendable {
     let reply = found.withLock { $0 }
     if case .refused(let message)? = reply { throw .refused(message) }
     if reply == nil, ending == .done, let line = strange.withLock({ $0 }) {
-      return (nil, .stopped(signal: nil, words: line))
+      ending = .stopped(signal: nil, words: line)
     }
-    return (reply, ending)
+    return (reply, Self.reason(ending, during: training.withLock { $0 }))
   }
 
   private static func reason(_ ending: WorkerProcess.Ending, during training: String?) -> JudgePhrase {
@@ -126,7 +148,7 @@ public struct JudgeProcess: Sendable {
 }
 
 /// Why a judge process found nothing out: the environment, never the learner's cells.
-public enum JudgeRefusal: Error, Sendable, Equatable {
+public enum JudgeRejection: Error, Sendable, Equatable {
   /// It cannot work here; why.
   case refused(Message)
   /// The work was called off.

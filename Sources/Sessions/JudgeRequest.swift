@@ -1,5 +1,5 @@
 public import Checking
-internal import Experiments
+public import Experiments
 public import Messages
 public import Workbench
 
@@ -9,6 +9,8 @@ public struct JudgeRequest: Codable, Sendable {
   public enum Question: Codable, Sendable {
     /// The verdicts: cells are checked, experiments trained.
     case report
+    /// As `report`, but nothing is trained that the store does not have; the networks' shapes and cost come first.
+    case look
     /// What the networks are and will cost; each training is measured for so many seconds.
     case summary(seconds: Double)
     /// What constants and functions say, setting by setting.
@@ -16,6 +18,26 @@ public struct JudgeRequest: Codable, Sendable {
     /// What the checks let pass of the solution that stands in the lab, changed a little here and there; of its functions too where
     /// that is wanted.
     case gaps(withFunctions: Bool)
+    /// What the cells of somebody's file are worth in the lab: nothing else of that file counts.
+    case submission(Submission)
+  }
+
+  /// A file that somebody handed in, with what is to be done with it.
+  public struct Submission: Codable, Sendable {
+    /// The file's text, whatever it says.
+    public let text: String
+    /// The lab's texts as learners got them, one after the other: what of the file was changed is told from the one that it is nearest to;
+    /// none where that is not to be told.
+    public let released: [String]
+    /// Whether what was not trained before is trained; else it is told, and nothing comes of it.
+    public var trains: Bool
+    /// The trainings that came to nothing before, by digest.
+    public var knownFailures: [String: KnownFailure]
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(text: String, released: [String], trains: Bool, knownFailures: [String: KnownFailure] = [:]) {
+      (self.text, self.released, self.trains, self.knownFailures) = (text, released, trains, knownFailures)
+    }
   }
 
   /// A lab on its way to another process.
@@ -57,12 +79,17 @@ public struct JudgeRequest: Codable, Sendable {
     public var threads: Int
     /// The engine's version, part of every run's digest.
     public var engine: String
+    /// The most bytes of memory that a training may take; nil for what is free when it is asked.
+    public var memory: Int?
+    /// How many compiled programs are kept; nil for as many as one learner needs.
+    public var mostPrograms: Int?
 
     /// - Parameters: the parts, as documented on each property.
     public init(
       data: String, runs: String, namedRuns: Set<String>, cache: String, policy: Sandbox.Policy, threads: Int,
-      engine: String
+      engine: String, memory: Int? = nil, mostPrograms: Int? = nil
     ) {
+      (self.memory, self.mostPrograms) = (memory, mostPrograms)
       self.data = data
       self.runs = runs
       self.namedRuns = namedRuns
@@ -97,6 +124,8 @@ enum JudgeReply: Codable, Sendable {
   case event(LaboratoryEvent)
   /// Verdicts as they come, each once.
   case soFar(LabReport)
+  /// What the networks are, before any verdict.
+  case networks([NetworkSummary])
   /// The verdicts.
   case report(LabReport)
   /// What the networks are and will cost.
@@ -105,6 +134,8 @@ enum JudgeReply: Codable, Sendable {
   case descriptions(AnswerDescriptions)
   /// What the checks let pass.
   case gaps(CheckGaps)
+  /// What a submission is worth.
+  case assessment(Assessment)
   /// The environment does not let cells be compiled at all; why.
   case refused(Message)
 }

@@ -8,6 +8,7 @@ public import Foundation
 internal import Labs
 internal import Messages
 internal import Networks
+internal import Synchronization
 internal import Workbench
 
 /// The inside of a judge process: reads a request, does what it asks, and writes what happens, a line of JSON each.
@@ -35,7 +36,7 @@ public struct JudgeWorker {
     do throws(WorkbenchError) {
       let judge = try await judge(request, key)
       switch request.question {
-      case .report:
+      case .report, .look:
         let changes = changes(in: own, request.lab)
         let misplaced = misplaced(own, request.lab)
         func whole(_ report: LabReport) -> LabReport {
@@ -45,9 +46,15 @@ public struct JudgeWorker {
           if report.cells.contains(where: { $0.kind != .experiment }) { report.say(first: misplaced) }
           return report
         }
-        write(.report(whole(try await report(on: lab, judge) { write(.soFar(whole($0))) })))
+        let soFar = { write(.soFar(whole($0))) }
+        if case .look = request.question {
+          write(.report(whole(try await judge.look(at: lab, networks: { write(.networks($0)) }, soFar: soFar))))
+        } else {
+          write(.report(whole(try await report(on: lab, judge, request.options, soFar: soFar))))
+        }
       case .summary(let seconds): write(.summary(try await judge.summary(of: lab, measuring: seconds)))
       case .descriptions: write(.descriptions(try await judge.descriptions(of: lab)))
+      case .submission(let submission): write(.assessment(try await assessment(of: submission, own, judge, request)))
       case .gaps(let withFunctions): write(.gaps(try await judge.gaps(in: lab, withFunctions: withFunctions)))
       }
     } catch {
@@ -60,13 +67,17 @@ public struct JudgeWorker {
     let place = request.place
     let workbench = Workbench(
       toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache,
-      key: key)
+      mostPrograms: place.mostPrograms ?? Workbench.usualPrograms, key: key)
     let runs = RunStore(
       folder: URL(fileURLWithPath: place.runs, isDirectory: true), key: key,
       mostBytes: RunStore.mostBytes(environment: ProcessInfo.processInfo.environment), named: { place.namedRuns })
-    let laboratory = Laboratory(
+    var laboratory = Laboratory(
       sets: DataStore(folder: place.data), runs: runs, threads: place.threads, engine: place.engine,
-      freeMemory: MachineMemory.available)
+      freeMemory: place.memory ?? MachineMemory.available)
+    if case .submission(let submission) = request.question {
+      laboratory.trainsNothing = !submission.trains
+      laboratory.knownFailures = submission.knownFailures
+    }
     var options = request.options
     // Nobody whose function is tried here can know what it is tried with.
     options.caseSeed = options.caseSeed ?? key.derived("cases")
@@ -74,14 +85,40 @@ public struct JudgeWorker {
   }
 
   private func report(
-    on lab: Lab, _ judge: LabJudge, soFar: (LabReport) -> Void
+    on lab: Lab, _ judge: LabJudge, _ request: LabJudge.Options, soFar: (LabReport) -> Void
   ) async throws(WorkbenchError) -> LabReport {
-    var pace = StepPace()
+    var pace = StepPace(letsAll: request.tellsEverything)
     return try await judge.report(
       on: lab,
       watch: { event in
         if pace.lets(event) { write(.event(event)) }
       }, soFar: soFar)
+  }
+
+  /// What somebody's cells are worth in `lab`.
+  private func assessment(
+    of submission: JudgeRequest.Submission, _ lab: Lab, _ judge: LabJudge, _ request: JudgeRequest
+  ) async throws(WorkbenchError) -> Assessment {
+    let releases = submission.released.compactMap { Lab.parse(text: $0, file: lab.file).lab }
+    let merged = MergedSubmission(submission.text, into: lab, releases: releases)
+    let found = Mutex<(experiment: String, missing: [MissingRun])>(("", []))
+    var causes: [String: Diagnostic] = [:]
+    var report = try await judge.report(
+      on: merged.lab.translated(to: merged.language).value,
+      watch: { event in
+        switch event {
+        case .began(let name, _, _): found.withLock { $0.experiment = name }
+        case .missing(let run):
+          found.withLock { $0.missing.append(MissingRun(experiment: $0.experiment, run: run)) }
+        default: break
+        }
+        write(.event(event))
+      }, causes: { causes[$0] = $1 })
+    report.changes = merged.changes
+    var assessment = Assessment(report: report, text: merged.lab.text, language: merged.language)
+    (assessment.missing, assessment.causes) = (found.withLock(\.missing), causes)
+    assessment.remarks = merged.remarks
+    return assessment
   }
 
   /// What in the lab is not as the course has it, and whether the course's own copy can be believed.
@@ -114,10 +151,14 @@ public struct JudgeWorker {
 
 /// Lets through as many steps of a training as a person can follow, and those that somebody counts: the hundredths and the last.
 private struct StepPace {
+  /// Whether somebody writes every step down.
+  let letsAll: Bool
   private var last = ContinuousClock.now - .seconds(1)
 
+  init(letsAll: Bool) { self.letsAll = letsAll }
+
   mutating func lets(_ event: LaboratoryEvent) -> Bool {
-    guard case .step(let progress) = event else { return true }
+    guard case .step(let progress) = event, !letsAll else { return true }
     let now = ContinuousClock.now
     let isCounted = progress.point.step % 100 == 0 || progress.stepsDone >= progress.steps
     guard isCounted || now - last > .milliseconds(50) else { return false }

@@ -24,7 +24,7 @@ public struct LabRunner: Sendable {
   /// The engine's version, part of every run's digest.
   private let engine: String
 
-  private let process: JudgeProcess
+  private var process: JudgeProcess
 
   /// - Parameters: the parts, as documented on each property.
   public init(
@@ -40,6 +40,13 @@ public struct LabRunner: Sendable {
     self.process = process
   }
 
+  /// The same runner with another process that judges: the program beside one that is not `seglab` itself.
+  public func judging(with process: JudgeProcess) -> LabRunner {
+    var runner = self
+    runner.process = process
+    return runner
+  }
+
   /// The report on a lab.
   ///
   /// - Parameters:
@@ -47,25 +54,40 @@ public struct LabRunner: Sendable {
   ///   - watch: told of what happens while networks train.
   ///   - soFar: told of verdicts as they come, each once: exercises and questions first, then experiments.
   /// - Returns: the report; where the judge itself failed, one in which nothing passes and nothing fails.
-  /// - Throws: `JudgeRefusal` where the environment does not let cells be compiled at all.
+  /// - Throws: `JudgeRejection` where the environment does not let cells be compiled at all.
   public func report(
     on lab: Lab, watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in },
     soFar: @escaping @Sendable (LabReport) -> Void = { _ in }
-  ) async throws(JudgeRefusal) -> LabReport {
+  ) async throws(JudgeRejection) -> LabReport {
     try await process.report(on: lab, request(.report, lab), watch: watch, soFar: soFar)
+  }
+
+  /// What can be said of a lab without any training: shapes and cost, verdicts, and the runs that the store has.
+  ///
+  /// - Parameters:
+  ///   - lab: the lab as it stands in the learner's file.
+  ///   - networks: told of the networks, once, before any verdict.
+  ///   - soFar: told of verdicts as they come, each once: exercises and questions first, then experiments.
+  /// - Returns: the report; experiments that were not run yet are not attempted.
+  /// - Throws: `JudgeRejection` where the environment does not let cells be compiled at all, or the task was cancelled.
+  public func look(
+    at lab: Lab, networks: @escaping @Sendable ([NetworkSummary]) -> Void,
+    soFar: @escaping @Sendable (LabReport) -> Void
+  ) async throws(JudgeRejection) -> LabReport {
+    try await process.report(on: lab, request(.look, lab), watch: { _ in }, networks: networks, soFar: soFar)
   }
 
   /// What a lab's networks are and will cost, each training measured for so many seconds.
   ///
-  /// - Throws: `JudgeRefusal` where that cannot be found out here.
-  public func summary(of lab: Lab, measuring seconds: Double) async throws(JudgeRefusal) -> LabSummary {
+  /// - Throws: `JudgeRejection` where that cannot be found out here.
+  public func summary(of lab: Lab, measuring seconds: Double) async throws(JudgeRejection) -> LabSummary {
     try await process.summary(request(.summary(seconds: seconds), lab))
   }
 
   /// What a lab's constants and functions say, setting by setting.
   ///
-  /// - Throws: `JudgeRefusal` where that cannot be found out here.
-  public func descriptions(of lab: Lab) async throws(JudgeRefusal) -> AnswerDescriptions {
+  /// - Throws: `JudgeRejection` where that cannot be found out here.
+  public func descriptions(of lab: Lab) async throws(JudgeRejection) -> AnswerDescriptions {
     try await process.descriptions(request(.descriptions, lab))
   }
 
@@ -75,8 +97,8 @@ public struct LabRunner: Sendable {
   ///   - solved: the lab with its solution in it.
   ///   - withFunctions: whether functions are broken too, which compiles each anew.
   /// - Returns: what passes.
-  /// - Throws: `JudgeRefusal` where that cannot be found out here.
-  public func gaps(in solved: Lab, withFunctions: Bool) async throws(JudgeRefusal) -> CheckGaps {
+  /// - Throws: `JudgeRejection` where that cannot be found out here.
+  public func gaps(in solved: Lab, withFunctions: Bool) async throws(JudgeRejection) -> CheckGaps {
     try await process.gaps(request(.gaps(withFunctions: withFunctions), solved))
   }
 

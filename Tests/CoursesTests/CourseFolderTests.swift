@@ -63,6 +63,56 @@ import Testing
     #expect(text.contains("5, 5, 1, 2") && text.contains("Two ideas"))
   }
 
+  /// A lab as an earlier version shipped it, with a hole in the exercise.
+  private static let oldLab = """
+    ---
+    title: Old
+    id: first
+    dataset: cardiac
+    ---
+
+    # Old
+
+    ```swift exercise=network
+    let prepared = Preparation {
+      Flip()
+    }
+    let net = Network("net") {
+      Input(shape: [8, 8, 1])
+      Conv2D("a", filter: [3, 3, 1, .FIXME])
+      Dropout("d", keep: 1)
+      Conv2D("b", filter: [1, 1, 4, 2], activation: .identity)
+    }
+    ```
+
+    ```yaml experiment=run
+    network: net
+    preparation: prepared
+    ```
+
+    ```yaml check=run
+    - loss: falls
+    - own_label_gain: ">= 0.05"
+    ```
+
+    """
+
+  @Test func `an update writes the spelling of today into a lab of an earlier version`() throws {
+    let newLab = Self.oldLab.replacing("Preparation {\n  Flip", with: "Preprocessing {\n  RandomFlip")
+      .replacing(".FIXME])", with: ".FIXME], activation: .relu)").replacing("keep: 1", with: "rate: 0")
+      .replacing("preparation:", with: "preprocessing:").replacing("own_label_gain", with: "permutation_gain")
+    try ship(Self.oldLab)
+    _ = try folder.fill(from: shipped)
+    try Data(Self.oldLab.replacing(".FIXME", with: "4").replacing("keep: 1", with: "keep: 0.8").utf8).write(to: file)
+    // It can be read as it is, too: somebody else's copy is judged, not refused.
+    #expect(Lab.parse(text: Self.oldLab, file: "01-first.md").diagnostics.isEmpty)
+    try ship(newLab)
+    #expect(try folder.update(to: shipped) { _ in }.isSound)
+    #expect(
+      try String(contentsOf: file, encoding: .utf8)
+        == newLab.replacing(".FIXME", with: "4").replacing("rate: 0", with: "rate: 0.2"))
+  }
+
   @Test func `what is set back is kept aside`() throws {
     _ = try folder.fill(from: shipped)
     try edit()
