@@ -1,0 +1,197 @@
+public import Checking
+public import Courses
+internal import Datasets
+internal import Digests
+internal import Foundation
+internal import Labs
+public import Messages
+public import Sessions
+internal import Synchronization
+internal import Workbench
+
+/// Takes what a class handed in to grades in a book: reads it, judges what is new, works out the points.
+public struct Grader: Sendable {
+  /// How it works.
+  public struct Settings: Sendable {
+    /// How labs are run.
+    public var options: LabJudge.Options
+    /// What being late costs; nil for what the book says.
+    public var policy: LatePolicy?
+    /// How many processes judge at once; nil for what the machine's cores and memory allow.
+    public var workers: Int?
+    /// How many threads train, all processes together.
+    public var cores: Int
+    /// The engine's version, part of every run's digest.
+    public var engine: String
+    /// Whether what could not be judged is judged again.
+    public var retries = false
+
+    /// - Parameters: the parts, as documented on each property.
+    public init(options: LabJudge.Options, cores: Int, engine: String) {
+      (self.options, self.cores, self.engine) = (options, cores, engine)
+    }
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// How many learners handed in something.
+    public let handIns: Int
+    /// How many of the texts had to be judged.
+    public let judged: Int
+    /// How many of the texts were judged again by what had been measured: a threshold changed, and nothing that is measured.
+    public let again: Int
+    /// How many learners handed in, to the letter, what another one did: such a text is judged once.
+    public let same: Int
+    /// How many learners' texts, of those that are no other's, were judged before.
+    public let known: Int
+    /// How many learners handed in no file that is the lab.
+    public let unread: Int
+    /// What was passed over on the way.
+    public let remarks: [any Phrase]
+  }
+
+  private let lab: GradedLab
+  private let course: CourseFolder
+  private let process: JudgeProcess
+  private var settings: Settings
+
+  /// - Parameters:
+  ///   - lab: the lab.
+  ///   - course: the course folder with its data sets and runs.
+  ///   - process: what judges.
+  ///   - settings: how it works.
+  public init(_ lab: GradedLab, in course: CourseFolder, process: JudgeProcess, settings: Settings) {
+    (self.lab, self.course, self.process, self.settings) = (lab, course, process, settings)
+    // Points are for what somebody did.
+    self.settings.options.givenWaits = true
+  }
+
+  /// Memory that a judge takes besides what the networks of its training may: a program, a set, a compiler.
+  private static let judgeBytes = 600 << 20
+  /// The most bytes that any training may take.
+  private static let trainingBytes = 2 << 30
+
+  /// Grades all that lies at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: the folder or zip file.
+  ///   - book: the book, open for writing.
+  ///   - watch: told of what happens.
+  /// - Returns: what was done.
+  /// - Throws: `GradingProblem`, or `JudgeRejection` where nothing can be judged here.
+  public func grade(
+    _ path: String, into book: GradeBook, watch: @escaping @Sendable (ClassJudge.Event) -> Void = { _ in }
+  ) async throws -> Outcome {
+    let (handIns, passedOver) = try HandInReader(for: lab.lab).handIns(in: path)
+    let id = lab.lab.id
+    var options = settings.options
+    // Whoever writes a function must not know what it is tried with: the seed is the book's secret.
+    let seed = try book.enter(lab, settings.policy)
+    options.caseSeed = options.caseSeed ?? seed
+    if settings.retries { try book.forgetErrors(lab: id) }
+    let conditions = try conditions(options)
+    let entries = handIns.map { handIn in (handIn: handIn, evidence: handIn.text.map { lab.key(of: $0, conditions) }) }
+    try book.enter(entries, lab: id)
+    let known = try book.knownEvidence()
+    let measured = lab.measuredTexts
+    var seen: Set<String> = []
+    let new = entries.compactMap { entry -> ClassJudge.Work? in
+      guard let key = entry.evidence, let text = entry.handIn.text, !known.contains(key), seen.insert(key).inserted
+      else { return nil }
+      return ClassJudge.Work(key: key, basis: GradedLab.basis(of: text, measured, conditions), text: text)
+    }
+    let releases = try book.releases(of: id)
+    let works = try judgedAgain(new, in: book, releases: releases)
+    if !works.isEmpty {
+      let engine = settings.engine
+      let keeper = ClassJudge.Keeper(
+        assessment: { work, assessment, seconds in
+          let found = GradeBook.Evidence(
+            key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
+          try book.keep([found], lab: id, engine: engine)
+        }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
+      let judge = judge(options, releases: releases, count: works.count, named: try book.namedRuns())
+      try await judge.judge(works, known: try book.failures(), keeper)
+    }
+    try book.workOutGrades(of: id, engine: settings.engine)
+    let texts = entries.compactMap(\.evidence)
+    let distinct = Set(texts).count
+    return Outcome(
+      handIns: handIns.count, judged: works.count, again: new.count - works.count, same: texts.count - distinct,
+      known: distinct - new.count,
+      unread: handIns.count - texts.count, remarks: passedOver)
+  }
+
+  /// Judges texts by what was measured for them before, where all that it takes is in the book, and keeps that.
+  ///
+  /// - Returns: the texts that a judge must look at.
+  private func judgedAgain(
+    _ works: [ClassJudge.Work], in book: GradeBook, releases: [String]
+  ) throws(GradingProblem) -> [ClassJudge.Work] {
+    let lab = lab.lab
+    let releases = releases.compactMap { Lab.parse(text: $0, file: lab.file).lab }
+    let found = Mutex<[Int: GradeBook.Evidence]>([:])
+    let problem = Mutex<GradingProblem?>(nil)
+    DispatchQueue.concurrentPerform(iterations: works.count) { number in
+      let work = works[number]
+      do throws(GradingProblem) {
+        guard let old = try book.assessment(onBasis: work.basis),
+          let now = old.assessment.judgedAgain(by: lab, submission: work.text, releases: releases)
+        else { return }
+        let evidence = GradeBook.Evidence(key: work.key, basis: work.basis, assessment: now, seconds: old.seconds)
+        found.withLock { $0[number] = evidence }
+      } catch {
+        problem.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let problem = problem.withLock({ $0 }) { throw problem }
+    let all = found.withLock { $0 }
+    try book.keep(works.indices.compactMap { all[$0] }, lab: lab.id, engine: settings.engine)
+    return works.indices.filter { all[$0] == nil }.map { works[$0] }
+  }
+
+  /// What one file is worth, without a book.
+  ///
+  /// - Parameter text: the file's text.
+  /// - Returns: the assessment, and what it is worth.
+  /// - Throws: `JudgeRejection` where nothing can be judged here.
+  public func assessment(of text: String) async throws -> Assessment {
+    let found = Held()
+    let keeper = ClassJudge.Keeper(
+      assessment: { _, assessment, _ in found.keep(assessment) }, failure: { _, _ in }, event: { _ in })
+    let releases = [lab.released].compactMap(\.self)
+    let judge = judge(settings.options, releases: releases, count: 1, named: [])
+    try await judge.judge([ClassJudge.Work(key: "", basis: "", text: text)], known: [:], keeper)
+    guard let assessment = found.value else { preconditionFailure("1 text judged, 0 assessments") }
+    return assessment
+  }
+
+  private func judge(
+    _ options: LabJudge.Options, releases: [String], count: Int, named: Set<String>
+  ) -> ClassJudge {
+    let free = MachineMemory.available
+    let fits = free > 0 ? max(1, free / (Self.trainingBytes + Self.judgeBytes)) : settings.cores
+    let workers = max(1, min(settings.workers ?? settings.cores, fits))
+    let memory = free > 0 ? min(Self.trainingBytes, max(256 << 20, free / workers - Self.judgeBytes)) : nil
+    let place = JudgeRequest.Place(
+      data: course.data.path, runs: course.runs.path, namedRuns: ProgressStore(of: course).namedRuns.union(named),
+      cache: course.cache.path, policy: .required, threads: 1, engine: settings.engine, memory: memory,
+      mostPrograms: max(64, 2 * count))
+    return ClassJudge(
+      lab: lab, releases: releases, place: place, options: options, process: process, workers: workers,
+      cores: settings.cores)
+  }
+
+  /// What besides texts decides an assessment.
+  private func conditions(_ options: LabJudge.Options) throws -> [String] {
+    let set = (try? course.sets.facts(of: options.dataset ?? lab.lab.dataset).digest) ?? ""
+    return [settings.engine, set, try BookCoding.text(options)]
+  }
+}
+
+/// One assessment on its way from another thread.
+private final class Held: Sendable {
+  private let held = Mutex<Assessment?>(nil)
+  var value: Assessment? { held.withLock { $0 } }
+  func keep(_ assessment: Assessment) { held.withLock { $0 = assessment } }
+}

@@ -1,0 +1,171 @@
+internal import CZlib
+public import Foundation
+public import Messages
+
+/// A zip file in memory, read within bounds: names that lead nowhere else, no links, nothing twice, nothing that unpacks to more than it
+/// says or may.
+public struct ZipArchive: Sendable {
+  /// One file in it.
+  public struct Entry: Sendable {
+    /// The folders on the way and the file's name, composed as Unicode's NFC.
+    public let path: [String]
+    /// When it was changed, as far as the archive says.
+    public let time: Date?
+    /// Its bytes once unpacked, as the archive says.
+    public let size: Int
+    let method: Int
+    let packedSize: Int
+    let checksum: UInt32
+    let offset: Int
+  }
+
+  /// The files that can be read, in the order of the archive.
+  public let entries: [Entry]
+  /// What of it cannot be read, each kind once.
+  public let troubles: [SubmissionPhrase.ZipTrouble]
+  private let bytes: [UInt8]
+
+  /// The most entries of an archive.
+  static let mostEntries = 50_000
+  private static let endMark: [UInt8] = [0x50, 0x4B, 5, 6]
+
+  /// Reads what an archive holds; nothing is unpacked.
+  ///
+  /// - Parameter bytes: the whole file.
+  /// - Throws: `SubmissionPhrase.ZipTrouble` where nothing of it can be read.
+  public init(_ bytes: [UInt8]) throws(SubmissionPhrase.ZipTrouble) {
+    self.bytes = bytes
+    let reader = ZipBytes(bytes)
+    guard let end = Self.end(of: bytes), let count = reader.word(end + 10), let start = reader.long(end + 16) else {
+      throw .damaged
+    }
+    guard count <= Self.mostEntries else { throw .tooMany(limit: Self.mostEntries) }
+    var entries: [Entry] = []
+    var troubles: [SubmissionPhrase.ZipTrouble] = []
+    func note(_ trouble: SubmissionPhrase.ZipTrouble) { if !troubles.contains(trouble) { troubles.append(trouble) } }
+    var seen: [[String]: Int] = [:]
+    var at = start
+    // Files that lie one over the other would be unpacked again and again: together they are no longer than the archive.
+    var packedBytes = 0
+    for _ in 0..<count {
+      guard reader.long(at) == 0x0201_4B50, let made = reader.word(at + 4), let flags = reader.word(at + 8),
+        let method = reader.word(at + 10), let checksum = reader.long(at + 16), let packed = reader.long(at + 20),
+        let size = reader.long(at + 24), let nameLength = reader.word(at + 28), let extraLength = reader.word(at + 30),
+        let commentLength = reader.word(at + 32), let attributes = reader.long(at + 38),
+        let offset = reader.long(at + 42),
+        let name = reader.slice(at + 46, nameLength), let extra = reader.slice(at + 46 + nameLength, extraLength)
+      else { throw .damaged }
+      packedBytes += packed
+      guard packedBytes <= bytes.count else { throw .damaged }
+      let time = ZipTime.date(dos: reader.long(at + 12) ?? 0, extra: extra)
+      at += 46 + nameLength + extraLength + commentLength
+      let text = ZipName.text(of: name, isUTF8: flags & 0x800 != 0)
+      if text.hasSuffix("/") || text.hasSuffix("\\") { continue }
+      guard let path = ZipName.path(of: text) else {
+        note(.escapes)
+        continue
+      }
+      // The kind of file, where the archive was made on a system of the family of Unix.
+      let kind = made >> 8 == 3 ? (attributes >> 16) & 0xF000 : 0
+      guard kind == 0 || kind == 0x8000 else {
+        note(.link)
+        continue
+      }
+      guard flags & 1 == 0 else {
+        note(.encrypted)
+        continue
+      }
+      guard method == 0 || method == 8 else {
+        note(.method(method))
+        continue
+      }
+      seen[path.map { $0.lowercased() }, default: 0] += 1
+      entries.append(
+        Entry(
+          path: path, time: time, size: size, method: method, packedSize: packed,
+          checksum: UInt32(truncatingIfNeeded: checksum), offset: offset))
+    }
+    if seen.values.contains(where: { $0 > 1 }) { note(.duplicate) }
+    self.entries = entries.filter { seen[$0.path.map { $0.lowercased() }] == 1 }
+    self.troubles = troubles
+  }
+
+  /// Where the directory's end stands: the last place that looks like it and is consistent with the file's length.
+  private static func end(of bytes: [UInt8]) -> Int? {
+    guard bytes.count >= 22 else { return nil }
+    var at = bytes.count - 22
+    let least = max(0, bytes.count - 22 - 65_535)
+    while at >= least {
+      if Array(bytes[at..<at + 4]) == endMark, at + 22 + Int(bytes[at + 20]) + Int(bytes[at + 21]) << 8 <= bytes.count {
+        return at
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - entry: the file.
+  ///   - limit: the most bytes that are taken.
+  /// - Returns: the bytes, whole and as their checksum says.
+  /// - Throws: `SubmissionPhrase.ZipTrouble`.
+  public func read(_ entry: Entry, limit: Int) throws(SubmissionPhrase.ZipTrouble) -> [UInt8] {
+    guard entry.size <= limit else { throw .tooLarge(limit: limit) }
+    let reader = ZipBytes(bytes)
+    guard reader.long(entry.offset) == 0x0403_4B50, let name = reader.word(entry.offset + 26),
+      let extra = reader.word(entry.offset + 28),
+      let packed = reader.slice(entry.offset + 30 + name + extra, entry.packedSize)
+    else { throw .damaged }
+    let unpacked = entry.method == 0 ? packed : try Self.inflated(packed, size: entry.size)
+    guard unpacked.count == entry.size,
+      UInt32(truncatingIfNeeded: crc32(0, unpacked, UInt32(unpacked.count))) == entry.checksum
+    else { throw .damaged }
+    return unpacked
+  }
+
+  /// Unpacks into room for just as many bytes as there should be.
+  private static func inflated(_ packed: [UInt8], size: Int) throws(SubmissionPhrase.ZipTrouble) -> [UInt8] {
+    var stream = z_stream()
+    guard czlib_begin_unpacking_raw(&stream) == Z_OK else { throw .damaged }
+    defer { inflateEnd(&stream) }
+    // One byte more shows an archive that holds more than it says.
+    var output = [UInt8](repeating: 0, count: size + 1)
+    let (status, written) = packed.withUnsafeBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = UInt32(input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(output.count)
+        let status = inflate(&stream, Z_FINISH)
+        return (status, output.count - Int(stream.avail_out))
+      }
+    }
+    guard status == Z_STREAM_END, written == size else { throw .damaged }
+    output.removeLast()
+    return output
+  }
+}
+
+/// Numbers in a zip file, the lowest byte first; nil beyond its end.
+struct ZipBytes {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func word(_ at: Int) -> Int? {
+    guard at >= 0, at <= bytes.count - 2 else { return nil }
+    return Int(bytes[at]) | Int(bytes[at + 1]) << 8
+  }
+
+  func long(_ at: Int) -> Int? {
+    guard let low = word(at), let high = word(at + 2) else { return nil }
+    return low | high << 16
+  }
+
+  func slice(_ at: Int, _ count: Int) -> [UInt8]? {
+    guard at >= 0, count >= 0, count <= bytes.count, at <= bytes.count - count else { return nil }
+    return Array(bytes[at..<at + count])
+  }
+}

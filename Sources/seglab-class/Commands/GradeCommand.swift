@@ -1,0 +1,184 @@
+internal import ArgumentParser
+internal import Checking
+internal import Courses
+internal import Files
+internal import Foundation
+internal import Grading
+internal import Labs
+internal import Messages
+internal import Pages
+internal import SegLabCommands
+internal import Sessions
+internal import Workbench
+
+/// `seglab grade SUBMISSIONS --lab LAB --out DIR`: judges what a class handed in, and keeps the grades in a book.
+struct GradeCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration("grade", class: .grade, rules: .gradeRules) }
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp(class: .submissions)) var submissions: String
+  @Option(help: ArgumentHelp(class: .gradedLab)) var lab: String
+  @Option(help: ArgumentHelp(class: .gradeOut)) var out: String?
+  @Option(help: ArgumentHelp(class: .roster)) var roster: String?
+  @OptionGroup var late: LateOptions
+  @OptionGroup var judging: GradingOptions
+  @Flag(help: ArgumentHelp(class: .retry)) var retry = false
+  @Option(help: ArgumentHelp(class: .format)) var format: ResultFormat?
+  @Option(help: ArgumentHelp(class: .result)) var result: String?
+
+  func validate() throws {
+    switch (format, result, out) {
+    case (nil, nil, _?), (_?, _?, nil): break
+    default: throw ValidationError(GradingPhrase.outOrFormat.text(in: .ofEnvironment))
+    }
+  }
+
+  func run() async throws {
+    let console = common.console
+    if let format, let result {
+      return try await ResultRun(
+        format: format, submission: submissions, lab: lab, path: result, settings: judging.settings, console: console
+      ).run()
+    }
+    guard let out else { return }
+    let course = try console.folder()
+    let lab = try gradedLab(self.lab, in: course, console)
+    try await requireSandbox(console)
+    let interruption = Interruption(console: console) { GradingPhrase.stopped }
+    defer { withExtendedLifetime(interruption) {} }
+    do {
+      let book = try GradeBook(in: URL(fileURLWithPath: out, isDirectory: true), makes: true, writes: true)
+      if let roster { try book.enter(try Roster.read(roster)) }
+      var settings = judging.settings
+      settings.policy = try late.policy
+      settings.retries = retry
+      let grader = Grader(lab, in: course, process: JudgeProcess(), settings: settings)
+      let outcome = try await grader.grade(submissions, into: book) { event in
+        guard console.live else { return }
+        switch event {
+        case .looked(let done, let count):
+          console.draw(GradingPhrase.looked(done: done, of: count).text(in: console.language))
+        case .trained(let done, let count):
+          console.draw(GradingPhrase.trained(done: done, of: count).text(in: console.language))
+        }
+      }
+      if console.live { console.draw("") }
+      for remark in outcome.remarks { console.mention(remark.text(in: console.language)) }
+      console.say(
+        GradingPhrase.graded(
+          handIns: outcome.handIns, judged: outcome.judged, again: outcome.again, same: outcome.same,
+          known: outcome.known,
+          unread: outcome.unread))
+      let entries = try book.entries(of: lab.lab.id)
+      let proposed = entries.count { $0.proposed != nil }
+      if proposed > 0 { console.say(GradingPhrase.proposed(count: proposed)) }
+      try writePages(of: try book.lab(lab.lab.id), in: book, console)
+    } catch let problem as GradingProblem {
+      throw Failure(.badFile, problem.phrase)
+    } catch let rejection as JudgeRejection {
+      throw Failure(.internalFault, rejection.phrase)
+    }
+  }
+}
+
+/// Writes feedback and overview of a lab, and says where they are.
+///
+/// - Throws: `Failure` where the disk refuses, or the theme has a mistake.
+func writePages(of lab: BookLab, in book: GradeBook, _ console: Console) throws {
+  let theme = try Installation.theme()
+  let feedback = FeedbackWriter(book, lab, theme: theme)
+  let overview = ClassOverview(book, lab, language: console.language)
+  do {
+    _ = try feedback.write()
+    try overview.write(theme: theme)
+  } catch let problem as GradingProblem {
+    throw problem
+  } catch let error as PageError {
+    throw Failure(.badFile, error.phrase)
+  } catch {
+    let reason = (error as? FileFault)?.reason ?? error.localizedDescription
+    throw Failure(.badFile, CommandPhrase.notWritten(path: feedback.folder.path, reason: reason))
+  }
+  console.say(GradingPhrase.written(overview: overview.path, feedback: feedback.folder.path))
+}
+
+/// The lab that submissions are judged by; its mistakes are shown.
+///
+/// - Throws: `Failure` where it cannot be used.
+func gradedLab(_ name: String, in course: CourseFolder, _ console: Console) throws -> GradedLab {
+  try gradedLab(try console.lab(name, in: course), in: course, console)
+}
+
+/// As for a lab's name.
+func gradedLab(_ lab: Lab, in course: CourseFolder, _ console: Console) throws -> GradedLab {
+  do { return try GradedLab(lab, in: course) } catch let problem as GradingProblem {
+    throw Failure(.badFile, problem.phrase)
+  } catch let problem as CourseProblem {
+    console.show(problem.notes)
+    throw Failure(problem)
+  }
+}
+
+/// Looks whether other people's work can be kept in here.
+///
+/// - Throws: `Failure` that says how to get a sandbox where there is none that is good enough.
+func requireSandbox(_ console: Console) async throws {
+  let sandbox = await Sandbox.find()
+  guard !sandbox.satisfies(.required) else { return }
+  let help = sandbox.words(in: console.language).dropFirst().map { Message($0.phrase) }
+  let reason = Message(sandbox.reason ?? SandboxPhrase.noBubblewrap)
+  throw Failure(.internalFault, GradingPhrase.noSandbox(reason: reason, help: Array(help)))
+}
+
+/// What being late costs, as options.
+struct LateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(class: .due)) var due: String?
+  @Option(help: ArgumentHelp(class: .grace)) var grace: Double = 5
+  @Option(help: ArgumentHelp(class: .latePercent)) var latePercent: Double = 10
+  @Option(help: ArgumentHelp(class: .lateMost)) var lateMost: Double = 100
+
+  /// The policy; nil where nothing is said of when work is due, so that the book's own stays.
+  var policy: LatePolicy? {
+    get throws {
+      guard let due else { return nil }
+      guard let time = WrittenTime.date(due) else { throw Failure(.usage, GradingPhrase.badTime(found: due)) }
+      return LatePolicy(due: time, graceMinutes: grace, percentPerDay: latePercent, mostPercent: lateMost)
+    }
+  }
+
+  func validate() throws {
+    for (name, value, most) in [
+      ("--grace", grace, 1e6), ("--late-percent", latePercent, 100), ("--late-most", lateMost, 100),
+    ]
+    where !(value >= 0 && value <= most) {
+      let phrase = CommandPhrase.badNumber(option: name, found: "\(value)", expected: "0 … \(Int(most))")
+      throw ValidationError(phrase.text(in: .ofEnvironment))
+    }
+  }
+}
+
+/// How labs of a class are run, as options.
+struct GradingOptions: ParsableArguments {
+  /// How much of a lab's training is done.
+  enum Profile: String, ExpressibleByArgument, CaseIterable { case quick, full }
+
+  @Option(help: ArgumentHelp(class: .profile)) var profile = Profile.full
+  @Option(help: ArgumentHelp(class: .data)) var data: String?
+  @Option(help: ArgumentHelp(class: .workers)) var workers: Int?
+  @Option(help: ArgumentHelp(class: .minutes)) var minutes: Double?
+
+  /// The same for a grader.
+  var settings: Grader.Settings {
+    let options = LabJudge.Options(dataset: data, isQuick: profile == .quick, minutes: minutes)
+    var settings = Grader.Settings(
+      options: options, cores: ProcessInfo.processInfo.activeProcessorCount, engine: SegLabCommand.version)
+    settings.workers = workers
+    return settings
+  }
+
+  func validate() throws {
+    guard let workers, !(1...256).contains(workers) else { return }
+    let phrase = CommandPhrase.badNumber(option: "--workers", found: "\(workers)", expected: "1 … 256")
+    throw ValidationError(phrase.text(in: .ofEnvironment))
+  }
+}
