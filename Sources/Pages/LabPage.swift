@@ -25,21 +25,17 @@ public struct LabPage: Sendable {
   /// - Parameters:
   ///   - lab: the lab with the learner's code.
   ///   - report: what was found out about it; nil for a page of the lab alone.
+  ///   - grade: what the work is worth; nil where nobody grades it.
   /// - Returns: the whole file's text.
   /// - Throws: `PageError.noSuchLanguage` where the theme's settings have no words in the language.
-  public func html(lab: Lab, report: LabReport? = nil) throws(PageError) -> String {
-    guard let description = theme.site.description[language], let footer = theme.site.footer[language] else {
-      throw .noSuchLanguage(
-        path: theme.folder + "/site.yml", language: language.rawValue, known: theme.site.languages.map(\.rawValue))
-    }
-    let words = Dictionary(
-      uniqueKeysWithValues: PageLabel.allCases.map { ($0.rawValue, $0.text(in: language)) })
+  public func html(
+    lab: Lab, report: LabReport? = nil, grade: GradePanel? = nil
+  ) throws(PageError) -> String {
+    let words = PageLabel.words(in: language)
     var builder = LabViewBuilder(lab: lab, report: report, language: language)
-    let content = theme.render("lab", with: builder.view(labels: words))
-    let page = PageView(
-      words: words, language: language.rawValue, pageTitle: "\(lab.title) · \(theme.site.title)",
-      siteTitle: theme.site.title, siteDescription: description, footer: footer, style: theme.style, content: content)
-    return theme.render("page", with: page)
+    var view = builder.view(labels: words)
+    view.grade = grade
+    return try theme.page(theme.render("lab", with: view), title: lab.title, in: language)
   }
 
   /// Makes the page and writes it to `path`: aside first, then renamed, so that a browser never sees half of it.
@@ -72,17 +68,9 @@ public struct SetPage: Sendable {
   /// - Returns: the whole file's text.
   /// - Throws: `PageError.noSuchLanguage` where the theme's settings have no words in the language.
   public func html(set: ImageMaskSet, facts: [any Phrase]) throws(PageError) -> String {
-    guard let description = theme.site.description[language], let footer = theme.site.footer[language] else {
-      throw .noSuchLanguage(
-        path: theme.folder + "/site.yml", language: language.rawValue, known: theme.site.languages.map(\.rawValue))
-    }
-    let words = Dictionary(uniqueKeysWithValues: PageLabel.allCases.map { ($0.rawValue, $0.text(in: language)) })
     let lines = facts.map { $0.text(in: language) }
     let content = theme.render("set", with: SetViewBuilder(set: set, facts: lines, language: language).view())
-    let page = PageView(
-      words: words, language: language.rawValue, pageTitle: "\(set.name) · \(theme.site.title)",
-      siteTitle: theme.site.title, siteDescription: description, footer: footer, style: theme.style, content: content)
-    return theme.render("page", with: page)
+    return try theme.page(content, title: set.name, in: language)
   }
 
   /// Makes the page and writes it to `path`: aside first, then renamed.

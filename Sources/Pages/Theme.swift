@@ -13,10 +13,12 @@ public struct Theme: Sendable {
   private static let templates = [
     "page", "icons", "lab", "summary", "contents", "code", "checks", "diagnostics", "experiment", "curves",
     "predictions", "layers", "question", "hint", "set", "table", "site", "home", "text", "search", "doorway",
-    "glossary",
+    "glossary", "sheet", "grade", "reference", "reference-index", "reference-checks", "reference-messages", "example",
+    "film", "images", "runs", "operation", "printed", "notebook", "notebook-lab", "notebook-part", "notebook-home",
+    "notebook-closed",
   ]
   /// The files in `assets` that a site's pages share.
-  private static let assets = ["page.css", "site.css", "site.js"]
+  private static let assets = ["page.css", "site.css", "figures.js", "site.js"]
   /// The most bytes that a file of a theme has.
   private static let byteLimit = 1 << 20
 
@@ -24,6 +26,8 @@ public struct Theme: Sendable {
   let folder: String
   /// The languages that its pages are made in.
   public var languages: [Language] { site.languages }
+  /// What the site is called.
+  public var title: String { site.title }
   /// What `site.yml` says.
   let site: SiteSettings
   /// The style sheet.
@@ -34,8 +38,10 @@ public struct Theme: Sendable {
   let texts: [Language: [SiteText]]
   /// The site's terms.
   let glossary: Glossary
+  /// What a learner writes.
+  let reference: Reference
   /// A digest of all that was read.
-  let digest: String
+  public let digest: String
   private let library: MustacheLibrary
 
   /// Reads the theme in `folder`.
@@ -60,7 +66,7 @@ public struct Theme: Sendable {
     for language in site.languages {
       for name in site.pages {
         let path = "\(folder)/pages/\(name).\(language.rawValue).md"
-        let page = SiteText(name: name, markdown: try Self.text(path))
+        let page = SiteText(name: name, file: path, markdown: try Self.text(path))
         read.append(page.markdown)
         texts[language, default: []].append(page)
       }
@@ -69,6 +75,9 @@ public struct Theme: Sendable {
     let terms = try Self.text(folder + "/glossary.yml")
     glossary = try Glossary(yaml: terms, languages: site.languages, path: folder + "/glossary.yml")
     read.append(terms)
+    let symbols = try Self.text(folder + "/reference.yml")
+    reference = try Reference(yaml: symbols, languages: site.languages, path: folder + "/reference.yml")
+    read.append(symbols)
     var library = MustacheLibrary()
     for name in Self.templates {
       let path = "\(folder)/templates/\(name).mustache"
@@ -85,7 +94,7 @@ public struct Theme: Sendable {
 
   /// The template `name` filled with `values`; one of the theme's own names.
   func render(_ name: String, with values: some Any) -> String {
-    guard let text = library.render(values, withTemplate: name) else {
+    guard let text = library.render(TemplateValues.values(of: values) ?? [:], withTemplate: name) else {
       preconditionFailure("no template is called \(name); there are \(Self.templates.count) others")
     }
     return text
@@ -152,5 +161,22 @@ extension UTF8 {
       case .error: return index
       }
     }
+  }
+}
+
+extension Theme {
+  /// Content in the frame that every page has.
+  ///
+  /// - Throws: `PageError.noSuchLanguage` where the theme's settings have no words in the language.
+  func page(_ content: String, title: String, in language: Language) throws(PageError) -> String {
+    guard let description = site.description[language], let footer = site.footer[language] else {
+      throw .noSuchLanguage(
+        path: folder + "/site.yml", language: language.rawValue, known: site.languages.map(\.rawValue))
+    }
+    let words = PageLabel.words(in: language)
+    let page = PageView(
+      words: words, language: language.rawValue, pageTitle: "\(title) · \(site.title)", siteTitle: site.title,
+      siteDescription: description, footer: footer, style: style, content: content)
+    return render("page", with: page)
   }
 }

@@ -78,7 +78,7 @@ import Testing
       (0..<500).map { $0 % 3 == 0 ? .nan : Double($0) },
     ])
   func finite(_ values: [Double]) {
-    for reference in [nil, LineChart.Reference(value: 0.9835, label: "background everywhere 0.9835")] {
+    for reference in [nil, LineChart.Reference(value: 0.9835, label: "all-background baseline 0.9835")] {
       let chart = Self.chart(values, reference: reference)
       for format in [LineChart.Format.wide, .narrow] {
         let svg = chart.svg(format, left: chart.leftMargin, showsSteps: true)

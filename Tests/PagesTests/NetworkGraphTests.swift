@@ -11,8 +11,46 @@ import Testing
       multiplyAdds: 1, line: 1)
   }
 
+  /// A network that goes down to small feature maps and up again, two layers a size, with connections across.
+  static let unet: [LayerSummary] = {
+    func map(_ name: String, _ size: Int, _ inputs: String...) -> LayerSummary {
+      LayerSummary(
+        name: name, kind: "conv2d", inputs: inputs, output: Shape([size, size, 8]), parameters: 10, multiplyAdds: 100,
+        line: 1)
+    }
+    return [
+      map("image", 64), map("enc1a", 64, "image"), map("enc1b", 64, "enc1a"), map("pool1", 32, "enc1b"),
+      map("enc2a", 32, "pool1"), map("enc2b", 32, "enc2a"), map("pool2", 16, "enc2b"), map("mid", 16, "pool2"),
+      map("up2", 32, "mid"), map("skip2", 32, "up2", "enc2b"), map("up1", 64, "skip2"),
+      map("skip1", 64, "up1", "enc1b"),
+    ]
+  }()
+
+  @Test("layers of one size are one box that leads to them; a U has its connections across, from left to right")
+  func unetIsAU() {
+    let groups = NetworkGroups(Self.unet)
+    #expect(groups.groups.map(\.rows) == [64, 32, 16, 32, 64] && groups.bottom == 2 && !groups.isFlat)
+    #expect(groups.groups[0].parameters == 30 && groups.groups[3].reads == [1, 2])
+    #expect(groups.groups[1].inputs == ["[64, 64, 8]", "[32, 32, 8]", "[32, 32, 8]"])
+    #expect(groups.groups[3].inputs[1] == "[32, 32, 8] + [32, 32, 8]")
+    let svg = Self.svg(Self.unet)
+    #expect(svg.matches(of: /<rect/).count == 5 && svg.matches(of: /class="edge skip"/).count == 2)
+    #expect(svg.contains("class=\"graph u\"") && svg.contains("href=\"#g-3\""))
+    #expect(TagReader(svg).faults.isEmpty)
+  }
+
+  @Test("only a network that goes down once and up once is a U")
+  func otherShapes() {
+    #expect(NetworkGroups(Array(Self.unet.prefix(8))).bottom == nil)
+    #expect(NetworkGroups([]).groups.isEmpty && NetworkGroups([]).bottom == nil)
+    #expect(NetworkGroups(Self.unet + Self.unet).bottom == nil)
+  }
+
   static func svg(_ layers: [LayerSummary]) -> String {
-    NetworkGraph(id: "g", title: "t", description: "d", layers: layers, parameters: { "\($0) parameters" }).svg
+    NetworkGraph(
+      id: "g", title: "t", description: "d", groups: NetworkGroups(Array(layers.prefix(NetworkGraph.mostLayers))),
+      cost: { $0.parameters > 0 ? ["\($0.parameters) parameters"] : [] }
+    ).svg
   }
 
   @Test("a chain has a box for each layer and a straight arrow between neighbours")

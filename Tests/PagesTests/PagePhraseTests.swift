@@ -14,9 +14,9 @@ import Testing
   func numbers() {
     #expect(PagePhrase.holes(1).text(in: .english) == "1 hole to fill in")
     #expect(PagePhrase.holes(3).text(in: .english) == "3 holes to fill in")
-    #expect(PagePhrase.holes(3).text(in: .korean) == "채울 곳 3개")
+    #expect(PagePhrase.holes(3).text(in: .korean) == "빈칸 3개")
     #expect(PagePhrase.length(epochs: 1, steps: 7020).text(in: .english) == "1 epoch, 7,020 steps")
-    #expect(PagePhrase.length(epochs: 30, steps: 1).text(in: .korean) == "30에폭, 1스텝")
+    #expect(PagePhrase.length(epochs: 30, steps: 1).text(in: .korean) == "30에포크, 1스텝")
     #expect(PagePhrase.budget(parameters: 1, minutes: 1).text(in: .english) == "1 parameter, 1 minute")
     #expect(PagePhrase.budget(parameters: nil, minutes: 2.5).text(in: .korean) == "2.5분")
   }
@@ -34,8 +34,9 @@ import Testing
 
   @Test("beside the background's accuracy it says on which side")
   func baseline() {
-    #expect(PagePhrase.besideBaseline(difference: -0.2523).text(in: .english) == "0.2523 below background everywhere")
+    #expect(
+      PagePhrase.besideBaseline(difference: -0.2523).text(in: .english) == "0.2523 below the all-background baseline")
     #expect(PagePhrase.besideBaseline(difference: 0.0086).text(in: .korean) == "모두 배경일 때보다 0.0086 높아요")
-    #expect(PagePhrase.besideBaseline(difference: 0).text(in: .english) == "the same as background everywhere")
+    #expect(PagePhrase.besideBaseline(difference: 0).text(in: .english) == "the same as the all-background baseline")
   }
 }

@@ -48,7 +48,7 @@ enum SampleReports {
           name: "map", kind: "reshape", inputs: ["score"], output: Shape([4, 4, 2]), parameters: 0, multiplyAdds: 0,
           line: line + 8),
       ], dataset: "cardiac", trainingImages: 10, validationImages: 1, split: "image", overlays: [overlay])
-    report.preparation = ["Normalize(.perImage)", "Flip()"]
+    report.preparation = ["Normalize(.perImage)", "RandomFlip()"]
     return report
   }
 
@@ -88,7 +88,7 @@ enum SampleReports {
 
   /// Two holes, a shape that does not fit, and a wrong answer.
   static func unfinished(_ lab: Lab) -> LabReport {
-    let mistake = Verbatim("`score` takes 15 numbers, and `row` above it gives 16.")
+    let mistake = Verbatim("`score` takes 15 values, and `row` above it gives 16.")
     let hole = Verbatim("here is something for you to work out")
     return LabReport(
       lab: lab.id,

@@ -1,4 +1,5 @@
 import Checking
+import Diagnostics
 import Foundation
 import Labs
 import Messages
@@ -78,7 +79,9 @@ import Testing
     {
       #expect(pages.contains(path), "\(path)")
     }
-    for path in ["en/labs/01-lab.md", "en/search-text.js", "assets/site.js", "llms.txt", ".nojekyll"] {
+    for path in [
+      "en/labs/01-lab.md", "en/search-text.js", "assets/site.js", "assets/figures.js", "llms.txt", ".nojekyll",
+    ] {
       #expect(place.files.contains(path), "\(path)")
     }
     for page in pages where page != "404.html" {
@@ -152,11 +155,82 @@ import Testing
     for page in place.files where page.hasSuffix(".html") {
       let html = try place.text(page)
       let scripts = TagReader(html).tags.filter { $0.name == "script" }
-      #expect(scripts.allSatisfy { $0.attributes["src"]?.hasSuffix("assets/site.js") == true }, "\(page)")
+      #expect(
+        scripts.allSatisfy { script in
+          ["figures", "site"].contains { script.attributes["src"]?.hasSuffix("assets/\($0).js") == true }
+        }, "\(page)")
       #expect(html.contains("Content-Security-Policy") && !html.contains("\u{202E}"), "\(page)")
     }
     let search = try place.text("en/search-text.js")
     #expect(!search.contains("<") && !search.contains("\u{2028}"))
+  }
+
+  @Test func `notes are told apart, and a link to a lab's file leads to its page`() throws {
+    let place = try Place()
+    let words =
+      "\n\n> [!WARNING]\n> Look <b>here</b>.\n\n> [!NONE]\n> A quotation.\n\nSee [the next](02-lab.md#s-a-section) and [none](03-lab.md)."
+    _ = try build([Self.lab(1, extra: words), Self.lab(2)], into: place)
+    let html = try place.text("en/labs/01-lab.html")
+    #expect(html.contains("<div class=\"admonition warning\" role=\"note\">\n<p class=\"name\">Warning</p>"))
+    #expect(html.contains("<blockquote>") && html.contains("<p>Look") && !html.contains("<b>here"))
+    #expect(html.contains("href=\"02-lab.html#s-a-section\"") && html.contains("href=\"03-lab.md\""))
+    let korean = try place.text("ko/labs/01-lab.html")
+    #expect(korean.contains("admonition warning") && !korean.contains(">Warning<"))
+  }
+
+  @Test func `a template that asks for what is not there, and a disk that takes nothing, leave the site as it was`()
+    throws
+  {
+    let place = try Place()
+    _ = try build([Self.lab(1)], into: place)
+    let before = try place.text("en/index.html")
+    let theme = place.url.appending(path: "theme")
+    try FileManager.default.copyItem(atPath: Samples.theme.folder, toPath: theme.path)
+    let broken = theme.appending(path: "templates/home.mustache")
+    try "{{#labs}}\n{{> nothing}}\n{{/labs}}".write(to: broken, atomically: true, encoding: .utf8)
+    #expect(throws: PageError.noSuchPartial(path: broken.path, line: 2, name: "nothing")) {
+      try Theme(folder: theme.path)
+    }
+    try "{{#labs}}".write(to: broken, atomically: true, encoding: .utf8)
+    #expect(throws: PageError.self) { try Theme(folder: theme.path) }
+    // Nothing can be written into the folder beside the site: it fails before anything has changed.
+    let builder = try SiteBuilder(theme: Samples.theme, source: source([Self.lab(1), Self.lab(2)]), version: "1")
+    #expect(throws: PageError.self) { try builder.build(into: "/proc/seglab-site") }
+    #expect(throws: PageError.self) { try builder.build(into: "/dev/full/site") }
+    #expect(try place.text("en/index.html") == before && !place.files.contains("en/labs/02-lab.html"))
+  }
+
+  @Test func `a build that was killed leaves a whole site, and the next one makes the new`() throws {
+    let place = try Place()
+    _ = try build([Self.lab(1)], into: place)
+    // What a killed build leaves: a folder aside with half a site.
+    let left = place.url.appending(path: ".seglab-left/site/en")
+    try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)
+    try "half".write(to: left.appending(path: "index.html"), atomically: true, encoding: .utf8)
+    _ = try build([Self.lab(1), Self.lab(2)], into: place)
+    #expect(place.files.contains("en/labs/02-lab.html"))
+    #expect(try !place.text("en/index.html").contains("half"))
+  }
+
+  @Test func `pictures are files that pages share, and go when no page shows them`() throws {
+    let lab = try Samples.lab("passed")
+    let place = try Place()
+    func build(_ report: LabReport?) throws -> SiteBuilder.Outcome {
+      let source = SiteSource(
+        labs: [SiteSource.LabPages(name: "01-lab", labs: [.english: lab, .korean: lab], texts: [:], report: report)],
+        sets: [])
+      return try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+    }
+    _ = try build(SampleReports.passed(lab))
+    let pictures = place.files.filter { $0.hasPrefix("pictures/") }
+    let html = try place.text("en/labs/01-lab.html")
+    #expect(!pictures.isEmpty && !html.contains("data:image/png"))
+    #expect(try build(SampleReports.passed(lab)).made == 0)
+    try FileManager.default.removeItem(atPath: place.site + "/" + (pictures.first ?? ""))
+    #expect(try build(SampleReports.passed(lab)).made > 0)
+    #expect(place.files.isSuperset(of: pictures))
+    _ = try build(nil)
+    #expect(place.files.isDisjoint(with: pictures))
   }
 
   @Test func `a site shows what trainings gave, and no verdict, and the networks only where that is asked for`() throws
@@ -196,7 +270,8 @@ import Testing
       ("pages: [index]", .expectedPageNames(taken: ["index", "glossary", "search"])),
       ("pages: [../x]", .expectedPageNames(taken: ["index", "glossary", "search"])),
       ("links: [{url: \"javascript:x\", en: A}]", .expectedLink), ("redirects: {a: ../b}", .expectedRedirects),
-      ("colors: {accent: [red, blue]}", .expectedColors),
+      ("colors: {accent: [red, blue]}", .expectedColors), ("host: example.org", .expectedHost),
+      ("host: https://example.org/", .expectedHost), ("host: 'https://\"><script>'", .expectedHost),
     ] {
       #expect(throws: PageError.settings(path: "site.yml", line: 5, problem: problem), "\(wrong)") {
         try SiteSettings(yaml: good + wrong, path: "site.yml")
@@ -206,5 +281,46 @@ import Testing
       yaml: good + "base: /c/\ncolors: {accent: [\"#123\", \"#abcdef\"]}\nredirects: {old: new}", path: "site.yml")
     #expect(settings.base == "/c/" && settings.redirects == ["old": "new"])
     #expect(settings.colorRules.contains("--accent: light-dark(#123, #abcdef);"))
+  }
+
+  /// A link names a heading as GitHub does, or a cell; the page's own ids are nobody's to know.
+  @Test func linksLeadToHeadingsAndCells() throws {
+    let place = try Place()
+    let texts = [
+      Self.lab(1, extra: "[a](#a-section) [b](#answer) [c](02-lab.md#a-section) [d](02-lab.md#title) [e](#nowhere)"),
+      Self.lab(2),
+    ]
+    _ = try build(texts, into: place)
+    let page = try place.text("en/labs/01-lab.html")
+    for address in ["#s-a-section", "#cell-answer", "02-lab.html#s-a-section", "02-lab.html", "#nowhere"] {
+      #expect(page.contains("href=\"\(address)\""), "\(address)")
+    }
+    // The other lab gets the heading that was linked too early.
+    _ = try build([Self.lab(1, extra: "[f](02-lab.md#later)"), Self.lab(2)], into: place)
+    #expect(try place.text("en/labs/01-lab.html").contains("href=\"02-lab.html#later\""))
+    _ = try build([Self.lab(1, extra: "[f](02-lab.md#later)"), Self.lab(2) + "\n## Later\n"], into: place)
+    #expect(try place.text("en/labs/01-lab.html").contains("href=\"02-lab.html#s-later\""))
+  }
+
+  /// A site's own pages are looked at as labs are, and the site is built all the same.
+  @Test func brokenLinksOfPagesAreTold() throws {
+    let place = try Place()
+    let theme = place.url.appending(path: "theme")
+    try FileManager.default.copyItem(atPath: Samples.theme.folder, toPath: theme.path)
+    let about =
+      "# About\n\n[a](01-lb.md) [b](glosary.html)\n[c](#part) ![d](no.png)\n[e](01-lab.md#answer) [f](index.html)\n\n## Part\n"
+    try about.write(to: theme.appending(path: "pages/about.en.md"), atomically: true, encoding: .utf8)
+    let builder = SiteBuilder(theme: try Theme(folder: theme.path), source: try source([Self.lab(1)]), version: "1")
+    let doubts = try #require(builder.doubts.first)
+    #expect(builder.doubts.count == 1 && doubts.text == about)
+    #expect(
+      doubts.list.map { "\($0.line) \($0.help?.text(in: .english) ?? "")" } == [
+        "3 write `01-lab.md`", "3 write `glossary.html`",
+        "4 save it as PNG, JPEG, GIF, WebP or SVG with at most 8 MB",
+      ])
+    _ = try builder.build(into: place.site)
+    let page = try place.text("en/about.html")
+    #expect(page.contains("href=\"#s-part\"") && page.contains("href=\"labs/01-lab.html#cell-answer\""))
+    #expect(page.contains("<h2 id=\"s-part\">"))
   }
 }

@@ -2,8 +2,7 @@
 // A classic script without dependencies: modules and fetch do not work in a page that was opened from a folder.
 (function () {
   "use strict";
-  var script = document.currentScript;
-  var words = script.dataset;
+  var labels = document.currentScript.dataset;
   var root = document.documentElement.dataset.root;
   var language = document.documentElement.lang;
 
@@ -13,7 +12,6 @@
     if (text) element.textContent = text;
     return element;
   }
-
   // Where a browser keeps nothing for pages of a folder, the switch holds for this page.
   function kept(key, value) {
     try {
@@ -28,7 +26,7 @@
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   var bar = document.querySelector("header.bar");
   if (bar) {
-    var button = make("button", "quiet", words.theme);
+    var button = make("button", "quiet", labels.theme);
     button.type = "button";
     button.addEventListener("click", function () {
       var shown = document.documentElement.dataset.theme ||
@@ -64,16 +62,26 @@
     var frame = make("div", "copying");
     code.parentNode.insertBefore(frame, code);
     frame.appendChild(code);
-    var button = make("button", "quiet", words.copy);
+    var button = make("button", "quiet", labels.copy);
     button.type = "button";
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(code.textContent).then(function () {
-        button.textContent = words.copied;
-        setTimeout(function () { button.textContent = words.copy; }, 1500);
+        button.textContent = labels.copied;
+        setTimeout(function () { button.textContent = labels.copy; }, 1500);
       });
     });
     frame.appendChild(button);
   });
+
+  // Where the contents stand above a lab and not beside it, a reader opens them.
+  var contents = document.querySelector("nav.contents > div");
+  if (contents && matchMedia("(max-width: 76rem)").matches) {
+    var fold = make("details", "contents-fold");
+    fold.appendChild(make("summary", "", contents.querySelector("h2").textContent));
+    contents.parentNode.appendChild(fold);
+    fold.appendChild(contents);
+    fold.addEventListener("click", function (event) { if (event.target.closest("a")) fold.open = false; });
+  }
 
   // Search: the text of all pages is scanned. Korean is found by any part of a word and by initial consonants.
   var initials = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";

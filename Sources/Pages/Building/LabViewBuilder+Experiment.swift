@@ -6,11 +6,6 @@ internal import SegLab
 internal import Tensors
 
 extension LabViewBuilder {
-  /// How many examples are seen at once; the others a reader opens.
-  private static let openOverlays = 2
-  /// A network of more layers is a picture that a reader opens.
-  private static let longestOpenGraph = 14
-
   /// An experiment with its training, where there was one.
   mutating func view(of experiment: Lab.Experiment) -> ExperimentView {
     let anchor = "cell-\(experiment.id)"
@@ -18,12 +13,13 @@ extension LabViewBuilder {
     enter(anchor, .experiment, experiment.id, outcome)
     let question = runs[experiment.id] == nil ? nil : openQuestion(before: experiment.id)
     let found = question == nil ? runs[experiment.id] : nil
+    let training = found.map { view(of: $0, show: experiment.show) }
     return ExperimentView(
       anchor: anchor, level: min(prose.level + 1, 6), innerLevel: min(prose.level + 2, 6), name: experiment.id,
-      outcome: outcome, facts: plan(of: experiment, run: found),
+      outcome: outcome, facts: plan(of: experiment, run: found), runFacts: found.map(facts),
       withheld: question.map { ScorePhrase.withheld(question: $0).text(in: language) },
       quickNote: found?.quick.map { StandingPhrase.quickTraining(steps: $0.steps, all: $0.all).text(in: language) },
-      training: found.map { view(of: $0, show: experiment.show) },
+      training: training,
       checkList: question == nil ? checks(on: experiment.id) : nil)
   }
 
@@ -41,32 +37,39 @@ extension LabViewBuilder {
     }
     let plan = [fact(.network, "`\(experiment.network)`"), fact(.training, training)]
     guard let run else { return plan + [fact(.split, splitWords(experiment.split.rawValue))] }
-    let data = words(.dataset(name: run.dataset, training: run.trainingImages, validation: run.validationImages))
-    let steps = run.preparation.map { "`\($0)`" }.joined(separator: " → ")
-    var facts = plan
-    facts.append(fact(.dataset, data))
-    if !steps.isEmpty { facts.append(fact(.preparation, steps)) }
-    facts += [
-      fact(
-        .split, ([splitWords(run.split)] + run.patientPhrases.map { $0.text(in: language) }).joined(separator: " · ")),
-      fact(.length, words(.length(epochs: run.epochs, steps: run.steps))),
-      fact(.duration, words(.duration(seconds: run.seconds))),
-      digest(.run, run.run, then: run.reused ? .reused : .trained),
-    ]
-    if !run.weightsDigest.isEmpty { facts.append(digest(.weights, run.weightsDigest)) }
-    return facts
+    return plan + [digest(.run, run.run, then: run.reused ? .reused : .trained)]
   }
 
-  private func view(of run: ExperimentReport, show: [Lab.Exhibit]) -> RunView {
+  /// What else is known of a training: what it saw, and how long it took.
+  private func facts(of run: ExperimentReport) -> FactsView {
+    let data = words(.dataset(name: run.dataset, training: run.trainingImages, validation: run.validationImages))
+    let steps = run.preparation.map { "`\($0)`" }.joined(separator: " → ")
+    var facts = [fact(.dataset, data)]
+    if !steps.isEmpty { facts.append(fact(.preprocessing, steps)) }
+    facts += [
+      fact(.split, splitWords(run.split)),
+      fact(.length, words(.length(epochs: run.epochs, steps: run.steps))),
+      fact(.duration, words(.duration(seconds: run.seconds))),
+    ]
+    if !run.weightsDigest.isEmpty { facts.append(digest(.weights, run.weightsDigest)) }
+    return FactsView(list: facts)
+  }
+
+  private mutating func view(of run: ExperimentReport, show: [Lab.OutputKind]) -> RunView {
     let curves = show.contains(.curves) && !run.history.isEmpty
     let predictions = show.contains(.predictions) && !run.overlays.isEmpty
+    defer { hasShownCurves = hasShownCurves || curves }
+    let graph = show.contains(.graph) && !run.layers.isEmpty && shownNetworks.insert(run.layers).inserted
+    let last = lab.experiments.last { $0.show.contains(.predictions) && runs[$0.id]?.overlays.isEmpty == false }
     return RunView(
-      measures: measures(run.metrics), scoreTable: scores(of: run), scoreNotes: scoreNotes(on: run),
-      imageTable: images(of: run), sweepTable: sweep(of: run),
-      comparisonTable: show.contains(.table) ? comparison(upTo: run.id) : nil,
-      curveFigure: curves ? CurveFigure(run, in: language).view : nil,
-      predictionFigure: predictions ? view(of: run.overlays, images: run.images.count) : nil,
-      layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: show.contains(.graph)))
+      measures: measures(run.metrics),
+      imagesFigure: images(of: run), sweepTable: Self.sweep(run.sweep, id: "sweep-" + run.id, in: language),
+      comparison: show.contains(.table) ? compared(upTo: run.id, curves: curves) : nil,
+      curveFigure: curves ? CurveFigure(run, in: language, hasScript: hasScript, isOpen: !hasShownCurves).view : nil,
+      predictionFigure: predictions
+        ? OverlayFigure(run, pictures: drawn, in: language).view(isOpen: last?.id == run.id) : nil,
+      filmFigure: predictions ? run.film.map { FilmFigure($0, pictures: drawn, in: language).view } : nil,
+      layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: graph))
   }
 
   private func measures(_ metrics: Metrics) -> [MeasureView] {
@@ -89,59 +92,46 @@ extension LabViewBuilder {
     ]
   }
 
-  // MARK: Predictions and layers
-
-  private func view(of overlays: [Overlay], images: Int) -> PredictionsView {
-    let examples = overlays.map { overlay in
-      // The number below is of class 1, and so are the pictures.
-      let picture = OverlayPicture(overlay.ofClass1)
-      let counts = picture.counts
-      func panel(_ label: PageLabel, _ alternative: PagePhrase, _ shown: IndexedPicture) -> PredictionsView.Panel {
-        PredictionsView.Panel(
-          caption: label.text(in: language), alternative: words(alternative), source: shown.address,
-          width: shown.width, height: shown.height)
-      }
-      let name = overlay.name
-      return PredictionsView.Example(
-        title: name,
-        score: Figures.share(overlay.dice)
-          + (overlay.ofClass1.isEmpty ? " (\(ScorePhrase.nothingThere.text(in: language)))" : ""),
-        panels: [
-          panel(.image, .imageShown(name: name), picture.image),
-          panel(.label, .labelShown(name: name, share: counts.labelShare), picture.labelled),
-          panel(.prediction, .predictionShown(name: name, share: counts.predictionShare), picture.predicted),
-          panel(
-            .difference,
-            .differenceShown(name: name, right: counts.right, missed: counts.missed, invented: counts.invented),
-            picture.difference),
-        ])
-    }
-    let rest = Array(examples.dropFirst(Self.openOverlays))
-    return PredictionsView(
-      examples: Array(examples.prefix(Self.openOverlays)),
-      more: rest.isEmpty ? nil : PredictionsView.More(opener: words(.moreExamples(rest.count)), rest: rest),
-      choice: ScorePhrase.pictures(shown: examples.count, of: max(images, examples.count)).text(in: language))
-  }
+  // MARK: Layers
 
   private func view(of layers: [LayerSummary], id: String, graph: Bool) -> LayersView {
-    let shown = layers.prefix(NetworkGraph.mostLayers)
+    let shown = Array(layers.prefix(NetworkGraph.mostLayers))
+    let groups = NetworkGroups(shown)
     let picture = NetworkGraph(
       id: "graph-\(InertText.html(id))", title: PageLabel.layers.text(in: language),
-      description: words(.graph(layers: shown.map { "\($0.name) \($0.output)" })), layers: layers,
-      parameters: { words(.parameters($0)) })
+      description: words(.graph(layers: shown.map { "\($0.name) \($0.output)" })), groups: groups,
+      cost: { self.cost(parameters: $0.parameters, multiplyAdds: $0.multiplyAdds) })
+    let all = NetworkGroups.Group(
+      title: PageLabel.layerTable.text(in: language), layers: shown, inputs: groups.groups.flatMap(\.inputs), reads: [])
     let left = layers.count - shown.count
     return LayersView(
-      graph: graph
-        ? LayersView.Graph(svg: picture.svg, isLong: shown.count > Self.longestOpenGraph) : nil,
-      layerRows: shown.map { layer in
-        LayersView.Row(
-          name: layer.name, kind: layer.kind, reads: layer.inputs.isEmpty ? "–" : layer.inputs.joined(separator: ", "),
-          output: layer.output.description, parameters: layer.parameters.grouped,
-          work: Figures.large(layer.multiplyAdds), line: String(layer.line),
-          lineAnchor: listed.contains(layer.line) ? "L\(layer.line)" : nil)
+      graph: graph ? LayersView.Graph(svg: picture.svg) : nil,
+      groups: (groups.isFlat ? [all] : groups.groups).enumerated().map { place, group in
+        LayersView.Group(
+          anchor: picture.anchor(place), title: group.title,
+          shapes: groups.isFlat ? "" : group.input.isEmpty ? group.output : "\(group.input) → \(group.output)",
+          cost: groups.isFlat
+            ? "" : cost(parameters: group.parameters, multiplyAdds: group.multiplyAdds).joined(separator: " · "),
+          layerRows: zip(group.layers, group.inputs).map(row))
       }, omitted: left > 0 ? words(.layersOmitted(left)) : nil,
-      totalParameters: Self.sum(layers.map(\.parameters)).grouped,
-      totalWork: Figures.large(Self.sum(layers.map(\.multiplyAdds))))
+      totalParameters: layers.map(\.parameters).bounded.grouped,
+      totalWork: Figures.large(layers.map(\.multiplyAdds).bounded))
+  }
+
+  private func row(_ layer: LayerSummary, input: String) -> LayersView.Row {
+    LayersView.Row(
+      name: layer.name, kind: layer.kind, reads: layer.inputs.isEmpty ? "–" : layer.inputs.joined(separator: ", "),
+      input: input.isEmpty ? "–" : input, output: layer.output.description, parameters: layer.parameters.grouped,
+      work: Figures.large(layer.multiplyAdds), line: String(layer.line),
+      lineAnchor: listed.contains(layer.line) ? "L\(layer.line)" : nil)
+  }
+
+  /// What layers cost, in a few signs; empty where that is nothing.
+  private func cost(parameters: Int, multiplyAdds: Int) -> [String] {
+    [
+      parameters > 0 ? words(.parametersShort(Figures.large(parameters))) : nil,
+      multiplyAdds > 0 ? words(.multiplyAddsShort(Figures.large(multiplyAdds))) : nil,
+    ].compactMap { $0 }
   }
 
   // MARK: Words
@@ -168,26 +158,28 @@ extension LabViewBuilder {
   private func percent(_ share: Double) -> String {
     (share.isFinite ? min(max(share, 0), 1) * 100 : 0).places(2)
   }
-
-  private static func sum(_ numbers: [Int]) -> Int {
-    numbers.reduce(0) { sum, number in
-      let (total, overflow) = sum.addingReportingOverflow(number)
-      return overflow ? .max : total
-    }
-  }
 }
 
 extension LabViewBuilder {
-  /// All trainings of a sweep: their picture and their numbers.
-  func sweep(of run: ExperimentReport) -> TableView? {
-    guard !run.sweep.isEmpty else { return nil }
-    let columns = SweepRun.columns(of: run.sweep)
-    let plot = ParallelPlot(runs: run.sweep, language: language)
+  /// All trainings of a sweep: their picture and their numbers; nil where there are none.
+  ///
+  /// - Parameters:
+  ///   - runs: the trainings, as far as they are done.
+  ///   - id: what the pictures' ids begin with.
+  ///   - language: the language of the words.
+  /// - Returns: the table with its pictures.
+  static func sweep(_ runs: [SweepRun], id: String, in language: Language) -> TableView? {
+    guard !runs.isEmpty else { return nil }
+    let columns = SweepRun.columns(of: runs)
+    let plot = ParallelPlot(runs: runs, language: language)
+    let id = InertText.html(id)
+    let grid =
+      columns.count == 2 ? SweepGrid(runs: runs, columns: columns, language: language).svg(id: "\(id)-grid") : nil
     return TableView(
-      picture: plot.svg(id: "sweep-\(InertText.html(run.id))"),
-      caption: SweepPhrase.runs(count: run.sweep.count).text(in: language),
+      picture: [grid, plot.svg(id: id)].compactMap { $0 }.joined(separator: "\n").nilIfEmpty, isSortable: true,
+      caption: SweepPhrase.runs(count: runs.count).text(in: language),
       heads: ["#"] + columns.map(\.name) + ["Dice", PageLabel.accuracy.text(in: language)],
-      rows: run.sweep.enumerated().map { number, one in
+      rows: runs.enumerated().map { number, one in
         let dice = one.metrics.map { $0.dice.places(4) } ?? SweepPhrase.brokeOff.text(in: language)
         return TableView.Row(
           name: "\(number + 1)" + (one.isBest ? " · \(SweepPhrase.best.text(in: language))" : ""),
@@ -197,10 +189,23 @@ extension LabViewBuilder {
       })
   }
 
-  /// The Dice of all experiments down to this one, so that each step's effect is seen.
-  func comparison(upTo id: String) -> TableView? {
+  /// The trainings of the experiments down to this one, as far as they are shown.
+  private func known(upTo id: String) -> [ExperimentReport] {
     let ids = lab.experiments.map(\.id)
-    let known = (ids.prefix { $0 != id } + [id]).filter { openQuestion(before: $0) == nil }.compactMap { runs[$0] }
+    return (ids.prefix { $0 != id } + [id]).filter { openQuestion(before: $0) == nil }.compactMap { runs[$0] }
+  }
+
+  /// The experiments down to this one: their Dice, and their curves over one another. Seen at once where it is the last of them.
+  private func compared(upTo id: String, curves: Bool) -> ComparisonView? {
+    guard let table = comparison(upTo: id) else { return nil }
+    return ComparisonView(
+      isOpen: lab.experiments.last { $0.show.contains(.table) }?.id == id, comparisonTable: table,
+      runsFigure: curves ? CurveFigure.compared(known(upTo: id), in: language) : nil)
+  }
+
+  /// The Dice of all experiments down to this one, so that each step's effect is seen.
+  private func comparison(upTo id: String) -> TableView? {
+    let known = known(upTo: id)
     guard let best = known.map(\.metrics.dice).max() else { return nil }
     let rows = known.withChanges.map { run, change in
       TableView.Row(
@@ -210,7 +215,7 @@ extension LabViewBuilder {
         ], isBest: run.metrics.dice == best)
     }
     return TableView(
-      picture: nil, caption: SweepPhrase.comparison.text(in: language),
+      picture: nil, isSortable: true, caption: SweepPhrase.comparison.text(in: language),
       heads: [
         SweepPhrase.experiment.text(in: language), "Dice", SweepPhrase.change.text(in: language),
         PageLabel.accuracy.text(in: language),

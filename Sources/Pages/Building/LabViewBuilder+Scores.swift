@@ -1,5 +1,6 @@
 internal import Checking
 internal import Messages
+internal import Networks
 
 extension LabViewBuilder {
   private var measureNames: [String] {
@@ -19,12 +20,37 @@ extension LabViewBuilder {
       rows: [row(.network, score), row(.background, background)])
   }
 
-  /// Each validation image with its measures, the worst first.
-  func images(of run: ExperimentReport) -> TableView? {
+  /// How every validation image turned out: a histogram, the counts of pixels, and each with its measures.
+  mutating func images(of run: ExperimentReport) -> ImagesView? {
     guard !run.images.isEmpty else { return nil }
+    let chart = DiceHistogram(run.images.map(\.dice), id: "images-\(InertText.html(run.id))", in: language)
+    defer { hasDefined = true }
+    return ImagesView(
+      score: scores(of: run), histogram: chart.svg, confusion: confusion(of: run), table: table(of: run),
+
+      notes: scoreNotes(on: run) + run.patientPhrases.map { $0.text(in: language) })
+  }
+
+  /// How many pixels are what, by label and prediction.
+  private func confusion(of run: ExperimentReport) -> TableView? {
+    guard let counts = run.metrics.confusion else { return nil }
+    func text(_ label: PageLabel) -> String { label.text(in: language) }
+    return TableView(
+      picture: nil, caption: text(.confusion), heads: ["", text(.inPrediction), text(.notInPrediction)],
+      rows: [
+        TableView.Row(
+          name: text(.inLabel), cells: [counts.truePositives.grouped, counts.falseNegatives.grouped], isBest: false),
+        TableView.Row(
+          name: text(.notInLabel), cells: [counts.falsePositives.grouped, counts.trueNegatives.grouped], isBest: false),
+      ])
+  }
+
+  /// Each validation image with its measures, the worst first.
+  private func table(of run: ExperimentReport) -> TableView? {
     let worst = run.images.worstFirst.prefix(Self.mostImages)
     return TableView(
-      picture: nil, caption: ScorePhrase.worst(shown: worst.count, of: run.images.count).text(in: language),
+      picture: nil, isSortable: true,
+      caption: ScorePhrase.worst(shown: worst.count, of: run.images.count).text(in: language),
       heads: [ScorePhrase.image.text(in: language)] + measureNames + [
         ScorePhrase.background.text(in: language) + ": Dice"
       ],
@@ -38,12 +64,14 @@ extension LabViewBuilder {
   private static let mostImages = 500
 
   /// What to know about the measures.
+  ///
+  /// What they are of is said at the first experiment of a page.
   func scoreNotes(on run: ExperimentReport) -> [String] {
     guard !run.images.isEmpty else { return [] }
-    var notes: [ScorePhrase] = [.definition]
+    var notes: [ScorePhrase] = []
     if run.emptyImages > 0 { notes.append(.empty(images: run.emptyImages)) }
     if run.imagesWithOtherClasses > 0 { notes.append(.otherClasses(images: run.imagesWithOtherClasses)) }
-    return notes.map { $0.text(in: language) }
+    return ((hasDefined ? [] : [.definition]) + notes).map { $0.text(in: language) }
   }
 
   private static func cells(_ score: SegmentationScore) -> [String] {

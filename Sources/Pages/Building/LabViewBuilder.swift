@@ -2,6 +2,7 @@ internal import Checking
 internal import Diagnostics
 internal import Labs
 internal import Messages
+internal import Networks
 
 /// Turns a lab and a report into what the templates show.
 struct LabViewBuilder {
@@ -31,8 +32,35 @@ struct LabViewBuilder {
   /// The messages about each line of the lab.
   private let diagnostics: [Int: [Diagnostic]]
 
-  /// - Parameters: as for `LabPage.html`.
-  init(lab: Lab, report: LabReport?, language: Language) {
+  /// Where names in code are explained; nil where a page stands alone.
+  private let codeLinks: CodeLinks?
+  /// Where the pictures are put that the page draws.
+  let drawn: DrawnPictures
+  /// Whether a script is there that reads values off charts.
+  let hasScript: Bool
+  /// Whether it is a page of a site, where nobody answers questions.
+  private let isSite: Bool
+  /// Whether it was said what the measures are of.
+  var hasDefined = false
+  /// Whether curves were shown.
+  var hasShownCurves = false
+  /// The networks whose graphs were drawn.
+  var shownNetworks: Set<[LayerSummary]> = []
+
+  /// - Parameters: as for `LabPage.html`, and
+  ///   - codeLinks: where names in code are explained; nil where a page stands alone.
+  ///   - terms: links the glossary's terms; nil where a page stands alone.
+  ///   - drawn: where the pictures are put that the page draws.
+  ///   - hasScript: whether a script is there that reads values off charts.
+  ///   - isSite: whether it is a page of a site, where nobody answers questions.
+  ///   - links: where the page's links lead; nil for a page that stands alone.
+  init(
+    lab: Lab, report: LabReport?, language: Language, codeLinks: CodeLinks? = nil, terms: TermLinker? = nil,
+    drawn: DrawnPictures = DrawnPictures(), hasScript: Bool = false, isSite: Bool = false,
+    links: PageLinks? = nil
+  ) {
+    self.codeLinks = codeLinks
+    (self.drawn, self.hasScript, self.isSite) = (drawn, hasScript, isSite)
     self.lab = lab
     self.report = report
     self.language = language
@@ -47,8 +75,10 @@ struct LabViewBuilder {
     answers = Dictionary(
       lab.answers.filter { !$0.text.isEmpty && $0.text != "?" }.map { ($0.question, $0.text) }
     ) { _, last in last }
-    author = AuthorText(pictures: Pictures(beside: lab.file))
-    prose = ProseRenderer(lab.prose, title: lab.title, pictures: author.pictures)
+    let links = links ?? PageLinks(own: LabAnchors(of: lab))
+    author = AuthorText(pictures: Pictures(beside: lab.file), links: links)
+    prose = ProseRenderer(
+      lab.prose, title: lab.title, pictures: author.pictures, terms: terms, language: language, links: links)
     cells = Dictionary((report?.cells ?? []).map { ($0.id, $0) }) { first, _ in first }
     runs = Dictionary((report?.experiments ?? []).map { ($0.id, $0) }) { first, _ in first }
     diagnostics = Dictionary(grouping: (report?.diagnostics ?? []).filter { $0.file == lab.file }, by: \.line)
@@ -101,7 +131,7 @@ struct LabViewBuilder {
     for diagnostic in diagnostics where diagnostic.severity != .note && marks[diagnostic.line] != "error" {
       marks[diagnostic.line] = diagnostic.severity.rawValue
     }
-    let listing = CodeListing(code.body, from: code.line, marked: marks)
+    let listing = CodeListing(code.body, from: code.line, marked: marks, links: codeLinks)
     let anchor = isGiven ? "given-\(code.id)" : "cell-\(code.id)"
     let outcome = isGiven ? nil : verdict(on: code.id)
     if !isGiven { enter(anchor, .exercise, code.id, outcome) }
@@ -116,7 +146,8 @@ struct LabViewBuilder {
 
   private mutating func view(of hint: Lab.Hint) -> HintView {
     hintsShown[hint.target, default: 0] += 1
-    let body = ProseRenderer.inner(hint.prose, pictures: author.pictures)
+    let body = ProseRenderer.inner(
+      hint.prose, pictures: author.pictures, language: language, links: author.links)
     return HintView(
       opener: words(.hint(number: hintsShown[hint.target] ?? 1, count: hintCounts[hint.target] ?? 1)),
       target: hint.target, body: body)
@@ -139,7 +170,8 @@ struct LabViewBuilder {
     let reasons = cells[question.id]?.checks.compactMap(\.message).map { author.message($0.phrase, in: language) }
     return QuestionView(
       anchor: anchor, level: min(prose.level + 1, 6), name: question.id, text: author.blocks(question.text),
-      options: options, answer: answer, isMarked: options?.list.contains(where: \.isChosen) ?? false, outcome: outcome,
+      options: options, answer: answer, hidesAnswer: isSite || options?.list.contains(where: \.isChosen) ?? false,
+      outcome: outcome,
       reasons: reasons.flatMap { $0.isEmpty ? nil : $0.joined(separator: "\n") })
   }
 
@@ -159,7 +191,7 @@ struct LabViewBuilder {
       let said = Set(diagnostics.map(\.message))
       items = CheckView.made(cell.checks, said: said, author, in: language)
     } else {
-      items = CheckView.planned(lab.checks(of: id), in: language)
+      items = CheckView.planned(lab.checks(of: id).filter { $0.hidden == nil }, in: language)
     }
     return items.isEmpty ? nil : ChecksView(checksLevel: min(prose.level + 2, 6), items: items)
   }

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Datasets
+internal import Foundation
 internal import Imaging
 internal import Messages
 
@@ -16,6 +17,8 @@ struct SetViewBuilder {
   private static let pictureCount = 24
   /// How many rows a table has at most.
   private static let rowLimit = 60
+  /// How many bars a chart has at most.
+  private static let mostBins = 30
 
   /// The view.
   func view() -> SetView {
@@ -23,17 +26,18 @@ struct SetViewBuilder {
     let details = SetDetails(of: set)
     let shown = chosen
     let omitted = set.count - shown.count
+    let patients = patientRows(details)
     let hasFewSizes = summary.sizes.count <= 8
     return SetView(
-      words: Dictionary(uniqueKeysWithValues: SetPageLabel.allCases.map { ($0.rawValue, word($0)) }),
+      words: SetPageLabel.words(in: language),
       title: set.name, facts: facts, pictures: shown.map(picture),
       omitted: omitted > 0 ? SetPagePhrase.imagesOmitted(count: omitted).text(in: language) : nil,
       numbers: numbers(summary), classes: summary.hasGreyLabels ? nil : SetView.Table(rows: classes(summary)),
       intensities: intensityChart(details), foreground: foregroundChart(details),
       sizes: hasFewSizes ? SetView.Table(rows: shares(summary.sizes.map { ($0.size.description, $0.images) })) : nil,
       sizeCharts: hasFewSizes ? [] : sizeCharts(),
-      patients: shares(details.patients.prefix(Self.rowLimit).map { ($0.patient, $0.images) }),
-      patientsOmitted: details.patients.count > Self.rowLimit
+      patients: shares(patients),
+      patientsOmitted: details.patients.count > Self.rowLimit && patients.count > 1
         ? SetPagePhrase.patientsOmitted(count: details.patients.count - Self.rowLimit).text(in: language) : nil)
   }
 
@@ -90,6 +94,16 @@ struct SetViewBuilder {
     return rows.map { SetView.Share(name: $0, value: $1.grouped, length: $1 * 100 / most) }
   }
 
+  /// The patients with the number of their images; all in one row where there are many, and that is the same for each.
+  private func patientRows(_ details: SetDetails) -> [(String, Int)] {
+    guard details.patients.count > 8, Set(details.patients.map(\.images)).count == 1,
+      let first = details.patients.first, let last = details.patients.last
+    else {
+      return details.patients.prefix(Self.rowLimit).map { ($0.patient, $0.images) }
+    }
+    return [("\(first.patient) … \(last.patient) (\(details.patients.count.grouped))", first.images)]
+  }
+
   private func intensityChart(_ details: SetDetails) -> String {
     let all = Double(max(1, details.intensities.reduce(0, +)))
     return BarChart(
@@ -103,10 +117,14 @@ struct SetViewBuilder {
   }
 
   private func foregroundChart(_ details: SetDetails) -> String {
-    let most = details.foreground.max() ?? 0
-    let range = 0...max(most, 0.001)
+    let most = max(details.foreground.max() ?? 0, 0.001)
+    // Bins that begin at round numbers.
+    let decade = pow(10, log10(most / Double(Self.mostBins)).rounded(.down))
+    let step = [1, 2, 5, 10].map { $0 * decade }.first { most / $0 <= Double(Self.mostBins) } ?? most
+    let bins = max(1, Int((most / step).rounded(.up)))
     return histogram(
-      id: "foreground", .foreground, details.foreground, over: range, bins: 30, xTitle: .foregroundAxis)
+      id: "foreground", .foreground, details.foreground, over: 0...Double(bins) * step, bins: bins,
+      xTitle: .foregroundAxis)
   }
 
   private func sizeCharts() -> [String] {
@@ -114,9 +132,12 @@ struct SetViewBuilder {
       ("widths", .widthAxis, set.samples.map(\.size.width)), ("heights", .heightAxis, set.samples.map(\.size.height)),
     ]
     return all.map { id, axis, values in
-      let (low, high) = (Double(values.min() ?? 0), Double(values.max() ?? 0) + 1)
+      let (low, high) = (values.min() ?? 0, (values.max() ?? 0) + 1)
+      // As many whole numbers in each bin.
+      let step = (high - low + Self.mostBins - 1) / Self.mostBins
+      let bins = (high - low + step - 1) / step
       return histogram(
-        id: id, axis, values.map(Double.init), over: low...high, bins: min(30, Int(high - low)), xTitle: axis)
+        id: id, axis, values.map(Double.init), over: Double(low)...Double(low + bins * step), bins: bins, xTitle: axis)
     }
   }
 

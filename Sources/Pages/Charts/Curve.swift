@@ -92,20 +92,31 @@ struct ChartSample: Equatable {
   var isDrawable: Bool { x.magnitude <= Self.largest && y.magnitude <= Self.largest }
 }
 
-/// Loss and accuracy of a training as two charts over the same steps, with the numbers behind them.
+/// Loss and accuracy of a training as two charts over the same steps, with the numbers behind them; its learning rate, and its Dice after
+/// each epoch where that was measured, as two more.
 struct CurveFigure {
   /// About how many rows the table has.
   private static let tableRows = 24
+  /// The most steps whose values a script can read off.
+  private static let dataPoints = 400
 
   private let run: ExperimentReport
   private let language: Language
+  /// Whether a script is there that reads values off.
+  private let hasScript: Bool
+  /// Whether it is seen at once.
+  private let isOpen: Bool
 
   /// - Parameters:
   ///   - run: a training with at least one step of history.
   ///   - language: the language of the words.
-  init(_ run: ExperimentReport, in language: Language) {
+  ///   - hasScript: whether a script is there that reads values off.
+  ///   - isOpen: whether it is seen at once, and not opened by a reader.
+  init(_ run: ExperimentReport, in language: Language, hasScript: Bool = false, isOpen: Bool = true) {
+    self.isOpen = isOpen
     self.run = run
     self.language = language
+    self.hasScript = hasScript
   }
 
   /// The figure as templates show it.
@@ -116,7 +127,7 @@ struct CurveFigure {
     let accuracies = run.history.map { ChartSample(x: Double($0.step), y: $0.accuracy) }
     let baseline = run.metrics.baselineAccuracy
     let id = InertText.html(run.id)
-    let charts = [
+    var charts = [
       LineChart(
         id: "loss-\(id)", title: words(.trainingLoss), description: description(.loss, losses),
         xTitle: words(.step), samples: losses, xRange: range, emptyNote: words(.nothingToDraw)),
@@ -128,14 +139,89 @@ struct CurveFigure {
         reference: baseline.isFinite ? LineChart.Reference(value: baseline, label: phrase(.baseline(baseline))) : nil,
         xRange: range, limits: 0...1, emptyNote: words(.nothingToDraw)),
     ]
-    let left = charts.map(\.leftMargin).max() ?? 0
-    let pictures = [LineChart.Format.wide, .narrow].flatMap { format in
-      charts.enumerated().map { $1.svg(format, left: left, showsSteps: $0 == charts.count - 1) }
+    let rates = run.history.map { ChartSample(x: Double($0.step), y: $0.learningRate) }
+    var more = [
+      LineChart(
+        id: "rate-\(id)", title: words(.trainingRate), description: description(.learningRate, rates),
+        xTitle: words(.step), samples: rates, xRange: range, emptyNote: words(.nothingToDraw))
+    ]
+    let points = run.validation ?? []
+    if points.count > 1 {
+      let dice = points.map { ChartSample(x: Double($0.step), y: $0.dice) }
+      more.append(
+        LineChart(
+          id: "dice-\(id)", title: words(.validationDice), description: description(.dice, dice), xTitle: words(.step),
+          samples: dice, xRange: range, limits: 0...1, emptyNote: words(.nothingToDraw)))
     }
+    if hasScript {
+      (charts[0].key, charts[1].key, more[0].key) = ("loss", "accuracy", "learningRate")
+      if more.count > 1 { more[1].key = "dice" }
+    }
+    for index in more.indices { more[index].isSmoothed = false }
     let rows = chosenRows
     return CurvesView(
-      pictures: pictures.joined(separator: "\n"), notes: notes(losses, accuracies),
+      isOpen: isOpen, pictures: Self.pictures(charts), more: Self.pictures(more), notes: notes(losses, accuracies),
+      data: hasScript ? data : nil,
       tableCaption: phrase(.tableExcerpt(shown: rows.count, steps: run.history.count)), rows: rows)
+  }
+
+  /// Charts below one another, for wide and narrow pages.
+  static func pictures(_ charts: [LineChart]) -> String {
+    let left = charts.map(\.leftMargin).max() ?? 0
+    return [LineChart.Format.wide, .narrow].flatMap { format in
+      charts.enumerated().map { $1.svg(format, left: left, showsSteps: $0 == charts.count - 1) }
+    }.joined(separator: "\n")
+  }
+
+  /// Trainings over one another: their loss and their accuracy; nil where there are fewer than two with a history.
+  static func compared(_ runs: [ExperimentReport], in language: Language) -> RunsView? {
+    let runs = runs.filter { !$0.history.isEmpty }.suffix(LineChart.colours)
+    guard runs.count > 1, let last = runs.last else { return nil }
+    let steps = runs.flatMap { $0.history.map { Double($0.step) } }
+    let range = (steps.min() ?? 0)...(steps.max() ?? 0)
+    let names = runs.map(\.id).joined(separator: ", ")
+    func chart(_ label: PageLabel, _ quantity: String, limits: ClosedRange<Double>?, _ value: (HistoryPoint) -> Double)
+      -> LineChart
+    {
+      let title = label.text(in: language)
+      return LineChart(
+        id: "\(quantity)s-\(InertText.html(last.id))", title: title, description: "\(title): \(names)",
+        xTitle: PageLabel.step.text(in: language), samples: [], xRange: range, limits: limits,
+        emptyNote: PageLabel.nothingToDraw.text(in: language),
+        overlaid: runs.map { run in run.history.map { ChartSample(x: Double($0.step), y: value($0)) } })
+    }
+    return RunsView(
+      pictures: pictures([
+        chart(.trainingLoss, "loss", limits: nil, \.loss),
+        chart(.trainingAccuracy, "accuracy", limits: 0...1, \.accuracy),
+      ]),
+      runs: runs.enumerated().map { number, run in RunsView.Run(name: run.id, number: number) })
+  }
+
+  /// The values at steps spread evenly, as JSON that stands in a page.
+  private var data: String {
+    let points = points(Self.dataPoints)
+    func list(_ values: [Double]) -> String {
+      "["
+        + values.map { $0.magnitude <= ChartSample.largest ? String(format: "%.5g", $0) : "null" }.joined(
+          separator: ",") + "]"
+    }
+    var parts = [
+      "\"step\":\(list(points.map { Double($0.step) }))", "\"epoch\":\(list(points.map { Double($0.epoch) + 1 }))",
+      "\"loss\":\(list(points.map(\.loss)))", "\"accuracy\":\(list(points.map(\.accuracy)))",
+      "\"learningRate\":\(list(points.map(\.learningRate)))",
+    ]
+    if let validation = run.validation, validation.count > 1 {
+      let known = validation.prefix(Self.dataPoints)
+      parts.append("\"diceStep\":\(list(known.map { Double($0.step) }))")
+      parts.append("\"dice\":\(list(known.map(\.dice)))")
+    }
+    let names: [(String, PageLabel)] = [
+      ("step", .step), ("epoch", .epoch), ("loss", .loss), ("accuracy", .accuracy), ("learningRate", .learningRate),
+      ("dice", .dice),
+    ]
+    let titles = names.map { "\"\($0)\":\(SearchText.quoted(words($1)))" }.joined(separator: ",")
+    return "{\(parts.joined(separator: ",")),\"names\":{\(titles)}}"
   }
 
   private func notes(_ losses: [ChartSample], _ accuracies: [ChartSample]) -> [String] {
@@ -161,12 +247,15 @@ struct CurveFigure {
         lowest: Figures.value(lowest.y), highest: Figures.value(highest.y), lastStep: Int(exactly: last.x) ?? .max))
   }
 
-  /// The first, the last, and steps evenly between them.
+  /// The first, the last, and steps evenly between them, `most` in all.
+  private func points(_ most: Int) -> [HistoryPoint] {
+    let count = min(most, run.history.count)
+    return (0..<count).map { run.history[count > 1 ? $0 * (run.history.count - 1) / (count - 1) : 0] }
+  }
+
   private var chosenRows: [CurvesView.Row] {
-    let count = min(Self.tableRows, run.history.count)
-    return (0..<count).map { row in
-      let point = run.history[count > 1 ? row * (run.history.count - 1) / (count - 1) : 0]
-      return CurvesView.Row(
+    points(Self.tableRows).map { point in
+      CurvesView.Row(
         step: point.step.grouped, epoch: (min(point.epoch, .max - 1) + 1).grouped,
         loss: Figures.value(point.loss),
         accuracy: Figures.share(point.accuracy), learningRate: Figures.value(point.learningRate))

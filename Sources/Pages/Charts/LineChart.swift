@@ -22,7 +22,7 @@ struct LineChart {
     let ticksAcross: Int
 
     /// For a desktop or paper.
-    static let wide = Format(name: "wide", width: 720, height: 236, ticksAcross: 8)
+    static let wide = Format(name: "wide", width: 720, height: 206, ticksAcross: 8)
     /// For a phone.
     static let narrow = Format(name: "narrow", width: 360, height: 210, ticksAcross: 4)
   }
@@ -48,14 +48,21 @@ struct LineChart {
   let xRange: ClosedRange<Double>
   /// What stands in place of a curve where no value can be drawn.
   let emptyNote: String
+  /// What the values are called in the figure's data, for a script that reads them off; nil for none.
+  var key: String?
+  /// Whether a moving average is drawn over the values.
+  var isSmoothed = true
+  /// Series that are drawn over one another in place of ``samples``, each in a colour of its own.
+  private let overlaid: [[ChartSample]]
 
   private let yAxis: ChartAxis
 
   /// - Parameters: the parts, as documented on each property; `limits` is what the quantity can be at all.
   init(
     id: String, title: String, description: String, xTitle: String, samples: [ChartSample], reference: Reference? = nil,
-    xRange: ClosedRange<Double>, limits: ClosedRange<Double>? = nil, emptyNote: String
+    xRange: ClosedRange<Double>, limits: ClosedRange<Double>? = nil, emptyNote: String, overlaid: [[ChartSample]] = []
   ) {
+    self.overlaid = overlaid
     self.id = id
     self.title = title
     self.description = description
@@ -65,7 +72,8 @@ struct LineChart {
     self.xRange = xRange
     self.emptyNote = emptyNote
 
-    let values = samples.filter(\.isDrawable).map(\.y) + [reference?.value].compactMap { $0 }
+    let all = overlaid.isEmpty ? samples : overlaid.flatMap { $0 }
+    let values = all.filter(\.isDrawable).map(\.y) + [reference?.value].compactMap { $0 }
     let range = (values.min() ?? 0)...(values.max() ?? 1)
     // Ratios say more than differences once values without limits span more than one and a half powers of ten.
     if limits == nil, range.lowerBound > 0, range.upperBound / range.lowerBound > 30 {
@@ -97,7 +105,7 @@ struct LineChart {
     let isLogarithmic = yAxis.scale == .logarithmic
 
     let raw = Curve.thinned(samples, over: xRange, columns: columns).map { frame.points($0, xAxis, yAxis) }
-    let averages = Curve.smoothed(samples, count: columns, logarithmic: isLogarithmic)
+    let averages = isSmoothed ? Curve.smoothed(samples, count: columns, logarithmic: isLogarithmic) : nil
     let smooth = averages.map { series in
       Curve.thinned(series, over: xRange, columns: columns).map { frame.points($0, xAxis, yAxis) }
     }
@@ -108,8 +116,14 @@ struct LineChart {
     content.append(SVGText.text(title, x: 0, y: 15, class: "title"))
     if smooth != nil { content.append("<path class=\"raw\" d=\"\(SVGText.path(raw))\"/>") }
     content.append(referenceLine(frame))
-    content.append("<path class=\"curve\" d=\"\(SVGText.path(main))\"/>")
-    if raw.isEmpty {
+    for (number, series) in overlaid.enumerated() {
+      let points = Curve.thinned(
+        Curve.smoothed(series, count: columns, logarithmic: isLogarithmic) ?? series, over: xRange, columns: columns)
+      let path = SVGText.path(points.map { frame.points($0, xAxis, yAxis) })
+      content.append("<path class=\"curve run-\(number % Self.colours)\" d=\"\(path)\"/>")
+    }
+    if overlaid.isEmpty { content.append("<path class=\"curve\" d=\"\(SVGText.path(main))\"/>") }
+    if raw.isEmpty, overlaid.isEmpty {
       content.append(
         SVGText.text(
           emptyNote, x: frame.left + frame.width / 2, y: frame.top + frame.height / 2, anchor: "middle", class: "note"))
@@ -119,7 +133,18 @@ struct LineChart {
     return SVGText.picture(
       id: "\(id)-\(format.name)", class: "chart \(format.name)", width: format.width,
       height: format.height - (showsSteps ? 0 : 28), title: title, description: description,
+      attributes: key.map { attributes($0, frame, xAxis) } ?? "",
       content: content.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// How many colours there are for series that are drawn over one another.
+  static let colours = 6
+
+  /// Where values lie in the picture, for a script that reads them off.
+  private func attributes(_ key: String, _ frame: Frame, _ xAxis: ChartAxis) -> String {
+    let place = [frame.left, frame.top, frame.width, frame.height].map(SVGText.number).joined(separator: " ")
+    return " data-key=\"\(key)\" data-frame=\"\(place)\" data-x=\"\(xAxis.lower) \(xAxis.upper)\""
+      + " data-y=\"\(yAxis.lower) \(yAxis.upper)\"" + (yAxis.scale == .logarithmic ? " data-log" : "")
   }
 
   // MARK: Parts

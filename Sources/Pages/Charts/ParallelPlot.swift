@@ -70,14 +70,3 @@ struct ParallelPlot {
       + SVGText.text(axis.words(axis.low), x: x, y: y(0) + 16, anchor: "middle", class: "tick") + "\n"
   }
 }
-
-extension String {
-  /// Without zeros behind a point that say nothing: `0.01` for `0.010000`.
-  var trimmedZeros: String {
-    guard contains(".") else { return self }
-    var text = self[...]
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return String(text)
-  }
-}

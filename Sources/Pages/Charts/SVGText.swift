@@ -36,10 +36,11 @@ enum SVGText {
 
   /// An `svg` element with a title and a description for who cannot see it.
   static func picture(
-    id: String, class name: String, width: Double, height: Double, title: String, description: String, content: String
+    id: String, class name: String, width: Double, height: Double, title: String, description: String,
+    attributes: String = "", content: String
   ) -> String {
     """
-    <svg class="\(name)" viewBox="0 0 \(number(width)) \(number(height))" role="img" \
+    <svg class="\(name)"\(attributes) viewBox="0 0 \(number(width)) \(number(height))" role="img" \
     aria-labelledby="\(id)-title \(id)-desc">
     <title id="\(id)-title">\(InertText.html(title))</title>
     <desc id="\(id)-desc">\(InertText.html(description))</desc>

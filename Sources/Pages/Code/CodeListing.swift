@@ -1,5 +1,8 @@
 internal import Diagnostics
 
+/// Where a name in code is explained; nil for names that are explained nowhere.
+typealias CodeLinks = @Sendable (String) -> String?
+
 /// A cell of Swift as HTML: one `span` a line with the lab's own number, coloured, holes marked, lines with messages marked.
 struct CodeListing {
   /// The most lines that are shown; the rest is counted.
@@ -18,7 +21,8 @@ struct CodeListing {
   ///   - code: the cell's text.
   ///   - line: the number of its first line in the lab.
   ///   - marked: the class for lines that a message is about, by line number.
-  init(_ code: String, from line: Int, marked: [Int: String] = [:]) {
+  ///   - links: where a name is explained; nil for names that are explained nowhere.
+  init(_ code: String, from line: Int, marked: [Int: String] = [:], links: CodeLinks? = nil) {
     let source = SourceText(code)
     let shown = Self.shownLines(of: source)
     omittedLines = source.lineCount - shown.count
@@ -30,7 +34,7 @@ struct CodeListing {
       for (index, piece) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { rows.append("") }
         guard !piece.isEmpty else { continue }
-        rows[rows.count - 1] += Self.span(piece, token.kind)
+        rows[rows.count - 1] += Self.span(piece, token.kind, links)
       }
     }
     if shown.isEmpty { rows = [] }
@@ -55,13 +59,16 @@ struct CodeListing {
   }
 
   /// Swift in colours, without line numbers.
-  static func coloured(_ code: String) -> String {
-    SwiftToken.tokens(of: code).map { span($0.text, $0.kind) }.joined()
+  static func coloured(_ code: String, links: CodeLinks? = nil) -> String {
+    SwiftToken.tokens(of: code).map { span($0.text, $0.kind, links) }.joined()
   }
 
-  private static func span(_ text: some StringProtocol, _ kind: SwiftToken.Kind) -> String {
+  private static func span(_ text: some StringProtocol, _ kind: SwiftToken.Kind, _ links: CodeLinks?) -> String {
     let words = InertText.html(text)
     switch kind {
+    case .type where links != nil:
+      guard let address = links?(String(text)) else { return "<span class=\"t-type\">\(words)</span>" }
+      return "<a class=\"t-type\" href=\"\(InertText.html(address))\">\(words)</a>"
     case .plain: return words
     case .hole: return "<mark class=\"hole\">\(words)</mark>"
     default: return "<span class=\"t-\(kind.rawValue)\">\(words)</span>"

@@ -11,6 +11,7 @@ enum InertText {
   ///
   /// The five characters that HTML reads become entities; controls, direction overrides and invisible characters become visible.
   static func html(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy(isInert) { return String(text) }
     // Appending to a view of scalars what another one holds would copy the whole each time.
     var result = ""
     result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
@@ -31,6 +32,15 @@ enum InertText {
     return result
   }
 
+  /// Whether a byte is a character by itself that every reader shows as it is.
+  private static func isInert(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x20...0x7E, 0x0A: true
+    default: false
+    }
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     if let shown = stand(for: scalar) {
       result += shown
@@ -49,6 +59,8 @@ enum InertText {
     case 0x80...0x9F, 0xFDD0...0xFDEF: return "\u{FFFD}"
     case let value where value & 0xFFFE == 0xFFFE: return "\u{FFFD}"
     // What can make text read other than it is, on a page as on a terminal.
+    // Syllables of Hangul are asked for most, and what is known of other scalars takes longer to look up.
+    case 0xAC00...0xD7A3: return nil
     default:
       return TerminalText.isPlain(scalar) ? nil : "⟨U+" + String(scalar.value, radix: 16, uppercase: true) + "⟩"
     }

@@ -2,13 +2,13 @@ internal import Checking
 internal import Foundation
 internal import Imaging
 
-/// An image, its label, the prediction and their difference as four pictures.
+/// An image with the outlines of its label, its prediction and what differs.
 ///
 /// The label is blue and the prediction orange, two colours that stay apart for every kind of colour vision; in the difference blue
 /// is what was missed, orange what was invented, and near-white what was right.
 struct OverlayPicture {
   /// The most pixels on a side that are shown; larger images are thinned.
-  static let longestSide = 512
+  static let longestSide = 256
 
   /// A colour of the overlays.
   struct Colour {
@@ -83,7 +83,7 @@ struct OverlayPicture {
   }
 
   /// The image alone.
-  var image: IndexedPicture { painted(levels: 256, brightness: 256, paints: []) { _ in 0 } }
+  var image: IndexedPicture { painted(levels: 256, paints: []) { _ in 0 } }
 
   /// The image with the label's area tinted and outlined.
   var labelled: IndexedPicture { outlined(label, .label) }
@@ -91,17 +91,15 @@ struct OverlayPicture {
   /// The image with the prediction's area tinted and outlined.
   var predicted: IndexedPicture { outlined(prediction, .prediction) }
 
-  /// The darkened image with what is right, missed and invented.
-  var difference: IndexedPicture {
-    painted(levels: 64, brightness: 115, paints: [(.right, 225), (.label, 235), (.prediction, 215)]) { index in
-      let (wanted, found) = (label[index], prediction[index])
-      guard wanted != found else { return wanted == 0 ? 0 : 1 }
-      return wanted != 0 ? 2 : 3
-    }
+  /// The outline of the pixels where `isIn` holds for the classes of label and prediction.
+  func outline(
+    mostCorners: Int = MaskOutline.mostCorners, where isIn: (_ label: UInt8, _ prediction: UInt8) -> Bool
+  ) -> String {
+    MaskOutline(zip(label, prediction).map(isIn), width: width, mostCorners: mostCorners).path
   }
 
   private func outlined(_ classes: [UInt8], _ colour: Colour) -> IndexedPicture {
-    painted(levels: 64, brightness: 256, paints: [(colour, 110), (colour, 240)]) { index in
+    painted(levels: 64, paints: [(colour, 110), (colour, 240)]) { index in
       let own = classes[index]
       guard own != 0 else { return 0 }
       let (x, y) = (index % width, index / width)
@@ -112,21 +110,20 @@ struct OverlayPicture {
     }
   }
 
-  /// The image in `levels` greys times `brightness` / 256, each mixed with each of the paints: at most 256 colours in all.
+  /// The image in `levels` greys, each mixed with each of the paints: at most 256 colours in all.
   ///
   /// - Parameters:
   ///   - levels: how many greys there are: 256 divided by the number of paints and one, or fewer.
-  ///   - brightness: what the greys are multiplied by, in 256ths.
   ///   - paints: the colours to mix in.
   ///   - choice: 0 for a pixel without paint, or which of the paints it has, from 1.
   /// - Returns: the picture.
-  private func painted(levels: Int, brightness: Int, paints: [Paint], _ choice: (Int) -> Int) -> IndexedPicture {
+  private func painted(levels: Int, paints: [Paint], _ choice: (Int) -> Int) -> IndexedPicture {
     let step = 256 / levels
     let unpainted: Paint = (.right, 0)
     var palette: [UInt8] = []
     for (colour, part) in [unpainted] + paints {
       for level in 0..<levels {
-        let grey = level * step * brightness / 256
+        let grey = level * step
         for channel in [colour.red, colour.green, colour.blue] {
           palette.append(UInt8((grey * (256 - part) + channel * part) / 256))
         }
@@ -148,9 +145,34 @@ struct IndexedPicture: Equatable {
   /// Red, green and blue of each colour.
   let palette: [UInt8]
 
+  /// The picture as a PNG file.
+  var file: [UInt8] { PNGFile.encode(indices: indices, width: width, height: height, palette: palette) }
+
   /// The picture as an address that holds it: a PNG file.
-  var address: String {
-    let file = PNGFile.encode(indices: indices, width: width, height: height, palette: palette)
-    return "data:image/png;base64," + Data(file).base64EncodedString()
+  var address: String { "data:image/png;base64," + Data(file).base64EncodedString() }
+}
+
+extension OverlayPicture {
+  /// The picture on a page: the image, and what is drawn over it.
+  ///
+  /// - Parameters:
+  ///   - file: the image's file.
+  ///   - words: what it shows, for who does not see it.
+  ///   - name: more classes, with a blank before them.
+  ///   - pictures: where the image goes.
+  ///   - content: what is drawn over it.
+  /// - Returns: the element.
+  func svg(
+    _ file: [UInt8], _ words: String, class name: String = "", in pictures: DrawnPictures, _ content: String
+  ) -> String {
+    """
+    <svg class="picture\(name)" viewBox="0 0 \(width) \(height)" role="img" \
+    aria-label="\(InertText.html(words))">\(pictures.image(file, width: width, height: height))\(content)</svg>
+    """
+  }
+
+  /// An area over the image; nothing where its outline is empty.
+  static func area(_ outline: String, _ name: String) -> String {
+    outline.isEmpty ? "" : "<path class=\"area \(name)\" d=\"\(outline)\"/>"
   }
 }

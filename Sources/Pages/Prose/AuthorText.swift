@@ -5,14 +5,16 @@ internal import Messages
 struct AuthorText {
   /// The pictures that they show.
   let pictures: Pictures
+  /// Where their links lead.
+  var links = PageLinks()
 
   /// A question or a justification as block elements.
-  func blocks(_ text: String) -> String { ProseRenderer.inner(Prose(text), pictures: pictures) }
+  func blocks(_ text: String) -> String { ProseRenderer.inner(Prose(text), pictures: pictures, links: links) }
 
   /// A choice as HTML: without a paragraph around it where it is only one.
   func line(_ text: String) -> String {
     let prose = Prose(text)
-    let html = ProseRenderer.inner(prose, pictures: pictures)
+    let html = ProseRenderer.inner(prose, pictures: pictures, links: links)
     guard prose.blocks.count == 1, case .paragraph? = prose.blocks.first?.kind else { return html }
     return String(html.dropFirst(3).dropLast(5))
   }

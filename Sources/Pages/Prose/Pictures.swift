@@ -1,10 +1,9 @@
 internal import Files
 internal import Foundation
+internal import Labs
 
 /// The pictures that a lab shows from files beside it, put into the page as they are.
 struct Pictures {
-  /// The most bytes that one of them may have.
-  private static let most = 8 << 20
   /// The most bytes that all of them may have.
   private static let mostTogether = 32 << 20
 
@@ -39,24 +38,12 @@ struct Pictures {
     let path = source.prefix { $0 != "#" && $0 != "?" }
     let name = String(path).removingPercentEncoding ?? String(path)
     let file = URL(fileURLWithPath: name, relativeTo: folder).standardizedFileURL.resolvingSymlinksInPath()
-    let root = folder.deletingLastPathComponent().path
-    guard file.path.hasPrefix(root.hasSuffix("/") ? root : root + "/"),
-      let bytes = try? FileBytes.read(file.path, limit: Self.most), let kind = Self.kind(of: bytes),
+    guard PictureFile.isNear(file, to: folder),
+      let bytes = try? FileBytes.read(file.path, limit: PictureFile.mostBytes), let kind = PictureFile.kind(of: bytes),
       read.count + bytes.count <= Self.mostTogether
     else { return nil }
     read.count += bytes.count
     return "data:image/\(kind);base64," + Data(bytes).base64EncodedString()
-  }
-
-  /// What a browser calls pictures that begin like this.
-  private static func kind(of bytes: [UInt8]) -> String? {
-    func has(_ text: String, at offset: Int) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
-    if bytes.starts(with: [0x89]), has("PNG\r\n", at: 1) { return "png" }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpeg" }
-    if has("GIF8", at: 0) { return "gif" }
-    if has("RIFF", at: 0), has("WEBP", at: 8) { return "webp" }
-    let head = String(decoding: bytes.prefix(1000), as: UTF8.self)
-    return has("<svg", at: 0) || (has("<?xml", at: 0) && head.contains("<svg")) ? "svg+xml" : nil
   }
 }
 

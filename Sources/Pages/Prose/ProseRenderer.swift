@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Labs
+internal import Messages
 
 /// Renders prose as HTML: headings in order and with ids, formulas set, Swift coloured, pictures put into the page.
 ///
@@ -22,30 +23,40 @@ struct ProseRenderer {
   private let shift: Int
   /// Whether the prose begins with a heading of its own for the whole, which the page's heading stands for.
   private let beginsWithTitle: Bool
-  private var usedIDs: Set<String> = []
+  private var ids = HeadingIDs()
+  /// Links terms where they are first used; nil where none are linked.
+  private let terms: TermLinker?
+  /// The language of what admonitions are called.
+  private let language: Language
+  /// Where links lead.
+  private let links: PageLinks
   private var isPastTitle = false
 
   /// - Parameters:
   ///   - stretches: all the prose of the page, to see what its highest heading is.
   ///   - title: the page's own heading; the prose's heading for the whole is left out.
   ///   - pictures: the pictures that it shows.
-  init(_ stretches: [Prose], title: String, pictures: Pictures = Pictures(beside: nil)) {
-    var found: [(level: Int, words: String)] = []
-    for prose in stretches {
-      prose.visitBlocks { block in
-        if case .heading(let level, let inlines) = block.kind { found.append((level, inlines.words)) }
-      }
-    }
-    let others = found.dropFirst().map(\.level)
-    beginsWithTitle = found.first.map { $0.words == title || ($0.level == 1 && !others.contains(1)) } ?? false
-    let highest = (beginsWithTitle ? others : found.map(\.level)).min()
-    shift = highest.map { 2 - $0 } ?? 0
+  ///   - terms: links terms; nil for none.
+  ///   - language: the language of what admonitions are called.
+  ///   - links: where links lead.
+  init(
+    _ stretches: [Prose], title: String, pictures: Pictures = Pictures(beside: nil), terms: TermLinker? = nil,
+    language: Language = .english, links: PageLinks = PageLinks()
+  ) {
+    self.terms = terms
+    (self.language, self.links) = (language, links)
+    let own = TitleHeading(in: stretches, title: title)
+    beginsWithTitle = own.isThere
+    shift = own.highest.map { 2 - $0 } ?? 0
     self.pictures = pictures
   }
 
   /// A piece of prose inside a cell as HTML: headings as bold paragraphs.
-  static func inner(_ prose: Prose, pictures: Pictures) -> String {
-    BlockRenderer(pictures: pictures, isInner: true).html(of: prose.blocks) { _, inlines, words in
+  static func inner(
+    _ prose: Prose, pictures: Pictures, language: Language = .english, links: PageLinks = PageLinks()
+  ) -> String {
+    BlockRenderer(pictures: pictures, isInner: true, language: language, links: links).html(of: prose.blocks) {
+      _, inlines, words in
       "<p><strong>\(words.html(of: inlines))</strong></p>\n"
     }
   }
@@ -53,7 +64,7 @@ struct ProseRenderer {
   /// One stretch of prose as HTML, and its headings.
   mutating func set(_ prose: Prose) -> (html: String, headings: [Heading]) {
     var headings: [Heading] = []
-    let renderer = BlockRenderer(pictures: pictures, isInner: false)
+    let renderer = BlockRenderer(pictures: pictures, isInner: false, terms: terms, language: language, links: links)
     let html = renderer.html(of: prose.blocks) { written, inlines, words in
       heading(inlines, words, written: written, &headings)
     }
@@ -70,31 +81,14 @@ struct ProseRenderer {
     // Never more than one level down at a time, so that a screen reader's outline has no holes.
     let next = min(max(written + shift, 2), level + 1, 6)
     level = next
-    let id = freeID(for: inlines.words)
+    let id = ids.next(for: inlines.words)
+    terms?.beginSection()
+    var words = words
+    words.terms = nil
     var plain = words
     plain.hasLinks = false
     headings.append(Heading(id: id, level: next, html: plain.html(of: inlines)))
     return "<h\(next) id=\"\(InertText.html(id))\">\(words.html(of: inlines))</h\(next)>\n"
-  }
-
-  private mutating func freeID(for words: String) -> String {
-    var base = ""
-    for character in words.lowercased().prefix(60) {
-      if character.isLetter || character.isNumber {
-        base.append(character)
-      } else if !base.isEmpty, !base.hasSuffix("-") {
-        base.append("-")
-      }
-    }
-    if base.hasSuffix("-") { base.removeLast() }
-    base = base.isEmpty ? "s" : "s-" + base
-    var id = base
-    var number = 2
-    while !usedIDs.insert(id).inserted {
-      id = "\(base)-\(number)"
-      number += 1
-    }
-    return id
   }
 }
 
@@ -105,8 +99,16 @@ private struct BlockRenderer {
   let pictures: Pictures
   /// Whether the prose stands in a cell, where footnotes have no ids: the page's own have them.
   let isInner: Bool
+  /// Links terms; nil for none.
+  var terms: TermLinker?
+  /// The language of what admonitions are called.
+  var language: Language = .english
+  /// Where links lead.
+  var links = PageLinks()
 
-  private var words: InlineRenderer { InlineRenderer(pictures: pictures, hasNoteLinks: !isInner) }
+  private var words: InlineRenderer {
+    InlineRenderer(pictures: pictures, hasNoteLinks: !isInner, terms: terms, links: links)
+  }
 
   func html(of blocks: [Prose.Block], heading: HeadingHTML) -> String {
     blocks.map { html(of: $0, heading: heading) }.joined()
@@ -116,7 +118,14 @@ private struct BlockRenderer {
     switch block.kind {
     case .heading(let level, let inlines): return heading(level, inlines, words)
     case .paragraph(let inlines): return "<p>\(words.html(of: inlines))</p>\n"
-    case .quote(let inside): return "<blockquote>\n\(html(of: inside, heading: heading))</blockquote>\n"
+    case .quote(let inside):
+      guard let admonition = Admonition(inside) else {
+        return "<blockquote>\n\(html(of: inside, heading: heading))</blockquote>\n"
+      }
+      return "<div class=\"admonition \(admonition.kind.rawValue)\" role=\"note\">\n"
+        + "<p class=\"name\">\(InertText.html(admonition.kind.label.text(in: language)))</p>\n"
+        + (admonition.words.isEmpty ? "" : "<p>\(words.html(of: admonition.words))</p>\n")
+        + html(of: admonition.blocks, heading: heading) + "</div>\n"
     case .list(let list): return html(of: list, heading: heading)
     case .code("swift", let code):
       return "<pre><code class=\"language-swift\">\(CodeListing.coloured(code))</code></pre>\n"
@@ -197,19 +206,25 @@ private struct InlineRenderer {
   var hasNoteLinks = true
   /// Whether links lead anywhere.
   var hasLinks = true
+  /// Links terms; nil for none.
+  var terms: TermLinker?
+  /// Where links lead.
+  var links = PageLinks()
 
   func html(of inlines: [Prose.Inline]) -> String { inlines.map(html).joined() }
 
   private func html(of inline: Prose.Inline) -> String {
     switch inline.kind {
-    case .text(let words): return InertText.html(words)
+    case .text(let words): return terms?.html(words) ?? InertText.html(words)
     case .emphasis(let inside): return "<em>\(html(of: inside))</em>"
     case .strong(let inside): return "<strong>\(html(of: inside))</strong>"
     case .struck(let inside): return "<del>\(html(of: inside))</del>"
     case .code(let code): return "<code>\(InertText.html(code))</code>"
     case .formula(let tex): return Formula.html(tex, display: false)
     case .link(let address, let title, let inside):
-      return hasLinks ? link(to: address, title: title, html(of: inside)) : html(of: inside)
+      var words = self
+      words.terms = nil
+      return hasLinks ? link(to: address, title: title, words.html(of: inside)) : words.html(of: inside)
     case .image(let source, let title, let alternative): return picture(source, title, alternative)
     case .noteMark(let number, let isFirst):
       guard hasLinks, hasNoteLinks else { return hasLinks ? "<sup>\(number)</sup>" : "" }
@@ -220,7 +235,7 @@ private struct InlineRenderer {
 
   private func link(to address: String, title: String, _ words: String) -> String {
     let title = title.isEmpty ? "" : " title=\"\(InertText.html(title))\""
-    return "<a href=\"\(WebAddress(address).html)\"\(title)>\(words)</a>"
+    return "<a href=\"\(WebAddress(links.address(of: address)).html)\"\(title)>\(words)</a>"
   }
 
   private func picture(_ source: String, _ title: String, _ alternative: String) -> String {

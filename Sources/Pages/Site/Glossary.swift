@@ -9,6 +9,8 @@ struct Glossary: Equatable {
     let id: String
     /// What it is called, in each language.
     let name: [Language: String]
+    /// What else it is called, in each language that says so; what labs link from, too.
+    let others: [Language: [String]]
     /// What it means, in each language, as Markdown.
     let text: [Language: String]
   }
@@ -33,13 +35,15 @@ struct Glossary: Equatable {
         id.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 > 32 }), !terms.contains(where: { $0.id == id })
       else { throw .settings(path: path, line: line, problem: .expectedTerm) }
       var (name, text): ([Language: String], [Language: String]) = ([:], [:])
+      var others: [Language: [String]] = [:]
       for language in languages {
         guard let words = mapping[language.rawValue]?.mapping, let term = words["term"]?.string,
           let meaning = words["text"]?.string
         else { throw .settings(path: path, line: line, problem: .expectedTerm) }
         (name[language], text[language]) = (term, meaning)
+        others[language] = words["also"]?.sequence?.compactMap(\.string)
       }
-      terms.append(Term(id: id, name: name, text: text))
+      terms.append(Term(id: id, name: name, others: others, text: text))
     }
     self.terms = terms
   }
@@ -48,7 +52,7 @@ struct Glossary: Equatable {
   func view(in language: Language) -> GlossaryView {
     let sorted = terms.sorted { ($0.name[language] ?? "").lowercased() < ($1.name[language] ?? "").lowercased() }
     return GlossaryView(
-      words: Dictionary(uniqueKeysWithValues: SiteLabel.allCases.map { ($0.rawValue, $0.text(in: language)) }),
+      words: SiteLabel.words(in: language),
       terms: sorted.map { term in
         GlossaryView.Entry(
           anchor: term.id, name: term.name[language] ?? "",

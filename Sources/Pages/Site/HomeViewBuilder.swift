@@ -6,6 +6,8 @@ internal import Messages
 struct HomeViewBuilder {
   let site: SiteBuilder
   let language: Language
+  /// Where the pictures go.
+  let drawn: DrawnPictures
 
   /// The whole page.
   var view: HomeView {
@@ -13,12 +15,13 @@ struct HomeViewBuilder {
       site.source.labs.compactMap { lab in lab.labs[language].map { ($0.id, $0.title) } }
     ) { first, _ in first }
     return HomeView(
-      words: site.siteWords(language), title: site.theme.site.title,
+      words: SiteLabel.words(in: language), title: site.theme.site.title,
       description: site.theme.site.description[language] ?? "",
       labs: site.source.labs.enumerated().compactMap { place, pages in
         pages.labs[language].map { entry(of: $0, pages, number: place + 1, titles: titles) }
       },
-      sets: site.source.sets.map { LinkView(words: $0.name, url: "data/\($0.name).html") })
+      sets: site.source.sets.map { LinkView(words: $0.name, url: "data/\($0.name).html") },
+      hasSets: !site.source.sets.isEmpty)
   }
 
   private func entry(
@@ -41,13 +44,19 @@ struct HomeViewBuilder {
 
   /// The prediction that came out best in the lab's last training.
   private func picture(of report: LabReport?) -> HomeView.Picture? {
-    let overlays = report?.experiments.last { !$0.overlays.isEmpty }?.overlays ?? []
-    guard let best = overlays.max(by: { $0.dice < $1.dice }) else { return nil }
+    guard let best = report?.bestOverlay else { return nil }
     let picture = OverlayPicture(best)
     return HomeView.Picture(
-      source: picture.predicted.address, width: picture.width, height: picture.height,
+      source: drawn.address(of: picture.predicted.file), width: picture.width, height: picture.height,
       alternative: PagePhrase.predictionShown(name: best.name, share: picture.counts.predictionShare).text(in: language)
     )
+  }
+}
+
+extension LabReport {
+  /// The prediction that came out best in the last training that has any; nil where none has.
+  var bestOverlay: Overlay? {
+    experiments.last { !$0.overlays.isEmpty }?.overlays.max { $0.dice < $1.dice }
   }
 }
 

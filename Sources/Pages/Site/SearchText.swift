@@ -83,18 +83,36 @@ struct SearchText: Equatable {
 
   /// Text with its entities resolved, composed (macOS writes Hangul in parts) and with single spaces.
   private static func plain(_ bytes: [UInt8]) -> String {
-    var text = String(decoding: bytes, as: UTF8.self)
-    if text.contains("&") {
-      for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-        text = text.replacing(entity, with: character)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var index = 0
+    var isAscii = true
+    while index < bytes.count {
+      var byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "&"),
+        let (name, sign) = entities.first(where: { bytes[index...].starts(with: $0.name) })
+      {
+        byte = sign
+        index += name.count
       }
+      isAscii = isAscii && byte < 0x80
+      let isSpace = byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+      if !isSpace { plain.append(byte) } else if !plain.isEmpty, plain.last != 0x20 { plain.append(0x20) }
     }
-    return text.split { $0.isWhitespace }.joined(separator: " ").precomposedStringWithCanonicalMapping
+    if plain.last == 0x20 { plain.removeLast() }
+    let text = String(decoding: plain, as: UTF8.self)
+    return isAscii ? text : text.precomposedStringWithCanonicalMapping
   }
+
+  private static let entities: [(name: [UInt8], sign: UInt8)] = [
+    ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("amp;", "&"),
+  ].map { (Array($0.0.utf8), $0.1.utf8.first ?? 0) }
 
   /// `text` as a literal of JavaScript that cannot end the element or the line that it stands in.
   static func quoted(_ text: String) -> String {
     var result = "\""
+    result.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""

@@ -16,6 +16,7 @@ extension SiteBuilder {
       for set in source.sets { pages.append(page(of: set, in: language)) }
       for text in theme.texts[language, default: []] { pages.append(page(of: text, in: language)) }
       pages.append(glossary(in: language))
+      pages += reference(in: language)
       pages.append(search(in: language))
     }
     pages.append(doorway(at: "index.html", leadsTo: "index.html"))
@@ -41,25 +42,41 @@ extension SiteBuilder {
     guard let text = lab.labs[language] else { return nil }
     let path = "\(language.rawValue)/labs/\(lab.name).html"
     let results = lab.report.map { $0.experiments.map { "\($0.id) \($0.run)" }.joined(separator: ",") } ?? ""
+    let anchors = anchors[language] ?? [:]
+    // Where links lead is a matter of the other labs as well.
+    let links = PageLinks(own: anchors[lab.name], labs: anchors)
+    let places = text.prose.flatMap(\.addresses).map { links.address(of: $0.address) }.joined(separator: " ")
     return SitePage(
-      path: path, language: language, key: key(path, text.text, lab.texts[language] ?? "", results), isSearched: true
-    ) { () throws(PageError) in
-      var builder = LabViewBuilder(lab: text, report: lab.report, language: language)
-      let content = theme.render("lab", with: builder.view(labels: pageWords(language)))
+      path: path, language: language, key: key(path, text.text, lab.texts[language] ?? "", results, places),
+      isSearched: true
+    ) { drawn throws(PageError) in
+      let reference = theme.reference
+      var builder = LabViewBuilder(
+        lab: text, report: lab.report, language: language, codeLinks: { reference.address(of: $0).map { "../" + $0 } },
+        terms: TermLinker(theme.glossary, language: language, address: "../glossary.html"), drawn: drawn,
+        hasScript: true, isSite: true, links: links)
+      let content = theme.render("lab", with: builder.view(labels: PageLabel.words(in: language)))
       func link(_ place: Int) -> LinkView? {
         guard source.labs.indices.contains(place), let other = source.labs[place].labs[language] else { return nil }
         return LinkView(words: other.title, url: "\(source.labs[place].name).html")
       }
       return framed(
         content, at: path, in: language, title: text.title, description: LabSummaryText(text).words,
-        neighbours: NeighboursView(previous: link(place - 1), next: link(place + 1)))
+        neighbours: NeighboursView(previous: link(place - 1), next: link(place + 1)),
+        preview: preview(of: lab, drawn))
     }
+  }
+
+  /// The picture that other places show beside a link to the lab: its best prediction; nil where there is none, or no host to find it on.
+  private func preview(of lab: SiteSource.LabPages, _ drawn: DrawnPictures) -> String? {
+    guard !theme.site.host.isEmpty, let best = lab.report?.bestOverlay else { return nil }
+    return theme.site.host + theme.site.base + drawn.path(of: PreviewPicture(best).file)
   }
 
   private func page(of set: SiteSource.SetPages, in language: Language) -> SitePage {
     let path = "\(language.rawValue)/data/\(set.name).html"
     return SitePage(path: path, language: language, key: key(path, set.digest), isSearched: false) {
-      () throws(PageError) in
+      _ throws(PageError) in
       let (images, facts) = try set.load()
       let lines = facts.map { $0.text(in: language) }
       let content = theme.render("set", with: SetViewBuilder(set: images, facts: lines, language: language).view())
@@ -76,41 +93,78 @@ extension SiteBuilder {
     return SitePage(
       path: path, language: language, key: key(path, facts.joined(separator: "\0"), results.joined(separator: ",")),
       isSearched: false
-    ) { () throws(PageError) in
+    ) { drawn throws(PageError) in
       framed(
-        theme.render("home", with: HomeViewBuilder(site: self, language: language).view), at: path, in: language,
+        theme.render("home", with: HomeViewBuilder(site: self, language: language, drawn: drawn).view), at: path,
+        in: language,
         title: nil, description: theme.site.description[language] ?? "")
     }
   }
 
   private func page(of text: SiteText, in language: Language) -> SitePage {
     let path = "\(language.rawValue)/\(text.name).html"
-    return SitePage(path: path, language: language, key: key(path, text.markdown), isSearched: true) {
-      () throws(PageError) in
-      framed(
+    let links = links(of: text, in: language)
+    let places = text.prose.addresses.map { links.address(of: $0.address) }.joined(separator: " ")
+    return SitePage(path: path, language: language, key: key(path, text.markdown, places), isSearched: true) {
+      _ throws(PageError) in
+      var renderer = ProseRenderer(
+        [text.prose], title: text.title, pictures: Pictures(beside: text.file), language: language, links: links)
+      return framed(
         theme.render(
           "text",
           with: TextView(
-            words: siteWords(language), kicker: theme.site.title, title: text.title,
-            body: AuthorText(pictures: Pictures(beside: nil)).blocks(text.body))), at: path, in: language,
-        title: text.title, description: text.title)
+            words: SiteLabel.words(in: language), kicker: theme.site.title, title: text.title,
+            body: renderer.set(text.prose).html)), at: path, in: language, title: text.title, description: text.title)
     }
+  }
+
+  /// Where the links of a page of text lead: to the labs by their files, as in a lab, and to its own headings.
+  func links(of text: SiteText, in language: Language) -> PageLinks {
+    PageLinks(
+      own: LabAnchors(of: [text.prose], title: text.title), labs: anchors[language] ?? [:], folder: "labs/")
   }
 
   private func glossary(in language: Language) -> SitePage {
     let path = "\(language.rawValue)/glossary.html"
-    return SitePage(path: path, language: language, key: key(path), isSearched: true) { () throws(PageError) in
+    return SitePage(path: path, language: language, key: key(path), isSearched: true) { _ throws(PageError) in
       framed(
         theme.render("glossary", with: theme.glossary.view(in: language)), at: path, in: language,
         title: SiteLabel.glossary.text(in: language), description: "")
     }
   }
 
+  /// The pages of what a learner writes.
+  private func reference(in language: Language) -> [SitePage] {
+    let builder = ReferenceViewBuilder(
+      reference: theme.reference, language: language, words: SiteLabel.words(in: language))
+    func page(_ name: String, _ title: SiteLabel, _ content: @escaping @Sendable () -> String) -> SitePage {
+      let path = "\(language.rawValue)/reference/\(name).html"
+      return SitePage(path: path, language: language, key: key(path), isSearched: name != "index") {
+        _ throws(PageError) in
+        framed(
+          content(), at: path, in: language, title: title.text(in: language),
+          description: SiteLabel.referenceLead.text(in: language))
+      }
+    }
+    let theme = theme
+    return [page("index", .reference) { theme.render("reference-index", with: builder.index) }]
+      + ReferenceViewBuilder.pages.map { name, label in
+        page(name, label) {
+          switch name {
+          case "checks": theme.render("reference-checks", with: builder.checks)
+          case "messages": theme.render("reference-messages", with: builder.messages)
+          default: Reference.Page(rawValue: name).map { theme.render("reference", with: builder.view(of: $0)) } ?? ""
+          }
+        }
+      }
+  }
+
   private func search(in language: Language) -> SitePage {
     let path = "\(language.rawValue)/search.html"
-    return SitePage(path: path, language: language, key: key(path), isSearched: false) { () throws(PageError) in
+    return SitePage(path: path, language: language, key: key(path), isSearched: false) { _ throws(PageError) in
       framed(
-        theme.render("search", with: TextView(words: siteWords(language), kicker: "", title: "", body: "")), at: path,
+        theme.render("search", with: TextView(words: SiteLabel.words(in: language), kicker: "", title: "", body: "")),
+        at: path,
         in: language, title: SiteLabel.search.text(in: language), description: "")
     }
   }
@@ -119,7 +173,7 @@ extension SiteBuilder {
   private var lost: SitePage {
     let language = theme.site.languages[0]
     return SitePage(path: "404.html", language: language, key: key("404.html"), isSearched: false) {
-      () throws(PageError) in
+      _ throws(PageError) in
       let body = theme.site.languages.map { language in
         let home = "\(theme.site.base)\(language.rawValue)/index.html"
         return "<p lang=\"\(language.rawValue)\">\(InertText.html(SiteLabel.lostAdvice.text(in: language))) "
@@ -129,7 +183,7 @@ extension SiteBuilder {
         theme.render(
           "text",
           with: TextView(
-            words: siteWords(language), kicker: "404", title: SiteLabel.lost.text(in: language),
+            words: SiteLabel.words(in: language), kicker: "404", title: SiteLabel.lost.text(in: language),
             body: body.joined(separator: "\n"))), at: "404.html", in: language,
         title: SiteLabel.lost.text(in: language), description: "", root: theme.site.base)
     }
@@ -138,7 +192,7 @@ extension SiteBuilder {
   /// The site's own address: leads on to the first language, and shows all.
   private func doorway(at path: String, leadsTo page: String) -> SitePage {
     let language = theme.site.languages[0]
-    return SitePage(path: path, language: language, key: key(path), isSearched: false) { () throws(PageError) in
+    return SitePage(path: path, language: language, key: key(path), isSearched: false) { _ throws(PageError) in
       theme.render(
         "doorway",
         with: DoorwayView(
@@ -150,7 +204,7 @@ extension SiteBuilder {
   }
 
   private func redirect(from path: String, to target: String, in language: Language) -> SitePage {
-    SitePage(path: path, language: language, key: key(path, target), isSearched: false) { () throws(PageError) in
+    SitePage(path: path, language: language, key: key(path, target), isSearched: false) { _ throws(PageError) in
       theme.render(
         "doorway",
         with: DoorwayView(
@@ -164,7 +218,7 @@ extension SiteBuilder {
   /// A page's content in the site's frame.
   func framed(
     _ content: String, at path: String, in language: Language, title: String?, description: String,
-    neighbours: NeighboursView? = nil, root: String? = nil
+    neighbours: NeighboursView? = nil, root: String? = nil, preview: String? = nil
   ) -> String {
     let root = root ?? SitePage.root(of: path)
     let home = "\(root)\(language.rawValue)/"
@@ -174,6 +228,7 @@ extension SiteBuilder {
     }
     var navigation = [link(SiteLabel.home.text(in: language), "index.html")]
     navigation.append(link(SiteLabel.glossary.text(in: language), "glossary.html"))
+    navigation.append(link(SiteLabel.reference.text(in: language), "reference/index.html"))
     navigation += theme.texts[language, default: []].map { link($0.title, "\($0.name).html") }
     navigation.append(link(SiteLabel.search.text(in: language), "search.html"))
     navigation += theme.site.links.compactMap { entry in
@@ -187,19 +242,12 @@ extension SiteBuilder {
     return theme.render(
       "site",
       with: SiteView(
-        words: siteWords(language), language: language.rawValue, root: root, home: home + "index.html", path: path,
+        words: SiteLabel.words(in: language), language: language.rawValue, root: root, home: home + "index.html",
+        path: path,
         pageTitle: title.map { "\($0) · \(theme.site.title)" } ?? theme.site.title, siteTitle: theme.site.title,
-        description: description, footer: theme.site.siteFooter[language] ?? theme.site.footer[language] ?? "",
+        description: description, preview: preview,
+        footer: theme.site.siteFooter[language] ?? theme.site.footer[language] ?? "",
         navigation: navigation, languages: languages, neighbours: neighbours, content: content))
-  }
-
-  /// The fixed words of a site's frame by name.
-  func siteWords(_ language: Language) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: SiteLabel.allCases.map { ($0.rawValue, $0.text(in: language)) })
-  }
-
-  private func pageWords(_ language: Language) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: PageLabel.allCases.map { ($0.rawValue, $0.text(in: language)) })
   }
 }
 

@@ -3,6 +3,7 @@ internal import Digests
 internal import Foundation
 internal import Labs
 internal import Messages
+internal import Synchronization
 
 /// Makes a course's static site: pages that open from a folder, offline, without a script.
 ///
@@ -16,6 +17,8 @@ public struct SiteBuilder: Sendable {
   private let version: String
   /// A digest of all that every page depends on.
   private let common: String
+  /// The places of each lab in each language, by the lab's name.
+  let anchors: [Language: [String: LabAnchors]]
 
   /// What a build did.
   public struct Outcome: Equatable, Sendable {
@@ -42,6 +45,13 @@ public struct SiteBuilder: Sendable {
       facts += theme.site.languages.map { lab.labs[$0]?.title ?? "" }
     }
     common = Self.digest(facts)
+    var anchors: [Language: [String: LabAnchors]] = [:]
+    for language in theme.site.languages {
+      for lab in source.labs {
+        anchors[language, default: [:]][lab.name] = lab.labs[language].map { LabAnchors(of: $0) }
+      }
+    }
+    self.anchors = anchors
   }
 
   /// Builds the site into `path`: aside first, then in one step.
@@ -55,24 +65,30 @@ public struct SiteBuilder: Sendable {
     var written: [SiteFile] = []
     var searched: [Language: [String]] = [:]
     let pages = try pages()
-    var made = 0
+    var entries: [Int: SiteManifest.Entry] = [:]
+    for (place, page) in pages.enumerated() {
+      guard let known = folder.unchanged(page.path, key: page.key),
+        let pictures = folder.unchanged(known.pictures ?? [], knowing: next.files)
+      else { continue }
+      entries[place] = known
+      next.files.merge(pictures) { $1 }
+    }
+    let new = try Self.made(pages.enumerated().filter { entries[$0.offset] == nil }.map { ($0.offset, $0.element) })
     var total = 0
-    for page in pages {
-      var entry: SiteManifest.Entry
-      if let known = folder.unchanged(page.path, key: page.key) {
-        entry = known
-      } else {
-        let file = SiteFile(path: page.path, text: try page.make())
-        entry = SiteManifest.Entry(key: page.key, digest: SHA256.hash(data: file.bytes).hexadecimal)
-        if page.isSearched, let title = Self.title(of: file) {
-          entry.search = SearchText(html: Self.content(of: file)).line(path: page.path, title: title)
+    for (place, page) in pages.enumerated() {
+      var entry = entries[place]
+      if let made = new[place] {
+        for (path, bytes) in made.pictures where next.files[path] == nil {
+          let digest = SHA256.hash(data: bytes).hexadecimal
+          next.files[path] = SiteManifest.Entry(key: digest, digest: digest)
+          if folder.unchanged(path, key: digest) == nil { written.append(SiteFile(path: path, bytes: bytes)) }
         }
-        written.append(file)
-        total += file.bytes.count
-        made += 1
+        entry = made.entry
+        written.append(made.file)
+        total += made.file.bytes.count
       }
       next.files[page.path] = entry
-      if let line = entry.search { searched[page.language, default: []].append(line) }
+      if let line = entry?.search { searched[page.language, default: []].append(line) }
     }
     for file in files(searched: searched) {
       let digest = SHA256.hash(data: file.bytes).hexadecimal
@@ -81,7 +97,43 @@ public struct SiteBuilder: Sendable {
       if folder.unchanged(file.path, key: digest) == nil { written.append(file) }
     }
     if !written.isEmpty || next.files.keys != folder.manifest.files.keys { try folder.publish(written, as: next) }
-    return Outcome(pages: pages.count, made: made, bytes: total)
+    return Outcome(pages: pages.count, made: new.count, bytes: total)
+  }
+
+  /// A page that was made anew.
+  private struct Made: Sendable {
+    let file: SiteFile
+    let pictures: [String: [UInt8]]
+    let entry: SiteManifest.Entry
+  }
+
+  /// Makes pages on all processors, each by itself.
+  ///
+  /// - Parameter pages: the pages, each with its number.
+  /// - Returns: what was made, by number.
+  /// - Throws: what the first page in order throws that cannot be made.
+  private static func made(_ pages: [(place: Int, page: SitePage)]) throws(PageError) -> [Int: Made] {
+    let results = Mutex<[Int: Result<Made, PageError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: pages.count) { number in
+      let (place, page) = pages[number]
+      let result = Result { () throws(PageError) in try Self.new(page) }
+      results.withLock { $0[place] = result }
+    }
+    let found = results.withLock { $0 }
+    var made: [Int: Made] = [:]
+    for (place, _) in pages { made[place] = try found[place]?.get() }
+    return made
+  }
+
+  private static func new(_ page: SitePage) throws(PageError) -> Made {
+    let drawn = DrawnPictures(root: page.root)
+    let file = SiteFile(path: page.path, text: try page.make(drawn))
+    var entry = SiteManifest.Entry(key: page.key, digest: SHA256.hash(data: file.bytes).hexadecimal)
+    if !drawn.files.isEmpty { entry.pictures = drawn.files.keys.sorted() }
+    if page.isSearched, let title = title(of: file) {
+      entry.search = SearchText(html: content(of: file)).line(path: page.path, title: title)
+    }
+    return Made(file: file, pictures: drawn.files, entry: entry)
   }
 
   /// The key of a page that is made from `facts` and what all pages are made from.

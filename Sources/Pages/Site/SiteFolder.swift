@@ -52,6 +52,17 @@ struct SiteFolder {
     return entry
   }
 
+  /// The entries of `paths`, pictures of a page; nil where one of them does not stand there as the manifest says. A picture that stands in
+  /// `seen` was looked at for another page.
+  func unchanged(_ paths: [String], knowing seen: [String: SiteManifest.Entry]) -> [String: SiteManifest.Entry]? {
+    var entries: [String: SiteManifest.Entry] = [:]
+    for path in paths {
+      guard let entry = seen[path] ?? manifest.files[path].flatMap({ unchanged(path, key: $0.key) }) else { return nil }
+      entries[path] = entry
+    }
+    return entries
+  }
+
   /// Puts a new site in the old one's place.
   ///
   /// - Parameters:
@@ -73,7 +84,8 @@ struct SiteFolder {
         }
         return site + "/" + path
       }
-      for file in written { try AtomicFile.write(file.bytes, to: try place(file.path)) }
+      // Nobody reads it before it takes the old site's place. What a power failure takes of it, the next build misses by its digest.
+      for file in written { try SystemCall.write(file.bytes, to: try place(file.path)) }
       let fresh = Set(written.map(\.path))
       for path in next.files.keys.sorted() where !fresh.contains(path) {
         try SystemCall.link(self.path + "/" + path, to: try place(path))
@@ -125,6 +137,15 @@ struct SiteFolder {
 private enum SystemCall {
   static func makeFolder(_ path: String) throws(FileFault) {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFault(path: path, cause: .system(errno)) }
+  }
+
+  /// A new file.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw FileFault(path: path, cause: .system(errno)) }
+    defer { close(file) }
+    let code = bytes.withUnsafeBytes { WholeTransfer.write($0, to: file) }
+    guard code == 0 else { throw FileFault(path: path, cause: .system(code)) }
   }
 
   /// One file under a second name; a copy where the disk has no links.

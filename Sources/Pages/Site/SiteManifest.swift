@@ -5,13 +5,15 @@ internal import Foundation
 /// It stands in the folder as `.seglab-site.json`. Whatever it does not name is somebody else's and stays.
 struct SiteManifest: Codable, Equatable {
   /// One file of the site.
-  struct Entry: Codable, Equatable {
+  struct Entry: Codable, Equatable, Sendable {
     /// A digest of all that a page is made from; that of the bytes for any other file.
     var key: String
     /// SHA-256 of the bytes.
     var digest: String
     /// For a page that the search finds: its line of the search's text.
     var search: String?
+    /// For a page with pictures: their paths in the site.
+    var pictures: [String]?
   }
 
   static let name = ".seglab-site.json"

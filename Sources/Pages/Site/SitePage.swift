@@ -1,7 +1,7 @@
 internal import Messages
 
 /// One page of a site, made when it is needed.
-struct SitePage {
+struct SitePage: Sendable {
   /// Where it is in the site, for example `en/labs/02-fcn.html`.
   let path: String
   /// The language that it is in.
@@ -10,8 +10,8 @@ struct SitePage {
   let key: String
   /// Whether the search finds it.
   let isSearched: Bool
-  /// Makes its whole text.
-  let make: () throws(PageError) -> String
+  /// Makes its whole text; the pictures that it draws go into what is given.
+  let make: @Sendable (DrawnPictures) throws(PageError) -> String
 
   /// The way from the page to the site's own folder, for example `../../`.
   var root: String { Self.root(of: path) }

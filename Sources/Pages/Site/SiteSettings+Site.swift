@@ -1,3 +1,4 @@
+internal import Labs
 internal import Messages
 internal import Yams
 
@@ -30,6 +31,16 @@ extension SiteSettings {
       pages.append(name)
     }
     return pages
+  }
+
+  /// The host of the site, without a slash at its end.
+  static func host(_ node: Node?, path: String) throws(PageError) -> String {
+    guard let node else { return "" }
+    guard let host = node.string,
+      let name = ["https://", "http://"].first(where: host.hasPrefix).map({ host.dropFirst($0.count) }),
+      !name.isEmpty, name.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: ":") })
+    else { throw .settings(path: path, line: line(of: node), problem: .expectedHost) }
+    return host
   }
 
   /// Links to other places, each with words in every language.
@@ -107,19 +118,23 @@ extension SiteSettings {
 struct SiteText: Equatable {
   /// What it is called, for example `about`.
   let name: String
+  /// The file that it was read from.
+  let file: String
   /// The whole file.
   let markdown: String
+  /// What the file says.
+  let prose: Prose
 
-  /// Its first heading, or its name where it has none.
-  var title: String {
-    let first = markdown.split(separator: "\n").first { $0.hasPrefix("# ") }
-    return first.map { String($0.dropFirst(2)) } ?? name
+  init(name: String, file: String, markdown: String) {
+    (self.name, self.file, self.markdown) = (name, file, markdown)
+    prose = Prose(markdown)
   }
 
-  /// What stands under its heading.
-  var body: String {
-    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-    if let place = lines.firstIndex(where: { $0.hasPrefix("# ") }) { lines.remove(at: place) }
-    return lines.joined(separator: "\n")
+  /// Its first heading for a whole, or its name where it has none.
+  var title: String {
+    for block in prose.blocks {
+      if case .heading(1, let inlines) = block.kind { return inlines.words }
+    }
+    return name
   }
 }

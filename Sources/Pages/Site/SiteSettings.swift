@@ -16,6 +16,8 @@ struct SiteSettings: Equatable {
   let siteFooter: [Language: String]
   /// Where the site stands on its host, with a slash at either end.
   let base: String
+  /// The host that the site stands on, for example `https://example.org`; empty where it has none: then no picture goes with links to labs.
+  let host: String
   /// Names of pages of text: `pages/NAME.LANGUAGE.md` of the theme.
   let pages: [String]
   /// Links to other places, shown on every page.
@@ -39,7 +41,7 @@ struct SiteSettings: Equatable {
   }
 
   private static let needed = ["title", "languages", "description", "footer"]
-  private static let keys = needed + ["site-footer", "base", "pages", "links", "redirects", "colors"]
+  private static let keys = needed + ["site-footer", "host", "base", "pages", "links", "redirects", "colors"]
 
   /// - Parameters:
   ///   - text: YAML.
@@ -86,6 +88,7 @@ struct SiteSettings: Equatable {
       try values["site-footer"].map { node throws(PageError) in
         try Self.translations(node, key: "site-footer", languages, path: path)
       } ?? [:]
+    host = try Self.host(values["host"], path: path)
     base = try Self.base(values["base"], path: path)
     pages = try Self.pages(values["pages"], path: path)
     links = try Self.links(values["links"], languages, path: path)

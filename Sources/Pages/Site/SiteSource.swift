@@ -88,7 +88,7 @@ extension ExperimentReport {
       id: id, run: run, reused: reused, seconds: seconds, epochs: epochs, steps: steps, metrics: metrics,
       weightsDigest: weightsDigest, history: history, layers: [], dataset: dataset, trainingImages: trainingImages,
       validationImages: validationImages, split: split, overlays: overlays)
-    result.images = images
+    (result.images, result.validation, result.film) = (images, validation, film)
     (result.trainingPatients, result.quick) = (trainingPatients, quick)
     return result
   }

@@ -16,6 +16,8 @@ struct SiteView {
   let siteTitle: String
   /// What the page is about, in one sentence.
   let description: String
+  /// A picture for places that show links with one; nil for none.
+  let preview: String?
   /// The words at the foot.
   let footer: String
   /// What can be reached from every page.
@@ -54,7 +56,7 @@ struct HomeView {
   let labs: [Entry]
   let sets: [LinkView]
   /// Whether there are data sets.
-  var hasSets: Bool { !sets.isEmpty }
+  let hasSets: Bool
 
   /// One lab.
   struct Entry {

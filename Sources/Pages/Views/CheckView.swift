@@ -23,8 +23,8 @@ struct CheckView {
     name = result.name.text(in: language)
     let isAsExpected = result.expected == result.measured
     value = isAsExpected ? result.expected?.text : nil
-    expected = isAsExpected ? nil : result.expected?.text
-    measured = isAsExpected ? nil : result.measured?.text
+    expected = isAsExpected ? nil : result.expected?.text(in: language)
+    measured = isAsExpected ? nil : result.measured?.text(in: language)
     self.message = message
   }
 
@@ -60,7 +60,7 @@ struct CheckView {
   /// The checks that an author asks for, before any was made.
   static func planned(_ checks: [Lab.Check], in language: Language) -> [CheckView] {
     checks.flatMap { check in
-      check.rule.planned.map { CheckView(check.rule.name, $0?.text, in: language) }
+      check.rule.planned.map { CheckView(check.rule.name, $0?.text(in: language), in: language) }
     }
   }
 }

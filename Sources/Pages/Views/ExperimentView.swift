@@ -10,8 +10,10 @@ struct ExperimentView {
   let name: String
   /// What was said of it; nil without a report.
   let outcome: VerdictView?
-  /// What it trains, on what, and how long that took.
+  /// What it trains, and which run that was.
   let facts: [FactView]
+  /// What the run saw, and how long it took; nil where there was none.
+  let runFacts: FactsView?
   /// Why its result is not shown: a question before it is open; nil where it is.
   let withheld: String?
   /// How much of the whole training was done, where a quick profile stopped it; nil for a whole training.
@@ -20,6 +22,11 @@ struct ExperimentView {
   let training: RunView?
   /// What was checked, or will be.
   let checkList: ChecksView?
+}
+
+/// Names with values.
+struct FactsView {
+  let list: [FactView]
 }
 
 /// A name with a value.
@@ -34,20 +41,18 @@ struct FactView {
 struct RunView {
   /// What was measured.
   let measures: [MeasureView]
-  /// The measures of class 1 beside those of calling every pixel background; nil where no image is known.
-  let scoreTable: TableView?
-  /// What to know about them.
-  let scoreNotes: [String]
-  /// Each validation image, the worst first; nil where none is known.
-  let imageTable: TableView?
+  /// How every validation image turned out; nil where none is known.
+  let imagesFigure: ImagesView?
   /// All trainings of a sweep; nil where there was none.
   let sweepTable: TableView?
   /// This experiment beside those before it; nil where the lab does not show them.
-  let comparisonTable: TableView?
+  let comparison: ComparisonView?
   /// Loss and accuracy on the way; nil where the lab does not show them.
   let curveFigure: CurvesView?
   /// Images with labels and predictions; nil where the lab does not show them.
   let predictionFigure: PredictionsView?
+  /// What the network made of a few images while it trained; nil where nothing was kept, and where the lab shows no predictions.
+  let filmFigure: FilmView?
   /// The layers; nil where there are none.
   let layerFigure: LayersView?
 }
@@ -76,10 +81,16 @@ struct GaugeView {
 
 /// The curves of a training.
 struct CurvesView {
+  /// Whether it is seen at once, and not opened by a reader: the first of a page.
+  let isOpen: Bool
   /// The pictures, for wide and narrow pages.
   let pictures: String
+  /// The pictures that are looked at less often, likewise.
+  let more: String
   /// What to know about them.
   let notes: [String]
+  /// The values for a script that reads them off, as JSON; nil where there is no script.
+  let data: String?
   /// What the table holds.
   let tableCaption: String
   /// The rows of the table.
@@ -95,14 +106,53 @@ struct CurvesView {
   }
 }
 
+/// An experiment beside those before it.
+struct ComparisonView {
+  /// Whether it is seen at once, and not opened by a reader.
+  let isOpen: Bool
+  /// What each came to.
+  let comparisonTable: TableView
+  /// Their curves over one another; nil where they are not shown.
+  let runsFigure: RunsView?
+}
+
+/// Trainings over one another.
+struct RunsView {
+  /// The pictures, for wide and narrow pages.
+  let pictures: String
+  /// Which line is which training.
+  let runs: [Run]
+
+  /// One training.
+  struct Run {
+    let name: String
+    /// Its colour.
+    let number: Int
+  }
+}
+
+/// How every validation image turned out.
+struct ImagesView {
+  /// The measures of class 1 beside those of calling every pixel background; nil where no image is known.
+  let score: TableView?
+  /// How many images have which Dice.
+  let histogram: String
+  /// The counts of pixels; nil where they are not known.
+  let confusion: TableView?
+  /// Each image; nil where none is known.
+  let table: TableView?
+  /// What to know about the measures, and about patients.
+  let notes: [String]
+}
+
 /// Images with labels and predictions.
 struct PredictionsView {
+  /// Whether they are seen at once, and not opened by a reader: the last of a page.
+  let isOpen: Bool
   /// The first examples.
   let examples: [Example]
   /// The examples after them, which a reader opens; nil where there are none.
   let more: More?
-  /// Which images these are.
-  let choice: String
 
   /// Examples that a reader opens.
   struct More {
@@ -114,6 +164,8 @@ struct PredictionsView {
 
   /// One image.
   struct Example {
+    /// Why it is shown: the best, the median or the worst; nil for any other.
+    let rank: String?
     /// The image's name.
     let title: String
     /// Its Dice coefficient.
@@ -126,14 +178,8 @@ struct PredictionsView {
   struct Panel {
     /// What it shows, for the caption.
     let caption: String
-    /// The same for who cannot see it.
-    let alternative: String
     /// The picture.
-    let source: String
-    /// Pixels in a row.
-    let width: Int
-    /// Rows.
-    let height: Int
+    let svg: String
   }
 }
 
@@ -141,8 +187,8 @@ struct PredictionsView {
 struct LayersView {
   /// The graph; nil where the lab does not show it.
   let graph: Graph?
-  /// The rows of the table.
-  let layerRows: [Row]
+  /// The groups of layers; one of all layers where each is a group of its own.
+  let groups: [Group]
   /// How many layers are not shown; nil where all are.
   let omitted: String?
   /// The sum of learnable numbers.
@@ -154,8 +200,17 @@ struct LayersView {
   struct Graph {
     /// The picture.
     let svg: String
-    /// Whether it is so long that a reader opens it.
-    let isLong: Bool
+  }
+
+  /// Layers that a reader opens together.
+  struct Group {
+    /// Where they are on the page.
+    let anchor: String
+    let title: String
+    /// What comes in and what goes out, and what it costs.
+    let shapes: String
+    let cost: String
+    let layerRows: [Row]
   }
 
   /// One layer.
@@ -163,6 +218,7 @@ struct LayersView {
     let name: String
     let kind: String
     let reads: String
+    let input: String
     let output: String
     let parameters: String
     let work: String
@@ -176,6 +232,8 @@ struct LayersView {
 struct TableView {
   /// A picture above it; nil for none.
   let picture: String?
+  /// Whether a reader may want its rows in another order.
+  var isSortable = false
   /// What it holds.
   let caption: String
   /// The words above the columns.

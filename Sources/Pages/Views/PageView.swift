@@ -30,6 +30,8 @@ struct LabView {
   let quickBand: String?
   /// The verdicts in short; nil without a report.
   let summary: SummaryView?
+  /// What the work is worth; nil where nobody grades it.
+  var grade: GradePanel?
   /// The table of contents.
   let contents: ContentsView
   /// Messages about places that no cell holds; nil where there are none.
@@ -135,8 +137,8 @@ struct QuestionView {
   let options: Options?
   /// What the learner answered; nil where nothing yet.
   let answer: String?
-  /// Whether one of the choices is marked as the answer.
-  let isMarked: Bool
+  /// Whether the answer is not told below the choices: one of them is marked, or nobody answers here.
+  let hidesAnswer: Bool
   /// What was said of the answer; nil without a report.
   let outcome: VerdictView?
   /// Why the answer is right or wrong, or what to do, as HTML.
