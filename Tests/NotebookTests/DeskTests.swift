@@ -1,0 +1,216 @@
+import Checking
+import Courses
+import Diagnostics
+import Foundation
+import Labs
+import Messages
+import Pages
+import Sessions
+import Testing
+
+@testable import Notebook
+
+/// A lab that lies open, without a judge.
+private struct Opened {
+  let folder: URL
+  let desk: Desk
+  var file: URL { folder.appendingPathComponent("labs/02-fcn.md") }
+
+  init() async throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("labs"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: TestedNotebook.root.appendingPathComponent("labs/02-fcn.md"),
+      to: folder.appendingPathComponent("labs/02-fcn.md"))
+    let runner = LabRunner(
+      folder: CourseFolder(root: folder), engine: "test", threads: 1, process: JudgeProcess(program: "/bin/false"))
+    let pages = LiveLab(
+      theme: try Theme(folder: TestedNotebook.root.appendingPathComponent("site").path), language: .english)
+    desk = Desk("02-fcn", runner: runner, pages: pages, version: "test")
+    await desk.refresh()
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  var text: String { get throws { try String(contentsOf: file, encoding: .utf8) } }
+
+  /// What another program does.
+  func change(_ old: String, to new: String) throws {
+    let text = try self.text
+    #expect(text.contains(old))
+    try text.replacing(old, with: new, maxReplacements: 1).write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  func cell(_ cell: Lab.Cell) async -> String { await desk.text?.text(of: cell) ?? "" }
+}
+
+struct DeskTests {
+  private let network = Lab.Cell.exercise("network")
+
+  @Test func whatIsWrittenStandsInTheFileAndNothingElseChanges() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let (before, base) = (try opened.text, await opened.cell(network))
+    guard case .saved = await opened.desk.write(network, "let fcn = 1", knowing: base, from: "a") else {
+      return #expect(Bool(false))
+    }
+    #expect(try opened.text == before.replacing(base, with: "let fcn = 1"))
+    #expect(await opened.cell(network) == "let fcn = 1")
+  }
+
+  @Test func aChangeOfAnotherCellIsNoConflict() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let base = await opened.cell(network)
+    try opened.change("```text answer=weights\n?", to: "```text answer=weights\n2500")
+    guard case .saved = await opened.desk.write(network, "let fcn = 1", knowing: base, from: "a") else {
+      return #expect(Bool(false))
+    }
+    #expect(try opened.text.contains("2500"))
+    #expect(try opened.text.contains("let fcn = 1\n"))
+  }
+
+  @Test func twoChangesOfOneCellAreBothKept() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let base = await opened.cell(network)
+    try opened.change("let fcn = Network", to: "let fcn = /* theirs */ Network")
+    let theirs = try opened.text
+    guard case .conflict(let found, let aside) = await opened.desk.write(network, "mine", knowing: base, from: "a")
+    else { return #expect(Bool(false)) }
+    #expect(found.contains("theirs"))
+    #expect(try opened.text == theirs)
+    #expect(try String(contentsOfFile: #require(aside), encoding: .utf8) == "mine")
+    // Knowing the other, one may write over it.
+    guard case .saved = await opened.desk.write(network, "mine", knowing: found, from: "a") else {
+      return #expect(Bool(false))
+    }
+    #expect(try opened.text.contains("mine\n"))
+  }
+
+  @Test func aTextThatWouldEndItsCellIsNotWritten() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let (before, base) = (try opened.text, await opened.cell(network))
+    guard case .refused(let words) = await opened.desk.write(network, "```\n# out", knowing: base, from: "a") else {
+      return #expect(Bool(false))
+    }
+    #expect(words.contains("network"))
+    #expect(try opened.text == before)
+  }
+
+  @Test func oneWindowWritesUntilAnotherTakesOver() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let base = await opened.cell(network)
+    _ = await opened.desk.attach("a")
+    _ = await opened.desk.attach("b")
+    guard case .notWriter = await opened.desk.write(network, "b", knowing: base, from: "b") else {
+      return #expect(Bool(false))
+    }
+    await opened.desk.takeOver("b")
+    guard case .saved = await opened.desk.write(network, "b", knowing: base, from: "b") else {
+      return #expect(Bool(false))
+    }
+    guard case .notWriter = await opened.desk.write(network, "a", knowing: "b", from: "a") else {
+      return #expect(Bool(false))
+    }
+  }
+
+  @Test func whoeverComesAfterAWindowThatWentAwayWrites() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let line = await opened.desk.attach("a")
+    await opened.desk.detach("a", line: line)
+    _ = await opened.desk.attach("b")
+    let base = await opened.cell(network)
+    guard case .saved = await opened.desk.write(network, "b", knowing: base, from: "b") else {
+      return #expect(Bool(false))
+    }
+  }
+
+  @Test func whatIsWrittenElsewhereIsToldAndAFileOfMistakesIsNamed() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let number = opened.desk.log.last
+    try opened.change("let fcn = Network", to: "let fcn = /* theirs */ Network")
+    await opened.desk.refresh()
+    let told = try #require(opened.desk.log.events(since: number)?.first { $0.kind == "cells" })
+    #expect(String(decoding: told.data, as: UTF8.self).contains("theirs"))
+    try "no lab".write(to: opened.file, atomically: true, encoding: .utf8)
+    await opened.desk.refresh()
+    #expect(opened.desk.log.events(since: told.number)?.contains { $0.kind == "problem" } == true)
+    // What was shown last can still be read.
+    #expect(await opened.desk.page() != nil)
+    #expect(await opened.desk.trouble() != "")
+  }
+
+  @Test func aJudgeThatEndsIsAVerdictAndNoEndOfTheServer() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    await opened.desk.train(["one-epoch"], isInOrder: false)
+    for _ in 0..<100 {
+      if await opened.desk.page()?.report != nil { break }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(await opened.desk.page()?.report?.cells.first { $0.id == "network" }?.verdict == .error)
+  }
+}
+
+struct QueueTests {
+  @Test func whatWaitsIsOnTheDisk() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("queue-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let state = NotebookState(of: CourseFolder(root: folder))
+    let jobs = [NotebookState.Job(lab: "01-a", experiments: ["x", "y"], isInOrder: true)]
+    state.queue = jobs
+    #expect(NotebookState(of: CourseFolder(root: folder)).queue == jobs)
+    state.queue = []
+    #expect(NotebookState(of: CourseFolder(root: folder)).queue == [])
+  }
+}
+
+struct FixTests {
+  private func fix(_ help: any Phrase, after lines: Int = 1, file: String = "x") throws -> Fix? {
+    let text = """
+      ---
+      title: T
+      id: t
+      dataset: cardiac
+      ---
+
+      # T
+
+      ```swift exercise=network
+      let net = Network("net") {
+        Dense("a", weights: [2, 3])
+      }
+      ```
+      """
+    let code = try #require(Lab.parse(text: text, file: file).lab?.exercises.first)
+    return Fix(Diagnostic(.error, file: file, line: code.line + lines, Verbatim("wrong"), help: help), in: code)
+  }
+
+  @Test func numbersOfOneArgumentAreChanged() throws {
+    #expect(try fix(NetworkAdvicePhrase.swapWeights(weights: [3, 2]))?.text == "  Dense(\"a\", weights: [3, 2])")
+    #expect(try fix(NetworkAdvicePhrase.changeFirstDimension(weights: [9, 3]))?.first == 1)
+    // There is no such argument in the line.
+    #expect(try fix(NetworkAdvicePhrase.changeFilterChannels(filter: [1, 1, 1, 1])) == nil)
+  }
+
+  @Test func aWholeLineIsWrittenAtItsOwnDepth() throws {
+    let line = "Dense(\"a\", weights: [2, 4])"
+    #expect(try fix(SlipPhrase.write(line))?.text == "  " + line)
+    // The cell begins on line 10 of the file; two of its lines become two others.
+    let several = try fix(SlipPhrase.writeLines("Dense(\"b\")\n}", through: 12))
+    #expect(several?.first == 1 && several?.last == 2)
+  }
+
+  @Test func helpThatIsNoTextIsNoFix() throws {
+    #expect(try fix(Verbatim("think again")) == nil)
+    #expect(try fix(SlipPhrase.write("x"), after: 99) == nil)
+    #expect(try fix(SlipPhrase.writeLines("x", through: 99)) == nil)
+  }
+}
