@@ -9,9 +9,10 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// SegLab is built on the machine where it runs, so its kernels may use all that the processor has.
+// SegLab is built on the machine where it runs, so its kernels may use all that the processor has; a package for other machines
+// names the level that it is built for.
 #if arch(x86_64)
-  let processor = ["-Xcc", "-march=native"]
+  let processor = ["-Xcc", "-march=" + (Context.environment["SEGLAB_PROCESSOR"] ?? "native")]
 #else
   let processor = ["-Xcc", "-mcpu=native"]
 #endif
@@ -30,20 +31,25 @@ let package = Package(
   products: [
     .executable(name: "seglab", targets: ["seglab"]),
     .executable(name: "seglab-bench", targets: ["seglab-bench"]),
+    .executable(name: "seglab-class", targets: ["seglab-class"]),
     .executable(name: "seglab-dicom", targets: ["seglab-dicom"]),
+    .executable(name: "seglab-notebook", targets: ["seglab-notebook"]),
     .library(name: "SegLab", type: .static, targets: ["SegLab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CHost"),
     // libgdcm-dev has no pkg-config file.
@@ -65,7 +71,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Digests", "Files", "Imaging", "Messages", "SegLab",
+        "CZlib", "Digests", "Files", "Imaging", "Messages", "SegLab",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: pixels),
     .target(
@@ -83,7 +89,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "Datasets", "Diagnostics", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors", "Workbench",
+        "Datasets", "Diagnostics", "Digests", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors",
+        "Workbench",
       ], swiftSettings: house),
     .target(
       name: "Courses",
@@ -94,8 +101,8 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: [
-        "Checking", "Courses", "Datasets", "Digests", "Experiments", "Files", "Labs", "Networks", "Messages",
-        "Workbench",
+        "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files", "Labs", "Networks",
+        "Messages", "Workbench",
       ],
       swiftSettings: house),
     .target(
@@ -105,14 +112,47 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Messages", "SegLab", "Tensors", "Yams",
       ], swiftSettings: house),
+    // GRDB and the grade book belong to `seglab-class`: no learner's build has them.
+    .target(
+      name: "Grading",
+      dependencies: [
+        "CZlib", "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files",
+        .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Workbench",
+      ], swiftSettings: house),
+    .target(
+      name: "Exports",
+      dependencies: [
+        "Datasets", "Diagnostics", "Experiments", "Files", "Imaging", "Messages", "Networks", "SegLab",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
+      ], exclude: ["Protos/generate", "Protos/onnx.proto", "Protos/tensorboard.proto"], swiftSettings: pixels),
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Exports", "Files",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "Imaging", "Labs", "Messages", "Networks", "Pages", "SegLab", "Sessions", "Tensors", "Workbench",
+      ], swiftSettings: house),
     .target(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
-        "Diagnostics", "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages",
+        "Diagnostics", "Digests", "Experiments", "Exports", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages",
+        "Messages",
         "SegLab", "Sessions", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+    .executableTarget(
+      name: "seglab-notebook",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Courses", "Files", "Labs", "Messages",
+        "Notebook", "Pages", "SegLabCommands", "Sessions", "Workbench",
+      ], swiftSettings: house),
+    .executableTarget(
+      name: "seglab-class",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Diagnostics",
+        "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Workbench",
+      ], swiftSettings: house),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
     .executableTarget(
       name: "seglab-bench",
@@ -171,12 +211,34 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages", "Tensors",
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages", "SegLab",
+        "Tensors",
       ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
     .testTarget(
+      name: "ExportsTests",
+      dependencies: [
+        "Datasets", "Digests", "Experiments", "Exports", "Imaging", "Messages", "Networks", "SegLab",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "NotebookTests",
+      dependencies: [
+        "Checking", "Courses", "Diagnostics", "Digests", "Experiments", "Files", "Labs", "Messages", "Networks",
+        "Notebook",
+        "Pages", "SegLab", "Sessions",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: [
+        "Checking", "Courses", "Datasets", "Diagnostics", "Grading", "Labs", "Messages", "Networks", "Pages", "SegLab",
+        "Sessions", "Tensors", "Workbench", "seglab-class",
+      ], swiftSettings: house),
+    .testTarget(
       name: "SegLabBenchTests",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser"), "seglab-bench"],
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Networks", "seglab-bench",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "SegLabCommandsTests",

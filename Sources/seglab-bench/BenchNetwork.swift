@@ -34,12 +34,12 @@ enum BenchNetwork: String, ExpressibleByArgument, CaseIterable {
     case .fcn:
       Network("fcn") {
         Input(shape: [256, 256, 1])
-        Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false)
+        Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false, activation: .relu)
         MaxPool2D("pool1")
-        Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false)
+        Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false, activation: .relu)
         MaxPool2D("pool2")
-        Conv2D("conv3", filter: [3, 3, 200, 300], bias: false)
-        Conv2D("conv4", filter: [3, 3, 300, 300], bias: false)
+        Conv2D("conv3", filter: [3, 3, 200, 300], bias: false, activation: .relu)
+        Conv2D("conv4", filter: [3, 3, 300, 300], bias: false, activation: .relu)
         Conv2D("score", filter: [1, 1, 300, 2], bias: false, activation: .identity)
         ConvTranspose2D("up", filter: [31, 31, 2, 2], stride: 16, bias: false)
       }
@@ -57,7 +57,7 @@ enum BenchNetwork: String, ExpressibleByArgument, CaseIterable {
             "\(name)\(part)-sum", filter: [3, 3, channels, to], bias: false, activation: .identity, initializer: .he)
           BatchNorm("\(name)\(part)", channels: to, activation: .relu)
         } else {
-          Conv2D("\(name)\(part)", filter: [3, 3, channels, to], initializer: .he)
+          Conv2D("\(name)\(part)", filter: [3, 3, channels, to], activation: .relu, initializer: .he)
         }
       }
     }
@@ -120,7 +120,7 @@ struct HeldSamples: SampleSource {
     self.shape = shape
     var generator = SeededGenerator(seed: 1)
     images = (0..<count).map { _ in (0..<(shape.count ?? 0)).map { _ in Float(generator.unit() * 0.99 + 0.01) } }
-    let pixels = shape.extents.prefix(2).reduce(1, *)
+    let pixels = shape.dimensions.prefix(2).reduce(1, *)
     labels = (0..<count).map { _ in (0..<pixels).map { _ in generator.below(50) == 0 ? 1 : 0 } }
   }
 
@@ -130,7 +130,7 @@ struct HeldSamples: SampleSource {
   init(_ samples: some SampleSource) {
     shape = samples.shape
     let count = shape.count ?? 0
-    let pixels = shape.extents.prefix(2).reduce(1, *)
+    let pixels = shape.dimensions.prefix(2).reduce(1, *)
     var (images, labels) = ([[Float]](), [[UInt8]]())
     for index in 0..<samples.count {
       var (image, classes) = ([Float](repeating: 0, count: count), [UInt8](repeating: 0, count: pixels))

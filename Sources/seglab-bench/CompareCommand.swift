@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How many channels the first level of a U-Net has.")
   var base = 16
 
-  @Option(help: "How many images a step looks at; for one network alone.")
+  @Option(help: "The batch size: how many images a step looks at; for one network alone.")
   var batch = 1
 
   @Option(help: "How many threads each side uses.")
@@ -150,15 +150,17 @@ struct ComparisonTable {
 
   private func row(_ cells: String...) -> String {
     let widths = [22, 10, 10, 8]
-    return zip(cells, widths).enumerated().map { index, cell in
-      let padding = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
-      return index == 0 ? cell.0 + padding : padding + cell.0
-    }.joined().trimmed
+    return tableRow(cells, widths: widths, left: 1)
   }
 }
 
-extension String {
-  fileprivate var trimmed: String { String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]) }
+/// Cells in columns, the first `left` of them flush left, the others flush right, with no blanks behind the last.
+func tableRow(_ cells: [String], widths: [Int], left: Int) -> String {
+  let line = zip(cells, widths).enumerated().map { index, cell in
+    let padding = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
+    return index < left ? cell.0 + padding : padding + cell.0
+  }.joined()
+  return String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
 }
 
 /// PyTorch on this machine, with all that makes it fast.

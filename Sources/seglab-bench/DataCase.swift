@@ -28,27 +28,27 @@ enum DataCase: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// What is done to them; nil where they stay as they are.
-  var preparation: Preparation? {
+  var preprocessing: Preprocessing? {
     switch self {
     case .knee:
-      Preparation {
+      Preprocessing {
         Normalize(.perImage)
         Resize(width: 120, height: 112, fit: .pad)
         Threshold(0.5)
-        Flip()
-        Rotate(upTo: 6)
-        Shift(upTo: 0.05)
-        Intensity(brightness: 0.1, contrast: 0.1)
+        RandomFlip()
+        RandomRotation(upTo: 6)
+        RandomTranslation(upTo: 0.05)
+        RandomBrightnessContrast(brightness: 0.1, contrast: 0.1)
       }
     case .cardiac: nil
     case .cardiacAugmented:
-      Preparation {
+      Preprocessing {
         Normalize(.perImage)
-        Flip()
-        Rotate(upTo: 15)
-        Scale(from: 0.9, to: 1.1)
-        Shift(upTo: 0.05)
-        Intensity(brightness: 0.1, contrast: 0.1)
+        RandomFlip()
+        RandomRotation(upTo: 15)
+        RandomScale(from: 0.9, to: 1.1)
+        RandomTranslation(upTo: 0.05)
+        RandomBrightnessContrast(brightness: 0.1, contrast: 0.1)
       }
     }
   }
@@ -82,8 +82,8 @@ enum DataCase: String, ExpressibleByArgument, CaseIterable {
   private static var smallUNet: Network {
     @LayerBuilder
     func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {
-      Conv2D("\(name)a", filter: [3, 3, from, to], initializer: .he)
-      Conv2D("\(name)b", filter: [3, 3, to, to], initializer: .he)
+      Conv2D("\(name)a", filter: [3, 3, from, to], activation: .relu, initializer: .he)
+      Conv2D("\(name)b", filter: [3, 3, to, to], activation: .relu, initializer: .he)
     }
     return Network("unet") {
       Input(shape: [112, 120, 1])

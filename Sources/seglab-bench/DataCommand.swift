@@ -57,7 +57,7 @@ struct DataCommand: ParsableCommand {
     let set = try dataCase.set()
     let training = dataCase.training
     let all = Array(0..<set.count)
-    let samples = SplitSamples(try Preparer(dataCase.preparation, for: set, training: all), indices: all, seed: 1)
+    let samples = SplitSamples(try Preparer(dataCase.preprocessing, for: set, training: all), indices: all, seed: 1)
     guard let plan = dataCase.plan else {
       throw ValidationError("\(dataCase.rawValue) does not fit together")
     }
@@ -109,8 +109,6 @@ struct DataCommand: ParsableCommand {
 
   /// How long a processor has worked on this thread: what others do on the machine is not in it.
   private var processorMS: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+    Clock.seconds(of: CLOCK_THREAD_CPUTIME_ID) * 1e3
   }
 }

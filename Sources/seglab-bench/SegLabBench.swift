@@ -6,7 +6,7 @@ internal import Foundation
 struct SegLabBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seglab-bench", abstract: "Measure how fast SegLab trains on this machine.",
-    subcommands: [StepCommand.self, DataCommand.self, CompareCommand.self])
+    subcommands: [StepCommand.self, LayersCommand.self, KernelCommand.self, DataCommand.self, CompareCommand.self])
 }
 
 /// A report as `seglab-bench step --json` or `torch_steps.py` prints it.

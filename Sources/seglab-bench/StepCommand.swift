@@ -10,17 +10,7 @@ struct StepCommand: ParsableCommand {
     commandName: "step", abstract: "Time a training step and an inference.",
     discussion: "OPENBLAS_CORETYPE is cleared: a measurement is of what the machine can do.")
 
-  @Option(help: "The network: \(BenchNetwork.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var net: BenchNetwork
-
-  @Option(help: "How many channels the first level of a U-Net has: 8 to 64.")
-  var base = 16
-
-  @Option(help: "How many images a step looks at.")
-  var batch = 1
-
-  @Option(help: "How many threads to use.")
-  var threads = CPUInfo.current.cores
+  @OptionGroup var measured: MeasuredNetwork
 
   @Option(help: "How many times a few steps are timed together.")
   var rounds = 6
@@ -29,10 +19,7 @@ struct StepCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (8...64).contains(base) else { throw ValidationError("--base is 8 to 64, not \(base)") }
-    guard (1...64).contains(batch) else { throw ValidationError("--batch is 1 to 64, not \(batch)") }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256, not \(threads)") }
-    guard (1...1000).contains(rounds) else { throw ValidationError("--rounds is 1 to 1000, not \(rounds)") }
+    try measured.check(rounds: rounds)
   }
 
   func run() throws {
@@ -42,11 +29,8 @@ struct StepCommand: ParsableCommand {
   }
 
   private func measure() throws -> StepReport {
-    let training = net.training(batch: batch)
-    let report = ShapeReport(of: net.network(base: base), file: "", limits: NetworkLimits(batchSize: batch))
-    guard let plan = report.plan else { throw ValidationError("\(net.rawValue) does not fit together") }
-    let trainer = Trainer(plan, training: training, seed: 1, threads: threads)
-    let samples = HeldSamples(noise: net.group(batch: batch) * batch, shape: plan.input)
+    let (net, base, batch, threads) = (measured.net, measured.base, measured.batch, measured.threads)
+    let (report, trainer, samples) = try measured.prepared()
     let (train, dataShare) = try timeSteps(of: trainer, samples)
     let infer = try timeInference(of: trainer, samples)
     let memory = peakMemory()
@@ -61,7 +45,7 @@ struct StepCommand: ParsableCommand {
 
   /// A few steps at a time: some work is done only every few steps. With it the share of a step that is spent on getting images.
   private func timeSteps(of trainer: Trainer, _ samples: HeldSamples) throws -> (Spread, dataShare: Double) {
-    let group = net.group(batch: batch)
+    let group = measured.net.group(batch: measured.batch)
     let warm = 2 * group
     let steps = warm + rounds * group
     let clock = ContinuousClock()
@@ -85,7 +69,7 @@ struct StepCommand: ParsableCommand {
     for _ in 0..<rounds {
       let start = clock.now
       _ = try trainer.classify(samples)
-      times.append((clock.now - start) / .milliseconds(samples.count / batch))
+      times.append((clock.now - start) / .milliseconds(samples.count / measured.batch))
     }
     return Spread(times)
   }

@@ -27,6 +27,12 @@ def seglab():
     return built[-1]
 
 
+def need(seglab, name):
+    """Skips where a program that belongs beside seglab is not built."""
+    if not (seglab.parent / name).exists():
+        pytest.skip(f"{name} is not built: swift build --product {name}")
+
+
 @pytest.fixture(scope="session")
 def run(seglab):
     """Runs a command of seglab in a folder; its exit code has to be one of `codes`."""

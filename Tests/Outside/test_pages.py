@@ -66,7 +66,7 @@ def test_links_within_a_page_arrive(browser, pages):
         page = opened(browser, path)
         page.wait_for_load_state()
         lost = page.evaluate(
-            """[...document.querySelectorAll('a[href^="#"]')].map(a => decodeURIComponent(a.hash.slice(1)))
+            """[...document.querySelectorAll('a[href^="#"]')].map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
                .filter(id => id && !document.getElementById(id))"""
         )
         assert lost == [], name

@@ -222,7 +222,16 @@ import Testing
     #expect(watching.waits(for: "mend the function"))
   }
 
-  @Test func theShippedLabsVerify() throws {
+  @Test func aCourseIsNotMadeWithinAnother() throws {
+    let course = try CourseFixture()
+    #expect(try course.seglab("init").status == 0)
+    let again = try course.seglab("init", "hearts")
+    #expect(again.status == 2)
+    #expect(again.errors.contains("You are in a course folder already"), "\(again.errors)")
+    #expect(!FileManager.default.fileExists(atPath: course.folder.appending(path: "hearts").path))
+  }
+
+  @Test(.takesLong) func theShippedLabsVerify() throws {
     let course = try CourseFixture()
     let result = try course.seglab("verify", CourseFixture.root.path, "--json")
     #expect(result.status == 0, "\(result.output)\(result.errors)")
@@ -250,7 +259,7 @@ import Testing
     return (summary, report.experiments.map(\.reused))
   }
 
-  @Test func theShippedSolutionsPassInEveryCellAndTheirRunsAreFoundAgain() throws {
+  @Test(.takesLong) func theShippedSolutionsPassInEveryCellAndTheirRunsAreFoundAgain() throws {
     let course = try CourseFixture()
     #expect(try course.seglab("init").status == 0)
     for set in ["cardiac", "knee"] { #expect(try course.seglab("data", "make", set, "--count", "60").status == 0) }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A course folder of its own, and the built program in it, as a learner has them.
 final class CourseFixture {
@@ -32,6 +33,8 @@ final class CourseFixture {
   private static let state: URL = {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent(
       "seglab-state-\(ProcessInfo.processInfo.processIdentifier)")
+    // It is this user's own from the first: a program run as nobody could come first, and make it one that no other may use.
+    try? FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     setenv("XDG_STATE_HOME", place.path, 1)
     atexit { try? FileManager.default.removeItem(at: CourseFixture.state) }
     return place
@@ -153,5 +156,12 @@ final class CourseFixture {
     let file = folder.appendingPathComponent(path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test of minutes, which has a command of its own.
+  static var takesLong: Self {
+    .enabled(if: ProcessInfo.processInfo.environment["SEGLAB_LONG"] != nil, "takes minutes: make test-long")
   }
 }

@@ -29,12 +29,12 @@ import Testing
     return names
   }
 
-  @Test(.timeLimit(.minutes(1))) func `what had ended is not called off by the next save`() async throws {
+  @Test(.timeLimit(.minutes(5))) func `what had ended is not called off by the next save`() async throws {
     let names = try await events(judge: "exit 0") { $0 == "checked" }
     #expect(!names.contains("calledOff") && names.contains("checked"), "\(names)")
   }
 
-  @Test(.timeLimit(.minutes(1))) func `what is going on is called off by the next save`() async throws {
+  @Test(.timeLimit(.minutes(5))) func `what is going on is called off by the next save`() async throws {
     let names = try await events(judge: "sleep 50") { $0 == "began" }
     #expect(names.contains("calledOff") && !names.contains("checked"), "\(names)")
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(try course.seglab("data", "make", "knee", "--count", "4").status == 0)
     let shown = try course.seglab("data", "show", "knee")
     #expect(shown.status == 0 && shown.output.contains("grey, 0 to 255") && shown.output.contains("Threshold()"))
-    #expect(try course.text("knee.html").contains("data:image/png;base64,"))
+    #expect(try course.text("knee-data.html").contains("data:image/png;base64,"))
     let data = Data(try course.seglab("data", "show", "knee", "--json").output.utf8)
     let numbers = try #require(
       (JSONSerialization.jsonObject(with: data) as? [String: Any])?["statistics"] as? [String: Double])

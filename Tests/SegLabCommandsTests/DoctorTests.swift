@@ -14,7 +14,7 @@ import Testing
   @Test func whatItKeepsOutAndHowToGetABetterOneIsSaid() {
     let absent = SandboxPhrase.noBubblewrap
     let reason = absent.text(in: .english)
-    let words = { (sandbox: Sandbox) in DoctorCommand.words(on: sandbox, in: .english).map(\.phrase) }
+    let words = { (sandbox: Sandbox) in sandbox.words(in: .english).map(\.phrase) }
     #expect(
       words(sandbox(.bubblewrap, nil)) == [.sandboxWorks(path: "/usr/bin/bwrap", version: "0.8.0")])
     #expect(
@@ -37,14 +37,14 @@ import Testing
     let appArmor = SandboxPhrase.namespacesForbidden(
       words: "bwrap: setting up uid map: Permission denied", setting: "kernel.apparmor_restrict_unprivileged_userns")
     let path = URL(fileURLWithPath: "/usr/bin/bwrap").resolvingSymlinksInPath().path
-    let last = DoctorCommand.words(on: sandbox(.landlock, appArmor), in: .english).last?.phrase
+    let last = sandbox(.landlock, appArmor).words(in: .english).last?.phrase
     #expect(last == .allowByAppArmor(path: path))
     let lines = last?.text(in: .english).split(separator: "\n").map(String.init) ?? []
     // As it stands it is pasted into a shell: an indented end would end nothing.
     #expect(lines.contains("END") && lines.contains("profile seglab-bwrap \(path) flags=(unconfined) {"))
     let count = SandboxPhrase.namespacesForbidden(words: "", setting: "user.max_user_namespaces")
     #expect(
-      DoctorCommand.words(on: sandbox(.limitsOnly, .neither(bubblewrap: count, landlock: .noLandlock)), in: .korean)
+      sandbox(.limitsOnly, .neither(bubblewrap: count, landlock: .noLandlock)).words(in: .korean)
         .last?.phrase == .allowNamespaces(setting: "user.max_user_namespaces"))
   }
 

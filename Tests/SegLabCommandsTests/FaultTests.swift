@@ -35,26 +35,26 @@ import Testing
       (["reset", "1", "dice"], 65, "seglab reset 01-functions"), (["update"], 65, "is not a file"),
       (["check-all"], 65, "is not a file"), (["verify", "--look"], 65, "is not a file"),
       (["reset", "1"], 0, "backups"),
-      (["run", "1"], 1, "holes"),
+      (["run", "1"], 1, "Holes left"),
     ],
     .labIsBinary: [
       (["list"], 65, "not UTF-8"), (["run", "1"], 65, "not UTF-8"),
       (["run", "1", "--json"], 65, "\"verdict\" : \"error\""),
       (["update"], 65, "not UTF-8"), (["diff", "1"], 65, "not UTF-8"), (["reset", "1", "dice"], 65, "not UTF-8"),
-      (["reset", "1"], 0, "backups"), (["run", "1"], 1, "holes"),
+      (["reset", "1"], 0, "backups"), (["run", "1"], 1, "Holes left"),
     ],
     .labIsHuge: [
       (["list"], 65, "bytes"), (["run", "1"], 65, "4,194,304 bytes"), (["reset", "1"], 0, "backups"),
-      (["run", "1"], 1, "holes"),
+      (["run", "1"], 1, "Holes left"),
     ],
     .labHasNoFrontMatter: [
       (["list"], 65, "front matter"), (["run", "1"], 65, "as it was shipped it could"),
       (["hint", "1"], 65, "front matter"),
-      (["check-all"], 65, "front matter"), (["reset", "1"], 0, "backups"), (["run", "1"], 1, "holes"),
+      (["check-all"], 65, "front matter"), (["reset", "1"], 0, "backups"), (["run", "1"], 1, "Holes left"),
     ],
     .idTwice: [
       (["list"], 65, "belongs to labs/01-functions.md already"), (["run", "functions"], 65, "may be"),
-      (["run", "2"], 1, "holes"), (["verify", "--look"], 65, "already"),
+      (["run", "2"], 1, "Holes left"), (["verify", "--look"], 65, "already"),
     ],
     .stateIsAFile: [
       (["list"], 65, ".seglab.old"), (["run", "1"], 65, ".seglab.old"), (["hint", "1"], 65, ".seglab.old"),
@@ -70,7 +70,7 @@ import Testing
       (["new", "lab", "a"], 65, "could not be written"),
     ],
     .storeIsCut: [
-      (["list"], 0, "Functions"), (["run", "1"], 1, "holes"), (["hint", "1"], 0, "Hint 1 of 1"),
+      (["list"], 0, "Functions"), (["run", "1"], 1, "Holes left"), (["hint", "1"], 0, "Hint 1 of 1"),
       (["diff", "1"], 1, "passed"),
       (["data", "list"], 65, "damaged"), (["data", "show", "hearts"], 65, "damaged"),
     ],

@@ -47,7 +47,7 @@ import Testing
     #expect(try course.seglab("hint", "1").status == 0)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a pipe for a lock is not waited for`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a pipe for a lock is not waited for`() throws {
     let course = try course()
     mkfifo(course.folder.appendingPathComponent(".seglab/lock").path, 0o600)
     let result = try course.seglab("check-all")
@@ -101,7 +101,7 @@ import Testing
     for name in aside { #expect(try course.text(".seglab/progress/" + name) == text) }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["link", "lost link", "pipe", "sparse"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["link", "lost link", "pipe", "sparse"])
   func `what stands in the place of a lab is not waited for, not followed and not lost`(what: String) throws {
     let course = try course()
     let file = course.folder.appendingPathComponent(Self.lab)

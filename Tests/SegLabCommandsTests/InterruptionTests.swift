@@ -17,7 +17,7 @@ import Testing
       Input(shape: [32, 32, 1])
       Conv2D("conv", filter: [3, 3, 1, 8], stride: 4, activation: .identity)
       BatchNorm("norm", channels: 8, activation: .relu)
-      Dropout("drop", keep: 0.8)
+      Dropout("drop", rate: 0.2)
       ConvTranspose2D("up", filter: [4, 4, 8, 2], stride: 4)
     }
     let training = Training(

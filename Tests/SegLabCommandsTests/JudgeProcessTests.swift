@@ -40,14 +40,14 @@ import Workbench
     try #require(Lab.parse(text: text, file: "labs/01-test.md").lab)
   }
 
-  private func request(_ text: String = lab, in folder: URL? = nil) -> JudgeRequest {
+  private func request(_ text: String = lab, in folder: URL? = nil, threads: Int = 2) -> JudgeRequest {
     let path = (folder ?? FileManager.default.temporaryDirectory).path
     return JudgeRequest(
       .report, lab: JudgeRequest.LabText(file: "labs/01-test.md", text: text, language: .english, original: nil),
       place: JudgeRequest.Place(
         data: path + "/.seglab/data", runs: path + "/.seglab/runs", namedRuns: [], cache: path + "/.seglab/cache",
         policy: .preferred,
-        threads: 2, engine: "test"), options: LabJudge.Options())
+        threads: threads, engine: "test"), options: LabJudge.Options())
   }
 
   /// A judge that is a line of shell.
@@ -91,8 +91,8 @@ import Workbench
     async throws
   {
     expectUnjudged(try await shell(script).report(on: lab(), request()) { _ in }, reason)
-    await #expect(throws: JudgeRefusal.self) { try await shell(script).summary(request()) }
-    await #expect(throws: JudgeRefusal.self) { try await shell(script).descriptions(request()) }
+    await #expect(throws: JudgeRejection.self) { try await shell(script).summary(request()) }
+    await #expect(throws: JudgeRejection.self) { try await shell(script).descriptions(request()) }
   }
 
   @Test func `a judge that is silent is ended, with all that it started`() async throws {
@@ -117,7 +117,7 @@ import Workbench
   }
 
   @Test func `a program that is not there is a refusal`() async throws {
-    await #expect(throws: JudgeRefusal.self) {
+    await #expect(throws: JudgeRejection.self) {
       try await JudgeProcess(program: "/nowhere", arguments: [], environment: [:]).report(on: lab(), request()) { _ in }
     }
   }
@@ -166,7 +166,9 @@ import Workbench
       with: "let training = Sweep(learningRates: [0.01, 0.02, 0.03], of: \(all))\n")
   }()
 
-  @Test func `a sweep that is called off ends its judge, and goes on to the same weights`() async throws {
+  /// With one thread the second training is called off, with two the first two at a time.
+  @Test(arguments: [1, 2])
+  func `a sweep that is called off ends its judge, and goes on to the same weights`(_ threads: Int) async throws {
     #expect(Self.sweep.contains("Sweep("))
     let judge = JudgeProcess(program: CourseFixture.program.path)
     let whole = try course()
@@ -175,9 +177,10 @@ import Workbench
     #expect(expected.sweep.count == 3)
 
     let course = try course()
-    let request = request(Self.sweep, in: course.folder)
+    let request = request(Self.sweep, in: course.folder, threads: threads)
     let lab = try lab(Self.sweep)
     let isInSecond = Mutex(false)
+    let folder = course.folder
     let runs = course.folder.appendingPathComponent(".seglab/runs").path
     @Sendable func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? [] }
     let child = Mutex<pid_t?>(nil)
@@ -186,26 +189,31 @@ import Workbench
       try await judge.report(on: lab, request) { event in
         switch event {
         case .began(_, let number, _): isInSecond.withLock { $0 = number == 2 }
-        case .step where isInSecond.withLock { $0 } && names().contains { $0.hasSuffix(".checkpoint") }:
+        case .step
+        where (threads == 2 || isInSecond.withLock { $0 })
+          && names().count { $0.hasSuffix(".checkpoint") } == threads:
           // Called off from here, where the second training cannot come to its end unseen.
-          child.withLock { $0 = $0 ?? Processes.children(of: getpid(), running: "judge").first }
+          // Tests beside this one have judges, too.
+          let own = Processes.children(of: getpid(), running: "judge")
+            .first { Processes.works($0, in: folder) }
+          child.withLock { $0 = $0 ?? own }
           task.withLock { $0?.cancel() }
         default: break
         }
       }
     }
     task.withLock { $0 = running }
-    await #expect(throws: JudgeRefusal.cancelled) { try await running.value }
+    await #expect(throws: JudgeRejection.cancelled) { try await running.value }
     #expect(Processes.hasEnded(try #require(child.withLock { $0 })))
     #expect(
-      names().contains { $0.hasSuffix(".checkpoint") }
-        && names().count { $0.utf8.count == 64 && !$0.contains(".") } == 1, "\(names())")
+      names().count { $0.hasSuffix(".checkpoint") } == threads
+        && names().count { $0.utf8.count == 64 && !$0.contains(".") } == 2 - threads, "\(names())")
 
     let notes = Mutex<[String]>([])
     let resumed = try await judge.report(on: lab, request) { event in
       if case .note(let message) = event { notes.withLock { $0.append(message.id) } }
     }
-    #expect(notes.withLock { $0 } == ["checkpoint.resumed"])
+    #expect(notes.withLock { $0 } == Array(repeating: "checkpoint.resumed", count: threads))
     let found = try #require(resumed.experiments.first)
     #expect(found.weightsDigest == expected.weightsDigest && found.sweep.map(\.run) == expected.sweep.map(\.run))
     #expect(

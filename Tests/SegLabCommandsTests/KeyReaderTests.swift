@@ -45,6 +45,17 @@ import Testing
     #expect(line("/bin", shell: "/bin/zsh", parent: "bash")?.hasSuffix(">> ~/.bashrc && . ~/.bashrc") == true)
     #expect(line("/bin", shell: "/bin/bash", parent: "fish")?.hasPrefix("fish_add_path '") == true)
     #expect(line("/bin", shell: "", parent: "python3")?.contains("~/.profile") == true)
+    // An installed SegLab is started by a program in `bin`, which chooses among those in `lib`.
+    let installed = folder + "/lib/seglab/x86-64-v3"
+    try FileManager.default.createDirectory(atPath: installed, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
+    #expect(
+      FileManager.default.createFile(
+        atPath: folder + "/bin/seglab", contents: nil, attributes: [.posixPermissions: 0o755]))
+    for (path, isFound) in [(folder + "/bin", true), ("/bin", false)] {
+      let environment = ["PATH": path, "SHELL": "/bin/sh"]
+      #expect((ShellPath.line(environment: environment, program: installed + "/seglab", parent: nil) == nil) == isFound)
+    }
     // The line done literally: a new shell finds the program.
     let home = FileManager.default.temporaryDirectory.appendingPathComponent("home-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)

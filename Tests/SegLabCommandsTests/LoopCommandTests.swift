@@ -44,7 +44,7 @@ import Testing
     #expect(
       lines == [
         "- hidden weights [1024, 4]", "+ hidden weights [1024, 6]", "- final weights [4, 2048]",
-        "+ final weights [6, 2048]", "`training`: 모든 설정이 풀이와 같아요.",
+        "+ final weights [6, 2048]", "`training`: 모든 설정이 해답과 같아요.",
       ], "\(other.output)")
     let data = try course.seglab("diff", "1", "--json")
     #expect(

@@ -40,7 +40,7 @@ import Testing
     #expect(try !course.text(".seglab/progress/functions.json").contains("Hint"))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["list", "run 1", "hint 1", "data list", "init", "reset 1"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["list", "run 1", "hint 1", "data list", "init", "reset 1"])
   func `a working directory that was deleted is told of`(words: String) throws {
     let (status, errors, _) = try shell("mkdir gone && cd gone && rmdir ../gone && \"$1\" \(words)")
     #expect(status == 65 && errors.contains("no longer there"), "\(errors)")

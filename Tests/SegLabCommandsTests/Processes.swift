@@ -25,6 +25,16 @@ enum Processes {
     }
   }
 
+  /// Whether a process has a file or folder open that lies in `folder`: of several that do the same, the one that works there.
+  static func works(_ number: Int32, in folder: URL) -> Bool {
+    let path = folder.resolvingSymlinksInPath().path
+    let open = "/proc/\(number)/fd"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: open)) ?? []
+    return names.contains { name in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(open)/\(name)"))?.hasPrefix(path + "/") == true
+    }
+  }
+
   /// Everything that `ancestor` started, by itself or by what it started, which has not ended.
   static func descendants(of ancestor: Int32) -> Set<Int32> {
     let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []

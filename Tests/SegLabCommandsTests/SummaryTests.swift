@@ -17,7 +17,7 @@ import Testing
     ```swift exercise=network
     let net = Network("net") {
       Input(shape: [32, 32, 1])
-      Conv2D("conv", filter: \(filter))
+      Conv2D("conv", filter: \(filter), activation: .relu)
       MaxPool2D("pool")
       ConvTranspose2D("up", filter: [2, 2, 8, 2], stride: 2)
     }
@@ -104,7 +104,7 @@ import Testing
     #expect(rows.contains { $0.hasPrefix("  conv    [32, 32, 8]          80         73,728") })
     #expect(english.contains { $0.hasPrefix("short: ") && $0.hasSuffix("on this machine.") })
     let korean = try course.seglab("summary", "1", language: "ko").output
-    #expect(korean.contains("네트워크 `net`") && korean.contains("이 컴퓨터에서 약"))
+    #expect(korean.contains("신경망 `net`") && korean.contains("이 컴퓨터에서 약"))
   }
 
   @Test func aSetThatIsNotHereIsReplacedByNoise() throws {
@@ -118,7 +118,7 @@ import Testing
     let course = try course(Self.lab(budget: "budget: {parameters: 100, minutes: 0.000001}"))
     let result = try course.seglab("summary", "1")
     #expect(result.status == 1)
-    #expect(result.output.contains("146 learnable numbers are more than this lab's limit of 100."))
+    #expect(result.output.contains("146 parameters are more than this lab's limit of 100."))
     #expect(result.output.contains("and the lab's limit is 0:01."))
     try course.write(Self.lab(budget: "budget: {minutes: 0.000001}"), to: "labs/01-small.md")
     // Longer than four times the budget is not even begun, unless somebody means it.

@@ -22,8 +22,8 @@ struct NewCommand: ParsableCommand {
 struct NewLabCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("lab", loop: .newLab) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(loop: .labName)) var name: String
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
@@ -53,13 +53,13 @@ struct NewTranslationCommand: ParsableCommand {
 struct VerifyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("verify", loop: .verify) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(loop: .verifyFolder)) var folder = "."
   @Option(help: ArgumentHelp(.profile)) var profile = RunOptions.Profile.quick
-  @OptionGroup var machine: MachineOptions
   @Flag(help: ArgumentHelp(loop: .onlyLook)) var look = false
   @Flag(help: ArgumentHelp(loop: .thorough)) var thorough = false
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var machine: MachineOptions
+  @OptionGroup var common: CommonOptions
 
   /// The form `seglab/verify/v1`.
   private struct Report: Encodable {
@@ -98,10 +98,10 @@ struct VerifyCommand: AsyncParsableCommand {
       for name in missing { console.mention(VerifyPhrase.noSet(name)) }
     }
     let judge = runner.map { runner in
-      { (lab: Lab) async throws(JudgeRefusal) -> LabReport in try await runner.report(on: lab) }
+      { (lab: Lab) async throws(JudgeRejection) -> LabReport in try await runner.report(on: lab) }
     }
     let gaps = runner.map { [thorough] runner in
-      { (solved: Lab) async throws(JudgeRefusal) -> CheckGaps in
+      { (solved: Lab) async throws(JudgeRejection) -> CheckGaps in
         try await runner.gaps(in: solved, withFunctions: thorough)
       }
     }
@@ -109,8 +109,8 @@ struct VerifyCommand: AsyncParsableCommand {
     let verifier = CourseVerifier(
       course: course, folder: CourseFolder(root: root), solutions: base + "solutions",
       refusal: { SegLabCommand.refusal(of: $0) }, facts: { sets.facts(for: $0) })
-    let findings: [CourseVerifier.LabFindings]
-    do throws(JudgeRefusal) {
+    let findings: [CourseVerifier.LabDiagnostics]
+    do throws(JudgeRejection) {
       findings = try await verifier.findings(only: only, judge: judge, gaps: gaps) {
         console.mention(VerifyPhrase.looking(lab: $0))
       }
@@ -150,7 +150,7 @@ struct VerifyCommand: AsyncParsableCommand {
     return (root.standardizedFileURL.path == here.path ? "." : root.path, folder)
   }
 
-  private func show(_ lab: CourseVerifier.LabFindings, on console: Console) {
+  private func show(_ lab: CourseVerifier.LabDiagnostics, on console: Console) {
     for diagnostic in lab.diagnostics {
       let source = lab.texts[diagnostic.file].map { SourceText($0) }
       console.say(console.renderer.text(of: diagnostic, in: source))
@@ -164,13 +164,13 @@ struct VerifyCommand: AsyncParsableCommand {
 struct CalibrateCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("calibrate", loop: .calibrate) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(parsing: .unconditional, help: ArgumentHelp(loop: .seeds)) var seeds = 5
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @OptionGroup var machine: MachineOptions
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var machine: MachineOptions
+  @OptionGroup var common: CommonOptions
 
   /// The form `seglab/calibrate/v1`.
   private struct Report: Encodable {
@@ -208,12 +208,22 @@ struct CalibrateCommand: AsyncParsableCommand {
     var calibration = BarCalibration(of: lab, solved: try solved(lab, folder, console), seeds: seeds)
     var runner = machine.runner(in: folder, language: common.language, data: data)
     runner.options.experiments = calibration.experiments
-    do throws(JudgeRefusal) {
-      try await calibration.measure { (solved: Lab, seed: Int) async throws(JudgeRefusal) -> LabReport in
-        console.mention(CalibrationPhrase.seed(seed, of: seeds))
+    let (seeds, json, own) = (seeds, json, runner)
+    let events = EventsInTurn(from: 1) { seed in
+      console.mention(CalibrationPhrase.seed(seed, of: seeds))
+      let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
+      return { viewer.show($0) }
+    }
+    do throws(JudgeRejection) {
+      let areTwo = try await own.runsTwoAtATime(calibration.solved)
+      try await calibration.measure(twoAtATime: areTwo) {
+        (solved: Lab, seed: Int, isBeside: Bool) async throws(JudgeRejection) -> LabReport in
+        var runner = own
         runner.options.seed = UInt64(seed)
-        let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)
-        return try await runner.report(on: solved) { viewer.show($0) }
+        if isBeside { (runner.threads, runner.options.sharedBy) = (max(1, own.threads / 2), 2) }
+        events.tell(nil, of: seed)
+        defer { events.end(seed) }
+        return try await runner.report(on: solved) { events.tell($0, of: seed) }
       }
     } catch {
       throw Failure(.internalFault, error.phrase)

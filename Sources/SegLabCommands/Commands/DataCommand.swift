@@ -41,8 +41,8 @@ extension SetSummary {
 struct DataListCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("list", .dataList) }
 
-  @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console

@@ -16,7 +16,6 @@ struct DataMakeCommand: ParsableCommand {
     case knee
   }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(data: .generator)) var generator: Generator
   @Option(name: .customLong("as"), help: ArgumentHelp(.asName)) var name: String?
   @Option(parsing: .unconditional, help: ArgumentHelp(.dataSeed)) var seed: UInt64 = 1
@@ -25,6 +24,7 @@ struct DataMakeCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp(data: .slices)) var slices: Int?
   @Option(parsing: .unconditional, help: ArgumentHelp(data: .phases)) var phases: Int?
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     let counted = [("--patients", patients), ("--slices", slices), ("--phases", phases)]

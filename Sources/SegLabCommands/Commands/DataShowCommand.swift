@@ -10,13 +10,13 @@ internal import SegLab
 struct DataShowCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("show", .dataShow) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.setName)) var name: String
   @Option(help: ArgumentHelp(.split)) var split: Split.Rule?
   @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
   @Option(help: ArgumentHelp(data: .page)) var page: String?
   @Flag(help: ArgumentHelp(data: .noPage)) var noPage = false
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard page != nil, noPage else { return }
@@ -34,7 +34,7 @@ struct DataShowCommand: ParsableCommand {
   private func place() throws -> String? {
     if let page { return page }
     guard !noPage, !json, DataStore.isValid(name: name) else { return nil }
-    return try common.console.folder().root.appendingPathComponent("\(name).html").path
+    return try common.console.folder().root.appendingPathComponent("\(name)-data.html").path
   }
 
   /// Shows the set, and gives it with what was said of it.

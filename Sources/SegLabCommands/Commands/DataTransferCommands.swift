@@ -13,7 +13,6 @@ internal import Workbench
 struct DataImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("import", .dataImport) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(data: .path)) var path: String
   @Option(name: .customLong("as"), help: ArgumentHelp(.asName)) var name: String
   @Option(help: ArgumentHelp(data: .format)) var format: SourceFormat?
@@ -24,6 +23,7 @@ struct DataImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(data: .scale)) var scale: DICOMFile.Scaling = .range
   @Flag(help: ArgumentHelp(.skipBad)) var skipBad = false
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
@@ -69,13 +69,13 @@ struct DataExportCommand: ParsableCommand {
     CommandConfiguration(commandName: "export", abstract: DataHelpPhrase.export.text(in: .ofEnvironment))
   }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.setName)) var name: String
   @Option(help: ArgumentHelp(data: .exportFormat)) var format: ExportFormat
   @Option(help: ArgumentHelp(data: .out)) var out: String
   @Option(help: ArgumentHelp(data: .exportSplit)) var split: Split.Rule?
   @Option(parsing: .unconditional, help: ArgumentHelp(.seed)) var seed: UInt64 = 1
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   /// What was written, in the form `seglab/export/v1`.
   private struct Report: Encodable {
@@ -134,8 +134,5 @@ extension ArgumentHelp {
 
 extension Installation {
   /// The program that decodes DICOM files: it lies beside this one.
-  static var decoder: String {
-    URL(fileURLWithPath: Toolchain.runningProgram).deletingLastPathComponent()
-      .appendingPathComponent(DICOMDecoder.programName).path
-  }
+  static var decoder: String { Toolchain.beside(DICOMDecoder.programName) }
 }

@@ -10,8 +10,8 @@ internal import Workbench
 struct DoctorCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("doctor", .doctor) }
 
-  @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   /// What was found, in the form `seglab/doctor/v1`.
   struct Finding: Encodable {
@@ -51,7 +51,7 @@ struct DoctorCommand: AsyncParsableCommand {
       add("compiler", ok: false, .noToolchain(reason: error.phrase.text(in: console.language)))
     }
     let sandbox = await Sandbox.find()
-    for (ok, phrase) in Self.words(on: sandbox, in: console.language) { add("sandbox", ok: ok, phrase) }
+    for (ok, phrase) in sandbox.words(in: console.language) { add("sandbox", ok: ok, phrase) }
     if let course = CourseFolder.found {
       let closed = course.closedFolder
       add(
@@ -69,29 +69,6 @@ struct DoctorCommand: AsyncParsableCommand {
         Finding(name: "home", ok: false, text: CommandPhrase.noInstallation.text(in: console.language)))
     }
     show(findings, on: console)
-  }
-
-  /// What the sandbox keeps out, and how to get a better one where there is one.
-  static func words(on sandbox: Sandbox, in language: Language) -> [(ok: Bool, phrase: DoctorPhrase)] {
-    let reason = sandbox.reason?.text(in: language) ?? ""
-    var words: [(ok: Bool, phrase: DoctorPhrase)]
-    switch sandbox.kind {
-    case .bubblewrap: return [(true, .sandboxWorks(path: sandbox.path ?? "bwrap", version: sandbox.version ?? ""))]
-    case .namespaces: words = [(false, .sandboxIsOwn(isEnough: sandbox.satisfies(.required), reason: reason))]
-    case .landlock:
-      let isEnough = sandbox.satisfies(.required)
-      words = [(false, .sandboxIsLandlock(version: sandbox.landlock, isEnough: isEnough, reason: reason))]
-    case .limitsOnly: words = [(false, .sandboxFails(reason: reason))]
-    }
-    switch sandbox.bubblewrapReason {
-    case .noBubblewrap: words.append((true, .installBubblewrap))
-    case .namespacesForbidden(_, let setting) where setting.contains("apparmor"):
-      let path = URL(fileURLWithPath: sandbox.path ?? "/usr/bin/bwrap").resolvingSymlinksInPath().path
-      words.append((true, .allowByAppArmor(path: path)))
-    case .namespacesForbidden(_, let setting): words.append((true, .allowNamespaces(setting: setting)))
-    default: break
-    }
-    return words
   }
 
   private func show(_ findings: [Finding], on console: Console) {

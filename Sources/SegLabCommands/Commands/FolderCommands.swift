@@ -9,14 +9,21 @@ internal import Sessions
 struct InitCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("init", .`init`) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.courseFolder)) var folder = "."
   @Flag(help: ArgumentHelp(.quiet)) var quiet = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
     if !folder.hasPrefix("/") { _ = try console.asked(CourseFolder.workingFolder) }
     let course = CourseFolder(root: URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL)
+    // A course within a course is nobody's wish: what is there already is where the work is.
+    let above = course.root.deletingLastPathComponent()
+    if !FileManager.default.fileExists(atPath: course.labs.path), let outer = CourseFolder.found(around: above),
+      FileManager.default.fileExists(atPath: outer.originals.path)
+    {
+      throw Failure(.usage, CommandPhrase.insideCourse(folder: folder, course: outer.root.path))
+    }
     let (added, kept) = try console.asked(course.fill(from: Installation.find().labs, in: common.language))
     // Made now, so that a judge finds it.
     if let remark = SealKey.ofUser().remark { console.mention(remark) }
@@ -40,8 +47,8 @@ struct InitCommand: ParsableCommand {
 struct ListCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("list", .list) }
 
-  @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console

@@ -10,10 +10,10 @@ internal import Workbench
 struct HintCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("hint", .hint) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(loop: .hintCell)) var cell: String?
   @Argument(help: ArgumentHelp(loop: .hintNumber)) var number: Int?
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
@@ -28,10 +28,10 @@ struct HintCommand: ParsableCommand {
 struct SolutionCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("solution", loop: .solution) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(loop: .cell)) var cell: String
   @Flag(help: ArgumentHelp(loop: .insist)) var insist = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
@@ -46,10 +46,10 @@ struct SolutionCommand: ParsableCommand {
 struct DiffCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("diff", loop: .diff) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
-  @OptionGroup var machine: MachineOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var machine: MachineOptions
+  @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let console = common.console
@@ -61,7 +61,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let solution = try console.asked(SolutionBook(folder: folder).solution(of: lab))
     let solved = try console.told(SolutionBook.complete(lab, with: solution, path: solution.file))
-    do throws(JudgeRefusal) {
+    do throws(JudgeRejection) {
       let runner = machine.runner(in: folder, language: common.language)
       let own = try await runner.descriptions(of: lab)
       let wanted = try await runner.descriptions(of: solved)

@@ -1,4 +1,4 @@
-internal import ArgumentParser
+package import ArgumentParser
 internal import Checking
 internal import Courses
 internal import Foundation
@@ -11,9 +11,9 @@ internal import Sessions
 struct CheckAllCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("check-all", loop: .checkAll) }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var options: RunOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var options: RunOptions
+  @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let console = common.console
@@ -51,7 +51,7 @@ struct CheckAllCommand: AsyncParsableCommand {
 
   /// The report on a lab; where nothing could be compiled here, one that says so.
   private static func report(on lab: Lab, _ runner: LabRunner, _ viewer: TrainingViewer) async -> LabReport {
-    do throws(JudgeRefusal) {
+    do throws(JudgeRejection) {
       return try await runner.report(on: lab) { viewer.show($0) }
     } catch {
       return LabReport(unjudged: lab, because: error.phrase)
@@ -65,16 +65,21 @@ struct CheckAllCommand: AsyncParsableCommand {
     }
     for change in report.changes { console.say("    " + change.phrase(file: lab.file).text(in: console.language)) }
     if let next = NextStep(in: report, of: lab) {
-      console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name.rawValue)")
+      console.say("    \(next.cell): \(next.check.message?.text(in: console.language) ?? next.check.name.word)")
     }
   }
 }
 
 /// `seglab judge`: the process in which a lab is judged; not for people. It reads a request from its standard input and answers in lines.
-struct JudgeCommand: AsyncParsableCommand {
-  static var configuration: CommandConfiguration { CommandConfiguration(commandName: "judge", shouldDisplay: false) }
+package struct JudgeCommand: AsyncParsableCommand {
+  package static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "judge", shouldDisplay: false)
+  }
 
-  func run() async throws {
+  /// The command.
+  package init() {}
+
+  package func run() async throws {
     let request = try FileHandle.standardInput.read(upToCount: JudgeWorker.requestLimit) ?? Data()
     guard await JudgeWorker(output: .standardOutput).answer(request) else { throw ExitStatus.usage.code }
   }

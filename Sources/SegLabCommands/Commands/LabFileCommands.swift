@@ -9,18 +9,17 @@ internal import Messages
 struct AnswerCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("answer", loop: .answer) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(loop: .question)) var question: String
   // `-0.5` is no option.
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp(loop: .answerWords)) var words: [String]
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
     let lab = try console.lab(lab, in: try console.folder())
     let sheet = AnswerSheet(of: lab, shown: console.translated(lab))
-    let answer = words.joined(separator: " ")
-    let result = try console.asked(sheet.write(answer, to: question))
+    let (result, answer) = try console.asked(sheet.write(words.joined(separator: " "), to: question))
     console.say(CoursePhrase.answered(question: question, answer: answer, file: lab.file))
     let why = console.prose(result.message?.text(in: console.language) ?? "")
     console.say("\(console.mark(of: result.verdict))  \(why)")
@@ -32,10 +31,10 @@ struct AnswerCommand: ParsableCommand {
 struct ResetCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("reset", .reset) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Argument(help: ArgumentHelp(.exercise)) var exercise: String?
   @Flag(help: ArgumentHelp(loop: .undo)) var undo = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console

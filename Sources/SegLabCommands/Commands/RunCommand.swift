@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import Checking
-internal import Courses
+package import Courses
 internal import Foundation
 internal import Labs
 internal import Messages
-internal import Pages
+package import Pages
 internal import Sessions
 internal import Synchronization
 
@@ -12,15 +12,17 @@ internal import Synchronization
 struct RunCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("run", .run) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
-  @OptionGroup var options: RunOptions
   @Option(help: ArgumentHelp(.page)) var page: String?
   @Option(help: ArgumentHelp(.report)) var report: String?
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
   @Flag(help: ArgumentHelp(loop: .trainAll)) var trainAll = false
+  @Option(help: ArgumentHelp(export: .logdir)) var logdir: String?
+  @Flag(help: ArgumentHelp(export: .keepWeights)) var keepWeights = false
   @Flag(help: ArgumentHelp(.classic)) var classic = false
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var options: RunOptions
+  @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let console = common.console
@@ -65,15 +67,20 @@ struct RunCommand: AsyncParsableCommand {
     runner.sources = solution.map { [$0] } ?? []
     runner.options.withOverlays = page != nil || report != nil
     runner.options.stopsAtFirst = !trainAll
+    runner.options.keepsWeights = keepWeights
+    runner.options.tellsEverything = logdir != nil
+    let live = Mutex(logdir.map { path in LiveLog(path, lab: lab, in: folder) })
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
     let interruption = Interruption(console: console) { viewer.interruption }
     defer { withExtendedLifetime(interruption) {} }
-    do throws(JudgeRefusal) {
+    do throws(JudgeRejection) {
       let terminal = json ? nil : TerminalReport(lab: lab, console: console)
       let shown = Mutex(false)
-      let report = try await runner.report(on: lab) {
-        viewer.show($0)
+      let report = try await runner.report(on: lab) { event in
+        viewer.show(event)
+        live.withLock { $0?.show(event, console) }
       } soFar: { part in
+        live.withLock { $0?.finish(part, console) }
         let isFirst = shown.withLock { shown in
           defer { shown = true }
           return !shown
@@ -98,7 +105,7 @@ extension Installation {
   /// The theme of the pages.
   ///
   /// - Throws: `Failure` where it is not there, or has a mistake.
-  static func theme() throws -> Theme {
+  package static func theme() throws -> Theme {
     do {
       return try Theme(folder: find().site.path)
     } catch let error as PageError {
@@ -113,26 +120,27 @@ extension Installation {
 struct ReportCommand: ParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("report", .reportCommand) }
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.reportFile)) var file: String
   @Option(help: ArgumentHelp(.page)) var page: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = common.console
     try OutputFile.check(page: page)
     let kept = try console.asked(ReportFile(path: file))
     let lab = console.translated(try console.asked(kept.lab()))
+    let report = kept.report.worded(by: lab)
     if json {
-      console.say(json: ReportJSON(kept.report, in: common.language))
+      console.say(json: ReportJSON(report, in: common.language))
     } else if page == nil {
       let terminal = TerminalReport(lab: lab, console: console)
-      terminal.show(kept.report)
-      terminal.finish(kept.report)
+      terminal.show(report)
+      terminal.finish(report)
     }
     if let page {
       let pages = LabPage(theme: try Installation.theme(), language: common.language)
-      do { try pages.write(lab: lab, report: kept.report, to: page) } catch { throw Failure(.badFile, error.phrase) }
+      do { try pages.write(lab: lab, report: report, to: page) } catch { throw Failure(.badFile, error.phrase) }
       console.mention(CommandPhrase.pageWritten(path: URL(fileURLWithPath: page).path))
     }
   }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Courses
 internal import Foundation
 internal import Messages
 internal import Pages
@@ -8,7 +7,8 @@ internal import Pages
 struct SiteCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "site", abstract: SiteHelpPhrase.site.text(in: .ofEnvironment), subcommands: [SiteBuildCommand.self])
+      commandName: "site", abstract: SiteHelpPhrase.site.text(in: .ofEnvironment),
+      subcommands: [SiteBuildCommand.self, SiteServeCommand.self])
   }
 }
 
@@ -19,31 +19,32 @@ struct SiteBuildCommand: ParsableCommand {
   }
 
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp(site: .out)) var out = "_site"
-  @Option(help: ArgumentHelp(site: .theme)) var theme: String?
-  @Option(help: ArgumentHelp(site: .reports)) var reports: String?
-  @Flag(help: ArgumentHelp(site: .answers)) var answers = false
+  @OptionGroup var publishing: PublishingOptions
   @Flag(help: ArgumentHelp(.json)) var json = false
 
   func run() throws {
     let console = common.console
-    let folder = try console.folder()
-    let theme =
-      try self.theme.map { path throws(Failure) in
-        do throws(PageError) { return try Theme(folder: path) } catch { throw Failure(.badFile, error.phrase) }
-      } ?? Installation.theme()
-    let course = try console.told(
-      SiteCourse.read(folder, languages: theme.languages, reports: reports, showsAnswers: answers))
+    let publisher = try publishing.publisher(on: console)
     let started = Date()
-    let builder = SiteBuilder(theme: theme, source: course, version: SegLabCommand.version)
-    let outcome: SiteBuilder.Outcome
-    do throws(PageError) { outcome = try builder.build(into: out) } catch { throw Failure(.badFile, error.phrase) }
+    let outcome = try publisher.made(on: console)
     if json {
-      console.say(json: SiteJSON(path: out, outcome: outcome, seconds: Date().timeIntervalSince(started)))
+      console.say(json: SiteJSON(path: publisher.out, outcome: outcome, seconds: Date().timeIntervalSince(started)))
     } else {
-      console.say(SitePhrase.built(pages: outcome.pages, made: outcome.made, path: out))
+      console.say(SitePhrase.built(pages: outcome.pages, made: outcome.made, path: publisher.out))
     }
   }
+}
+
+/// `seglab site serve`: the work of `seglab-notebook`, which brings a server along.
+struct SiteServeCommand: CompanionCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "serve", abstract: SiteHelpPhrase.serve.text(in: .ofEnvironment), helpNames: [])
+  }
+  static let program = "seglab-notebook"
+  static let words = ["site", "serve"]
+
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var arguments: [String] = []
 }
 
 extension ArgumentHelp {

@@ -15,12 +15,13 @@ struct SummaryCommand: AsyncParsableCommand {
   /// How long a training is measured.
   private static let seconds = 1.0
 
-  @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(help: ArgumentHelp(.dataOption)) var data: String?
-  @OptionGroup var machine: MachineOptions
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
+  @Flag(help: ArgumentHelp(.algorithms)) var algorithms = false
   @Flag(help: ArgumentHelp(.json)) var json = false
+  @OptionGroup var machine: MachineOptions
+  @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let console = common.console
@@ -31,7 +32,7 @@ struct SummaryCommand: AsyncParsableCommand {
       throw error
     }
     let summary: LabSummary
-    do throws(JudgeRefusal) {
+    do throws(JudgeRejection) {
       let runner = machine.runner(in: folder, language: common.language, data: data)
       summary = try await runner.summary(of: lab, measuring: Self.seconds)
     } catch {
@@ -42,7 +43,7 @@ struct SummaryCommand: AsyncParsableCommand {
     if json {
       console.say(json: SummaryJSON(summary, in: common.language))
     } else {
-      TerminalSummary(lab: lab, summary: summary, console: console).show()
+      TerminalSummary(lab: lab, summary: summary, console: console, withAlgorithms: algorithms).show()
     }
     guard summary.isSound, !summary.networks.isEmpty else { throw ExitStatus.notYet.code }
   }
@@ -116,13 +117,13 @@ struct SummaryJSON: Encodable {
         bytes: network.bytes,
         layers: network.layers.map { layer in
           Layer(
-            name: layer.name, kind: layer.kind, inputs: layer.inputs, output: layer.extents,
+            name: layer.name, kind: layer.kind, inputs: layer.inputs, output: layer.dimensions,
             parameters: layer.parameters, multiply_adds: layer.multiplyAdds,
             bytes: layer.bytes(batchSize: network.batchSize), line: layer.line,
             ways: layer.choice.map { choice in
               Ways(
                 forward: choice.forward, backward: choice.backward, weights: choice.weights,
-                refusals: choice.refusals.map { $0.text(in: language) })
+                refusals: choice.rejections.map { $0.text(in: language) })
             })
         })
     }

@@ -178,8 +178,10 @@ struct ReportJSON: Encodable {
         id: cell.id, verdict: cell.verdict.inFirstForm,
         checks: cell.checks.map { check in
           Check(
-            name: check.name.rawValue, verdict: check.verdict.inFirstForm, expected: check.expected?.text ?? "",
-            measured: check.measured?.text ?? "", message: check.message?.text(in: language) ?? "", line: check.line,
+            name: check.name.rawValue, verdict: check.verdict.inFirstForm,
+            expected: check.expected?.text(in: language) ?? "",
+            measured: check.measured?.text(in: language) ?? "", message: check.message?.text(in: language) ?? "",
+            line: check.line,
             said: check.message)
         })
     }

@@ -90,11 +90,17 @@ struct TerminalReport {
   }
 
   private func head(of check: CheckResult) -> String {
-    var head = "  \(console.mark(of: check.verdict))  \(check.name.rawValue)"
+    var head = "  \(console.mark(of: check.verdict))  \(check.name.text(in: console.language))"
     guard check.expected != nil || check.measured != nil else { return head }
-    head += "  \(check.measured?.text ?? "–")"
+    if case .calls(let function, let right)? = check.measured, case .calls(_, let all)? = check.expected {
+      // So many of so many calls.
+      return head + ": \(function) \(right)/\(all)"
+    }
+    head += ": \(check.measured?.text(in: console.language) ?? "–")"
+    // That no hole and no error is to be left goes without saying.
+    if [.holes, .compiles].contains(check.name) { return head }
     if let expected = check.expected, expected != check.measured {
-      head += console.styled("  (\(expected.text))", .faint)
+      head += console.styled("  (\(expected.text(in: console.language)))", .faint)
     }
     return head
   }

@@ -10,6 +10,8 @@ struct TerminalSummary {
   let lab: Lab
   let summary: LabSummary
   let console: Console
+  /// Whether to tell how each layer is computed, and why not otherwise.
+  let withAlgorithms: Bool
 
   func show() {
     let source = SourceText(lab.text)
@@ -25,24 +27,25 @@ struct TerminalSummary {
 
   private func show(_ network: NetworkSummary) {
     console.say(console.styled(words(.network(constant: network.constant)), .bold))
-    var table = TextTable([.left, .left, .right, .right, .right, .right, .left])
-    table.add([
-      words(.layer), words(.output), words(.parameters), words(.multiplyAdds), words(.memory), words(.line),
-      words(.way),
-    ])
+    let algorithm = { (word: String) in withAlgorithms ? [word] : [] }
+    var table = TextTable([.left, .left, .right, .right, .right, .right] + (withAlgorithms ? [.left] : []))
+    table.add(
+      [words(.layer), words(.output), words(.parameters), words(.multiplyAdds), words(.memory), words(.line)]
+        + algorithm(words(.way)))
     for layer in network.layers {
-      table.add([
-        layer.name, "\(layer.extents)", layer.parameters.grouped, layer.multiplyAdds.grouped,
-        layer.bytes(batchSize: network.batchSize).asBytes, String(layer.line), layer.choice.map(Self.ways) ?? "",
-      ])
+      table.add(
+        [
+          layer.name, "\(layer.dimensions)", layer.parameters.grouped, layer.multiplyAdds.grouped,
+          layer.bytes(batchSize: network.batchSize).asBytes, String(layer.line),
+        ] + algorithm(layer.choice.map(Self.ways) ?? ""))
     }
-    table.add([
-      words(.total), "", network.parameters.grouped, network.multiplyAdds.grouped, network.bytes.asBytes, "", "",
-    ])
+    table.add(
+      [words(.total), "", network.parameters.grouped, network.multiplyAdds.grouped, network.bytes.asBytes, ""]
+        + algorithm(""))
     for line in table.lines(fitting: console.columns - 2) { console.say("  " + line) }
-    for layer in network.layers {
-      for refusal in layer.choice?.refusals ?? [] {
-        console.say(console.styled("  \(layer.name): \(refusal.text(in: console.language))", .faint))
+    for layer in network.layers where withAlgorithms {
+      for rejection in layer.choice?.rejections ?? [] {
+        console.say(console.styled("  \(layer.name): \(rejection.text(in: console.language))", .faint))
       }
     }
     let (work, overflow) = network.trainingMultiplyAdds.multipliedReportingOverflow(by: network.batchSize)

@@ -51,6 +51,7 @@ final class TrainingViewer: Sendable {
         state.announced = experiment
         console.mention(StandingPhrase.takesLong(training: experiment, seconds: seconds, trainings: trainings))
       case .checkpoint(let step): state.kept = step
+      case .run, .validated, .histograms, .preview, .member, .missing, .failed: break
       case .step(let progress):
         state.progress = progress
         // Lines of the course would tear the drawn bar apart; they say the same.

@@ -1,15 +1,17 @@
 internal import Checking
-internal import Courses
+package import Courses
 internal import Diagnostics
 internal import Foundation
-internal import Labs
+package import Labs
 internal import Messages
 
 extension Console {
   /// What a course gives; what it says beside that is shown.
   ///
   /// - Throws: `Failure` where the course cannot.
-  func told<Value: Sendable>(_ body: @autoclosure () throws(CourseProblem) -> Noted<Value>) throws(Failure) -> Value {
+  package func told<Value: Sendable>(_ body: @autoclosure () throws(CourseProblem) -> Noted<Value>) throws(Failure)
+    -> Value
+  {
     let noted = try asked(body())
     show(noted.notes)
     return noted.value
@@ -18,7 +20,7 @@ extension Console {
   /// What a course gives; what it says before it gives up is shown.
   ///
   /// - Throws: `Failure` where the course cannot.
-  func asked<Value>(_ body: @autoclosure () throws(CourseProblem) -> Value) throws(Failure) -> Value {
+  package func asked<Value>(_ body: @autoclosure () throws(CourseProblem) -> Value) throws(Failure) -> Value {
     do { return try body() } catch {
       show(error.notes)
       throw Failure(error)
@@ -26,19 +28,19 @@ extension Console {
   }
 
   /// The course folder that the user is in.
-  func folder() throws(Failure) -> CourseFolder {
+  package func folder() throws(Failure) -> CourseFolder {
     try asked(CourseFolder.current)
   }
 
   /// The course folder that the user is in; nothing is made where there is none.
-  func courseFolder() throws(Failure) -> CourseFolder {
+  package func courseFolder() throws(Failure) -> CourseFolder {
     let folder = try folder()
     guard CourseFolder.found != nil else { throw Failure(.noLabs(folder: folder.root.path)) }
     return folder
   }
 
   /// The lab that a user asks for; the doubts about it are shown.
-  func lab(_ name: String, in folder: CourseFolder) throws(Failure) -> Lab {
+  package func lab(_ name: String, in folder: CourseFolder) throws(Failure) -> Lab {
     try told(folder.lab(name))
   }
 
@@ -63,7 +65,7 @@ extension Console {
   }
 
   /// Shows what is to be said beside a result.
-  func show(_ notes: [CourseNote]) {
+  package func show(_ notes: [CourseNote]) {
     for note in notes {
       switch note {
       case .line(let phrase): mention(phrase)

@@ -2,17 +2,17 @@ internal import Checking
 internal import Diagnostics
 internal import Files
 internal import Foundation
-internal import Messages
+package import Messages
 internal import Synchronization
 
 /// Where a command speaks: results on standard output, everything else on standard error, in colour only where that is wanted.
-struct Console: Sendable {
+package struct Console: Sendable {
   /// The language of every word.
-  let language: Language
+  package let language: Language
   /// Whether standard output takes colours.
   let colour: Bool
   /// Whether standard error is a terminal that can be drawn over.
-  let live: Bool
+  package let live: Bool
   /// How many columns there are where the terminal does not say, or where there is none.
   private let usualColumns: Int
   /// Takes every line in place of the terminal; nil where there is none but that.
@@ -69,14 +69,14 @@ struct Console: Sendable {
   }
 
   /// Prints one line of result.
-  func say(_ phrase: some Phrase) { say(phrase.text(in: language)) }
+  package func say(_ phrase: some Phrase) { say(phrase.text(in: language)) }
 
   /// Prints one line of result.
   ///
   /// - Parameters:
   ///   - line: the line.
   ///   - hanging: how much further in it goes on where a terminal is too narrow for it.
-  func say(_ line: String, hanging: Int = 2) { put(line, hanging: hanging, on: STDOUT_FILENO) }
+  package func say(_ line: String, hanging: Int = 2) { put(line, hanging: hanging, on: STDOUT_FILENO) }
 
   /// Prints an author's prose, whose own line breaks within a paragraph mean nothing.
   func say(prose text: String) {
@@ -84,31 +84,31 @@ struct Console: Sendable {
   }
 
   /// Prints what is for a program to read: no line of it is broken.
-  func say(verbatim text: String) {
+  package func say(verbatim text: String) {
     let harmless = Self.harmless(text, withColors: false)
     if let listener { listener(harmless) } else { Self.put(harmless + "\n", on: STDOUT_FILENO) }
   }
 
   /// Prints one line beside the result: progress, a warning, what to do next.
-  func mention(_ phrase: some Phrase) { mention(phrase.text(in: language)) }
+  package func mention(_ phrase: some Phrase) { mention(phrase.text(in: language)) }
 
   /// Prints one line beside the result.
-  func mention(_ line: String) { put(line, hanging: 2, on: STDERR_FILENO) }
+  package func mention(_ line: String) { put(line, hanging: 2, on: STDERR_FILENO) }
 
   /// Draws over the line that was drawn last; for terminals only.
-  func draw(_ line: String) {
+  package func draw(_ line: String) {
     let line = TerminalText.columns(of: line) < columns ? line : TerminalText.wrapped(line, to: columns - 1)[0]
     if let drawer { return drawer(Self.harmless(line, withColors: colour)) }
     Self.put("\r\u{1B}[K" + Self.harmless(line, withColors: colour), on: STDERR_FILENO)
   }
 
   /// `text` in a style, where colours are wanted.
-  func styled(_ text: String, _ style: Style) -> String {
+  package func styled(_ text: String, _ style: Style) -> String {
     colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// How a word can look.
-  enum Style: String {
+  package enum Style: String {
     case bold = "1"
     case faint = "2"
     case emphasis = "3"

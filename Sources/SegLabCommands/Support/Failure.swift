@@ -1,12 +1,12 @@
-internal import ArgumentParser
+package import ArgumentParser
 internal import Checking
-internal import Courses
-internal import Diagnostics
+package import Courses
+package import Diagnostics
 internal import Files
-internal import Messages
+package import Messages
 
 /// What a command's exit code says.
-enum ExitStatus: Int32 {
+package enum ExitStatus: Int32 {
   /// Everything passed, or the command did what it was asked; with the quick profile nothing is wrong so far, which is no pass.
   case passed = 0
   /// Something is not yet as the lab asks.
@@ -25,15 +25,15 @@ enum ExitStatus: Int32 {
   }
 
   /// The code as ArgumentParser takes it.
-  var code: ExitCode { ExitCode(rawValue) }
+  package var code: ExitCode { ExitCode(rawValue) }
 }
 
 /// Ends a command with a line for its user: what was expected, what was found, what to try.
-struct Failure: Error {
+package struct Failure: Error {
   /// What the exit code says.
-  let status: ExitStatus
+  package let status: ExitStatus
   /// The line.
-  let phrase: any Phrase
+  package let phrase: any Phrase
   /// The messages about places in a file that were shown before it.
   let diagnostics: [Diagnostic]
 
@@ -41,7 +41,7 @@ struct Failure: Error {
   ///   - status: what the exit code says.
   ///   - phrase: the line.
   ///   - diagnostics: the messages about places in a file that were shown before it.
-  init(_ status: ExitStatus, _ phrase: any Phrase, diagnostics: [Diagnostic] = []) {
+  package init(_ status: ExitStatus, _ phrase: any Phrase, diagnostics: [Diagnostic] = []) {
     self.status = status
     self.phrase = phrase
     self.diagnostics = diagnostics
@@ -50,7 +50,7 @@ struct Failure: Error {
 
 extension Failure {
   /// What a course could not do, as a command's end.
-  init(_ problem: CourseProblem) {
+  package init(_ problem: CourseProblem) {
     if case .dataset(let error) = problem {
       self = error.failure
     } else {

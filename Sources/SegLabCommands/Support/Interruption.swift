@@ -1,9 +1,9 @@
 internal import Dispatch
 internal import Foundation
-internal import Messages
+package import Messages
 
 /// Ends the program on Ctrl-C, with a word on what is kept of the training that was under way; whatever it started ends with it.
-final class Interruption {
+package final class Interruption {
   private let source: any DispatchSourceSignal
 
   /// As shells know a program that was ended by this signal.
@@ -12,7 +12,7 @@ final class Interruption {
   /// - Parameters:
   ///   - console: where to speak.
   ///   - words: what to say; nil for nothing.
-  init(console: Console, words: @escaping @Sendable () -> StandingPhrase?) {
+  package init(console: Console, words: @escaping @Sendable () -> (any Phrase)?) {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler {

@@ -1,35 +1,43 @@
 public import ArgumentParser
 internal import Checking
-internal import Courses
+package import Courses
 internal import Foundation
 internal import Kernels
 public import Messages
-internal import Sessions
+package import Sessions
 public import Workbench
 
 /// Options that every command takes.
-struct CommonOptions: ParsableArguments {
+package struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp(.language)) var lang: Language?
 
   /// The language that was asked for by an option, behind the command or before it; nil where none was.
-  var asked: Language? { lang ?? SegLabCommand.languageBefore }
+  var asked: Language? { lang ?? CommandProgram.languageBefore }
+
+  /// No option given.
+  package init() {}
 
   /// The language that was asked for, by option or environment.
-  var language: Language { lang ?? .ofEnvironment }
+  package var language: Language { lang ?? .ofEnvironment }
 
   /// Where the command speaks.
-  var console: Console { Console(language: language) }
+  package var console: Console { Console(language: language) }
 }
 
 extension Language: ExpressibleByArgument {}
 
 extension Language {
-  /// The language that the process's environment asks for.
-  static var ofEnvironment: Language {
+  /// The language that the process's environment asks for: by `SEGLAB_LANG`; else by the labs of the course that the user is in, where they
+  /// are not in English; else by the system's settings.
+  package static var ofEnvironment: Language {
     let environment = ProcessInfo.processInfo.environment
-    let named = ["SEGLAB_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
-    return Language(locale: named.first { !$0.isEmpty } ?? "")
+    let asked = { (names: [String]) in names.compactMap { environment[$0] }.first { !$0.isEmpty } }
+    if let name = asked(["SEGLAB_LANG"]) { return Language(locale: name) }
+    return ofCourse ?? Language(locale: asked(["LC_ALL", "LC_MESSAGES", "LANG"]) ?? "")
   }
+
+  /// The language of the course that the user is in; nil where there is none, or its labs are in English.
+  private static let ofCourse = CourseFolder.found?.translatedLanguage
 }
 
 extension ArgumentHelp {
@@ -91,9 +99,12 @@ struct RunOptions: ParsableArguments {
 }
 
 /// What can be asked of every command that compiles cells.
-struct MachineOptions: ParsableArguments {
+package struct MachineOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
   @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
+
+  /// No option given.
+  package init() {}
 
   /// What labs are run with.
   ///
@@ -102,13 +113,13 @@ struct MachineOptions: ParsableArguments {
   ///   - language: the language of an author's words.
   ///   - data: the data set to use in place of a lab's own.
   /// - Returns: the runner.
-  func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
+  package func runner(in folder: CourseFolder, language: Language, data: String? = nil) -> LabRunner {
     LabRunner(
       folder: folder, engine: SegLabCommand.version, threads: threads, language: language, policy: sandbox,
       options: LabJudge.Options(dataset: data))
   }
 
-  func validate() throws {
+  package func validate() throws {
     guard !(1...256).contains(threads) else { return }
     let phrase = CommandPhrase.badNumber(option: "--threads", found: String(threads), expected: "1 … 256")
     throw ValidationError(phrase.text(in: .ofEnvironment))

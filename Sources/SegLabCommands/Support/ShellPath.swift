@@ -26,7 +26,7 @@ struct ShellPath {
     environment: [String: String] = ProcessInfo.processInfo.environment, program: String = Toolchain.runningProgram,
     parent: String? = parentName
   ) -> String? {
-    let place = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+    let place = starter(of: URL(fileURLWithPath: program).resolvingSymlinksInPath())
     let found = (environment["PATH"] ?? "").split(separator: ":").lazy
       .map { URL(fileURLWithPath: String($0)).appendingPathComponent("seglab") }
       .first { access($0.path, X_OK) == 0 }
@@ -37,6 +37,13 @@ struct ShellPath {
     return ShellPath(folder: place.deletingLastPathComponent().path, shell: shell).line
   }
 
+  /// What a shell starts: an installed SegLab chooses among the programs in `../lib/seglab`, one for each kind of processor.
+  private static func starter(of program: URL) -> URL {
+    let folder = program.deletingLastPathComponent().deletingLastPathComponent()
+    let starter = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("bin/seglab")
+    return folder.path.hasSuffix("/lib/seglab") && access(starter.path, X_OK) == 0 ? starter : program
+  }
+
   /// The line for the shell.
   var line: String {
     switch shell {
@@ -45,12 +52,12 @@ struct ShellPath {
     case .sh: appended(#"export PATH="\#(inDoubleQuotes):$PATH""#, to: "~/.profile", with: ".")
     case .fish: "fish_add_path \(Self.quoted(folder, escape: #"\'"#))"
     case .tcsh, .csh:
-      appended("set path = ( \(Self.quoted(folder, escape: #"'\''"#)) $path )", to: "~/.cshrc", with: "source")
+      appended("set path = ( \(Self.quoted(folder)) $path )", to: "~/.cshrc", with: "source")
     }
   }
 
   private func appended(_ line: String, to file: String, with source: String) -> String {
-    "printf '%s\\n' \(Self.quoted(line, escape: #"'\''"#)) >> \(file) && \(source) \(file)"
+    "printf '%s\\n' \(Self.quoted(line)) >> \(file) && \(source) \(file)"
   }
 
   private var inDoubleQuotes: String {
@@ -60,7 +67,8 @@ struct ShellPath {
     }
   }
 
-  private static func quoted(_ text: String, escape: String) -> String {
+  /// `text` as one word of a shell.
+  static func quoted(_ text: String, escape: String = #"'\''"#) -> String {
     "'" + text.replacing("'", with: escape) + "'"
   }
 

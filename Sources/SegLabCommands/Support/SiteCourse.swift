@@ -1,6 +1,7 @@
 internal import Checking
 internal import Courses
 internal import Datasets
+internal import Diagnostics
 internal import Foundation
 internal import Labs
 internal import Messages
@@ -26,23 +27,51 @@ enum SiteCourse {
       in: reports ?? folder.root.appendingPathComponent(reportsName).path, isAsked: reports != nil)
     var notes: [CourseNote] = []
     var labs: [SiteSource.LabPages] = []
+    var files: [[Language: String]] = []
     for entry in course.entries {
       let lab = try folder.sound(entry)
       notes += lab.notes
       var translations: [Language: Lab] = [:]
       var texts: [Language: String] = [:]
+      var written: [Language: String] = [:]
       for language in languages {
         let translated = lab.value.translated(to: language)
         notes += translated.notes
         translations[language] = translated.value
+        written[language] = file(of: translated.value, from: lab.value, in: language)
         texts[language] = text(of: lab.value, in: language)
       }
+      files.append(written)
       labs.append(
         SiteSource.LabPages(
           name: entry.name, labs: translations, texts: texts, report: found[lab.value.id],
           showsAnswers: showsAnswers))
     }
-    return Noted(SiteSource(labs: labs, sets: sets(of: folder)), notes)
+    return Noted(
+      SiteSource(labs: labs, sets: sets(of: folder)), notes + links(of: labs, written: files, languages: languages))
+  }
+
+  /// Doubts about links that lead nowhere, each in the file where it is written.
+  private static func links(
+    of labs: [SiteSource.LabPages], written files: [[Language: String]], languages: [Language]
+  ) -> [CourseNote] {
+    languages.flatMap { language in
+      let inspector = LinkInspector(
+        labs: labs.compactMap { pages in pages.labs[language].map { (pages.name, $0) } }, isSite: true)
+      return zip(labs, files).compactMap { pages, files -> CourseNote? in
+        guard let lab = pages.labs[language], let file = files[language] else { return nil }
+        let doubts = inspector.diagnostics(of: lab, file: file, severity: .warning)
+        return doubts.isEmpty ? nil : .diagnostics(doubts, text: try? Lab.text(of: file))
+      }
+    }
+  }
+
+  /// The file that the words of `translated` stand in; nil where they came with SegLab, or are not in the language.
+  private static func file(of translated: Lab, from lab: Lab, in language: Language) -> String? {
+    guard translated.language == language else { return nil }
+    guard lab.language != language else { return lab.file }
+    let path = Translation.path(of: lab.file, in: language)
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// A lab's file in a language: woven from the lab and its words where they stand in a file of their own.

@@ -17,6 +17,8 @@ enum KeyTerminal {
   /// Where a handler tells that the screen is to be drawn anew.
   private nonisolated(unsafe) static var bell: Int32 = -1
   private static let isTaken = Atomic<Bool>(false)
+  /// Whether the terminal is now as keys need it.
+  private static let isSet = Atomic<Bool>(false)
 
   /// Another screen, on which long lines are not broken by the terminal, without a cursor.
   private static let enter: StaticString = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l"
@@ -73,12 +75,14 @@ enum KeyTerminal {
 
   /// Gives the terminal back.
   static func restore() {
-    guard isTaken.load(ordering: .sequentiallyConsistent) else { return }
+    // Once: what is said after the screen was left stays where it was said.
+    guard isSet.exchange(false, ordering: .sequentiallyConsistent) else { return }
     if hasScreen { _ = write(STDOUT_FILENO, leave.utf8Start, leave.utf8CodeUnitCount) }
     tcsetattr(STDIN_FILENO, TCSANOW, &before)
   }
 
   private static func set() {
+    isSet.store(true, ordering: .sequentiallyConsistent)
     var now = before
     now.c_lflag &= ~tcflag_t(ICANON | ECHO)
     tcsetattr(STDIN_FILENO, TCSANOW, &now)

@@ -81,9 +81,10 @@ struct LivePage {
 }
 
 /// The browser of whoever sits before the screen.
-enum Browser {
+package enum Browser {
   /// Opens a page; false where there is none to open it with.
-  static func open(_ address: String, environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool {
+  package static func open(_ address: String) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
     let isGraphic = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].contains { environment[$0]?.isEmpty == false }
     // A browser in the terminal would take the screen from the loop.
     guard isGraphic else { return false }

@@ -6,16 +6,17 @@ internal import Labs
 internal import Messages
 internal import Pages
 internal import Sessions
+internal import Synchronization
 
 /// `seglab` alone: follows the learner's saves, and shows the next thing to do.
 struct WatchCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration { CommandConfiguration("watch", loop: .watch) }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var options: RunOptions
   @Option(help: ArgumentHelp(loop: .watchPage)) var page: String?
   @Flag(help: ArgumentHelp(loop: .open)) var open = false
   @Flag(help: ArgumentHelp(loop: .poll)) var poll = false
+  @OptionGroup var options: RunOptions
+  @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let console = common.console
@@ -39,6 +40,12 @@ struct WatchCommand: AsyncParsableCommand {
     let session = CourseSession(runner: runner)
     let display = LoopDisplay(console: console, isScreen: taken?.bell != nil)
     let terminal = LoopTerminal(session: session, display: display, hasKeys: taken != nil, pages: pages)
+    let training = terminal.training
+    let interruption = Interruption(console: console) {
+      KeyTerminal.restore()
+      return training.interruption
+    }
+    defer { withExtendedLifetime(interruption) {} }
     display.add { $0.mention(LoopPhrase.watching(folder: folder.labsPath)) }
     let showing = Task { await terminal.follow() }
     watcher.start()
@@ -51,10 +58,21 @@ struct WatchCommand: AsyncParsableCommand {
       case .noMoreKeys: break loop
       }
     }
+    let stopped = training.interruption
     await session.end()
     await showing.value
     pages?.end()
+    KeyTerminal.restore()
+    if let stopped { console.mention(stopped) }
   }
+}
+
+/// The training that the loop shows, for whoever stops it.
+fileprivate final class CurrentTraining: Sendable {
+  let viewer = Mutex<TrainingViewer?>(nil)
+
+  /// What to say of the training that is under way, if it is stopped now; nil while none is.
+  var interruption: StandingPhrase? { viewer.withLock { $0?.interruption } }
 }
 
 /// The terminal of the loop: shows what happens in a session, and hands on what a key asks.
@@ -63,6 +81,7 @@ struct LoopTerminal {
   private let display: LoopDisplay
   private let hasKeys: Bool
   private let pages: LivePage?
+  fileprivate let training = CurrentTraining()
 
   /// - Parameters:
   ///   - session: the learner's work.
@@ -78,17 +97,20 @@ struct LoopTerminal {
 
   /// Shows what happens until the session ends.
   func follow() async {
-    var viewer = TrainingViewer(console: display.training, classic: false, classicOnErrors: false)
     var isOpened = false
     for await event in session.events {
       switch event {
       case .began:
         display.begin(LoopPhrase.stillWorking)
-        viewer = TrainingViewer(console: display.training, classic: false, classicOnErrors: false)
-      case .training(let event): viewer.show(event)
+        let viewer = TrainingViewer(console: display.training, classic: false, classicOnErrors: false)
+        training.viewer.withLock { $0 = viewer }
+      case .training(let event): training.viewer.withLock { $0 }?.show(event)
       // The half-drawn bar of what was called off.
-      case .calledOff: display.endProgress()
+      case .calledOff:
+        training.viewer.withLock { $0 = nil }
+        display.endProgress()
       case .checked(let checked):
+        training.viewer.withLock { $0 = nil }
         display.endProgress()
         display.show { console in
           if !display.isScreen { console.say("") }

@@ -25,6 +25,7 @@ extension Mistake {
     Mistake(
       "a padding misspelt", in: .convolutional, "\"pool1\", window: 2, stride: 2", "\"pool1\", window: 2, padding: .sme"
     ),
+    Mistake("a name of an earlier version", in: .trained, "= Preprocessing {", "= Preparation {"),
     Mistake("an activation misspelt", in: .convolutional, "activation: .identity", "activation: .rellu"),
     Mistake("an activation of another library", in: .convolutional, "activation: .identity", "activation: .linear"),
     Mistake("an activation as a text", in: .convolutional, "activation: .identity", "activation: \"identity\""),
@@ -47,7 +48,7 @@ extension Mistake {
     Mistake("a value that is to change in a let", in: .functions, "  var both = 0", "  let both = 0"),
     Mistake("a mask that is to change in a let", in: .functions, "var binary", "let binary"),
     Mistake("a function that gives nothing back", in: .functions, "  return binary\n", ""),
-    Mistake("a function without a result type", in: .functions, "(_ grey: Picture) -> Mask", "(_ grey: Picture)"),
+    Mistake("a function without a result type", in: .functions, "(_ grey: Image) -> Mask", "(_ grey: Image)"),
     Mistake(
       "whole numbers and fractions multiplied", in: .functions, "Double(2 * both) / Double(sum)", "2.0 * both / sum"),
     Mistake(

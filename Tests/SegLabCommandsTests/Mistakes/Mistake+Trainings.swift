@@ -10,8 +10,8 @@ extension Mistake {
     Mistake(
       "a learning rate that lets the numbers run away", in: .trained,
       """
-        Conv2D("conv1", filter: [3, 3, 1, 4])
-        Conv2D("conv2", filter: [3, 3, 4, 4])
+        Conv2D("conv1", filter: [3, 3, 1, 4], activation: .relu)
+        Conv2D("conv2", filter: [3, 3, 4, 4], activation: .relu)
         Conv2D("score", filter: [1, 1, 4, 2], activation: .identity)
       }
       let training = Training(learningRate: 0.05, epochs: 4)

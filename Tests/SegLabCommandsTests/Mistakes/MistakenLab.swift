@@ -61,13 +61,13 @@ enum MistakenLab {
     ```swift exercise=network
     let fcn = Network("fcn") {
       Input(shape: [256, 256, 1])
-      Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false)
+      Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool1", window: 2, stride: 2)
-      Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false)
+      Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false, activation: .relu)
       MaxPool2D("pool2", window: 2, stride: 2)
-      Conv2D("conv3", filter: [3, 3, 200, 300], stride: 1, bias: false)
-      Conv2D("conv4", filter: [3, 3, 300, 300], stride: 1, bias: false)
-      Dropout("dropout", keep: 1)
+      Conv2D("conv3", filter: [3, 3, 200, 300], stride: 1, bias: false, activation: .relu)
+      Conv2D("conv4", filter: [3, 3, 300, 300], stride: 1, bias: false, activation: .relu)
+      Dropout("dropout", rate: 0)
       Conv2D("score", filter: [1, 1, 300, 2], stride: 1, bias: false, activation: .identity)
       ConvTranspose2D("upscore", filter: [31, 31, 2, 2], stride: 16, bias: false)
     }
@@ -82,8 +82,8 @@ enum MistakenLab {
     ```swift given
     @LayerBuilder
     func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {
-      Conv2D("\\(name)a", filter: [3, 3, from, to], initializer: .he)
-      Conv2D("\\(name)b", filter: [3, 3, to, to], initializer: .he)
+      Conv2D("\\(name)a", filter: [3, 3, from, to], activation: .relu, initializer: .he)
+      Conv2D("\\(name)b", filter: [3, 3, to, to], activation: .relu, initializer: .he)
     }
     ```
     ```swift exercise=unet
@@ -130,7 +130,7 @@ enum MistakenLab {
     - function: {name: dice, reference: dice}
     ```
     ```swift exercise=binarize
-    func binarize(_ grey: Picture) -> Mask {
+    func binarize(_ grey: Image) -> Mask {
       var binary = Mask(height: grey.height, width: grey.width)
       for row in 0..<grey.height {
         for column in 0..<grey.width {
@@ -144,11 +144,11 @@ enum MistakenLab {
     - function: {name: binarize, reference: binarize}
     ```
     ```swift exercise=normalize
-    func normalize(_ picture: Picture) -> Picture {
+    func normalize(_ picture: Image) -> Image {
       let count = Float(picture.pixels.count)
       let mean = picture.pixels.reduce(0, +) / count
       let variance = picture.pixels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      var result = Picture(height: picture.height, width: picture.width)
+      var result = Image(height: picture.height, width: picture.width)
       if variance == 0 { return result }
       result.pixels = picture.pixels.map { ($0 - mean) / variance.squareRoot() }
       return result
@@ -161,22 +161,22 @@ enum MistakenLab {
 
   private static let trainedCells = """
     ```swift exercise=network
-    let preparation = Preparation {
+    let preprocessing = Preprocessing {
       Resize(width: 32, height: 32, fit: .pad)
       Normalize(.perImage)
       Threshold(0.5)
     }
     let net = Network("net") {
       Input(shape: [32, 32, 1])
-      Conv2D("conv1", filter: [3, 3, 1, 4])
-      Conv2D("conv2", filter: [3, 3, 4, 4])
+      Conv2D("conv1", filter: [3, 3, 1, 4], activation: .relu)
+      Conv2D("conv2", filter: [3, 3, 4, 4], activation: .relu)
       Conv2D("score", filter: [1, 1, 4, 2], activation: .identity)
     }
     let training = Training(learningRate: 0.05, epochs: 4)
     ```
     ```yaml experiment=run
     network: net
-    preparation: preparation
+    preprocessing: preprocessing
     training: training
     ```
     ```yaml check=run

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A lab whose learner prepares the images, on generated knees with grey masks of several sizes.
-@Suite(.serialized) struct PreparationTests {
+@Suite(.serialized) struct PreprocessingTests {
   static let lab = """
     ---
     title: Knees
@@ -11,18 +11,18 @@ import Testing
     ---
     Prose.
 
-    ```swift exercise=preparation
-    let preparation = Preparation {
+    ```swift exercise=preprocessing
+    let preprocessing = Preprocessing {
       Resize(width: 32, height: 32, fit: .pad)
       Threshold()
       Normalize(.perImage)
-      Flip()
+      RandomFlip()
     }
     ```
     ```swift exercise=network
     let net = Network("net") {
       Input(shape: [32, 32, 1])
-      Conv2D("conv", filter: [3, 3, 1, 4])
+      Conv2D("conv", filter: [3, 3, 1, 4], activation: .relu)
       Conv2D("score", filter: [1, 1, 4, 2], activation: .identity)
     }
     let training = Training(learningRate: 0.05, epochs: 2)
@@ -30,7 +30,7 @@ import Testing
     ```yaml experiment=bones
     network: net
     training: training
-    preparation: preparation
+    preprocessing: preprocessing
     show: [predictions]
     ```
     ```yaml check=bones
@@ -51,28 +51,28 @@ import Testing
     return try JSONDecoder().decode(CommandTests.Report.self, from: Data(result.output.utf8))
   }
 
-  @Test func aLearnersPreparationIsCheckedAndTrainedWithAndIsPartOfTheRun() throws {
+  @Test func aLearnersPreprocessingIsCheckedAndTrainedWithAndIsPartOfTheRun() throws {
     let course = try course()
     let first = try report(course)
     #expect(first.verdict == "passed", "\(first)")
     #expect(first.cells[0].checks.map(\.name) == ["holes", "compiles", "preparation"])
     let page = try course.seglab("run", "1")
     #expect(page.status == 0, "\(page.output)\(page.errors)")
-    let steps = "Resize(width: 32, height: 32, fit: .pad), Threshold(0.5), Normalize(.perImage), Flip()"
+    let steps = "Resize(width: 32, height: 32, fit: .pad), Threshold(0.5), Normalize(.perImage), RandomFlip()"
     #expect(page.output.contains("Prepared: \(steps).\n"))
     #expect(first.experiments[0].preparation.joined(separator: ", ") == steps)
-    let commented = Self.lab.replacing("  Flip()", with: "  // Left and right.\n  Flip()")
+    let commented = Self.lab.replacing("  RandomFlip()", with: "  // Left and right.\n  RandomFlip()")
     try course.write(commented, to: "labs/01-knees.md")
     #expect(try report(course).experiments.map(\.reused) == [true])
-    try course.write(Self.lab.replacing("  Flip()\n", with: ""), to: "labs/01-knees.md")
+    try course.write(Self.lab.replacing("  RandomFlip()\n", with: ""), to: "labs/01-knees.md")
     #expect(try report(course).experiments.map(\.reused) == [false])
   }
 
-  @Test func whatIsWrongWithAPreparationIsToldWhereItStands() throws {
+  @Test func whatIsWrongWithAPreprocessingIsToldWhereItStands() throws {
     let course = try course()
     // Grey masks, and two classes.
     try course.write(Self.lab.replacing("  Threshold()\n", with: ""), to: "labs/01-knees.md")
-    for (language, words) in [("en", "write `Threshold()` into the preparation"), ("ko", "`Threshold()`를 써 보세요")] {
+    for (language, words) in [("en", "write `Threshold()` into the preprocessing"), ("ko", "`Threshold()`를 써 보세요")] {
       let result = try course.seglab("run", "1", language: language)
       #expect(result.status == 1 && (result.output + result.errors).contains(words), "\(result.output)")
     }
@@ -88,8 +88,8 @@ import Testing
     #expect(check.name == "preparation" && check.verdict == "not-yet" && check.line == 11)
     // A constant that nobody makes.
     try course.write(
-      Self.lab.replacing("preparation: preparation", with: "preparation: other"), to: "labs/01-knees.md")
+      Self.lab.replacing("preprocessing: preprocessing", with: "preprocessing: other"), to: "labs/01-knees.md")
     let missing = try course.seglab("run", "1")
-    #expect(missing.status == 1 && missing.output.contains("let other = Preparation"), "\(missing.output)")
+    #expect(missing.status == 1 && missing.output.contains("let other = Preprocessing"), "\(missing.output)")
   }
 }

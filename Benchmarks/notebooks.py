@@ -1,0 +1,215 @@
+"""Times the notebook beside JupyterLab and marimo on one machine, in turn, in one run: opening, and from a key to an answer.
+
+    python3 -m venv /tmp/notebooks && /tmp/notebooks/bin/pip install playwright jupyterlab marimo
+    /tmp/notebooks/bin/python Benchmarks/notebooks.py --chromium /usr/bin/chromium
+
+Opening is from the address to the moment at which a cell can be written in. The answer of SegLab's is the shape table of the cell after
+a changed number; of the others, the output of a cell that prints a number, run by Shift+Enter: they tell nothing before a cell runs.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BIN = pathlib.Path(sys.executable).parent
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def wait_for(address, seconds=90):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            return urllib.request.urlopen(address, timeout=2).status
+        except urllib.error.HTTPError:
+            return None
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"nothing answers at {address}")
+
+
+class Server:
+    """One notebook, served from a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.process = None
+
+    def start(self, *command, **environment):
+        self.process = subprocess.Popen(
+            [str(word) for word in command], cwd=self.folder, env=dict(os.environ, **environment), text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+        )
+
+    def end(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class SegLab(Server):
+    name = "SegLab"
+
+    def begin(self):
+        program = ROOT / ".build" / "release" / "seglab"
+        for words in (("init", "--quiet", "."), ("data", "make", "cardiac")):
+            subprocess.run([program, *words], cwd=self.folder, check=True, capture_output=True)
+        solution = (ROOT / "solutions" / "02-fcn.md").read_text()
+        self.solved = re.search(r"```swift exercise=network\n(.*?)```", solution, re.S).group(1)
+        self.start(program, "notebook", "--no-open", XDG_RUNTIME_DIR=str(self.folder))
+        self.link = re.search(r"http://\S+", self.process.stdout.readline()).group(0)
+        self.home = re.match(r"http://[^/]+", self.link).group(0)
+
+    def let_in(self, page):
+        page.goto(self.link)
+
+    def open(self, page):
+        page.goto(self.home + "/labs/02-fcn")
+        page.locator("#connection[data-state=saved]").wait_for()
+
+    def prepare(self, page):
+        self.area = page.locator("#cell-network .editor textarea")
+        self.area.fill(self.solved)
+        page.locator("#cell-network .layers-live tbody tr").nth(2).wait_for()
+        self.count = 0
+
+    def answer(self, page):
+        # The number of maps of the first convolution, back and forth.
+        self.count += 1
+        before, after = ("100", "101") if self.count % 2 else ("101", "100")
+        text = self.area.input_value()
+        place = re.search(rf"\b{before}\b", text)
+        self.area.evaluate("(area, range) => { area.focus(); area.setSelectionRange(range[0], range[1]) }", list(place.span()))
+        begin = time.perf_counter()
+        page.keyboard.insert_text(after)
+        page.wait_for_function(
+            "word => Array.from(document.querySelectorAll('#cell-network .layers-live td.shape'))"
+            ".some(cell => cell.textContent.split('×').pop() === word)", arg=after)
+        return time.perf_counter() - begin
+
+
+class CellNotebook(Server):
+    """A notebook that tells something once a cell has run; `cell` and `output` say where its page has both."""
+
+    def let_in(self, page):
+        pass
+
+    def prepare(self, page):
+        self.count = 0
+        for _ in range(3):
+            self.answer(page)
+
+    def answer(self, page):
+        self.count += 1
+        page.locator(self.cell).first.click()
+        page.keyboard.press("Control+a")
+        begin = time.perf_counter()
+        page.keyboard.insert_text(f"print({self.count}000 + 7)")
+        page.keyboard.press("Control+Enter")
+        page.locator(f"{self.output} >> text={self.count}007").first.wait_for()
+        return time.perf_counter() - begin
+
+
+class JupyterLab(CellNotebook):
+    name = "JupyterLab"
+    cell = ".jp-Notebook .jp-CodeCell .cm-content"
+    output = ".jp-OutputArea-output"
+
+    def begin(self):
+        cells = [{"cell_type": "code", "id": "one", "metadata": {}, "source": "print(0)", "outputs": [], "execution_count": None}]
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        (self.folder / "a.ipynb").write_text(json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}))
+        self.port = free_port()
+        self.start(
+            BIN / "jupyter-lab", "--no-browser", "--allow-root", f"--port={self.port}", "--IdentityProvider.token=",
+            "--ServerApp.password=", HOME=str(self.folder), JUPYTER_PLATFORM_DIRS="0",
+        )
+        wait_for(f"http://127.0.0.1:{self.port}/api")
+
+    def open(self, page):
+        page.goto(f"http://127.0.0.1:{self.port}/lab/tree/a.ipynb?reset")
+        page.locator(self.cell).first.wait_for()
+
+
+class Marimo(CellNotebook):
+    name = "marimo"
+    cell = ".marimo-cell .cm-content"
+    output = ".console-output-area"
+
+    def begin(self):
+        (self.folder / "a.py").write_text("import marimo\n\napp = marimo.App()\n\n\n@app.cell\ndef _():\n    print(0)\n    return\n")
+        self.port = free_port()
+        self.start(
+            BIN / "marimo", "edit", "a.py", "--headless", "--no-token", f"--port={self.port}", HOME=str(self.folder))
+        wait_for(f"http://127.0.0.1:{self.port}/health")
+
+    def open(self, page):
+        page.goto(f"http://127.0.0.1:{self.port}/")
+        page.locator(self.cell).first.wait_for()
+
+
+def measure(kind, browser, openings, answers):
+    with tempfile.TemporaryDirectory() as folder:
+        server = kind(folder)
+        server.begin()
+        try:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            context.set_default_timeout(60_000)
+            page = context.new_page()
+            received = []
+            session = context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+            server.let_in(page)
+            times = []
+            for number in range(openings):
+                # As on the first evening: nothing is kept from before.
+                session.send("Network.clearBrowserCache")
+                received.clear()
+                begin = time.perf_counter()
+                server.open(page)
+                times.append(time.perf_counter() - begin)
+                page.wait_for_timeout(1000)
+            size = sum(received)
+            server.prepare(page)
+            replies = [server.answer(page) for _ in range(answers)]
+            context.close()
+            return times[0], statistics.median(times), statistics.median(replies), max(replies), size
+        finally:
+            server.end()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--openings", type=int, default=5)
+    parser.add_argument("--answers", type=int, default=11)
+    chosen = parser.parse_args()
+    print("| notebook | first opening, s | opening, median, s | from a key to the answer, median, s | slowest, s | received, kB |")
+    print("|---|---|---|---|---|---|")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])
+        for kind in (SegLab, JupyterLab, Marimo, SegLab, JupyterLab, Marimo):
+            first, opening, reply, slowest, size = measure(kind, browser, chosen.openings, chosen.answers)
+            print(f"| {kind.name} | {first:.2f} | {opening:.2f} | {reply:.2f} | {slowest:.2f} | {size / 1000:.0f} |", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

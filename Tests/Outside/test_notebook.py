@@ -1,0 +1,484 @@
+"""The notebook in a real browser: a whole lab, Korean input, two windows, a file changed on disk, offline, a server that was killed."""
+
+import os
+import pathlib
+import re
+import resource
+import signal
+import socket
+import subprocess
+import time
+
+import pytest
+
+from conftest import need
+
+LAB = """---
+title: Tiny
+id: tiny
+dataset: cardiac
+budget: {parameters: 1_000_000, minutes: 30}
+---
+
+# Tiny
+
+```yaml question=numbers
+ask: A picture has 256 rows of 256 pixels. How many pixels is that?
+number: 65536
+tolerance: 0
+why: 256 · 256 = 65,536.
+```
+
+```text answer=numbers
+?
+```
+
+```yaml question=choice
+ask: Which of these is a layer?
+choices:
+  - {key: a, text: "`Conv2D`", right: true, why: "It is."}
+  - {key: b, text: "`Training`", why: "It says how a network trains."}
+```
+
+```text answer=choice
+?
+```
+
+```swift exercise=network
+let net = Network("net") {
+  Input(shape: [256, 256, 1])
+  Conv2D("score", filter: [.FIXME, .FIXME, 1, 2], activation: .identity)
+}
+```
+
+```yaml check=network
+- shape: {score: [256, 256, 2]}
+- parameters: 20
+```
+
+```yaml experiment=short
+network: net
+training: {learning_rate: 0.1, epochs: 2}
+show: [curves, predictions]
+```
+
+```yaml check=short
+- accuracy: ">= 0.5"
+```
+
+```yaml experiment=long
+network: net
+training: {learning_rate: 0.01, epochs: 400}
+```
+"""
+SOLVED = 'let net = Network("net") {\n  Input(shape: [256, 256, 1])\n  Conv2D("score", filter: [3, 3, 1, 2], activation: .identity)\n}'
+CELL = "#cell-network .editor textarea"
+
+
+class Notebook:
+    """A server over a course of its own, which can be killed and started again."""
+
+    def __init__(self, seglab, folder, language="en"):
+        self.seglab, self.folder, self.language, self.process = seglab, folder, language, None
+        self.lab = folder / "labs" / "01-tiny.md"
+        self.environment = dict(os.environ, XDG_RUNTIME_DIR=str(folder / "run"))
+        (folder / "run").mkdir(exist_ok=True)
+
+    def start(self, *options, descriptors=None):
+        def few():
+            resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+
+        self.process = subprocess.Popen(
+            [str(self.seglab), "notebook", "--no-open", "--lang", self.language, *options], cwd=self.folder,
+            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+            preexec_fn=few if descriptors else None,
+        )
+        self.address = self.link(self.process.stdout.readline())
+        self.home = re.match(r"http://[^/]+", self.address).group(0)
+        return self
+
+    @staticmethod
+    def link(line):
+        found = re.search(r"http://\S+", line)
+        assert found, f"no link in {line!r}"
+        return found.group(0)
+
+    def another_link(self):
+        done = subprocess.run(
+            [str(self.seglab), "notebook", "--no-open"], cwd=self.folder, env=self.environment, capture_output=True,
+            text=True, timeout=60,
+        )
+        return self.link(done.stdout)
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def window(self, context, path="/labs/01-tiny"):
+        """A window of a browser that is let in."""
+        page = context.new_page()
+        page.said = []
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on(
+            "console",
+            lambda message: page.said.append(message.text)
+            if message.type == "error" and "ERR_" not in message.text and "Failed to load" not in message.text
+            else None,
+        )
+        if not context.cookies():
+            page.goto(self.another_link())
+        page.goto(self.home + path)
+        if path != "/":
+            page.locator("#connection[data-state=saved], #connection[data-state=readOnly]").wait_for()
+        return page
+
+
+@pytest.fixture(scope="module")
+def course(run, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notebook")
+    run(folder, "init", "--quiet", ".")
+    run(folder, "data", "make", "cardiac")
+    for lab in (folder / "labs").glob("*.md"):
+        lab.unlink()
+    return folder
+
+
+@pytest.fixture
+def notebook(seglab, course):
+    need(seglab, "seglab-notebook")
+    opened = Notebook(seglab, course)
+    opened.lab.write_text(LAB)
+    opened.start()
+    yield opened
+    opened.kill()
+
+
+@pytest.fixture
+def context(browser):
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(60_000)
+    yield opened
+    opened.close()
+
+
+def written(notebook, cell="swift exercise=network"):
+    """What stands in a cell of the file."""
+    return re.search(rf"```{cell}\n(.*?)```", notebook.lab.read_text(), re.S).group(1)
+
+
+def eventually(check, seconds=15):
+    """Waits until something is so."""
+    end = time.time() + seconds
+    while not check():
+        assert time.time() < end, "it did not come to be so"
+        time.sleep(0.05)
+
+
+def badge(page, cell, verdict, timeout=90_000):
+    page.locator(f"#cell-{cell} > header .badge.{verdict}").wait_for(timeout=timeout)
+
+
+def test_a_whole_lab_from_the_first_hole_to_passed(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).wait_for()
+    # A hole is reached by a key, from anywhere.
+    page.keyboard.press("F8")
+    page.keyboard.type("3")
+    page.keyboard.press("F8")
+    page.keyboard.type("4")
+    eventually(lambda: "filter: [3, 4, 1, 2]" in written(notebook))
+    page.locator("#cell-network .layers-live tbody tr").nth(1).wait_for()
+    assert "256×256×2" in page.inner_text("#cell-network .layers-live")
+    badge(page, "network", "not-yet")
+    page.locator(CELL).fill(SOLVED)
+    badge(page, "network", "passed")
+    page.locator("#cell-numbers textarea").fill("65536")
+    badge(page, "numbers", "passed")
+    page.locator("#cell-choice input[value=a]").check()
+    badge(page, "choice", "passed")
+    page.locator("#cell-short .tools button").first.click()
+    badge(page, "short", "passed")
+    page.locator("#cell-short .predictions figure").first.wait_for(state="attached")
+    assert (written(notebook, "text answer=choice"), written(notebook, "text answer=numbers")) == ("a\n", "65536\n")
+    # An edit shows that the result is of another text; undone, it is of this one again.
+    page.locator(CELL).fill(SOLVED.replace("identity", "relu"))
+    page.locator("#cell-short .stale").wait_for(state="visible")
+    assert "network" in page.inner_text("#cell-short .stale")
+    page.locator(CELL).fill(SOLVED)
+    page.locator("#cell-short .stale").wait_for(state="hidden")
+    assert page.said == []
+
+
+def test_hangul_is_composed_without_harm(notebook, context):
+    page = notebook.window(context)
+    area = page.locator(CELL)
+    area.click()
+    page.keyboard.press("Control+Home")
+    session = context.new_cdp_session(page)
+    page.keyboard.type("// ")
+    for text in ("ㅎ", "하", "한"):
+        session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        # Longer than the pause after which everything is saved, drawn and judged.
+        time.sleep(0.5)
+        assert area.input_value().startswith("// " + text)
+    session.send("Input.insertText", {"text": "한"})
+    for text in ("ㄱ", "그", "글"):
+        session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    session.send("Input.insertText", {"text": "글"})
+    assert area.input_value().startswith("// 한글let net")
+    eventually(lambda: written(notebook).startswith("// 한글let net"))
+    page.locator("#cell-numbers textarea").click()
+    session.send("Input.imeSetComposition", {"text": "가", "selectionStart": 1, "selectionEnd": 1})
+    session.send("Input.insertText", {"text": "강"})
+    eventually(lambda: written(notebook, "text answer=numbers").strip() == "강")
+    assert page.said == []
+
+
+def test_a_training_survives_its_tab_and_its_server(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).fill(SOLVED)
+    badge(page, "network", "passed")
+    page.locator("#cell-long .tools button").first.click()
+    page.locator("#cell-long .growing").first.wait_for()
+    page.reload()
+    page.locator("#cell-long .growing").first.wait_for()
+    # Time for a checkpoint.
+    time.sleep(4)
+    notebook.kill()
+    page.locator("#connection.offline").wait_for()
+    # One goes on writing; it is kept in the page.
+    page.locator(CELL).fill(SOLVED + "\n// offline")
+    assert "offline" not in written(notebook)
+    notebook.start()
+    page.locator("#connection:not(.offline)").wait_for(timeout=30_000)
+    eventually(lambda: "// offline" in written(notebook), 30)
+    # What trained trains again, unasked.
+    page.locator("#cell-long .growing").first.wait_for()
+    page.locator("#dock button").click()
+    page.locator("#dock").wait_for(state="hidden")
+    assert page.said == []
+
+
+def test_two_windows_have_one_pen(notebook, context):
+    first = notebook.window(context)
+    first.locator(CELL).wait_for()
+    second = notebook.window(context)
+    second.locator("#notice-writer").wait_for()
+    assert not second.locator(CELL).is_editable()
+    first.locator(CELL).fill(SOLVED)
+    eventually(lambda: second.locator(CELL).input_value() == SOLVED)
+    second.locator("#notice-writer button").click()
+    first.locator("#notice-writer").wait_for()
+    assert not first.locator(CELL).is_editable()
+    second.locator(CELL).fill(SOLVED + "\n// second")
+    eventually(lambda: first.locator(CELL).input_value().endswith("// second"))
+    # Who writes and goes away leaves the pen to who is there.
+    second.close()
+    first.locator("#notice-writer").wait_for(state="detached")
+    assert first.locator(CELL).is_editable()
+
+
+def test_a_change_on_disk_shows_and_two_changes_are_both_kept(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).wait_for()
+    notebook.lab.write_text(LAB.replace(".FIXME, .FIXME, 1, 2", "5, 5, 1, 2"))
+    eventually(lambda: "[5, 5, 1, 2]" in page.locator(CELL).input_value())
+    # Now the file and the page change the same cell, and what is saved does not get through.
+    context.route("**/save", lambda route: route.abort())
+    page.locator(CELL).fill(SOLVED)
+    theirs = LAB.replace(".FIXME, .FIXME, 1, 2", "7, 7, 1, 2")
+    notebook.lab.write_text(theirs)
+    page.locator(".conflict").wait_for(timeout=30_000)
+    context.unroute("**/save")
+    assert notebook.lab.read_text() == theirs
+    assert page.locator(CELL).input_value() == SOLVED
+    assert "[7, 7, 1, 2]" in page.inner_text(".conflict .minus")
+    page.locator(".conflict button").first.click()
+    eventually(lambda: written(notebook) == SOLVED + "\n")
+    badge(page, "network", "passed")
+
+
+def test_undo_goes_beyond_a_reload(notebook, context):
+    page = notebook.window(context)
+    area = page.locator(CELL)
+    area.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n// one")
+    eventually(lambda: "// one" in written(notebook))
+    time.sleep(0.5)
+    page.reload()
+    page.locator("#connection[data-state=saved]").wait_for()
+    area.click()
+    for _ in range(20):
+        if area.input_value() == written_of(LAB):
+            break
+        page.keyboard.press("Control+z")
+    assert area.input_value() == written_of(LAB)
+    eventually(lambda: "// one" not in written(notebook))
+
+
+def written_of(text):
+    return re.search(r"```swift exercise=network\n(.*?)\n```", text, re.S).group(1)
+
+
+def test_everything_by_keyboard(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).wait_for()
+    page.keyboard.press("F8")
+    focus = lambda: page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent")
+    assert "network" in focus()
+    # In the editor Tab indents; after Escape it leaves, in both directions.
+    before = page.locator(CELL).input_value()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert "Code of network" not in focus()
+    page.keyboard.press("Shift+Tab")
+    assert "Code of network" in focus()
+    assert page.locator(CELL).input_value() == before
+    # Words for what fits, with what they mean.
+    page.locator(CELL).fill('let net = Network("net") {\n  Input(shape: [256, 256, 1])\n  ')
+    page.keyboard.press("Control+End")
+    page.keyboard.type("Max")
+    page.locator(".words [role=option]").first.wait_for()
+    assert "MaxPool2D" in page.inner_text(".words")
+    page.keyboard.press("Enter")
+    assert 'MaxPool2D("maxpool")' in page.locator(CELL).input_value()
+    page.keyboard.type("\n  Conv2D(\"a\", filter: [3, 3, 1, 2], activation: .")
+    page.locator(".words [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert re.search(r"activation: \.\w+", page.locator(CELL).input_value())
+    assert page.said == []
+
+
+def test_axe_finds_nothing(notebook, context):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = notebook.window(context)
+    page.locator("#cell-network .editor textarea").wait_for()
+    page.locator(CELL).fill(SOLVED.replace("3, 3, 1", "3, 3, 7"))
+    page.locator("#cell-network .diagnostics li.error").wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        # axe is put into the page past its own rules, as a reader's extension is.
+        found = axe_in(Axe(), page)
+        assert found == [], found
+    home = notebook.window(context, "/")
+    assert axe_in(Axe(), home) == []
+
+
+def axe_in(axe, page):
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setBypassCSP", {"enabled": True})
+    page.reload()
+    page.locator("#lab").wait_for()
+    time.sleep(1)
+    result = axe.run(page)
+    return [
+        (violation["id"], [node["target"] for node in violation["nodes"]][:3]) for violation in result.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_it_fits_a_phone(seglab, course, browser, language):
+    notebook = Notebook(seglab, course, language)
+    notebook.lab.write_text(LAB)
+    notebook.start()
+    try:
+        opened = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+        page = notebook.window(opened)
+        page.locator(CELL).wait_for()
+        page.locator("#cell-network > header .badge").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.get_attribute("html", "lang") == language
+        # A field with smaller letters makes a phone zoom in.
+        size = page.evaluate(f"parseFloat(getComputedStyle(document.querySelector({CELL!r})).fontSize)")
+        assert size >= 16
+        opened.close()
+    finally:
+        notebook.kill()
+
+
+def test_a_lecture_only_shows(seglab, course, browser):
+    notebook = Notebook(seglab, course)
+    notebook.lab.write_text(LAB)
+    notebook.start("--read-only")
+    try:
+        opened = browser.new_context()
+        page = notebook.window(opened)
+        page.locator(CELL).wait_for()
+        assert not page.locator(CELL).is_editable()
+        assert page.locator("#cell-short .tools").count() == 0
+        notebook.lab.write_text(LAB.replace(".FIXME, .FIXME, 1, 2", "5, 5, 1, 2"))
+        eventually(lambda: "[5, 5, 1, 2]" in page.locator(CELL).input_value())
+        opened.close()
+    finally:
+        notebook.kill()
+
+
+def test_nobody_else_gets_in(notebook, browser):
+    """What other pages and other users of the machine can try."""
+    import http.client
+
+    port = int(notebook.home.rsplit(":", 1)[1])
+
+    def status(method, path, headers, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        connection.request(method, path, body=body, headers=headers)
+        reply = connection.getresponse()
+        reply.read()
+        return reply.status
+
+    own = {"Host": f"127.0.0.1:{port}"}
+    assert status("GET", "/", own) == 403
+    assert status("GET", "/labs/01-tiny/state", own) == 403
+    assert status("GET", "/", {"Host": "evil.example"}) == 421
+    assert status("POST", "/labs/01-tiny/save", own, b"{}") == 403
+    assert status("PUT", "/", own) == 405
+    # A body that nobody wants is no next request.
+    smuggled = b"x" * 3_000_000 + b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"
+    assert status("POST", "/labs/01-tiny/save", own, smuggled) == 403
+    listed = subprocess.run(
+        [str(notebook.seglab), "notebook", "--list"], env=notebook.environment, capture_output=True, text=True
+    ).stdout
+    assert str(port) in listed and str(notebook.folder) in listed
+    # The link lets one browser in, once.
+    link = notebook.another_link()
+    one, other = browser.new_context(), browser.new_context()
+    page = one.new_page()
+    assert page.goto(link).status == 200
+    assert "token" not in page.url
+    assert other.new_page().goto(link).status == 403
+    cookie = one.cookies()[0]
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict" and cookie["name"] == f"seglab-{port}"
+    one.close()
+    other.close()
+
+
+def test_lines_that_ask_too_much_or_too_often_stop_nobody(notebook):
+    notebook.kill()
+    notebook.start(descriptors=64)
+    place = ("127.0.0.1", int(notebook.home.rsplit(":", 1)[1]))
+
+    def ask(text):
+        with socket.create_connection(place, timeout=30) as line:
+            line.sendall(text)
+            return line.recv(16)
+
+    # Without a cookie nobody gets in, and everybody gets a word.
+    plain = f"GET / HTTP/1.1\r\nHost: {place[0]}:{place[1]}\r\n\r\n".encode()
+    assert ask(plain) == b"HTTP/1.1 403 For"
+    for _ in range(2):
+        with socket.create_connection(place, timeout=30) as line:
+            try:
+                line.sendall(b"GET /" + b"a" * 400_000 + plain[5:])
+            except OSError:
+                pass  # The server has heard enough.
+    assert ask(plain) == b"HTTP/1.1 403 For"
+    # More lines than it has descriptors for.
+    lines = [socket.create_connection(place, timeout=30) for _ in range(100)]
+    for line in lines:
+        line.sendall(b"GET / HT")
+        line.close()
+    assert ask(plain) == b"HTTP/1.1 403 For"
+    assert notebook.process.poll() is None

@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+/// Commands that another program does, where that one was not built.
+struct CompanionTests {
+  @Test(arguments: [["notebook"], ["site", "serve"], ["grade", "class"], ["grades"]])
+  func `a program that was not built is named, with the line that builds it`(_ arguments: [String]) throws {
+    let course = try CourseFixture()
+    let alone = course.folder.appendingPathComponent("seglab")
+    try FileManager.default.copyItem(at: CourseFixture.program, to: alone)
+    let process = Process()
+    let errors = Pipe()
+    (process.executableURL, process.arguments) = (alone, arguments)
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, errors)
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SEGLAB_HOME": CourseFixture.root.path, "SEGLAB_LANG": "en"]
+    ) { $1 }
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 65)
+    let command = (["seglab"] + arguments.filter { $0 != "class" }).joined(separator: " ")
+    #expect(said.hasPrefix("`\(command)` is the work of a program of its own, seglab-"), "\(said)")
+    #expect(said.contains("swift build -c "), "\(said)")
+  }
+}
