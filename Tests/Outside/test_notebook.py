@@ -1,181 +1,11 @@
 """The notebook in a real browser: a whole lab, Korean input, two windows, a file changed on disk, offline, a server that was killed."""
 
-import os
-import pathlib
 import re
-import resource
-import signal
-import socket
-import subprocess
 import time
 
 import pytest
 
-from conftest import need
-
-LAB = """---
-title: Tiny
-id: tiny
-dataset: cardiac
-budget: {parameters: 1_000_000, minutes: 30}
----
-
-# Tiny
-
-```yaml question=numbers
-ask: A picture has 256 rows of 256 pixels. How many pixels is that?
-number: 65536
-tolerance: 0
-why: 256 · 256 = 65,536.
-```
-
-```text answer=numbers
-?
-```
-
-```yaml question=choice
-ask: Which of these is a layer?
-choices:
-  - {key: a, text: "`Conv2D`", right: true, why: "It is."}
-  - {key: b, text: "`Training`", why: "It says how a network trains."}
-```
-
-```text answer=choice
-?
-```
-
-```swift exercise=network
-let net = Network("net") {
-  Input(shape: [256, 256, 1])
-  Conv2D("score", filter: [.FIXME, .FIXME, 1, 2], activation: .identity)
-}
-```
-
-```yaml check=network
-- shape: {score: [256, 256, 2]}
-- parameters: 20
-```
-
-```yaml experiment=short
-network: net
-training: {learning_rate: 0.1, epochs: 2}
-show: [curves, predictions]
-```
-
-```yaml check=short
-- accuracy: ">= 0.5"
-```
-
-```yaml experiment=long
-network: net
-training: {learning_rate: 0.01, epochs: 400}
-```
-"""
-SOLVED = 'let net = Network("net") {\n  Input(shape: [256, 256, 1])\n  Conv2D("score", filter: [3, 3, 1, 2], activation: .identity)\n}'
-CELL = "#cell-network .editor textarea"
-
-
-class Notebook:
-    """A server over a course of its own, which can be killed and started again."""
-
-    def __init__(self, seglab, folder, language="en"):
-        self.seglab, self.folder, self.language, self.process = seglab, folder, language, None
-        self.lab = folder / "labs" / "01-tiny.md"
-        self.environment = dict(os.environ, XDG_RUNTIME_DIR=str(folder / "run"))
-        (folder / "run").mkdir(exist_ok=True)
-
-    def start(self, *options, descriptors=None):
-        def few():
-            resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
-
-        self.process = subprocess.Popen(
-            [str(self.seglab), "notebook", "--no-open", "--lang", self.language, *options], cwd=self.folder,
-            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
-            preexec_fn=few if descriptors else None,
-        )
-        self.address = self.link(self.process.stdout.readline())
-        self.home = re.match(r"http://[^/]+", self.address).group(0)
-        return self
-
-    @staticmethod
-    def link(line):
-        found = re.search(r"http://\S+", line)
-        assert found, f"no link in {line!r}"
-        return found.group(0)
-
-    def another_link(self):
-        done = subprocess.run(
-            [str(self.seglab), "notebook", "--no-open"], cwd=self.folder, env=self.environment, capture_output=True,
-            text=True, timeout=60,
-        )
-        return self.link(done.stdout)
-
-    def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def window(self, context, path="/labs/01-tiny"):
-        """A window of a browser that is let in."""
-        page = context.new_page()
-        page.said = []
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.on(
-            "console",
-            lambda message: page.said.append(message.text)
-            if message.type == "error" and "ERR_" not in message.text and "Failed to load" not in message.text
-            else None,
-        )
-        if not context.cookies():
-            page.goto(self.another_link())
-        page.goto(self.home + path)
-        if path != "/":
-            page.locator("#connection[data-state=saved], #connection[data-state=readOnly]").wait_for()
-        return page
-
-
-@pytest.fixture(scope="module")
-def course(run, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notebook")
-    run(folder, "init", "--quiet", ".")
-    run(folder, "data", "make", "cardiac")
-    for lab in (folder / "labs").glob("*.md"):
-        lab.unlink()
-    return folder
-
-
-@pytest.fixture
-def notebook(seglab, course):
-    need(seglab, "seglab-notebook")
-    opened = Notebook(seglab, course)
-    opened.lab.write_text(LAB)
-    opened.start()
-    yield opened
-    opened.kill()
-
-
-@pytest.fixture
-def context(browser):
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(60_000)
-    yield opened
-    opened.close()
-
-
-def written(notebook, cell="swift exercise=network"):
-    """What stands in a cell of the file."""
-    return re.search(rf"```{cell}\n(.*?)```", notebook.lab.read_text(), re.S).group(1)
-
-
-def eventually(check, seconds=15):
-    """Waits until something is so."""
-    end = time.time() + seconds
-    while not check():
-        assert time.time() < end, "it did not come to be so"
-        time.sleep(0.05)
-
-
-def badge(page, cell, verdict, timeout=90_000):
-    page.locator(f"#cell-{cell} > header .badge.{verdict}").wait_for(timeout=timeout)
+from open_notebook import CELL, LAB, SOLVED, Notebook, badge, context, course, eventually, notebook, written  # noqa: F401
 
 
 def test_a_whole_lab_from_the_first_hole_to_passed(notebook, context):
@@ -321,6 +151,35 @@ def written_of(text):
     return re.search(r"```swift exercise=network\n(.*?)\n```", text, re.S).group(1)
 
 
+def test_what_is_said_of_a_line_stands_under_it(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).fill(SOLVED.replace("[3, 3, 1, 2], activation", "[3, 3, 1, 2] activation"))
+    said = page.locator("#cell-network .said")
+    page.locator("#cell-network .diagnostics li.error").wait_for()
+    # Nothing is in the way of who writes elsewhere.
+    page.keyboard.press("Control+Home")
+    assert said.count() == 0
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    said.wait_for()
+    gap = page.evaluate(
+        """() => {
+          const row = document.querySelectorAll("#cell-network .mirror .row")[2].getBoundingClientRect();
+          return document.querySelector("#cell-network .said").getBoundingClientRect().top - row.bottom;
+        }"""
+    )
+    assert abs(gap) < 4
+    assert page.inner_text("#cell-network .diagnostics li.error p:nth-of-type(2)") in said.inner_text()
+    page.keyboard.press("Escape")
+    assert said.count() == 0
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    said.get_by_role("button").click()
+    badge(page, "network", "passed")
+    assert said.count() == 0 and page.input_value(CELL) == SOLVED
+    assert page.said == []
+
+
 def test_everything_by_keyboard(notebook, context):
     page = notebook.window(context)
     page.locator(CELL).wait_for()
@@ -414,71 +273,3 @@ def test_a_lecture_only_shows(seglab, course, browser):
         opened.close()
     finally:
         notebook.kill()
-
-
-def test_nobody_else_gets_in(notebook, browser):
-    """What other pages and other users of the machine can try."""
-    import http.client
-
-    port = int(notebook.home.rsplit(":", 1)[1])
-
-    def status(method, path, headers, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        connection.request(method, path, body=body, headers=headers)
-        reply = connection.getresponse()
-        reply.read()
-        return reply.status
-
-    own = {"Host": f"127.0.0.1:{port}"}
-    assert status("GET", "/", own) == 403
-    assert status("GET", "/labs/01-tiny/state", own) == 403
-    assert status("GET", "/", {"Host": "evil.example"}) == 421
-    assert status("POST", "/labs/01-tiny/save", own, b"{}") == 403
-    assert status("PUT", "/", own) == 405
-    # A body that nobody wants is no next request.
-    smuggled = b"x" * 3_000_000 + b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"
-    assert status("POST", "/labs/01-tiny/save", own, smuggled) == 403
-    listed = subprocess.run(
-        [str(notebook.seglab), "notebook", "--list"], env=notebook.environment, capture_output=True, text=True
-    ).stdout
-    assert str(port) in listed and str(notebook.folder) in listed
-    # The link lets one browser in, once.
-    link = notebook.another_link()
-    one, other = browser.new_context(), browser.new_context()
-    page = one.new_page()
-    assert page.goto(link).status == 200
-    assert "token" not in page.url
-    assert other.new_page().goto(link).status == 403
-    cookie = one.cookies()[0]
-    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict" and cookie["name"] == f"seglab-{port}"
-    one.close()
-    other.close()
-
-
-def test_lines_that_ask_too_much_or_too_often_stop_nobody(notebook):
-    notebook.kill()
-    notebook.start(descriptors=64)
-    place = ("127.0.0.1", int(notebook.home.rsplit(":", 1)[1]))
-
-    def ask(text):
-        with socket.create_connection(place, timeout=30) as line:
-            line.sendall(text)
-            return line.recv(16)
-
-    # Without a cookie nobody gets in, and everybody gets a word.
-    plain = f"GET / HTTP/1.1\r\nHost: {place[0]}:{place[1]}\r\n\r\n".encode()
-    assert ask(plain) == b"HTTP/1.1 403 For"
-    for _ in range(2):
-        with socket.create_connection(place, timeout=30) as line:
-            try:
-                line.sendall(b"GET /" + b"a" * 400_000 + plain[5:])
-            except OSError:
-                pass  # The server has heard enough.
-    assert ask(plain) == b"HTTP/1.1 403 For"
-    # More lines than it has descriptors for.
-    lines = [socket.create_connection(place, timeout=30) for _ in range(100)]
-    for line in lines:
-        line.sendall(b"GET / HT")
-        line.close()
-    assert ask(plain) == b"HTTP/1.1 403 For"
-    assert notebook.process.poll() is None

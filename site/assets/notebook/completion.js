@@ -152,6 +152,7 @@
   }
 
   notebook.completion = {
+    isOpen: function () { return !!open; },
     // Whether a key was meant for the list.
     key: function (event, editor) {
       if (event.key === " " && event.ctrlKey) {
