@@ -26,10 +26,9 @@ struct PairPlanner {
     }
     if let training = reference(of: constant, uses) { return make(base.applied(to: training)) }
     // Nobody says what it is for: either kind of loss will do.
-    let facts = make(base)
-    guard facts.report.plan == nil else { return facts }
-    let binary = make(base.applied(to: Training(loss: .binaryCrossEntropy)))
-    return binary.report.plan == nil ? facts : binary
+    var open = base
+    open.loss = nil
+    return make(open)
   }
 
   /// The training that says what a network is for: the first that the lab itself writes, else the learner's first. A given network was

@@ -22,9 +22,10 @@ public struct SegmentationScore: Codable, Sendable, Hashable {
   }
 
   /// What calling every pixel background comes to on the same labels.
-  init(ofBackground counts: ConfusionCounts) {
+  init(ofBackground counts: ConfusionCounts, isPooled: Bool = false) {
     let background = counts.ofBackground
-    self.init(background, hausdorff95: background.isEmpty ? 0 : nil)
+    // Over many images it is a mean over those with outlines, of which there are none.
+    self.init(background, hausdorff95: background.isEmpty && !isPooled ? 0 : nil)
   }
 }
 
@@ -54,7 +55,9 @@ extension ExperimentReport {
   }
 
   /// What calling every pixel background comes to, all pixels together; nil where no image is known.
-  public var background: SegmentationScore? { images.isEmpty ? nil : SegmentationScore(ofBackground: pooled) }
+  public var background: SegmentationScore? {
+    images.isEmpty ? nil : SegmentationScore(ofBackground: pooled, isPooled: true)
+  }
 
   /// In how many images neither label nor prediction has a pixel of class 1: their Dice is 1.
   public var emptyImages: Int { images.count { $0.confusion.isEmpty } }

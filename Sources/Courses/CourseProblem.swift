@@ -56,7 +56,7 @@ public enum CourseProblem: Error, Sendable {
   /// There is no solution of the lab.
   case noSolution(lab: String)
   /// The solution is not to be shown yet; a remark about what is known of the lab stands before that.
-  case solutionAfterPassing(lab: String, cell: String, remark: StorePhrase?)
+  case solutionAfterPassing(lab: String, cell: String, hasHints: Bool, remark: StorePhrase?)
   /// No lab can be called so.
   case badLabName(String)
   /// There is a lab of that name already.
@@ -95,7 +95,8 @@ public enum CourseProblem: Error, Sendable {
     case .emptyAnswer(let question): CoursePhrase.emptyAnswer(question: question)
     case .noAnswer(let phrase): phrase
     case .noSolution(let lab): LoopPhrase.noSolution(lab: lab)
-    case .solutionAfterPassing(let lab, let cell, _): LoopPhrase.solutionAfterPassing(lab: lab, cell: cell)
+    case .solutionAfterPassing(let lab, let cell, let hasHints, _):
+      LoopPhrase.solutionAfterPassing(lab: lab, cell: cell, hasHints: hasHints)
     case .badLabName(let name): LoopPhrase.badLabName(name)
     case .labExists(let path): LoopPhrase.labExists(path: path)
     case .reportNotReadable(let path, let reason): ReportPhrase.notReadable(path: path, reason: reason)
@@ -115,7 +116,7 @@ public enum CourseProblem: Error, Sendable {
   public var notes: [CourseNote] {
     switch self {
     case .wasSound(_, _, let list, let text), .hasMistakes(_, let list, let text): [.diagnostics(list, text: text)]
-    case .solutionAfterPassing(_, _, let remark?): [.line(remark)]
+    case .solutionAfterPassing(_, _, _, let remark?): [.line(remark)]
     default: []
     }
   }

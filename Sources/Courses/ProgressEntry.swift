@@ -38,7 +38,8 @@ extension ProgressStore {
     /// - Parameters:
     ///   - report: what was found out.
     ///   - isOwnSet: whether it was on the set that the lab asks for; on another one, nothing but answers is counted.
-    mutating func add(_ report: LabReport, isOwnSet: Bool) {
+    ///   - isPart: whether the report speaks of some cells only; then those that it does not name stay, and so do all runs.
+    mutating func add(_ report: LabReport, isOwnSet: Bool, isPart: Bool = false) {
       for cell in report.cells where isOwnSet || cell.kind == .question {
         switch cell.verdict {
         case .error, .blocked: cells[cell.id] = cells[cell.id] ?? cell.verdict
@@ -46,7 +47,7 @@ extension ProgressStore {
         case .passed, .notAttempted, .notYet: cells[cell.id] = cell.verdict
         }
       }
-      if isOwnSet {
+      if isOwnSet, !isPart {
         let there = Set(report.cells.map(\.id))
         cells = cells.filter { there.contains($0.key) }
       }
@@ -54,7 +55,7 @@ extension ProgressStore {
       let named = report.experiments.flatMap { [$0.run] + $0.sweep.map(\.run) }.filter { !$0.isEmpty }
       guard !named.isEmpty else { return }
       // A run of the whole lab says which are of use now; a quick one, or one on another set, takes nothing away.
-      let isWhole = isOwnSet && report.quick == nil && report.verdict != .error
+      let isWhole = isOwnSet && !isPart && report.quick == nil && report.verdict != .error
       let earlier = isWhole ? [] : (runs ?? []).filter { !named.contains($0) }
       runs = (earlier + named).suffix(Self.mostCounted)
     }

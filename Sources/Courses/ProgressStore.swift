@@ -74,16 +74,19 @@ public struct ProgressStore: Sendable {
   /// - Parameters:
   ///   - report: what was found out.
   ///   - lab: the lab that it is about.
+  ///   - isPart: whether there is more to come: then nothing is taken away, and what concerns the whole is not said yet.
   /// - Returns: what to say of it. The report holds all the same where nothing could be kept.
-  public func remarks(keeping report: LabReport, of lab: Lab) -> [any Phrase] {
+  public func remarks(keeping report: LabReport, of lab: Lab, isPart: Bool = false) -> [any Phrase] {
     let isOwnSet = lab.counts(dataset: report.dataset)
     var remarks: [any Phrase] = []
     do throws(Fault) {
-      remarks += try change(report.lab) { $0.add(report, isOwnSet: isOwnSet) }
+      remarks += try change(report.lab) { $0.add(report, isOwnSet: isOwnSet, isPart: isPart) }
     } catch {
       return [error.phrase]
     }
-    if !isOwnSet, let found = report.dataset { remarks.append(StandingPhrase.otherSet(found: found, own: lab.dataset)) }
+    if !isPart, !isOwnSet, let found = report.dataset {
+      remarks.append(StandingPhrase.otherSet(found: found, own: lab.dataset))
+    }
     return remarks
   }
 

@@ -54,7 +54,10 @@ public struct SolutionBook: Sendable {
     let remark = progress.mend(lab.id)
     var notes: [CourseNote] = remark.map { [.line($0)] } ?? []
     if LabStanding(of: lab, progress.entry(for: lab.id)).cells[cell] != .passed {
-      guard insisting else { throw .solutionAfterPassing(lab: lab.id, cell: cell, remark: remark) }
+      let hasHints = lab.hints.contains { $0.target == cell }
+      guard insisting else {
+        throw .solutionAfterPassing(lab: lab.id, cell: cell, hasHints: hasHints, remark: remark)
+      }
       do throws(ProgressStore.Fault) {
         let remarks = try progress.keepRevealed(lab: lab.id, cell: cell)
         if !remarks.isEmpty { notes = remarks.map { .line($0) } }

@@ -22,6 +22,7 @@ extension Laboratory {
       return limits
     }
     limits.images = Shape([size.height, size.width, 1])
+    limits.imagesArePrepared = preprocessing != nil
     // Grey masks tell no classes apart yet: what a training needs to be told of them, it is told.
     limits.classes = format.classCount == 256 ? nil : format.classCount
     return limits

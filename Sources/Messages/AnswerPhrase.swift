@@ -21,9 +21,10 @@ extension AnswerPhrase {
     switch self {
     case .decimalComma(let found, let plain):
       return
-        "\(found) has a comma before its decimals. Programs, and this lab’s text, write a point there: write \(plain)."
+        "“\(found)” has a comma before its decimals. Programs, and this lab’s text, write a point there: write “\(plain)”."
     case .percentSign(let found, let plain):
-      return "\(found) of what? A share of all is a number from 0 to 1, or it has a sign behind it: write \(plain)."
+      return
+        "Is “\(found)” in per cent? A share of all is a number from 0 to 1, or it has its sign behind it: write “\(plain)”."
     }
   }
 }
@@ -34,10 +35,10 @@ extension AnswerPhrase {
   var korean: String {
     switch self {
     case .decimalComma(let found, let plain):
-      return "\(found)에는 소수점 자리에 쉼표가 있어요. 프로그램과 이 실습에서는 점을 써요. \(Josa.toward.after(plain)) 고쳐 쓰세요."
+      return "‘\(found)’에는 소수점 자리에 쉼표가 있어요. 프로그램과 이 실습에서는 점을 써요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
     case .percentSign(let found, let plain):
       return
-        "\(Josa.topic.after(found)) 무엇에 대한 값인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. \(Josa.toward.after(plain)) 고쳐 쓰세요."
+        "‘\(found)’\(.topic, after: found) 퍼센트인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
     }
   }
 }

@@ -197,7 +197,7 @@ extension CheckPhrase {
         ?? "“\(found)” is not a number. Write one such as 0.5, 4/9, 98.4 % or 2,500."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (the answer may be off by \(tolerance.plain))" : ""
-      return "\(found) is not it\(asked). Read the section above once more, and work it out."
+      return "\(found) is not it\(asked). Read what stands above the question in the lab once more, and work it out."
     case .justification(let why): return why
     }
   }
@@ -262,7 +262,7 @@ extension CheckPhrase {
         + "여기서는 정확도만으로 알 수 있는 것이 적어요."
     case .diceOutside(let bound, let measured):
       return
-        "Dice 계수가 \(measured.places(4))\(.copula, after: measured.places(4)). 기준은 \(Condition.inKoreanAlone(bound)). 더 오래 학습하거나 학습률을 바꿔 보세요."
+        "다이스 계수가 \(measured.places(4))\(.copula, after: measured.places(4)). 기준은 \(Condition.inKoreanAlone(bound)). 더 오래 학습하거나 학습률을 바꿔 보세요."
     case .metricOutside(let name, let bound, let measured):
       return
         "\(name.korean): \(measured.places(name.isShare ? 4 : 2))\(.copula, after: measured.places(name.isShare ? 4 : 2)). 기준은 \(Condition.inKoreanAlone(bound)). "
@@ -302,11 +302,11 @@ extension CheckPhrase {
         + "예측 그림을 보세요. 신경망이 무언가를 찾았나요?"
     case .permutationGainOutside(let bound, let own, let swapped):
       return
-        "예측을 자기 레이블과 비교하면 Dice가 \(own.places(4)), 다른 영상의 레이블과 비교하면 \(swapped.places(4))\(.copula, after: swapped.places(4)). "
+        "예측을 자기 레이블과 비교하면 다이스가 \(own.places(4)), 다른 영상의 레이블과 비교하면 \(swapped.places(4))\(.copula, after: swapped.places(4)). "
         + "이 실습이 기대하는 차이는 \(bound)\(.copula, after: bound). 실습에 나온 신경망과 같은지 확인해 보세요."
     case .permutationGainMeans(let own, let swapped):
       return "예측을 다른 영상의 레이블과 비교해도 자기 레이블과 비교할 때와 점수가 비슷해요 "
-        + "(Dice \(swapped.places(4)), \(own.places(4))). 심장이 어디에 있는지가 예측을 거의 바꾸지 못해요. "
+        + "(다이스 \(swapped.places(4)), \(own.places(4))). 심장이 어디에 있는지가 예측을 거의 바꾸지 못해요. "
         + "왜 그런지는 아래 질문에서 생각해 보세요."
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
@@ -317,7 +317,7 @@ extension CheckPhrase {
         ?? "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 정답이에요)" : ""
-      return "\(Josa.topic.after(found)) 정답이 아니에요\(asked). 위 설명을 다시 읽고 계산해 보세요."
+      return "\(Josa.topic.after(found)) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
     }
   }

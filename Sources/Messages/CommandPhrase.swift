@@ -202,7 +202,7 @@ extension CommandPhrase {
         "\(experiment): \(steps)스텝을 \(seconds.places(1))초 동안 학습했어요. 실행 \(run.prefix(12))\(.toward, after: run.prefix(12)) 저장했어요."
     case .measured(let experiment, let accuracy, let baseline, let dice, let loss):
       return
-        "\(experiment): 정확도 \(accuracy.places(4)) (모두 배경일 때: \(baseline.places(4)))  Dice \(dice.places(4))  손실 \(loss.places(3))"
+        "\(experiment): 정확도 \(accuracy.places(4)) (모두 배경일 때: \(baseline.places(4)))  다이스 \(dice.places(4))  손실 \(loss.places(3))"
     case .weights(let digest): return "가중치 sha256 \(digest)"
     case .pageWritten(let path): return "페이지: \(path)"
     case .placeTaken(let option, let path, let free):

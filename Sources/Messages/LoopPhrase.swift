@@ -47,7 +47,7 @@ public enum LoopPhrase: Phrase {
   /// There is no solution.
   case noSolution(lab: String)
   /// The solution is shown once the cell has passed, or on request.
-  case solutionAfterPassing(lab: String, cell: String)
+  case solutionAfterPassing(lab: String, cell: String, hasHints: Bool)
   /// That the solution was asked for is recorded.
   case solutionRecorded
   /// The solution follows.
@@ -111,8 +111,9 @@ extension LoopPhrase {
     case .kept: return "Nothing was changed."
     case .locked(let folder): return "Another seglab works in \(folder). End it first (q), or work in another folder."
     case .noSolution(let lab): return "There is no solution for \(lab)."
-    case .solutionAfterPassing(let lab, let cell):
-      return "The solution of “\(cell)” is shown when it has passed. A hint first: seglab hint \(lab) \(cell). "
+    case .solutionAfterPassing(let lab, let cell, let hasHints):
+      return "The solution of “\(cell)” is shown when it has passed. "
+        + (hasHints ? "A hint first: seglab hint \(lab) \(cell). " : "")
         + "To see it all the same: seglab solution \(lab) \(cell) --insist."
     case .solutionRecorded: return "It is noted that you asked for it before the cell had passed."
     case .solution(let cell): return "The solution of “\(cell)”"
@@ -181,8 +182,9 @@ extension LoopPhrase {
     case .kept: return "아무것도 바꾸지 않았어요."
     case .locked(let folder): return "다른 seglab이 \(folder) 폴더에서 일하고 있어요. 먼저 끝내거나(q) 다른 폴더를 써 보세요."
     case .noSolution(let lab): return "\(lab)의 해답이 없어요."
-    case .solutionAfterPassing(let lab, let cell):
-      return "‘\(cell)’의 해답은 통과한 뒤에 볼 수 있어요. 먼저 힌트를 보세요: seglab hint \(lab) \(cell). "
+    case .solutionAfterPassing(let lab, let cell, let hasHints):
+      return "‘\(cell)’의 해답은 통과한 뒤에 볼 수 있어요. "
+        + (hasHints ? "먼저 힌트를 보세요: seglab hint \(lab) \(cell). " : "")
         + "그래도 보려면: seglab solution \(lab) \(cell) --insist."
     case .solutionRecorded: return "통과하기 전에 해답을 본 것으로 남겨 두었어요."
     case .solution(let cell): return "‘\(cell)’의 해답"

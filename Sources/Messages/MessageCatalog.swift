@@ -47,10 +47,10 @@ public enum MessageCatalog {
         "tooManyAxes", "dimensionNotPositive", "dimensionTooLarge", "numberNotPositive", "numberTooLarge",
         "numberOutside", "denseNeedsARow", "denseInputs", "reshapeCount", "needsAMap", "filterChannels",
         "normalisedChannels", "windowTooLarge", "windowBeyondMap", "linearPair", "skipsPixels", "sizesDiffer",
-        "addedChannels", "tooManyNumbers", "imagesDiffer", "outputIsNoMap", "outputIsNoSingleMap",
-        "softmaxBeforeLoss", "sigmoidBeforeLoss", "sigmoidBeforeSoftmax", "reluBeforeLoss", "tooManyParameters",
-        "tooMuchMemory", "tooMuchWork", "lossNotFinite", "validationNotFinite", "trainingCancelled", "noImages",
-        "unknownClass",
+        "addedChannels", "tooManyNumbers", "imagesDiffer", "preparedImagesDiffer", "outputIsNoMap",
+        "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss", "sigmoidBeforeSoftmax", "reluBeforeLoss",
+        "tooManyParameters", "tooMuchMemory", "tooMuchWork", "lossNotFinite", "validationNotFinite",
+        "trainingCancelled", "noImages", "unknownClass",
       ]
     ),
     (
@@ -89,11 +89,11 @@ public enum MessageCatalog {
         "timesSign", "power", "numberEnding", "percent", "missingBracket", "spareBracket", "otherBracket",
         "openText", "commaBetweenLines", "missingComma", "spacesAround", "otherSeparator", "spareComma", "listForm",
         "listWanted", "equalSides", "missingColon", "valueMissing", "unit", "numberWord", "placeholder",
-        "truthAsNumber", "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements",
-        "foreignWord", "pythonCondition", "pythonBlock", "bracesAround", "chainedComparison", "foreignCall",
-        "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "needlessValue", "renamed",
-        "dropoutShare", "madeInside", "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges",
-        "commentDivides", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
+        "truthAsNumber", "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall",
+        "twoStatements", "foreignWord", "pythonCondition", "pythonBlock", "bracesAround", "chainedComparison",
+        "foreignCall", "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "needlessValue",
+        "renamed", "dropoutShare", "madeInside", "newName", "maskGetsGrey", "wholeWanted", "fractionWanted",
+        "constantChanges", "commentDivides", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
       ]
     ),
     (

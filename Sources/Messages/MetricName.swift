@@ -46,7 +46,7 @@ extension MetricName {
     case .precision: return "정밀도"
     case .recall: return "재현율"
     case .hausdorff95: return "하우스도르프 거리(95 %, 픽셀)"
-    case .meanDice: return "영상별 Dice 계수의 평균"
+    case .meanDice: return "영상별 다이스 계수의 평균"
     }
   }
 }

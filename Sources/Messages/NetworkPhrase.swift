@@ -77,6 +77,8 @@ public enum NetworkPhrase: Phrase {
   case tooManyNumbers(layer: String, shape: [Int])
   /// The images have another shape than the input says.
   case imagesDiffer(written: [Int], images: [Int])
+  /// The images come out of the preprocessing with another shape than the input says.
+  case preparedImagesDiffer(written: [Int], images: [Int])
   /// The last layer does not give numbers for each class at each pixel.
   case outputIsNoMap(layer: String, found: [Int], expected: String)
   /// The last layer does not give one number at each pixel, as binary cross-entropy wants.
@@ -199,6 +201,9 @@ extension NetworkPhrase {
       return "`\(layer)` would give \(shape.asShape), more values than can be counted"
     case .imagesDiffer(let written, let images):
       return "the `Input` takes images of \(written.asShape), and the data set's are \(images.asShape)"
+    case .preparedImagesDiffer(let written, let images):
+      return
+        "the `Input` takes images of \(written.asShape), and your preprocessing makes them \(images.asShape), height first"
     case .outputIsNoMap(let layer, let found, let expected):
       return "the network must give a score for each class at each pixel, \(expected), "
         + "and its last layer `\(layer)` gives \(found.asShape)"
@@ -329,6 +334,9 @@ extension NetworkPhrase {
       return "`\(layer)` 층의 출력 \(shape.asShape)에는 셀 수 없이 많은 값이 들어가요"
     case .imagesDiffer(let written, let images):
       return "`Input`은 \(written.asShape) 크기의 영상을 받는데, 데이터의 영상은 \(images.asShape)\(.copula, after: images.asShape)"
+    case .preparedImagesDiffer(let written, let images):
+      return
+        "`Input`은 \(written.asShape) 크기의 영상을 받는데, 전처리를 거친 영상은 높이부터 써서 \(images.asShape)\(.copula, after: images.asShape)"
     case .outputIsNoMap(let layer, let found, let expected):
       return "신경망의 출력은 픽셀마다 클래스별 점수 \(expected)\(.must, after: expected) 하는데, "
         + "마지막 층 `\(layer)`의 출력은 \(found.asShape)\(.copula, after: found.asShape)"

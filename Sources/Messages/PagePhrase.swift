@@ -104,7 +104,7 @@ extension PagePhrase {
   var english: String {
     switch self {
     case .allPassed: return "Everything in this lab passed. Well done."
-    case .tally(let passed, let cells): return "\(passed) of \(cells) parts passed."
+    case .tally(let passed, let cells): return "\(passed) of \(cells) cells passed."
     case .lines(let first, let last): return first == last ? "line \(first)" : "lines \(first)–\(last)"
     case .line(let line): return "line \(line)"
     case .holes(let count): return count == 1 ? "1 hole to fill in" : "\(count) holes to fill in"

@@ -81,9 +81,9 @@ extension PatientPhrase {
       let spread = Self.spread(of: scores)
       let few = scores.count > spread.listed.count ? ". 가장 낮은 환자: " : ": "
       guard scores.count > 1 else {
-        return "환자별 Dice(괄호는 영상 수): \(Self.list(spread.listed)). 환자 한 명으로는 다른 환자에 대해 말할 수 있는 것이 적어요."
+        return "환자별 다이스(괄호는 영상 수): \(Self.list(spread.listed)). 환자 한 명으로는 다른 환자에 대해 말할 수 있는 것이 적어요."
       }
-      return "환자별 Dice: 평균 \(spread.mean.places(3)), 표준편차 \(spread.deviation.places(3)), "
+      return "환자별 다이스: 평균 \(spread.mean.places(3)), 표준편차 \(spread.deviation.places(3)), "
         + "\(spread.low.places(3))부터 \(spread.high.places(3))까지\(few)\(Self.list(spread.listed)) (괄호는 영상 수)."
     }
   }

@@ -52,8 +52,8 @@ extension ScorePhrase {
     case .definition:
       return
         "All measures are of class 1, every other class counts as background. Dice, IoU, precision and recall are over all pixels "
-        + "together; the Hausdorff distance (95 %) is in pixels, its mean over the images that have one. Where label and prediction are "
-        + "both empty they agree: Dice, IoU, precision and recall are 1, the distance 0. “–”: not defined, because only one of them is empty."
+        + "together; the Hausdorff distance (95 %) is in pixels, its mean over the images in which label and prediction have an outline. Where they are "
+        + "both empty they agree: Dice, IoU, precision and recall are 1, the distance of that image 0. “–”: not defined, because only one of them is empty."
     case .empty(let images):
       return
         "In \(images.grouped) \(images == 1 ? "image" : "images") neither label nor prediction has a pixel of class 1: the Dice there is 1, "
@@ -83,15 +83,15 @@ extension ScorePhrase {
     case .background: return "모두 배경"
     case .worst(let shown, let all):
       return shown < all
-        ? "영상 \(all.grouped)장 가운데 Dice가 가장 낮은 \(shown.grouped)장" : "영상 \(all.grouped)장, Dice가 낮은 것부터"
+        ? "영상 \(all.grouped)장 가운데 다이스가 가장 낮은 \(shown.grouped)장" : "영상 \(all.grouped)장, 다이스가 낮은 것부터"
     case .image: return "영상"
     case .distance: return "하우스도르프 95 %"
     case .definition:
-      return "모든 값은 클래스 1에 대한 것이고, 다른 클래스는 배경으로 쳐요. Dice, IoU, 정밀도, 재현율은 모든 픽셀을 합쳐서 재고, 하우스도르프 거리(95 %)는 "
-        + "픽셀 단위로, 거리가 있는 영상들의 평균이에요. 레이블과 예측이 둘 다 비어 있으면 서로 맞는 것이라서 Dice, IoU, 정밀도, 재현율은 1, 거리는 0이에요. "
+      return "모든 값은 클래스 1에 대한 것이고, 다른 클래스는 배경으로 쳐요. 다이스, IoU, 정밀도, 재현율은 모든 픽셀을 합쳐서 재고, 하우스도르프 거리(95 %)는 "
+        + "픽셀 단위로, 레이블과 예측에 모두 윤곽이 있는 영상들의 평균이에요. 레이블과 예측이 둘 다 비어 있으면 서로 맞는 것이라서 다이스, IoU, 정밀도, 재현율은 1, 그 영상의 거리는 0이에요. "
         + "‘–’: 하나만 비어 있어서 정의되지 않아요."
     case .empty(let images):
-      return "영상 \(images.grouped)장에는 레이블에도 예측에도 클래스 1인 픽셀이 없어요. 그 영상의 Dice는 1이고, 영상별 평균에도 그렇게 들어가요."
+      return "영상 \(images.grouped)장에는 레이블에도 예측에도 클래스 1인 픽셀이 없어요. 그 영상의 다이스는 1이고, 영상별 평균에도 그렇게 들어가요."
     case .otherClasses(let images):
       return "영상 \(images.grouped)장에는 0과 1 말고 다른 클래스가 있어요. 여기 있는 값은 그 클래스와 상관없고, 그림도 클래스 1만 보여 줘요."
     case .pictures(let shown, let all):

@@ -20,6 +20,8 @@ public enum StandingPhrase: Phrase {
   case takesLong(training: String, seconds: Double, trainings: Int)
   /// A training was stopped: at which step of how many, and up to which one it is kept; nil where nothing of it is.
   case stopped(training: String, step: Int, steps: Int, kept: Int?)
+  /// The run was stopped before these files were written.
+  case notWritten(paths: [String])
   /// The lab was run on another set than its own, so that nothing of it is counted.
   case otherSet(found: String, own: String)
 
@@ -60,6 +62,10 @@ extension StandingPhrase {
       guard let kept else { return head + "No checkpoint was written yet, so the next run begins anew." }
       return head
         + "The checkpoint after step \(kept.grouped) is kept: run the lab again, and the training goes on from there."
+    case .notWritten(let paths):
+      return
+        "\(paths.map { "“\($0)”" }.listedInEnglish) \(paths.count == 1 ? "was" : "were") not written: that comes when a run has ended. "
+        + "Run it again, and what is done already is found again."
     case .otherSet(let found, let own):
       return
         "This was run on the data set “\(found)”. The lab asks for “\(own)”, so what was found out about its networks is "
@@ -92,6 +98,8 @@ extension StandingPhrase {
       let head = "\(training): 전체 \(steps.grouped)스텝 가운데 \(step.grouped)스텝에서 멈췄어요. "
       guard let kept else { return head + "아직 체크포인트가 없어서 다음 실행은 처음부터 시작해요." }
       return head + "\(kept.grouped)스텝까지의 체크포인트가 남아 있어요. 실습을 다시 실행하면 거기서 이어져요."
+    case .notWritten(let paths):
+      return "\(paths.map { "‘\($0)’" }.listedInKorean) 파일은 실행이 끝나야 쓰기 때문에 아직 쓰지 않았어요. 다시 실행하면 이미 한 것은 찾아서 그대로 써요."
     case .otherSet(let found, let own):
       return
         "데이터 세트 ‘\(found)’\(.toward, after: found) 실행했어요. 이 실습의 데이터 세트는 ‘\(own)’이라서, 신경망에 대해 알게 된 것은 `seglab list`에 반영하지 않고 "

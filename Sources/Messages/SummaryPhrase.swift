@@ -29,7 +29,7 @@ public enum SummaryPhrase: Phrase {
   /// A training could not even begin.
   case notMeasured(experiment: String)
   /// A training will take longer than the lab's limit.
-  case overTime(seconds: Double, limit: Double)
+  case overTime(training: String, seconds: Double, limit: Double)
   /// No cell makes a network yet.
   case noNetwork
 
@@ -71,9 +71,10 @@ extension SummaryPhrase {
     case .notMeasured(let experiment):
       return "\(experiment): the training stops in its first steps, so its time could not be measured. "
         + "Try a smaller learning rate."
-    case .overTime(let seconds, let limit):
-      return "This training will take about \(seconds.clock) here, and the lab's limit is \(limit.clock). "
-        + "Try fewer epochs or a smaller network; Ctrl-C stops it."
+    case .overTime(let training, let seconds, let limit):
+      return
+        "\(training): about \(seconds.clock) here, and the lab reckons with \(limit.clock) at most. It trains all the same. "
+        + "Where epochs and layers are yours, fewer are faster; `--profile quick` tries the whole lab in a few steps."
     case .noNetwork: return "No cell of this lab makes a network yet."
     }
   }
@@ -106,9 +107,10 @@ extension SummaryPhrase {
         + "데이터 ‘\(dataset)’\(.subject, after: dataset) 없어서 잡음으로 쟀어요."
     case .notMeasured(let experiment):
       return "\(experiment): 학습이 첫 스텝에서 멈춰서 시간을 재지 못했어요. 학습률을 낮춰 보세요."
-    case .overTime(let seconds, let limit):
-      return "이 학습은 여기서 약 \(seconds.clock) 걸리는데, 이 실습의 한도는 \(limit.clock)\(.copula, after: limit.clock). "
-        + "에포크 수를 줄이거나 신경망을 작게 만들어 보세요. Ctrl-C로 멈출 수 있어요."
+    case .overTime(let training, let seconds, let limit):
+      return
+        "\(training): 이 컴퓨터에서 약 \(seconds.clock) 걸려요. 이 실습이 어림한 시간은 길어도 \(limit.clock)\(.copula, after: limit.clock). 그래도 학습은 해요. "
+        + "에포크 수와 층을 스스로 정했다면 줄여 보세요. `--profile quick`은 실습 전체를 몇 스텝만 시험해 봐요."
     case .noNetwork: return "아직 신경망을 만드는 셀이 없어요."
     }
   }

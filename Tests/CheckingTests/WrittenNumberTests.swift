@@ -37,6 +37,21 @@ struct WrittenNumberTests {
   ])
   func isNoNumber(text: String) { #expect(WrittenNumber(text).value == nil) }
 
+  @Test func aChoiceCanBeWrittenOut() {
+    let choices = [("a", "About `0.5`."), ("b", "0"), ("c", "Recall"), ("d", "recall!")].map {
+      Lab.Choice(key: $0.0, text: $0.1, isRight: $0.0 == "b", why: "Because of \($0.0).")
+    }
+    let question = Lab.Question(id: "q", text: "Which?", form: .choice(choices), line: 1)
+    func words(_ answer: String) -> String? {
+      QuestionChecker.check(question, answer: answer).message?.text(in: .english)
+    }
+    #expect(words("0") == "Because of b.")
+    #expect(words("about 0.5") == "Because of a.")
+    #expect(words("B") == "Because of b.")
+    // Two are written so.
+    #expect(words("recall")?.contains("is none of the answers") == true)
+  }
+
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {
     let exact = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0, why: ""), line: 3)
     #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .english).hasPrefix("25 is not it.") == true)
@@ -49,7 +64,7 @@ struct WrittenNumberTests {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
     let result = QuestionChecker.check(question, answer: "0,984")
     #expect(result.verdict == .notYet)
-    #expect(result.message?.text(in: .english).hasSuffix("write 0.984.") == true)
+    #expect(result.message?.text(in: .english).hasSuffix("write “0.984”.") == true)
     #expect(QuestionChecker.asWritten("0,984", to: question) == "0.984")
     #expect(QuestionChecker.asWritten("98,4 %", to: question) == "98.4 %")
     // What is wrong stays as it was typed, so that the file gives nothing away.
@@ -63,7 +78,7 @@ struct WrittenNumberTests {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
     let result = QuestionChecker.check(question, answer: "98.4")
     #expect(result.verdict == .notYet)
-    #expect(result.message?.text(in: .english).hasSuffix("write 98.4 %.") == true)
+    #expect(result.message?.text(in: .english).hasSuffix("write “98.4 %”.") == true)
     #expect(QuestionChecker.check(question, answer: "98.4 %").verdict == .passed)
     #expect(QuestionChecker.check(question, answer: "98").message?.text(in: .english).hasPrefix("98 is not it") == true)
   }
@@ -88,5 +103,28 @@ struct WrittenNumberTests {
         Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
       ]), line: 3)
     #expect(QuestionChecker.check(question, answer: text).verdict == .passed)
+  }
+
+  @Test(arguments: ["a, b", "b, a", "b and a", "not b", "b 아님", "b가 아니에요", "no b", "ab", "b 말고"])
+  func twoChoicesOrOneThatIsDeniedAreNone(text: String) {
+    let question = Lab.Question(
+      id: "n", text: "?",
+      form: .choice([
+        Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
+        Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
+      ]), line: 3)
+    let result = QuestionChecker.check(question, answer: text)
+    #expect(result.verdict == .notYet)
+    #expect(result.message?.text(in: .korean).contains("하나") == true)
+  }
+
+  @Test func aChoiceMayComeWithItsReason() {
+    let question = Lab.Question(
+      id: "n", text: "?",
+      form: .choice([
+        Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
+        Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
+      ]), line: 3)
+    #expect(QuestionChecker.check(question, answer: "b, because a network is not a table").verdict == .passed)
   }
 }

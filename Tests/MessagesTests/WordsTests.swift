@@ -19,7 +19,8 @@ struct WordsTests {
   func secondsReadAsAClock(seconds: Double, words: String) { #expect(seconds.clock == words) }
 
   @Test(arguments: [
-    (Josa.topic, "층", "층은"), (.topic, "그래프", "그래프는"), (.subject, "값", "값이"), (.object, "파일", "파일을"),
+    (Josa.topic, "층", "층은"), (.toward, "‘cardiac’", "‘cardiac’으로"), (.topic, "enc", "enc는"), (.topic, "그래프", "그래프는"),
+    (.subject, "값", "값이"), (.object, "파일", "파일을"),
     (.object, "conv1", "conv1을"), (.with, "Dice", "Dice와"), (.toward, "파일", "파일로"), (.toward, "값", "값으로"),
     (.toward, "16", "16으로"), (.topic, "network", "network는"), (.topic, "‘은닉’", "‘은닉’은"), (.topic, "", "는"),
     (.object, "b", "b를"), (.object, "p", "p를"), (.object, "m", "m을"), (.toward, "r", "r로"),

@@ -1,3 +1,5 @@
+import Diagnostics
+import Messages
 import Networks
 import SegLab
 import Tensors
@@ -118,6 +120,38 @@ import Testing
         Conv2D(filter: [3, 3, 1, 1], activation: .identity)
       }.plan)
     #expect(plan.channels == 1 && plan.classes == 2)
+  }
+
+  @Test(arguments: [1, 2]) func whereNoTrainingSaysWhatANetworkIsForEitherKindOfOutputWillDo(channels: Int) {
+    func uNet(_ size: Int) -> ShapeReport {
+      report(NetworkLimits(classes: 2, loss: nil)) {
+        Input(shape: [size, size, 1])
+        Conv2D("down", filter: [3, 3, 1, 4], activation: .relu)
+        MaxPool2D("pool1")
+        MaxPool2D("pool2")
+        Conv2D("bottom", filter: [3, 3, 4, 8], activation: .relu)
+        ConvTranspose2D("up", filter: [4, 4, 8, 4], stride: 4)
+        Concat("skip", of: "up", "down")
+        Conv2D("score", filter: [1, 1, 8, channels], activation: .identity)
+      }
+    }
+    #expect(uNet(24).plan?.channels == channels)
+    // Sizes that fit are found, whatever the loss will be.
+    let help = uNet(25).diagnostics.first?.help?.text(in: .english)
+    #expect(help?.hasSuffix("use images of 24 × 24 or 28 × 28") == true, "\(help ?? "nothing")")
+  }
+
+  @Test func imagesThatCameOutOfPreprocessingAreNoDataSets() {
+    var limits = NetworkLimits(images: Shape([112, 120, 1]))
+    func words() -> String? {
+      report(limits) {
+        Input(shape: [120, 112, 1])
+        Conv2D(filter: [3, 3, 1, 2], activation: .identity)
+      }.diagnostics.first?.summary.text(in: .english)
+    }
+    #expect(words()?.contains("the data set's are [112, 120, 1]") == true)
+    limits.imagesArePrepared = true
+    #expect(words()?.contains("your preprocessing makes them [112, 120, 1], height first") == true)
   }
 
   @Test func memoryCountsEachMapOnceAndWhatTheOptimizerKeeps() {

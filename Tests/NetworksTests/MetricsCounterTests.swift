@@ -31,7 +31,15 @@ import Testing
     counter.add(loss: 0, labels: [0, 0], prediction: [0, 0])
     let metrics = counter.metrics
     #expect(metrics.dice == 1 && metrics.meanDice == 1 && metrics.swappedDice == 1 && metrics.iou == 1)
-    #expect(metrics.precision == 1 && metrics.recall == 1 && metrics.hausdorff95 == 0)
+    #expect(metrics.precision == 1 && metrics.recall == 1 && metrics.hausdorff95 == nil)
+  }
+
+  @Test func whereNothingIsAndNothingWasFoundNoOutlinesLieAnyDistanceApart() {
+    var counter = MetricsCounter(height: 1, width: 5, measuresDistances: true)
+    counter.add(loss: 0, labels: [0, 0, 0, 0, 0], prediction: [0, 0, 0, 0, 0])
+    counter.add(loss: 0, labels: [1, 0, 0, 0, 0], prediction: [0, 0, 0, 1, 0])
+    counter.add(loss: 0, labels: [1, 0, 0, 0, 0], prediction: [0, 0, 0, 0, 0])
+    #expect(counter.metrics.hausdorff95 == 3)
   }
 
   @Test func recordsFromBeforeSomethingWasMeasuredCanBeRead() throws {

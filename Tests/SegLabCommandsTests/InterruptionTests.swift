@@ -71,6 +71,34 @@ import Testing
     return isRunning
   }
 
+  @Test func whatWasFoundOutBeforeCtrlCCountsAndWhatWasNotWrittenIsNamed() throws {
+    let course = try course()
+    let process = Process()
+    process.executableURL = CourseFixture.program
+    process.arguments = ["run", "1", "--page", "long.html", "--lang", "en"]
+    process.currentDirectoryURL = course.folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let runs = course.folder.appendingPathComponent(".seglab/runs").path
+    let deadline = Date().addingTimeInterval(60)
+    while process.isRunning, Date() < deadline {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+      if names.contains(where: { $0.hasSuffix(".checkpoint") }) { break }
+      usleep(2_000)
+    }
+    Foundation.kill(process.processIdentifier, SIGINT)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(said.contains("stopped after step") && said.contains("“long.html” was not written"), "\(said)")
+    #expect(!FileManager.default.fileExists(atPath: course.folder.appendingPathComponent("long.html").path))
+    let listed = try course.seglab("list").output
+    #expect(listed.contains("1/2"), "\(listed)")
+  }
+
   @Test func aKilledTrainingGoesOnByItselfAndEndsWithTheSameWeights() throws {
     let expected = try digest(course()).digest
     let interrupted = try course()

@@ -119,7 +119,7 @@ import Testing
     let result = try course.seglab("summary", "1")
     #expect(result.status == 1)
     #expect(result.output.contains("146 parameters are more than this lab's limit of 100."))
-    #expect(result.output.contains("and the lab's limit is 0:01."))
+    #expect(result.output.contains("and the lab reckons with 0:01 at most."))
     try course.write(Self.lab(budget: "budget: {minutes: 0.000001}"), to: "labs/01-small.md")
     // Longer than four times the budget is not even begun, unless somebody means it.
     let refused = try course.seglab("run", "1")

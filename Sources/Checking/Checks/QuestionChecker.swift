@@ -65,17 +65,33 @@ public enum QuestionChecker {
     return String(head.reversed().drop { sides.contains($0) }.reversed()).lowercased()
   }
 
-  /// The one of `keys` that is meant: alone, at the beginning, with a few words around it, or typed with the Korean layout left on.
+  /// The one of `keys` that is meant: alone, at the beginning of a sentence, with a few words around it, or typed with the Korean layout left
+  /// on; nil where two are named, or one is denied.
   private static func key(in given: String, among keys: [String]) -> String? {
     let plain = key(in: given)
     func known(_ word: String?) -> String? { word.flatMap { word in keys.first { $0.lowercased() == word } } }
-    // `c, because …` says which one, too.
-    let lone = plain.firstMatch(of: /^(\w+)[.,:;)]/).map { String($0.output.1) }
-    if let key = known(plain) ?? known(lone) ?? known(KoreanLayout.keys(of: plain)?.lowercased()) { return key }
-    // `c번`, `answer: c`: one of them, and hardly a sentence.
+    if let key = known(plain) ?? known(KoreanLayout.keys(of: plain)?.lowercased()) { return key }
     let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    // `c, because …` says which one, too; `c, d` does not.
+    let lone = plain.firstMatch(of: /^(\w+)[.,:;)]/).map { String($0.output.1) }
+    let isList = words.count > 1 && words.allSatisfy { known($0) != nil || ["and", "or"].contains($0) }
+    if let key = known(lone), !isList { return key }
+    // `c번`, `answer: c`: one of them, and hardly a sentence; `not c` is none.
     let found = Set(words.compactMap(known))
-    return words.count <= 2 && plain.count <= 20 && found.count == 1 ? found.first : nil
+    let isDenied =
+      words.contains { ["not", "no", "never", "isn", "except"].contains($0) }
+      || ["아니", "아님", "말고", "빼고"].contains { plain.contains($0) }
+    return words.count <= 2 && plain.count <= 20 && found.count == 1 && !isDenied ? found.first : nil
+  }
+
+  /// The one of `choices` that is written out in place of its key; nil where none is, or more than one.
+  private static func key(in given: String, writtenOutIn choices: [Lab.Choice]) -> String? {
+    func plain(_ text: String) -> String {
+      String(text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ").prefix(400))
+    }
+    let words = plain(given)
+    let found = choices.filter { !words.isEmpty && plain($0.text) == words }
+    return found.count == 1 ? found[0].key : nil
   }
 
   /// Hundredths without their sign, where with it the answer is right; nil where it is not so.
@@ -99,7 +115,9 @@ public enum QuestionChecker {
     switch question.form {
     case .choice(let choices):
       let keys = choices.map(\.key)
-      guard let key = key(in: given, among: keys), let chosen = choices.first(where: { $0.key == key }) else {
+      guard let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices),
+        let chosen = choices.first(where: { $0.key == key })
+      else {
         let fault = CheckPhrase.answerUnknown(found: given, keys: keys)
         return result(.notYet, expected: .text(keys.joined(separator: ", ")), fault)
       }

@@ -105,6 +105,8 @@ enum Josa: CaseIterable {
     // 오버랩, 탭; but 맵, and 드롭아웃 beside 테스트 and 신경망: a stop after a short vowel closes, one after another letter does not.
     case "p", "b": return vowels.contains(before) ? .other : .none
     case "t": return vowels.contains(before) && !small.hasSuffix("ate") ? .other : .none
+    // 카디악: a c at the end is a k.
+    case "c": return vowels.contains(before) ? .other : .none
     case "k": return before == "c" || before == "o" && small.hasSuffix("ook") ? .other : .none
     // 스케일, 프레임, 레인지: the last consonant is heard where the e is not.
     case "e":

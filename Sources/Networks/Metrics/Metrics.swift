@@ -15,7 +15,7 @@ public struct Metrics: Codable, Sendable, Equatable {
   public var swappedDice: Double
   /// How often class 1 was found and missed, over all images together; nil in records from before it was counted.
   public var confusion: ConfusionCounts?
-  /// The mean over images of the 95 % Hausdorff distance of class 1, in pixels, where it is defined; nil where it is for none.
+  /// The mean over images of the 95 % Hausdorff distance of class 1, in pixels, where label and prediction have an outline; nil where that is so for none.
   public var hausdorff95: Double?
 
   /// - Parameters: the parts, as documented on each property.
@@ -84,7 +84,8 @@ struct MetricsCounter {
     let own = ConfusionCounts(labels: labels, prediction: prediction)
     confusion.add(own)
     diceSum += own.dice
-    if measuresDistances,
+    // Two empty masks agree, and say nothing of how far outlines lie apart.
+    if measuresDistances, !own.isEmpty,
       let distance = HausdorffDistance.measure(labels, prediction, height: height, width: width)
     {
       distances.append(distance)

@@ -25,10 +25,12 @@ public struct NetworkLimits: Sendable, Equatable {
   public var batchSize: Int
   /// The shape of the images that the network will get, `[height, width, channels]`; nil where it is not known.
   public var images: Shape?
+  /// Whether that shape is what preprocessing makes of a data set's images.
+  public var imagesArePrepared = false
   /// How many classes the labels have; nil where it is not known.
   public var classes: Int?
-  /// What the training will make small.
-  public var loss: Loss
+  /// What the training will make small; nil where none says yet what the network is for.
+  public var loss: Loss?
   /// How the training will follow the gradients.
   public var optimizer: Optimizer
   /// Whether the training cuts long gradients, and so keeps all of them until the last is known.
@@ -68,7 +70,7 @@ public struct NetworkLimits: Sendable, Equatable {
   ///   - batchSize: how many images one step looks at.
   ///   - images: the shape of the images that the network will get; nil where it is not known.
   ///   - classes: how many classes the labels have; nil where it is not known.
-  ///   - loss: what the training will make small.
+  ///   - loss: what the training will make small; nil where none says yet what the network is for.
   ///   - optimizer: how the training will follow the gradients.
   ///   - clips: whether the training cuts long gradients.
   ///   - keepsBest: whether the training keeps a copy of the best weights.
@@ -76,7 +78,7 @@ public struct NetworkLimits: Sendable, Equatable {
   ///   - work: the most work of one training step.
   public init(
     parameters: Int = 1 << 28, bytes: Int = 2 << 30, batchSize: Int = 1, images: Shape? = nil, classes: Int? = nil,
-    loss: Loss = .crossEntropy, optimizer: Optimizer = .sgd, clips: Bool = false, keepsBest: Bool = false,
+    loss: Loss? = .crossEntropy, optimizer: Optimizer = .sgd, clips: Bool = false, keepsBest: Bool = false,
     decays: Bool = false, work: Int = 1 << 40
   ) {
     self.parameters = parameters
@@ -109,6 +111,7 @@ public struct NetworkLimits: Sendable, Equatable {
   /// How many channels the network's output may have for the loss; none where the loss contradicts itself.
   var channels: Set<Int> {
     let many = classes.map { Set([$0]) } ?? Set(2...256)
+    guard let loss else { return many.union([1]) }
     return loss.parts.reduce(into: many.union([1])) { allowed, part in
       switch part.loss {
       case .binaryCrossEntropy: allowed.formIntersection([1])

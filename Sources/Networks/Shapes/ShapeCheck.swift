@@ -72,9 +72,11 @@ struct ShapeCheck {
 
   private func checkImages(_ shape: Shape) throws(Mismatch) {
     guard let images = limits.images, images != shape else { return }
+    let (written, found) = (shape.dimensions, images.dimensions)
     throw Mismatch(
-      summary: .imagesDiffer(written: shape.dimensions, images: images.dimensions),
-      help: .writeInput(shape: images.dimensions))
+      summary: limits.imagesArePrepared
+        ? .preparedImagesDiffer(written: written, images: found) : .imagesDiffer(written: written, images: found),
+      help: .writeInput(shape: found))
   }
 
   private mutating func warnOfSkippedPixels(_ layer: any NetworkLayer) {

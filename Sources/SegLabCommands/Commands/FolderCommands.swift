@@ -28,7 +28,8 @@ struct InitCommand: ParsableCommand {
     // Made now, so that a judge finds it.
     if let remark = SealKey.ofUser().remark { console.mention(remark) }
     guard !quiet else { return }
-    console.say(CommandPhrase.initialised(folder: folder, added: added, kept: kept))
+    console.say(
+      CommandPhrase.initialised(folder: isHere(course) ? course.root.path : folder, added: added, kept: kept))
     if let line = ShellPath.line() {
       console.say(CommandPhrase.pasteLine)
       console.say(verbatim: "  " + line)

@@ -69,9 +69,13 @@ struct RunCommand: AsyncParsableCommand {
     runner.options.stopsAtFirst = !trainAll
     runner.options.keepsWeights = keepWeights
     runner.options.tellsEverything = logdir != nil
+    let progress = ProgressStore(of: folder)
     let live = Mutex(logdir.map { path in LiveLog(path, lab: lab, in: folder) })
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
-    let interruption = Interruption(console: console) { viewer.interruption }
+    let unwritten = [page, report].compactMap(\.self)
+    let interruption = Interruption(console: console) {
+      [viewer.interruption, unwritten.isEmpty ? nil : StandingPhrase.notWritten(paths: unwritten)].compactMap(\.self)
+    }
     defer { withExtendedLifetime(interruption) {} }
     do throws(JudgeRejection) {
       let terminal = json ? nil : TerminalReport(lab: lab, console: console)
@@ -81,6 +85,10 @@ struct RunCommand: AsyncParsableCommand {
         live.withLock { $0?.show(event, console) }
       } soFar: { part in
         live.withLock { $0?.finish(part, console) }
+        // Whatever becomes of the rest: what was found out counts.
+        if solution == nil {
+          for remark in progress.remarks(keeping: part, of: lab, isPart: true) { console.mention(remark) }
+        }
         let isFirst = shown.withLock { shown in
           defer { shown = true }
           return !shown

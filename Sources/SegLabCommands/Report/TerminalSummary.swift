@@ -70,7 +70,7 @@ struct TerminalSummary {
       SummaryPhrase.forecast(
         experiment: training.experiment, steps: steps, secondsPerStep: forecast.secondsPerStep, seconds: seconds))
     if let limit = summary.limitSeconds, seconds > limit {
-      console.say(SummaryPhrase.overTime(seconds: seconds, limit: limit))
+      console.say(SummaryPhrase.overTime(training: training.experiment, seconds: seconds, limit: limit))
     }
   }
 

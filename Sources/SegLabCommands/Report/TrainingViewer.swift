@@ -56,7 +56,8 @@ final class TrainingViewer: Sendable {
         state.progress = progress
         // Lines of the course would tear the drawn bar apart; they say the same.
         if state.classic == nil { state.bar.show(progress) } else { state.classic?.show(progress.point) }
-      case .overBudget(let seconds, let limit): console.mention(SummaryPhrase.overTime(seconds: seconds, limit: limit))
+      case .overBudget(let seconds, let limit):
+        console.mention(SummaryPhrase.overTime(training: state.name, seconds: seconds, limit: limit))
       case .ended(let end, let dataset):
         (state.progress, state.kept) = (nil, nil)
         state.classic?.show(end: end, source: dataset)

@@ -11,13 +11,13 @@ package final class Interruption {
 
   /// - Parameters:
   ///   - console: where to speak.
-  ///   - words: what to say; nil for nothing.
-  package init(console: Console, words: @escaping @Sendable () -> (any Phrase)?) {
+  ///   - words: what to say, a line each.
+  package init(console: Console, words: @escaping @Sendable () -> [any Phrase]) {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler {
-      if let words = words() {
-        if console.live { console.draw("") }
+      for (number, words) in words().enumerated() {
+        if number == 0, console.live { console.draw("") }
         console.mention(words)
       }
       exit(Self.status)

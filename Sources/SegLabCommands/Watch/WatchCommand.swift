@@ -43,7 +43,7 @@ struct WatchCommand: AsyncParsableCommand {
     let training = terminal.training
     let interruption = Interruption(console: console) {
       KeyTerminal.restore()
-      return training.interruption
+      return training.interruption.map { [$0] } ?? []
     }
     defer { withExtendedLifetime(interruption) {} }
     display.add { $0.mention(LoopPhrase.watching(folder: folder.labsPath)) }

@@ -44,7 +44,7 @@ struct GradeCommand: AsyncParsableCommand {
     let course = try console.folder()
     let lab = try gradedLab(self.lab, in: course, console)
     try await requireSandbox(console)
-    let interruption = Interruption(console: console) { GradingPhrase.stopped }
+    let interruption = Interruption(console: console) { [GradingPhrase.stopped] }
     defer { withExtendedLifetime(interruption) {} }
     do {
       let book = try GradeBook(in: URL(fileURLWithPath: out, isDirectory: true), makes: true, writes: true)
