@@ -52,6 +52,22 @@ public enum DoctorPhrase: Phrase {
   }
 }
 
+extension DoctorPhrase {
+  /// The commands that let the bubblewrap at `path` make namespaces.
+  private static func profile(of path: String) -> String {
+    """
+    sudo tee /etc/apparmor.d/seglab-bwrap >/dev/null <<'END'
+    abi <abi/4.0>,
+    include <tunables/global>
+    profile seglab-bwrap \(path) flags=(unconfined) {
+      userns,
+    }
+    END
+    sudo apparmor_parser -r /etc/apparmor.d/seglab-bwrap
+    """
+  }
+}
+
 // MARK: English
 
 extension DoctorPhrase {
@@ -104,14 +120,7 @@ extension DoctorPhrase {
     case .allowByAppArmor(let path):
       return """
         To let bubblewrap alone make namespaces, which AppArmor forbids here, run this:
-        sudo tee /etc/apparmor.d/seglab-bwrap >/dev/null <<'END'
-        abi <abi/4.0>,
-        include <tunables/global>
-        profile seglab-bwrap \(path) flags=(unconfined) {
-          userns,
-        }
-        END
-        sudo apparmor_parser -r /etc/apparmor.d/seglab-bwrap
+        \(Self.profile(of: path))
         Or, for every program and until the next start: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`.
         """
     case .allowNamespaces(let setting):
@@ -179,14 +188,7 @@ extension DoctorPhrase {
     case .allowByAppArmor(let path):
       return """
         여기서는 AppArmor가 네임스페이스를 막고 있어요. bubblewrap에만 허용하려면 이렇게 실행하세요:
-        sudo tee /etc/apparmor.d/seglab-bwrap >/dev/null <<'END'
-        abi <abi/4.0>,
-        include <tunables/global>
-        profile seglab-bwrap \(path) flags=(unconfined) {
-          userns,
-        }
-        END
-        sudo apparmor_parser -r /etc/apparmor.d/seglab-bwrap
+        \(Self.profile(of: path))
         다시 시작할 때까지 모든 프로그램에 허용하려면: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`.
         """
     case .allowNamespaces(let setting):
