@@ -124,26 +124,15 @@ extension Lab {
   fileprivate func wanted(in exercise: String?) -> WantedNetwork {
     var wanted = WantedNetwork()
     guard let exercise else { return wanted }
-    for check in checks(of: exercise) {
-      switch check.rule {
-      case .shape(let shapes): for shape in shapes { wanted.shapes[shape.layer] = shape.dimensions }
-      case .parameters(let count): wanted.parameters = count
-      default: break
-      }
-    }
+    for check in checks(of: exercise) { check.networkCheck?.note(in: &wanted) }
     return wanted
   }
 }
 
 extension Loss {
-  /// The word that a learner writes for it; of a sum that of its first part which is no Dice.
+  /// The name of a loss; of a sum that of its first part which is no Dice.
   fileprivate var word: String {
-    switch self {
-    case .crossEntropy: "crossEntropy"
-    case .binaryCrossEntropy: "binaryCrossEntropy"
-    case .dice: "dice"
-    case .weighted: parts.lazy.map(\.loss).first { $0 == .crossEntropy || $0 == .binaryCrossEntropy }?.word ?? "dice"
-    }
+    parts.lazy.map(\.loss).first { if case .dice = $0 { false } else { true } }?.name ?? Loss.dice().name
   }
 }
 

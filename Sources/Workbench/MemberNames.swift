@@ -10,11 +10,11 @@ enum MemberNames {
     "EarlyStopping.Metric": EarlyStopping.Metric.allCases.map(\.rawValue),
     "Normalize.Way": Normalize.Way.allCases.map(\.rawValue),
     "Resize.Fit": Resize.Fit.allCases.map(\.rawValue),
+    "Loss": Loss.all.map(\.name) + ["weighted"],
+    "Optimizer": Optimizer.all.map(\.name),
+    "Schedule": Schedule.all.map(\.name),
     // Those that hold numbers cannot be listed by the language; a test holds these lists against the sources.
     "Initializer": ["truncatedNormal", "he", "xavier", "zeros"],
-    "Loss": ["crossEntropy", "binaryCrossEntropy", "dice", "weighted"],
-    "Optimizer": ["sgd", "momentum", "nesterov", "adam", "adamW"],
-    "Schedule": ["constant", "exponential", "step", "cosine", "warmUp"],
   ]
 
   /// The members of a type, which may be optional; empty where nothing is known of it.

@@ -14,8 +14,6 @@ enum TrainingChecker {
   private static let leastRate = 1e-7
   /// The most that a mean may keep of what was: in single precision more is all, and nothing new would come in.
   private static let mostKept = 0.999_999
-  /// The most steps of a warm-up.
-  private static let mostWarmUp = 1_000_000
 
   /// What is asked of one number.
   private struct Rule {
@@ -44,7 +42,7 @@ enum TrainingChecker {
         measured: .count(parts.count))
     }
     let rules =
-      numbers(training) + Self.rules(for: training.optimizer)
+      numbers(training) + Self.rules(for: training.optimizer.numbers)
       + (training.schedule.map { Self.rules(for: $0) } ?? []) + Self.rules(for: training.loss)
     for rule in rules where !rule.holds {
       let message: CheckPhrase =
@@ -76,10 +74,10 @@ enum TrainingChecker {
   static var bounds: [String: String] {
     let training = Training(
       classWeights: [1], clipNorm: 1, earlyStopping: EarlyStopping(patience: 1))
-    let rules =
-      numbers(training) + rules(for: .momentum()) + rules(for: .adam()) + rules(for: .dice())
-      + rules(for: .exponential(rate: 1, steps: 1)) + rules(for: .step(every: 1, factor: 1))
-      + rules(for: .cosine(steps: 1))
+    var rules = numbers(training)
+    for optimizer in Optimizer.all { rules += Self.rules(for: optimizer.numbers) }
+    for loss in Loss.all { rules += Self.rules(for: loss) }
+    for schedule in Schedule.all { rules += Self.rules(for: schedule) }
     return Dictionary(rules.map { ($0.field, $0.expected) }) { first, _ in first }
   }
 
@@ -113,34 +111,28 @@ enum TrainingChecker {
     return rules
   }
 
-  private static func rules(for optimizer: Optimizer) -> [Rule] {
-    switch optimizer {
-    case .sgd: return []
-    case .momentum(let momentum), .nesterov(let momentum): return [belowOne("momentum", momentum)]
-    case .adam(let beta1, let beta2, let epsilon):
-      return [belowOne("beta1", beta1), belowOne("beta2", beta2), moving("epsilon", epsilon, 1, .countsAsZero)]
-    case .adamW(let beta1, let beta2, let epsilon, let weightDecay):
-      return rules(for: .adam(beta1: beta1, beta2: beta2, epsilon: epsilon))
-        + [fromZero("weightDecay", weightDecay, 1_000)]
+  /// - Parameters:
+  ///   - numbers: the numbers of an optimizer, a loss or a schedule.
+  ///   - effect: what one does that is too small.
+  /// - Returns: what is asked of each.
+  private static func rules(for numbers: [SettingNumber], effect: TinyNumber = .countsAsZero) -> [Rule] {
+    numbers.compactMap { number in
+      switch number.bounds {
+      case .belowOne: belowOne(number.name, number.value)
+      case .positive(let most): moving(number.name, number.value, most, effect)
+      case .notNegative(let most): fromZero(number.name, number.value, most)
+      case .whole(let most): number.whole.map { whole(number.name, $0, most: most) }
+      case .truth: nil
+      }
     }
   }
 
   private static func rules(for schedule: Schedule) -> [Rule] {
-    switch schedule {
-    case .constant: return []
-    case .exponential(let rate, let steps, _): return [moving("rate", rate, 1), whole("steps", steps)]
-    case .step(let every, let factor): return [whole("every", every), moving("factor", factor, 1)]
-    case .cosine(let steps, let final): return [whole("steps", steps), fromZero("final", final, 1)]
-    case .warmUp(let steps, let then): return [whole("steps", steps, most: mostWarmUp)] + rules(for: then)
-    }
+    rules(for: schedule.numbers, effect: .noWeightMoves) + (schedule.next.map { rules(for: $0) } ?? [])
   }
 
   private static func rules(for loss: Loss) -> [Rule] {
-    loss.parts.flatMap { part -> [Rule] in
-      let weight = moving("weight", part.weight, 1e6)
-      guard case .dice(let smoothing) = part.loss else { return [weight] }
-      return [weight, fromZero("smoothing", smoothing, 1e6)]
-    }
+    loss.parts.flatMap { [moving("weight", $0.weight, 1e6)] + rules(for: $0.loss.numbers) }
   }
 
   /// A number above 0, at most `most`, and not so small that nothing moves by it.

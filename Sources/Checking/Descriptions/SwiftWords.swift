@@ -23,11 +23,9 @@ enum SwiftWords {
 
   /// What is written without its numbers where all of them are the usual ones.
   private static let shorter: [String: String] = {
-    let usual: [(Any, String)] = [
-      (Optimizer.adam(), ".adam()"), (Optimizer.adamW(), ".adamW()"), (Optimizer.momentum(), ".momentum()"),
-      (Optimizer.nesterov(), ".nesterov()"), (Initializer.truncatedNormal(), ".truncatedNormal()"),
-      (Loss.dice(), ".dice()"),
-    ]
+    let optimizers = Optimizer.all.filter { !$0.numbers.isEmpty }.map { ($0 as Any, ".\($0.name)()") }
+    let losses = Loss.all.filter { !$0.numbers.isEmpty }.map { ($0 as Any, ".\($0.name)()") }
+    let usual = optimizers + losses + [(Initializer.truncatedNormal(), ".truncatedNormal()")]
     // Their own numbers are plain: to ask for shorter words here would wait for itself.
     return Dictionary(usual.map { (long($0.0, shortens: false), $0.1) }) { first, _ in first }
   }()

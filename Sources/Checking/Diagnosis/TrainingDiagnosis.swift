@@ -159,17 +159,8 @@ struct TrainingDiagnosis {
       help: .lowerRate(training.learningRate / 10))
   }
 
-  /// The rates between which a training is usually quick, by optimizer.
-  private var usual: ClosedRange<Double> {
-    switch training.optimizer {
-    case .adam, .adamW: 5e-5...0.02
-    case .momentum, .nesterov: 2e-4...0.3
-    case .sgd: 5e-4...1
-    }
-  }
-
   private var rate: Cause? {
-    let rate = training.learningRate
+    let (rate, usual) = (training.learningRate, training.optimizer.usualRates)
     let moved = (first - last) / max(first, 1e-9)
     if rate < usual.lowerBound, moved < 0.5 {
       return Cause(what: .rateTooLow(rate: rate, first: first, last: last), help: .higherRate(rate * 100))

@@ -103,11 +103,11 @@ public struct ModelCard {
 
   private var training: [String] {
     let (record, training) = (run.record, run.record.plan.training)
-    let loss = training.loss.parts.map { ($0.weight == 1 ? "" : "\($0.weight) × ") + $0.loss.word }
+    let loss = training.loss.parts.map { ($0.weight == 1 ? "" : "\($0.weight) × ") + $0.loss.title }
     return [
       words(
         .plan(
-          optimizer: training.optimizer.word, loss: loss.joined(separator: " + "), rate: training.learningRate,
+          optimizer: training.optimizer.title, loss: loss.joined(separator: " + "), rate: training.learningRate,
           batch: training.batchSize, epochs: training.epochs, steps: record.steps,
           seed: Int(clamping: record.plan.seed), seconds: record.seconds))
     ] + (isQuick ? [words(.stoppedAt(step: record.steps))] : [])

@@ -31,11 +31,12 @@ struct HParams {
       ("learning_rate", .number(training.learningRate)), ("batch_size", .number(Double(training.batchSize))),
       ("epochs", .number(Double(training.epochs))), ("decay_rate", .number(training.decayRate)),
       ("decay_steps", .number(Double(training.decaySteps))), ("weight_decay", .number(training.weightDecay)),
-      ("clip_norm", .number(training.clipNorm ?? 0)), ("optimizer", .text(training.optimizer.word)),
+      ("clip_norm", .number(training.clipNorm ?? 0)), ("optimizer", .text(training.optimizer.title)),
       (
         "loss",
         .text(
-          training.loss.parts.map { "\($0.weight == 1 ? "" : "\($0.weight) ")\($0.loss.word)" }.joined(separator: " + ")
+          training.loss.parts.map { "\($0.weight == 1 ? "" : "\($0.weight) ")\($0.loss.title)" }.joined(
+            separator: " + ")
         )
       ),
       ("keep_best", .flag(training.keepBest)), ("seed", .number(Double(plan.seed))), ("split", .text(plan.split)),

@@ -42,7 +42,7 @@ struct LayerGraph {
     case .training(let training):
       let labels = add("Labels", "Placeholder", [], shape: Array(pixels.prefix(2)))
       let parts = training.loss.parts.map { part in
-        add("Loss/\(part.loss.word)", part.loss.word, [logits, labels], shape: nil)
+        add("Loss/\(part.loss.title)", part.loss.title, [logits, labels], shape: nil)
       }
       let loss = parts.count > 1 ? add("Loss/Sum", "AddN", parts, shape: nil) : parts[0]
       let rate = add("Optimizer/learning_rate", "Const", [], shape: nil)
@@ -50,7 +50,7 @@ struct LayerGraph {
         let place = "\(variable.layer)/\(variable.array)"
         let gradient = add("Gradients/\(place)", "Gradient", [loss, variable.name], shape: variable.shape)
         _ = add(
-          "Optimizer/\(place)", "Apply" + training.optimizer.word, [variable.name, rate, gradient],
+          "Optimizer/\(place)", "Apply" + training.optimizer.title, [variable.name, rate, gradient],
           shape: variable.shape)
       }
     }
@@ -187,30 +187,5 @@ extension TBAttribute {
     var attribute = TBAttribute()
     attribute.list.wholes = numbers.map(Int64.init)
     return attribute
-  }
-}
-
-extension Loss {
-  /// One word for it.
-  var word: String {
-    switch self {
-    case .crossEntropy: "SoftmaxCrossEntropy"
-    case .binaryCrossEntropy: "SigmoidCrossEntropy"
-    case .dice: "SoftDice"
-    case .weighted: "WeightedSum"
-    }
-  }
-}
-
-extension Optimizer {
-  /// One word for it.
-  var word: String {
-    switch self {
-    case .sgd: "SGD"
-    case .momentum: "Momentum"
-    case .nesterov: "Nesterov"
-    case .adam: "Adam"
-    case .adamW: "AdamW"
-    }
   }
 }

@@ -71,167 +71,121 @@ enum TrainingReader {
 
   // MARK: The optimizer
 
-  private enum OptimizerName: String, CaseIterable {
-    case sgd, momentum, nesterov, adam
-    case adamW = "adam_w"
-  }
-
   private static func optimizer(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Optimizer>? {
     let example = "optimizer: {adam: {beta1: 0.9}}"
-    guard let (name, inner) = value.choice(OptimizerName.self, for: "optimizer", example: example, &diagnostics) else {
-      return nil
+    let keys = Optimizer.all.map { labName($0.name) }
+    guard let (key, inner) = value.choice(of: keys, for: "optimizer", example: example, &diagnostics),
+      let usual = Optimizer.all.first(where: { labName($0.name) == key }),
+      let found = numbers(usual.numbers, of: usual.name, in: "optimizer", inner, &diagnostics)
+    else { return nil }
+    return Written(usual.with(found.numbers), found.words)
+  }
+
+  /// The numbers of an optimizer or a loss, as far as a lab writes them, and the usual ones.
+  private static func numbers(
+    _ numbers: [SettingNumber], of name: String, in setting: String, _ value: YAMLValue?,
+    _ diagnostics: inout DiagnosticList
+  ) -> (numbers: [Double], words: String)? {
+    let key = labName(name)
+    guard let first = numbers.first else {
+      guard let value else { return ([], name) }
+      return value.mistaken(key, .nothing, example: "\(setting): \(key)", &diagnostics)
     }
-    switch name {
-    case .sgd:
-      guard let inner else { return Written(.sgd, "sgd") }
-      // It has no numbers of its own.
-      return inner.mistaken("sgd", .nothing, example: "optimizer: sgd", &diagnostics)
-    case .momentum:
-      let momentum = inner?.number(for: "momentum", in: .belowOne, &diagnostics)
-      return Written(momentum.map { .momentum($0) } ?? .momentum(), .call("momentum", [("", momentum)]))
-    case .nesterov:
-      let momentum = inner?.number(for: "nesterov", in: .belowOne, &diagnostics)
-      return Written(momentum.map { .nesterov($0) } ?? .nesterov(), .call("nesterov", [("", momentum)]))
-    case .adam, .adamW:
-      let keys = ["beta1", "beta2", "epsilon"] + (name == .adamW ? ["weight_decay"] : [])
-      let fields = inner.flatMap {
-        FieldReader(
-          $0, of: name.rawValue, .named(name.rawValue), known: keys, example: "\(name.rawValue): {beta1: 0.9}",
-          &diagnostics)
-      }
-      func number(_ key: String, _ range: LabRange) -> Double? {
-        fields?.optional(key)?.number(for: key, in: range, &diagnostics)
-      }
-      let (beta1, beta2) = (number("beta1", .belowOne), number("beta2", .belowOne))
-      let epsilon = number("epsilon", .positive)
-      let decay = name == .adamW ? number("weight_decay", .notNegative) : nil
-      let words = String.call(
-        "\(name)", [("beta1: ", beta1), ("beta2: ", beta2), ("epsilon: ", epsilon), ("weightDecay: ", decay)])
-      switch name == .adamW ? Optimizer.adamW() : .adam() {
-      case .adam(let first, let second, let third):
-        return Written(.adam(beta1: beta1 ?? first, beta2: beta2 ?? second, epsilon: epsilon ?? third), words)
-      case .adamW(let first, let second, let third, let fourth):
-        return Written(
-          .adamW(
-            beta1: beta1 ?? first, beta2: beta2 ?? second, epsilon: epsilon ?? third, weightDecay: decay ?? fourth),
-          words)
-      case .sgd, .momentum, .nesterov: return nil
-      }
+    let fields = value.flatMap { value in
+      !first.isLabelled
+        ? nil
+        : FieldReader(
+          value, of: key, .named(key), known: numbers.map { labName($0.name) },
+          example: "\(key): {\(labName(first.name)): \(Lab.Bound.short(first.value))}", &diagnostics)
     }
+    let given = numbers.map { number -> Double? in
+      let label = number.isLabelled ? labName(number.name) : key
+      guard let place = number.isLabelled ? fields?.optional(label) : value else { return nil }
+      return written(number, place, for: label, &diagnostics)?.value
+    }
+    let words = String.call(name, zip(numbers, given).map { ($0.isLabelled ? "\($0.name): " : "", $1) })
+    return (zip(numbers, given).map { $1 ?? $0.value }, words)
+  }
+
+  /// A name of Swift as labs write it: `weightDecay` is `weight_decay`.
+  static func labName(_ name: String) -> String {
+    name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
   }
 
   // MARK: The schedule
 
-  private enum ScheduleName: String, CaseIterable {
-    case constant, exponential, step, cosine
-    case warmUp = "warm_up"
-
-    var keys: [String] {
-      switch self {
-      case .constant: []
-      case .exponential: ["rate", "steps", "staircase"]
-      case .step: ["every", "factor"]
-      case .cosine: ["steps", "final"]
-      case .warmUp: ["steps", "then"]
-      }
-    }
-
-    /// How it is written, as the value of a key.
-    var example: String {
-      switch self {
-      case .constant: "constant"
-      case .exponential: "{exponential: {rate: 0.5, steps: 1000}}"
-      case .step: "{step: {every: 1000, factor: 0.1}}"
-      case .cosine: "{cosine: {steps: 1000}}"
-      case .warmUp: "{warm_up: {steps: 100, then: constant}}"
-      }
-    }
-  }
-
   private static func schedule(
     _ value: YAMLValue, for key: String, _ diagnostics: inout DiagnosticList
   ) -> Written<Schedule>? {
-    let example = "\(key): \(ScheduleName.exponential.example)"
-    guard let (name, inner) = value.choice(ScheduleName.self, for: key, example: example, &diagnostics) else {
-      return nil
-    }
-    let own = "\(key): \(name.example)"
-    if name == .constant {
-      guard let inner else { return Written(.constant, "constant") }
-      return inner.mistaken("constant", .nothing, example: own, &diagnostics)
+    let keys = Schedule.all.map { labName($0.name) }
+    let example = "\(key): {exponential: {rate: 0.5, steps: 1000}}"
+    guard let (word, inner) = value.choice(of: keys, for: key, example: example, &diagnostics),
+      let usual = Schedule.all.first(where: { labName($0.name) == word })
+    else { return nil }
+    let own = "\(key): \(usual.example)"
+    guard !usual.numbers.isEmpty else {
+      guard let inner else { return Written(usual, usual.name) }
+      return inner.mistaken(word, .nothing, example: own, &diagnostics)
     }
     guard let inner else { return value.mistaken(key, .mapping, example: own, &diagnostics) }
-    let section = LabSection.named(name.rawValue)
-    guard
-      let fields = FieldReader(inner, of: name.rawValue, section, known: name.keys, example: own, &diagnostics)
-    else { return nil }
-    func whole(_ key: String) -> Int? {
-      fields.required(key, example: YAMLNumber.example(for: key), &diagnostics)?
-        .wholeNumber(for: key, in: .fromOne, &diagnostics)
+    let known = usual.numbers.map { labName($0.name) } + (usual.next == nil ? [] : ["then"])
+    guard let fields = FieldReader(inner, of: word, .named(word), known: known, example: own, &diagnostics) else {
+      return nil
     }
-    func required(_ key: String) -> Double? {
-      fields.required(key, example: YAMLNumber.example(for: key), &diagnostics)?
-        .number(for: key, in: .positive, &diagnostics)
-    }
-    switch name {
-    case .constant: return Written(.constant, "constant")
-    case .exponential:
-      let (rate, steps) = (required("rate"), whole("steps"))
-      let staircase = fields.optional("staircase")?.yesNo(for: "staircase", &diagnostics)
-      guard let rate, let steps else { return nil }
-      return Written(
-        staircase.map { .exponential(rate: rate, steps: steps, staircase: $0) }
-          ?? .exponential(rate: rate, steps: steps),
-        "exponential(rate: \(rate), steps: \(steps)" + (staircase.map { ", staircase: \($0))" } ?? ")"))
-    case .step:
-      guard let every = whole("every"), let factor = required("factor") else { return nil }
-      return Written(.step(every: every, factor: factor), "step(every: \(every), factor: \(factor))")
-    case .cosine:
-      let final = fields.optional("final")?.number(for: "final", in: .share, &diagnostics)
-      return whole("steps").map { steps in
-        Written(
-          final.map { .cosine(steps: steps, final: $0) } ?? .cosine(steps: steps),
-          "cosine(steps: \(steps)" + (final.map { ", final: \($0))" } ?? ")"))
-      }
-    case .warmUp:
-      let then = fields.required("then", example: "then: constant", &diagnostics)
+    let then = usual.next.flatMap { _ in
+      fields.required("then", example: "then: constant", &diagnostics)
         .flatMap { schedule($0, for: "then", &diagnostics) }
-      guard let steps = whole("steps"), let then else { return nil }
-      return Written(.warmUp(steps: steps, then: then.value), "warmUp(steps: \(steps), then: \(then.words))")
+    }
+    var values: [Double] = []
+    var words: [String] = []
+    for number in usual.numbers {
+      let label = labName(number.name)
+      let place =
+        number.isOptional
+        ? fields.optional(label)
+        : fields.required(label, example: YAMLNumber.example(for: label, usual: number.value), &diagnostics)
+      guard let place else {
+        if number.isOptional { values.append(number.value) }
+        continue
+      }
+      guard let found = written(number, place, for: label, &diagnostics) else { continue }
+      values.append(found.value)
+      words.append("\(number.name): \(found.words)")
+    }
+    guard values.count == usual.numbers.count, usual.next == nil || then != nil else { return nil }
+    if let then { words.append("then: \(then.words)") }
+    return Written(
+      usual.with(values, then: then?.value ?? .constant), "\(usual.name)(\(words.joined(separator: ", ")))")
+  }
+
+  /// A number as a lab writes it; nil where it is none, or out of its bounds.
+  private static func written(
+    _ number: SettingNumber, _ value: YAMLValue, for key: String, _ diagnostics: inout DiagnosticList
+  ) -> Written<Double>? {
+    switch number.bounds {
+    case .whole: whole(value, key, &diagnostics).map { Written(Double($0.value), $0.words) }
+    case .truth: value.yesNo(for: key, &diagnostics).map { Written($0 ? 1 : 0, "\($0)") }
+    case .belowOne, .positive, .notNegative:
+      value.number(for: key, in: number.bounds.range, usual: number.value, &diagnostics).map { Written($0) }
     }
   }
 
   // MARK: The loss
 
-  private enum LossName: String, CaseIterable {
-    case crossEntropy = "cross_entropy"
-    case binaryCrossEntropy = "binary_cross_entropy"
-    case dice, weighted
-  }
-
   private static func loss(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Loss>? {
     let example = "loss: {weighted: [{weight: 0.5, loss: cross_entropy}, {weight: 0.5, loss: dice}]}"
-    guard let (name, inner) = value.choice(LossName.self, for: "loss", example: example, &diagnostics) else {
-      return nil
-    }
-    switch name {
-    case .crossEntropy, .binaryCrossEntropy:
-      guard let inner else { return Written(name == .crossEntropy ? .crossEntropy : .binaryCrossEntropy, "\(name)") }
-      return inner.mistaken(name.rawValue, .nothing, example: "loss: \(name.rawValue)", &diagnostics)
-    case .dice:
-      let fields = inner.flatMap {
-        FieldReader(
-          $0, of: "dice", .named("dice"), known: ["smoothing"], example: "dice: {smoothing: 1}", &diagnostics)
-      }
-      let smoothing = fields?.optional("smoothing")?.number(for: "smoothing", in: .notNegative, &diagnostics)
-      return Written(smoothing.map { .dice(smoothing: $0) } ?? .dice(), .call("dice", [("smoothing: ", smoothing)]))
-    case .weighted:
+    let keys = Loss.all.map { labName($0.name) } + ["weighted"]
+    guard let (key, inner) = value.choice(of: keys, for: "loss", example: example, &diagnostics) else { return nil }
+    guard let usual = Loss.all.first(where: { labName($0.name) == key }) else {
       guard let inner else { return value.mistaken("loss", .mapping, example: example, &diagnostics) }
       guard let list = inner.list(for: "weighted", example: example, &diagnostics) else { return nil }
       guard !list.isEmpty else { return inner.empty("weighted", example: example, &diagnostics) }
       let parts = list.compactMap { part($0, &diagnostics) }
       guard parts.count == list.count else { return nil }
       return Written(.weighted(parts.map(\.value)), parts.map(\.words).joined(separator: " + "))
+    }
+    return numbers(usual.numbers, of: usual.name, in: "loss", inner, &diagnostics).map {
+      Written(usual.with($0.numbers), $0.words)
     }
   }
 
@@ -285,5 +239,28 @@ enum TrainingReader {
       words += ", minimumChange: \(change)"
     }
     return Written(stopping, words)
+  }
+}
+
+extension SettingNumber.Bounds {
+  /// What a lab may write for such a number.
+  fileprivate var range: LabRange {
+    switch self {
+    case .belowOne: .belowOne
+    case .positive: .positive
+    case .notNegative(let most): most == 1 ? .share : .notNegative
+    case .whole, .truth: .fromOne
+    }
+  }
+}
+
+extension Schedule {
+  /// How it is written, as the value of a key.
+  fileprivate var example: String {
+    guard !numbers.isEmpty else { return name }
+    let inside =
+      numbers.filter { !$0.isOptional }.map { "\(TrainingReader.labName($0.name)): \(Lab.Bound.short($0.value))" }
+      + (next.map { ["then: \($0.name)"] } ?? [])
+    return "{\(TrainingReader.labName(name)): {\(inside.joined(separator: ", "))}}"
   }
 }

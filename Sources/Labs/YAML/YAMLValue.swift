@@ -1,28 +1,37 @@
 import Diagnostics
-import Messages
+public import Messages
 
 /// A value in YAML with its place in the file.
-struct YAMLValue {
+///
+/// What reads it for a key notes in a list of diagnostics what is wrong with it: what was expected, what stands there, how to write it.
+public struct YAMLValue: Sendable {
   /// What a value is.
-  enum Form {
+  public enum Form: Sendable {
     /// Words; `isQuoted` where they stand in quotes or in a block of their own, so that they are no number.
     case scalar(String, isQuoted: Bool)
+    /// Values in a row.
     case list([YAMLValue])
+    /// Keys with their values.
     case mapping([Entry])
   }
 
   /// A key with its value.
-  struct Entry {
-    let key: String
-    let keyPlace: Place
-    let value: YAMLValue
+  public struct Entry: Sendable {
+    /// The key.
+    public let key: String
+    /// Where the key stands.
+    public let keyPlace: Place
+    /// What stands behind it.
+    public let value: YAMLValue
   }
 
-  let form: Form
-  let place: Place
+  /// What it is.
+  public let form: Form
+  /// Where it begins.
+  public let place: Place
 
   /// What kind of value it is, as a message says it.
-  var kind: LabValueKind {
+  public var kind: LabValueKind {
     switch form {
     case .scalar(let text, let isQuoted): return text.isEmpty && !isQuoted ? .nothing : .text
     case .list: return .list
@@ -31,7 +40,7 @@ struct YAMLValue {
   }
 
   /// The words of a scalar for a message, shortened; empty for anything else.
-  var excerpt: String {
+  public var excerpt: String {
     guard case .scalar(let text, _) = form else { return "" }
     let line = text.prefix { !$0.isNewline }
     return line.count > 40 || line.count < text.count ? line.prefix(40) + "…" : String(line)
@@ -40,7 +49,7 @@ struct YAMLValue {
 
 extension YAMLValue {
   /// The words without white space around them, where there are any.
-  func text(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
+  public func text(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
     guard case .scalar(let text, _) = form, text.contains(where: { !$0.isWhitespace }) else {
       return mistaken(key, .text, example: "\(key): words", &diagnostics)
     }
@@ -48,7 +57,7 @@ extension YAMLValue {
   }
 
   /// A name of something in the lab or in the learner's code.
-  func name(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
+  public func name(for key: String, _ diagnostics: inout DiagnosticList) -> String? {
     guard case .scalar(let text, _) = form, kind != .nothing else {
       return mistaken(key, .name, example: "\(key): name", &diagnostics)
     }
@@ -60,7 +69,7 @@ extension YAMLValue {
   }
 
   /// A whole number; `5_000_000` is one.
-  func wholeNumber(for key: String, in range: LabRange, _ diagnostics: inout DiagnosticList) -> Int? {
+  public func wholeNumber(for key: String, in range: LabRange, _ diagnostics: inout DiagnosticList) -> Int? {
     guard case .scalar(let text, false) = form, let number = YAMLNumber.whole(text) else {
       return mistaken(key, .wholeNumber, example: YAMLNumber.example(for: key), &diagnostics)
     }
@@ -72,21 +81,24 @@ extension YAMLValue {
     return Int(number)
   }
 
-  /// A number.
-  func number(for key: String, in range: LabRange? = nil, _ diagnostics: inout DiagnosticList) -> Double? {
+  /// A number; `usual` is what an example has where nothing better is known.
+  public func number(
+    for key: String, in range: LabRange? = nil, usual: Double = 256, _ diagnostics: inout DiagnosticList
+  ) -> Double? {
+    let example = YAMLNumber.example(for: key, usual: usual)
     guard case .scalar(let text, false) = form, let number = YAMLNumber.real(text) else {
-      return mistaken(key, .number, example: YAMLNumber.example(for: key), &diagnostics)
+      return mistaken(key, .number, example: example, &diagnostics)
     }
     if let range, !number.isIn(range) {
       let mistake = LabPhrase.outOfRange(key: key, range: range, found: excerpt)
-      diagnostics.error(place, mistake, help: .writeLike(example: YAMLNumber.example(for: key)))
+      diagnostics.error(place, mistake, help: .writeLike(example: example))
       return nil
     }
     return number
   }
 
   /// `true` or `false`.
-  func yesNo(for key: String, _ diagnostics: inout DiagnosticList) -> Bool? {
+  public func yesNo(for key: String, _ diagnostics: inout DiagnosticList) -> Bool? {
     guard case .scalar(let text, false) = form, let value = Bool(text) else {
       return mistaken(key, .yesNo, example: "\(key): true", &diagnostics)
     }
@@ -94,35 +106,57 @@ extension YAMLValue {
   }
 
   /// Values in a row; `example` shows how to write them.
-  func list(for key: String, example: String, _ diagnostics: inout DiagnosticList) -> [YAMLValue]? {
+  public func list(for key: String, example: String, _ diagnostics: inout DiagnosticList) -> [YAMLValue]? {
     guard case .list(let values) = form else { return mistaken(key, .list, example: example, &diagnostics) }
     return values
   }
 
   /// One of the words that `Option` knows.
-  func option<Option: CaseIterable & RawRepresentable<String>>(
+  public func option<Option: CaseIterable & RawRepresentable<String>>(
     _ type: Option.Type, for key: String, _ diagnostics: inout DiagnosticList
   ) -> Option? {
-    let words = Option.allCases.map(\.rawValue)
+    option(of: Option.allCases.map(\.rawValue), for: key, &diagnostics).flatMap { Option(rawValue: $0) }
+  }
+
+  /// One of these words.
+  public func option(of words: [String], for key: String, _ diagnostics: inout DiagnosticList) -> String? {
     guard case .scalar(let text, _) = form, kind != .nothing else {
       return mistaken(key, .text, example: "\(key): \(words.first ?? "")", &diagnostics)
     }
-    guard let option = Option(rawValue: text) else {
+    guard words.contains(text) else {
       let help = Spelling.nearest(to: text, among: words).map { LabAdvicePhrase.didYouMean($0) } ?? .oneOf(words)
       diagnostics.error(place, .unknownOption(key: key, found: excerpt), help: help)
       return nil
     }
-    return option
+    return text
+  }
+
+  /// A limit, `>= 0.45`: the side and the number.
+  public func bound(
+    for key: String, isShare: Bool, example: String, _ diagnostics: inout DiagnosticList
+  ) -> Lab.Bound? {
+    guard case .scalar(let text, _) = form, kind != .nothing else {
+      return mistaken(key, .limit, example: example, &diagnostics)
+    }
+    guard let bound = Lab.Bound(text) else { return mistaken(key, .limit, example: example, &diagnostics) }
+    guard bound.limit >= 0, bound.limit <= 1 || !isShare else {
+      let found = String(text.dropFirst(2).drop { $0 == " " })
+      let range: LabRange = isShare ? .share : .notNegative
+      diagnostics.error(
+        place, .outOfRange(key: key, range: range, found: found), help: .writeLike(example: example))
+      return nil
+    }
+    return bound
   }
 
   /// Says that the value has nothing in it.
-  func empty<Value>(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> Value? {
+  public func empty<Value>(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> Value? {
     diagnostics.error(place, .emptyValue(key: key), help: .writeLike(example: example))
     return nil
   }
 
   /// Says that the value is of another kind than it should be.
-  func mistaken<Value>(
+  public func mistaken<Value>(
     _ key: String, _ expected: LabValueKind, example: String, _ diagnostics: inout DiagnosticList
   ) -> Value? {
     var help = LabAdvicePhrase.writeLike(example: example)
@@ -137,7 +171,7 @@ extension YAMLValue {
 }
 
 /// Numbers as labs write them.
-enum YAMLNumber {
+public enum YAMLNumber {
   private static let examples = [
     "parameters": "5_000_000", "minutes": "15", "learning_rate": "0.01", "decay_rate": "0.75", "decay_steps": "10_000",
     "epochs": "30", "batch_size": "1", "steps": "20", "number": "0.5", "tolerance": "0.01", "momentum": "0.9",
@@ -148,7 +182,9 @@ enum YAMLNumber {
   ]
 
   /// How to write a number for `key`; for a layer's name a size.
-  static func example(for key: String) -> String { "\(key): \(examples[key] ?? "256")" }
+  static func example(for key: String, usual: Double = 256) -> String {
+    "\(key): \(examples[key] ?? Lab.Bound.short(usual))"
+  }
 
   /// A whole number, where `text` is one; underscores between digits are allowed. As `Double`, so that a huge one is still a number.
   static func whole(_ text: String) -> Double? {
@@ -160,7 +196,7 @@ enum YAMLNumber {
   }
 
   /// A finite decimal number, where `text` is one; underscores between digits are allowed.
-  static func real(_ text: String) -> Double? {
+  public static func real(_ text: String) -> Double? {
     let allowed = Set("0123456789+-._eE".utf8)
     guard text.utf8.count <= 40, text.utf8.allSatisfy(allowed.contains),
       !text.hasPrefix("_"), !text.hasSuffix("_"), let number = Double(text.replacing("_", with: ""))
@@ -182,19 +218,19 @@ extension Double {
 }
 
 extension YAMLValue {
-  /// One of the words that `Option` knows, alone (`adam`) or as the one key of a mapping with more (`{adam: {beta1: 0.9}}`).
+  /// One of these words, alone (`adam`) or as the one key of a mapping with more (`{adam: {beta1: 0.9}}`).
   ///
   /// - Parameters:
-  ///   - type: the words.
+  ///   - words: the words.
   ///   - key: the key whose value this is.
   ///   - example: how to write it with more.
   ///   - diagnostics: where mistakes are noted.
   /// - Returns: the word, and what stands behind it; nil where it is none of the words.
-  func choice<Option: CaseIterable & RawRepresentable<String>>(
-    _ type: Option.Type, for key: String, example: String, _ diagnostics: inout DiagnosticList
-  ) -> (option: Option, inner: YAMLValue?)? {
+  func choice(
+    of words: [String], for key: String, example: String, _ diagnostics: inout DiagnosticList
+  ) -> (word: String, inner: YAMLValue?)? {
     switch form {
-    case .scalar: return option(type, for: key, &diagnostics).map { ($0, nil) }
+    case .scalar: return option(of: words, for: key, &diagnostics).map { ($0, nil) }
     case .list: return mistaken(key, .nameOrMapping, example: example, &diagnostics)
     case .mapping(let entries):
       guard let entry = entries.first else { return empty(key, example: example, &diagnostics) }
@@ -204,7 +240,18 @@ extension YAMLValue {
         return nil
       }
       let word = YAMLValue(form: .scalar(entry.key, isQuoted: false), place: entry.keyPlace)
-      return word.option(type, for: key, &diagnostics).map { ($0, entry.value.kind == .nothing ? nil : entry.value) }
+      return word.option(of: words, for: key, &diagnostics).map {
+        ($0, entry.value.kind == .nothing ? nil : entry.value)
+      }
+    }
+  }
+
+  /// One of the words that `Option` knows, alone or with more; as `choice(of:for:example:_:)`.
+  func choice<Option: CaseIterable & RawRepresentable<String>>(
+    _ type: Option.Type, for key: String, example: String, _ diagnostics: inout DiagnosticList
+  ) -> (option: Option, inner: YAMLValue?)? {
+    choice(of: Option.allCases.map(\.rawValue), for: key, example: example, &diagnostics).flatMap { word, inner in
+      Option(rawValue: word).map { ($0, inner) }
     }
   }
 }

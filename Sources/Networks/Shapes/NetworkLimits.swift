@@ -113,13 +113,7 @@ public struct NetworkLimits: Sendable, Equatable {
     let many = classes.map { Set([$0]) } ?? Set(2...256)
     guard let loss else { return many.union([1]) }
     return loss.parts.reduce(into: many.union([1])) { allowed, part in
-      switch part.loss {
-      case .binaryCrossEntropy: allowed.formIntersection([1])
-      case .crossEntropy: allowed.formIntersection(many)
-      // Its class 1 is all that it looks at: one channel will do where there are two classes.
-      case .dice: allowed.formIntersection(classes ?? 2 == 2 ? many.union([1]) : many)
-      case .weighted: break
-      }
+      allowed.formIntersection(part.loss.channels(many, classes: classes))
     }
   }
 }

@@ -1,5 +1,5 @@
 internal import Kernels
-internal import SegLab
+public import SegLab
 
 /// What a training makes small: a loss, or the weighted sum of several, with the gradient of the network's output.
 final class Objective {
@@ -80,5 +80,33 @@ final class Objective {
       }
     }
     return result
+  }
+}
+
+extension Loss {
+  /// How many channels a single loss takes.
+  ///
+  /// - Parameters:
+  ///   - many: as many as there are classes.
+  ///   - classes: how many those are; nil where that is not known.
+  /// - Returns: the numbers that will do.
+  func channels(_ many: Set<Int>, classes: Int?) -> Set<Int> {
+    switch self {
+    case .binaryCrossEntropy: [1]
+    case .crossEntropy: many
+    // Its class 1 is all that it looks at: one channel will do where there are two classes.
+    case .dice: classes ?? 2 == 2 ? many.union([1]) : many
+    case .weighted: many.union([1])
+    }
+  }
+
+  /// What it is called in other programs.
+  public var title: String {
+    switch self {
+    case .crossEntropy: "SoftmaxCrossEntropy"
+    case .binaryCrossEntropy: "SigmoidCrossEntropy"
+    case .dice: "SoftDice"
+    case .weighted: "WeightedSum"
+    }
   }
 }

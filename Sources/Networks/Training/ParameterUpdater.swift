@@ -1,5 +1,5 @@
 internal import Kernels
-internal import SegLab
+public import SegLab
 internal import Tensors
 
 /// The optimizer at work: turns gradients into new weights, all parameters of a network together.
@@ -103,6 +103,26 @@ extension Optimizer {
     case .sgd: 0
     case .momentum, .nesterov: 1
     case .adam, .adamW: 2
+    }
+  }
+
+  /// What it is called in other programs.
+  public var title: String {
+    switch self {
+    case .sgd: "SGD"
+    case .momentum: "Momentum"
+    case .nesterov: "Nesterov"
+    case .adam: "Adam"
+    case .adamW: "AdamW"
+    }
+  }
+
+  /// The learning rates between which a training is usually quick.
+  public var usualRates: ClosedRange<Double> {
+    switch self {
+    case .sgd: 5e-4...1
+    case .momentum, .nesterov: 2e-4...0.3
+    case .adam, .adamW: 5e-5...0.02
     }
   }
 }

@@ -64,3 +64,36 @@ public enum Loss: Codable, Sendable, Equatable {
   /// So many sums are looked into: sums of nothing but empty sums end too.
   private static let mostVisits = 1_024
 }
+
+extension Loss {
+  /// One of each single loss, its numbers the usual ones; all others are sums of these.
+  public static let all: [Loss] = [.crossEntropy, .binaryCrossEntropy, .dice()]
+
+  /// Its name as a learner writes it.
+  public var name: String {
+    switch self {
+    case .crossEntropy: "crossEntropy"
+    case .binaryCrossEntropy: "binaryCrossEntropy"
+    case .dice: "dice"
+    case .weighted: "weighted"
+    }
+  }
+
+  /// Its numbers, in the order in which they are written; of a sum none.
+  public var numbers: [SettingNumber] {
+    switch self {
+    case .crossEntropy, .binaryCrossEntropy, .weighted: []
+    case .dice(let smoothing):
+      [SettingNumber(name: "smoothing", value: smoothing, bounds: .notNegative(most: 1e6))]
+    }
+  }
+
+  /// The same loss with other numbers, as many as ``numbers`` has and in their order.
+  public func with(_ values: [Double]) -> Loss {
+    precondition(values.count == numbers.count, "\(values.count) values for \(numbers.count) numbers")
+    return switch self {
+    case .crossEntropy, .binaryCrossEntropy, .weighted: self
+    case .dice: .dice(smoothing: values[0])
+    }
+  }
+}

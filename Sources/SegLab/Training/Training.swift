@@ -105,37 +105,6 @@ extension Training: Codable {
   }
 }
 
-/// How a step turns gradients into new weights. `g` is the gradient, `rate` the step's learning rate.
-public enum Optimizer: Codable, Sendable, Equatable {
-  /// Weights move by −rate · g.
-  case sgd
-  /// As a ball rolls: v ← momentum · v + g, and weights move by −rate · v.
-  case momentum(_ momentum: Double = 0.9)
-  /// As ``momentum(_:)``, looking one step ahead: weights move by −rate · (g + momentum · v).
-  case nesterov(_ momentum: Double = 0.9)
-  /// Each weight has a pace of its own (Kingma and Ba, “Adam”, 2015), from running means of g and g²: weights move by −rate · m̂ / (√v̂ + epsilon).
-  case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
-  /// As ``adam(beta1:beta2:epsilon:)``, and before each step weights shrink (Loshchilov and Hutter, “Decoupled weight decay”, 2019) by rate · weightDecay of themselves.
-  case adamW(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01)
-
-  private enum MomentumCodingKeys: String, CodingKey { case _0 = "momentum" }
-  private enum NesterovCodingKeys: String, CodingKey { case _0 = "momentum" }
-}
-
-/// How the learning rate changes from step to step; each is a factor for ``Training/learningRate``.
-public indirect enum Schedule: Codable, Sendable, Equatable {
-  /// It stays as it is.
-  case constant
-  /// It is multiplied by rate^(step / steps); with `staircase` the exponent is rounded down.
-  case exponential(rate: Double, steps: Int, staircase: Bool = true)
-  /// It is multiplied by `factor` once every `every` steps.
-  case step(every: Int, factor: Double)
-  /// It falls along half a cosine from 1 to `final` in `steps` steps, and stays there.
-  case cosine(steps: Int, final: Double = 0)
-  /// It rises to 1 in `steps` steps, (step + 1) / steps; `then` counts from there.
-  case warmUp(steps: Int, then: Schedule)
-}
-
 /// When to end a training that no longer gets better on the validation images.
 public struct EarlyStopping: Codable, Sendable, Equatable {
   /// What is watched on the validation images after each epoch.

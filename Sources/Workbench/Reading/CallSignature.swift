@@ -1,3 +1,5 @@
+internal import SegLab
+
 /// What a layer, a training or a step takes: the labels in order, and what each of them holds.
 ///
 /// A test holds these against the learner's module: a call with all of a signature's labels compiles.
@@ -117,10 +119,10 @@ struct CallSignature {
   static let concat = CallSignature("Concat", [("of", .texts)])
 
   /// The labels of words with a point before them that take values: `.cosine(steps: 630)`.
-  static let members = [
-    "cosine": ["steps", "final"], "exponential": ["rate", "steps", "staircase"], "step": ["every", "factor"],
-    "warmUp": ["steps", "then"],
-  ]
+  static let members = Dictionary(
+    uniqueKeysWithValues: Schedule.all.filter { !$0.numbers.isEmpty }.map {
+      ($0.name, $0.numbers.map(\.name) + ($0.next == nil ? [] : ["then"]))
+    })
 
   /// What `name` makes, by our name or another library's.
   static func here(_ name: String) -> CallSignature? { of(name) ?? OtherLibraries.here(name).flatMap(of) }

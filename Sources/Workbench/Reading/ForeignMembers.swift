@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import SegLab
 
 /// Values that are words with a point here, and texts, objects or bare words in other libraries: `"same"`, `nn.ReLU()`, `Adam(lr=0.001)`.
 enum ForeignMembers {
@@ -31,7 +32,8 @@ enum ForeignMembers {
     "Resize.Fit": ["padding": "pad", "letterbox": "pad"],
   ]
   /// Members that are made with parentheses.
-  private static let made: Set<String> = ["adam", "adamW", "momentum", "nesterov", "dice"]
+  private static let made = Set(
+    Optimizer.all.filter { !$0.numbers.isEmpty }.map(\.name) + Loss.all.filter { !$0.numbers.isEmpty }.map(\.name))
 
   /// The value in some pieces as it is written here; nil where it is right, or nothing is known of it.
   static func written(_ text: CellText, _ range: ClosedRange<Int>, _ type: String) -> String? {
