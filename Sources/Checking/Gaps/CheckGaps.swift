@@ -94,9 +94,7 @@ extension LabJudge {
   private func addFunctions(of solved: Lab, to found: inout CheckGaps) async throws(WorkbenchError) {
     let start = ContinuousClock.now
     for code in solved.exercises {
-      let rules = solved.checks(of: code.id).compactMap { check -> String? in
-        if case .function(let rule) = check.rule { rule.name } else { nil }
-      }
+      let rules = solved.checks(of: code.id).compactMap { $0.function?.name }
       guard let name = rules.first, !solved.otherWays(of: code.id).contains(name) else { continue }
       for (original, changed, body) in BrokenFunction.all(of: code.body) {
         guard (ContinuousClock.now - start) / .seconds(1) < CheckGaps.mostSeconds else {

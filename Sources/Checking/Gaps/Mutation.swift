@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Networks
 internal import SegLab
 
 /// A constant of a solution with one thing changed to a neighbouring value: what a learner might have written instead.
@@ -44,9 +45,9 @@ enum Mutation {
   /// What can be read again of a description with one leaf changed, or one element of its list left out.
   private static func variants<Value: Codable>(of value: Value, list: String?) -> [Value] {
     guard let data = try? JSONEncoder().encode(value),
-      let whole = try? JSONDecoder().decode(DescriptionTree.self, from: data)
+      let whole = try? JSONDecoder().decode(JSONValue.self, from: data)
     else { return [] }
-    var trees: [DescriptionTree] = []
+    var trees: [JSONValue] = []
     if let list, case .object(var members) = whole, case .list(let elements)? = members[list] {
       for number in elements.indices {
         for element in elements[number].neighbours(above: elements[..<number].compactMap(\.name)) {
@@ -106,52 +107,9 @@ enum Mutation {
   }
 }
 
-/// A description as a tree of values, of which any leaf can be changed.
-enum DescriptionTree: Codable, Sendable {
-  case flag(Bool)
-  case whole(Int)
-  case number(Double)
-  case text(String)
-  case list([DescriptionTree])
-  case object([String: DescriptionTree])
-  case null
-
-  /// Reads any JSON.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .flag(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .whole(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let value = try? container.decode([DescriptionTree].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: DescriptionTree].self))
-    }
-  }
-
-  /// Writes it as JSON.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .flag(let value): try container.encode(value)
-    case .whole(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .text(let value): try container.encode(value)
-    case .list(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
-    case .null: try container.encodeNil()
-    }
-  }
-
+extension JSONValue {
   /// The name in it, where it has one.
-  var name: String? {
+  fileprivate var name: String? {
     guard case .object(let members) = self, case .text(let name)? = members["name"] else { return nil }
     return name
   }
@@ -165,7 +123,7 @@ enum DescriptionTree: Codable, Sendable {
     + Normalize.Way.allCases.map(\.rawValue) + Resize.Fit.allCases.map(\.rawValue)
 
   /// What may stand for a setting whose words have numbers of their own, as their descriptions have them; null where it may be left out.
-  private static let choices: [String: [DescriptionTree]] = [
+  private static let choices: [String: [JSONValue]] = [
     "initializer": [
       tree(of: Initializer.he), tree(of: Initializer.zeros), tree(of: Initializer.truncatedNormal(), or: .null),
     ],
@@ -174,15 +132,15 @@ enum DescriptionTree: Codable, Sendable {
     "schedule": [.null, tree(of: Schedule.constant)],
   ]
 
-  private static func tree(of value: some Encodable, or other: DescriptionTree = .null) -> DescriptionTree {
-    (try? JSONEncoder().encode(value)).flatMap { try? JSONDecoder().decode(DescriptionTree.self, from: $0) } ?? other
+  private static func tree(of value: some Encodable, or other: JSONValue = .null) -> JSONValue {
+    (try? JSONEncoder().encode(value)).flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0) } ?? other
   }
 
   /// Every tree that differs from this one in one leaf.
   ///
   /// - Parameter above: the names of the layers above, which one that reads a layer by name may read instead.
   /// - Returns: the trees, in the order of the keys.
-  func neighbours(above: [String]) -> [DescriptionTree] {
+  fileprivate func neighbours(above: [String]) -> [JSONValue] {
     switch self {
     case .flag(let value): return [.flag(!value)]
     case .whole(let value):
@@ -200,13 +158,13 @@ enum DescriptionTree: Codable, Sendable {
     case .object(let members):
       // What is not there has its usual value, and may be written.
       let added = Self.choices.sorted { $0.key < $1.key }.filter { members[$0.key] == nil }.flatMap { key, choices in
-        choices.compactMap { choice -> DescriptionTree? in
+        choices.compactMap { choice -> JSONValue? in
           if case .null = choice { return nil }
           return .object(members.merging([key: choice]) { _, new in new })
         }
       }
       return added
-        + members.keys.sorted().filter { !Self.left.contains($0) }.flatMap { key -> [DescriptionTree] in
+        + members.keys.sorted().filter { !Self.left.contains($0) }.flatMap { key -> [JSONValue] in
           let old = members[key] ?? .null
           let changed =
             key == "inputs"
@@ -223,13 +181,13 @@ enum DescriptionTree: Codable, Sendable {
   }
 
   /// Changes within a setting whose word has numbers of its own.
-  private var inner: [DescriptionTree] { if case .object = self { neighbours(above: []) } else { [] } }
+  private var inner: [JSONValue] { if case .object = self { neighbours(above: []) } else { [] } }
 
   /// A list of layers that are read, each with the ones that stand beside it in the network instead.
-  private func inputs(_ above: [String]) -> [DescriptionTree] {
+  private func inputs(_ above: [String]) -> [JSONValue] {
     guard case .list(let elements) = self else { return [] }
     guard !elements.isEmpty else { return above.dropLast().suffix(1).map { .list([.text($0)]) } }
-    return elements.indices.flatMap { number -> [DescriptionTree] in
+    return elements.indices.flatMap { number -> [JSONValue] in
       guard case .text(let name) = elements[number], let place = above.firstIndex(of: name) else { return [] }
       return [place - 1, place + 1].filter { above.indices.contains($0) }.map { other in
         var others = elements
@@ -239,7 +197,7 @@ enum DescriptionTree: Codable, Sendable {
     }
   }
 
-  private func isSame(_ other: DescriptionTree) -> Bool {
+  private func isSame(_ other: JSONValue) -> Bool {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return (try? encoder.encode([self])) == (try? encoder.encode([other]))

@@ -32,11 +32,13 @@ extension ActivationLayer {
 }
 
 extension ReLU: ActivationLayer {
+  static var example: ReLU { ReLU() }
   var realArguments: [RealArgument] { [] }
   var element: ElementActivation { .rectified(.relu) }
 }
 
 extension LeakyReLU: ActivationLayer {
+  static var example: LeakyReLU { LeakyReLU() }
   var realArguments: [RealArgument] {
     [RealArgument(label: "slope", number: slope, least: 0, most: 1, takesLeast: true, takesMost: false)]
   }
@@ -45,11 +47,13 @@ extension LeakyReLU: ActivationLayer {
 }
 
 extension Sigmoid: ActivationLayer {
+  static var example: Sigmoid { Sigmoid() }
   var realArguments: [RealArgument] { [] }
   var element: ElementActivation { .sigmoid }
 }
 
 extension Softmax: ActivationLayer {
+  static var example: Softmax { Softmax() }
   var realArguments: [RealArgument] { [] }
   var element: ElementActivation { .softmax }
 }

@@ -4,6 +4,7 @@ internal import SegLab
 internal import Tensors
 
 extension Add: MergingLayer {
+  static var example: Add { Add(of: "a", "b") }
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(.identity, canFuse: true) }
   // The names of what it reads no longer matter: positions have taken their place.

@@ -4,6 +4,7 @@ internal import SegLab
 internal import Tensors
 
 extension BatchNorm: NetworkLayer {
+  static var example: BatchNorm { BatchNorm(channels: 1) }
   var inputCount: ClosedRange<Int> { 1...1 }
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(activation, canFuse: true) }

@@ -44,6 +44,7 @@ extension MergingLayer {
 }
 
 extension Concat: MergingLayer {
+  static var example: Concat { Concat(of: "a", "b") }
   var origin: OutputOrigin { .concatenated }
   var ending: LayerEnding { .computes(.identity, canFuse: false) }
   // The names of what it reads no longer matter: positions have taken their place.

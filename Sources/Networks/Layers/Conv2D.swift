@@ -3,6 +3,7 @@ internal import SegLab
 internal import Tensors
 
 extension Conv2D: ConvolutionLayer {
+  static var example: Conv2D { Conv2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal()) }
   static var isTransposed: Bool { false }
   var scaling: Scaling { Scaling(down: stride, up: 1, window: max(filter[0], filter[1])) }
   var linearity: Linearity { .convolution }

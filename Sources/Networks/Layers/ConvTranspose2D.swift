@@ -3,6 +3,7 @@ internal import SegLab
 internal import Tensors
 
 extension ConvTranspose2D: ConvolutionLayer {
+  static var example: ConvTranspose2D { ConvTranspose2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal()) }
   static var isTransposed: Bool { true }
   var scaling: Scaling { Scaling(down: 1, up: stride, window: 1) }
   /// One right after the scores only makes them larger, and that is meant.

@@ -4,6 +4,7 @@ internal import SegLab
 internal import Tensors
 
 extension Dense: NetworkLayer {
+  static var example: Dense { Dense(weights: [1, 1], initializer: .truncatedNormal()) }
   var inputCount: ClosedRange<Int> { 1...1 }
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(activation, canFuse: false) }

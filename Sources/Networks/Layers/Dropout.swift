@@ -4,6 +4,7 @@ internal import SegLab
 internal import Tensors
 
 extension SegLab.Dropout: NetworkLayer {
+  static var example: SegLab.Dropout { SegLab.Dropout(rate: 0) }
   var inputCount: ClosedRange<Int> { 1...1 }
   var integerArguments: [IntegerArgument] { [] }
   var origin: OutputOrigin { rate <= 0 ? .shown : .computed }

@@ -2,6 +2,7 @@ internal import SegLab
 internal import Tensors
 
 extension Flatten: NetworkLayer {
+  static var example: Flatten { Flatten() }
   var inputCount: ClosedRange<Int> { 1...1 }
   var integerArguments: [IntegerArgument] { [] }
   var realArguments: [RealArgument] { [] }

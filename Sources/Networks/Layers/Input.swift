@@ -2,6 +2,7 @@ internal import SegLab
 internal import Tensors
 
 extension Input: NetworkLayer {
+  static var example: Input { Input(shape: [1]) }
   var inputCount: ClosedRange<Int> { 0...0 }
   var realArguments: [RealArgument] { [] }
   var origin: OutputOrigin { .images }

@@ -8,6 +8,8 @@ internal import Tensors
 /// No requirement has a default, so the compiler asks whoever adds a layer. Kinds that answer most of it alike share a protocol that does:
 /// ``ActivationLayer``, ``ConvolutionLayer``, ``PoolingLayer``, ``MergingLayer``.
 protocol NetworkLayer: Layer {
+  /// One of it, with every setting that has bounds.
+  static var example: Self { get }
   /// How many layers it can read; 0 for the one that gives the images.
   var inputCount: ClosedRange<Int> { get }
   /// The whole numbers that the learner wrote.

@@ -75,6 +75,7 @@ extension PoolingLayer {
 }
 
 extension MaxPool2D: PoolingLayer {
+  static var example: MaxPool2D { MaxPool2D() }
   var reduction: PoolNode.Reduction { .largest }
   var linearity: Linearity { .other }
 
@@ -84,6 +85,7 @@ extension MaxPool2D: PoolingLayer {
 }
 
 extension AveragePool2D: PoolingLayer {
+  static var example: AveragePool2D { AveragePool2D() }
   var reduction: PoolNode.Reduction { .mean }
   var linearity: Linearity { .transparent }
 

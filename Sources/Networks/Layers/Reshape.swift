@@ -3,6 +3,7 @@ internal import SegLab
 internal import Tensors
 
 extension Reshape: NetworkLayer {
+  static var example: Reshape { Reshape(shape: [1]) }
   var inputCount: ClosedRange<Int> { 1...1 }
   var realArguments: [RealArgument] { [] }
   var origin: OutputOrigin { .reshaped }

@@ -3,6 +3,7 @@ internal import SegLab
 internal import Tensors
 
 extension Upsample: NetworkLayer {
+  static var example: Upsample { Upsample(factor: 1) }
   var inputCount: ClosedRange<Int> { 1...1 }
   var realArguments: [RealArgument] { [] }
   var origin: OutputOrigin { .computed }

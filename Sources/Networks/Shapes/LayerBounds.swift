@@ -2,14 +2,10 @@ public import SegLab
 
 /// What the settings of each kind of layer may be, as the checks of networks hold them.
 public enum LayerBounds {
-  /// One of each kind, with every setting that has bounds.
-  private static let examples: [any NetworkLayer] = [
-    Input(shape: [1]), Conv2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal()),
-    ConvTranspose2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal()), MaxPool2D(), AveragePool2D(),
-    Upsample(factor: 1), Concat(of: "a", "b"), Add(of: "a", "b"), BatchNorm(channels: 1), Dropout(rate: 0),
-    Dense(weights: [1, 1], initializer: .truncatedNormal()), Flatten(), Reshape(shape: [1]),
-    ReLU(), LeakyReLU(), Sigmoid(), Softmax(),
-  ]
+  /// One of each kind.
+  private static var examples: [any NetworkLayer] {
+    Network.layerTypes.compactMap { ($0 as? any NetworkLayer.Type)?.example }
+  }
 
   /// The kinds that ``all`` knows.
   public static var kinds: [any Layer.Type] { examples.map { type(of: $0) } }
