@@ -186,11 +186,13 @@ let package = Package(
       dependencies: ["Datasets", "Files", "Imaging", "Messages", "SegLab", "Tensors", "seglab-dicom"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
-      name: "LabsTests", dependencies: ["Diagnostics", "Labs", "Messages", "SegLab"], exclude: ["Goldens"],
+      name: "LabsTests", dependencies: ["Checking", "Diagnostics", "Labs", "Messages", "SegLab"], exclude: ["Goldens"],
       swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["CHost", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab", "Workbench"],
+      dependencies: [
+        "CHost", "Checking", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab", "Workbench",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ExperimentsTests",

@@ -62,10 +62,10 @@ struct ExerciseJudge {
   private func passes(_ facts: NetworkFacts) -> Bool { results(about: facts).allSatisfy { $0.verdict == .passed } }
 
   private func results(about facts: NetworkFacts) -> [CheckResult] {
-    var results = [ShapeCheck.fit(of: facts)]
+    var results = [OutputShapeCheck.fit(of: facts)]
     // The others need a training or a call; the lab's reader accepts those of trainings on experiments alone.
     for (number, check) in checks.enumerated() {
-      let found = check.rule.networkCheck?.results(about: facts, judged.places) ?? []
+      let found = check.networkCheck?.results(about: facts, judged.places) ?? []
       results += found.map { $0.asked(by: check, number) }
     }
     if let parameterLimit { results.append(ParametersCheck.budget(of: parameterLimit, facts)) }
@@ -74,7 +74,7 @@ struct ExerciseJudge {
 
   /// What is asked of a network where the cell makes none: why, and what waits for it.
   private func missingNetwork(_ isFilled: Bool) -> [CheckResult] {
-    let asked = checks.enumerated().filter { $0.element.rule.networkCheck != nil }
+    let asked = checks.enumerated().filter { $0.element.networkCheck != nil }
     guard !asked.isEmpty else { return [] }
     var results: [CheckResult] = []
     if isFilled, cell.state == .ready, judged.outcome.answer != nil, let name = judged.wantedNetwork(of: code) {
@@ -86,7 +86,7 @@ struct ExerciseJudge {
     }
     return results
       + asked.map { number, check in
-        CheckResult(check.rule.name, .blocked, line: cell.line).asked(by: check, number)
+        CheckResult(check.name, .blocked, line: cell.line).asked(by: check, number)
       }
   }
 
@@ -115,13 +115,13 @@ struct ExerciseJudge {
 
   /// What is asked of the settings of all that the cell makes; blocked where it makes nothing yet.
   private func settings(_ isFilled: Bool, _ networks: [NetworkFacts]) -> [CheckResult] {
-    let asked = checks.enumerated().filter { $0.element.rule.answerCheck != nil }
+    let asked = checks.enumerated().filter { $0.element.answerCheck != nil }
     guard !asked.isEmpty else { return [] }
     let made = judged.made(in: code, networks)
     let isMade = isFilled && !made.descriptions.isEmpty
     return asked.flatMap { number, check in
-      let blocked = CheckResult(check.rule.name, .blocked, line: cell.line)
-      let results = isMade ? check.rule.answerCheck?.results(about: made) ?? [] : [blocked]
+      let blocked = CheckResult(check.name, .blocked, line: cell.line)
+      let results = isMade ? check.answerCheck?.results(about: made) ?? [] : [blocked]
       return results.map { $0.asked(by: check, number) }
     }
   }
@@ -131,16 +131,13 @@ struct ExerciseJudge {
   /// The function of this cell in which the program stopped, where it did.
   private var stoppedFunction: String? {
     guard case .stopped = cell.state else { return nil }
-    return checks.lazy.compactMap { check -> String? in
-      guard case .function(let check) = check.rule.kind,
-        case .stopped? = judged.outcome.functions[check.rule.name]
-      else { return nil }
-      return check.rule.name
-    }.first
+    return checks.lazy.compactMap { $0.function?.name }.first { name in
+      if case .stopped? = judged.outcome.functions[name] { true } else { false }
+    }
   }
 
   private func function(_ check: Lab.Check) -> CheckResult? {
-    guard case .function(let check) = check.rule.kind,
+    guard case .function(let check) = check.kind,
       let trial = trials.first(where: { $0.rule.name == check.rule.name })
     else { return nil }
     let reason: ProgramPhrase? = if case .stopped(let reason) = cell.state { reason } else { nil }

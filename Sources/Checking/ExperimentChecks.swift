@@ -42,18 +42,17 @@ struct ExperimentChecks {
 
   /// The checks of the experiment, each waiting for it.
   private var waiting: [CheckResult] {
-    checks.enumerated().map { CheckResult($1.rule.name, .blocked, line: line).asked(by: $1, $0) }
+    checks.enumerated().map { CheckResult($1.name, .blocked, line: line).asked(by: $1, $0) }
   }
 
   private func result(of check: Lab.Check, _ outcome: ExperimentReport) -> CheckResult {
     let isQuick = outcome.quick != nil
-    let rule = isQuick ? check.inQuickProfile.rule : check.rule
-    guard case .run(let kind) = rule.kind else {
+    guard case .run(let judge) = (isQuick ? check.inQuickProfile : check).kind else {
       // It needs no training; the lab's reader accepts those on exercises alone.
-      return CheckResult(check.rule.name, .passed, line: line)
+      return CheckResult(check.name, .passed, line: line)
     }
     let run = CheckedRun(metrics: outcome.metrics, history: outcome.history, isQuick: isQuick)
-    let result = kind.result(for: run, line: line)
+    let result = judge.result(for: run, line: line)
     guard isQuick, result.verdict == .passed else { return result }
     // What a result means is said of whole trainings alone.
     return CheckResult(result.name, .tried, expected: result.expected, measured: result.measured, line: line)

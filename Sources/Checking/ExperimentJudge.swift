@@ -127,7 +127,7 @@ struct ExperimentJudge {
 
   /// Whether the lab asks anything of a network in an exercise.
   private func isAsked(_ code: Lab.Code) -> Bool {
-    judged.lab.checks(of: code.id).contains { $0.rule.networkCheck != nil }
+    judged.lab.checks(of: code.id).contains { $0.networkCheck != nil }
   }
 
   // MARK: Training

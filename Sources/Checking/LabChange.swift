@@ -25,7 +25,7 @@ public struct LabChange: Codable, Sendable, Hashable {
       && lab.after == original.after && lab.digests == original.digests
     if !isSameHead { changes.append(LabChange(part: .frontMatter, name: "", line: 1)) }
     let (now, before) = (Parts(lab), Parts(original))
-    for (key, content) in before.contents where now.contents[key] != content {
+    for key in before.contents.keys where !now.isSame(as: before, in: key) {
       changes.append(LabChange(part: key.part, name: key.name, line: now.lines[key] ?? 0))
     }
     for (key, line) in now.lines where before.lines[key] == nil && key.part != .exercise {
@@ -51,6 +51,8 @@ public struct LabChange: Codable, Sendable, Hashable {
   private struct Parts {
     var contents: [Key: String] = [:]
     var lines: [Key: Int] = [:]
+    /// What is asked of each cell.
+    var checks: [String: [Lab.Check]] = [:]
 
     init(_ lab: Lab) {
       for block in lab.blocks {
@@ -62,9 +64,8 @@ public struct LabChange: Codable, Sendable, Hashable {
         case .exercise(let code): add(.exercise, code.id, "", code.line)
         case .checks(let checks):
           // The line is no part of what is asked.
-          add(
-            .checks, checks.target, checks.list.map { "\($0.rule) \($0.quick.map { "\($0)" } ?? "")" }.joined(),
-            checks.line)
+          add(.checks, checks.target, "", checks.line)
+          self.checks[checks.target, default: []] += checks.list
         case .experiment(let experiment):
           let content =
             "\(experiment.network) \(experiment.training) \(experiment.preprocessing ?? "") \(experiment.split) "
@@ -74,6 +75,14 @@ public struct LabChange: Codable, Sendable, Hashable {
         case .prose, .hint, .answer: break
         }
       }
+    }
+
+    /// Whether a part is the same in both.
+    func isSame(as other: Parts, in key: Key) -> Bool {
+      guard contents[key] == other.contents[key] else { return false }
+      guard key.part == .checks else { return true }
+      let (own, others) = (checks[key.name] ?? [], other.checks[key.name] ?? [])
+      return own.count == others.count && zip(own, others).allSatisfy { $0.asksTheSame(as: $1) }
     }
 
     private mutating func add(_ part: ReportPhrase.Part, _ name: String, _ content: String, _ line: Int) {

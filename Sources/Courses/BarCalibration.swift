@@ -76,7 +76,7 @@ public struct BarCalibration: Sendable {
       remarks = (remarks + report.remarks).withoutRepetition
       for (own, bar) in zip(lab.bars, solved.bars) {
         guard let run = report.experiments.first(where: { $0.id == bar.target }) else { continue }
-        if let value = bar.check.rule.measured(in: run) { values[own.check.line, default: []].append(value) }
+        if let value = bar.check.measured(in: run) { values[own.check.line, default: []].append(value) }
       }
     }
   }
@@ -89,7 +89,7 @@ public struct BarCalibration: Sendable {
   public var bars: [Bar] {
     let complete = complete
     return lab.bars.compactMap { target, check in
-      check.rule.bound.map {
+      check.rule.threshold.map {
         Bar(target: target, line: check.line, bound: $0, calibration: complete[check.line])
       }
     }
@@ -114,7 +114,7 @@ extension Lab {
   /// The bars for measured numbers, in order, each with its experiment.
   fileprivate var bars: [(target: String, check: Check)] {
     checkLists.flatMap { checks in
-      checks.list.filter { $0.rule.bound != nil }.map { (checks.target, $0) }
+      checks.list.filter { $0.rule.threshold != nil }.map { (checks.target, $0) }
     }
   }
 }

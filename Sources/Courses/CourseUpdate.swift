@@ -1,3 +1,4 @@
+internal import Checking
 internal import Files
 public import Foundation
 public import Labs

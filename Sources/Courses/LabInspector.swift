@@ -26,7 +26,7 @@ public struct LabInspector {
 
   private func inspectBars(_ findings: inout CourseVerifier.LabDiagnostics) {
     for check in lab.checkLists.flatMap(\.list) {
-      guard let bound = check.rule.bound else { continue }
+      guard let bound = check.rule.threshold else { continue }
       guard let calibration = check.calibration else {
         findings.doubt(lab.file, check.line, .notCalibrated)
         continue

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Foundation
 internal import Labs
 internal import Messages

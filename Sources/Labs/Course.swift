@@ -26,6 +26,8 @@ public struct Course: Sendable {
 
   /// The labs in the order of their file names.
   public let entries: [Entry]
+  /// The checks that its labs can ask for.
+  private let forms: CheckForms
   /// Files that would be labs but for a second ending that an editor gave them: `01-intro.md.txt`.
   let misnamed: [String]
   /// Mistakes between labs: two with one id, an `after` that names no lab, labs that come after one another.
@@ -34,10 +36,12 @@ public struct Course: Sendable {
   /// Reads every lab of a folder: files that end with `.md`, but for `README.md` and translations such as `01-intro.ko.md`.
   ///
   /// A file that cannot be read becomes an entry with a diagnostic.
-  /// - Parameter folder: the folder's path.
+  /// - Parameters:
+  ///   - folder: the folder's path.
+  ///   - checks: the checks that its labs can ask for.
   /// - Returns: the course.
   /// - Throws: `CourseError` where the folder is missing or unreadable, or holds no labs or too many.
-  public static func read(_ folder: String) throws(CourseError) -> Course {
+  public static func read(_ folder: String, checks: CheckForms) throws(CourseError) -> Course {
     let names: [String]
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -59,14 +63,15 @@ public struct Course: Sendable {
     }
     guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
     return Course(
-      entries(files.map { "\(base)/\($0)" }), misnamed: names.filter { $0.contains(".md.") }.sorted())
+      entries(files.map { "\(base)/\($0)" }, checks), checks: checks,
+      misnamed: names.filter { $0.contains(".md.") }.sorted())
   }
 
   /// The labs at `paths`, read on all processors: each is read by itself.
-  private static func entries(_ paths: [String]) -> [Entry] {
+  private static func entries(_ paths: [String], _ checks: CheckForms) -> [Entry] {
     let read = Mutex<[Int: Entry]>([:])
     DispatchQueue.concurrentPerform(iterations: paths.count) { place in
-      let entry = entry(paths[place])
+      let entry = entry(paths[place], checks)
       read.withLock { $0[place] = entry }
     }
     return read.withLock { read in paths.indices.compactMap { read[$0] } }
@@ -74,9 +79,11 @@ public struct Course: Sendable {
 
   /// - Parameters:
   ///   - entries: the labs in order.
+  ///   - checks: the checks that they can ask for.
   ///   - misnamed: files with a second ending.
-  init(_ entries: [Entry], misnamed: [String] = []) {
+  init(_ entries: [Entry], checks: CheckForms, misnamed: [String] = []) {
     self.entries = entries
+    forms = checks
     self.misnamed = misnamed
     diagnostics = CourseChecker(entries.compactMap(\.lab)).diagnostics
   }
@@ -95,7 +102,7 @@ public struct Course: Sendable {
     if asked.contains("/") || asked.hasSuffix(".md") {
       do {
         let text = try TextFile.read(asked)
-        return Self.entry(asked, text: text)
+        return Self.entry(asked, text: text, forms)
       } catch {
         throw .file(error)
       }
@@ -131,17 +138,17 @@ public struct Course: Sendable {
     return !Translation.isTranslation(file)
   }
 
-  private static func entry(_ path: String) -> Entry {
+  private static func entry(_ path: String, _ checks: CheckForms) -> Entry {
     do {
-      return entry(path, text: try TextFile.read(path))
+      return entry(path, text: try TextFile.read(path), checks)
     } catch {
       return Entry(
         path: path, name: name(of: path), lab: nil, diagnostics: [error.diagnostic(file: path)], text: nil)
     }
   }
 
-  private static func entry(_ path: String, text: String) -> Entry {
-    let (lab, diagnostics) = Lab.parse(text: text, file: path)
+  private static func entry(_ path: String, text: String, _ checks: CheckForms) -> Entry {
+    let (lab, diagnostics) = Lab.parse(text: text, file: path, checks: checks)
     return Entry(path: path, name: name(of: path), lab: lab, diagnostics: diagnostics, text: text)
   }
 

@@ -1,50 +1,50 @@
 import Diagnostics
-import Messages
+public import Messages
 
 /// A place in a file: line from 1, column in UTF-8 bytes from 1.
-struct Place: Hashable, Comparable {
-  let line: Int
-  let column: Int
+public struct Place: Hashable, Comparable, Sendable {
+  /// The line, from 1; 0 for the file as a whole.
+  public let line: Int
+  /// The column, from 1; 0 for the line as a whole.
+  public let column: Int
 
-  static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
+  /// Whether `a` stands before `b`.
+  public static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
 /// The diagnostics of one file, as they are found.
-struct DiagnosticList {
+public struct DiagnosticList {
   /// So many are kept: a file that is no lab at all should not fill the screen for ever.
   static let limit = 100
 
   let file: String
   private var list: [(place: Place, diagnostic: Diagnostic)] = []
   /// How many mistakes must be mended, those beyond the limit counted.
-  private(set) var errorCount = 0
+  public private(set) var errorCount = 0
 
   /// Whether something must be mended.
   var hasErrors: Bool { errorCount > 0 }
 
   init(file: String) { self.file = file }
 
-  mutating func error(_ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase) {
+  /// Notes a mistake.
+  ///
+  /// - Parameters:
+  ///   - place: where it stands.
+  ///   - summary: what is wrong.
+  ///   - help: what to do.
+  public mutating func error(_ place: Place, _ summary: LabPhrase, help: LabAdvicePhrase) {
     errorCount += 1
     add(.error, place, summary, help: help)
   }
 
-  mutating func error(_ place: Place, _ summary: MisplacedPhrase, help: MisplacedPhrase) {
-    errorCount += 1
-    add(.error, place, summary, help: help)
-  }
-
-  mutating func error(_ place: Place, _ summary: TranslationPhrase, help: TranslationPhrase) {
-    errorCount += 1
-    add(.error, place, summary, help: help)
-  }
-
-  mutating func error(_ place: Place, _ summary: FunctionCasePhrase, help: FunctionCasePhrase) {
-    errorCount += 1
-    add(.error, place, summary, help: help)
-  }
-
-  mutating func error(_ place: Place, _ summary: MasterPhrase, help: MasterPhrase) {
+  /// Notes a mistake of which a topic of its own speaks.
+  ///
+  /// - Parameters:
+  ///   - place: where it stands.
+  ///   - summary: what is wrong.
+  ///   - help: what to do.
+  public mutating func error<Topic: Phrase>(_ place: Place, _ summary: Topic, help: Topic) {
     errorCount += 1
     add(.error, place, summary, help: help)
   }

@@ -37,6 +37,8 @@ public struct Lab: Sendable {
   let afterPlaces: [Place]
   /// Where the learner's cells stand in the text.
   let slots: [Cell: CellSlot]
+  /// The checks that it could ask for: what is made of it is read with the same.
+  let forms: CheckForms
 
   /// What a lab's networks may cost.
   public struct Budget: Sendable, Equatable {

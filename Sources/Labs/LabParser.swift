@@ -20,13 +20,14 @@ struct LabParser {
     diagnostics = DiagnosticList(file: file)
   }
 
-  /// The lab, or nil where something is wrong with it.
-  mutating func lab() -> Lab? {
+  /// - Parameter checks: the checks that the lab can ask for.
+  /// - Returns: the lab, or nil where something is wrong with it.
+  mutating func lab(_ checks: CheckForms) -> Lab? {
     guard isShortEnough() else { return nil }
     let front = FrontMatter(source, &diagnostics)
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
-    let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
+    let blocks = cells.compactMap { cell in block(cell, checks).map { (cell, $0) } }
     let unnamed = outline.fences.filter { $0.isAtMargin && $0.mark.info == "swift" }.map(\.firstLine)
     names.checkReferences(of: cells, besides: unnamed, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
@@ -35,20 +36,21 @@ struct LabParser {
       takesAnySet: front.takesAnySet,
       after: front.after.map(\.id), budget: front.budget, blocks: merged(blocks, outline, from: front.bodyStart),
       idPlace: front.idPlace,
-      afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source))
+      afterPlaces: front.after.map(\.place), slots: CellSlot.slots(of: cells, in: source), forms: checks)
     (lab.digests, lab.facts) = (front.digests, front.facts)
     (lab.points, lab.givesPartialCredit) = (front.points, front.givesPartialCredit)
     return lab
   }
 
-  /// The blocks of a solution, or nil where something is wrong with it.
-  mutating func solutionBlocks() -> [Lab.Block]? {
+  /// - Parameter checks: the checks that a lab can ask for.
+  /// - Returns: the blocks of a solution, or nil where something is wrong with it.
+  mutating func solutionBlocks(_ checks: CheckForms) -> [Lab.Block]? {
     guard isShortEnough(), let outline = outline(from: 1) else { return nil }
     let cells = cells(in: outline)
     for cell in cells where cell.kind != .exercise && cell.kind != .answer {
       diagnostics.error(cell.place, .notInSolution(kind: cell.kind.rawValue), help: .solutionHolds)
     }
-    let blocks = cells.compactMap { cell in block(cell).map { (cell, $0) } }
+    let blocks = cells.compactMap { cell in block(cell, checks).map { (cell, $0) } }
     return diagnostics.hasErrors ? nil : merged(blocks, outline, from: 1)
   }
 
@@ -87,7 +89,7 @@ struct LabParser {
     return blocks.sorted { $0.line < $1.line }.map(\.block)
   }
 
-  private mutating func block(_ cell: RawCell) -> Lab.Block? {
+  private mutating func block(_ cell: RawCell, _ checks: CheckForms) -> Lab.Block? {
     let body = cell.body(in: source)
     if cell.kind != .answer, body.trimmed.isEmpty {
       diagnostics.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
@@ -115,13 +117,15 @@ struct LabParser {
         }
         return nil
       }
-      return block(cell, value)
+      return block(cell, value, checks)
     }
   }
 
-  private mutating func block(_ cell: RawCell, _ value: YAMLValue) -> Lab.Block? {
+  private mutating func block(_ cell: RawCell, _ value: YAMLValue, _ checks: CheckForms) -> Lab.Block? {
     switch cell.kind {
-    case .check: return .checks(ChecksReader.checks(value, cell, of: names.kind(of: cell.name), &diagnostics))
+    case .check:
+      return .checks(
+        ChecksReader(forms: checks).checks(value, cell, of: names.kind(of: cell.name), &diagnostics))
     case .experiment: return ExperimentReader.experiment(value, cell, &diagnostics).map { .experiment($0) }
     default: return QuestionReader.question(value, cell, &diagnostics).map { .question($0) }
     }
@@ -139,10 +143,13 @@ extension Lab {
   /// - Parameters:
   ///   - text: the whole file; its lines may end as on any system, and it may begin with a byte order mark.
   ///   - file: the file as the reader knows it; stands in every diagnostic.
+  ///   - checks: the checks that it can ask for.
   /// - Returns: the lab, or nil where a diagnostic is an error; warnings leave it usable.
-  public static func parse(text: String, file: String) -> (lab: Lab?, diagnostics: [Diagnostic]) {
+  public static func parse(
+    text: String, file: String, checks: CheckForms
+  ) -> (lab: Lab?, diagnostics: [Diagnostic]) {
     var parser = LabParser(text: text, file: file)
-    let lab = parser.lab()
+    let lab = parser.lab(checks)
     return (lab, parser.diagnostics.inOrder)
   }
 }
@@ -153,11 +160,12 @@ extension Lab {
   /// - Parameters:
   ///   - path: the file.
   ///   - file: the file as the reader knows it; the path itself where it is nil.
-  /// - Returns: as ``parse(text:file:)``.
+  ///   - checks: the checks that it can ask for.
+  /// - Returns: as ``parse(text:file:checks:)``.
   /// - Throws: `LabFileError` where the file is missing, no file, unreadable, too large, or not UTF-8.
   public static func read(
-    _ path: String, as file: String? = nil
+    _ path: String, as file: String? = nil, checks: CheckForms
   ) throws(LabFileError) -> (lab: Lab?, diagnostics: [Diagnostic]) {
-    parse(text: try TextFile.read(path), file: file ?? path)
+    parse(text: try TextFile.read(path), file: file ?? path, checks: checks)
   }
 }

@@ -29,10 +29,13 @@ public struct Solution: Sendable {
   /// - Parameters:
   ///   - text: the whole file.
   ///   - file: the file as the reader knows it; stands in every diagnostic.
+  ///   - checks: the checks that a lab can ask for; none belongs here.
   /// - Returns: the solution, or nil where a diagnostic is an error.
-  public static func parse(text: String, file: String) -> (solution: Solution?, diagnostics: [Diagnostic]) {
+  public static func parse(
+    text: String, file: String, checks: CheckForms
+  ) -> (solution: Solution?, diagnostics: [Diagnostic]) {
     var parser = LabParser(text: text, file: file)
-    let blocks = parser.solutionBlocks()
+    let blocks = parser.solutionBlocks(checks)
     return (blocks.map { Solution(file: file, blocks: $0) }, parser.diagnostics.inOrder)
   }
 
@@ -41,12 +44,13 @@ public struct Solution: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - file: the file as the reader knows it; the path itself where it is nil.
-  /// - Returns: as ``parse(text:file:)``.
+  ///   - checks: the checks that a lab can ask for; none belongs here.
+  /// - Returns: as ``parse(text:file:checks:)``.
   /// - Throws: `LabFileError` where the file is missing, no file, unreadable, too large, or not UTF-8.
   public static func read(
-    _ path: String, as file: String? = nil
+    _ path: String, as file: String? = nil, checks: CheckForms
   ) throws(LabFileError) -> (solution: Solution?, diagnostics: [Diagnostic]) {
-    parse(text: try TextFile.read(path), file: file ?? path)
+    parse(text: try TextFile.read(path), file: file ?? path, checks: checks)
   }
 }
 
@@ -79,7 +83,7 @@ extension Lab {
     }
     guard !diagnostics.hasErrors else { return (nil, diagnostics.inOrder) }
     do {
-      return Lab.parse(text: try replacing(bodies), file: file)
+      return Lab.parse(text: try replacing(bodies), file: file, checks: forms)
     } catch .wouldCloseFence(let cell, let line) {
       let start = lines.first { $0.0 == cell }?.1 ?? 0
       diagnostics.error(

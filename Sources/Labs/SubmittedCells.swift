@@ -64,13 +64,17 @@ public struct SubmittedCells: Sendable {
   /// - Parameter lab: the lab as it is judged, with nobody's work in it.
   /// - Returns: the lab, and what could not be taken as it stands.
   public func merged(into lab: Lab) -> (lab: Lab, remarks: [SubmissionPhrase]) {
-    if let text = try? lab.replacing(bodies), let whole = Lab.parse(text: text, file: lab.file).lab {
+    if let text = try? lab.replacing(bodies),
+      let whole = Lab.parse(text: text, file: lab.file, checks: lab.forms).lab
+    {
       return (whole, sorted(remarks))
     }
     // One of them keeps the others from being read.
     var (result, left) = (lab, remarks)
     for (cell, body) in bodies.sorted(by: { ($0.key.name, $0.value) < ($1.key.name, $1.value) }) {
-      guard let text = try? result.replacing([cell: body]), let next = Lab.parse(text: text, file: lab.file).lab else {
+      guard let text = try? result.replacing([cell: body]),
+        let next = Lab.parse(text: text, file: lab.file, checks: lab.forms).lab
+      else {
         left.append(.cellUnusable(cell.name))
         continue
       }

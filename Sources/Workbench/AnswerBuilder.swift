@@ -290,10 +290,7 @@ extension AnswerBuilder {
   func wantedLayers(of cell: Cell) -> [String] {
     lab.blocks.flatMap { block -> [String] in
       guard case .checks(let checks) = block, checks.target == cell.id else { return [] }
-      return checks.list.flatMap { check -> [String] in
-        if case .shape(let shapes) = check.rule { return shapes.map(\.layer) }
-        return []
-      }
+      return checks.list.flatMap(\.rule.layers)
     }
   }
 

@@ -25,8 +25,8 @@ struct FunctionTrialTests {
     return try #require(FunctionTrial.all(in: lab, seed: seed).first)
   }
 
-  @Test(arguments: Lab.Reference.allCases)
-  func everyReferenceGivesSomethingForAllThatIsDrawnForIt(reference: Lab.Reference) throws {
+  @Test(arguments: FunctionRule.Reference.allCases)
+  func everyReferenceGivesSomethingForAllThatIsDrawnForIt(reference: FunctionRule.Reference) throws {
     let trial = try trial("{name: f, reference: \(reference.rawValue)}")
     #expect(trial.inputs.count == CaseGenerator.count && trial.expected.count == trial.inputs.count)
     #expect(trial.counterExample(to: trial.expected) == nil)
@@ -100,5 +100,35 @@ struct FunctionTrialTests {
     #expect(figure == "       0      1     1     2\n      10 0.5000")
     #expect(ValueFigure.text(of: [.grid(height: 0, width: 3, [])]) == "  0 x 3")
     #expect(ValueFigure.text(of: [.grid(height: 1, width: 12, Array(repeating: 1, count: 12))]).hasSuffix("1 …"))
+  }
+
+  @Test("a function's check is read with its cases, and what it leaves out comes from its reference")
+  func function() throws {
+    let text = """
+      ---
+      title: t
+      id: t
+      dataset: d
+      ---
+      ```swift exercise=dice
+      x
+      ```
+      ```yaml check=dice
+      - function: {name: dice, reference: dice}
+      - function:
+          name: area
+          cases:
+            - {given: [[[0, 1], [1, 1]], 0.5], gives: 3}
+            - {given: [[1, 2], nothing], gives: nothing}
+          tolerance: 0.1
+          signature: (Mask, Double) -> Double
+      ```
+      """
+    let rules = try #require(Lab.parse(text: text, file: "a.md").lab).checks(of: "dice").compactMap(\.function)
+    let (dice, area) = (try #require(rules.first), try #require(rules.last))
+    #expect(dice.generator == .masks && dice.signature == "(Mask, Mask) -> Double?" && dice.tolerance == 1e-6)
+    #expect(area.reference == nil && area.generator == nil && area.tolerance == 0.1)
+    #expect(area.cases[0].given == [.grid(height: 2, width: 2, [0, 1, 1, 1]), .number(0.5)])
+    #expect(area.cases[1].given == [.list([1, 2]), .nothing] && area.cases[1].gives == .nothing)
   }
 }

@@ -1,3 +1,4 @@
+import Checking
 import Courses
 import Diagnostics
 import Foundation

@@ -1,3 +1,4 @@
+import Checking
 import Labs
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
           "- dice: \">= 0.5\"\n", with: "- dice: \">= 0.5\"\n  calibrated: {mean: 0.62, deviation: 0.02, seeds: 3}\n"))
     let again = try lab(text)
     guard case .checks(let checks)? = again.blocks.last else { return #expect(Bool(false)) }
-    let bound = try #require(checks.list[0].rule.bound)
+    let bound = try #require(checks.list[0].rule.threshold)
     #expect(abs((checks.list[0].calibration?.margin(to: bound) ?? 0) - 6) < 1e-9)
     #expect(checks.list[1].calibration == nil)
     // Measured anew: the old line goes, wherever it stood in the item.
@@ -48,43 +49,11 @@ import Testing
   @Test("a bar on the wrong side has a margin below zero; without any deviation the side decides")
   func margins() throws {
     guard case .checks(let checks)? = try lab(Self.text).blocks.last else { return #expect(Bool(false)) }
-    let bound = try #require(checks.list[0].rule.bound)
+    let bound = try #require(checks.list[0].rule.threshold)
     #expect(Lab.Calibration(of: [0.4, 0.44]).margin(to: bound) < 0)
     #expect(Lab.Calibration(of: [0.6, 0.6]).margin(to: bound) == .infinity)
     #expect(Lab.Calibration(of: [0.4, 0.4]).margin(to: bound) == -.infinity)
     #expect(Lab.Calibration(of: [0.5]).margin(to: bound) == 0)
     #expect(Lab.Calibration(of: [.nan, 1]).margin(to: bound) == -.infinity)
-  }
-
-  @Test("a function's check is read with its cases, and what it leaves out comes from its reference")
-  func function() throws {
-    let text = """
-      ---
-      title: t
-      id: t
-      dataset: d
-      ---
-      ```swift exercise=dice
-      x
-      ```
-      ```yaml check=dice
-      - function: {name: dice, reference: dice}
-      - function:
-          name: area
-          cases:
-            - {given: [[[0, 1], [1, 1]], 0.5], gives: 3}
-            - {given: [[1, 2], nothing], gives: nothing}
-          tolerance: 0.1
-          signature: (Mask, Double) -> Double
-      ```
-      """
-    guard case .checks(let checks)? = try lab(text).blocks.last else { return #expect(Bool(false)) }
-    guard case .function(let dice) = checks.list[0].rule, case .function(let area) = checks.list[1].rule else {
-      return #expect(Bool(false))
-    }
-    #expect(dice.generator == .masks && dice.signature == "(Mask, Mask) -> Double?" && dice.tolerance == 1e-6)
-    #expect(area.reference == nil && area.generator == nil && area.tolerance == 0.1)
-    #expect(area.cases[0].given == [.grid(height: 2, width: 2, [0, 1, 1, 1]), .number(0.5)])
-    #expect(area.cases[1].given == [.list([1, 2]), .nothing] && area.cases[1].gives == .nothing)
   }
 }

@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import Labs
 import Messages
@@ -105,9 +106,10 @@ import Testing
     "exercise 22: network let fc = Network(\"fc\") {\n  Input(shape: [.FIXME, side, 1])\n}",
     "hint 27: network Count the **pixels**. p[Count the strong(pixels).]",
     "hint 30: network It is 256. p[It is 256.]",
-    "checks 32: network shape input1 [256, 256, 1] final [131072] (33) parameters 100663296 (34)",
+    "checks 32: network shape input1 [256, 256, 1] final [131072] (33) parameters 100,663,296 (34)",
     "experiment 37: first fc constant training patient 20 curves graph",
-    "checks 44: first falls (45) accuracy >= 0.45 (46) dice <= 0.5 (47) gain <= 0.02 (48) beats (49)",
+    "checks 44: first loss-falls (45) accuracy >= 0.45 (46) dice <= 0.5 (47) own-label-gain <= 0.02 (48) "
+      + "beats-background (49)",
     "experiment 51: second fc values learningRate 0.01, epochs 3 image - ",
     "question 56: why Why so many? a One false No. b Two true Yes.",
     "answer 65: why ?",
@@ -124,7 +126,7 @@ import Testing
     case .hint(let hint): return "hint \(hint.line): \(hint.target) \(hint.text) \(ProseText.text(hint.prose))"
     case .checks(let checks):
       return "checks \(checks.line): \(checks.target) "
-        + checks.list.map { "\(summary($0.rule)) (\($0.line))" }.joined(separator: " ")
+        + checks.list.map { "\(summary($0)) (\($0.line))" }.joined(separator: " ")
     case .experiment(let one):
       let steps = one.quickSteps.map(String.init) ?? "-"
       return "experiment \(one.line): \(one.id) \(one.network) \(summary(one.training)) \(one.split) \(steps) "
@@ -134,24 +136,8 @@ import Testing
     }
   }
 
-  static func summary(_ rule: Lab.Rule) -> String {
-    func text(_ bound: Lab.Bound) -> String { "\(bound.comparison.rawValue) \(bound.limit)" }
-    switch rule {
-    case .shape(let layers): return "shape " + layers.map { "\($0.layer) \($0.dimensions)" }.joined(separator: " ")
-    case .parameters(let count): return "parameters \(count)"
-    case .function(let rule): return "function \(rule.name)"
-    case .accuracy(let bound): return "accuracy \(text(bound))"
-    case .dice(let bound): return "dice \(text(bound))"
-    case .permutationGain(let bound): return "gain \(text(bound))"
-    case .metric(let metric, let bound): return "\(metric.rawValue) \(text(bound))"
-    case .settings(let subject, let wishes):
-      return "\(subject.rawValue) "
-        + wishes.map { "\($0.part).\($0.setting) \($0.demand.text)" }.joined(separator: "; ")
-    case .matchesSolution: return "matches"
-    case .otherWays(let names): return "other ways \(names.joined(separator: " "))"
-    case .lossFalls: return "falls"
-    case .beatsBackground: return "beats"
-    }
+  static func summary(_ check: Lab.Check) -> String {
+    ([check.name.rawValue] + check.planned.compactMap { $0?.text }).joined(separator: " ")
   }
 
   static func summary(_ training: Lab.TrainingSource) -> String {

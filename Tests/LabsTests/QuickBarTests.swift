@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import Labs
 import Messages
@@ -39,8 +40,9 @@ import Testing
   func twoBars() {
     let (list, said) = read("- dice: \">= 0.8\"\n  quick: \">= 0.1\"\n- accuracy: \">= 0.5\"")
     #expect(said == [])
-    #expect(list.map(\.rule) == [.dice(bar(0.8)), .accuracy(bar(0.5))])
-    #expect(list.map(\.inQuickProfile.rule) == [.dice(bar(0.1)), .accuracy(bar(0.5))])
+    #expect(list.map(\.name) == [.dice, .accuracy] && list.map(\.inQuickProfile.name) == [.dice, .accuracy])
+    #expect(list.map(\.rule.threshold) == [bar(0.8), bar(0.5)])
+    #expect(list.map(\.inQuickProfile.rule.threshold) == [bar(0.1), bar(0.5)])
     #expect(list.map(\.inQuickProfile.line) == list.map(\.line))
   }
 
@@ -63,10 +65,5 @@ import Testing
     #expect(said.count == 1 && said.first?.hasPrefix("\(line): ") == true, "\(said)")
   }
 
-  private func bar(_ limit: Double) -> Lab.Bound {
-    // The module alone makes bars; this one is read as labs are.
-    let (list, _) = read("- dice: \">= \(limit)\"")
-    guard case .dice(let bound)? = list.first?.rule else { preconditionFailure("\(limit) was not read") }
-    return bound
-  }
+  private func bar(_ limit: Double) -> Lab.Bound { Lab.Bound(comparison: .atLeast, limit: limit) }
 }

@@ -6,26 +6,19 @@ internal import Networks
 ///
 /// Most pixels are background, so that an accuracy may pass its threshold and still be below that of the all-background baseline, which
 /// looks at no image: then the check says so.
-struct AccuracyCheck: RunCheck {
+struct AccuracyCheck: ThresholdCheck {
+  static let form = CheckForm(.accuracy, limit: ">= 0.9") { AccuracyCheck(bound: $0) }
+
   /// On which side of what share it must be.
   let bound: Lab.Bound
 
   var name: CheckName { .accuracy }
 
-  var planned: [CheckValue?] { [CheckValue(bound)] }
-
   func measured(in metrics: Metrics) -> Double? { metrics.accuracy }
 
-  func result(for run: CheckedRun, line: Int) -> CheckResult {
-    let metrics = run.metrics
-    let holds = bound.holds(for: metrics.accuracy)
-    let message: CheckPhrase? =
-      !holds
-      ? .accuracyOutside(bound: CheckValue(bound).text, measured: metrics.accuracy, baseline: metrics.baselineAccuracy)
-      : metrics.accuracy < metrics.baselineAccuracy
-        ? .accuracyBelowBaseline(measured: metrics.accuracy, baseline: metrics.baselineAccuracy) : nil
-    return CheckResult(
-      name, holds ? .passed : .notYet, expected: CheckValue(bound), measured: .number(metrics.accuracy, places: 4),
-      message: message, line: line)
+  func message(_ metrics: Metrics, holds: Bool) -> CheckPhrase? {
+    let (accuracy, baseline) = (metrics.accuracy, metrics.baselineAccuracy)
+    guard holds else { return .accuracyOutside(bound: CheckValue(bound).text, measured: accuracy, baseline: baseline) }
+    return accuracy < baseline ? .accuracyBelowBaseline(measured: accuracy, baseline: baseline) : nil
   }
 }

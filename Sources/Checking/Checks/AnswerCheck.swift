@@ -2,7 +2,10 @@ internal import Labs
 internal import Messages
 
 /// A check that looks at everything which an exercise makes, as it is written.
-protocol AnswerCheck: PlannedCheck {
+protocol AnswerCheck: WrittenCheck {
+  /// Whether it holds an answer against the lab's solution.
+  var needsSolution: Bool { get }
+
   /// What it finds.
   ///
   /// - Parameter made: what the exercise makes.
@@ -10,10 +13,8 @@ protocol AnswerCheck: PlannedCheck {
   func results(about made: MadeConstants) -> [CheckResult]
 }
 
-/// What a lab leaves to the learner: no check, and nothing is asked.
-struct OtherWays: PlannedCheck {
-  var name: CheckName { .matches }
-  var planned: [CheckValue?] { [] }
+extension AnswerCheck {
+  var kind: CheckKind { .answer(self) }
 }
 
 /// What one exercise makes, setting by setting.

@@ -1,11 +1,16 @@
+internal import Labs
 internal import Messages
 internal import Networks
 
 /// Whether the accuracy is above that of the all-background baseline, which calls every pixel background.
 struct BeatsBackgroundCheck: RunCheck {
+  static let form = CheckForm(.beats, word: "background", rule: BeatsBackgroundCheck())
+
   var name: CheckName { .beatsBackground }
 
   var planned: [CheckValue?] { [nil] }
+
+  var threshold: Lab.Bound? { nil }
 
   func measured(in metrics: Metrics) -> Double? { nil }
 

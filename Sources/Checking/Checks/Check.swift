@@ -2,17 +2,42 @@ public import Labs
 public import Messages
 internal import Networks
 
-/// What every check says of itself.
-protocol PlannedCheck {
+/// What every check says of itself: how it is written in a lab (`CheckForm`), what it asks, and who judges it.
+protocol PlannedCheck: CheckRule {
   /// The word for it in a report.
   var name: CheckName { get }
 
   /// What is asked, before anything is measured: a value for each thing, nil where that goes without saying.
   var planned: [CheckValue?] { get }
+
+  /// What it looks at.
+  var kind: CheckKind { get }
+}
+
+/// What a check looks at, with what judges it.
+enum CheckKind {
+  /// A network as it is written.
+  case network(any NetworkCheck)
+  /// A function of the learner's.
+  case function(FunctionCheck)
+  /// Everything that an exercise makes.
+  case answer(any AnswerCheck)
+  /// What a training came to.
+  case run(any RunCheck)
+  /// Nothing: it names what the learner may choose.
+  case choice([String])
+}
+
+/// A check that looks at what a learner wrote, and needs no training.
+protocol WrittenCheck: PlannedCheck {}
+
+extension WrittenCheck {
+  static var isMeasured: Bool { false }
+  var threshold: Lab.Bound? { nil }
 }
 
 /// A check that looks at a network as it is written.
-protocol NetworkCheck: PlannedCheck {
+protocol NetworkCheck: WrittenCheck {
   /// What it finds.
   ///
   /// - Parameters:
@@ -20,6 +45,13 @@ protocol NetworkCheck: PlannedCheck {
   ///   - places: where its layers stand.
   /// - Returns: a result for each thing that is asked.
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult]
+
+  /// Notes what it asks of a network, so that advice on one that does not fit leads there.
+  func note(in wanted: inout WantedNetwork)
+}
+
+extension NetworkCheck {
+  var kind: CheckKind { .network(self) }
 }
 
 /// A check that looks at what a training came to.
@@ -36,6 +68,11 @@ protocol RunCheck: PlannedCheck {
   func result(for run: CheckedRun, line: Int) -> CheckResult
 }
 
+extension RunCheck {
+  static var isMeasured: Bool { true }
+  var kind: CheckKind { .run(self) }
+}
+
 /// What a training came to, as checks look at it.
 struct CheckedRun {
   /// What was measured on the validation images.
@@ -46,38 +83,15 @@ struct CheckedRun {
   var isQuick = false
 }
 
-/// What a check looks at, with what judges it.
-enum CheckKind {
-  /// A network as it is written.
-  case network(any NetworkCheck)
-  /// A function of the learner's.
-  case function(FunctionCheck)
-  /// Everything that an exercise makes.
-  case answer(any AnswerCheck)
-  /// What a training came to.
-  case run(any RunCheck)
-  /// Nothing: it says what the learner may choose.
-  case none
-}
-
-extension Lab.Rule {
-  /// The check behind what a lab asks for: the one list of all that there are.
-  var kind: CheckKind {
-    switch self {
-    case .shape(let layers): .network(ShapeCheck(layers: layers))
-    case .parameters(let count): .network(ParametersCheck(count: count))
-    case .function(let rule): .function(FunctionCheck(rule: rule))
-    case .settings(let subject, let wishes): .answer(SettingsCheck(subject: subject, wishes: wishes))
-    case .matchesSolution: .answer(MatchesCheck())
-    case .otherWays: .none
-    case .accuracy(let bound): .run(AccuracyCheck(bound: bound))
-    case .dice(let bound): .run(DiceCheck(bound: bound))
-    case .metric(let metric, let bound): .run(MetricCheck(metric: metric, bound: bound))
-    case .permutationGain(let bound): .run(PermutationGainCheck(bound: bound))
-    case .lossFalls: .run(LossFallsCheck())
-    case .beatsBackground: .run(BeatsBackgroundCheck())
-    }
+extension Lab.Check {
+  /// What judges it.
+  private var check: any PlannedCheck {
+    guard let check = rule as? any PlannedCheck else { preconditionFailure("\(rule) is none of CheckForms.all") }
+    return check
   }
+
+  /// What it looks at, with what judges it.
+  var kind: CheckKind { check.kind }
 
   /// The word for this kind of check in a report.
   public var name: CheckName { check.name }
@@ -85,21 +99,17 @@ extension Lab.Rule {
   /// What is asked, before anything is measured: a value for each thing, nil where that goes without saying.
   public var planned: [CheckValue?] { check.planned }
 
-  private var check: any PlannedCheck {
-    switch kind {
-    case .network(let check): check
-    case .function(let check): check
-    case .answer(let check): check
-    case .run(let check): check
-    case .none: OtherWays()
-    }
-  }
+  /// Whether anything is asked: what a learner may choose is no check.
+  public var isJudged: Bool { if case .choice = kind { false } else { true } }
 
   /// What looks at a network, where this does.
   var networkCheck: (any NetworkCheck)? { if case .network(let check) = kind { check } else { nil } }
 
   /// What looks at everything that an exercise makes, where this does.
   var answerCheck: (any AnswerCheck)? { if case .answer(let check) = kind { check } else { nil } }
+
+  /// What a function must give, where this asks for one.
+  var function: FunctionRule? { if case .function(let check) = kind { check.rule } else { nil } }
 
   /// The number that is held against a threshold of this kind; nil where it is none, or has no value for these predictions.
   public func measured(in run: ExperimentReport) -> Double? {

@@ -1,3 +1,4 @@
+internal import Labs
 internal import Messages
 internal import Networks
 
@@ -7,6 +8,8 @@ internal import Networks
 /// A mean over many steps, because the loss of one batch jumps from step to step; and held against how far it jumps, because the means of
 /// two quarters differ even where nothing is learned. The few steps of a quick profile cannot tell the two apart: there any fall will do.
 struct LossFallsCheck: RunCheck {
+  static let form = CheckForm(.loss, word: "falls", rule: LossFallsCheck())
+
   /// By how many standard errors of the difference the loss must fall: chance alone gives that once in a thousand trainings.
   static let leastErrors = 3.0
   /// A loss at the end above so many times that of the first step has exploded on its way.
@@ -15,6 +18,8 @@ struct LossFallsCheck: RunCheck {
   var name: CheckName { .lossFalls }
 
   var planned: [CheckValue?] { [nil] }
+
+  var threshold: Lab.Bound? { nil }
 
   func measured(in metrics: Metrics) -> Double? { nil }
 

@@ -1,10 +1,15 @@
+internal import Labs
 internal import Messages
 
 /// Holds everything that an exercise makes against what the lab's solution makes there, but for what the lab leaves to the learner.
 struct MatchesCheck: AnswerCheck {
+  static let form = CheckForm(.matches, word: "solution", rule: MatchesCheck())
+
   var name: CheckName { .matches }
 
   var planned: [CheckValue?] { [nil] }
+
+  var needsSolution: Bool { true }
 
   func results(about made: MadeConstants) -> [CheckResult] {
     guard let solution = made.solution else {

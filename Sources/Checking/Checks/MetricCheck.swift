@@ -3,13 +3,22 @@ internal import Messages
 internal import Networks
 
 /// One of the other measures; where it has no value the predictions are too poor to have one.
-struct MetricCheck: RunCheck {
+struct MetricCheck: ThresholdCheck {
+  static let forms = [
+    form(.iou, .iou), form(.precision, .precision), form(.recall, .recall),
+    form(.hausdorff95, .hausdorff95, limit: "<= 10"), form(.meanDice, .meanDice),
+  ]
+
+  private static func form(_ key: CheckKey, _ metric: MetricName, limit: String = ">= 0.7") -> CheckForm {
+    CheckForm(key, limit: limit, isShare: metric.isShare) { MetricCheck(metric: metric, bound: $0) }
+  }
+
   let metric: MetricName
   let bound: Lab.Bound
 
   var name: CheckName { CheckName(metric) }
 
-  var planned: [CheckValue?] { [CheckValue(bound)] }
+  var places: Int { metric.isShare ? 4 : 2 }
 
   func measured(in metrics: Metrics) -> Double? {
     switch metric {
@@ -21,14 +30,10 @@ struct MetricCheck: RunCheck {
     }
   }
 
-  func result(for run: CheckedRun, line: Int) -> CheckResult {
-    let measured = measured(in: run.metrics)
-    let holds = measured.map(bound.holds) ?? false
-    let fault: CheckPhrase =
-      measured.map { .metricOutside(metric, bound: CheckValue(bound).text, measured: $0) }
-      ?? .metricMissing(metric, bound: CheckValue(bound).text)
-    return CheckResult(
-      name, holds ? .passed : .notYet, expected: CheckValue(bound),
-      measured: measured.map { .number($0, places: metric.isShare ? 4 : 2) }, message: holds ? nil : fault, line: line)
+  func message(_ metrics: Metrics, holds: Bool) -> CheckPhrase? {
+    guard !holds else { return nil }
+    let text = CheckValue(bound).text
+    guard let number = measured(in: metrics) else { return .metricMissing(metric, bound: text) }
+    return .metricOutside(metric, bound: text, measured: number)
   }
 }

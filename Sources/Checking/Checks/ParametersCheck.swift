@@ -1,14 +1,21 @@
+internal import Labs
 internal import Messages
 internal import Networks
 internal import SegLab
 
 /// Compares the number of a network's parameters with the one that the lab asks for, or allows.
 struct ParametersCheck: NetworkCheck {
+  static let form = CheckForm(.parameters, like: "5_000_000") { value, diagnostics in
+    value.wholeNumber(for: "parameters", in: .fromOne, &diagnostics).map { ParametersCheck(count: $0) }
+  }
+
   let count: Int
 
   var name: CheckName { .parameters }
 
   var planned: [CheckValue?] { [.count(count)] }
+
+  func note(in wanted: inout WantedNetwork) { wanted.parameters = count }
 
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] { [result(facts, places)] }
 

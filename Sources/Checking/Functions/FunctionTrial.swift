@@ -4,7 +4,7 @@ internal import Workbench
 
 /// A function that a lab asks for, with the inputs that it is tried with and what must come out of each.
 struct FunctionTrial: Sendable {
-  let rule: Lab.FunctionRule
+  let rule: FunctionRule
   let inputs: [[Value]]
   let expected: [Value]
   /// The calls that learners' own copies of the lab do not have, by number.
@@ -13,7 +13,7 @@ struct FunctionTrial: Sendable {
   /// - Parameters:
   ///   - rule: what the lab asks.
   ///   - seed: what drawn inputs start from.
-  init(_ rule: Lab.FunctionRule, seed: UInt64) {
+  init(_ rule: FunctionRule, seed: UInt64) {
     self.rule = rule
     var inputs = rule.cases.map { $0.given.map(Value.init) }
     var expected = rule.cases.map { Value($0.gives) }
@@ -35,7 +35,7 @@ struct FunctionTrial: Sendable {
   static func all(in lab: Lab, seed: UInt64) -> [FunctionTrial] {
     var names: Set<String> = []
     return lab.checkLists.flatMap(\.list).compactMap { check in
-      guard case .function(let rule) = check.rule, names.insert(rule.name).inserted else { return nil }
+      guard let rule = check.function, names.insert(rule.name).inserted else { return nil }
       return FunctionTrial(rule, seed: seed)
     }
   }
@@ -82,7 +82,7 @@ struct FunctionTrial: Sendable {
 
 extension Value {
   /// A value that a lab writes.
-  init(_ value: Lab.FunctionValue) {
+  init(_ value: FunctionRule.Value) {
     switch value {
     case .number(let number): self = .number(number)
     case .list(let numbers): self = .list(numbers)

@@ -5,7 +5,7 @@ internal import Tensors
 /// What the engine's own functions give.
 enum ReferenceFunction {
   /// What `function` gives for values that ``CaseGenerator`` drew for it.
-  static func value(of function: Lab.Reference, _ inputs: [Value]) -> Value {
+  static func value(of function: FunctionRule.Reference, _ inputs: [Value]) -> Value {
     switch (function, inputs.first, inputs.last) {
     case (.dice, .grid(let height, let width, let a)?, .grid(let otherHeight, let otherWidth, let b)?):
       return height == otherHeight && width == otherWidth ? .number(dice(a, b)) : .nothing
@@ -45,7 +45,7 @@ struct CaseGenerator {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// The values of each call.
-  mutating func inputs(_ generator: Lab.Generator) -> [[Value]] {
+  mutating func inputs(_ generator: FunctionRule.Generator) -> [[Value]] {
     (0..<Self.count).map { number in
       let (height, width) = (size(number), size(number))
       switch generator {

@@ -55,10 +55,10 @@ public struct GradingScheme: Codable, Sendable, Hashable {
       drafts.append((item, points))
     }
     func add(cell: String, _ kind: CellReport.Kind) {
-      let checks = lab.checks(of: cell).enumerated().filter { $0.element.rule.isJudged }
+      let checks = lab.checks(of: cell).enumerated().filter { $0.element.isJudged }
       if checks.isEmpty { add(cell, kind, nil) }
       for (number, check) in checks {
-        add(cell, kind, check: number, name: check.rule.name, check.points, hidden: check.hidden)
+        add(cell, kind, check: number, name: check.name, check.points, hidden: check.hidden)
       }
     }
     for block in lab.blocks {
@@ -87,9 +87,4 @@ public struct GradingScheme: Codable, Sendable, Hashable {
         notice: item.notice, isManual: item.isManual)
     }
   }
-}
-
-extension Lab.Rule {
-  /// Whether anything is asked: what a learner may choose is no check.
-  fileprivate var isJudged: Bool { if case .otherWays = self { false } else { true } }
 }

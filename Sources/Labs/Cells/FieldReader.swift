@@ -1,8 +1,8 @@
 import Diagnostics
-import Messages
+public import Messages
 
 /// Reads the keys of a mapping, says which are unknown and which are missing.
-struct FieldReader {
+public struct FieldReader {
   private let section: LabSection
   private let place: Place
   private let entries: [String: YAMLValue.Entry]
@@ -16,7 +16,7 @@ struct FieldReader {
   ///   - known: the keys that it can have.
   ///   - example: how to write it.
   ///   - diagnostics: where mistakes are noted; where it is no mapping, that is one and there is no reader.
-  init?(
+  public init?(
     _ value: YAMLValue, of name: String, _ section: LabSection, known: [String], example: String,
     _ diagnostics: inout DiagnosticList
   ) {
@@ -50,7 +50,7 @@ struct FieldReader {
   }
 
   /// The value of a key, or nil where the mapping does not have it.
-  func optional(_ key: String) -> YAMLValue? { entries[key]?.value }
+  public func optional(_ key: String) -> YAMLValue? { entries[key]?.value }
 
   /// Where the value of a key stands, or else the mapping itself.
   func place(of key: String) -> Place { entries[key]?.keyPlace ?? place }
@@ -62,7 +62,7 @@ struct FieldReader {
   ///   - example: a line that shows how to write it.
   ///   - diagnostics: where mistakes are noted.
   /// - Returns: the value, or nil where it is missing.
-  func required(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> YAMLValue? {
+  public func required(_ key: String, example: String, _ diagnostics: inout DiagnosticList) -> YAMLValue? {
     if let value = entries[key]?.value { return value }
     guard !meant.contains(key) else { return nil }
     diagnostics.error(place, .missingKey(key, section: section), help: .addKey(example: example))

@@ -31,9 +31,12 @@ public struct LabMaster: Sendable {
   /// - Parameters:
   ///   - text: the whole file.
   ///   - file: the file as the reader knows it; stands in every diagnostic.
+  ///   - checks: the checks that a lab can ask for.
   /// - Returns: the files that come of it, or nil where a diagnostic is an error.
-  public static func parse(text: String, file: String) -> (master: LabMaster?, diagnostics: [Diagnostic]) {
-    var reader = MasterReader(text: text, file: file)
+  public static func parse(
+    text: String, file: String, checks: CheckForms
+  ) -> (master: LabMaster?, diagnostics: [Diagnostic]) {
+    var reader = MasterReader(text: text, file: file, checks: checks)
     let master = reader.master()
     return (master, reader.diagnostics.inOrder)
   }

@@ -6,14 +6,17 @@ struct MasterReader {
   private let text: String
   private let file: String
   private let source: SourceText
+  /// The checks that a lab can ask for.
+  private let checks: CheckForms
   /// What is wrong with the master.
   var diagnostics: DiagnosticList
 
   /// - Parameters:
   ///   - text: the whole file.
   ///   - file: the file as the reader knows it.
-  init(text: String, file: String) {
-    (self.text, self.file) = (text, file)
+  ///   - checks: the checks that a lab can ask for.
+  init(text: String, file: String, checks: CheckForms) {
+    (self.text, self.file, self.checks) = (text, file, checks)
     source = SourceText(text.utf8.count <= Lab.longest ? text : "")
     diagnostics = DiagnosticList(file: file)
   }
@@ -21,7 +24,7 @@ struct MasterReader {
   /// The files; nil where something is wrong with the master.
   mutating func master() -> LabMaster? {
     var parser = LabParser(text: text, file: file)
-    guard let lab = parser.lab() else {
+    guard let lab = parser.lab(checks) else {
       diagnostics = parser.diagnostics
       return nil
     }
@@ -40,11 +43,8 @@ struct MasterReader {
     if let left = all.first(where: { $0.hidden != nil && !sheet.hiddenLines.contains($0.line) }) {
       diagnostics.error(Place(line: left.line, column: 0), MasterPhrase.hiddenInRow, help: MasterPhrase.ownLines)
     }
-    let hiddenCases = all.reduce(0) { sum, check in
-      guard check.hidden == nil, case .function(let rule) = check.rule else { return sum }
-      return sum + rule.cases.count(where: \.isHidden)
-    }
-    if sheet.hiddenCases < hiddenCases, let check = all.first(where: \.hasHiddenCases) {
+    let hiddenCases = all.reduce(0) { $0 + ($1.hidden == nil ? $1.rule.hiddenCases : 0) }
+    if sheet.hiddenCases < hiddenCases, let check = all.first(where: { $0.rule.hiddenCases > 0 }) {
       diagnostics.error(Place(line: check.line, column: 0), MasterPhrase.hiddenInRow, help: MasterPhrase.ownLines)
     }
     guard !diagnostics.hasErrors else { return nil }
@@ -53,8 +53,8 @@ struct MasterReader {
 
   /// The files of a sheet that has all their lines; what is made must be a lab again.
   private mutating func made(of sheet: MasterSheet, title: String) -> LabMaster? {
-    let (learners, mistakes) = Lab.parse(text: sheet.learners, file: file)
-    let grading = Lab.parse(text: sheet.grading, file: file).lab
+    let (learners, mistakes) = Lab.parse(text: sheet.learners, file: file, checks: checks)
+    let grading = Lab.parse(text: sheet.grading, file: file, checks: checks).lab
     guard let learners, let grading else {
       for mistake in mistakes where mistake.severity == .error {
         diagnostics.error(
@@ -65,7 +65,7 @@ struct MasterReader {
     }
     var notes = sheet.solution
     if !sheet.hasNotes { notes = "# \(title)\n\n" + notes }
-    let (solution, faults) = Solution.parse(text: notes, file: file)
+    let (solution, faults) = Solution.parse(text: notes, file: file, checks: checks)
     guard let solution, learners.completed(with: solution).lab != nil else {
       let reason = faults.first { $0.severity == .error }.map(\.summary)
       diagnostics.error(
@@ -265,12 +265,4 @@ struct MasterSheet {
 
   /// The master's line that a line of the learners' lab was made of.
   func origin(of line: Int) -> Int { origins.indices.contains(line - 1) ? origins[line - 1] : 0 }
-}
-
-extension Lab.Check {
-  /// Whether a case of its function is hidden.
-  fileprivate var hasHiddenCases: Bool {
-    guard case .function(let rule) = rule else { return false }
-    return rule.cases.contains(where: \.isHidden)
-  }
 }

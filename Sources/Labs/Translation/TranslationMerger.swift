@@ -13,7 +13,7 @@ extension Lab {
     var lab = Lab(
       file: file, text: text, title: translation.title, language: language, id: id, dataset: dataset,
       takesAnySet: takesAnySet, after: after, budget: budget,
-      blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots)
+      blocks: blocks, idPlace: idPlace, afterPlaces: afterPlaces, slots: slots, forms: forms)
     (lab.digests, lab.facts) = (digests, facts)
     (lab.points, lab.givesPartialCredit) = (points, givesPartialCredit)
     return (lab, merger.diagnostics.inOrder)

@@ -10,7 +10,7 @@ extension Lab {
     let (merged, diagnostics) = translated(by: translation)
     guard merged != nil else { return (nil, diagnostics) }
     let text = TranslationWeaver(lab: self, translation: translation).text
-    let (lab, mistakes) = Lab.parse(text: text, file: translation.file)
+    let (lab, mistakes) = Lab.parse(text: text, file: translation.file, checks: forms)
     // What only a file of some rare form can come to is no file to work in.
     guard let lab, lab.blocks.compactMap(\.key) == blocks.compactMap(\.key) else {
       return (nil, diagnostics + mistakes)

@@ -39,15 +39,13 @@ struct Reference: Equatable {
   let symbols: [Symbol]
   /// What settings mean wherever they stand.
   let values: [String: Words]
-  /// What each check of a lab asks.
-  let checks: [String: Words]
 
   /// Where a name in a learner's code is explained, for example `reference/layers.html#Conv2D`; nil where it is none of these.
   func address(of name: String) -> String? { addresses[name] }
   private let addresses: [String: String]
 
   /// - Parameters:
-  ///   - yaml: symbols, values and checks.
+  ///   - yaml: symbols and values.
   ///   - languages: the languages that each of them needs.
   ///   - path: what errors call the file.
   /// - Throws: `PageError.settings` with the line of what is not understood.
@@ -63,7 +61,6 @@ struct Reference: Equatable {
     }
     self.symbols = symbols
     values = try reader.table(root?.mapping?["values"])
-    checks = try reader.table(root?.mapping?["checks"])
     addresses = Dictionary(
       uniqueKeysWithValues: symbols.map { ($0.name, "reference/\($0.page.rawValue).html#\($0.name)") })
   }

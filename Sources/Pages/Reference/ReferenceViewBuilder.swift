@@ -28,7 +28,7 @@ struct ReferenceViewBuilder {
         }
         let more =
           switch name {
-          case "checks": Lab.CheckForm.all.map { LinkView(words: $0.name, url: "checks.html#\($0.name)") }
+          case "checks": CheckForms.all.list.map { LinkView(words: $0.name, url: "checks.html#\($0.name)") }
           case "messages": MessageCatalog.topics.map { LinkView(words: $0.topic, url: "messages.html#\($0.topic)") }
           default: [] as [LinkView]
           }
@@ -82,9 +82,9 @@ struct ReferenceViewBuilder {
     func group(_ label: SiteLabel, _ isMeasured: Bool) -> ChecksReferenceView.Group {
       ChecksReferenceView.Group(
         title: label.text(in: language),
-        forms: Lab.CheckForm.all.filter { $0.isMeasured == isMeasured }.map { form in
+        forms: CheckForms.all.list.filter { $0.isMeasured == isMeasured }.map { form in
           ChecksReferenceView.Form(
-            name: form.name, example: "- " + form.example, meaning: text(reference.checks[form.name] ?? [:]))
+            name: form.name, example: "- " + form.example, meaning: InlineWords.html(form.key.text(in: language)))
         })
     }
     return ChecksReferenceView(words: words, groups: [group(.onNetworks, false), group(.onTrainings, true)])

@@ -60,7 +60,7 @@ struct CheckView {
   /// The checks that an author asks for, before any was made.
   static func planned(_ checks: [Lab.Check], in language: Language) -> [CheckView] {
     checks.flatMap { check in
-      check.rule.planned.map { CheckView(check.rule.name, $0?.text(in: language), in: language) }
+      check.planned.map { CheckView(check.name, $0?.text(in: language), in: language) }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checking
 internal import Courses
 internal import Diagnostics
 internal import Files

@@ -2,87 +2,6 @@ internal import Foundation
 internal import Labs
 internal import Messages
 
-/// Holds the settings of layers, steps, trainings or sweeps against what the lab asks of them, one by one.
-struct SettingsCheck: AnswerCheck {
-  /// What the settings belong to.
-  let subject: Lab.Subject
-  /// What is asked of them.
-  let wishes: [Lab.Wish]
-
-  var name: CheckName {
-    switch subject {
-    case .layers: .layers
-    case .preprocessing: .steps
-    case .training: .hyperparameters
-    case .sweep: .sweep
-    }
-  }
-
-  var planned: [CheckValue?] {
-    wishes.map { Self.asked($0, [$0.part, $0.setting].filter { !$0.isEmpty }.joined(separator: " ")) }
-  }
-
-  /// What is asked of a setting, called so.
-  private static func asked(_ wish: Lab.Wish, _ name: String) -> CheckValue {
-    switch wish.demand {
-    case .count: .values(setting: name, wish.demand.text)
-    case .range: .spread(setting: name, wish.demand.text)
-    case .oneOf, .within, .times: .setting(name, wish.demand.text)
-    }
-  }
-
-  func results(about made: MadeConstants) -> [CheckResult] {
-    var names: [String] = []
-    for wish in wishes where !names.contains(wish.part) { names.append(wish.part) }
-    return names.map { part in result(part, wishes.filter { $0.part == part }, made) }
-  }
-
-  /// One part of what is asked: a layer or step by its name or its kind, or a whole training.
-  private func result(_ part: String, _ wishes: [Lab.Wish], _ made: MadeConstants) -> CheckResult {
-    let homes = made.descriptions.filter { kinds.contains($0.kind) }
-    let found = homes.flatMap { home in
-      // Of a sweep that tries every combination, its own line says all; the trainings behind it repeat it.
-      (home.kind == .sweep ? Array(home.parts.prefix(1)) : home.parts).filter { isMeant($0, part) }
-        .map { (home: home, part: $0) }
-    }
-    let all = wishes.map { Self.asked($0, $0.setting) }
-    let wanted: CheckValue =
-      subject == .sweep
-      ? .all(all) : .setting(part, wishes.map { "\($0.setting) \($0.demand.text)" }.joined(separator: ", "))
-    guard !found.isEmpty else {
-      let known = homes.isEmpty ? made.descriptions.map(\.constant) : homes.flatMap { $0.parts.map(\.name) }
-      let missing = part.isEmpty ? (subject == .sweep ? "Sweep" : "Training") : part
-      return CheckResult(
-        name, .notYet, expected: wanted, message: SettingPhrase.noPart(missing, known: known), line: made.line)
-    }
-    for (home, part) in found {
-      for wish in wishes {
-        guard let fault = SettingFault.find(in: part, of: home, wish) else { continue }
-        return CheckResult(
-          name, .notYet, expected: Self.asked(wish, wish.setting),
-          measured: .setting(wish.setting, part[wish.setting] ?? ""), message: fault,
-          line: made.line(of: part.line, in: home.constant))
-      }
-    }
-    return CheckResult(
-      name, .passed, expected: wanted, measured: wanted,
-      line: made.line(of: found[0].part.line, in: found[0].home.constant))
-  }
-
-  private var kinds: [Description.Kind] {
-    switch subject {
-    case .layers: [.network]
-    case .preprocessing: [.preprocessing]
-    case .training: [.training, .sweep]
-    case .sweep: [.sweep]
-    }
-  }
-
-  private func isMeant(_ part: Description.Part, _ name: String) -> Bool {
-    name.isEmpty || part.name == name || part.kind == name
-  }
-}
-
 /// What keeps one setting from being what a lab asks for.
 enum SettingFault {
   /// The fault; nil where the setting is as it should be.
@@ -92,7 +11,7 @@ enum SettingFault {
   ///   - home: what it is a part of.
   ///   - wish: what is asked.
   /// - Returns: what is wrong, and what to write.
-  static func find(in part: Description.Part, of home: Description, _ wish: Lab.Wish) -> SettingPhrase? {
+  static func find(in part: Description.Part, of home: Description, _ wish: Wish) -> SettingPhrase? {
     let name = home.kind == .training || home.kind == .sweep ? "" : part.name
     guard let text = value(of: wish.setting, in: part) else {
       // A schedule that has no steps is another than the one that is asked for.

@@ -1,21 +1,26 @@
-import Diagnostics
-import Messages
+internal import Labs
+internal import Messages
 
 /// Reads what a check says of a function: `function: {name: dice, reference: dice}`.
-struct FunctionReader {
+enum FunctionReader {
   /// The most cases that a lab writes for one function.
   private static let mostCases = 100
   private static let usualTolerance = 1e-6
-  static let example = "function: {name: dice, reference: dice}"
 
-  static func rule(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Lab.FunctionRule? {
+  /// - Parameters:
+  ///   - value: a mapping.
+  ///   - diagnostics: where mistakes are noted.
+  /// - Returns: what is asked; nil where anything in it could not be read.
+  static func rule(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> FunctionRule? {
     let known = ["name", "reference", "generator", "cases", "tolerance", "signature"]
     guard
-      let fields = FieldReader(value, of: "function", .named("function"), known: known, example: example, &diagnostics)
+      let fields = FieldReader(
+        value, of: "function", .named("function"), known: known, example: FunctionCheck.form.example,
+        &diagnostics)
     else { return nil }
     let before = diagnostics.errorCount
     let name = fields.required("name", example: "name: dice", &diagnostics)?.name(for: "name", &diagnostics)
-    let reference = fields.optional("reference")?.option(Lab.Reference.self, for: "reference", &diagnostics)
+    let reference = fields.optional("reference")?.option(FunctionRule.Reference.self, for: "reference", &diagnostics)
     let generator = fields.optional("generator").flatMap { self.generator($0, of: reference, &diagnostics) }
     let cases = fields.optional("cases").map { self.cases($0, &diagnostics) } ?? []
     let tolerance = fields.optional("tolerance")?.number(for: "tolerance", in: .notNegative, &diagnostics)
@@ -26,15 +31,15 @@ struct FunctionReader {
         help: .addKey(example: "cases: [{given: [1, 2], gives: 3}]"))
     }
     guard let name, diagnostics.errorCount == before else { return nil }
-    return Lab.FunctionRule(
+    return FunctionRule(
       name: name, reference: reference, generator: reference.map { generator ?? $0.generators[0] }, cases: cases,
       tolerance: tolerance ?? usualTolerance, signature: signature ?? reference?.signature ?? "")
   }
 
   private static func generator(
-    _ value: YAMLValue, of reference: Lab.Reference?, _ diagnostics: inout DiagnosticList
-  ) -> Lab.Generator? {
-    guard let generator = value.option(Lab.Generator.self, for: "generator", &diagnostics) else { return nil }
+    _ value: YAMLValue, of reference: FunctionRule.Reference?, _ diagnostics: inout DiagnosticList
+  ) -> FunctionRule.Generator? {
+    guard let generator = value.option(FunctionRule.Generator.self, for: "generator", &diagnostics) else { return nil }
     let fitting = reference?.generators ?? []
     guard fitting.contains(generator) else {
       diagnostics.error(
@@ -45,14 +50,14 @@ struct FunctionReader {
     return generator
   }
 
-  private static func cases(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> [Lab.FunctionCase] {
+  private static func cases(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> [FunctionRule.Case] {
     let example = "cases: [{given: [1, 2], gives: 3}]"
     guard let items = value.list(for: "cases", example: example, &diagnostics) else { return [] }
     guard (1...mostCases).contains(items.count) else {
-      let _: Lab.FunctionCase? = value.empty("cases", example: example, &diagnostics)
+      let _: FunctionRule.Case? = value.empty("cases", example: example, &diagnostics)
       return []
     }
-    var cases: [Lab.FunctionCase] = []
+    var cases: [FunctionRule.Case] = []
     for item in items {
       guard
         let fields = FieldReader(
@@ -77,14 +82,14 @@ struct FunctionReader {
         continue
       }
       let isHidden = fields.optional("hidden")?.yesNo(for: "hidden", &diagnostics) ?? false
-      cases.append(Lab.FunctionCase(given: values, gives: result, isHidden: isHidden))
+      cases.append(FunctionRule.Case(given: values, gives: result, isHidden: isHidden))
     }
     return cases
   }
 
   private static func value(
     _ value: YAMLValue, for key: String, _ diagnostics: inout DiagnosticList
-  ) -> Lab.FunctionValue? {
+  ) -> FunctionRule.Value? {
     switch value.form {
     case .scalar("nothing", _): return .nothing
     case .scalar: return value.number(for: key, &diagnostics).map { .number($0) }

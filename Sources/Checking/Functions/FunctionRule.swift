@@ -1,22 +1,23 @@
-extension Lab {
-  /// A function that the learner writes, and what must come out of it.
-  public struct FunctionRule: Sendable, Equatable {
-    /// The function's name.
-    public let name: String
-    /// The engine's own function that it is held against; nil where the cases alone count.
-    public let reference: Reference?
-    /// What inputs are drawn for it; nil where the cases alone count.
-    public let generator: Generator?
-    /// The lab's own cases.
-    public let cases: [FunctionCase]
-    /// How far a number may be off, for numbers up to 1; for larger ones that share of them.
-    public let tolerance: Double
-    /// The function's type as a learner would write it: `(Mask, Mask) -> Double?`; empty where the lab does not say.
-    public let signature: String
-  }
+/// A function that the learner writes, and what must come out of it.
+struct FunctionRule: Sendable, Equatable {
+  /// The function's name.
+  let name: String
+  /// The engine's own function that it is held against; nil where the cases alone count.
+  let reference: Reference?
+  /// What inputs are drawn for it; nil where the cases alone count.
+  let generator: Generator?
+  /// The lab's own cases.
+  let cases: [Case]
+  /// How far a number may be off, for numbers up to 1; for larger ones that share of them.
+  let tolerance: Double
+  /// The function's type as a learner would write it: `(Mask, Mask) -> Double?`; empty where the lab does not say.
+  let signature: String
+
+  /// How many of the cases learners' own copies of the lab do not have.
+  var hiddenCases: Int { cases.count(where: \.isHidden) }
 
   /// A function that the engine has too.
-  public enum Reference: String, Sendable, CaseIterable {
+  enum Reference: String, Sendable, CaseIterable {
     /// 2·|A ∩ B| / (|A| + |B|): 1 where both are empty, nothing where the shapes differ.
     case dice
     /// 1 where a label drawn in grey is bright, else 0.
@@ -27,7 +28,7 @@ extension Lab {
     case threshold
 
     /// Its type.
-    public var signature: String {
+    var signature: String {
       switch self {
       case .dice: "(Mask, Mask) -> Double?"
       case .binarize: "(Image) -> Mask"
@@ -37,7 +38,7 @@ extension Lab {
     }
 
     /// What can be drawn for it; the first where the lab does not say.
-    public var generators: [Generator] {
+    var generators: [Generator] {
       switch self {
       case .dice: [.masks]
       case .binarize: [.labels]
@@ -48,7 +49,7 @@ extension Lab {
   }
 
   /// What inputs can be drawn.
-  public enum Generator: String, Sendable, CaseIterable {
+  enum Generator: String, Sendable, CaseIterable {
     /// Two masks, now and then empty, the same, or of different shapes.
     case masks
     /// A label drawn in grey, 0 and 255 with soft edges.
@@ -60,17 +61,17 @@ extension Lab {
   }
 
   /// Inputs, and what must come out.
-  public struct FunctionCase: Sendable, Equatable {
+  struct Case: Sendable, Equatable {
     /// The values that go in.
-    public let given: [FunctionValue]
+    let given: [Value]
     /// What comes out.
-    public let gives: FunctionValue
+    let gives: Value
     /// Whether learners' own copies of the lab do not have it.
-    public var isHidden = false
+    var isHidden = false
   }
 
   /// A value as a lab writes it.
-  public enum FunctionValue: Sendable, Equatable {
+  enum Value: Sendable, Equatable {
     /// `0.5`.
     case number(Double)
     /// `[1, 2, 3]`.

@@ -4,10 +4,18 @@ internal import SegLab
 internal import Workbench
 
 /// Holds what a learner's function gives against what should come out.
-struct FunctionCheck: PlannedCheck {
-  let rule: Lab.FunctionRule
+struct FunctionCheck: WrittenCheck {
+  static let form = CheckForm(.function, like: "{name: dice, reference: dice}") { value, diagnostics in
+    FunctionReader.rule(value, &diagnostics).map { FunctionCheck(rule: $0) }
+  }
+
+  let rule: FunctionRule
 
   var name: CheckName { .function }
+
+  var kind: CheckKind { .function(self) }
+
+  var hiddenCases: Int { rule.hiddenCases }
 
   var planned: [CheckValue?] { [.text("\(rule.name) \(rule.signature)")] }
 

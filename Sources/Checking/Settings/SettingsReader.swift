@@ -1,0 +1,128 @@
+internal import Foundation
+internal import Labs
+internal import Messages
+
+/// Reads what a lab asks of settings: `layers: {pool1: {window: 2}}`, `training: {epochs: "<= 100"}`, `sweep: {learning_rate: {count: ">= 4"}}`.
+struct SettingsReader {
+  /// The check's key.
+  let key: String
+  /// What the settings belong to.
+  let subject: SettingsCheck.Subject
+  /// How the check is written.
+  let example: String
+
+  /// - Parameters:
+  ///   - value: a mapping.
+  ///   - diagnostics: where mistakes are noted.
+  /// - Returns: what is asked; nil where anything in it could not be read.
+  func wishes(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> [Wish]? {
+    guard let entries = entries(of: value, key, &diagnostics) else { return nil }
+    var wishes: [Wish?] = []
+    for entry in entries {
+      switch subject {
+      case .layers, .preprocessing:
+        guard let settings = self.entries(of: entry.value, entry.key, &diagnostics) else { return nil }
+        for setting in settings {
+          wishes.append(
+            demand(setting, &diagnostics).map {
+              Wish(part: entry.key, setting: Self.swiftName(setting.key), demand: $0)
+            })
+        }
+      case .training:
+        wishes.append(
+          demand(entry, &diagnostics).map { Wish(part: "", setting: Self.swiftName(entry.key), demand: $0) })
+      case .sweep: wishes += sweep(entry, &diagnostics)
+      }
+    }
+    let read = wishes.compactMap { $0 }
+    return read.count == wishes.count ? read : nil
+  }
+
+  /// `learning_rate` as Swift writes it.
+  static func swiftName(_ key: String) -> String {
+    let words = key.split(separator: "_")
+    return (words.first.map(String.init) ?? key)
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private func entries(
+    of value: YAMLValue, _ key: String, _ diagnostics: inout DiagnosticList
+  ) -> [YAMLValue.Entry]? {
+    guard case .mapping(let entries) = value.form else {
+      return value.mistaken(key, .mapping, example: example, &diagnostics)
+    }
+    guard !entries.isEmpty else { return value.empty(key, example: example, &diagnostics) }
+    return entries
+  }
+
+  /// What is asked of all trainings of a sweep, or of how a setting changes from one to another.
+  private func sweep(_ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList) -> [Wish?] {
+    let setting = Self.swiftName(entry.key)
+    guard case .mapping(let inner) = entry.value.form else {
+      return [demand(entry, &diagnostics).map { Wish(part: "", setting: setting, demand: $0) }]
+    }
+    return inner.map { part in
+      guard ["count", "range"].contains(part.key) else {
+        diagnostics.error(
+          part.keyPlace, .unknownKey(part.key, section: .named("sweep")), help: .writeLike(example: example)
+        )
+        return nil
+      }
+      guard let text = Self.word(part.value, part.key, example: example, &diagnostics) else { return nil }
+      guard let bounds = Self.bounds(text) else {
+        return part.value.mistaken(part.key, .limit, example: example, &diagnostics)
+      }
+      return Wish(part: "", setting: setting, demand: part.key == "count" ? .count(bounds) : .range(bounds))
+    }
+  }
+
+  private func demand(
+    _ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList
+  ) -> Demand? {
+    if case .list(let items) = entry.value.form {
+      let words = items.compactMap { Self.word($0, entry.key, example: example, &diagnostics) }
+      return words.count == items.count ? .oneOf(["[\(words.joined(separator: ", "))]"]) : nil
+    }
+    guard let text = Self.word(entry.value, entry.key, example: example, &diagnostics) else { return nil }
+    if text.hasPrefix(">") || text.hasPrefix("<") {
+      guard let bounds = Self.bounds(text) else {
+        return entry.value.mistaken(entry.key, .limit, example: example, &diagnostics)
+      }
+      return .within(bounds)
+    }
+    if let product = text.wholeMatch(of: /([A-Za-z_]+) \* ([0-9._]+)/),
+      let factor = YAMLNumber.real(String(product.output.2))
+    {
+      return .times(setting: Self.swiftName(String(product.output.1)), factor)
+    }
+    // A lab's words are written as in its trainings, `binary_cross_entropy`; a learner's as in Swift.
+    return .oneOf(
+      text.split(separator: "|").map { word in
+        let plain = word.trimmingCharacters(in: .whitespacesAndNewlines)
+        return plain.wholeMatch(of: /[a-z_]+/) == nil ? plain : Self.swiftName(plain)
+      })
+  }
+
+  /// The words of a scalar.
+  static func word(
+    _ value: YAMLValue, _ key: String, example: String, _ diagnostics: inout DiagnosticList
+  ) -> String? {
+    guard case .scalar(let text, _) = value.form, value.kind != .nothing else {
+      return value.mistaken(key, .text, example: example, &diagnostics)
+    }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// `>= 1, <= 100`; a number alone is both.
+  private static func bounds(_ text: String) -> [Lab.Bound]? {
+    if let number = YAMLNumber.real(text) {
+      return [Lab.Bound(comparison: .atLeast, limit: number), Lab.Bound(comparison: .atMost, limit: number)]
+    }
+    var found: [Lab.Bound] = []
+    for part in text.split(separator: ",") {
+      guard let bound = Lab.Bound(part.trimmingCharacters(in: .whitespacesAndNewlines)) else { return nil }
+      found.append(bound)
+    }
+    return found.isEmpty ? nil : found
+  }
+}
