@@ -87,8 +87,10 @@ public struct LabJudge: Sendable {
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
+    let mended = await mendedFunctions(of: lab, trials, outcome)
     return report(
-      on: lab, outcome, trials, solution: try await solved(lab), watch: watch, soFar: soFar, causes: causes)
+      on: lab, outcome, trials, solution: try await solved(lab), mended: mended, watch: watch, soFar: soFar,
+      causes: causes)
   }
 
   /// What can be said of `lab` without any training: shapes and cost first, then the verdicts, with the runs that the store has.
@@ -109,8 +111,10 @@ public struct LabJudge: Sendable {
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let judged = judge.judged(outcome, lab)
     networks(judged.networks.map(NetworkSummary.init))
+    let mended = await mendedFunctions(of: lab, trials, outcome)
     return judge.report(
-      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), watch: { _ in }, soFar: soFar)
+      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), mended: mended, watch: { _ in },
+      soFar: soFar)
   }
 
   /// What comes of the lab's cells with its solution in them, where a check asks for it and there is one that fits.
@@ -130,13 +134,15 @@ public struct LabJudge: Sendable {
   ///   - trials: the functions that the lab asks for, as they were tried.
   ///   - judged: what can be said of the cells, where that is known.
   ///   - solution: what came of the cells with the lab's solution in them, where a check asks for it.
+  ///   - mended: lines that mend functions, by name; each was tried.
   ///   - watch: told of what happens while networks train.
   ///   - soFar: as above.
   ///   - causes: as above.
   /// - Returns: the report.
   func report(
     on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], judged: JudgedAnswer? = nil, solution: Outcome? = nil,
-    watch: (LaboratoryEvent) -> Void, soFar: (LabReport) -> Void = { _ in },
+    mended: [String: FunctionEdits.Candidate] = [:], watch: (LaboratoryEvent) -> Void,
+    soFar: (LabReport) -> Void = { _ in },
     causes: (String, Diagnostic) -> Void = { _, _ in }
   ) -> LabReport {
     var known = judged ?? self.judged(outcome, lab)
@@ -144,7 +150,8 @@ public struct LabJudge: Sendable {
     let (judged, digests) = (known, known.networkDigests)
     let otherData = otherData(lab)
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
-    let diagnostics = diagnostics(judged, isSetThere: setFault == nil)
+    var cells = lab.blocks.map { ownCell($0, judged, trials) }
+    let diagnostics = diagnostics(judged, isSetThere: setFault == nil, cells.compactMap(\.self), mended)
     func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
       var report = LabReport(
         lab: lab.id, cells: cells.compactMap(\.self), experiments: experiments, diagnostics: diagnostics,
@@ -159,7 +166,6 @@ public struct LabJudge: Sendable {
       (report.isQuick, report.seed, report.dataset) = (options.isQuick, options.seed, options.dataset)
       return report
     }
-    var cells = lab.blocks.map { ownCell($0, judged, trials) }
     soFar(part(cells, [], diagnostics))
     let judges = self.judges(judged, cells, setFault)
     let mostBytes = laboratory.limits(dataset: options.dataset ?? lab.dataset, batchSize: 1).bytes
@@ -223,7 +229,8 @@ public struct LabJudge: Sendable {
     else { return nil }
     let diagnosis = TrainingDiagnosis(
       network: network, training: training, preprocessing: plan.preprocessing, report: report)
-    return diagnosis.cause?.diagnostic(judged.places, plan, training: training)
+    let likely = diagnosis.cause?.diagnostic(judged.places, plan, training: training)
+    return likely.map { LineAdvice(judged.lab).written($0) }
   }
 
   /// That the set of the lab's name is another than the lab was made for; nil where it is that one, is not at hand, or was chosen by name.
@@ -256,17 +263,44 @@ public struct LabJudge: Sendable {
   /// - Parameters:
   ///   - judged: what came of the cells.
   ///   - isSetThere: whether there are images that networks must fit; where not, nothing is said of those that the lab brings along.
+  ///   - cells: the verdicts on exercises and questions.
+  ///   - functions: lines that mend functions, by name.
   /// - Returns: the messages.
-  func diagnostics(_ judged: JudgedAnswer, isSetThere: Bool = true) -> [Diagnostic] {
+  func diagnostics(
+    _ judged: JudgedAnswer, isSetThere: Bool = true, _ cells: [CellReport] = [],
+    _ functions: [String: FunctionEdits.Candidate] = [:]
+  ) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
     let mismatches = networks.flatMap(\.diagnostics).filter {
       $0.severity != .hole
     }
-    return (judged.outcome.allDiagnostics + mismatches).withNotes.enumerated().sorted {
+    let advice = LineAdvice(judged.lab)
+    let told =
+      judged.outcome.allDiagnostics + mismatches.map { advice.written($0) }
+      + mended(cells, advice, functions, judged.lab)
+    return told.withNotes.enumerated().sorted {
       ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
     }
     .flatMap(\.element)
+  }
+
+  /// What checks found that one line mends, with that line: of each cell the first, where nothing else is wrong with it.
+  private func mended(
+    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate], _ lab: Lab
+  ) -> [Diagnostic] {
+    cells.compactMap { cell in
+      guard let check = cell.checks.first(where: { !$0.verdict.isRight }), check.verdict == .notYet,
+        check.isHidden != true, let message = check.message
+      else { return nil }
+      if case .wrong(let name, _, _, _, _)? = message.phrase as? FunctionPhrase, let known = functions[name] {
+        let help: SlipPhrase =
+          known.line == known.through ? .write(known.text) : .writeLines(known.text, through: known.through)
+        return Diagnostic(.error, file: lab.file, line: known.line, message.phrase, help: help)
+      }
+      guard let (line, text) = advice.line(mending: message, at: check.line) else { return nil }
+      return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: SlipPhrase.write(text))
+    }
   }
 
   /// Whether anything is said of a network: not of scratch work beside one that an experiment trains.

@@ -41,6 +41,8 @@ public enum DiagnosisPhrase: Phrase {
   case smallerBatch(Int)
   /// More epochs.
   case moreEpochs
+  /// So many epochs.
+  case epochs(Int)
   /// Drop less.
   case dropLess
   /// Write an activation.
@@ -61,6 +63,9 @@ public enum DiagnosisPhrase: Phrase {
   case regularize
   /// Join the last layer of the block.
   case joinLast(String)
+
+  /// A learning rate as people write it.
+  public static func written(_ rate: Double) -> String { rate.rate }
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -134,6 +139,7 @@ extension DiagnosisPhrase {
     case .decayLater(let every): return "leave `decayRate:` and `decaySteps:` out, or write `decaySteps: \(every)`"
     case .smallerBatch(let size): return "write `batchSize: \(size)`, or more epochs"
     case .moreEpochs: return "write more `epochs:`"
+    case .epochs(let count): return "write `epochs: \(count)`"
     case .dropLess: return "write a `rate:` of 0.5 or less, or leave the dropout out"
     case .activate: return "give every convolution but the last an activation: `.relu`"
     case .halfOfWhite: return "write 0.5, half of white"
@@ -186,6 +192,7 @@ extension DiagnosisPhrase {
       return "`decayRate:`와 `decaySteps:`를 빼거나 `decaySteps: \(every)`\(.toward, after: every) 써 보세요"
     case .smallerBatch(let size): return "`batchSize: \(size)`\(.toward, after: size) 쓰거나 에포크를 늘려 보세요"
     case .moreEpochs: return "`epochs:`를 늘려 보세요"
+    case .epochs(let count): return "`epochs: \(count)`\(.object, after: count) 써 보세요"
     case .dropLess: return "`rate:`를 0.5 이하로 쓰거나 드롭아웃을 빼 보세요"
     case .activate: return "마지막 층을 뺀 합성곱 층마다 활성화 함수 `.relu`를 써 보세요"
     case .halfOfWhite: return "흰색의 절반인 0.5를 써 보세요"

@@ -44,7 +44,8 @@ public struct Message: Sendable, Hashable {
   /// Every topic that a message can be of.
   static let topics: [String: any Phrase.Type] = {
     let types: [any Phrase.Type] = [
-      AlgorithmPhrase.self, CalibrationPhrase.self, CardPhrase.self, CheckName.self, CheckPhrase.self,
+      AdvisedPhrase.self, AlgorithmPhrase.self, CalibrationPhrase.self, CardPhrase.self, CheckName.self,
+      CheckPhrase.self,
       CheckpointPhrase.self,
       CommandPhrase.self,
       ContourPhrase.self, CoursePhrase.self, DICOMPhrase.self, DataPhrase.self, DataSetPhrase.self,

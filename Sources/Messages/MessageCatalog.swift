@@ -57,7 +57,7 @@ public enum MessageCatalog {
       "networkAdvice",
       [
         "startWithInput", "moveInput", "nameApart", "shortName", "plainName", "didYouMean", "readFromAbove",
-        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "writeAs", "putFlattenBefore", "swapWeights",
+        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore", "swapWeights",
         "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels", "reorderFilter",
         "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere", "exchangeWindowAndStride",
         "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes", "joinAnother", "joinEqualSizes",
@@ -89,11 +89,13 @@ public enum MessageCatalog {
         "timesSign", "power", "numberEnding", "percent", "missingBracket", "spareBracket", "otherBracket",
         "openText", "commaBetweenLines", "missingComma", "spacesAround", "otherSeparator", "spareComma", "listForm",
         "listWanted", "equalSides", "missingColon", "valueMissing", "unit", "numberWord", "placeholder",
-        "truthAsNumber", "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall",
-        "twoStatements", "foreignWord", "pythonCondition", "pythonBlock", "bracesAround", "chainedComparison",
-        "foreignCall", "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "needlessValue",
-        "renamed", "dropoutShare", "madeInside", "newName", "maskGetsGrey", "wholeWanted", "fractionWanted",
-        "constantChanges", "commentDivides", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
+        "truthAsNumber", "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements",
+        "foreignWord", "pythonCondition", "pythonBlock", "bracesAround", "chainedComparison", "foreignCall",
+        "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "needlessValue", "renamed",
+        "dropoutShare", "madeInside", "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges",
+        "commentDivides", "layerAlone", "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord",
+        "sequence", "batchInShape", "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp",
+        "removeLine",
       ]
     ),
     (
@@ -120,7 +122,8 @@ public enum MessageCatalog {
       [
         "decayed", "fewSteps", "shortTraining", "dropout", "noActivation", "lowThreshold", "strongAugmentation",
         "notNormalized", "normalizedAfterPadding", "diverged", "rateTooLow", "rateTooHigh", "allBackground",
-        "allForeground", "overfit", "earlySkip", "decayLater", "smallerBatch", "moreEpochs", "dropLess", "activate",
+        "allForeground", "overfit", "earlySkip", "decayLater", "smallerBatch", "moreEpochs", "epochs", "dropLess",
+        "activate",
         "halfOfWhite", "changeLess", "normalizeFirst", "lowerRate", "higherRate", "weighClasses", "regularize",
         "joinLast",
       ]

@@ -20,6 +20,8 @@ public enum NetworkAdvicePhrase: Phrase {
   case nameAll([String])
   /// What the number of a dropout means.
   case rateIsWhatIsDropped
+  /// Leave the dimension of the batch out of a shape.
+  case leaveBatchOut(shape: [Int])
   /// Write the argument in this form.
   case writeAs(argument: String, form: String)
   /// Put a `Flatten` before the layer; `count` numbers would arrive then, nil where they are beyond counting.
@@ -131,6 +133,9 @@ extension NetworkAdvicePhrase {
       return "name all that it reads: `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`"
     case .rateIsWhatIsDropped:
       return "`rate` is the share of values that are switched off: 0.5 for half of them, 0 for none"
+    case .leaveBatchOut(let shape):
+      return
+        "a shape is [height, width, channels]; how many images a batch has is no part of it: write `shape: \(shape.asShape)`"
     case .writeAs(let argument, let form): return "write `\(argument): \(form)`"
     case .putFlattenBefore(let layer, let count):
       return "put a `Flatten()` before `\(layer)`" + (count.map { ": then [\($0)] arrives" } ?? "")
@@ -233,6 +238,9 @@ extension NetworkAdvicePhrase {
     case .nameAll(let names):
       return "읽을 층의 이름을 모두 `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`처럼 써 보세요"
     case .rateIsWhatIsDropped: return "`rate`는 꺼지는 값의 비율이에요. 절반이면 0.5, 하나도 끄지 않으려면 0이라고 써 보세요"
+    case .leaveBatchOut(let shape):
+      return
+        "형태는 [높이, 너비, 채널]이고, 배치에 영상이 몇 장인지는 쓰지 않아요. `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
     case .writeAs(let argument, let form): return "`\(argument): \(form)`처럼 써 보세요"
     case .putFlattenBefore(let layer, let count):
       return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]\(.subject, after: $0) 들어와요" } ?? "")

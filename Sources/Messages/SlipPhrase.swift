@@ -159,6 +159,28 @@ public enum SlipPhrase: Phrase {
   case constantChanges(String)
   /// What may be a division and is a comment.
   case commentDivides(rest: String)
+  /// A line of a network with more on it than a layer.
+  case layerAlone(found: String)
+  /// A list where one number is wanted; whether several could be tried one after the other.
+  case oneWanted(found: String, written: String, isSweep: Bool)
+  /// A name in other letters, large or small.
+  case otherLetters(found: String, written: String)
+  /// A range with another sign between its ends.
+  case rangeSign(found: String, written: String)
+  /// A loop that begins as in another language.
+  case loopHead(written: String)
+  /// A block that a word begins.
+  case blockWord(found: String, written: String)
+  /// A word or sign that stands before a brace and is not needed.
+  case spareWord(String)
+  /// A list of layers or steps as another library writes it.
+  case sequence(found: String, written: String)
+  /// A shape with a place for the images of a batch.
+  case batchInShape(found: String, written: String)
+  /// A step that is not needed here.
+  case needlessStep(String)
+  /// What the compiler says, where nothing more is known than what mends it.
+  case said(String)
   /// What to write in the place of a line.
   case write(String)
   /// What to write in the place of a line, and the others with the same.
@@ -172,8 +194,10 @@ public enum SlipPhrase: Phrase {
 
   /// Whether it is about a block of lines, which are all written anew.
   public var isOfSeveralLines: Bool {
-    if case .pythonBlock = self { return true }
-    return false
+    switch self {
+    case .pythonBlock, .blockWord, .sequence: true
+    default: false
+    }
   }
 
   /// The words in `language`.
@@ -264,7 +288,7 @@ extension SlipPhrase {
       return "a pixel is named by its row and column in square brackets: write `\(written)` for `\(found)`"
     case .wholePicture(let name, let written):
       return "`\(name)` is all the pixels at once, and one of them is wanted: write `\(written)`"
-    case .layerNotMade(let written): return "parentheses make a layer of its kind: write `\(written)`"
+    case .layerNotMade(let written): return "a layer or step is made with parentheses: write `\(written)`"
     case .comparisonAlone: return "`==` compares and changes nothing: `=` puts a value there"
     case .givenCall(let name, let written): return "`\(name)` stands above, and is called so: `\(written)`"
     case .twoStatements(let word): return "two statements stand on one line: begin a new line before `\(word)`"
@@ -304,6 +328,27 @@ extension SlipPhrase {
     case .constantChanges(let name): return "`\(name)` is a constant, and changes below: write `var` for `let`"
     case .commentDivides(let rest):
       return "`// \(rest)` is a comment in Swift, so nothing is divided by it: write a single `/`"
+    case .layerAlone(let found):
+      return "between the braces a line is a layer or step and nothing else: leave `\(found)` out"
+    case .oneWanted(let found, let written, let isSweep):
+      return "one number is wanted here, and `\(found)` is a list: write `\(written)`"
+        + (isSweep ? " (a `Sweep` tries several)" : "")
+    case .otherLetters(let found, let written):
+      return "large and small letters count: write `\(written)` for `\(found)`"
+    case .rangeSign(let found, let written):
+      return
+        "the ends of a range have `..<` between them (without the last) or `...` (with it): write `\(written)` for `\(found)`"
+    case .loopHead(let written): return "a loop is written otherwise in Swift: begin it with `\(written)`"
+    case .blockWord(let found, let written):
+      return "a block stands between `{` and `}` in Swift, not behind `\(found)`: begin it with `\(written)`"
+    case .spareWord(let found): return "`\(found)` is not needed before `{`: remove it"
+    case .sequence(let found, let written):
+      return "`\(found)` is another library’s: here the lines stand between braces, `\(written) … }`"
+    case .batchInShape(let found, let written):
+      return
+        "a shape is [height, width, channels], without a place for the batch: write `\(written)` for `\(found)`"
+    case .needlessStep(let name): return "`\(name)` is not needed here, because images are read as they are: remove it"
+    case .said(let words): return CompilerPhrase.said(words).text(in: .english)
     case .write(let line): return line.contains("\n") ? "write\n\(line)" : "write `\(line)`"
     case .writeLikewise(let line, let lines):
       let others = lines.map(String.init).quoted(and: "and")
@@ -397,7 +442,7 @@ extension SlipPhrase {
       return "픽셀은 대괄호 안에 행과 열을 써서 가리켜요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .wholePicture(let name, let written):
       return "\(Josa.topic.after("`\(name)`")) 모든 픽셀인데, 여기에는 픽셀 하나가 필요해요. `\(written)`처럼 써 보세요"
-    case .layerNotMade(let written): return "층은 괄호를 붙여서 만들어요. `\(written)`처럼 써 보세요"
+    case .layerNotMade(let written): return "층이나 단계는 괄호를 붙여서 만들어요. `\(written)`처럼 써 보세요"
     case .comparisonAlone: return "`==`는 비교만 하고 값을 바꾸지 않아요. 값을 넣을 때는 `=`를 써요"
     case .givenCall(let name, let written):
       return "\(Josa.topic.after("`\(name)`")) 위의 셀에 있는 함수예요. 이렇게 써요: `\(written)`"
@@ -432,6 +477,25 @@ extension SlipPhrase {
     case .constantChanges(let name): return "\(Josa.topic.after("`\(name)`")) 상수인데 아래에서 값이 바뀌어요. `let` 대신 `var`를 써 보세요"
     case .commentDivides(let rest):
       return "Swift에서 \(Josa.topic.after("`// \(rest)`")) 주석이라서 나눗셈이 되지 않아요. `/`를 하나만 써 보세요"
+    case .layerAlone(let found):
+      return "중괄호 안에는 줄마다 층이나 단계 하나만 써요. `\(found)`\(.object, after: found) 빼 보세요"
+    case .oneWanted(let found, let written, let isSweep):
+      return "여기에는 숫자 하나가 필요한데 `\(found)`\(.topic, after: found) 목록이에요. `\(written)`처럼 써 보세요"
+        + (isSweep ? "(여러 값은 `Sweep`으로 시험해요)" : "")
+    case .otherLetters(let found, let written):
+      return "대문자와 소문자를 구별해요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .rangeSign(let found, let written):
+      return "범위의 두 끝 사이에는 `..<`(끝은 빼고)나 `...`(끝까지)를 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .loopHead(let written): return "Swift의 반복문은 다르게 써요. `\(written)`처럼 시작해 보세요"
+    case .blockWord(let found, let written):
+      return "Swift의 블록은 `\(found)` 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
+    case .spareWord(let found): return "`{` 앞에 `\(found)`\(.topic, after: found) 필요 없어요. 지워 보세요"
+    case .sequence(let found, let written):
+      return "`\(found)`\(.topic, after: found) 다른 라이브러리의 말이에요. 여기서는 중괄호 사이에 줄마다 써요: `\(written) … }`"
+    case .batchInShape(let found, let written):
+      return "형태는 [높이, 너비, 채널]이고 배치 자리는 없어요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .needlessStep(let name): return "영상을 그대로 읽으니 여기에는 `\(name)` 단계가 필요 없어요. 지워 보세요"
+    case .said(let words): return CompilerPhrase.said(words).text(in: .korean)
     case .write(let line): return line.contains("\n") ? "이렇게 써 보세요\n\(line)" : "이렇게 써 보세요: `\(line)`"
     case .writeLikewise(let line, let lines):
       return "이렇게 써 보세요: `\(line)`. \(lines.map(String.init).joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"

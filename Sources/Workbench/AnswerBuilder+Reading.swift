@@ -129,6 +129,6 @@ extension CellReading {
     return (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
       + (mayDivide ? ForeignComments.divisions(in: text) : [])
       + WrittenLists.slips(in: text, context) + ForeignWords.numberPowers(in: text)
-      + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text)
+      + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
   }
 }

@@ -47,6 +47,7 @@ struct MessageTests {
 
   /// One of every topic, values of every kind among them.
   private static let others: [any Phrase] = [
+    AdvisedPhrase.write("a", line: 2, why: Message(NetworkAdvicePhrase.useReLU)),
     AlgorithmPhrase.tooFewChannels("direct", 3, least: 4), CalibrationPhrase.seed(1, of: 3),
     CheckpointPhrase.resumed(step: 1, steps: 2), CommandPhrase.noInstallation,
     CommandPhrase.noSuchCell(cell: "a", known: ["b"]), ContourPhrase.none(path: "p", kind: "icontour", found: ["o"]),

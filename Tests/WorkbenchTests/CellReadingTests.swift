@@ -87,7 +87,127 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     }
     """
 
+  static let sweep = """
+    let search = Sweep(
+      learningRates: [0.0003, 0.001, 0.003],
+      decayRates: [1, 0.5],
+      of: Training(decaySteps: 234, epochs: 2, optimizer: .adam()))
+    """
+
+  static let augmented = """
+    let augmented = Preprocessing {
+      Normalize(.perImage)
+      Resize(width: 120, height: 112, fit: .pad)
+      RandomFlip()
+      RandomRotation(upTo: 6)
+      RandomScale(from: 0.9, to: 1.1)
+    }
+    """
+
   static let all: [MisreadCell] = [
+    // Lines that are more, or less, than a layer.
+    MisreadCell("a layer with a name before it", in: pooled, "  MaxPool2D(", "  x = MaxPool2D(", "layerAlone"),
+    MisreadCell("a layer kept for nobody, once", "  Flatten(", "  self.flat = Flatten(", "layerAlone"),
+    MisreadCell("a layer that is added", "Flatten(\"flatten\")", "model.add(Flatten(\"flatten\"))", "layerAlone"),
+    MisreadCell(
+      "a layer that is appended", "Flatten(\"flatten\")", "layers.append(Flatten(\"flatten\"))", "layerAlone"),
+    MisreadCell("a layer in a list", "  Flatten(", "  - Flatten(", "layerAlone"),
+    MisreadCell("a layer in a numbered list", "  Flatten(", "  2. Flatten(", "layerAlone"),
+    MisreadCell("a layer that is given back", "  Flatten(", "  return Flatten(", "layerAlone"),
+    MisreadCell("a layer behind a point", "  Flatten(", "  .Flatten(", "layerAlone"),
+    MisreadCell(
+      "a layer that says what it reads", in: pooled, "MaxPool2D(\"pool1\", window: 2, stride: 2)",
+      "x = MaxPool2D(\"pool1\", window: 2, stride: 2)(x)", "layerAlone"),
+    MisreadCell("a layer without parentheses", "Flatten(\"flatten\")", "Flatten \"flatten\"", "layerNotMade"),
+    MisreadCell(
+      "a layer with values and no parentheses", in: pooled, "MaxPool2D(\"pool1\", window: 2, stride: 2)",
+      "MaxPool2D \"pool1\", window: 2, stride: 2", "layerNotMade"),
+    MisreadCell("a layer with a colon", "Flatten(\"flatten\")", "Flatten: \"flatten\"", "layerNotMade"),
+    MisreadCell("a layer with square brackets", "Flatten(\"flatten\")", "Flatten[\"flatten\"]", "layerNotMade"),
+    MisreadCell("a step alone", in: augmented, "RandomFlip()", "RandomFlip", "layerNotMade"),
+    MisreadCell("a step alone that needs a value", in: augmented, "Normalize(.perImage)", "Normalize", "layerNotMade"),
+    MisreadCell(
+      "a step with a value and no parentheses", in: augmented, "RandomRotation(upTo: 6)", "RandomRotation upTo: 6",
+      "layerNotMade"),
+    MisreadCell(
+      "a training between braces", "Training(\n  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)",
+      "Training {\n  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1\n}", "layerNotMade"),
+    MisreadCell(
+      "a training without brackets", "Training(\n  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)",
+      "Training\n  learningRate: 0.01\n  epochs: 1\n  batchSize: 1", "layerNotMade"),
+    // Steps of other libraries.
+    MisreadCell("a flip of PyTorch", in: augmented, "RandomFlip()", "RandomHorizontalFlip(p=0.5)", "foreignCall"),
+    MisreadCell("a flip of Albumentations", in: augmented, "RandomFlip()", "A.VerticalFlip(p=0.5)", "foreignCall"),
+    MisreadCell("a flip of Keras", in: augmented, "RandomFlip()", "RandomFlip(\"vertical\")", "labelsMissing"),
+    MisreadCell(
+      "a rotation of Albumentations", in: augmented, "RandomRotation(upTo: 6)", "A.Rotate(limit=6)", "foreignCall"),
+    MisreadCell(
+      "a rotation of PyTorch", in: augmented, "RandomRotation(upTo: 6)", "transforms.RandomRotation(degrees=6)",
+      "foreignCall"),
+    MisreadCell("a zoom of Keras", in: augmented, "RandomScale(from: 0.9, to: 1.1)", "RandomZoom(0.1)", "foreignCall"),
+    MisreadCell(
+      "a size of PyTorch", in: augmented, "Resize(width: 120, height: 112, fit: .pad)", "transforms.Resize((112, 120))",
+      "foreignCall"),
+    MisreadCell(
+      "a normalization of PyTorch", in: augmented, "Normalize(.perImage)",
+      "transforms.Normalize(mean=[0.5], std=[0.5])", "foreignCall"),
+    MisreadCell(
+      "a step that nobody needs", in: augmented, "  RandomFlip()", "  RandomFlip()\n  ToTensor()", "needlessStep"),
+    MisreadCell("a step in Korean", in: augmented, "RandomFlip()", "좌우반전()", "foreignCall"),
+    MisreadCell(
+      "steps in a list", in: steps, "Preprocessing {\n  RandomRotate90()\n  RandomTranslation(upTo: 0.1)\n}",
+      "transforms.Compose([\n  RandomRotate90(),\n  RandomTranslation(upTo: 0.1)\n])", "sequence"),
+    // One and several.
+    MisreadCell(
+      "rates without brackets", in: sweep, "[0.0003, 0.001, 0.003]", "0.0003, 0.001, 0.003", "listForm"),
+    MisreadCell("rates without commas", in: sweep, "[0.0003, 0.001, 0.003]", "[0.0003 0.001 0.003]", "listForm"),
+    MisreadCell("rates in round brackets", in: sweep, "[0.0003, 0.001, 0.003]", "(0.0003, 0.001, 0.003)", "listForm"),
+    MisreadCell("one rate for several", in: sweep, "[1, 0.5]", "1", "listWanted"),
+    MisreadCell("a list for one number", "epochs: 1", "epochs: [1]", "oneWanted"),
+    MisreadCell("several numbers for one", "0.01", "[0.01, 0.001]", "oneWanted"),
+    // Letters.
+    MisreadCell("a training in small letters", "Training(", "training(", "otherLetters"),
+    MisreadCell("a network in small letters", "Network(", "network(", "otherLetters"),
+    MisreadCell("a sweep in small letters", in: sweep, "Sweep(", "sweep(", "otherLetters"),
+    MisreadCell("a keyword with a capital", "let training", "Let training", "otherLetters"),
+    MisreadCell("a type in small letters", in: function, "_ prediction: Mask", "_ prediction: mask", "otherLetters"),
+    MisreadCell("a layer in small letters", in: pooled, "Conv2D(", "conv2d(", "foreignCall"),
+    // Loops and conditions.
+    MisreadCell("a range of two points", in: function, "0..<label.height", "0..label.height", "rangeSign"),
+    MisreadCell("a range with its end", in: function, "0..<label.height", "0..=label.height - 1", "rangeSign"),
+    MisreadCell("a range in words", in: function, "0..<label.height", "0 to label.height", "loopHead"),
+    MisreadCell(
+      "a loop in parentheses", in: function, "for row in 0..<label.height {", "for (row in 0..<label.height) {",
+      "loopHead"),
+    MisreadCell("a loop with an equals sign", in: function, "row in 0", "row = 0", "loopHead"),
+    MisreadCell("a loop over a number", in: function, "0..<label.height", "label.height", "loopHead"),
+    MisreadCell("then", in: function, "if sum == 0 { return 1 }", "if sum == 0 then return 1", "bracesAround"),
+    MisreadCell("then before a brace", in: function, "if sum == 0 {", "if sum == 0 then {", "spareWord"),
+    MisreadCell("a colon before a brace", in: function, "if sum == 0 {", "if sum == 0: {", "spareWord"),
+    MisreadCell(
+      "a colon and the second brace", in: function, "if sum == 0 { return 1 }", "if sum == 0:\n    return 1\n  }",
+      "pythonBlock"),
+    MisreadCell(
+      "a colon and the second brace on a line", in: function, "if sum == 0 { return 1 }", "if sum == 0: return 1 }",
+      "bracesAround"),
+    MisreadCell(
+      "then and the second brace", in: function, "if sum == 0 { return 1 }", "if sum == 0 then\n    return 1\n  }",
+      "blockWord"),
+    MisreadCell("one sign for or", in: function, "||", "|", "foreignWord"),
+    MisreadCell("OR", in: function, "||", "OR", "foreignWord"),
+    MisreadCell("or in Korean", in: function, "||", "또는", "foreignWord"),
+    MisreadCell("not of a comparison", in: function, "if sum == 0", "if not sum > 0", "foreignWord"),
+    MisreadCell("is for equals", in: function, "if sum == 0", "if sum is 0", "foreignWord"),
+    MisreadCell(
+      "the sign of a root", in: function, "Double(above) / Double(sum)", "√(Double(above) / Double(sum))", "power"),
+    MisreadCell("one equals sign to compare", in: function, "if sum == 0", "if sum = 0", "said"),
+    // Names that are nearly right.
+    MisreadCell("a layer misspelt", "Flatten(", "Flaten(", "said"),
+    MisreadCell("a variable misspelt", in: function, "2 * both", "2 * botth", "said"),
+    MisreadCell("a result that is not given back", in: function, "  return Double(above)", "  Double(above)", "said"),
+    MisreadCell(
+      "two kinds of numbers", in: function, "Double(above) / Double(sum)", "above / Double(sum)", "said"),
+    MisreadCell("a variable made twice", in: function, "  var both = 0", "  var both = 0\n  var both = 0", "said"),
     // Signs.
     MisreadCell("full-width brackets", "Flatten(\"flatten\")", "Flatten（\"flatten\"）", "lookalike"),
     MisreadCell("a full-width comma", "[8, 32]", "[8， 32]", "lookalike"),
@@ -235,6 +355,8 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "a stride of two numbers", in: pooled, "[5, 5, 1, 4], stride: 2", "[5, 5, 1, 4], stride: [2, 2]", "labels"),
     MisreadCell("an optimizer as a class", in: pooled, ".adam()", "Adam()", "labels"),
+    MisreadCell(
+      "a loss with parentheses", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy()", "labels"),
     MisreadCell("a loss as a text", in: pooled, ".binaryCrossEntropy", "\"binary_crossentropy\"", "labels"),
     MisreadCell("a label of YAML", "learningRate: 0.01", "learning_rate: 0.01", "labels"),
     MisreadCell("a list of names", in: pooled, "of: \"up\", \"up\"", "of: [\"up\", \"up\"]", "labels"),
@@ -270,7 +392,78 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
   ]
 }
 
+/// Cells in unusual spellings that are right, of which nothing may be said.
+enum RightCell {
+  static let loop = """
+    let fc = Network("fc") {
+      let first = Conv2D("first", filter: [3, 3, 1, 4], activation: .relu)
+      Input(shape: [8, 8, 1])
+      first
+      for number in 1...2 {
+        Conv2D(
+          "conv\\(number)",
+          filter: [3, 3, 4, 4],
+          activation: number == 1 ? .relu : .identity
+        )
+      }
+      if first.filter.count == 4 { ReLU() } else { LeakyReLU(slope: 0.1) }
+      Conv2D("last", filter: [1, 1, 4, 2]);
+    }
+    """
+
+  static let branches = """
+    func part(_ number: Int, of all: Int) -> Double {
+      guard all > 0, number >= 0 else { return 0 }
+      switch number {
+      case 0: return 0
+      case let n where n > all: return 1
+      default: return Double(number) / Double(all)
+      }
+    }
+    func count(_ mask: Mask) -> Int {
+      var count = 0
+      for row in stride(from: 0, to: mask.height, by: 1) {
+        for column in 0...(mask.width - 1) where mask[row, column] == 1 { count += 1 }
+      }
+      let flags = count & 1 | 0
+      let sizes = ["a": 1, "b": 2]
+      for (name, size) in sizes { if name == "a" && size & 1 == 1 { count += 0 } }
+      let isOdd: Bool = flags == 1 ? true : false
+      return isOdd ? count : count
+    }
+    """
+
+  static let settings = """
+    let base = Training(learningRate: 1e-3, epochs: 1, optimizer: .adam(), loss: 0.5 * .crossEntropy + 0.5 * .dice())
+    let rates = [0.001, 0.01]
+    let search = Sweep(learningRates: rates, epochs: [1, 2], of: base)
+    let listed = Sweep { base; Training(epochs: 2) }
+    let stop = EarlyStopping(patience: 2)
+    let steps = Preprocessing {
+      Normalize(.perSet); Resize(width: 8, height: 8)
+      RandomRotate90()
+      RandomNoise(0.01)
+      RandomScale(from: 0.8, to: 1.25)
+      RandomBrightnessContrast(brightness: 0.2)
+    }
+    """
+
+  static let all = [loop, branches, settings]
+}
+
 @Suite(.enabled(if: Bench.hasCompiler)) struct CellReadingTests {
+  @Test(arguments: RightCell.all) func aRightCellCompilesAndIsToldNothing(_ cell: String) async throws {
+    let outcome = try await Bench.answer(Bench.exercise(cell))
+    let said = outcome.cells.flatMap { $0.errors + $0.warnings }.filter { $0.message.id != "workbench.constantMissing" }
+    #expect(said.map { $0.summary.text(in: .english) } == [])
+  }
+
+  @Test func doubtsALayerThatIsKeptForNobody() {
+    let cell = MisreadCell.pooled.replacing("  MaxPool2D(", with: "  let x = MaxPool2D(")
+    let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(CellReading.doubts(about: lines).map(\.what) == [.layerAlone(found: "let x =")])
+  }
+
   @Test(arguments: MisreadCell.all) func theFirstSuggestionDoneLiterallyMends(_ cell: MisreadCell) async throws {
     let lab = Bench.exercise(cell.text)
     let first = try #require(try await errors(lab).first)
@@ -280,7 +473,11 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
   }
 
   @Test func saysNothingOfWhatIsRight() async throws {
-    for cell in [MisreadCell.dense, MisreadCell.pooled, MisreadCell.function] {
+    let known = [
+      MisreadCell.dense, MisreadCell.pooled, MisreadCell.steps, MisreadCell.more, MisreadCell.function,
+      MisreadCell.sweep, MisreadCell.augmented,
+    ]
+    for cell in known + RightCell.all {
       let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(CellReading(lines, errors: [], context: ReadingContext()).slips.isEmpty)
       #expect(CellReading.doubts(about: lines).isEmpty)

@@ -92,11 +92,19 @@ struct TrainingDiagnosis {
     let steps = allSteps
     guard steps < Self.fewSteps else { return nil }
     guard training.batchSize > 1, training.batchSize * 4 > report.trainingImages || training.batchSize > 32 else {
-      return Cause(what: .shortTraining(steps: steps, epochs: training.epochs), help: .moreEpochs)
+      return Cause(
+        what: .shortTraining(steps: steps, epochs: training.epochs),
+        help: manyEpochs > training.epochs ? .epochs(manyEpochs) : .moreEpochs)
     }
     return Cause(
       what: .fewSteps(steps: steps, batchSize: training.batchSize, images: report.trainingImages),
       help: .smallerBatch(8))
+  }
+
+  /// Enough epochs for a few hundred steps, within what a lab allows anywhere.
+  private var manyEpochs: Int {
+    let perEpoch = max(1, allSteps / max(1, training.epochs))
+    return min(100, max(training.epochs * 2, (4 * Self.fewSteps + perEpoch - 1) / perEpoch))
   }
 
   // MARK: Images and labels

@@ -50,6 +50,12 @@ extension IntegerArgument {
     return "[" + values.dropFirst().map(String.init).joined(separator: ", ") + "]"
   }
 
+  /// A shape with one dimension too many at its front, for the images of a batch: without it.
+  private func batchless(_ count: Int) -> NetworkAdvicePhrase? {
+    guard label == "shape", values.count == count + 1, values[0] <= 64, !values.contains(Int.hole) else { return nil }
+    return .leaveBatchOut(shape: Array(values.dropFirst()))
+  }
+
   /// What is wrong with the numbers before any layer is connected: holes, too few or too many, 0, negative or absurd ones.
   ///
   /// - Parameter layer: the layer's name.
@@ -65,7 +71,7 @@ extension IntegerArgument {
         Mismatch(
           summary: .wrongNumberOfDimensions(
             layer: layer, argument: label, expected: axes.count, found: values.bounded),
-          help: form.map { .writeAs(argument: label, form: asMeant(axes.count) ?? $0) }), false
+          help: batchless(axes.count) ?? form.map { .writeAs(argument: label, form: asMeant(axes.count) ?? $0) }), false
       )
     }
     if values.count > NetworkLimits.axes {

@@ -130,6 +130,8 @@ struct ReportJSON: Encodable {
     let column: Int
     let message: String
     let help: String
+    /// What the help comes to in the file, from the last line up; nothing where it is words alone.
+    let fix: [LineChange]?
     /// The message as data.
     let said: Messages.Message
 
@@ -140,6 +142,8 @@ struct ReportJSON: Encodable {
       column = diagnostic.column
       message = diagnostic.summary.text(in: language)
       help = diagnostic.help?.text(in: language) ?? ""
+      let changes = diagnostic.advice?.changes(at: diagnostic.line, of: diagnostic.message) ?? []
+      fix = changes.isEmpty ? nil : changes
       said = diagnostic.message
     }
   }

@@ -107,6 +107,14 @@ extension CallReader {
     "dims": "shape", "scalefactor": "factor", "scale": "factor",
     "mode": "method", "interpolation": "method", "numfeatures": "channels", "inputs": "of", "layers": "of",
     "names": "of",
+    "degrees": "upTo", "limit": "upTo", "angle": "upTo", "maxangle": "upTo", "rotatelimit": "upTo",
+    "rotationrange": "upTo", "shiftlimit": "upTo", "translate": "upTo", "heightfactor": "upTo", "widthfactor": "upTo",
+    "shift": "upTo", "widthshiftrange": "upTo", "heightshiftrange": "upTo", "magnitude": "upTo",
+    "brightnesslimit": "brightness", "brightnessrange": "brightness", "contrastlimit": "contrast",
+    "contrastrange": "contrast",
+    "alpha": "strength", "sigma": "smoothness", "amin": "low", "amax": "high", "minvalue": "low", "maxvalue": "high",
+    "rate": "learningRate", "learningrates": "learningRates", "decayrates": "decayRates", "batchsizes": "batchSizes",
+    "negativeslope": "slope",
     "pad": "padding", "positionbias": "untiedBias", "h": "height", "w": "width",
     // What they are called in Korean.
     "필터": "filter", "필터크기": "filter", "커널": "filter", "가중치": "weights", "스트라이드": "stride", "보폭": "stride",
@@ -130,7 +138,9 @@ extension CallReader {
       return same.label
     }
     guard let ours = labels[plain] else { return nil }
-    return [ours, ours + "s"].first { signature.parameter($0) != nil }
+    return [ours, ours + "s", ours.hasSuffix("s") ? String(ours.dropLast()) : ours].first {
+      signature.parameter($0) != nil
+    }
   }
 
   /// What a label is called here; nil where nothing is meant by it.

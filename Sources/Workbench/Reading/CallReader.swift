@@ -14,14 +14,8 @@ struct CallReader {
     }
   }
 
-  private static let modules: Set<String> = [
-    "nn", "F", "tf", "keras", "layers", "torch", "tf.keras.layers", "keras.layers", "torch.nn", "tf.nn",
-    "torch.nn.functional",
-    "tf.layers", "tf.keras",
-  ]
-
   private func signature(of call: Call) -> CallSignature? {
-    guard call.module.isEmpty || Self.modules.contains(call.module) else { return nil }
+    guard call.module.isEmpty || OtherLibraries.modules.contains(call.module) else { return nil }
     if let signature = CallSignature.of(call.name) { return signature }
     guard !context.names.contains(call.name) else { return nil }
     if let here = OtherLibraries.here(call.name), let signature = CallSignature.of(here) { return signature }
@@ -33,7 +27,7 @@ struct CallReader {
   /// What the share of values that pass is called elsewhere.
   private static let kept: Set<String> = ["keep", "keep_prob", "keepProb", "keep_rate"]
 
-  private struct Value {
+  struct Value {
     var label: String
     var text: String
     var edits: [CellText.Edit] = []
@@ -228,11 +222,13 @@ struct CallReader {
   /// Labels of other libraries that say nothing here, or are put together to something else.
   private static let droppable: Set<String> = [
     "axis", "units", "dim", "name", "dilation", "groups", "inchannels", "outchannels", "infeatures", "outfeatures",
-    "filters",
-    "kernel", "kernelsize", "size", "ksize", "inputshape", "inputdim", "dataformat", "dtype", "trainable",
-    "outputshape", "shape",
-    "device", "inplace", "paddingmode", "in", "out", "channelsout", "numoutputs", "outputdim", "verbose",
-    "aligncorners",
+    "filters", "kernel", "kernelsize", "size", "ksize", "inputshape", "inputdim", "dataformat", "dtype", "trainable",
+    "outputshape", "shape", "mode", "p", "prob", "probability", "alwaysapply", "seed", "fillmode", "fill", "shear",
+    "mean", "std", "keys", "range", "interpolation", "antialias", "expand", "center", "bordermode", "scalelimit",
+    "rotatelimit", "affine", "maxpixelvalue", "saturation", "hue", "value", "threshold", "level", "targetsize",
+    "factor", "widthfactor", "stddev", "varlimit", "scale", "zoomrange", "momentum", "trackrunningstats", "eps",
+    "scalefactor", "device", "inplace", "paddingmode", "in", "out", "channelsout", "numoutputs", "outputdim",
+    "verbose", "aligncorners",
   ]
 
   private func space(behind head: ClosedRange<Int>) -> String {
@@ -382,7 +378,12 @@ struct CallReader {
       found["weights"] = Value(label: "weights", text: "[\(input ?? ".FIXME"), \(output)]")
     case "BatchNorm" where found["channels"] == nil:
       found["channels"] = Value(label: "channels", text: input ?? ".FIXME")
-    default: break
+    case "LeakyReLU" where found["slope"] == nil:
+      if let slope = other("alpha", "negative_slope") { found["slope"] = Value(label: "slope", text: slope) }
+    default:
+      guard !signature.isLayer else { break }
+      let written = others.map { ($0.label, text.text($0.argument.value)) }
+      completeStep(&found, call, signature) { name in written.first { $0.0 == name }?.1 }
     }
     if let name = others.first(where: { $0.label == "name" }), found["_"] == nil {
       found["_"] = Value(label: "_", text: value(name.argument.value, as: .text))

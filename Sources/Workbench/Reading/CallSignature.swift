@@ -109,7 +109,35 @@ struct CallSignature {
     CallSignature("RandomBrightnessContrast", isLayer: false, [("brightness", .real), ("contrast", .real)]),
     CallSignature("RandomNoise", isLayer: false, [("_", .real)]),
     CallSignature("ElasticTransform", isLayer: false, [("strength", .real), ("smoothness", .whole)]),
+    CallSignature("RandomRotate90", isLayer: false, []),
+    CallSignature("RandomTranspose", isLayer: false, []),
+    CallSignature("ReLU", [("_", .text), ("from", .text)]),
+    CallSignature("LeakyReLU", [("_", .text), ("slope", .real), ("from", .text)]),
+    CallSignature("Sigmoid", [("_", .text), ("from", .text)]),
+    CallSignature("Softmax", [("_", .text), ("from", .text)]),
   ]
+
+  /// What is neither a layer nor a step.
+  static let settings: Set<String> = ["Training", "Sweep", "EarlyStopping"]
+  /// The labels before such.
+  static let settingLabels: Set<String> = ["of", "earlyStopping"]
+
+  /// What it cannot do without, as holes; nil where everything has a value already.
+  var needed: String? {
+    switch name {
+    case "Input", "Reshape": "shape: [.FIXME, .FIXME, .FIXME]"
+    case "Dense": "weights: [.FIXME, .FIXME]"
+    case "Conv2D", "ConvTranspose2D": "filter: [.FIXME, .FIXME, .FIXME, .FIXME]"
+    case "BatchNorm": "channels: .FIXME"
+    case "Dropout": "rate: .FIXME"
+    case "Upsample": "factor: .FIXME"
+    case "Resize": "width: .FIXME, height: .FIXME"
+    case "Normalize": ".perImage"
+    case "Training": "learningRate: .FIXME, epochs: .FIXME, batchSize: .FIXME"
+    case "EarlyStopping": "patience: .FIXME"
+    default: nil
+    }
+  }
 
   /// A layer whose filters have channels.
   static let conv = CallSignature("Conv2D", [("filter", .wholes)])

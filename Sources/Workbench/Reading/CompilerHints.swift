@@ -4,14 +4,21 @@ internal import Messages
 enum CompilerHints {
   typealias Edit = CellText.Edit
 
+  /// What is looked for, in this order.
+  private static let hints: [@Sendable (CellError, CellText) -> Slip?] = [
+    { innerVariable($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+    { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
+    { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) }, { lostReturn($0, in: $1) },
+  ]
+
   /// What is found: for the first error that can be explained.
   static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
     for error in errors {
-      let found =
-        innerVariable(error, in: text) ?? newName(error, in: text) ?? maskValue(error, in: text)
-        ?? wholeNumber(error, in: text) ?? fraction(error, in: text) ?? constant(error, in: text)
-        ?? quotedNumber(error, in: text) ?? wholePicture(error, in: text) ?? pointedNumber(error, in: text)
-      if let found { return [found] }
+      for hint in hints { if let found = hint(error, text) { return [found] } }
+    }
+    let advice = Advice(names: context.names)
+    for error in errors {
+      if let found = AdvisedEdit(text: text, context: context).slip(error, advice) { return [found] }
     }
     return []
   }
@@ -165,5 +172,36 @@ enum CompilerHints {
       })
     else { return nil }
     return Slip(text.tokens[place], .constantChanges(name), [text.replace(place...place, by: "var")])
+  }
+
+  /// `for row in label.height`: a number is no list of numbers.
+  private static func countedLoop(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("for-in loop requires '"), text.lines.indices.contains(error.line) else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard let word = range.first(where: { text.sees("in", at: $0) }), word + 1 < range.upperBound,
+      let open = range.first(where: { $0 > word && text.sees("{", at: $0) }), open > word + 1
+    else { return nil }
+    let count = text.text((word + 1)...(open - 1))
+    let mended = text.text(range.lowerBound...word) + " 0..<\(count) {"
+    let start = text.tokens[word + 1].start
+    return Slip(
+      text.tokens[word + 1], .loopHead(written: mended),
+      [Edit(line: error.line, range: start..<start, text: "0..<")])
+  }
+
+  /// A last line that works a value out and does not give it back.
+  private static func lostReturn(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("missing return in"), text.lines.indices.contains(error.line),
+      let brace = text.indices(ofLine: error.line).first(where: { text.sees("}", at: $0) }), brace > 0
+    else { return nil }
+    let line = text.tokens[brace - 1].line
+    let range = text.indices(ofLine: line)
+    guard let first = text.tokens[range].first, first.kind == .word || first.kind == .number || first.text == "(",
+      !["let", "var", "return", "if", "for", "while"].contains(first.text),
+      !text.tokens[range].contains(where: { ["=", "+=", "-=", "*=", "/=", "{", "}"].contains($0.text) })
+    else { return nil }
+    return Slip(
+      line: line, column: first.start + 1, .said(error.text),
+      [Edit(line: line, range: first.start..<first.start, text: "return ")])
   }
 }

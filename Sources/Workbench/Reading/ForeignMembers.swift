@@ -45,10 +45,13 @@ enum ForeignMembers {
     } else if first.text == ".", tokens.count >= 2 {
       // Right, or nearly: `.adam` without its parentheses.
       let word = text.tokens[range.lowerBound + 1].text
-      guard tokens.count == 2, let member = member(word, of: type), made.contains(member) || member != word else {
-        return nil
-      }
-      return made.contains(member) ? ".\(member)()" : ".\(member)"
+      // `.relu()`: only some are made with parentheses.
+      let isCalled =
+        tokens.count == 4 && text.sees("(", at: range.lowerBound + 2) && text.sees(")", at: range.lowerBound + 3)
+        && !["Initializer", "Schedule"].contains(type)
+      guard tokens.count == 2 || isCalled, let member = member(word, of: type) else { return nil }
+      let written = made.contains(member) ? ".\(member)()" : ".\(member)"
+      return written == text.text(range) ? nil : written
     } else if first.kind == .word || first.kind == .number && tokens.count == 1 {
       // A value of ours with its type before it.
       guard first.text != type else { return nil }

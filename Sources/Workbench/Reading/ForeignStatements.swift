@@ -1,18 +1,16 @@
 internal import Messages
 
-/// Whole statements of Python and C: blocks by indentation, `x if c else y`, loops that count, names with a type before them.
+/// Whole statements of Python and C: `x if c else y`, loops that count, names with a type before them.
 enum ForeignStatements {
   typealias Edit = CellText.Edit
 
-  /// What is found.
+  /// What is found beside blocks.
   static func slips(in text: CellText) -> [Slip] {
-    let blocks = pythonBlocks(in: text)
-    if !blocks.isEmpty { return blocks }
-    return text.lines.indices.compactMap { line in
+    text.lines.indices.compactMap { line in
       let range = text.indices(ofLine: line)
       guard !range.isEmpty else { return nil }
-      return conditional(range, in: text) ?? countingLoop(range, in: text) ?? bareCondition(range, in: text)
-        ?? typedName(range, in: text) ?? colonForEquals(range, in: text) ?? chain(range, in: text)
+      return conditional(range, in: text) ?? countingLoop(range, in: text) ?? typedName(range, in: text)
+        ?? colonForEquals(range, in: text) ?? chain(range, in: text)
     }
   }
 
@@ -53,39 +51,6 @@ enum ForeignStatements {
         [text.replace(whole, by: written)])
     }
     return nil
-  }
-
-  /// `if (x) return 1` is `if x { return 1 }`, and `if x: return 1` too.
-  private static func bareCondition(_ range: Range<Int>, in text: CellText) -> Slip? {
-    let tokens = text.tokens[range]
-    guard !tokens.contains(where: { $0.text == "{" }), let first = tokens.first(where: { $0.text != "}" }) else {
-      return nil
-    }
-    let start = range.first { text.tokens[$0] == first } ?? range.lowerBound
-    let bodies: Set<String> = ["return", "break", "continue"]
-    var body: Int?
-    if ["if", "while", "for"].contains(first.text) {
-      if text.sees("(", at: start + 1), let close = text.closing(start + 1), close + 1 < range.upperBound,
-        text.tokens[close + 1].kind == .word, text.tokens[close + 1].text != "in"
-      {
-        body = close + 1
-      } else {
-        body = range.first { bodies.contains(text.tokens[$0].text) && $0 > start + 1 }
-      }
-    } else if first.text == "else", start + 1 < range.upperBound, text.tokens[start + 1].kind == .word,
-      text.tokens[start + 1].text != "if"
-    {
-      body = start + 1
-    }
-    guard let body else { return nil }
-    let isColon = text.sees(":", at: body - 1)
-    let last = text.tokens[isColon ? body - 2 : body - 1]
-    var end = range.upperBound - 1
-    while end > body, text.sees(";", at: end) { end -= 1 }
-    guard last.line == text.tokens[body].line, text.tokens[end].line == last.line else { return nil }
-    let edit = Edit(
-      line: last.line, range: last.end..<text.tokens[end].end, text: " { \(text.text(body...end)) }")
-    return Slip(text.tokens[body], .bracesAround, [edit])
   }
 
   /// `int x = 0` is `var x = 0`.
@@ -143,63 +108,5 @@ enum ForeignStatements {
       return Slip(middle, .chainedComparison(middle.text), [edit])
     }
     return nil
-  }
-
-  // MARK: Blocks by indentation
-
-  private static let beginners: Set<String> = ["if", "for", "while", "else", "def", "func", "elif"]
-
-  /// Lines that begin a block with a colon, each with what is indented below it between braces.
-  private static func pythonBlocks(in text: CellText) -> [Slip] {
-    func opens(_ line: Int) -> Bool {
-      let range = text.indices(ofLine: line)
-      guard let first = text.tokens[range].first, let last = text.tokens[range].last else { return false }
-      return beginners.contains(first.text) && last.text == ":" && range.count > 1
-    }
-    guard text.lines.indices.contains(where: opens) else { return [] }
-    var slips: [Slip] = []
-    var open: [Int] = []
-    var edits: [Int: String] = [:]
-    var last = 0
-    for line in text.lines.indices where !text.lines[line].trimmed.isEmpty {
-      let level = Brackets.indentation(text.lines[line])
-      var closers: [Int] = []
-      while let top = open.last, level <= top { closers.append(open.removeLast()) }
-      if opens(line) {
-        open.append(level)
-        let range = text.indices(ofLine: line)
-        let head = head(range, in: text)
-        let isElse = text.sees("else", at: range.lowerBound)
-        let closer = isElse && !closers.isEmpty ? "} " : ""
-        let before = closers.dropLast(isElse ? 1 : 0).map { String(repeating: " ", count: $0) + "}\n" }.joined()
-        let indent = String(repeating: " ", count: level)
-        edits[line] = before + indent + closer + head + " {"
-        slips.append(Slip(text.tokens[range.lowerBound], .pythonBlock(head + " {"), []))
-      } else if !closers.isEmpty {
-        edits[line] = closers.map { String(repeating: " ", count: $0) + "}\n" }.joined() + text.lines[line]
-      }
-      last = line
-    }
-    if !open.isEmpty {
-      edits[last] =
-        (edits[last] ?? text.lines[last])
-        + open.reversed().map { "\n" + String(repeating: " ", count: $0) + "}" }.joined()
-    }
-    let all = edits.map { Edit(line: $0, range: 0..<text.lines[$0].utf8.count, text: $1) }
-    guard let first = slips.first else { return [] }
-    return [Slip(line: first.line, column: first.column, first.what, all)] + slips.dropFirst()
-  }
-
-  /// What begins a block, without its colon.
-  private static func head(_ range: Range<Int>, in text: CellText) -> String {
-    let words = text.text(range.lowerBound...(range.upperBound - 2))
-    guard text.sees("def", at: range.lowerBound), let name = text[at: range.lowerBound + 1]?.text else { return words }
-    // The lab's own functions have their types already; others get the likeliest.
-    switch name {
-    case "dice": return "func dice(_ prediction: Mask, _ label: Mask) -> Double?"
-    default:
-      let names = Call.arguments(from: range.lowerBound + 2, to: range.upperBound - 2, in: text).map { text.text($0) }
-      return "func \(name)(\(names.map { "_ \($0): Double" }.joined(separator: ", "))) -> Double"
-    }
   }
 }

@@ -11,7 +11,9 @@ enum ForeignWords {
     "True": ("true", .python), "False": ("false", .python), "TRUE": ("true", .c), "FALSE": ("false", .c),
     "elif": ("else if", .python), "elsif": ("else if", .other), "elseif": ("else if", .other),
     "elseIf": ("else if", .other),
-    "and": ("&&", .python), "or": ("||", .python),
+    "and": ("&&", .python), "or": ("||", .python), "And": ("&&", .other), "Or": ("||", .other),
+    "AND": ("&&", .other), "OR": ("||", .other), "그리고": ("&&", .other), "또는": ("||", .other), "혹은": ("||", .other),
+    "이고": ("&&", .other), "이거나": ("||", .other), "및": ("&&", .other),
   ]
   /// Words before a name.
   private static let beginnings: [String: (ours: String, from: SlipPhrase.Origin)] = [
@@ -52,17 +54,23 @@ enum ForeignWords {
   private static func word(at index: Int, in text: CellText) -> Slip? {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
-    if token.text == "is", let next = text[at: index + 1], ["None", "not"].contains(next.text) {
+    if let slip = root(at: index, in: text) { return slip }
+    if token.text == "is", let next = text[at: index + 1],
+      ["None", "not", "nil", "null", "True", "False"].contains(next.text) || next.kind == .number
+    {
       return next.text == "not"
         ? slip(index...(index + 1), "!=", .python, in: text) : slip(index...index, "==", .python, in: text)
     }
-    if token.text == "not", !isMemberOrLabel(index, in: text), let next = text[at: index + 1], next.text != "in" {
+    if token.text.lowercased() == "not", !isMemberOrLabel(index, in: text), let next = text[at: index + 1],
+      next.text != "in", token.text == "not" || next.line == token.line
+    {
+      if let slip = negated(from: index, in: text) { return slip }
       if next.kind == .word, isNumber(next.text, in: text) {
         return slip(index...(index + 1), "\(next.text) == 0", .python, in: text)
       }
       let edit = Edit(
         line: token.line, range: token.start..<(next.line == token.line ? next.start : token.end), text: "!")
-      return Slip(token, .foreignWord(found: "not", ours: "!", from: .python), [edit])
+      return Slip(token, .foreignWord(found: token.text, ours: "!", from: .python), [edit])
     }
     // print "x"
     if token.text == "print", let next = text[at: index + 1], next.kind == .string, next.line == token.line {
@@ -84,6 +92,52 @@ enum ForeignWords {
       return slip(index...index, found.ours, found.from, in: text)
     }
     return nil
+  }
+
+  /// `not a == b` is `!(a == b)`.
+  private static func negated(from index: Int, in text: CellText) -> Slip? {
+    let ends: Set<String> = ["and", "or", "&&", "||", "{", ":", ",", "then"]
+    let line = text.indices(ofLine: text.tokens[index].line)
+    var (end, depth) = (index, 0)
+    while line.contains(end + 1) {
+      let next = text.tokens[end + 1].text
+      if next == "(" || next == "[" { depth += 1 }
+      if next == ")" || next == "]" { depth -= 1 }
+      if depth < 0 || depth == 0 && ends.contains(next) { break }
+      end += 1
+    }
+    let compares = ["==", "!=", "<", ">", "<=", ">="]
+    guard end > index + 2, (index + 1...end).contains(where: { compares.contains(text.tokens[$0].text) }),
+      !(text.sees("(", at: index + 1) && text.closing(index + 1) == end)
+    else { return nil }
+    let written = "!(\(text.text((index + 1)...end)))"
+    return slip(index...end, written, .python, in: text)
+  }
+
+  /// `√x` and `√(x + y)`.
+  private static func root(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    guard token.text.hasPrefix("√") else { return nil }
+    var end = index
+    var value = String(token.text.dropFirst())
+    if value.isEmpty {
+      guard let next = text[at: index + 1], next.line == token.line else { return nil }
+      end = index + 1
+      value = next.text
+      if next.text == "(" {
+        guard let close = text.closing(index + 1), close > index + 2 else { return nil }
+        end = close
+        value = text.text((index + 1)...close)
+      }
+    }
+    while text.sees(".", at: end + 1), text[at: end + 2]?.kind == .word { end += 2 }
+    if end > index, !value.hasPrefix("("), text.sees(".", at: end - 1) {
+      value = String(text.text(index...end).drop { $0 == "√" }).trimmed
+    }
+    if Int(value) != nil { value += ".0" }
+    let written = value + ".squareRoot()"
+    return Slip(
+      token, .power(found: text.text(index...end), written: written), [text.replace(index...end, by: written)])
   }
 
   /// `True` where a number is kept: a pixel of a mask, or what a function gives that gives numbers.
@@ -180,6 +234,29 @@ enum ForeignWords {
     }
     while text.sees(".", at: start - 1), text[at: start - 2]?.kind == .word { start -= 2 }
     return start...index
+  }
+
+  /// The pieces of the value that begins at `index`: `x`, `f(x)`, `(a + b)`, `a[i]`.
+  static func operand(startingAt index: Int, in text: CellText) -> ClosedRange<Int>? {
+    guard let token = text[at: index], token.kind == .word || token.kind == .number || token.text == "(" else {
+      return nil
+    }
+    var end = index
+    if token.text == "(" {
+      guard let close = text.closing(index) else { return nil }
+      end = close
+    }
+    while true {
+      if let open = text[at: end + 1], ["(", "["].contains(open.text), text.touch(end, end + 1),
+        let close = text.closing(end + 1)
+      {
+        end = close
+      } else if text.sees(".", at: end + 1), text[at: end + 2]?.kind == .word {
+        end += 2
+      } else {
+        return text.tokens[end].line == token.line ? index...end : nil
+      }
+    }
   }
 
   /// `(double)x` is `Double(x)`.

@@ -1,24 +1,11 @@
 internal import Messages
 
-/// Lines of a network that are no calls: layers laid together as other libraries do, `"up2" + "enc2b"`, `skip2 = up2 + enc2b`; a layer's kind alone.
+/// Lines of a network that are no calls: layers laid together as other libraries do, `"up2" + "enc2b"`, `skip2 = up2 + enc2b`.
 enum MergedLayers {
   /// What is found, one a line.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     guard text.tokens.contains(where: { $0.text == "Network" }) else { return [] }
-    return text.lines.indices.compactMap { kind(onLine: $0, in: text, context) ?? slip(onLine: $0, in: text, context) }
-  }
-
-  /// `Flatten` alone is `Flatten("flatten")`.
-  private static func kind(onLine line: Int, in text: CellText, _ context: ReadingContext) -> Slip? {
-    let range = text.indices(ofLine: line)
-    guard range.count == 1, let signature = CallSignature.here(text.tokens[range.lowerBound].text), signature.isLayer,
-      text.sees(")", at: range.lowerBound - 1) || text.sees("{", at: range.lowerBound - 1)
-    else { return nil }
-    let name = CallReader(text: text, context: context).layerName(signature).map { "\"\($0)\"" } ?? ""
-    let (found, made) = (text.tokens[range.lowerBound], "\(signature.name)(\(name))")
-    return Slip(
-      found, found.text == signature.name ? .layerNotMade(written: made) : .foreignCall(found: found.text, ours: made),
-      [text.replace(range.lowerBound...range.lowerBound, by: made)])
+    return text.lines.indices.compactMap { slip(onLine: $0, in: text, context) }
   }
 
   private static func slip(onLine line: Int, in text: CellText, _ context: ReadingContext) -> Slip? {

@@ -24,6 +24,8 @@ struct WrittenLists {
         return nil
       }
       switch parameter.kind {
+      case .wholes where ours == "shape" && batch(argument.value) != nil: return batch(argument.value)
+      case .wholes where Self.count(of: ours) == nil, .reals: return loose(index, in: call)
       case .wholes:
         guard let count = Self.count(of: ours) else { return nil }
         let bare = call.arguments[(index + 1)...].prefix { $0.label == nil && isNumbers($0.value) }
@@ -37,11 +39,73 @@ struct WrittenLists {
           isWhole && bare.isEmpty && Self.numbers(in: written).count == 1
           ? SlipPhrase.listWanted(written: made) : .listForm(found: written, written: made)
         return Slip(text.tokens[value.lowerBound], slip, [text.replace(value, by: made)])
-      case .whole where ["window", "stride", "factor"].contains(ours): return sides(argument.value)
+      case .whole where ["window", "stride", "factor"].contains(ours):
+        return sides(argument.value) ?? one(argument.value, signature)
+      case .whole, .real: return one(argument.value, signature)
       default: return nil
       }
     }
   }
+
+  private static let batches: Set<String> = [
+    "nil", "None", "null", "-1", "?", "_", "batch", "batch_size", "batchSize", "N", "B",
+  ]
+
+  /// A shape with a word for the batch at its front: `[None, 256, 256, 1]`.
+  private func batch(_ value: ClosedRange<Int>) -> Slip? {
+    guard ["[", "("].contains(text.tokens[value.lowerBound].text), text.closing(value.lowerBound) == value.upperBound,
+      isOnOneLine(value)
+    else { return nil }
+    let items = Call.arguments(from: value.lowerBound, to: value.upperBound, in: text).map { text.text($0) }
+    guard items.count == 4, Self.batches.contains(items[0]), !context.names.contains(items[0]) else { return nil }
+    let written = "[" + items.dropFirst().joined(separator: ", ") + "]"
+    return Slip(
+      text.tokens[value.lowerBound], .batchInShape(found: text.text(value), written: written),
+      [text.replace(value, by: written)])
+  }
+
+  /// Numbers without brackets where a list of any length is wanted: `learningRates: 0.0003, 0.001`.
+  private func loose(_ index: Int, in call: Call) -> Slip? {
+    let argument = call.arguments[index]
+    let bare = call.arguments[(index + 1)...].prefix { $0.label == nil && isReal($0.value) }
+    let value = argument.value.lowerBound...(bare.last?.value ?? argument.value).upperBound
+    let written = text.text(value)
+    let first = text.tokens[value.lowerBound]
+    guard isOnOneLine(value),
+      first.kind == .number || first.kind == .string || ["[", "(", "{", "-"].contains(first.text)
+    else { return nil }
+    let isListed = first.text == "[" && text.closing(value.lowerBound) == value.upperBound
+    let pieces = Self.content(of: written).split { ",;/| →".contains($0) }.map(String.init)
+    let plain = pieces.filter { $0 != "and" && $0 != "or" && $0 != "~" }
+    guard !plain.isEmpty, plain.allSatisfy({ Double($0) != nil }) else { return nil }
+    let items = Self.content(of: written).split(separator: ",").map(\.trimmed)
+    if isListed, items.allSatisfy({ Double($0) != nil }) { return nil }
+    let made = "[" + plain.joined(separator: ", ") + "]"
+    return Slip(
+      first, plain.count == 1 ? .listWanted(written: made) : .listForm(found: written, written: made),
+      [text.replace(value, by: made)])
+  }
+
+  private func isReal(_ range: ClosedRange<Int>) -> Bool {
+    text.tokens[range].allSatisfy { $0.kind == .number || $0.text == "-" }
+  }
+
+  /// A list where one number is wanted: `epochs: [1]`; of several the first.
+  private func one(_ value: ClosedRange<Int>, _ signature: CallSignature) -> Slip? {
+    guard ["[", "{"].contains(text.tokens[value.lowerBound].text), text.closing(value.lowerBound) == value.upperBound,
+      value.count > 2, isOnOneLine(value)
+    else { return nil }
+    let items = Call.arguments(from: value.lowerBound, to: value.upperBound, in: text)
+    guard let first = items.first, items.allSatisfy({ isReal($0) || $0.count == 1 || isHole($0) }) else { return nil }
+    let (found, made) = (text.text(value), text.text(first))
+    // Two equal sides of a window are told otherwise.
+    guard items.count == 1 || signature.name == "Training" else { return nil }
+    return Slip(
+      text.tokens[value.lowerBound], .oneWanted(found: found, written: made, isSweep: items.count > 1),
+      [text.replace(value, by: made)])
+  }
+
+  private func isHole(_ range: ClosedRange<Int>) -> Bool { text.text(range) == ".FIXME" }
 
   /// `Resize(120x112)` is `Resize(width: 120, height: 112)`.
   private func bareSides(_ argument: Call.Argument, _ call: Call, _ signature: CallSignature) -> Slip? {
@@ -49,6 +113,8 @@ struct WrittenLists {
     let written = text.text(argument.value)
     let numbers = Self.numbers(in: written)
     guard numbers.count == 2, Self.isPlain(written) else { return nil }
+    // Other libraries have the height first.
+    guard call.name == "Resize", call.module.isEmpty else { return nil }
     let made = "width: \(numbers[0]), height: \(numbers[1])"
     return Slip(
       text.tokens[argument.value.lowerBound], .labelsMissing(["width", "height"]),

@@ -1,0 +1,49 @@
+/// What to try first, with the line written out that does it.
+public enum AdvisedPhrase: Phrase {
+  /// What to write in the place of a line; 0 for the line that the message is about. Behind it why.
+  case write(String, line: Int, why: Message)
+  /// What to write on a line of its own, before this one.
+  case insert(String, before: Int, why: Message)
+  /// Which line to remove; 0 for the line that the message is about.
+  case remove(line: Int, why: Message)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: return english
+    case .korean: return korean
+    }
+  }
+}
+
+// MARK: English
+
+extension AdvisedPhrase {
+  var english: String {
+    switch self {
+    case .write(let line, 0, let why): return "write `\(line)`: \(why.text(in: .english))"
+    case .write(let line, let number, let why):
+      return "write `\(line)` on line \(number): \(why.text(in: .english))"
+    case .insert(let line, let number, let why):
+      return "write `\(line)` on a new line before line \(number): \(why.text(in: .english))"
+    case .remove(0, let why): return "remove this line: \(why.text(in: .english))"
+    case .remove(let number, let why): return "remove line \(number): \(why.text(in: .english))"
+    }
+  }
+}
+
+// MARK: Korean
+
+extension AdvisedPhrase {
+  var korean: String {
+    switch self {
+    case .write(let line, 0, let why): return "이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
+    case .write(let line, let number, let why):
+      return "\(number)번째 줄을 이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
+    case .insert(let line, let number, let why):
+      return "\(number)번째 줄 앞에 새 줄로 이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
+    case .remove(0, let why): return "이 줄을 지워 보세요. \(why.text(in: .korean))"
+    case .remove(let number, let why): return "\(number)번째 줄을 지워 보세요. \(why.text(in: .korean))"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// What a suggestion comes to in a file: lines that are replaced.
+public struct LineChange: Codable, Sendable, Hashable {
+  /// The first line that is replaced, from 1.
+  public let line: Int
+  /// The last one; the line before ``line`` where nothing is replaced and a line is put before it.
+  public let through: Int
+  /// What stands there then, without its indentation; empty where the lines go.
+  public let text: String
+
+  init(_ line: Int, through: Int, _ text: String) {
+    (self.line, self.through, self.text) = (line, through, text)
+  }
+}
+
+extension Message {
+  /// What this suggestion comes to.
+  ///
+  /// - Parameters:
+  ///   - line: the line that the message beside it is about.
+  ///   - summary: that message.
+  /// - Returns: the changes, from the last line up, so that one does not move the next; empty for a suggestion in words.
+  public func changes(at line: Int, of summary: Message) -> [LineChange] {
+    if let phrase = phrase as? AdvisedPhrase {
+      switch phrase {
+      case .write(let text, let number, _):
+        let place = number == 0 ? line : number
+        return [LineChange(place, through: place, text)]
+      case .insert(let text, let before, _): return [LineChange(before, through: before - 1, text)]
+      case .remove(let number, _):
+        let place = number == 0 ? line : number
+        return [LineChange(place, through: place, "")]
+      }
+    }
+    guard let phrase = phrase as? SlipPhrase else { return [] }
+    switch phrase {
+    case .write(let text), .writeLikewise(let text, _): return [LineChange(line, through: line, text)]
+    case .writeLines(let text, let last): return [LineChange(line, through: last, text)]
+    case .removeLine: return [LineChange(line, through: line, "")]
+    case .moveUp(let before):
+      guard case .madeInside(_, let text)? = summary.phrase as? SlipPhrase else { return [] }
+      return [LineChange(line, through: line, ""), LineChange(before, through: before - 1, text)]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,328 @@
+public import Diagnostics
+public import Labs
+public import Messages
+
+/// Writes out the line that a suggestion about a layer or a training comes to, where it says no more than a setting.
+///
+/// What is suggested was worked out elsewhere, and tried there; here it is only done to the learner's own line.
+public struct LineAdvice {
+  /// A cell of the learner's, taken apart.
+  private struct Page {
+    let line: Int
+    let text: CellText
+  }
+
+  private let pages: [Page]
+  private let lab: Lab
+
+  /// - Parameter lab: the lab as it stands in the learner's file.
+  public init(_ lab: Lab) {
+    self.lab = lab
+    pages = Cell.all(in: lab).filter { cell in
+      cell.isExercise && cell.lines.count <= CellText.most.lines
+        && cell.lines.reduce(0) { $0 + $1.utf8.count } <= CellText.most.bytes
+    }.map { Page(line: $0.line, text: CellText($0.lines)) }
+  }
+
+  /// The message with its suggestion written out; as it is where the suggestion is words, or the line is nobody's.
+  public func written(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.severity != .hole, let why = diagnostic.advice, let phrase = advised(diagnostic, why) else {
+      return diagnostic
+    }
+    return Diagnostic(
+      diagnostic.severity, file: diagnostic.file, line: diagnostic.line, column: diagnostic.column,
+      diagnostic.summary, help: phrase)
+  }
+
+  private func advised(_ diagnostic: Diagnostic, _ why: Message) -> AdvisedPhrase? {
+    let change: Change?
+    switch why.phrase {
+    case let phrase as NetworkAdvicePhrase: change = self.change(phrase, diagnostic)
+    case let phrase as DiagnosisPhrase: change = self.change(phrase, diagnostic)
+    default: change = nil
+    }
+    switch change {
+    case .write(let line, let text)?:
+      return .write(text.trimmed, line: line == diagnostic.line ? 0 : line, why: why)
+    case .insert(let text, let line)?: return .insert(text, before: line, why: why)
+    case .remove(let line)?: return .remove(line: line == diagnostic.line ? 0 : line, why: why)
+    case nil: return nil
+    }
+  }
+
+  /// The line that mends what a check found, where the check names a setting or an answer.
+  ///
+  /// - Parameters:
+  ///   - message: what the check says.
+  ///   - line: the line that it names.
+  /// - Returns: the line, and what to write there; nil where the check's words are no change of one line.
+  public func line(mending message: Message, at line: Int) -> (line: Int, text: String)? {
+    let change: Change?
+    switch message.phrase {
+    case SettingPhrase.differs(_, _, _, _, let write): change = settled(write, on: line)
+    case DifferencePhrase.written(_, _, let layer, let label, _, let right):
+      change = set(label, right.written, of: layer)
+    case CheckPhrase.biasDiffers(_, _, let layer, let isThere):
+      change = set("bias", isThere ? "false" : "true", of: layer)
+    case CheckPhrase.lossChannels(_, _, _, _, let other): change = set("loss", other, on: line)
+    case AnswerPhrase.decimalComma(_, let plain), AnswerPhrase.percentSign(_, let plain):
+      return (line, plain)
+    default: change = nil
+    }
+    guard case .write(let line, let text)? = change else { return nil }
+    return (line, text.trimmed)
+  }
+
+  /// `window: 2` or `Threshold(0.5)`, as a check asks for it, on a line.
+  private func settled(_ write: String, on line: Int) -> Change? {
+    let wanted = CellText([write])
+    if wanted.tokens.count > 2, wanted.tokens[0].kind == .word, wanted.sees(":", at: 1),
+      wanted.tokens[1].end < write.utf8.count
+    {
+      let value = wanted.text(2...(wanted.tokens.count - 1))
+      return value.contains("…") ? nil : set(wanted.tokens[0].text, value, on: line)
+    }
+    guard let name = wanted.tokens.first?.text, wanted.sees("(", at: 1), let (page, row) = place(line),
+      let call = Self.calls(in: page.text).first(where: {
+        $0.name == name && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
+      })
+    else { return nil }
+    return .write(line: line, page.text.applying([page.text.replace(call.range, by: write)])[row])
+  }
+
+  /// What is done to the lab.
+  private enum Change {
+    case write(line: Int, String)
+    case insert(String, before: Int)
+    case remove(Int)
+  }
+
+  // MARK: Suggestions
+
+  private func change(_ phrase: NetworkAdvicePhrase, _ diagnostic: Diagnostic) -> Change? {
+    let line = diagnostic.line
+    switch phrase {
+    case .swapWeights(let weights), .changeFirstDimension(let weights): return set("weights", weights.written, on: line)
+    case .swapFilterChannels(let filter), .changeFilterChannels(let filter), .reorderFilter(_, let filter):
+      return set("filter", filter.written, on: line)
+    case .factorised(_, let shape), .writeInput(let shape), .leaveBatchOut(let shape):
+      return set("shape", shape.written, on: line)
+    case .writeChannels(let channels): return set("channels", "\(channels)", on: line)
+    case .writeAs(let label, let form):
+      return form.contains(where: \.isLetter) ? nil : set(label, form, on: line)
+    case .giveCount(let layer, let weights): return set("weights", weights.written, of: layer)
+    case .giveChannels(let layer, _, let filter):
+      return filter.isEmpty ? nil : set("filter", filter.written, of: layer)
+    case .channelsLast(let layer, let shape): return set("shape", shape.written, of: layer)
+    case .changeStride(let layer, _, let stride): return set("stride", "\(stride)", of: layer)
+    case .exchangeWindowAndStride(let layer, let label, let window, let stride):
+      let size = window.count == 1 ? "\(window[0])" : window.written
+      return set([(label, size), ("stride", "\(stride)")], of: layer)
+    case .padLayer(let layer): return set("padding", ".same", of: layer)
+    case .padOrShrinkWindow: return set("padding", ".same", on: line)
+    case .cropOrUseSizes(_, true, _): return set("crop", "true", on: line)
+    case .useIdentity: return set("activation", ".identity", on: line)
+    case .useReLU: return set("activation", ".relu", on: line)
+    case .takeOut: return removed(line)
+    case .putFlattenBefore: return place(line) == nil ? nil : .insert("Flatten()", before: line)
+    case .joinAnother(let layer, let other): return replaced(other, by: layer, on: line)
+    case .didYouMean(let name):
+      guard case .unknownInput(_, let found)? = diagnostic.summary as? NetworkPhrase else { return nil }
+      return replaced(found, by: name, on: line)
+    case .endWithClasses(_, _, let classes): return outputs(classes, on: line)
+    case .twoChannelsOrBinary: return isOneWanted(on: line) ? loss(".binaryCrossEntropy") : outputs(2, on: line)
+    case .oneChannelOrCrossEntropy: return isTwoWanted(on: line) ? loss(".crossEntropy") : outputs(1, on: line)
+    case .fewerImages(let most): return setting("batchSize", "\(most)")
+    default: return nil
+    }
+  }
+
+  private func change(_ phrase: DiagnosisPhrase, _ diagnostic: Diagnostic) -> Change? {
+    let line = diagnostic.line
+    switch phrase {
+    case .decayLater(let every): return set("decaySteps", "\(every)", on: line)
+    case .smallerBatch(let size): return set("batchSize", "\(size)", on: line)
+    case .epochs(let count): return set("epochs", "\(count)", on: line)
+    case .dropLess: return set("rate", "0.5", on: line)
+    case .lowerRate(let rate), .higherRate(let rate):
+      return set("learningRate", DiagnosisPhrase.written(rate), on: line) ?? listed(rate, on: line)
+    case .halfOfWhite: return first("Threshold", "0.5", on: line)
+    case .joinLast(let name):
+      guard case .earlySkip(_, let joins, _)? = diagnostic.summary as? DiagnosisPhrase else { return nil }
+      return replaced(joins, by: name, on: line)
+    case .normalizeFirst: return normalizedFirst(line)
+    case .changeLess: return removed(line)
+    case .weighClasses: return dice(line)
+    default: return nil
+    }
+  }
+
+  // MARK: Changes
+
+  /// The cell that a line is in, and the line there, from 0.
+  private func place(_ line: Int) -> (page: Page, line: Int)? {
+    pages.first { $0.text.lines.indices.contains(line - $0.line) }.map { ($0, line - $0.line) }
+  }
+
+  /// A setting in the call that begins on a line, of whichever takes one of this label.
+  private func set(_ label: String, _ value: String, on line: Int) -> Change? {
+    guard let (page, row) = place(line) else { return nil }
+    let call = Self.calls(in: page.text).first { call in
+      page.text.tokens[call.range.lowerBound].line == row && CallSignature.of(call.name)?.parameter(label) != nil
+    }
+    return call.flatMap { set([(label, value)], in: $0, page) }
+  }
+
+  private func set(_ label: String, _ value: String, of layer: String) -> Change? { set([(label, value)], of: layer) }
+
+  /// Settings in the call that makes a layer of this name.
+  private func set(_ settings: [(String, String)], of layer: String) -> Change? {
+    for page in pages {
+      let call = Self.calls(in: page.text).first { call in
+        call.arguments.first.map { page.text.text($0.value) == "\"\(layer)\"" } ?? false
+      }
+      if let call { return set(settings, in: call, page) }
+    }
+    return nil
+  }
+
+  private func set(_ settings: [(String, String)], in call: Call, _ page: Page) -> Change? {
+    guard let signature = CallSignature.of(call.name) else { return nil }
+    let order = signature.parameters.map(\.label)
+    var edits: [CellText.Edit] = []
+    for (label, value) in settings {
+      if let argument = call.arguments.first(where: { $0.label == label }) {
+        let lines = page.text.tokens[argument.value].map(\.line)
+        guard lines.first == lines.last else { return nil }
+        edits.append(page.text.replace(argument.value, by: value))
+      } else {
+        guard let position = order.firstIndex(of: label) else { return nil }
+        let before = call.arguments.last { argument in
+          (order.firstIndex(of: argument.label ?? "_") ?? 0) < position
+        }
+        let last = page.text.tokens[before?.value.upperBound ?? call.callee.upperBound + 1]
+        let (head, tail) = before == nil ? ("", call.arguments.isEmpty ? "" : ", ") : (", ", "")
+        edits.append(
+          CellText.Edit(line: last.line, range: last.end..<last.end, text: "\(head)\(label): \(value)\(tail)"))
+      }
+    }
+    guard let line = edits.first?.line, edits.allSatisfy({ $0.line == line }) else { return nil }
+    let mended = page.text.applying(edits)[line]
+    return mended == page.text.lines[line] ? nil : .write(line: page.line + line, mended)
+  }
+
+  /// A setting of the one training that the learner writes.
+  private func setting(_ label: String, _ value: String) -> Change? {
+    let trainings = pages.flatMap { page in
+      Self.calls(in: page.text).filter { $0.name == "Training" }.map { (page, $0) }
+    }
+    guard trainings.count == 1, let (page, call) = trainings.first else { return nil }
+    return set([(label, value)], in: call, page)
+  }
+
+  private func loss(_ value: String) -> Change? { setting("loss", value) }
+
+  /// A loss that looks at class 1, in the training on a line: half Dice, half what is there.
+  private func dice(_ line: Int) -> Change? {
+    guard let (page, row) = place(line),
+      let call = Self.calls(in: page.text).first(where: {
+        $0.name == "Training" && page.text.tokens[$0.range.lowerBound].line == row
+      })
+    else { return nil }
+    let loss = call.arguments.first { $0.label == "loss" }.map { page.text.text($0.value) } ?? ".crossEntropy"
+    guard [".crossEntropy", ".binaryCrossEntropy"].contains(loss) else { return nil }
+    return set([("loss", "0.5 * \(loss) + 0.5 * .dice()")], in: call, page)
+  }
+
+  /// How many numbers the layer on a line gives at each pixel.
+  private func outputs(_ count: Int, on line: Int) -> Change? {
+    guard let (page, row) = place(line) else { return nil }
+    for call in Self.calls(in: page.text) where page.text.tokens[call.range.lowerBound].line == row {
+      guard let list = call.arguments.first(where: { ["filter", "shape"].contains($0.label) }), call.isOnOneLine,
+        page.text.sees("[", at: list.value.lowerBound)
+      else { continue }
+      let items = Call.arguments(from: list.value.lowerBound, to: list.value.upperBound, in: page.text)
+      guard let last = items.last, items.count == (list.label == "filter" ? 4 : 3) else { continue }
+      return .write(line: line, page.text.applying([page.text.replace(last, by: "\(count)")])[row])
+    }
+    return nil
+  }
+
+  /// How many channels the lab wants of the layer on a line.
+  private func wantedChannels(on line: Int) -> Int? {
+    guard let (page, row) = place(line) else { return nil }
+    let names = Set(page.text.tokens[page.text.indices(ofLine: row)].filter { $0.kind == .string }.map(\.text))
+    for block in lab.blocks {
+      guard case .checks(let checks) = block else { continue }
+      for check in checks.list {
+        guard case .shape(let shapes) = check.rule else { continue }
+        if let shape = shapes.first(where: { names.contains("\"\($0.layer)\"") }) { return shape.dimensions.last }
+      }
+    }
+    return nil
+  }
+
+  private func isOneWanted(on line: Int) -> Bool { wantedChannels(on: line) == 1 }
+  private func isTwoWanted(on line: Int) -> Bool { wantedChannels(on: line) == 2 }
+
+  /// One text in the place of another.
+  private func replaced(_ found: String, by name: String, on line: Int) -> Change? {
+    guard let (page, row) = place(line),
+      let index = page.text.indices(ofLine: row).first(where: { page.text.sees("\"\(found)\"", at: $0) })
+    else { return nil }
+    return .write(line: line, page.text.applying([page.text.replace(index...index, by: "\"\(name)\"")])[row])
+  }
+
+  /// The first value of a step on a line.
+  private func first(_ name: String, _ value: String, on line: Int) -> Change? {
+    guard let (page, row) = place(line),
+      let call = Self.calls(in: page.text).first(where: {
+        $0.name == name && page.text.tokens[$0.range.lowerBound].line == row
+      }), let argument = call.arguments.first
+    else { return nil }
+    return .write(line: line, page.text.applying([page.text.replace(argument.value, by: value)])[row])
+  }
+
+  /// The rate that is too high among several: all of them a tenth would be another search.
+  private func listed(_ rate: Double, on line: Int) -> Change? {
+    guard let (page, row) = place(line),
+      let call = Self.calls(in: page.text).first(where: {
+        $0.name == "Sweep" && page.text.tokens[$0.range.lowerBound].line == row
+      })
+    else { return nil }
+    return set([("learningRates", "[\(DiagnosisPhrase.written(rate))]")], in: call, page)
+  }
+
+  /// `Normalize(.perImage)` as the first step of the preprocessing that begins on a line, or in which the line is.
+  private func normalizedFirst(_ line: Int) -> Change? {
+    guard let (page, row) = place(line), !page.text.lines[row].contains("Normalize"),
+      let open = page.text.indices(ofLine: row).last(where: { page.text.sees("{", at: $0) }),
+      page.text.indices(ofLine: row).last == open
+    else { return nil }
+    return .insert("Normalize(.perImage)", before: line + 1)
+  }
+
+  /// A line that is one call and nothing else.
+  private func removed(_ line: Int) -> Change? {
+    guard let (page, row) = place(line) else { return nil }
+    let range = page.text.indices(ofLine: row)
+    guard let open = range.first(where: { page.text.sees("(", at: $0) }), let close = page.text.closing(open),
+      close == range.upperBound - 1, open == range.lowerBound + 1
+    else { return nil }
+    return .remove(line)
+  }
+
+  private static func calls(in text: CellText) -> [Call] {
+    text.tokens.indices.compactMap { index in
+      guard text.sees("(", at: index), let name = text[at: index - 1]?.text, CallSignature.of(name) != nil else {
+        return nil
+      }
+      return Call(openingAt: index, in: text)
+    }
+  }
+}
+
+extension [Int] {
+  /// As a list in Swift.
+  fileprivate var written: String { "[" + map(String.init).joined(separator: ", ") + "]" }
+}

@@ -1,0 +1,63 @@
+internal import Messages
+
+/// Names of ours in other letters: `training(…)`, `network("fc") {`, `Let training`, `mask` for a type.
+enum WrittenNames {
+  private static let made = ["Network", "Preprocessing", "Training", "Sweep", "EarlyStopping", "Mask", "Image"]
+  private static let types = ["Mask", "Image", "Int", "Double", "Float", "Bool", "String", "Training", "Network"]
+  private static let beginnings: Set<String> = [
+    "let", "var", "func", "return", "if", "else", "for", "while", "guard", "break", "continue",
+  ]
+
+  /// What is found.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    let functions = Set(context.functions.map(\.name) + GivenFunction.all(in: text.lines).map(\.name))
+    return text.tokens.indices.compactMap { index in
+      let token = text.tokens[index]
+      guard token.kind == .word, !text.sees(".", at: index - 1), !functions.contains(token.text),
+        let written = name(at: index, in: text, context) ?? type(at: index, in: text) ?? beginning(at: index, in: text),
+        written != token.text
+      else { return nil }
+      return Slip(
+        token, .otherLetters(found: token.text, written: written), [text.replace(index...index, by: written)])
+    }
+  }
+
+  /// `training(` and `network("fc") {`.
+  private static func name(at index: Int, in text: CellText, _ context: ReadingContext) -> String? {
+    let token = text.tokens[index]
+    guard let name = made.first(where: { $0.lowercased() == token.text.lowercased() }), name != token.text else {
+      return nil
+    }
+    switch text[at: index + 1]?.text {
+    case "{": return ["Network", "Preprocessing", "Sweep"].contains(name) ? name : nil
+    // No constant can be called, so its name says nothing here.
+    case "(":
+      return text.sees("=", at: index - 1) || text.sees(":", at: index - 1) || !context.names.contains(token.text)
+        ? name : nil
+    default: return nil
+    }
+  }
+
+  /// `_ label: mask`, `-> double`.
+  private static func type(at index: Int, in text: CellText) -> String? {
+    let line = text.tokens[text.indices(ofLine: text.tokens[index].line)]
+    guard line.contains(where: { ["func", "let", "var"].contains($0.text) }) else { return nil }
+    var sign = index - 1
+    while text.sees("[", at: sign) { sign -= 1 }
+    guard text.sees(":", at: sign) || text.sees("->", at: sign) else { return nil }
+    guard let type = types.first(where: { $0.lowercased() == text.tokens[index].text.lowercased() }) else { return nil }
+    let isDeclared = line.contains { $0.text == "func" } || ["let", "var"].contains(text[at: sign - 2]?.text)
+    return isDeclared && !text.sees("(", at: index + 1) ? type : nil
+  }
+
+  /// `Let`, `RETURN`, as an input method begins a sentence.
+  private static func beginning(at index: Int, in text: CellText) -> String? {
+    let token = text.tokens[index]
+    let word = token.text.lowercased()
+    guard beginnings.contains(word), word != token.text else { return nil }
+    guard ![":", "="].contains(text[at: index + 1]?.text) else { return nil }
+    guard let before = text[at: index - 1] else { return word }
+    let isFirst = before.line < token.line || ["{", "}"].contains(before.text) || before.text.lowercased() == "else"
+    return isFirst ? word : nil
+  }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Labs
+import Messages
+import Testing
+
+@testable import Workbench
+
+/// Suggestions about a setting are written out as the learner's own line with that setting.
+struct LineAdviceTests {
+  private static let code = """
+    let fcn = Network("fcn") {
+      Input(shape: [8, 8, 1])
+      Conv2D("conv1", filter: [5, 5, 1, 4], stride: 2, bias: false)
+      MaxPool2D("pool1")
+      Conv2D(
+        "wide",
+        filter: [3, 3, 4, 4])
+      ConvTranspose2D("up", filter: [2, 2, 4, 2], stride: 4)
+      Concat("skip", of: "up", "conv1")
+    }
+    let training = Training(learningRate: 0.01, epochs: 1)
+    """
+
+  /// The line of the lab on which the cell's line of this number stands, from 0.
+  private static let first = 8
+
+  private func written(
+    _ advice: any Phrase, on row: Int, of summary: any Phrase = NetworkPhrase.noImages
+  ) throws -> any Phrase {
+    let lab = try Bench.lab(Bench.exercise(Self.code))
+    let told = LineAdvice(lab).written(
+      Diagnostic(.error, file: lab.file, line: Self.first + row, summary, help: advice))
+    return try #require(told.help)
+  }
+
+  @Test(arguments: [
+    (NetworkAdvicePhrase.writeInput(shape: [4, 4, 1]), 1, "Input(shape: [4, 4, 1])"),
+    (
+      .changeFilterChannels(filter: [5, 5, 2, 4]), 2, "Conv2D(\"conv1\", filter: [5, 5, 2, 4], stride: 2, bias: false)"
+    ),
+    (.useReLU, 2, "Conv2D(\"conv1\", filter: [5, 5, 1, 4], stride: 2, bias: false, activation: .relu)"),
+    (.padLayer(layer: "pool1"), 3, "MaxPool2D(\"pool1\", padding: .same)"),
+    (.changeFilterChannels(filter: [3, 3, 8, 4]), 6, ""),
+    (.joinAnother(layer: "wide", insteadOf: "conv1"), 8, "Concat(\"skip\", of: \"up\", \"wide\")"),
+    (.endWithClasses(height: 8, width: 8, classes: 3), 7, "ConvTranspose2D(\"up\", filter: [2, 2, 4, 3], stride: 4)"),
+    (.leaveBatchOut(shape: [8, 8, 2]), 1, "Input(shape: [8, 8, 2])"),
+  ])
+  func writesTheLineOut(advice: NetworkAdvicePhrase, row: Int, line: String) throws {
+    let help = try written(advice, on: row)
+    guard !line.isEmpty else {
+      // The call does not begin on this line: nothing is made up.
+      #expect(help as? NetworkAdvicePhrase == advice)
+      return
+    }
+    #expect(help as? AdvisedPhrase == .write(line, line: 0, why: Message(advice)))
+  }
+
+  @Test func namesTheOtherLineWhereAnotherLayerIsToChange() throws {
+    let advice = NetworkAdvicePhrase.changeStride(layer: "conv1", found: 2, stride: 1)
+    #expect(
+      try written(advice, on: 8) as? AdvisedPhrase
+        == .write(
+          "Conv2D(\"conv1\", filter: [5, 5, 1, 4], stride: 1, bias: false)", line: Self.first + 2, why: Message(advice))
+    )
+  }
+
+  @Test func writesTheLineOfACallOverSeveral() throws {
+    let advice = NetworkAdvicePhrase.giveChannels(layer: "wide", channels: 8, filter: [3, 3, 4, 8])
+    #expect(
+      try written(advice, on: 7) as? AdvisedPhrase
+        == .write("filter: [3, 3, 4, 8])", line: Self.first + 6, why: Message(advice)))
+  }
+
+  @Test func takesTheOneTrainingForALoss() throws {
+    let advice = DiagnosisPhrase.lowerRate(0.001)
+    #expect(
+      try written(advice, on: 10) as? AdvisedPhrase
+        == .write("let training = Training(learningRate: 0.001, epochs: 1)", line: 0, why: Message(advice)))
+  }
+
+  @Test(arguments: [
+    (
+      SettingPhrase.differs(part: "conv1", setting: "stride", found: "2", expected: "1", write: "stride: 1")
+        as any Phrase, 2, "Conv2D(\"conv1\", filter: [5, 5, 1, 4], stride: 1, bias: false)"
+    ),
+    (AnswerPhrase.decimalComma(found: "0,5", plain: "0.5"), 30, "0.5"),
+    (
+      DifferencePhrase.written(
+        expected: 1, measured: 2, layer: "up", label: "filter", found: [2, 2, 4, 2], right: [4, 4, 4, 2]), 0,
+      "ConvTranspose2D(\"up\", filter: [4, 4, 4, 2], stride: 4)"
+    ),
+  ])
+  func writesOutWhatAChecksWordsName(message: any Phrase, row: Int, line: String) throws {
+    let lab = try Bench.lab(Bench.exercise(Self.code))
+    #expect(LineAdvice(lab).line(mending: Message(message), at: Self.first + row)?.text == line)
+  }
+
+  @Test func leavesWordsAndOtherPeoplesLinesAlone() throws {
+    let words = NetworkAdvicePhrase.lowerLearningRateSomewhat
+    #expect(try written(words, on: 2) as? NetworkAdvicePhrase == words)
+    let outside = NetworkAdvicePhrase.useReLU
+    #expect(try written(outside, on: 500) as? NetworkAdvicePhrase == outside)
+  }
+
+  // MARK: What a suggestion comes to
+
+  @Test func aSuggestionIsAChangeOfLines() {
+    let summary = Message(SlipPhrase.madeInside("sum", line: "var sum = 0"))
+    func changes(_ phrase: any Phrase) -> [[String]] {
+      Message(phrase).changes(at: 5, of: summary).map { ["\($0.line)", "\($0.through)", $0.text] }
+    }
+    #expect(changes(SlipPhrase.write("a")) == [["5", "5", "a"]])
+    #expect(changes(SlipPhrase.writeLines("a\nb", through: 7)) == [["5", "7", "a\nb"]])
+    #expect(changes(SlipPhrase.removeLine) == [["5", "5", ""]])
+    #expect(changes(SlipPhrase.moveUp(before: 3)) == [["5", "5", ""], ["3", "2", "var sum = 0"]])
+    #expect(changes(AdvisedPhrase.write("a", line: 0, why: summary)) == [["5", "5", "a"]])
+    #expect(changes(AdvisedPhrase.insert("a", before: 9, why: summary)) == [["9", "8", "a"]])
+    #expect(changes(AdvisedPhrase.remove(line: 4, why: summary)) == [["4", "4", ""]])
+    #expect(changes(NetworkAdvicePhrase.useReLU) == [])
+  }
+}
+
+/// Small changes that may mend a known mistake in a function.
+struct FunctionEditsTests {
+  private func candidates(
+    _ trouble: FunctionPhrase.Trouble, in code: String, expected: String = "1"
+  ) throws -> [String] {
+    let lab = try Bench.lab(Bench.exercise(code))
+    let name = code.split(separator: "(")[0].split(separator: " ")[1]
+    return try #require(FunctionEdits(of: String(name), in: lab)).candidates(for: trouble, expected: expected).map(
+      \.text)
+  }
+
+  private static let binarize = """
+    func binarize(_ grey: Image) -> Mask {
+      var mask = Mask(height: grey.height, width: grey.width)
+      for row in 0..<grey.height {
+        for column in 0..<grey.width {
+          if grey[row, column] > 0.5 { mask[row, column] = 255 }
+        }
+      }
+      return mask
+    }
+    """
+
+  @Test func aBoundALevelAndAClass() throws {
+    #expect(
+      try candidates(.known(.strictBound), in: Self.binarize) == [
+        "if grey[row, column] >= 0.5 { mask[row, column] = 255 }"
+      ])
+    #expect(
+      try candidates(.known(.shareOfWhite), in: Self.binarize) == [
+        "if grey[row, column] > 127.5 { mask[row, column] = 255 }"
+      ])
+    #expect(try candidates(.whiteForOne, in: Self.binarize) == ["if grey[row, column] > 0.5 { mask[row, column] = 1 }"])
+  }
+
+  @Test func sumsAndQuotients() throws {
+    let dice = MisreadCell.function
+    #expect(try candidates(.known(.notDoubled), in: dice).contains("return 2 * Double(above) / Double(sum)"))
+    #expect(
+      try candidates(.emptyMasks, in: dice.replacing("return 1 }", with: "return nil }")) == [
+        "if sum == 0 { return 1 }"
+      ])
+    #expect(
+      try candidates(.dividedByZero, in: dice)
+        == ["if sum == 0 { return 1 }\n  return Double(above) / Double(sum)"])
+    #expect(
+      try candidates(.known(.lastPixel), in: dice.replacing("+=", with: "=")).first?.hasPrefix("both += prediction")
+        == true)
+    #expect(
+      try candidates(.known(.percent), in: dice.replacing("return Double(above)", with: "return 100 * Double(above)"))
+        == ["return Double(above) / Double(sum)"])
+  }
+}
