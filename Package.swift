@@ -68,10 +68,14 @@ let package = Package(
     .target(
       name: "Networks", dependencies: ["Diagnostics", "Kernels", "Messages", "SegLab", "Tensors"], swiftSettings: house),
     .target(name: "Imaging", dependencies: ["CHost", "CJPEG", "CPNG", "Files", "Messages"], swiftSettings: pixels),
+    // Messages of other programs' files, as swift-protobuf makes them of our own .proto files.
+    .target(
+      name: "Protos", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["generate", "onnx.proto", "tensorboard.proto", "tensorflow.proto"], swiftSettings: pixels),
     .target(
       name: "Datasets",
       dependencies: [
-        "CZlib", "Digests", "Files", "Imaging", "Messages", "SegLab",
+        "CZlib", "Digests", "Files", "Imaging", "Messages", "Protos", "SegLab",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: pixels),
     .target(
@@ -122,9 +126,9 @@ let package = Package(
     .target(
       name: "Exports",
       dependencies: [
-        "Datasets", "Diagnostics", "Experiments", "Files", "Imaging", "Messages", "Networks", "SegLab",
-        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
-      ], exclude: ["Protos/generate", "Protos/onnx.proto", "Protos/tensorboard.proto"], swiftSettings: pixels),
+        "Datasets", "Diagnostics", "Experiments", "Files", "Imaging", "Messages", "Networks", "Protos", "SegLab",
+        "Tensors",
+      ], swiftSettings: pixels),
     .target(
       name: "Notebook",
       dependencies: [
@@ -220,7 +224,7 @@ let package = Package(
     .testTarget(
       name: "ExportsTests",
       dependencies: [
-        "Datasets", "Digests", "Experiments", "Exports", "Imaging", "Messages", "Networks", "SegLab",
+        "Datasets", "Digests", "Experiments", "Exports", "Imaging", "Messages", "Networks", "Protos", "SegLab",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: house),
     .testTarget(

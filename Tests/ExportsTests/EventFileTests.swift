@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import Protos
 import SegLab
 import SwiftProtobuf
 import Testing

@@ -1,5 +1,6 @@
 internal import Digests
 internal import Imaging
+internal import Protos
 internal import SwiftProtobuf
 
 /// An image with its label, as a record holds them.
@@ -23,7 +24,7 @@ struct TFRecordSample {
   init(_ bytes: [UInt8]) throws(RecordProblem) {
     let example: TFExample
     do { example = try TFExample(serializedBytes: bytes) } catch { throw .notExample }
-    let features = example.features
+    let features = example.features.byName
     let height = try Self.number("height", features, atMost: PNGFile.sideLimit)
     let width = try Self.number("width", features, atMost: PNGFile.sideLimit)
     if features["depth"] != nil { _ = try Self.number("depth", features, atMost: 1) }
@@ -125,17 +126,13 @@ extension TFRecordSample {
       for _ in 0..<6 { image.append(0) }
     }
     var example = TFExample()
-    example.features = [
+    example.features.byName = [
       "height": TFFeature(number: sample.size.height), "width": TFFeature(number: sample.size.width),
       "depth": TFFeature(number: 1), "img_raw": TFFeature(bytes: image),
       "label_raw": TFFeature(bytes: sample.label.classes), "name": TFFeature(bytes: sample.id.utf8),
       "patient": TFFeature(bytes: sample.patient.utf8), "maximum": TFFeature(number: Int(sample.image.maximum)),
       "classes": TFFeature(number: classCount),
     ]
-    var options = BinaryEncodingOptions()
-    options.useDeterministicOrdering = true
-    do { return try example.serializedBytes(options: options) } catch {
-      preconditionFailure("a record of \(image.count) bytes was not written: \(error)")
-    }
+    return [UInt8](example.bytes)
   }
 }

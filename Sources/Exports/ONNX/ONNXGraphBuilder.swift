@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Networks
+internal import Protos
 internal import SegLab
 internal import Tensors
 

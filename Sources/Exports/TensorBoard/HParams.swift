@@ -1,6 +1,7 @@
 internal import Experiments
 internal import Foundation
 internal import Networks
+internal import Protos
 internal import SegLab
 internal import Tensors
 

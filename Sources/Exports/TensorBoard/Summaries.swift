@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Imaging
 internal import Networks
+internal import Protos
 
 /// The records of TensorBoard's event files that are written here, one for each kind of page.
 extension TBEvent {

@@ -3,6 +3,7 @@ public import Experiments
 internal import Foundation
 internal import Messages
 internal import Networks
+internal import Protos
 internal import SegLab
 
 /// A folder of event files that TensorBoard opens: `LAB/EXPERIMENT/RUN/`, with a folder for training, validation and baseline in each.
