@@ -12,6 +12,8 @@ public enum CardPhrase: Phrase {
   case patients
   /// The heading for the images that turned out worst.
   case worst
+  /// The heading for the images that are shown.
+  case pictures
   /// The heading for limits.
   case limits
   /// The heading for how to do it again.
@@ -42,6 +44,10 @@ public enum CardPhrase: Phrase {
   case patientColumns
   /// The columns of the table of images.
   case imageColumns
+  /// What the four parts of each picture are.
+  case pictureLegend
+  /// One image that is shown: where it stands among all, and its Dice.
+  case picture(CardRank, name: String, dice: Double)
   /// The images are not at hand, so that none can be told by itself.
   case noImages(dataset: String)
   /// What the numbers do not say.
@@ -68,6 +74,16 @@ public enum CardPhrase: Phrase {
   }
 }
 
+/// Where an image stands among all that a run was measured on.
+public enum CardRank: Sendable, Hashable, Codable {
+  /// The worst, from 1.
+  case worst(Int)
+  /// In the middle.
+  case median
+  /// The best.
+  case best
+}
+
 // MARK: English
 
 extension CardPhrase {
@@ -79,6 +95,7 @@ extension CardPhrase {
     case .metrics: return "Metrics on the validation set"
     case .patients: return "By patient"
     case .worst: return "The worst images"
+    case .pictures: return "In pictures"
     case .limits: return "Limits"
     case .repeating: return "Do it again"
     case .summary(let title, let dataset, let dice, let baseline, let accuracy):
@@ -107,6 +124,19 @@ extension CardPhrase {
     case .pooledDice: return "Dice, pooled"
     case .patientColumns: return "| patient | images | Dice |"
     case .imageColumns: return "| image | patient | Dice | false negatives (missed) | false positives (invented) |"
+    case .pictureLegend:
+      return
+        "From left to right: the image, its label (blue), the prediction (orange), and both: near-white what is right, "
+        + "blue what was missed, orange what was invented."
+    case .picture(let rank, let name, let dice):
+      let place =
+        switch rank {
+        case .worst(1): "The worst"
+        case .worst(let number): "The worst but \(number - 1)"
+        case .median: "The median"
+        case .best: "The best"
+        }
+      return "\(place): \(name), Dice \(dice.places(4))"
     case .noImages(let dataset):
       return "The images are not here any more (\(dataset.isEmpty ? "the set has no name" : "“\(dataset)”")), so "
         + "that patients and images "
@@ -146,6 +176,7 @@ extension CardPhrase {
     case .metrics: return "검증 세트에서 잰 값"
     case .patients: return "환자별"
     case .worst: return "가장 못한 영상"
+    case .pictures: return "그림으로 보기"
     case .limits: return "한계"
     case .repeating: return "다시 해 보기"
     case .summary(let title, let dataset, let dice, let baseline, let accuracy):
@@ -169,6 +200,16 @@ extension CardPhrase {
     case .pooledDice: return "다이스 계수(전체)"
     case .patientColumns: return "| 환자 | 영상 | 다이스 계수 |"
     case .imageColumns: return "| 영상 | 환자 | 다이스 계수 | 거짓 음성(놓친 것) | 거짓 양성(지어낸 것) |"
+    case .pictureLegend:
+      return "왼쪽부터 영상, 레이블(파랑), 예측(주황), 그리고 둘을 겹친 그림이에요: 맞은 곳은 흰색, 놓친 곳은 파랑, 지어낸 곳은 주황이에요."
+    case .picture(let rank, let name, let dice):
+      let place =
+        switch rank {
+        case .worst(let number): "못한 순서 \(number)번째"
+        case .median: "가운데"
+        case .best: "가장 나은 영상"
+        }
+      return "\(place): \(name), 다이스 계수 \(dice.places(4))"
     case .noImages(let dataset):
       return "영상이 이제 여기 없어서(\(dataset.isEmpty ? "이름 없는 데이터 세트" : "‘\(dataset)’")) 환자와 영상을 하나씩 보여 줄 수 없어요."
     case .limitOfData(let images, let dataset):

@@ -110,7 +110,7 @@ extension ExportHelpPhrase {
     case .tensorboard: return "학습 기록을 TensorBoard로 볼 수 있게 써요: 곡선, 영상, 히스토그램, 그래프, 하이퍼파라미터."
     case .onnx: return "학습 기록의 신경망을 ONNX 모델로 써요."
     case .card: return "학습 기록에 대해 알아야 할 것을 써요: 데이터, 지표, 가장 못한 영상, 한계, 다시 해 보는 방법."
-    case .cardFile: return "쓸 파일: NAME.md와 그 옆의 NAME.html을 써요."
+    case .cardFile: return "쓸 파일: NAME.md와 그 옆의 NAME.html, NAME-pictures 폴더를 써요."
     case .runList: return "학습 기록들, 또는 실습 하나 전체. 없으면 여기 있는 모든 학습 기록을 써요."
     case .folder: return "TensorBoard의 --logdir에 줄 폴더."
     case .imageLayout: return "영상 축의 순서: nhwc(실습에서와 같음) 또는 nchw."

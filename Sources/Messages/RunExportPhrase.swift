@@ -119,8 +119,8 @@ extension RunExportPhrase {
         + ". `seglab data list` shows those that are here; import or make the set again, or leave `--samples` out."
     case .stepWithoutForm(let run, let step):
       return
-        "The run \(run.prefix(12)) prepares its images by `\(step)`, which a model cannot hold here: it can hold Clip and "
-        + "Normalize, and Resize before them. Add `--prepared`, and the model takes images that are prepared already."
+        "The run \(run.prefix(12)) prepares its images by `\(step)`. A model holds that only where the run's data set is here, "
+        + "and its images are all of one size. Add `--prepared`, and the model takes images that are prepared already."
     case .eventsWritten(let path, let runs):
       return "Wrote \(runs.grouped) \(runs == 1 ? "run" : "runs") to \(path). Look at them with `tensorboard "
         + "--logdir \(path.quoted)`"
@@ -250,8 +250,9 @@ extension RunExportPhrase {
         + (dataset.isEmpty ? "" : ": `\(dataset.shown)` 데이터 세트가 없거나 그때와 달라요")
         + ". `seglab data list`로 있는 것을 살펴보고 데이터 세트를 다시 들여오거나 만들어 보세요. `--samples` 없이 내보낼 수도 있어요."
     case .stepWithoutForm(let run, let step):
-      return "학습 기록 \(run.prefix(12))의 영상 준비 단계 \(Josa.topic.after("`\(step)`")) 모델에 담을 수 없어요. 담을 수 있는 것은 Clip, "
-        + "Normalize, 그 앞의 Resize예요. `--prepared`를 더하면 모델이 준비된 영상을 받아요."
+      return
+        "학습 기록 \(run.prefix(12))의 영상 준비 단계는 `\(step)`\(.copula, after: step). 모델에 담으려면 학습에 쓴 데이터 세트가 여기 있고 영상 크기가 모두 같아야 해요. "
+        + "`--prepared`를 더하면 모델이 준비된 영상을 받아요."
     case .eventsWritten(let path, let runs):
       return
         "\(path)에 학습 기록 \(runs.grouped)개를 썼어요. `tensorboard --logdir \(path.quoted)`\(.toward, after: path.quoted) 볼 수 있어요"

@@ -17,12 +17,15 @@ public struct ProsePage: Sendable {
   /// - Parameters:
   ///   - markdown: the text; its highest heading is the page's.
   ///   - title: what stands at the page's head.
-  ///   - path: the file.
+  ///   - file: the file of the text: pictures are looked for beside it.
+  ///   - path: the page's file.
   /// - Throws: `PageError` where the theme has no words in the language, or the disk refuses.
-  public func write(_ markdown: String, title: String, to path: String) throws(PageError) {
+  public func write(
+    _ markdown: String, title: String, beside file: String? = nil, to path: String
+  ) throws(PageError) {
     let words = PageLabel.words(in: language)
     let prose = Prose(markdown)
-    var renderer = ProseRenderer([prose], title: title)
+    var renderer = ProseRenderer([prose], title: title, pictures: Pictures(beside: file))
     let content = theme.render(
       "text", with: TextView(words: words, kicker: "", title: title, body: renderer.set(prose).html))
     let page = try theme.page(content, title: title, in: language)

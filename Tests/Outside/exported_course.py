@@ -72,11 +72,46 @@ let tangle = Network("tangle") {
   Concat("all", of: "g", "sum-relu")
   Conv2D("score", filter: [1, 1, 10, 2], activation: .identity)
 }
+let crops = Network("crops") {
+  Input(shape: [20, 24, 1])
+  Conv2D("sparse", filter: [2, 2, 1, 4], stride: 3, padding: .valid, activation: .sigmoid)
+  AveragePool2D("inside", window: 3, stride: 1, padding: .valid)
+  Upsample("nearest", factor: 3)
+  Conv2D("untied", filter: [1, 5, 4, 6], untiedBias: true)
+  Conv2D("wide", filter: [3, 3, 4, 6], padding: .valid, from: "nearest")
+  Add("both", of: "untied", "wide", crop: true)
+  ConvTranspose2D("apart", filter: [1, 2, 6, 3], stride: 2, padding: .valid)
+  Upsample("smooth", factor: 3, method: .bilinear)
+  MaxPool2D("thin", window: 4, stride: 3)
+  Concat("cut", of: "thin", "input1", "apart", crop: true)
+  BatchNorm("even", channels: 7, activation: .sigmoid)
+  Flatten("row")
+  Dense("few", weights: [3360, 8], activation: .relu)
+  Dense("all", weights: [8, 960])
+  Reshape("pixels", shape: [20, 24, 2])
+}
+let small = Network("small") {
+  Input(shape: [16, 20, 1])
+  Conv2D("score", filter: [3, 3, 1, 2])
+}
 let training = Training(learningRate: 0.05, epochs: 2, batchSize: 4, keepBest: true)
 let search = Sweep(learningRates: [0.1, 0.02], of: training)
 let resized = Preprocessing {
   Normalize(.perImage)
   Resize(width: 24, height: 20, fit: .pad)
+}
+let stretched = Preprocessing {
+  Clip(low: 0.1, high: 0.9)
+  Resize(width: 20, height: 16)
+  Normalize(.perImage)
+}
+let padded = Preprocessing {
+  Resize(width: 20, height: 16, fit: .pad)
+}
+let cropped = Preprocessing {
+  Normalize(.perSet)
+  Resize(width: 37, height: 11, fit: .crop)
+  Resize(width: 20, height: 16, fit: .crop)
 }
 let preprocessing = Preprocessing {
   Clip(low: 0.1, high: 0.9)
@@ -87,7 +122,9 @@ let preprocessing = Preprocessing {
 ```
 """
 
-EXPERIMENTS = ["fcn", "unet", "matrices", "windows", "tangle"]
+EXPERIMENTS = ["fcn", "unet", "matrices", "windows", "tangle", "crops"]
+# Those that prepare their images, with the network that reads them.
+PREPARED = {"prepared": "fcn", "resized": "unet", "stretched": "small", "padded": "small", "cropped": "small"}
 
 
 def experiment(name, network, training="training", more=""):
@@ -97,8 +134,9 @@ def experiment(name, network, training="training", more=""):
 def write(folder):
     """Makes the lab and its images in a course folder."""
     text = LAB + "".join(experiment(name, name) for name in EXPERIMENTS)
-    text += experiment("prepared", "fcn", more="preprocessing: preprocessing\n") + experiment("sweep", "fcn", "search")
-    text += experiment("resized", "unet", more="preprocessing: resized\n")
+    for name, network in PREPARED.items():
+        text += experiment(name, network, more=f"preprocessing: {'preprocessing' if name == 'prepared' else name}\n")
+    text += experiment("sweep", "fcn", "search")
     (folder / "labs").mkdir(exist_ok=True)
     (folder / "labs" / "01-layers.md").write_text(text)
     generator = numpy.random.default_rng(1)

@@ -12,6 +12,7 @@ import urllib.request
 import pytest
 
 numpy = pytest.importorskip("numpy")
+import conftest
 import exported_course  # noqa: E402  (needs numpy)
 
 
@@ -29,7 +30,7 @@ def course(run, tmp_path_factory):
 def samples(course, run):
     """Images and what the networks of SegLab give for them, by experiment: `[N, height, width, channels]`."""
     made = {}
-    for name in exported_course.EXPERIMENTS + ["prepared", "resized"]:
+    for name in exported_course.EXPERIMENTS + list(exported_course.PREPARED):
         run(course, "export", "npz", f"layers/{name}", "--samples", 2, "--out", f"{name}.npz")
         made[name] = numpy.load(course / f"{name}.npz")
     return made
@@ -55,7 +56,7 @@ def test_onnx_runtime_gives_our_scores(course, run, samples, name, layout):
     assert facts["experiment"] == f"layers/{name}" and facts["classes"] == "2" and facts["layout"] == layout
     assert json.loads(facts["plan"])["split"] == "image"
     layers = {node.name for node in model.graph.node}
-    assert {"fcn": "conv1", "unet": "skip1", "matrices": "pixels", "windows": "cut", "tangle": "sum-relu"}[name] in layers
+    assert {"fcn": "conv1", "unet": "skip1", "matrices": "pixels", "windows": "cut", "tangle": "sum-relu", "crops": "inside"}[name] in layers
     session = runtime.InferenceSession(str(path))
     images, expected = samples[name]["images"], samples[name]["logits"]
     if layout == "nchw":
@@ -66,28 +67,115 @@ def test_onnx_runtime_gives_our_scores(course, run, samples, name, layout):
     assert found.shape == expected.shape and numpy.abs(found - expected).max() < 1e-4
 
 
-def test_onnx_prepares_images_as_the_lab_does(course, run, samples):
-    runtime = pytest.importorskip("onnxruntime")
-    run(course, "export", "onnx", "layers/prepared", "--out", "prepared.onnx")
-    session = runtime.InferenceSession(str(course / "prepared.onnx"))
+def test_the_lab_has_every_kind_of_layer(course):
+    source = (conftest.ROOT / "Sources" / "SegLab" / "Network.swift").read_text()
+    kinds = re.findall(r"(\w+)\.self", source[source.index("layerTypes"):source.index("\n  ]", source.index("layerTypes"))])
+    assert len(kinds) > 15
+    for kind in kinds:
+        assert re.search(rf"^ +(return )?{kind}\(|{{ {kind}\(", exported_course.LAB, re.M), kind
+
+
+@pytest.mark.parametrize("name", exported_course.PREPARED)
+def test_onnx_prepares_images_as_the_lab_does(course, run, samples, name):
+    onnx, runtime = pytest.importorskip("onnx"), pytest.importorskip("onnxruntime")
+    path = course / f"{name}.onnx"
+    run(course, "export", "onnx", f"layers/{name}", "--out", path)
+    onnx.checker.check_model(onnx.load(path), full_check=True)
+    session = runtime.InferenceSession(str(path))
     from PIL import Image
 
     # What the archive holds is prepared already; the model takes images as they are.
     pictures = sorted((course / "tiny" / "images").glob("*.png"))
     raw = numpy.stack([numpy.asarray(Image.open(path), dtype=numpy.float32) / 255 for path in pictures])[..., None]
     given = session.run(None, {session.get_inputs()[0].name: raw})[0]
-    for logits in samples["prepared"]["logits"]:
+    for logits in samples[name]["logits"]:
         assert min(numpy.abs(given - logits).max(axis=(1, 2, 3))) < 1e-4
 
 
 def test_what_a_model_cannot_hold_is_refused_or_left_out(course, run, samples):
+    """Without the images nobody knows their size, nor the mean of all."""
     runtime = pytest.importorskip("onnxruntime")
-    said = refusal(course, "export", "onnx", "layers/resized", "--out", "resized.onnx")
-    assert "Resize" in said and "--prepared" in said and not (course / "resized.onnx").exists()
-    run(course, "export", "onnx", "layers/resized", "--prepared", "--out", "resized.onnx")
-    session = runtime.InferenceSession(str(course / "resized.onnx"))
-    found = session.run(None, {session.get_inputs()[0].name: samples["resized"]["images"]})[0]
-    assert numpy.abs(found - samples["resized"]["logits"]).max() < 1e-4
+    sets, away = course / ".seglab" / "data", course / "away"
+    sets.rename(away)
+    try:
+        for name, word in [("resized", "Resize"), ("prepared", "perSet")]:
+            said = refusal(course, "export", "onnx", f"layers/{name}", "--out", f"{name}-not.onnx")
+            assert word in said and "--prepared" in said and not (course / f"{name}-not.onnx").exists()
+        run(course, "export", "onnx", "layers/resized", "--prepared", "--out", "resized.onnx")
+        # A size that comes first may be left to whoever has the images.
+        run(course, "export", "onnx", "layers/padded", "--out", "padded-already.onnx")
+    finally:
+        if sets.exists():
+            sets.rmdir()
+        away.rename(sets)
+    for name, file in [("resized", "resized.onnx"), ("padded", "padded-already.onnx")]:
+        session = runtime.InferenceSession(str(course / file))
+        found = session.run(None, {session.get_inputs()[0].name: samples[name]["images"]})[0]
+        assert numpy.abs(found - samples[name]["logits"]).max() < 1e-4
+
+
+@pytest.fixture(scope="session")
+def shipped(run, tmp_path_factory):
+    """The labs that come with SegLab, with generated images."""
+    folder = tmp_path_factory.mktemp("shipped")
+    run(folder, "init", "--quiet", ".")
+    for name in ("cardiac", "knee"):
+        run(folder, "data", "make", name)
+    return folder
+
+
+@pytest.mark.parametrize("lab", [1, 2, 3, 4])
+def test_onnx_runtime_gives_the_scores_of_the_shipped_labs(shipped, run, lab):
+    """Lab 1's network, with its 403 MB, among them."""
+    onnx, runtime = pytest.importorskip("onnx"), pytest.importorskip("onnxruntime")
+    solution = next((conftest.ROOT / "solutions").glob(f"{lab:02}-*.md"))
+    report = shipped / f"{lab}.json"
+    run(shipped, "run", lab, "--with", solution, "--profile", "quick", "--keep-weights", "--report", report, codes=(0, 1, 3))
+    # Trainings of one network differ in their numbers alone.
+    runs = {tuple(map(str, experiment["layers"])): experiment["run"]
+            for experiment in json.loads(report.read_text())["report"]["experiments"] if experiment.get("run")}
+    assert runs
+    for digest in runs.values():
+        model, archive = shipped / "model.onnx", shipped / "model.npz"
+        run(shipped, "export", "onnx", digest, "--prepared", "--out", model)
+        run(shipped, "export", "npz", digest, "--samples", 1, "--out", archive)
+        onnx.checker.check_model(str(model), full_check=True)
+        session = runtime.InferenceSession(str(model))
+        arrays = numpy.load(archive)
+        found = session.run(None, {session.get_inputs()[0].name: arrays["images"]})[0]
+        assert numpy.abs(found - arrays["logits"]).max() < 1e-4
+        model.unlink(), archive.unlink()
+
+
+def test_netron_shows_the_layers(course, run, browser, tmp_path):
+    pytest.importorskip("netron")
+    path = course / "unet-nhwc.onnx"
+    run(course, "export", "onnx", "layers/unet", "--out", path)
+    start = "import netron, sys; print(*netron.start(sys.argv[1], ('127.0.0.1', 0), browse=False), flush=True); netron.wait()"
+    server = subprocess.Popen([sys.executable, "-c", start, str(path)], stdout=subprocess.PIPE, text=True)
+    page = browser.new_page(viewport={"width": 1000, "height": 1600})
+    # It would ask another computer who is looking.
+    page.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
+    try:
+        host, port = server.stdout.readline().split()
+        page.goto(f"http://{host}:{port}/")
+        page.get_by_text("Accept").click()
+        canvas = page.locator("#canvas")
+        canvas.get_by_text("ConvTranspose").wait_for(timeout=60_000)
+        shown = canvas.text_content()
+        for operation in ("BatchNormalization", "Concat", "Conv", "MaxPool", "Relu", "image", "logits"):
+            assert operation in shown
+        # The nodes' names in the place of their operations.
+        page.keyboard.press("Control+u")
+        canvas.get_by_text("enc1norm").first.wait_for(timeout=30_000)
+        shown = canvas.text_content()
+        for layer in ("enc1", "enc1norm", "pool1", "mid", "up1", "skip1", "dec1", "score"):
+            assert layer in shown
+        page.screenshot(path=tmp_path / "netron.png")
+    finally:
+        page.close()
+        server.terminate()
+        server.wait(timeout=30)
 
 
 # PyTorch, NumPy
@@ -357,6 +445,20 @@ def test_card_says_what_is_to_be_known(course, run):
     run(course, "export", "card", "layers/unet", "--out", "unet.md")
     text = (course / "unet.md").read_text()
     assert "layers/unet" in text.replace("\\", "") and "patient" in text and "## Limits" in text
-    assert "<h1" in (course / "unet.html").read_text()
+    from PIL import Image
+
+    pictures = re.findall(r"!\[[^\]]+\]\((unet-pictures/[a-z0-9-]+\.png)\)", text)
+    assert [path.split("/")[1] for path in pictures] == ["worst-1.png", "worst-2.png", "best.png"]
+    gap = 4
+    for path in pictures:
+        assert Image.open(course / path).size == (4 * exported_course.WIDTH + 3 * gap, exported_course.HEIGHT)
+    # The label is tinted, and nothing else of its image: it is grey where no label is.
+    first = numpy.asarray(Image.open(course / pictures[0]).convert("RGB")).astype(int)
+    image, label = (first[:, place:place + exported_course.WIDTH] for place in (0, exported_course.WIDTH + gap))
+    assert (image.max(axis=2) == image.min(axis=2)).all()
+    tinted = label.max(axis=2) != label.min(axis=2)
+    assert tinted.any() and not tinted.all() and (image[~tinted] == label[~tinted]).all()
+    page = (course / "unet.html").read_text()
+    assert "<h1" in page and page.count("<img") == 3 and page.count("data:image/png;base64,") == 3
     run(course, "export", "card", "layers/unet", "--lang", "ko", "--out", "unet-ko.md")
     assert "한계" in (course / "unet-ko.md").read_text()

@@ -31,7 +31,7 @@ extension Resize: FrameStep {
   }
 
   /// How large the image itself becomes, before it is padded or cut.
-  private func scaledSize(of size: PixelSize) -> PixelSize {
+  func scaledSize(of size: PixelSize) -> PixelSize {
     let across = Double(width) / Double(size.width)
     let down = Double(height) / Double(size.height)
     let factor: Double
@@ -72,7 +72,7 @@ extension PreparedFrame {
   }
 
   /// The middle of `dimension` pixels, at most `most` of them.
-  private static func middle(of dimension: Int, most: Int) -> Range<Int> {
+  static func middle(of dimension: Int, most: Int) -> Range<Int> {
     let first = max(0, dimension - most) / 2
     return first..<first + min(dimension, most)
   }

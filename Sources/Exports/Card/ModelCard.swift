@@ -1,6 +1,7 @@
 internal import Datasets
 public import Experiments
 internal import Files
+internal import Foundation
 internal import Imaging
 public import Messages
 internal import Networks
@@ -11,18 +12,36 @@ internal import Tensors
 public struct ModelCard {
   private let run: ExportedRun
   private let images: RunImages?
+  private let seen: SeenImages?
   private let language: Language
+  /// Where the card goes, and the folder of its pictures as the card names it.
+  private let stem: String
 
   /// How many of the worst images are named.
   private static let mostImages = 10
+  /// How many of the worst images are shown.
+  private static let mostPictures = 3
 
   /// - Parameters:
   ///   - run: the run.
   ///   - images: the images that it was measured on; nil where they are not at hand.
   ///   - language: the language of the card.
-  public init(_ run: ExportedRun, images: RunImages?, language: Language) {
-    (self.run, self.images, self.language) = (run, images, language)
+  ///   - stem: where it goes: `stem.md`, with its pictures in `stem-pictures`.
+  public init(_ run: ExportedRun, images: RunImages?, language: Language, stem: String) {
+    (self.run, self.images, self.language, self.stem) = (run, images, language, stem)
+    seen = SeenImages(run, images)
   }
+
+  /// The card's file.
+  public var path: String { stem + ".md" }
+
+  /// The folder of the pictures, as an address beside the card.
+  private var folder: String {
+    let name = URL(fileURLWithPath: stem).lastPathComponent + Self.folderEnding
+    return name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(["-", "_", "."])) ?? name
+  }
+
+  private static let folderEnding = "-pictures"
 
   /// What stands at the head of the card.
   public var title: String { run.title }
@@ -53,11 +72,27 @@ public struct ModelCard {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// Writes the card.
+  /// Writes the card and its pictures.
   ///
-  /// - Throws: `ExportProblem` where the disk refuses.
-  public func write(to path: String) throws(ExportProblem) {
-    try AtomicFile.written(CollectionOfOne(ContiguousArray(markdown.utf8)), to: path)
+  /// - Throws: `ExportProblem` where the disk refuses; a picture without a card is not left behind.
+  public func write() throws(ExportProblem) {
+    let place = stem + Self.folderEnding
+    var made: [String] = []
+    do throws(ExportProblem) {
+      for (rank, image) in shown {
+        guard mkdir(place, 0o755) == 0 || errno == EEXIST else {
+          throw ExportProblem(.notWritten(path: place, reason: String(cString: strerror(errno))))
+        }
+        let path = "\(place)/\(Self.name(of: rank))"
+        if access(path, F_OK) != 0 { made.append(path) }
+        try AtomicFile.written(CollectionOfOne(ContiguousArray(CardPicture(image: image).file)), to: path)
+      }
+      try AtomicFile.written(CollectionOfOne(ContiguousArray(markdown.utf8)), to: path)
+    } catch {
+      for path in made { unlink(path) }
+      rmdir(place)
+      throw error
+    }
   }
 
   private func words(_ phrase: CardPhrase) -> String { phrase.text(in: language) }
@@ -131,36 +166,50 @@ public struct ModelCard {
 
   /// Patients and the worst images, where the images are at hand.
   private var details: [String] {
-    guard let images, run.predictions.count == images.measuring.count * images.preparer.size.count else {
-      return [words(.noImages(dataset: run.dataset))]
+    guard let seen else { return [words(.noImages(dataset: run.dataset))] }
+    let groups = Dictionary(grouping: seen.all, by: \.patient).mapValues { members in
+      (count: members.count, counts: members.reduce(into: ConfusionCounts()) { $0.add($1.counts) })
     }
-    let count = images.preparer.size.count
-    let scores = (0..<images.measuring.count).map { index -> (name: String, patient: String, counts: ConfusionCounts) in
-      let prediction = Array(run.predictions[index * count..<(index + 1) * count])
-      return (
-        images.measuring.name(index), images.preparer.set.patient(images.split.validation[index]),
-        ConfusionCounts(labels: images.measuring.pixels(index).label, prediction: prediction)
-      )
-    }
-    let groups = Dictionary(grouping: scores, by: \.patient).mapValues { members in
-      members.reduce(into: ConfusionCounts()) { $0.add($1.counts) }
-    }
-    let sizes = Dictionary(grouping: scores, by: \.patient).mapValues(\.count)
-    let patients = groups.sorted { ($0.value.dice, $0.key) < ($1.value.dice, $1.key) }.map { patient, counts in
-      [plain(patient), (sizes[patient] ?? 0).grouped, counts.dice.places(4)]
-    }
-    let worst = scores.sorted { ($0.counts.dice, $0.name) < ($1.counts.dice, $1.name) }.prefix(Self.mostImages)
+    let patients = groups.sorted { ($0.value.counts.dice, $0.key) < ($1.value.counts.dice, $1.key) }
+    let worst = seen.worstFirst.prefix(Self.mostImages)
     return [
-      heading(.patients), table(.patientColumns, patients), heading(.worst),
+      heading(.patients),
+      table(
+        .patientColumns,
+        patients.map { [plain($0.key), $0.value.count.grouped, $0.value.counts.dice.places(4)] }),
+      heading(.worst),
       table(
         .imageColumns,
-        worst.map { score in
+        worst.map { image in
           [
-            plain(score.name), plain(score.patient), score.counts.dice.places(4), score.counts.falseNegatives.grouped,
-            score.counts.falsePositives.grouped,
+            plain(image.name), plain(image.patient), image.counts.dice.places(4), image.counts.falseNegatives.grouped,
+            image.counts.falsePositives.grouped,
           ]
-        }),
+        }), heading(.pictures), words(.pictureLegend),
     ]
+      + shown.map { rank, image in
+        let said = words(.picture(rank, name: plain(image.name), dice: image.counts.dice))
+        return "\(said)\n\n![\(said)](\(folder)/\(Self.name(of: rank)))"
+      }
+  }
+
+  /// The images that are shown: the worst, the median and the best, as far as there are so many.
+  private var shown: [(CardRank, SeenImages.One)] {
+    guard let order = seen?.worstFirst, let best = order.last else { return [] }
+    let worst = order.dropLast().prefix(Self.mostPictures).enumerated().map {
+      (CardRank.worst($0.offset + 1), $0.element)
+    }
+    let middle = order.count / 2
+    let median = middle >= worst.count && middle < order.count - 1 ? [(CardRank.median, order[middle])] : []
+    return worst + median + [(CardRank.best, best)]
+  }
+
+  private static func name(of rank: CardRank) -> String {
+    switch rank {
+    case .worst(let number): "worst-\(number).png"
+    case .median: "median.png"
+    case .best: "best.png"
+    }
   }
 
   // MARK: Limits

@@ -4,6 +4,7 @@ internal import Files
 internal import Foundation
 internal import Messages
 internal import Networks
+internal import Protos
 internal import SegLab
 internal import Tensors
 
@@ -43,23 +44,20 @@ public struct ONNXFile {
   /// - Throws: `ExportProblem` where the preprocessing cannot be written down, or the disk refuses.
   public func write(to path: String, images: RunImages?) throws(ExportProblem) -> (files: [String], bytes: Int) {
     var builder = ONNXGraphBuilder(weights)
-    let size = run.plan.input.dimensions
+    let preprocessing = takesPrepared ? .none : try ONNXPreprocessing(run, images: images)
+    let size = preprocessing.input.map { [$0.height, $0.width, 1] } ?? run.plan.input.dimensions
     let (image, logits) = (builder.unique("image"), builder.unique("logits"))
     var value = image
     if layout == .nhwc {
       value = builder.add("Transpose", [image], to: builder.unique("image/nchw"), [.wholes("perm", [0, 3, 1, 2])])
     }
-    let steps = takesPrepared ? [] : try Preprocessing(run, images: images).steps
-    for (number, step) in steps.enumerated() {
-      value = step.add(to: &builder, reading: value, number: number)
-    }
-    value = builder.addLayers(reading: value)
+    value = builder.addLayers(reading: preprocessing.add(to: &builder, reading: value))
     if layout == .nhwc {
       builder.add("Transpose", [value], to: logits, [.wholes("perm", [0, 2, 3, 1])])
     } else {
       builder.add("Identity", [value], to: logits)
     }
-    var model = head
+    var model = head(takes: takesPrepared ? "prepared images" : preprocessing.takes)
     model.graph.nodes = builder.nodes
     model.graph.inputs = [
       self.value(image, size, takesPrepared ? "prepared images" : "intensities, black 0 and white 1")
@@ -90,15 +88,15 @@ public struct ONNXFile {
     return ([path, data], bytes.count + offset)
   }
 
-  /// The model without its graph's content.
-  private var head: ONNXModel {
+  /// The model without its graph's content, where it takes such images.
+  private func head(takes: String) -> ONNXModel {
     var model = ONNXModel()
     var operators = ONNXOperatorSet()
     operators.version = 17
     (model.irVersion, model.operatorSets) = (8, [operators])
     (model.producer, model.producerVersion) = ("SegLab", run.record.plan.engine)
     model.details = "\(run.title), trained on \(run.dataset.isEmpty ? run.record.plan.data : run.dataset)"
-    model.metadata = metadata.map { key, value in
+    model.metadata = metadata(takes: takes).map { key, value in
       var entry = ONNXEntry()
       (entry.key, entry.value) = (key, value)
       return entry
@@ -108,7 +106,7 @@ public struct ONNXFile {
   }
 
   /// What is to be known of the run.
-  private var metadata: [(String, String)] {
+  private func metadata(takes: String) -> [(String, String)] {
     let plan = run.record.plan
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -116,7 +114,7 @@ public struct ONNXFile {
       ("run", run.digest), ("weights_digest", run.record.weightsDigest), ("engine", plan.engine),
       ("experiment", run.title), ("dataset", run.dataset), ("data", plan.data), ("layout", layout.rawValue),
       ("classes", String(run.plan.classes)), ("preprocessing", plan.preparation ?? ""),
-      ("takes", takesPrepared ? "prepared images" : "images"),
+      ("takes", takes),
       ("plan", (try? encoder.encode(plan)).map { String(decoding: $0, as: UTF8.self) } ?? ""),
     ]
   }
@@ -155,88 +153,5 @@ public struct ONNXFile {
       return entry
     }
     return tensor
-  }
-}
-
-/// What is done to images before the network sees them, as nodes of a model.
-private struct Preprocessing {
-  /// One step.
-  enum Step {
-    case clip(low: Float, high: Float)
-    /// Each image by its own mean and deviation.
-    case normalizeImage
-    /// Each image by the mean and deviation of all training images.
-    case normalizeSet(mean: Float, stddev: Float)
-  }
-
-  let steps: [Step]
-
-  /// - Throws: `ExportProblem` where a step has no form in ONNX here.
-  init(_ run: ExportedRun, images: RunImages?) throws(ExportProblem) {
-    let text = run.record.plan.preparation ?? ""
-    guard !text.isEmpty else {
-      steps = []
-      return
-    }
-    func refusal(_ step: String) -> ExportProblem { ExportProblem(.stepWithoutForm(run: run.digest, step: step)) }
-    guard let preprocessing = run.names.lazy.compactMap(\.preprocessing).first(where: { $0.canonicalText == text })
-    else {
-      throw refusal(text.replacingOccurrences(of: "\n", with: ", "))
-    }
-    var steps: [Step] = []
-    let written = preprocessing.written
-    for (number, step) in preprocessing.steps.enumerated() where !type(of: step).isRandom {
-      switch step {
-      case let clip as Clip: steps.append(.clip(low: Float(clip.low), high: Float(clip.high)))
-      case let normalize as Normalize:
-        switch normalize.way {
-        case .perImage: steps.append(.normalizeImage)
-        case .perSet:
-          guard let found = images?.preparer.setStatistics[number] else { throw refusal(written[number]) }
-          steps.append(.normalizeSet(mean: Float(found.mean), stddev: Float(found.stddev)))
-        }
-      // Masks are none of the network's business, and images come in the size that it takes.
-      case is Threshold: continue
-      case is Resize where steps.isEmpty: continue
-      default: throw refusal(written[number])
-      }
-    }
-    self.steps = steps
-  }
-}
-
-extension Preprocessing.Step {
-  /// Adds the step's nodes, and returns the value that they give.
-  func add(to builder: inout ONNXGraphBuilder, reading value: String, number: Int) -> String {
-    let name = "preprocessing\(number + 1)"
-    switch self {
-    case .clip(let low, let high):
-      let bounds = [
-        builder.constant("\(name)/low", [low], shape: []), builder.constant("\(name)/high", [high], shape: []),
-      ]
-      return builder.add("Clip", [value] + bounds, to: self.value("clip", &builder, name))
-    case .normalizeSet(let mean, let deviation):
-      let center = builder.constant("\(name)/mean", [mean], shape: [])
-      let scale = builder.constant("\(name)/scale", [1 / deviation], shape: [])
-      let moved = builder.add("Sub", [value, center], to: self.value("centered", &builder, name))
-      return builder.add("Mul", [moved, scale], to: self.value("normalized", &builder, name))
-    case .normalizeImage:
-      let axes: [ONNXAttribute] = [.wholes("axes", [1, 2, 3]), .whole("keepdims", 1)]
-      let mean = builder.add("ReduceMean", [value], to: self.value("mean", &builder, name), axes)
-      let moved = builder.add("Sub", [value, mean], to: self.value("centered", &builder, name))
-      let squares = builder.add("Mul", [moved, moved], to: self.value("squares", &builder, name))
-      let variance = builder.add("ReduceMean", [squares], to: self.value("variance", &builder, name), axes)
-      // An even image has no contrast to be stretched.
-      let least = builder.constant("\(name)/least", [1e-12], shape: [])
-      let one = builder.constant("\(name)/one", [1], shape: [])
-      let isUneven = builder.add("Greater", [variance, least], to: self.value("isUneven", &builder, name))
-      let safe = builder.add("Where", [isUneven, variance, one], to: self.value("safe", &builder, name))
-      let deviation = builder.add("Sqrt", [safe], to: self.value("deviation", &builder, name))
-      return builder.add("Div", [moved, deviation], to: self.value("normalized", &builder, name))
-    }
-  }
-
-  private func value(_ part: String, _ builder: inout ONNXGraphBuilder, _ name: String) -> String {
-    builder.unique("\(name)/\(part)")
   }
 }

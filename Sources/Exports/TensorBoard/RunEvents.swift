@@ -3,6 +3,7 @@ internal import Experiments
 internal import Foundation
 internal import Imaging
 internal import Networks
+internal import Protos
 internal import SegLab
 internal import Tensors
 
@@ -166,69 +167,28 @@ struct RunEvents {
 
   // MARK: Images
 
-  /// An image as it was seen.
-  private struct Seen {
-    let image: [Float]
-    let label: [UInt8]
-    let prediction: ArraySlice<UInt8>
-    let dice: Double
-  }
-
-  private func seen(_ index: Int, _ images: RunImages) -> Seen {
-    let count = images.preparer.size.count
-    let (image, label) = images.measuring.pixels(index)
-    let prediction = run.predictions[index * count..<(index + 1) * count]
-    let dice = ConfusionCounts(labels: label, prediction: Array(prediction)).dice
-    return Seen(image: image, label: label, prediction: prediction, dice: dice)
-  }
-
   /// The images that turned out worst: input, label, prediction, and where they differ.
   private var pictures: [TBEvent] {
-    guard let images, run.predictions.count == images.measuring.count * images.preparer.size.count else { return [] }
-    let all = (0..<images.measuring.count).map { seen($0, images) }
-    let order = all.indices.sorted { (all[$0].dice, $0) < (all[$1].dice, $1) }.prefix(Self.mostImages)
-    let size = images.preparer.size
-    let details = order.map { images.measuring.name($0) }.joined(separator: ", ")
+    guard let seen = SeenImages(run, images) else { return [] }
+    let (worst, size) = (seen.worstFirst.prefix(Self.mostImages), seen.size)
+    let details = worst.map(\.name).joined(separator: ", ")
     let last = max(1, run.plan.classes - 1)
     func grey(_ values: [UInt8]) -> [UInt8] {
       PNGFile.encode(values, width: size.width, height: size.height, layout: .grey)
     }
-    func event(_ tag: String, _ picture: (Seen) -> [UInt8]) -> TBEvent {
+    func event(_ tag: String, _ picture: (SeenImages.One) -> [UInt8]) -> TBEvent {
       .images(
-        tag, order.map { picture(all[$0]) }, width: size.width, height: size.height, details: details,
+        tag, worst.map(picture), width: size.width, height: size.height, details: details,
         step: record.steps, at: ended)
     }
     return [
-      event("images/input") { grey(Self.shades(of: $0.image)) },
+      event("images/input") { grey($0.shades) },
       event("images/label") { grey($0.label.map { UInt8(Int($0) * 255 / last) }) },
       event("images/prediction") { grey($0.prediction.map { UInt8(min(255, Int($0) * 255 / last)) }) },
-      event("images/difference") { seen in
-        PNGFile.encode(Self.difference(seen), width: size.width, height: size.height, layout: .rgb)
+      event("images/difference") {
+        PNGFile.encode($0.difference, width: size.width, height: size.height, layout: .rgb)
       },
     ]
-  }
-
-  /// Intensities as shades; those outside 0...1, as normalizing makes them, from the darkest to the brightest.
-  private static func shades(of image: [Float]) -> [UInt8] {
-    var (low, high) = (image.min() ?? 0, image.max() ?? 1)
-    if low >= 0 && high <= 1 || !(low < high) { (low, high) = (0, 1) }
-    return image.map { value in
-      let share = (value - low) / (high - low)
-      return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
-    }
-  }
-
-  /// The image darkened, and in it what was found (green), missed (blue) and invented (red).
-  private static func difference(_ seen: Seen) -> [UInt8] {
-    zip(shades(of: seen.image), zip(seen.label, seen.prediction)).flatMap { shade, classes -> [UInt8] in
-      let dark = shade / 3
-      switch (classes.0, classes.1) {
-      case (0, 0): return [dark, dark, dark]
-      case (let label, let prediction) where label == prediction: return [dark, 180, dark]
-      case (0, _): return [230, dark, dark]
-      default: return [dark, 90, 240]
-      }
-    }
   }
 
   /// The precision-recall curve of class 1: the network looks at each validation image again.

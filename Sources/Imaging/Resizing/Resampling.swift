@@ -43,6 +43,16 @@ public struct Resampling: Sendable {
     (self.taps, self.weights) = (taps, weights)
   }
 
+  /// How much each old pixel counts for each new one: `[target, source]`.
+  public var matrix: [Float] {
+    var matrix = [Float](repeating: 0, count: target * source)
+    for (row, tap) in taps.enumerated() {
+      let first = row * source + tap.first
+      matrix.replaceSubrange(first..<first + tap.weights.count, with: weights[tap.weights])
+    }
+    return matrix
+  }
+
   /// Mixes `image` anew in both directions.
   ///
   /// Each old row is mixed once and added to every new row that it is a part of: no memory is taken but for one row and

@@ -161,15 +161,17 @@ struct ExportCardCommand: ParsableCommand {
     do throws(ExportProblem) {
       let run = try CourseRuns(folder).finder.run(name)
       digest = run.digest
-      card = ModelCard(run, images: run.images(in: folder.sets), language: common.language)
-      try card.write(to: stem + ".md")
+      card = ModelCard(run, images: run.images(in: folder.sets), language: common.language, stem: stem)
+      try card.write()
     } catch {
       throw error.failure
     }
-    do throws(PageError) { try pages.write(card.markdown, title: card.title, to: stem + ".html") } catch {
+    do throws(PageError) {
+      try pages.write(card.markdown, title: card.title, beside: card.path, to: stem + ".html")
+    } catch {
       throw Failure(.badFile, error.phrase)
     }
-    console.say(RunExportPhrase.cardWritten(path: stem + ".md", page: stem + ".html", run: digest))
+    console.say(RunExportPhrase.cardWritten(path: card.path, page: stem + ".html", run: digest))
   }
 }
 
