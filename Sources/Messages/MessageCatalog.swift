@@ -152,7 +152,7 @@ public enum MessageCatalog {
       "setting",
       [
         "differs", "otherKind", "noPart", "extraPart", "noSetting", "tried", "spread", "valuesTried",
-        "largestBySmallest", "functionDiffers", "noSolution",
+        "largestBySmallest", "noSolution",
       ]
     ),
     (

@@ -18,8 +18,6 @@ public enum SettingPhrase: Phrase {
   case valuesTried(String, String)
   /// The largest value by the smallest, as a row of verdicts has it.
   case largestBySmallest(String, String)
-  /// A function gives something else than the solution's.
-  case functionDiffers(name: String, call: String, found: String, expected: String)
   /// The lab holds its exercise against a solution, and there is none here, or it cannot be run.
   case noSolution
 
@@ -59,8 +57,6 @@ extension SettingPhrase {
         + "Write a list of that many, each of them once."
     case .spread(let setting, let found, let expected):
       "The largest `\(setting)` is \(found) times the smallest, and the lab asks for \(Condition.inEnglish(expected)). Try values that are further apart."
-    case .functionDiffers(let name, let call, let found, let expected):
-      "`\(name)` gives \(found) for \(call), and the lab's own gives \(expected)."
     case .noSolution:
       "This lab holds the cell against its solution, and the solution is not there or does not run. "
         + "Get it from whoever gave you the lab."
@@ -93,8 +89,6 @@ extension SettingPhrase {
       "`\(setting)` 값을 \(found)가지 시험하고 있어요. 실습에서는 \(Condition.inKorean(expected, unit: "가지")). 서로 다른 값을 그만큼 써 보세요."
     case .spread(let setting, let found, let expected):
       "`\(setting)`의 가장 큰 값이 가장 작은 값의 \(found)배예요. 실습에서는 \(Condition.inKorean(expected, unit: "배")). 값의 간격을 더 벌려 보세요."
-    case .functionDiffers(let name, let call, let found, let expected):
-      "`\(name)` 함수의 결과가 \(call)에 대해 \(found)\(.copula, after: found). 실습의 함수는 \(expected)\(.object, after: expected) 내요."
     case .noSolution:
       "이 실습은 이 셀을 해답과 비교하는데, 해답이 없거나 실행되지 않아요. 실습을 준 사람에게 받아 보세요."
     }

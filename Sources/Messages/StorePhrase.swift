@@ -12,8 +12,6 @@ public enum StorePhrase: Phrase, Hashable {
   case workingFolderGone
   /// A lab's file is a link, and what is behind it is not changed.
   case labIsLink(path: String)
-  /// A lab's file is no file, or too large to be one, and is not changed.
-  case labIsNoFile(path: String)
 
   /// There is no folder for the key that tells what was made here.
   case noHomeForKey
@@ -76,9 +74,6 @@ extension StorePhrase {
       return "The folder that this terminal is in is no longer there. Go to a course folder with `cd` and try again."
     case .labIsLink(let path):
       return "\(path) is a symbolic link, so it was left alone: what is behind it may be more than a lab. "
-        + "Move it away with `mv \(path.quoted) \((path + ".old").quoted)` to have the lab's own file there."
-    case .labIsNoFile(let path):
-      return "\(path) is no file that a lab could be, so it was left alone. "
         + "Move it away with `mv \(path.quoted) \((path + ".old").quoted)` to have the lab's own file there."
     case .noHomeForKey:
       return
@@ -166,9 +161,6 @@ extension StorePhrase {
     case .workingFolderGone: return "이 터미널이 있던 폴더가 없어졌어요. `cd`로 실습 폴더에 가서 다시 해 보세요."
     case .labIsLink(let path):
       return "\(path) 자리에 심볼릭 링크가 있어서 그대로 두었어요. 링크 너머에 실습 말고 다른 것이 있을 수 있어요. "
-        + "`mv \(path.quoted) \((path + ".old").quoted)`로 옮겨 두면 실습 파일을 놓을 수 있어요."
-    case .labIsNoFile(let path):
-      return "\(path) 자리에 실습 파일일 수 없는 것이 있어서 그대로 두었어요. "
         + "`mv \(path.quoted) \((path + ".old").quoted)`로 옮겨 두면 실습 파일을 놓을 수 있어요."
     case .noHomeForKey:
       return "HOME도 XDG_STATE_HOME도 폴더를 가리키지 않아서, SegLab이 직접 만든 것을 알아보는 열쇠를 둘 곳이 없어요. "
