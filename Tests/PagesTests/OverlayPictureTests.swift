@@ -16,15 +16,15 @@ import Testing
     let picture = OverlayPicture(SampleReports.overlay)
     #expect(picture.counts.right == 2 && picture.counts.missed == 1 && picture.counts.invented == 1)
     #expect(picture.counts.labelShare == 3.0 / 16)
-    #expect(picture.outline { $0 != 0 && $0 == $1 } == "M1 1H2V3H1z")
+    #expect(picture.outline { $0 != 0 && $0 == $1 } == "M1 1h1v2h-1z")
     #expect(picture.outline { _, _ in false }.isEmpty)
   }
 
   @Test("an outline goes around areas, and holes in them the other way; noise is thinned until it is bounded")
   func outlines() {
     let ring = (0..<25).map { [6, 7, 8, 11, 13, 16, 17, 18].contains($0) }
-    #expect(MaskOutline(ring, width: 5).path == "M1 1H4V4H1zM2 2V3H3V2z")
-    #expect(MaskOutline([], width: 0).path.isEmpty && MaskOutline([true], width: 1).path == "M0 0H1V1H0z")
+    #expect(MaskOutline(ring, width: 5).path == "M1 1h3v3h-3zM2 2v1h1v-1z")
+    #expect(MaskOutline([], width: 0).path.isEmpty && MaskOutline([true], width: 1).path == "M0 0h1v1h-1z")
     // Pixels that touch at a corner are two areas or one, and each corner is there once.
     #expect(MaskOutline([true, false, false, true], width: 2).path.filter { $0 == "z" }.count >= 1)
     let noise = (0..<65_536).map { ($0 / 256 + $0) % 2 == 0 }
@@ -69,6 +69,8 @@ import Testing
       label: [UInt8](repeating: 1, count: count), prediction: [UInt8](repeating: 0, count: count), dice: 0)
     let picture = OverlayPicture(overlay)
     #expect(picture.image.width == 240 && picture.image.height == 140)
+    #expect(picture.backdrop.width == 192 && picture.backdrop.height == 112)
+    #expect(Set(picture.backdrop.indices) == [1] && picture.backdrop.palette.count == 96)
     #expect(picture.counts.missed == count)
   }
 }

@@ -68,7 +68,7 @@ struct FilmFigure {
     }
     // The image and its label are the same in all.
     let still = picture(label, dice: 1)
-    let (file, wanted) = (still.image.file, still.outline(mostCorners: Self.mostCorners) { label, _ in label != 0 })
+    let (file, wanted) = (still.backdrop.file, still.outline(mostCorners: Self.mostCorners) { label, _ in label != 0 })
     return FilmView.Strip(
       title: image.name,
       frames: image.frames.map { frame in

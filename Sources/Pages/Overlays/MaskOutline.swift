@@ -76,7 +76,9 @@ struct MaskOutline {
     var before: Corner?
     for corner in corners {
       if let before {
-        path += before.y == corner.y ? "H\(corner.x * scale)" : "V\(corner.y * scale)"
+        // From where it is: most edges of a mask are shorter than their coordinates are long.
+        path +=
+          before.y == corner.y ? "h\((corner.x - before.x) * scale)" : "v\((corner.y - before.y) * scale)"
       } else {
         path += "M\(corner.x * scale) \(corner.y * scale)"
       }

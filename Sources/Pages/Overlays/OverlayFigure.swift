@@ -48,7 +48,7 @@ struct OverlayFigure {
     let picture = OverlayPicture(overlay.ofClass1)
     let counts = picture.counts
     let name = overlay.name
-    let image = picture.image.file
+    let image = picture.backdrop.file
     func panel(_ label: PageLabel, _ words: PagePhrase, _ content: String, _ className: String = "")
       -> PredictionsView.Panel
     {

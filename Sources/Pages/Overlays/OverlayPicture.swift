@@ -85,6 +85,30 @@ struct OverlayPicture {
   /// The image alone.
   var image: IndexedPicture { painted(levels: 256, paints: []) { _ in 0 } }
 
+  /// The image as it lies under an outline on a page: as many pixels and greys as can be told apart in a picture of that size. The noise of
+  /// the others is most of an image's bytes.
+  var backdrop: IndexedPicture {
+    let share = min(1, Double(Self.backdropSide) / Double(max(width, height, 1)))
+    let (columns, rows) = (max(1, Int(Double(width) * share)), max(1, Int(Double(height) * share)))
+    let values =
+      columns == width && rows == height
+      ? grey
+      : Resampling.resize(
+        grey.map(Float.init), across: Resampling(from: width, to: columns), down: Resampling(from: height, to: rows)
+      ).map { UInt8(max(0, min(255, $0.rounded()))) }
+    let step = 256 / Self.backdropGreys
+    return IndexedPicture(
+      width: columns, height: rows, indices: values.map { $0 / UInt8(step) },
+      palette: (0..<Self.backdropGreys).flatMap { level in
+        [UInt8](repeating: UInt8(level * 255 / (Self.backdropGreys - 1)), count: 3)
+      })
+  }
+
+  /// The most pixels on a side of a picture that lies under an outline.
+  private static let backdropSide = 192
+  /// How many greys it has.
+  private static let backdropGreys = 32
+
   /// The image with the label's area tinted and outlined.
   var labelled: IndexedPicture { outlined(label, .label) }
 
