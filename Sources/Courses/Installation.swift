@@ -4,7 +4,7 @@ public import Messages
 public import Workbench
 
 /// Where the files that came with SegLab are: the labs, their solutions, and the theme of the pages.
-public struct Installation {
+public struct Installation: Sendable {
   /// The folder that holds `labs`, `solutions` and `site`.
   public let home: URL
 

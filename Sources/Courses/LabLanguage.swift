@@ -9,13 +9,20 @@ extension Lab {
   ///
   /// Its cells, its text and all places in it stay those of its file. A translation with mistakes is no reason to keep anyone from working:
   /// the mistakes are told, and the lab stays as it is.
-  public func translated(to language: Language) -> Noted<Lab> {
+  ///
+  /// - Parameters:
+  ///   - language: the language.
+  ///   - installation: what came with SegLab; looked for where it is needed.
+  /// - Returns: the lab, with what is to be said of its translation.
+  public func translated(
+    to language: Language, installation: @autoclosure () -> Installation? = try? Installation.find()
+  ) -> Noted<Lab> {
     guard language != self.language else { return Noted(self) }
     let path = Translation.path(of: file, in: language)
     guard FileManager.default.fileExists(atPath: path) else {
       let name = URL(fileURLWithPath: file).lastPathComponent
       // A lab that somebody wrote anew under an old name has other cells, and the old words do not fit it.
-      guard let labs = try? Installation.find().labs,
+      guard let labs = installation()?.labs,
         let words = ShippedLabs(folder: labs).words(of: name, in: language),
         let lab = translated(by: words).lab
       else { return Noted(self) }

@@ -5,7 +5,7 @@ public import Labs
 internal import Messages
 
 /// Looks where the links and pictures of labs lead: to files that are there, to headings and cells that there are.
-public struct LinkInspector {
+public struct LinkInspector: Sendable {
   /// The most files of a folder among which one is looked for that may be meant.
   private static let mostFiles = 1_000
 
@@ -18,7 +18,14 @@ public struct LinkInspector {
   ///   - labs: the labs of the course, in the language of the texts, each with its file name without its ending.
   ///   - isSite: whether the texts are to stand on a site.
   public init(labs: [(name: String, lab: Lab)], isSite: Bool = false) {
-    self.labs = Dictionary(labs.map { ($0.name, LabAnchors(of: $0.lab)) }) { first, _ in first }
+    self.init(anchors: Dictionary(labs.map { ($0.name, LabAnchors(of: $0.lab)) }) { first, _ in first }, isSite: isSite)
+  }
+
+  /// - Parameters:
+  ///   - anchors: the places of each lab, by its file name without its ending.
+  ///   - isSite: whether the texts are to stand on a site.
+  public init(anchors: [String: LabAnchors], isSite: Bool) {
+    labs = anchors
     self.isSite = isSite
   }
 
@@ -27,26 +34,17 @@ public struct LinkInspector {
   /// - Parameters:
   ///   - lab: the lab.
   ///   - file: the file that its words stand in: its own, or that of its translation.
+  ///   - anchors: its places, where they are known.
   ///   - severity: how bad a link is that leads nowhere.
   /// - Returns: one message for each, in the order of the text.
   public func diagnostics(
-    of lab: Lab, file: String, severity: Diagnostic.Severity = .error
+    of lab: Lab, file: String, anchors: LabAnchors? = nil, severity: Diagnostic.Severity = .error
   ) -> [Diagnostic] {
-    let own = LabAnchors(of: lab)
+    let own = anchors ?? LabAnchors(of: lab)
     var found: [Diagnostic] = []
-    for block in lab.blocks {
-      let prose: Prose
-      switch block {
-      case .prose(let words, _): prose = words
-      case .hint(let hint): prose = hint.prose
-      // Where in the cell it stands is not known: its text is a value of the cell's YAML.
-      case .question(let question): prose = Prose(question.text, line: question.line)
-      default: continue
-      }
-      for (address, line, isPicture) in prose.addresses {
-        guard let (problem, help) = fault(of: address, isPicture: isPicture, in: file, own) else { continue }
-        found.append(Diagnostic(severity, file: file, line: line, problem, help: help))
-      }
+    for (address, line, isPicture) in lab.addresses {
+      guard let (problem, help) = fault(of: address, isPicture: isPicture, in: file, own) else { continue }
+      found.append(Diagnostic(severity, file: file, line: line, problem, help: help))
     }
     return found
   }

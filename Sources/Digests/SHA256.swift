@@ -18,6 +18,8 @@ public struct SHA256 {
 
   /// Adds bytes.
   public mutating func update(data bytes: some Sequence<UInt8>) {
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    guard isDone == nil else { return }
     let whole = ContiguousArray(bytes)
     whole.withUnsafeBytes { update(bufferPointer: $0) }
   }

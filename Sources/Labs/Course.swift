@@ -1,7 +1,6 @@
 public import Diagnostics
 import Foundation
 public import Messages
-import Synchronization
 
 /// A folder of labs.
 public struct Course: Sendable {
@@ -69,12 +68,7 @@ public struct Course: Sendable {
 
   /// The labs at `paths`, read on all processors: each is read by itself.
   private static func entries(_ paths: [String], _ checks: CheckForms) -> [Entry] {
-    let read = Mutex<[Int: Entry]>([:])
-    DispatchQueue.concurrentPerform(iterations: paths.count) { place in
-      let entry = entry(paths[place], checks)
-      read.withLock { $0[place] = entry }
-    }
-    return read.withLock { read in paths.indices.compactMap { read[$0] } }
+    Parallel.map(paths.count) { entry(paths[$0], checks) }
   }
 
   /// - Parameters:

@@ -38,6 +38,23 @@ extension Lab {
   /// All prose between cells.
   public var prose: [Prose] { blocks.compactMap { if case .prose(let prose, _) = $0 { prose } else { nil } } }
 
+  /// Where links and pictures of all that its author wrote lead, each with its line: those of prose, hints, and questions with their
+  /// choices.
+  public var addresses: [(address: String, line: Int, isPicture: Bool)] {
+    blocks.flatMap { block in
+      switch block {
+      case .prose(let prose, _): return prose.addresses
+      case .hint(let hint): return hint.prose.addresses
+      // Where in the cell it stands is not known: its text is a value of the cell's YAML.
+      case .question(let question):
+        var texts = [question.text]
+        if case .choice(let choices) = question.form { texts += choices.map(\.text) }
+        return texts.flatMap { Prose($0, line: question.line).addresses }
+      case .exercise, .given, .checks, .experiment, .answer: return []
+      }
+    }
+  }
+
   /// The cells that a hint can help with, by name.
   public var hintTargets: [String] {
     blocks.compactMap { block in

@@ -38,6 +38,8 @@ public struct Theme: Sendable {
   let texts: [Language: [SiteText]]
   /// The site's terms.
   let glossary: Glossary
+  /// The terms as prose is searched for them, in each language.
+  let terms: [Language: TermIndex]
   /// What a learner writes.
   let reference: Reference
   /// A digest of all that was read.
@@ -73,7 +75,9 @@ public struct Theme: Sendable {
     }
     self.texts = texts
     let terms = try Self.text(folder + "/glossary.yml")
-    glossary = try Glossary(yaml: terms, languages: site.languages, path: folder + "/glossary.yml")
+    let glossary = try Glossary(yaml: terms, languages: site.languages, path: folder + "/glossary.yml")
+    self.glossary = glossary
+    self.terms = Dictionary(uniqueKeysWithValues: site.languages.map { ($0, TermIndex(glossary, language: $0)) })
     read.append(terms)
     let symbols = try Self.text(folder + "/reference.yml")
     reference = try Reference(yaml: symbols, languages: site.languages, path: folder + "/reference.yml")

@@ -136,8 +136,8 @@ import Testing
         en: {term: Feature map, text: x}
         ko: {term: 특징 맵, text: x}
       """
-    return TermLinker(
-      try Glossary(yaml: yaml, languages: Language.allCases, path: "g"), language: language, address: "../g.html")
+    let glossary = try Glossary(yaml: yaml, languages: Language.allCases, path: "g")
+    return TermLinker(TermIndex(glossary, language: language), address: "../g.html")
   }
 
   @Test(arguments: [
@@ -145,6 +145,8 @@ import Testing
     (.english, "Glossy lossless closs", "Glossy lossless closs"),
     (.english, "Feature maps <b>", "[Feature maps] &lt;b&gt;"),
     (.english, "Dice coefficients and Dice", "[Dice coefficients] and Dice"),
+    (.english, "“LOSS” and a feature mapping; DICE", "“[LOSS]” and a feature mapping; [DICE]"),
+    (.english, "DICE-loss, 1loss, Loss", "[DICE]-loss, 1loss, [Loss]"),
     (.korean, "손실을 줄이면 손실이", "[손실]을 줄이면 손실이"), (.korean, "손실값과 무손실", "손실값과 무손실"),
     (.korean, "Dice는 특징 맵에서도", "[Dice]는 [특징 맵]에서도"), (.english, "", ""),
   ])

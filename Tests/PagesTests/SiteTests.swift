@@ -302,6 +302,69 @@ import Testing
     #expect(try place.text("en/labs/01-lab.html").contains("href=\"02-lab.html#s-later\""))
   }
 
+  /// A page is made again where a link of a hint, a question or a choice leads elsewhere, and where a picture's file is another.
+  @Test func whatHintsQuestionsAndPicturesSayIsNotLeftBehind() throws {
+    let place = try Place()
+    let folder = place.url.appending(path: "labs")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let cells = """
+
+      ![a picture](a.svg)
+
+      ```text hint=answer
+      See [there](02-lab.md#late).
+      ```
+
+      ```yaml question=why
+      ask: Is it [there](02-lab.md#later)?
+      choices:
+      - {key: a, text: "[yes](02-lab.md#latest)", right: true, why: x}
+      - {key: b, text: never, why: x}
+      ```
+
+      ```text answer=why
+      ?
+      ```
+
+      """
+    func build(_ picture: String, _ headings: String) throws -> SiteBuilder.Outcome {
+      try picture.write(to: folder.appending(path: "a.svg"), atomically: true, encoding: .utf8)
+      let texts = [Self.lab(1) + cells, Self.lab(2) + headings]
+      let labs = try texts.enumerated().map { number, text in
+        let read = Lab.parse(text: text, file: folder.appending(path: "0\(number + 1)-lab.md").path)
+        let lab = try #require(read.lab, "\(read.diagnostics)")
+        return SiteSource.LabPages(
+          name: "0\(number + 1)-lab", labs: [.english: lab, .korean: lab], texts: [.english: text, .korean: text],
+          report: nil)
+      }
+      let source = SiteSource(labs: labs, sets: [])
+      return try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+    }
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
+    _ = try build(svg, "")
+    for heading in ["Late", "Later", "Latest"] {
+      #expect(try !place.text("en/labs/01-lab.html").contains("02-lab.html#s-\(heading.lowercased())\""), "\(heading)")
+      _ = try build(svg, "\n## \(heading)\n")
+      #expect(try place.text("en/labs/01-lab.html").contains("02-lab.html#s-\(heading.lowercased())\""), "\(heading)")
+    }
+    #expect(try build(svg, "\n## Latest\n").made == 0)
+    // The lab's page in two languages, and nothing else.
+    #expect(try build(svg + "<!-- -->", "\n## Latest\n").made == 2)
+  }
+
+  /// What the search looks through is kept in its own file, and made from the pages where that is gone.
+  @Test func whatIsSearchedComesOfTheSearchsFile() throws {
+    let place = try Place()
+    _ = try build([Self.lab(1), Self.lab(2)], into: place)
+    let search = try place.text("en/search-text.js")
+    _ = try build([Self.lab(1, extra: "More."), Self.lab(2)], into: place)
+    let more = try place.text("en/search-text.js")
+    #expect(more != search && more.contains("What lab 2 is about.") && more.contains("More."))
+    try FileManager.default.removeItem(atPath: place.site + "/en/search-text.js")
+    _ = try build([Self.lab(1), Self.lab(2)], into: place)
+    #expect(try place.text("en/search-text.js") == search)
+  }
+
   /// A site's own pages are looked at as labs are, and the site is built all the same.
   @Test func brokenLinksOfPagesAreTold() throws {
     let place = try Place()

@@ -90,18 +90,28 @@ struct SettingsReader {
       }
       return .within(bounds)
     }
-    if let product = text.wholeMatch(of: /([A-Za-z_]+) \* ([0-9._]+)/),
-      let factor = YAMLNumber.real(String(product.output.2))
-    {
-      return .times(setting: Self.swiftName(String(product.output.1)), factor)
-    }
+    if let (setting, factor) = Self.product(text) { return .times(setting: Self.swiftName(setting), factor) }
     // A lab's words are written as in its trainings, `binary_cross_entropy`; a learner's as in Swift.
     return .oneOf(
       text.split(separator: "|").map { word in
         let plain = word.trimmingCharacters(in: .whitespacesAndNewlines)
-        return plain.wholeMatch(of: /[a-z_]+/) == nil ? plain : Self.swiftName(plain)
+        return plain.utf8.allSatisfy { Self.isLetter($0 | 0x20) && $0 & 0x20 != 0 || $0 == UInt8(ascii: "_") }
+          ? Self.swiftName(plain) : plain
       })
   }
+
+  /// `epochs * 63`: a setting and a number.
+  private static func product(_ text: String) -> (setting: String, factor: Double)? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1] == "*", !parts[0].isEmpty,
+      parts[0].utf8.allSatisfy({ isLetter($0 | 0x20) || $0 == UInt8(ascii: "_") }), !parts[2].isEmpty,
+      parts[2].utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }),
+      let factor = YAMLNumber.real(String(parts[2]))
+    else { return nil }
+    return (String(parts[0]), factor)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
   /// The words of a scalar.
   static func word(

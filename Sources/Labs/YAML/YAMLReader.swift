@@ -33,7 +33,9 @@ struct YAMLReader {
     guard YAMLGuard(rows: rows, firstLine: lines.lowerBound).passes(&diagnostics) else { return nil }
     for round in 0...Self.mostRepairs {
       do {
-        let root = try Parser(yaml: rows.joined(separator: "\n") + "\n", encoding: .utf8).singleRoot()
+        // What a word stands for, a number or a date, is told by whoever reads the value: Yams would hold each key against seven patterns.
+        let parser = try Parser(yaml: rows.joined(separator: "\n") + "\n", resolver: .basic, encoding: .utf8)
+        let root = try parser.singleRoot()
         return root.flatMap { value($0, renamed: renamed, &diagnostics) }
       } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
         // The reader stops at keys given twice. So that nothing after them goes unseen, the first of them gets another

@@ -197,9 +197,10 @@ public enum YAMLNumber {
 
   /// A finite decimal number, where `text` is one; underscores between digits are allowed.
   public static func real(_ text: String) -> Double? {
-    let allowed = Set("0123456789+-._eE".utf8)
-    guard text.utf8.count <= 40, text.utf8.allSatisfy(allowed.contains),
-      !text.hasPrefix("_"), !text.hasSuffix("_"), let number = Double(text.replacing("_", with: ""))
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 40, bytes.allSatisfy({ (0x30...0x39).contains($0) || "+-._eE".utf8.contains($0) }),
+      bytes.first != UInt8(ascii: "_"), bytes.last != UInt8(ascii: "_"),
+      let number = Double(String(decoding: bytes.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self))
     else { return nil }
     return number.isFinite ? number : nil
   }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Files
 internal import Foundation
 internal import Labs
@@ -26,6 +27,11 @@ struct Pictures {
     let found = data(of: source)
     read.addresses[source] = .some(found)
     return found
+  }
+
+  /// What tells a picture from another one, without its bytes: empty where there is none.
+  func digest(of source: String) -> String {
+    address(of: source).map { SHA256.hash(data: $0.utf8).hexadecimal } ?? ""
   }
 
   private func data(of source: String) -> String? {

@@ -68,7 +68,8 @@ struct ProseRenderer {
     let html = renderer.html(of: prose.blocks) { written, inlines, words in
       heading(inlines, words, written: written, &headings)
     }
-    return (html.trimmingCharacters(in: .whitespacesAndNewlines), headings)
+    // Blocks are elements, each with the end of a line behind it.
+    return (html.hasSuffix("\n") ? String(html.dropLast()) : html, headings)
   }
 
   private mutating func heading(

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Messages
 
 /// The words of a page by section, as the site's search looks through them.
 ///
@@ -23,15 +24,18 @@ struct SearchText: Equatable {
   /// What a reader does not read as text: pictures, code that is repeated elsewhere, figures.
   private static let skipped: Set<String> = ["svg", "script", "style", "nav", "dl", "table", "details"]
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4"]
+  private static let inline: Set<String> = ["strong", "em", "code", "a", "span", "b", "i", "sup", "sub"]
 
   /// - Parameter html: a page's content as this room renders it: tags are closed, `<` and `&` in text are entities.
-  init(html: String) {
+  init(html: String) { self.init(html: Array(html.utf8)[...]) }
+
+  /// - Parameter bytes: likewise, in UTF-8.
+  init(html bytes: ArraySlice<UInt8>) {
     var sections = [Section(anchor: "", heading: "", body: "")]
     var text: [UInt8] = []
     var depth = 0
     var inHeading = false
-    let bytes = Array(html.utf8)
-    var index = 0
+    var index = bytes.startIndex
     func flush() {
       guard !text.isEmpty else { return }
       let words = Self.plain(text)
@@ -43,27 +47,30 @@ struct SearchText: Equatable {
         sections[sections.count - 1].body += (sections[sections.count - 1].body.isEmpty ? "" : " ") + words
       }
     }
-    while index < bytes.count {
+    while index < bytes.endIndex {
       guard bytes[index] == UInt8(ascii: "<") else {
         if depth == 0 { text.append(bytes[index]) }
         index += 1
         continue
       }
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
-      let tag = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+      let tag = bytes[(index + 1)..<end]
       index = end + 1
-      let isClosing = tag.hasPrefix("/")
-      let name = String((isClosing ? tag.dropFirst() : tag[...]).prefix { $0.isLetter || $0.isNumber })
+      let isClosing = tag.first == UInt8(ascii: "/")
+      let name = String(decoding: (isClosing ? tag.dropFirst() : tag).prefix { $0.isAlphanumeric }, as: UTF8.self)
       if Self.skipped.contains(name) {
         if depth == 0 { flush() }
-        depth = max(0, depth + (isClosing ? -1 : tag.hasSuffix("/") ? 0 : 1))
+        depth = max(0, depth + (isClosing ? -1 : tag.last == UInt8(ascii: "/") ? 0 : 1))
       } else if depth == 0, Self.headings.contains(name) {
         flush()
         inHeading = !isClosing
-        if inHeading { sections.append(Section(anchor: Self.id(of: tag), heading: "", body: "")) }
-      } else if !["strong", "em", "code", "a", "span", "b", "i", "sup", "sub"].contains(name) {
+        if inHeading {
+          let anchor = Self.id(of: String(decoding: tag, as: UTF8.self))
+          sections.append(Section(anchor: anchor, heading: "", body: ""))
+        }
+      } else if depth == 0, !Self.inline.contains(name) {
         // What is not inside a line divides words.
-        if depth == 0 { text.append(UInt8(ascii: " ")) }
+        text.append(UInt8(ascii: " "))
       }
     }
     flush()
@@ -76,6 +83,32 @@ struct SearchText: Equatable {
     return "[\(Self.quoted(path)),\(Self.quoted(title)),[\(parts.joined(separator: ","))]]"
   }
 
+  /// Where the search's text of a language is in the site.
+  static func path(in language: Language) -> String { "\(language.rawValue)/search-text.js" }
+
+  /// The search's text of a language: the line of each of its pages.
+  static func file(_ lines: [String], in language: Language) -> SiteFile {
+    SiteFile(path: path(in: language), text: opening + lines.sorted().joined(separator: separator) + ending)
+  }
+
+  private static let opening = "window.seglabSearch = [\n"
+  private static let separator = ",\n"
+  private static let ending = "\n];\n"
+
+  /// The lines of such a file, by the page that each is of.
+  static func lines(of file: SiteFile) -> [String: String] {
+    var lines: [String: String] = [:]
+    for line in file.bytes.dropFirst(opening.utf8.count).dropLast(ending.utf8.count).split(
+      separator: UInt8(ascii: "\n"))
+    {
+      let line = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+      // The page is the first literal. One whose address a literal writes in another way is not found again.
+      let page = line.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
+      lines[String(decoding: page, as: UTF8.self)] = String(decoding: line, as: UTF8.self)
+    }
+    return lines
+  }
+
   private static func id(of tag: String) -> String {
     guard let start = tag.firstRange(of: " id=\"") else { return "" }
     return String(tag[start.upperBound...].prefix { $0 != "\"" })
@@ -86,7 +119,6 @@ struct SearchText: Equatable {
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var index = 0
-    var isAscii = true
     while index < bytes.count {
       var byte = bytes[index]
       index += 1
@@ -96,33 +128,50 @@ struct SearchText: Equatable {
         byte = sign
         index += name.count
       }
-      isAscii = isAscii && byte < 0x80
       let isSpace = byte == 0x20 || byte >= 0x09 && byte <= 0x0D
       if !isSpace { plain.append(byte) } else if !plain.isEmpty, plain.last != 0x20 { plain.append(0x20) }
     }
     if plain.last == 0x20 { plain.removeLast() }
     let text = String(decoding: plain, as: UTF8.self)
-    return isAscii ? text : text.precomposedStringWithCanonicalMapping
+    return text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
   }
 
   private static let entities: [(name: [UInt8], sign: UInt8)] = [
     ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("amp;", "&"),
   ].map { (Array($0.0.utf8), $0.1.utf8.first ?? 0) }
 
+  /// Whether a scalar is its own composed form, and takes part in none with others like it: Latin letters, most of punctuation, syllables
+  /// of Hangul.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x2010..<0x205F, 0xAC00...0xD7A3: true
+    default: false
+    }
+  }
+
   /// `text` as a literal of JavaScript that cannot end the element or the line that it stands in.
   static func quoted(_ text: String) -> String {
-    var result = "\""
-    result.reserveCapacity(text.utf8.count + 2)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = [UInt8(ascii: "\"")]
+      result.reserveCapacity(bytes.count + bytes.count / 16 + 2)
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+          result += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+        // The two ends of lines that JavaScript knows beside those of ASCII: U+2028 and U+2029.
+        case 0xE2 where index + 1 < bytes.count && bytes[index] == 0x80 && (0xA8...0xA9).contains(bytes[index + 1]):
+          result += Array("\\u202\(bytes[index + 1] == 0xA8 ? 8 : 9)".utf8)
+          index += 2
+        default: result.append(byte)
+        }
       }
+      result.append(UInt8(ascii: "\""))
+      return String(decoding: result, as: UTF8.self)
     }
-    return result + "\""
   }
 }

@@ -43,17 +43,23 @@ extension SiteBuilder {
     let path = "\(language.rawValue)/labs/\(lab.name).html"
     let results = lab.report.map { $0.experiments.map { "\($0.id) \($0.run)" }.joined(separator: ",") } ?? ""
     let anchors = anchors[language] ?? [:]
-    // Where links lead is a matter of the other labs as well.
     let links = PageLinks(own: anchors[lab.name], labs: anchors)
-    let places = text.prose.flatMap(\.addresses).map { links.address(of: $0.address) }.joined(separator: " ")
     return SitePage(
-      path: path, language: language, key: key(path, text.text, lab.texts[language] ?? "", results, places),
+      path: path, language: language,
+      key: {
+        // Where links lead is a matter of the other labs as well, and what a picture holds of its file.
+        let pictures = Pictures(beside: text.file)
+        let places = text.addresses.map { address, _, isPicture in
+          isPicture ? pictures.digest(of: address) : links.address(of: address)
+        }
+        return key(path, text.text, lab.texts[language] ?? "", results, places.joined(separator: " "))
+      },
       isSearched: true
     ) { drawn throws(PageError) in
       let reference = theme.reference
       var builder = LabViewBuilder(
         lab: text, report: lab.report, language: language, codeLinks: { reference.address(of: $0).map { "../" + $0 } },
-        terms: TermLinker(theme.glossary, language: language, address: "../glossary.html"), drawn: drawn,
+        terms: theme.terms[language].map { TermLinker($0, address: "../glossary.html") }, drawn: drawn,
         hasScript: true, isSite: true, links: links)
       let content = theme.render("lab", with: builder.view(labels: PageLabel.words(in: language)))
       func link(_ place: Int) -> LinkView? {
@@ -75,7 +81,7 @@ extension SiteBuilder {
 
   private func page(of set: SiteSource.SetPages, in language: Language) -> SitePage {
     let path = "\(language.rawValue)/data/\(set.name).html"
-    return SitePage(path: path, language: language, key: key(path, set.digest), isSearched: false) {
+    return SitePage(path: path, language: language, key: { key(path, set.digest) }, isSearched: false) {
       _ throws(PageError) in
       let (images, facts) = try set.load()
       let lines = facts.map { $0.text(in: language) }
@@ -86,12 +92,13 @@ extension SiteBuilder {
 
   private func home(in language: Language) -> SitePage {
     let path = "\(language.rawValue)/index.html"
-    let facts = source.labs.map { lab in
-      lab.texts[language] ?? ""
-    }
-    let results = source.labs.map { $0.report?.experiments.last?.run ?? "" }
     return SitePage(
-      path: path, language: language, key: key(path, facts.joined(separator: "\0"), results.joined(separator: ",")),
+      path: path, language: language,
+      key: {
+        let facts = source.labs.map { $0.texts[language] ?? "" }
+        let results = source.labs.map { $0.report?.experiments.last?.run ?? "" }
+        return key(of: [path] + facts + results)
+      },
       isSearched: false
     ) { drawn throws(PageError) in
       framed(
@@ -104,8 +111,16 @@ extension SiteBuilder {
   private func page(of text: SiteText, in language: Language) -> SitePage {
     let path = "\(language.rawValue)/\(text.name).html"
     let links = links(of: text, in: language)
-    let places = text.prose.addresses.map { links.address(of: $0.address) }.joined(separator: " ")
-    return SitePage(path: path, language: language, key: key(path, text.markdown, places), isSearched: true) {
+    return SitePage(
+      path: path, language: language,
+      key: {
+        let pictures = Pictures(beside: text.file)
+        let places = text.prose.addresses.map { address, _, isPicture in
+          isPicture ? pictures.digest(of: address) : links.address(of: address)
+        }
+        return key(path, text.markdown, places.joined(separator: " "))
+      }, isSearched: true
+    ) {
       _ throws(PageError) in
       var renderer = ProseRenderer(
         [text.prose], title: text.title, pictures: Pictures(beside: text.file), language: language, links: links)
@@ -126,7 +141,7 @@ extension SiteBuilder {
 
   private func glossary(in language: Language) -> SitePage {
     let path = "\(language.rawValue)/glossary.html"
-    return SitePage(path: path, language: language, key: key(path), isSearched: true) { _ throws(PageError) in
+    return SitePage(path: path, language: language, key: { key(path) }, isSearched: true) { _ throws(PageError) in
       framed(
         theme.render("glossary", with: theme.glossary.view(in: language)), at: path, in: language,
         title: SiteLabel.glossary.text(in: language), description: "")
@@ -139,7 +154,7 @@ extension SiteBuilder {
       reference: theme.reference, language: language, words: SiteLabel.words(in: language))
     func page(_ name: String, _ title: SiteLabel, _ content: @escaping @Sendable () -> String) -> SitePage {
       let path = "\(language.rawValue)/reference/\(name).html"
-      return SitePage(path: path, language: language, key: key(path), isSearched: name != "index") {
+      return SitePage(path: path, language: language, key: { key(path) }, isSearched: name != "index") {
         _ throws(PageError) in
         framed(
           content(), at: path, in: language, title: title.text(in: language),
@@ -161,7 +176,7 @@ extension SiteBuilder {
 
   private func search(in language: Language) -> SitePage {
     let path = "\(language.rawValue)/search.html"
-    return SitePage(path: path, language: language, key: key(path), isSearched: false) { _ throws(PageError) in
+    return SitePage(path: path, language: language, key: { key(path) }, isSearched: false) { _ throws(PageError) in
       framed(
         theme.render("search", with: TextView(words: SiteLabel.words(in: language), kicker: "", title: "", body: "")),
         at: path,
@@ -172,7 +187,7 @@ extension SiteBuilder {
   /// The page that a host shows where there is none; it may be shown at any depth, so its links begin at the site's base.
   private var lost: SitePage {
     let language = theme.site.languages[0]
-    return SitePage(path: "404.html", language: language, key: key("404.html"), isSearched: false) {
+    return SitePage(path: "404.html", language: language, key: { key("404.html") }, isSearched: false) {
       _ throws(PageError) in
       let body = theme.site.languages.map { language in
         let home = "\(theme.site.base)\(language.rawValue)/index.html"
@@ -192,7 +207,7 @@ extension SiteBuilder {
   /// The site's own address: leads on to the first language, and shows all.
   private func doorway(at path: String, leadsTo page: String) -> SitePage {
     let language = theme.site.languages[0]
-    return SitePage(path: path, language: language, key: key(path), isSearched: false) { _ throws(PageError) in
+    return SitePage(path: path, language: language, key: { key(path) }, isSearched: false) { _ throws(PageError) in
       theme.render(
         "doorway",
         with: DoorwayView(
@@ -204,7 +219,7 @@ extension SiteBuilder {
   }
 
   private func redirect(from path: String, to target: String, in language: Language) -> SitePage {
-    SitePage(path: path, language: language, key: key(path, target), isSearched: false) { _ throws(PageError) in
+    SitePage(path: path, language: language, key: { key(path, target) }, isSearched: false) { _ throws(PageError) in
       theme.render(
         "doorway",
         with: DoorwayView(

@@ -3,7 +3,6 @@ internal import Digests
 internal import Foundation
 internal import Labs
 internal import Messages
-internal import Synchronization
 
 /// Makes a course's static site: pages that open from a folder, offline, without a script.
 ///
@@ -47,9 +46,7 @@ public struct SiteBuilder: Sendable {
     common = Self.digest(facts)
     var anchors: [Language: [String: LabAnchors]] = [:]
     for language in theme.site.languages {
-      for lab in source.labs {
-        anchors[language, default: [:]][lab.name] = lab.labs[language].map { LabAnchors(of: $0) }
-      }
+      for lab in source.labs { anchors[language, default: [:]][lab.name] = lab.anchors[language] }
     }
     self.anchors = anchors
   }
@@ -65,15 +62,19 @@ public struct SiteBuilder: Sendable {
     var written: [SiteFile] = []
     var searched: [Language: [String]] = [:]
     let pages = try pages()
+    let keys = Parallel.map(pages.count) { pages[$0].key() }
+    let there = Parallel.map(pages.count) { folder.unchanged(pages[$0].path, key: keys[$0]) }
     var entries: [Int: SiteManifest.Entry] = [:]
-    for (place, page) in pages.enumerated() {
-      guard let known = folder.unchanged(page.path, key: page.key),
-        let pictures = folder.unchanged(known.pictures ?? [], knowing: next.files)
-      else { continue }
+    for (place, known) in there.enumerated() {
+      guard let known, let pictures = folder.unchanged(known.pictures ?? [], knowing: next.files) else { continue }
       entries[place] = known
       next.files.merge(pictures) { $1 }
     }
-    let new = try Self.made(pages.enumerated().filter { entries[$0.offset] == nil }.map { ($0.offset, $0.element) })
+    let new = try Self.made(
+      pages.indices.filter { entries[$0] == nil }.map { ($0, pages[$0], keys[$0]) })
+    let lines = Dictionary(
+      theme.site.languages.map { ($0, new.count < pages.count ? folder.searchLines(in: $0) : [:]) }
+    ) { $1 }
     var total = 0
     for (place, page) in pages.enumerated() {
       var entry = entries[place]
@@ -88,13 +89,24 @@ public struct SiteBuilder: Sendable {
         total += made.file.bytes.count
       }
       next.files[page.path] = entry
-      if let line = entry?.search { searched[page.language, default: []].append(line) }
+      guard page.isSearched else { continue }
+      let line =
+        if let made = new[place] {
+          made.search
+        } else {
+          lines[page.language]?[page.path] ?? folder.file(page.path).flatMap(Self.search)
+        }
+      if let line { searched[page.language, default: []].append(line) }
     }
-    for file in files(searched: searched) {
-      let digest = SHA256.hash(data: file.bytes).hexadecimal
+    let others = files(searched: searched)
+    let digests = Parallel.map(others.count) { number in
+      let digest = SHA256.hash(data: others[number].bytes).hexadecimal
+      return (digest, folder.unchanged(others[number].path, key: digest) != nil)
+    }
+    for (file, (digest, isThere)) in zip(others, digests) {
       next.files[file.path] = SiteManifest.Entry(key: digest, digest: digest)
       total += file.bytes.count
-      if folder.unchanged(file.path, key: digest) == nil { written.append(file) }
+      if !isThere { written.append(file) }
     }
     if !written.isEmpty || next.files.keys != folder.manifest.files.keys { try folder.publish(written, as: next) }
     return Outcome(pages: pages.count, made: new.count, bytes: total)
@@ -105,60 +117,83 @@ public struct SiteBuilder: Sendable {
     let file: SiteFile
     let pictures: [String: [UInt8]]
     let entry: SiteManifest.Entry
+    /// The page's line of the search's text; nil where the search does not find it.
+    let search: String?
   }
 
   /// Makes pages on all processors, each by itself.
   ///
-  /// - Parameter pages: the pages, each with its number.
+  /// - Parameter pages: the pages, each with its number and its key.
   /// - Returns: what was made, by number.
   /// - Throws: what the first page in order throws that cannot be made.
-  private static func made(_ pages: [(place: Int, page: SitePage)]) throws(PageError) -> [Int: Made] {
-    let results = Mutex<[Int: Result<Made, PageError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: pages.count) { number in
-      let (place, page) = pages[number]
-      let result = Result { () throws(PageError) in try Self.new(page) }
-      results.withLock { $0[place] = result }
+  private static func made(_ pages: [(place: Int, page: SitePage, key: String)]) throws(PageError) -> [Int: Made] {
+    let results = Parallel.map(pages.count) { number in
+      Result { () throws(PageError) in try new(pages[number].page, key: pages[number].key) }
     }
-    let found = results.withLock { $0 }
     var made: [Int: Made] = [:]
-    for (place, _) in pages { made[place] = try found[place]?.get() }
+    for (page, result) in zip(pages, results) { made[page.place] = try result.get() }
     return made
   }
 
-  private static func new(_ page: SitePage) throws(PageError) -> Made {
+  private static func new(_ page: SitePage, key: String) throws(PageError) -> Made {
     let drawn = DrawnPictures(root: page.root)
     let file = SiteFile(path: page.path, text: try page.make(drawn))
-    var entry = SiteManifest.Entry(key: page.key, digest: SHA256.hash(data: file.bytes).hexadecimal)
+    var entry = SiteManifest.Entry(key: key, digest: SHA256.hash(data: file.bytes).hexadecimal)
     if !drawn.files.isEmpty { entry.pictures = drawn.files.keys.sorted() }
-    if page.isSearched, let title = title(of: file) {
-      entry.search = SearchText(html: content(of: file)).line(path: page.path, title: title)
-    }
-    return Made(file: file, pictures: drawn.files, entry: entry)
+    return Made(file: file, pictures: drawn.files, entry: entry, search: page.isSearched ? search(file) : nil)
+  }
+
+  /// A page's line of the search's text.
+  private static func search(_ file: SiteFile) -> String? {
+    title(of: file).map { SearchText(html: content(of: file)).line(path: file.path, title: $0) }
   }
 
   /// The key of a page that is made from `facts` and what all pages are made from.
-  func key(_ facts: String...) -> String { Self.digest([common] + facts) }
+  func key(_ facts: String...) -> String { key(of: facts) }
+
+  /// The key of a page that is made from `facts` and what all pages are made from.
+  func key(of facts: [String]) -> String { Self.digest([common] + facts) }
 
   private static func digest(_ facts: [String]) -> String {
     var hash = SHA256()
     for fact in facts {
-      hash.update(data: Array("\(fact.utf8.count):".utf8))
-      hash.update(data: Array(fact.utf8))
+      hash.update(data: "\(fact.utf8.count):".utf8)
+      hash.update(data: fact.utf8)
     }
     return hash.finalize().hexadecimal
   }
 
   private static func title(of file: SiteFile) -> String? {
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let start = text.firstRange(of: "<h1>"), let end = text.firstRange(of: "</h1>") else { return nil }
-    return SearchText(html: String(text[start.upperBound..<end.lowerBound])).sections.first?.body
+    guard let inside = part(of: file.bytes, after: "<h1>", before: "</h1>") else { return nil }
+    return SearchText(html: inside).sections.first?.body
   }
 
   /// What stands in a page's `main`.
-  private static func content(of file: SiteFile) -> String {
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let start = text.firstRange(of: "</h1>"), let end = text.firstRange(of: "</main>") else { return "" }
-    return String(text[start.upperBound..<end.lowerBound])
+  private static func content(of file: SiteFile) -> ArraySlice<UInt8> {
+    part(of: file.bytes, after: "</h1>", before: "</main>") ?? []
+  }
+
+  /// What stands behind the first `opening` and before the first `closing`.
+  private static func part(
+    of bytes: [UInt8], after opening: StaticString, before closing: StaticString
+  ) -> ArraySlice<UInt8>? {
+    guard let start = place(of: opening, in: bytes), let end = place(of: closing, in: bytes),
+      start + opening.utf8CodeUnitCount <= end
+    else { return nil }
+    return bytes[(start + opening.utf8CodeUnitCount)..<end]
+  }
+
+  private static func place(of tag: StaticString, in bytes: [UInt8]) -> Int? {
+    let tag = UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount)
+    guard let first = tag.first else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + tag.count <= bytes.count {
+        if bytes[index] == first, bytes[index..<(index + tag.count)].elementsEqual(tag) { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 }
 
@@ -171,11 +206,7 @@ extension SiteBuilder {
         guard let text = lab.texts[language] else { continue }
         files.append(SiteFile(path: "\(language.rawValue)/labs/\(lab.name).md", text: text))
       }
-      let lines = searched[language, default: []].sorted()
-      files.append(
-        SiteFile(
-          path: "\(language.rawValue)/search-text.js",
-          text: "window.seglabSearch = [\n" + lines.joined(separator: ",\n") + "\n];\n"))
+      files.append(SearchText.file(searched[language, default: []], in: language))
     }
     // GitHub's pages would otherwise leave out what begins with an underscore.
     files.append(SiteFile(path: ".nojekyll", bytes: []))

@@ -52,6 +52,21 @@ struct SiteFolder {
     return entry
   }
 
+  /// A file of the site as it stands there; nil where it cannot be read.
+  func file(_ path: String) -> SiteFile? {
+    let bytes = try? FileBytes.read(self.path + "/" + path, limit: 64 << 20, followsLinks: false)
+    return bytes.map { SiteFile(path: path, bytes: $0) }
+  }
+
+  /// The lines of the search's text that stands there as the manifest says, by the page that they are of; none where it does not.
+  func searchLines(in language: Language) -> [String: String] {
+    let path = SearchText.path(in: language)
+    guard let entry = manifest.files[path], let file = file(path),
+      SHA256.hash(data: file.bytes).hexadecimal == entry.digest
+    else { return [:] }
+    return SearchText.lines(of: file)
+  }
+
   /// The entries of `paths`, pictures of a page; nil where one of them does not stand there as the manifest says. A picture that stands in
   /// `seen` was looked at for another page.
   func unchanged(_ paths: [String], knowing seen: [String: SiteManifest.Entry]) -> [String: SiteManifest.Entry]? {

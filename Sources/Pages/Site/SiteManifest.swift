@@ -10,8 +10,6 @@ struct SiteManifest: Codable, Equatable {
     var key: String
     /// SHA-256 of the bytes.
     var digest: String
-    /// For a page that the search finds: its line of the search's text.
-    var search: String?
     /// For a page with pictures: their paths in the site.
     var pictures: [String]?
   }

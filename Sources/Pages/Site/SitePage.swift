@@ -6,8 +6,8 @@ struct SitePage: Sendable {
   let path: String
   /// The language that it is in.
   let language: Language
-  /// A digest of all that it is made from: a page with the same key need not be made again.
-  let key: String
+  /// A digest of all that it is made from, worked out when it is asked for: a page with the same key need not be made again.
+  let key: @Sendable () -> String
   /// Whether the search finds it.
   let isSearched: Bool
   /// Makes its whole text; the pictures that it draws go into what is given.

@@ -15,6 +15,8 @@ public struct SiteSource: Sendable {
     public let texts: [Language: String]
     /// What trainings of it gave; nil where no report was kept.
     public let report: LabReport?
+    /// The places of the lab that links lead to, in each language.
+    public let anchors: [Language: LabAnchors]
 
     /// - Parameters:
     ///   - name: what its pages are called.
@@ -29,6 +31,13 @@ public struct SiteSource: Sendable {
       self.labs = labs
       self.texts = texts
       self.report = report?.results(showsAnswers: showsAnswers)
+      // In a language that it is not translated to, a lab is as it was written.
+      var written: [Language: LabAnchors] = [:]
+      anchors = labs.mapValues { lab in
+        let anchors = written[lab.language] ?? LabAnchors(of: lab)
+        written[lab.language] = anchors
+        return anchors
+      }
     }
   }
 

@@ -25,30 +25,48 @@ enum SiteCourse {
     let course = try folder.course()
     let found = try self.reports(
       in: reports ?? folder.root.appendingPathComponent(reportsName).path, isAsked: reports != nil)
+    let installation = try? Installation.find()
+    let read = Parallel.map(course.entries.count) { place in
+      Result { () throws(CourseProblem) -> One in
+        let entry = course.entries[place]
+        let lab = try folder.sound(entry)
+        var one = One(notes: lab.notes)
+        for language in languages {
+          let translated = lab.value.translated(to: language, installation: installation)
+          one.notes += translated.notes
+          one.labs[language] = translated.value
+          one.files[language] = file(of: translated.value, from: lab.value, in: language)
+          one.texts[language] = text(of: lab.value, in: language)
+        }
+        one.pages = SiteSource.LabPages(
+          name: entry.name, labs: one.labs, texts: one.texts, report: found[lab.value.id], showsAnswers: showsAnswers)
+        return one
+      }
+    }
     var notes: [CourseNote] = []
     var labs: [SiteSource.LabPages] = []
     var files: [[Language: String]] = []
-    for entry in course.entries {
-      let lab = try folder.sound(entry)
-      notes += lab.notes
-      var translations: [Language: Lab] = [:]
-      var texts: [Language: String] = [:]
-      var written: [Language: String] = [:]
-      for language in languages {
-        let translated = lab.value.translated(to: language)
-        notes += translated.notes
-        translations[language] = translated.value
-        written[language] = file(of: translated.value, from: lab.value, in: language)
-        texts[language] = text(of: lab.value, in: language)
+    for result in read {
+      let one = try result.get()
+      notes += one.notes
+      if let pages = one.pages {
+        labs.append(pages)
+        files.append(one.files)
       }
-      files.append(written)
-      labs.append(
-        SiteSource.LabPages(
-          name: entry.name, labs: translations, texts: texts, report: found[lab.value.id],
-          showsAnswers: showsAnswers))
     }
     return Noted(
       SiteSource(labs: labs, sets: sets(of: folder)), notes + links(of: labs, written: files, languages: languages))
+  }
+
+  /// A lab while it is read.
+  private struct One: Sendable {
+    var notes: [CourseNote]
+    var labs: [Language: Lab] = [:]
+    /// The files that its words stand in.
+    var files: [Language: String] = [:]
+    /// Its own text in each language.
+    var texts: [Language: String] = [:]
+    var pages: SiteSource.LabPages?
   }
 
   /// Doubts about links that lead nowhere, each in the file where it is written.
@@ -56,13 +74,14 @@ enum SiteCourse {
     of labs: [SiteSource.LabPages], written files: [[Language: String]], languages: [Language]
   ) -> [CourseNote] {
     languages.flatMap { language in
-      let inspector = LinkInspector(
-        labs: labs.compactMap { pages in pages.labs[language].map { (pages.name, $0) } }, isSite: true)
-      return zip(labs, files).compactMap { pages, files -> CourseNote? in
-        guard let lab = pages.labs[language], let file = files[language] else { return nil }
-        let doubts = inspector.diagnostics(of: lab, file: file, severity: .warning)
+      let anchors = Dictionary(labs.compactMap { pages in pages.anchors[language].map { (pages.name, $0) } }) { $1 }
+      let inspector = LinkInspector(anchors: anchors, isSite: true)
+      return Parallel.map(labs.count) { place -> CourseNote? in
+        guard let lab = labs[place].labs[language], let file = files[place][language] else { return nil }
+        let doubts = inspector.diagnostics(
+          of: lab, file: file, anchors: labs[place].anchors[language], severity: .warning)
         return doubts.isEmpty ? nil : .diagnostics(doubts, text: try? Lab.text(of: file))
-      }
+      }.compactMap(\.self)
     }
   }
 

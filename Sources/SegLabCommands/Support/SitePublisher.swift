@@ -27,12 +27,15 @@ package struct SitePublisher: Sendable {
   private let theme: String?
   private let reports: String?
   private let answers: Bool
+  /// The folder of the theme; nil where none is to be found.
+  private let themeFolder: String?
   /// The folder that the site is made in.
   package let out: String
 
   fileprivate init(folder: CourseFolder, options: PublishingOptions) {
     self.folder = folder
     (theme, reports, answers, out) = (options.theme, options.reports, options.answers, options.out)
+    themeFolder = options.theme ?? (try? Installation.find())?.site.path
   }
 
   /// Makes the site; only what has changed is made again.
@@ -79,10 +82,9 @@ package struct SitePublisher: Sendable {
   /// The times and sizes of the files that the site is made of (labs, reports, the theme): what differs after a save.
   package var state: [String: String] {
     var state: [String: String] = [:]
-    let theme = self.theme ?? (try? Installation.find())?.site.path
     let folders: [String?] = [
       folder.root.appendingPathComponent("labs").path, reports ?? folder.root.appendingPathComponent("reports").path,
-      theme,
+      themeFolder,
     ]
     for folder in folders.compactMap({ $0 }) {
       let names = FileManager.default.enumerator(atPath: folder)
