@@ -142,7 +142,8 @@ extension CardPhrase {
         + "that patients and images "
         + "cannot be told by themselves."
     case .limitOfData(let images, let dataset):
-      return "All numbers are of \(images.grouped) images of \(dataset.isEmpty ? "one set" : "“\(dataset)”"). Of "
+      return "All numbers are of \(images.grouped) \(images == 1 ? "image" : "images") of "
+        + "\(dataset.isEmpty ? "one set" : "“\(dataset)”"). Of "
         + "other scanners, hospitals "
         + "and diseases they say nothing."
     case .limitOfSplit:

@@ -196,6 +196,7 @@ public struct ModelCard {
   /// The images that are shown: the worst, the median and the best, as far as there are so many.
   private var shown: [(CardRank, SeenImages.One)] {
     guard let order = seen?.worstFirst, let best = order.last else { return [] }
+    guard order.count > 1 else { return [(.worst(1), best)] }
     let worst = order.dropLast().prefix(Self.mostPictures).enumerated().map {
       (CardRank.worst($0.offset + 1), $0.element)
     }
