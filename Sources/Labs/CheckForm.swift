@@ -13,6 +13,9 @@ public protocol CheckRule: Sendable, Equatable {
   /// The layers that it asks about by name: they are missed in the cell where they should be.
   var layers: [String] { get }
 
+  /// The output shape that it asks of a layer; nil where it asks for none.
+  func shape(of layer: String) -> [Int]?
+
   /// How many of its cases learners' own copies of the lab do not have.
   var hiddenCases: Int { get }
 }
@@ -20,6 +23,9 @@ public protocol CheckRule: Sendable, Equatable {
 extension CheckRule {
   /// None: most checks name no layer.
   public var layers: [String] { [] }
+
+  /// None: most checks say nothing of shapes.
+  public func shape(of layer: String) -> [Int]? { nil }
 
   /// None: most checks have no cases.
   public var hiddenCases: Int { 0 }

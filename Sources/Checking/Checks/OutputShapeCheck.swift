@@ -45,6 +45,8 @@ struct OutputShapeCheck: NetworkCheck {
     shapes.map { result(for: $0, facts, places) }
   }
 
+  func shape(of layer: String) -> [Int]? { shapes.first { $0.layer == layer }?.dimensions }
+
   func note(in wanted: inout WantedNetwork) { for shape in shapes { wanted.shapes[shape.layer] = shape.dimensions } }
 
   /// Whether the layers fit one another at all, which is asked of every network.

@@ -255,8 +255,9 @@ public struct LineAdvice {
     for block in lab.blocks {
       guard case .checks(let checks) = block else { continue }
       for check in checks.list {
-        guard case .shape(let shapes) = check.rule else { continue }
-        if let shape = shapes.first(where: { names.contains("\"\($0.layer)\"") }) { return shape.dimensions.last }
+        for name in names {
+          if let shape = check.rule.shape(of: String(name.dropFirst().dropLast())) { return shape.last }
+        }
       }
     }
     return nil
