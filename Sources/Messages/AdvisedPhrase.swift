@@ -14,6 +14,13 @@ public enum AdvisedPhrase: Phrase {
     case .korean: return korean
     }
   }
+
+  /// Why, behind a sign; nothing where it only says a part of the line that is written out.
+  private static func reason(_ why: Message, after sign: String, _ language: Language) -> String {
+    let words = why.text(in: .english)
+    let isPart = words.hasPrefix("write `") && words.hasSuffix("`") && words.utf8.count { $0 == UInt8(ascii: "`") } == 2
+    return isPart ? "" : sign + why.text(in: language)
+  }
 }
 
 // MARK: English
@@ -21,13 +28,13 @@ public enum AdvisedPhrase: Phrase {
 extension AdvisedPhrase {
   var english: String {
     switch self {
-    case .write(let line, 0, let why): return "write `\(line)`: \(why.text(in: .english))"
+    case .write(let line, 0, let why): return "write `\(line)`\(Self.reason(why, after: ": ", .english))"
     case .write(let line, let number, let why):
-      return "write `\(line)` on line \(number): \(why.text(in: .english))"
+      return "write `\(line)` on line \(number)\(Self.reason(why, after: ": ", .english))"
     case .insert(let line, let number, let why):
-      return "write `\(line)` on a new line before line \(number): \(why.text(in: .english))"
-    case .remove(0, let why): return "remove this line: \(why.text(in: .english))"
-    case .remove(let number, let why): return "remove line \(number): \(why.text(in: .english))"
+      return "write `\(line)` on a new line before line \(number)\(Self.reason(why, after: ": ", .english))"
+    case .remove(0, let why): return "remove this line\(Self.reason(why, after: ": ", .english))"
+    case .remove(let number, let why): return "remove line \(number)\(Self.reason(why, after: ": ", .english))"
     }
   }
 }
@@ -37,13 +44,13 @@ extension AdvisedPhrase {
 extension AdvisedPhrase {
   var korean: String {
     switch self {
-    case .write(let line, 0, let why): return "이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
+    case .write(let line, 0, let why): return "이렇게 써 보세요: `\(line)`\(Self.reason(why, after: ". ", .korean))"
     case .write(let line, let number, let why):
-      return "\(number)번째 줄을 이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
+      return "\(number)번째 줄을 이렇게 써 보세요: `\(line)`\(Self.reason(why, after: ". ", .korean))"
     case .insert(let line, let number, let why):
-      return "\(number)번째 줄 앞에 새 줄로 이렇게 써 보세요: `\(line)`. \(why.text(in: .korean))"
-    case .remove(0, let why): return "이 줄을 지워 보세요. \(why.text(in: .korean))"
-    case .remove(let number, let why): return "\(number)번째 줄을 지워 보세요. \(why.text(in: .korean))"
+      return "\(number)번째 줄 앞에 새 줄로 이렇게 써 보세요: `\(line)`\(Self.reason(why, after: ". ", .korean))"
+    case .remove(0, let why): return "이 줄을 지워 보세요\(Self.reason(why, after: ". ", .korean))"
+    case .remove(let number, let why): return "\(number)번째 줄을 지워 보세요\(Self.reason(why, after: ". ", .korean))"
     }
   }
 }

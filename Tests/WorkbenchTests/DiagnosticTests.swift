@@ -80,7 +80,7 @@ import Testing
         labs/01-test.md:10:3: error: nothing is called `Dens` here
            10 |   Dens("hidden", weights: [.FIXME, 3])
               |   ^
-        help: did you mean `Dense`?
+        help: write `Dense("hidden", weights: [.FIXME, 3])`
 
         labs/01-test.md:10:29: hole: a hole to fill in
            10 |   Dens("hidden", weights: [.FIXME, 3])

@@ -68,9 +68,9 @@ struct CellReading {
       // What divides a line moves the others: the compiler has the next word.
       if changed.contains(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) { break }
       text = CellText(changed)
-      // What stands before a change is where it was.
-      let edits = next.flatMap(\.edits)
-      errors.removeAll { error in edits.contains { $0.line == error.line && $0.range.lowerBound < error.column } }
+      // What was said of a line was said of the line as it stood.
+      let changes = Set(next.flatMap(\.edits).map(\.line))
+      errors.removeAll { changes.contains($0.line) }
     }
     slips = found.values.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
