@@ -7,7 +7,10 @@ struct CompanionTests {
   func `a program that was not built is named, with the line that builds it`(_ arguments: [String]) throws {
     let course = try CourseFixture()
     let alone = course.folder.appendingPathComponent("seglab")
-    try FileManager.default.copyItem(at: CourseFixture.program, to: alone)
+    // By another program: while this one writes a file, what other tests start would hold it open, and it could not be run.
+    let copy = try Process.run(URL(fileURLWithPath: "/bin/cp"), arguments: [CourseFixture.program.path, alone.path])
+    copy.waitUntilExit()
+    try #require(copy.terminationStatus == 0)
     let process = Process()
     let errors = Pipe()
     (process.executableURL, process.arguments) = (alone, arguments)
