@@ -128,7 +128,7 @@ import Testing
     let run = try course.seglab("run", "1", "--minutes", "5")
     #expect(run.status == 0, "\(run.output)")
     let lines = run.errors.split(separator: "\n")
-    #expect(lines.first?.hasPrefix("long: about ") == true, "\(run.errors)")
+    #expect(lines.first?.hasPrefix("short: about ") == true, "\(run.errors)")
     let again = try course.seglab("run", "1", "--minutes", "5")
     #expect(again.status == 0 && !again.errors.contains("reckons with"))
   }
