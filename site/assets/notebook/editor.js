@@ -16,6 +16,15 @@
     return element;
   }
   notebook.make = make;
+  // A table that may be wider than the page, and is reached by keys.
+  notebook.scrolled = function (table, label) {
+    var box = make("div", "scroll");
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", label);
+    box.appendChild(table);
+    return box;
+  };
 
   // options: text, label, line (number of the first), describedBy, onChange(text), onKey(event), journal (a key of local storage)
   notebook.Editor = function (options) {

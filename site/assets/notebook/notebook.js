@@ -26,7 +26,7 @@
   var told = notebook.told = {
     cells: function (news) {
       news.cells.forEach(function (written) {
-        var cell = cells.find(function (cell) { return cell.kind === written.kind && cell.name === written.name; });
+        var cell = notebook.cellOf(written.kind, written.name);
         if (!cell) return;
         if (cell.editor && cell.editor.line !== written.line) { cell.editor.line = written.line; cell.editor.draw(); }
         notebook.took(cell, written.text, news.by === page.me);

@@ -44,7 +44,7 @@
 
   function showMarks(list) {
     list.forEach(function (entry) {
-      var cell = notebook.cells.find(function (cell) { return cell.kind === "exercise" && cell.name === entry.cell; });
+      var cell = notebook.cellOf("exercise", entry.cell);
       if (!cell) return;
       cell.marks = entry.marks;
       cell.editor.marks = entry.marks;
@@ -87,10 +87,7 @@
       cell.layers.textContent = "";
       cell.layers.appendChild(make("summary", "", page.words.layers));
       own.forEach(function (network) {
-        var scroll = make("div", "scroll"), table = make("table");
-        scroll.tabIndex = 0;
-        scroll.setAttribute("role", "region");
-        scroll.setAttribute("aria-label", page.words.layers + ": " + network.constant);
+        var table = make("table");
         var head = table.createTHead().insertRow();
         [page.words.layer, page.words.output, page.words.parameters, page.words.multiplyAdds].forEach(function (word, index) {
           var cell = make("th", index > 1 ? "n" : "", word);
@@ -117,8 +114,7 @@
         });
         table.createTFoot().appendChild(row(page.words.total, "", network.parameters, network.multiplyAdds));
         table.createCaption().textContent = network.constant;
-        scroll.appendChild(table);
-        cell.layers.appendChild(scroll);
+        cell.layers.appendChild(notebook.scrolled(table, page.words.layers + ": " + network.constant));
       });
       cell.rows = rows;
     });

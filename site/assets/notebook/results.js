@@ -11,14 +11,6 @@
     var row = table.createTHead().insertRow();
     texts.forEach(function (text) { var cell = make("th", "", text); cell.scope = "col"; row.appendChild(cell); });
   }
-  function scrolled(table, label) {
-    var box = make("div", "scroll");
-    box.tabIndex = 0;
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", label);
-    box.appendChild(table);
-    return box;
-  }
   function bytes(text) { return Uint8Array.from(atob(text), function (letter) { return letter.charCodeAt(0); }); }
 
   // one: an experiment of the page; page: base, words, button, send, isReadOnly
@@ -61,7 +53,7 @@
         var last = row.insertCell();
         if (run.hasWeights) last.appendChild(page.button(words.tryIt, function () { attempt(run, tried, page); }));
       });
-      inside.appendChild(scrolled(table, words.runs));
+      inside.appendChild(notebook.scrolled(table, words.runs));
       inside.appendChild(compared);
       inside.appendChild(tried);
 
@@ -90,7 +82,7 @@
             row.appendChild(first);
             cells(row, texts.slice(1));
           });
-        compared.appendChild(scrolled(settings, words.compare));
+        compared.appendChild(notebook.scrolled(settings, words.compare));
         if (list[0].source !== list[1].source && list[0].source && list[1].source) {
           var difference = make("pre", "difference");
           difference.tabIndex = 0;

@@ -8,6 +8,7 @@
   // kind, name, base (what stands in the file as far as this page knows), texts (those that stood there or were sent there, in order), read() and
   // write(text) of what is on the page, timer, isSending
   var cells = notebook.cells = [];
+  notebook.cellOf = function (kind, name) { return cells.find(function (cell) { return cell.kind === kind && cell.name === name; }); };
   function same(one, other) { return one.replace(/\r\n/g, "\n").replace(/\n+$/, "") === other.replace(/\r\n/g, "\n").replace(/\n+$/, ""); }
   function draftKey(cell) { return "seglab:" + page.lab + ":" + cell.kind + ":" + cell.name; }
 
