@@ -15,7 +15,7 @@ extension ExperimentReport {
     let record = finished.record
     let (preparer, validation) = (finished.preparer, finished.split.validation)
     let pixels = zip(validation, finished.predictions).map { index, prediction in
-      (index: index, prediction: prediction, loaded: preparer.pixels(index, seed: 0))
+      (index: index, prediction: prediction, loaded: preparer.pixels(index))
     }
     let scores = pixels.map { index, prediction, loaded in
       ImageScore(
@@ -60,15 +60,9 @@ extension ExperimentReport {
 extension Overlay {
   /// One image as the network saw it, with its label and a prediction.
   fileprivate init(name: String, size: PixelSize, _ loaded: (image: [Float], label: [UInt8]), prediction: [UInt8]) {
-    // Intensities outside 0...1, as normalizing makes them, are shown from the darkest to the brightest.
-    var (low, high) = (loaded.image.min() ?? 0, loaded.image.max() ?? 1)
-    if (low >= 0 && high <= 1) || !(low < high) { (low, high) = (0, 1) }
     self.init(
-      name: name, width: size.width, height: size.height,
-      image: loaded.image.map { value in
-        let share = (value - low) / (high - low)
-        return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
-      }, label: loaded.label, prediction: prediction,
+      name: name, width: size.width, height: size.height, image: Shades.of(loaded.image), label: loaded.label,
+      prediction: prediction,
       dice: ConfusionCounts(labels: loaded.label, prediction: prediction).dice)
   }
 }

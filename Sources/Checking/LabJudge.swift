@@ -41,6 +41,8 @@ public struct LabJudge: Sendable {
     public var tellsEverything = false
     /// Whether a few predictions are told after each epoch.
     public var tellsPreviews = false
+    /// Whether changes of a few lines that may mend a wrong function are compiled and tried.
+    public var triesMending = true
     /// The lab's text with its solution in it, for the checks that hold a cell against it; nil where there is none.
     public var solution: String?
 
@@ -141,7 +143,7 @@ public struct LabJudge: Sendable {
   /// - Returns: the report.
   func report(
     on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], judged: JudgedAnswer? = nil, solution: Outcome? = nil,
-    mended: [String: FunctionEdits.Candidate] = [:], watch: (LaboratoryEvent) -> Void,
+    mended: [String: LineChange] = [:], watch: (LaboratoryEvent) -> Void,
     soFar: (LabReport) -> Void = { _ in },
     causes: (String, Diagnostic) -> Void = { _, _ in }
   ) -> LabReport {
@@ -268,7 +270,7 @@ public struct LabJudge: Sendable {
   /// - Returns: the messages.
   func diagnostics(
     _ judged: JudgedAnswer, isSetThere: Bool = true, _ cells: [CellReport] = [],
-    _ functions: [String: FunctionEdits.Candidate] = [:]
+    _ functions: [String: LineChange] = [:]
   ) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
@@ -287,7 +289,7 @@ public struct LabJudge: Sendable {
 
   /// What checks found that one line mends, with that line: of each cell the first, where nothing else is wrong with it.
   private func mended(
-    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate], _ lab: Lab
+    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: LineChange], _ lab: Lab
   ) -> [Diagnostic] {
     cells.compactMap { cell in
       guard let check = cell.checks.first(where: { !$0.verdict.isRight }), check.verdict == .notYet,

@@ -22,10 +22,9 @@ public struct SegmentationScore: Codable, Sendable, Hashable {
   }
 
   /// What calling every pixel background comes to on the same labels.
-  init(ofBackground counts: ConfusionCounts, isPooled: Bool = false) {
+  init(ofBackground counts: ConfusionCounts) {
     let background = counts.ofBackground
-    // Over many images it is a mean over those with outlines, of which there are none.
-    self.init(background, hausdorff95: background.isEmpty && !isPooled ? 0 : nil)
+    self.init(background, hausdorff95: background.isEmpty ? 0 : nil)
   }
 }
 
@@ -54,9 +53,9 @@ extension ExperimentReport {
     images.isEmpty ? nil : SegmentationScore(pooled, hausdorff95: metrics.hausdorff95)
   }
 
-  /// What calling every pixel background comes to, all pixels together; nil where no image is known.
+  /// What calling every pixel background comes to, all pixels together, which leaves no image with outlines; nil where no image is known.
   public var background: SegmentationScore? {
-    images.isEmpty ? nil : SegmentationScore(ofBackground: pooled, isPooled: true)
+    images.isEmpty ? nil : SegmentationScore(pooled.ofBackground, hausdorff95: nil)
   }
 
   /// In how many images neither label nor prediction has a pixel of class 1: their Dice is 1.

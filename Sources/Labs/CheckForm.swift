@@ -10,22 +10,16 @@ public protocol CheckRule: Sendable, Equatable {
   /// The limit for a measured number; nil for what has none.
   var threshold: Lab.Bound? { get }
 
-  /// The layers that it asks about by name: they are missed in the cell where they should be.
-  var layers: [String] { get }
-
-  /// The output shape that it asks of a layer; nil where it asks for none.
-  func shape(of layer: String) -> [Int]?
+  /// The output shapes that it asks of layers, by name, in its order: a layer that is missing is missed in the cell where it should be.
+  var wantedShapes: [(layer: String, dimensions: [Int])] { get }
 
   /// How many of its cases learners' own copies of the lab do not have.
   var hiddenCases: Int { get }
 }
 
 extension CheckRule {
-  /// None: most checks name no layer.
-  public var layers: [String] { [] }
-
   /// None: most checks say nothing of shapes.
-  public func shape(of layer: String) -> [Int]? { nil }
+  public var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
 
   /// None: most checks have no cases.
   public var hiddenCases: Int { 0 }

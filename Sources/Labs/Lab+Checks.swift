@@ -1,3 +1,5 @@
+internal import Messages
+
 extension Lab {
   /// What must be true of one exercise or experiment.
   public struct Checks: Sendable {
@@ -80,10 +82,5 @@ extension Lab.Bound {
   }
 
   /// The limit without a point where it is whole.
-  public var short: String { Self.short(limit) }
-
-  /// A number without a point where it is whole.
-  public static func short(_ number: Double) -> String {
-    number.rounded() == number && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
-  }
+  public var short: String { limit.plain }
 }

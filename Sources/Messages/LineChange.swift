@@ -7,7 +7,11 @@ public struct LineChange: Codable, Sendable, Hashable {
   /// What stands there then, without its indentation; empty where the lines go.
   public let text: String
 
-  init(_ line: Int, through: Int, _ text: String) {
+  /// - Parameters:
+  ///   - line: the first line that is replaced.
+  ///   - through: the last one.
+  ///   - text: what stands there then.
+  public init(_ line: Int, through: Int, _ text: String) {
     (self.line, self.through, self.text) = (line, through, text)
   }
 }

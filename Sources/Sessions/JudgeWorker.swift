@@ -74,11 +74,13 @@ public struct JudgeWorker {
     var laboratory = Laboratory(
       sets: DataStore(folder: place.data), runs: runs, threads: place.threads, engine: place.engine,
       freeMemory: place.memory ?? MachineMemory.available)
+    var options = request.options
     if case .submission(let submission) = request.question {
       laboratory.trainsNothing = !submission.trains
       laboratory.knownFailures = submission.knownFailures
+      // A class is judged by what it handed in: eight compilers more for each wrong function would be minutes.
+      options.triesMending = false
     }
-    var options = request.options
     // Nobody whose function is tried here can know what it is tried with.
     options.caseSeed = options.caseSeed ?? key.derived("cases")
     return LabJudge(workbench: workbench, laboratory: laboratory, options: options)

@@ -22,7 +22,7 @@ extension AnswerBuilder {
     let others = cells.indices.filter { $0 != number }.reduce(into: cell.scan.names.union(cell.scan.locals)) {
       $0.formUnion(cells[$1].scan.names)
     }
-    let functions = cells.indices.filter { $0 != number }.flatMap { GivenFunction.all(in: cells[$0].lines) }
+    let functions = cells.indices.filter { $0 != number }.flatMap { GivenFunction.all(in: CellText(cells[$0].lines)) }
     let reading = CellReading(
       cell.lines, errors: errors,
       context: ReadingContext(names: others, layers: wantedLayers(of: cell), functions: functions))

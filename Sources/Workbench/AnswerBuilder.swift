@@ -288,10 +288,7 @@ extension AnswerBuilder {
 
   /// The layers that the lab asks for in an exercise, by name.
   func wantedLayers(of cell: Cell) -> [String] {
-    lab.blocks.flatMap { block -> [String] in
-      guard case .checks(let checks) = block, checks.target == cell.id else { return [] }
-      return checks.list.flatMap(\.rule.layers)
-    }
+    lab.checks(of: cell.id).flatMap { $0.rule.wantedShapes.map(\.layer) }
   }
 
   /// The lab's file, as the reader knows it.

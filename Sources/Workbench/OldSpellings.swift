@@ -114,7 +114,7 @@ public enum OldSpellings {
   }
 
   /// One minus a share that is written as `value`: `0.2` for `0.8`, `1 - (p)` for `p`; a hole stays one.
-  private static func share(besides value: String) -> String {
+  static func share(besides value: String) -> String {
     if value.hasSuffix("FIXME") { return value }
     guard let share = Double(value), share >= 0, share <= 1 else { return "1 - (\(value))" }
     // To the digits that were written: 1 - 0.8 is no 0.2 in binary.

@@ -96,35 +96,17 @@ struct WrittenNumberTests {
 
   @Test(arguments: ["b", "B", "b)", "(b)", "b.", "ｂ", "`b`", "ㅠ", "b번", "답: b", "answer: b"])
   func aChoiceIsReadAsPeopleWriteIt(text: String) {
-    let question = Lab.Question(
-      id: "n", text: "?",
-      form: .choice([
-        Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
-        Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
-      ]), line: 3)
-    #expect(QuestionChecker.check(question, answer: text).verdict == .passed)
+    #expect(QuestionChecker.check(Self.choice, answer: text).verdict == .passed)
   }
 
   @Test(arguments: ["a, b", "b, a", "b and a", "not b", "b 아님", "b가 아니에요", "no b", "ab", "b 말고"])
   func twoChoicesOrOneThatIsDeniedAreNone(text: String) {
-    let question = Lab.Question(
-      id: "n", text: "?",
-      form: .choice([
-        Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
-        Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
-      ]), line: 3)
-    let result = QuestionChecker.check(question, answer: text)
+    let result = QuestionChecker.check(Self.choice, answer: text)
     #expect(result.verdict == .notYet)
     #expect(result.message?.text(in: .korean).contains("하나") == true)
   }
 
   @Test func aChoiceMayComeWithItsReason() {
-    let question = Lab.Question(
-      id: "n", text: "?",
-      form: .choice([
-        Lab.Choice(key: "a", text: "A", isRight: false, why: "No."),
-        Lab.Choice(key: "b", text: "B", isRight: true, why: "Yes."),
-      ]), line: 3)
-    #expect(QuestionChecker.check(question, answer: "b, because a network is not a table").verdict == .passed)
+    #expect(QuestionChecker.check(Self.choice, answer: "b, because a network is not a table").verdict == .passed)
   }
 }

@@ -521,7 +521,8 @@ enum RightCell {
     "Pair(\"enc\", 8, 16)",
   ])
   func saysHowAGivenFunctionIsCalled(found: String) {
-    let functions = GivenFunction.all(in: ["func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {", "}"])
+    let given = CellText(["func pair(_ name: String, _ from: Int, _ to: Int) -> [any Layer] {", "}"])
+    let functions = GivenFunction.all(in: given)
     let reading = CellReading(
       ["  " + found], errors: [], context: ReadingContext(names: ["pair"], functions: functions))
     #expect(reading.mended == ["  pair(\"enc\", 8, 16)"])

@@ -19,7 +19,7 @@ struct OutputShapeCheck: NetworkCheck {
   /// The shapes that are asked for.
   let shapes: [Shape]
 
-  var layers: [String] { shapes.map(\.layer) }
+  var wantedShapes: [(layer: String, dimensions: [Int])] { shapes.map { ($0.layer, $0.dimensions) } }
 
   /// Reads `{hidden: [512]}`; nil where anything in it is no shape.
   private static func check(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> OutputShapeCheck? {
@@ -44,8 +44,6 @@ struct OutputShapeCheck: NetworkCheck {
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] {
     shapes.map { result(for: $0, facts, places) }
   }
-
-  func shape(of layer: String) -> [Int]? { shapes.first { $0.layer == layer }?.dimensions }
 
   func note(in wanted: inout WantedNetwork) { for shape in shapes { wanted.shapes[shape.layer] = shape.dimensions } }
 

@@ -15,8 +15,9 @@ extension LabJudge {
   /// - Returns: the changes by function; empty where nothing that was tried is right.
   func mendedFunctions(
     of lab: Lab, _ trials: [FunctionTrial], _ outcome: Outcome
-  ) async -> [String: FunctionEdits.Candidate] {
-    var mended: [String: FunctionEdits.Candidate] = [:]
+  ) async -> [String: LineChange] {
+    guard options.triesMending else { return [:] }
+    var mended: [String: LineChange] = [:]
     var tried = 0
     for trial in trials {
       guard case .outputs(let outputs)? = outcome.functions[trial.rule.name],
@@ -41,7 +42,7 @@ extension LabJudge {
 
 extension String {
   /// The text with some of its lines written anew.
-  fileprivate func replacing(_ candidate: FunctionEdits.Candidate) -> String {
+  fileprivate func replacing(_ candidate: LineChange) -> String {
     var lines = split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     guard candidate.line >= 1, candidate.through <= lines.count else { return self }
     lines.replaceSubrange((candidate.line - 1)..<candidate.through, with: [candidate.text])

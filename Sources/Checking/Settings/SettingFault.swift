@@ -42,7 +42,7 @@ enum SettingFault {
       guard number != wanted else { return nil }
       let words = wanted.rounded() == wanted && abs(wanted) < 1e15 ? "\(Int(wanted))" : "\(wanted)"
       return .differs(
-        part: name, setting: wish.setting, found: text, expected: "\(other) · \(Lab.Bound.short(factor)) = \(words)",
+        part: name, setting: wish.setting, found: text, expected: "\(other) · \(factor.plain) = \(words)",
         write: written(wish.setting, words, in: part))
     case .count(let bounds):
       guard !holds(Double(values.count), bounds) else { return nil }
@@ -54,7 +54,7 @@ enum SettingFault {
       let ratio = (high / low * 1e9).rounded() / 1e9
       guard !holds(ratio, bounds) else { return nil }
       return .spread(
-        setting: wish.setting, found: Lab.Bound.short((ratio * 100).rounded() / 100), expected: wish.demand.text)
+        setting: wish.setting, found: ((ratio * 100).rounded() / 100).plain, expected: wish.demand.text)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Labs
+internal import Messages
 
 /// What a lab asks of one setting of what an exercise makes.
 struct Wish: Equatable {
@@ -29,7 +30,7 @@ enum Demand: Equatable {
     case .oneOf(let words): words.joined(separator: " | ")
     case .within(let bounds), .count(let bounds), .range(let bounds):
       bounds.map { "\($0.comparison.rawValue) \($0.short)" }.joined(separator: ", ")
-    case .times(let setting, let factor): "\(setting) * \(Lab.Bound.short(factor))"
+    case .times(let setting, let factor): "\(setting) * \(factor.plain)"
     }
   }
 }

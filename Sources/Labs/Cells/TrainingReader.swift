@@ -96,7 +96,7 @@ enum TrainingReader {
         ? nil
         : FieldReader(
           value, of: key, .named(key), known: numbers.map { labName($0.name) },
-          example: "\(key): {\(labName(first.name)): \(Lab.Bound.short(first.value))}", &diagnostics)
+          example: "\(key): {\(labName(first.name)): \(first.value.plain)}", &diagnostics)
     }
     let given = numbers.map { number -> Double? in
       let label = number.isLabelled ? labName(number.name) : key
@@ -259,7 +259,7 @@ extension Schedule {
   fileprivate var example: String {
     guard !numbers.isEmpty else { return name }
     let inside =
-      numbers.filter { !$0.isOptional }.map { "\(TrainingReader.labName($0.name)): \(Lab.Bound.short($0.value))" }
+      numbers.filter { !$0.isOptional }.map { "\(TrainingReader.labName($0.name)): \($0.value.plain)" }
       + (next.map { ["then: \($0.name)"] } ?? [])
     return "{\(TrainingReader.labName(name)): {\(inside.joined(separator: ", "))}}"
   }

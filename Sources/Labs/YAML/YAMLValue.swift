@@ -183,7 +183,7 @@ public enum YAMLNumber {
 
   /// How to write a number for `key`; for a layer's name a size.
   static func example(for key: String, usual: Double = 256) -> String {
-    "\(key): \(examples[key] ?? Lab.Bound.short(usual))"
+    "\(key): \(examples[key] ?? usual.plain)"
   }
 
   /// A whole number, where `text` is one; underscores between digits are allowed. As `Double`, so that a huge one is still a number.

@@ -75,7 +75,7 @@ extension Double {
 
 extension Double {
   /// With three digits after the point at most: `0.333`, `255`.
-  var brief: String { ((self * 1000).rounded() / 1000).plain }
+  public var brief: String { ((self * 1000).rounded() / 1000).plain }
 }
 
 /// What becomes of a training where one of its numbers is next to nothing.
@@ -88,7 +88,7 @@ public enum TinyNumber: String, Sendable, Hashable, Codable {
 
 extension [Int] {
   /// As a learner writes a shape: `[256, 256, 1]`.
-  var asShape: String { "[" + map(String.init).joined(separator: ", ") + "]" }
+  public var asShape: String { "[" + map(String.init).joined(separator: ", ") + "]" }
 
   /// Height and width: `240 × 220`.
   var asSize: String { map(String.init).joined(separator: " × ") }

@@ -123,17 +123,7 @@ struct AdvisedEdit {
       }
       let value = needed ?? (parameter.label == "_" ? ".FIXME" : "\(name): .FIXME")
       let position = signature.parameters.firstIndex { $0.label == name } ?? 0
-      let before = call.arguments.last { argument in
-        let label = argument.label ?? "_"
-        return (signature.parameters.firstIndex { $0.label == label } ?? 0) < position
-      }
-      if let before {
-        let end = text.tokens[before.value.upperBound]
-        return Edit(line: end.line, range: end.end..<end.end, text: ", " + value)
-      }
-      let open = text.tokens[index]
-      return Edit(
-        line: open.line, range: open.end..<open.end, text: value + (call.arguments.isEmpty ? "" : ", "))
+      return call.inserting(value, at: position, of: signature, in: text)
     }
     return nil
   }

@@ -50,6 +50,24 @@ struct Call {
     }
   }
 
+  /// What puts a value more into the call, where the signature has it.
+  ///
+  /// - Parameters:
+  ///   - words: the value, with its label.
+  ///   - position: its place among the parameters.
+  ///   - signature: what the call takes.
+  ///   - text: the text that the call is in.
+  /// - Returns: the change.
+  func inserting(
+    _ words: String, at position: Int, of signature: CallSignature, in text: CellText
+  ) -> CellText.Edit {
+    let order = signature.parameters.map(\.label)
+    let before = arguments.last { (order.firstIndex(of: $0.label ?? "_") ?? 0) < position }
+    let place = text.tokens[before?.value.upperBound ?? callee.upperBound + 1]
+    let made = before == nil ? words + (arguments.isEmpty ? "" : ", ") : ", " + words
+    return CellText.Edit(line: place.line, range: place.end..<place.end, text: made)
+  }
+
   /// The values between two parentheses, divided by commas.
   static func arguments(from open: Int, to close: Int, in text: CellText) -> [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []

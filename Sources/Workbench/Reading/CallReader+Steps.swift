@@ -1,3 +1,5 @@
+internal import Messages
+
 extension CallReader {
   /// Puts together what other libraries say of a step in another way: sides of an image, directions of a flip, shares of a size.
   ///
@@ -29,7 +31,7 @@ extension CallReader {
       if signature.name == "RandomRotation", let turn = first("factor").flatMap({ Self.numbers(in: $0).last }),
         let share = Double(turn)
       {
-        return put("upTo", Self.plain(share * 360))
+        return put("upTo", (share * 360).brief)
       }
       if let limit = found["upTo"]?.text, let last = Self.numbers(in: limit).last, limit.first != ".", limit != last,
         "([".contains(limit.first ?? " ")
@@ -81,8 +83,8 @@ extension CallReader {
     // What is written as ours is right.
     if found["from"] != nil, found["to"] != nil, !isShare { return }
     if isShare, abs(number) < 1 {
-      found["from"] = Value(label: "from", text: Self.plain(1 - abs(number)))
-      found["to"] = Value(label: "to", text: Self.plain(1 + abs(number)))
+      found["from"] = Value(label: "from", text: (1 - abs(number)).brief)
+      found["to"] = Value(label: "to", text: (1 + abs(number)).brief)
     } else if numbers.count > 1 {
       found["from"] = Value(label: "from", text: numbers[0])
       found["to"] = Value(label: "to", text: numbers[1])
@@ -101,11 +103,5 @@ extension CallReader {
   /// The numbers in a text, as they are written.
   private static func numbers(in text: String) -> [String] {
     text.matches(of: /[0-9]+(?:\.[0-9]+)?(?:[eE]-?[0-9]+)?/).prefix(8).map { String($0.output) }
-  }
-
-  /// A number with three digits behind its point at most.
-  private static func plain(_ number: Double) -> String {
-    let rounded = (number * 1000).rounded() / 1000
-    return rounded == rounded.rounded() && abs(rounded) < 1e6 ? String(Int(rounded)) : rounded.description
   }
 }

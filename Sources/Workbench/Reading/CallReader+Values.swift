@@ -81,13 +81,6 @@ extension CallReader {
     }
   }
 
-  /// 0.8 for 0.2.
-  static func remainder(of share: String) -> String? {
-    guard let number = Double(share), (0...1).contains(number) else { return nil }
-    let rest = ((1 - number) * 1e6).rounded() / 1e6
-    return rest == rest.rounded() ? String(Int(rest)) : rest.description
-  }
-
   // MARK: Labels
 
   private static let labels: [String: String] = [
@@ -153,7 +146,6 @@ extension CallReader {
     if signature.name == "Upsample", plain == "size" { return "factor" }
     if let ours = plainLabel(label, in: signature) { return ours }
     let known = signature.parameters.map(\.label).filter { $0 != "_" }
-    if let same = known.first(where: { $0.lowercased() == plain }) { return same }
     return ["axis", "units", "dim", "name", "dilation", "groups"].contains(plain)
       ? nil : Spelling.nearest(to: label, among: known)
   }
@@ -161,8 +153,12 @@ extension CallReader {
   // MARK: Layers before and names
 
   /// How many channels the layer before this one gives, as far as the text tells.
-  func channels(before index: Int, _ signature: CallSignature) -> String? {
-    let isFlat = signature.name == "Dense"
+  ///
+  /// - Parameters:
+  ///   - index: the layer's place.
+  ///   - isFlat: whether it reads a row of values, of which all count as channels.
+  /// - Returns: the count as it is written; nil where the text does not tell.
+  func channels(before index: Int, isFlat: Bool) -> String? {
     for open in stride(from: index - 1, through: 2, by: -1)
     where text.sees("[", at: open) && text.sees(":", at: open - 1) {
       guard let close = text.closing(open), close < index else { continue }
@@ -178,13 +174,13 @@ extension CallReader {
   }
 
   /// A name that the lab asks for and the cell does not have.
-  func layerName(_ signature: CallSignature) -> String? {
+  func layerName(of kind: String) -> String? {
     let used = Set(text.tokens.filter { $0.kind == .string }.map { $0.text.filter { $0 != "\"" } })
     let free = context.layers.filter { !used.contains($0) }
     let stems: [String: [String]] = [
       "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
       "ConvTranspose2D": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"], "Add": ["add"],
     ]
-    return free.first { name in stems[signature.name]?.contains { name.hasPrefix($0) } ?? false }
+    return free.first { name in stems[kind]?.contains { name.hasPrefix($0) } ?? false }
   }
 }

@@ -74,7 +74,7 @@ struct CallReader {
 
   /// What is said of a call: the narrowest thing that is wrong with it.
   private func what(_ call: Call, _ signature: CallSignature, _ values: [Value], made: String) -> SlipPhrase {
-    if call.name != signature.name || !call.module.isEmpty {
+    if isForeign(call, signature) {
       return .foreignCall(found: text.text(call.range), ours: made.isEmpty ? signature.name : made)
     }
     if signature.name == "Dropout", call.arguments.contains(where: { Self.kept.contains($0.label ?? "") }) {
@@ -87,7 +87,7 @@ struct CallReader {
     }
     let needless = call.arguments.filter { argument in
       argument.label.map { signature.parameter($0) == nil && Self.label($0, in: signature) == nil } ?? false
-    }.map { text.text($0.value) }
+    }
     // Several values of another library's make one of ours: `units: 512` is the second of `weights: [in, out]`.
     let mapped = Set(call.arguments.compactMap { $0.label.flatMap { Self.label($0, in: signature) } })
     let isMadeAnew = values.contains {
@@ -96,7 +96,7 @@ struct CallReader {
     if !needless.isEmpty, isMadeAnew, !made.isEmpty { return .foreignCall(found: text.text(call.range), ours: made) }
     let hasNames = signature.parameters.contains { $0.kind == .texts }
     let isPlain = values.count < call.arguments.count && needless.isEmpty && !hasNames
-    if let list = brokenList(call, signature, values) { return .squareBrackets(found: list) }
+    if let list = brokenList(call, signature) { return .squareBrackets(found: list) }
     if signature.isLayer, signature.parameters.count <= 2 || isPlain, labels.isEmpty, isPlain {
       let extra = call.arguments.last.map { text.text($0.value) } ?? ""
       return .needlessValue(layer: signature.name, value: extra)
@@ -113,9 +113,7 @@ struct CallReader {
       let all = labels.map { (found: $0.found + ":", ours: $0.ours + ":") } + signs + changed
       return .labels(found: all.map(\.found), ours: all.map(\.ours))
     }
-    if let dropped = call.arguments.first(where: { argument in
-      argument.label.map { signature.parameter($0) == nil && Self.label($0, in: signature) == nil } ?? false
-    }) {
+    if let dropped = needless.first {
       return .needlessValue(layer: signature.name, value: "`\(dropped.label ?? ""):`")
     }
     let written = Set(call.arguments.compactMap(\.label))
@@ -128,7 +126,7 @@ struct CallReader {
   }
 
   /// The numbers of a list that has no brackets; nil where none is.
-  private func brokenList(_ call: Call, _ signature: CallSignature, _ values: [Value]) -> String? {
+  private func brokenList(_ call: Call, _ signature: CallSignature) -> String? {
     for (index, argument) in call.arguments.enumerated() {
       guard let label = argument.label, signature.parameter(label)?.kind == .wholes,
         !text.sees("[", at: argument.value.lowerBound),
@@ -201,7 +199,7 @@ struct CallReader {
       guard found[ours] == nil else { return nil }
       var made = value(argument.value, as: parameter.kind)
       // The share that is kept is not the share that is dropped.
-      if signature.name == "Dropout", Self.kept.contains(label) { made = Self.remainder(of: made) ?? made }
+      if signature.name == "Dropout", Self.kept.contains(label) { made = OldSpellings.share(besides: made) }
       var edits: [CellText.Edit] = []
       if let head = argument.head, label != ours || argument.isEquated {
         edits.append(text.replace(head, by: "\(ours):" + space(behind: head)))
@@ -213,7 +211,7 @@ struct CallReader {
       isForeign(call, signature) || others.allSatisfy({ Self.droppable.contains($0.label.filter { $0 != "_" }) })
     else { return nil }
     complete(&found, from: others, call, signature)
-    if signature.isLayer, isForeign(call, signature), found["_"] == nil, let name = layerName(signature) {
+    if signature.isLayer, isForeign(call, signature), found["_"] == nil, let name = layerName(of: signature.name) {
       found["_"] = Value(label: "_", text: "\"\(name)\"")
     }
     return signature.parameters.compactMap { found[$0.label] }
@@ -264,7 +262,7 @@ struct CallReader {
     if let texts = signature.parameters.first(where: { $0.kind == .texts }), !rest.isEmpty {
       // Two names alone are what is read: nothing else would be left to lay beside the second.
       if rest.count == 1, found[texts.label] == nil, call.arguments.count == 2, let name = found["_"] {
-        found["_"] = layerName(signature).map { Value(label: "_", text: "\"\($0)\"") }
+        found["_"] = layerName(of: signature.name).map { Value(label: "_", text: "\"\($0)\"") }
         found[texts.label] = Value(
           label: texts.label, text: [name.text, value(rest[rest.startIndex].value, as: .texts)].joined(separator: ", "))
         return true
@@ -362,7 +360,7 @@ struct CallReader {
     }
     let input =
       other("in", "in_channels", "in_features", "input_dim", "inchannels")
-      ?? channels(before: call.range.lowerBound, signature)
+      ?? channels(before: call.range.lowerBound, isFlat: signature.name == "Dense")
     let output = other(
       "out", "filters", "units", "out_channels", "out_features", "channels_out", "num_outputs", "outchannels",
       "output_dim")

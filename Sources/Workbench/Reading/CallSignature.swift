@@ -139,13 +139,6 @@ struct CallSignature {
     }
   }
 
-  /// A layer whose filters have channels.
-  static let conv = CallSignature("Conv2D", [("filter", .wholes)])
-  /// A layer whose weights are a matrix.
-  static let dense = CallSignature("Dense", [("weights", .wholes)])
-  /// The layer that lays others together.
-  static let concat = CallSignature("Concat", [("of", .texts)])
-
   /// The labels of words with a point before them that take values: `.cosine(steps: 630)`.
   static let members = Dictionary(
     uniqueKeysWithValues: Schedule.all.filter { !$0.numbers.isEmpty }.map {

@@ -35,6 +35,8 @@ struct CellText {
   let tokens: [Token]
   /// Whether a string or comment does not end.
   let isOpen: Bool
+  /// The position of the first piece on each line or below it; behind the last line that of none.
+  private let lineStarts: [Int]
 
   /// More than a learner writes by hand is not looked at.
   static let most = (bytes: 64 << 10, lines: 2_000)
@@ -58,6 +60,11 @@ struct CellText {
     }
     tokens = found
     isOpen = lexer.isBroken
+    var starts: [Int] = []
+    for (index, token) in found.enumerated() where starts.count <= token.line {
+      starts += [Int](repeating: index, count: token.line + 1 - starts.count)
+    }
+    lineStarts = starts + [found.count]
   }
 
   private static func token(_ lexeme: SwiftLexer.Lexeme, in line: [UInt8]) -> Token {
@@ -160,9 +167,8 @@ struct CellText {
 
   /// The positions of the pieces on a line.
   func indices(ofLine line: Int) -> Range<Int> {
-    let first = tokens.firstIndex { $0.line >= line } ?? tokens.count
-    let last = tokens[first...].firstIndex { $0.line > line } ?? tokens.count
-    return first..<last
+    func start(_ line: Int) -> Int { lineStarts[min(max(line, 0), lineStarts.count - 1)] }
+    return start(line)..<(line < 0 ? 0 : start(line + 1))
   }
 
   /// For each piece the position of the innermost bracket that is open there, the piece itself where it is one; nil outside of all.

@@ -5,16 +5,6 @@ public import Messages
 public struct FunctionEdits {
   typealias Edit = CellText.Edit
 
-  /// Lines that are written anew.
-  public struct Candidate: Sendable, Equatable {
-    /// The first of them in the lab.
-    public let line: Int
-    /// The last of them.
-    public let through: Int
-    /// What stands there then.
-    public let text: String
-  }
-
   /// More are not tried.
   private static let most = 8
 
@@ -55,16 +45,15 @@ public struct FunctionEdits {
   ///   - trouble: what is known of it.
   ///   - expected: what should have come out, as text.
   /// - Returns: at most eight; nothing for a mistake that no small change mends.
-  public func candidates(for trouble: FunctionPhrase.Trouble, expected: String) -> [Candidate] {
+  public func candidates(for trouble: FunctionPhrase.Trouble, expected: String) -> [LineChange] {
     edits(trouble, expected).prefix(Self.most).compactMap(candidate)
   }
 
-  private func candidate(_ edits: [Edit]) -> Candidate? {
+  private func candidate(_ edits: [Edit]) -> LineChange? {
     guard let first = edits.map(\.line).min(), let last = edits.map(\.line).max() else { return nil }
     let lines = text.applying(edits)
     guard lines != text.lines else { return nil }
-    return Candidate(
-      line: start + first, through: start + last, text: lines[first...last].joined(separator: "\n").trimmed)
+    return LineChange(start + first, through: start + last, lines[first...last].joined(separator: "\n").trimmed)
   }
 
   private func edits(_ trouble: FunctionPhrase.Trouble, _ expected: String) -> [[Edit]] {

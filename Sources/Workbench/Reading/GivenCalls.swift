@@ -32,9 +32,8 @@ struct GivenFunction: Equatable {
   }
 
   /// Those that a cell makes.
-  static func all(in lines: [String]) -> [GivenFunction] {
-    let text = CellText(lines)
-    return text.tokens.indices.compactMap { GivenFunction(at: $0, in: text) }
+  static func all(in text: CellText) -> [GivenFunction] {
+    text.tokens.indices.compactMap { GivenFunction(at: $0, in: text) }
   }
 }
 

@@ -76,10 +76,7 @@ struct LayerLines {
     if let name, signature.parameters.first?.label == "_",
       call.arguments.first.map({ text.tokens[$0.value.lowerBound].kind != .string || $0.label != nil }) ?? true
     {
-      let open = text.tokens[call.callee.upperBound + 1]
-      edits.append(
-        Edit(
-          line: open.line, range: open.end..<open.end, text: "\"\(name)\"" + (call.arguments.isEmpty ? "" : ", ")))
+      edits.append(call.inserting("\"\(name)\"", at: 0, of: signature, in: text))
     }
     let found =
       before.isEmpty ? text.text(range.lowerBound...(range.upperBound - 1)) : text.text(before.lowerBound...(start - 1))
@@ -196,7 +193,8 @@ struct LayerLines {
   /// A layer or step with what it cannot do without.
   private func alone(_ signature: CallSignature) -> String {
     let name =
-      signature.isLayer ? CallReader(text: text, context: context).layerName(signature).map { "\"\($0)\"" } : nil
+      signature.isLayer
+      ? CallReader(text: text, context: context).layerName(of: signature.name).map { "\"\($0)\"" } : nil
     let values = [name, signature.needed].compactMap(\.self).joined(separator: ", ")
     return "\(signature.name)(\(values))"
   }

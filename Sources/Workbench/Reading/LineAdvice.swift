@@ -61,7 +61,7 @@ public struct LineAdvice {
     switch message.phrase {
     case SettingPhrase.differs(_, _, _, _, let write): change = settled(write, on: line)
     case DifferencePhrase.written(_, _, let layer, let label, _, let right):
-      change = set(label, right.written, of: layer)
+      change = set(label, right.asShape, of: layer)
     case CheckPhrase.biasDiffers(_, _, let layer, let isThere):
       change = set("bias", isThere ? "false" : "true", of: layer)
     case CheckPhrase.lossChannels(_, _, _, _, let other): change = set("loss", other, on: line)
@@ -102,21 +102,21 @@ public struct LineAdvice {
   private func change(_ phrase: NetworkAdvicePhrase, _ diagnostic: Diagnostic) -> Change? {
     let line = diagnostic.line
     switch phrase {
-    case .swapWeights(let weights), .changeFirstDimension(let weights): return set("weights", weights.written, on: line)
+    case .swapWeights(let weights), .changeFirstDimension(let weights): return set("weights", weights.asShape, on: line)
     case .swapFilterChannels(let filter), .changeFilterChannels(let filter), .reorderFilter(_, let filter):
-      return set("filter", filter.written, on: line)
+      return set("filter", filter.asShape, on: line)
     case .factorised(_, let shape), .writeInput(let shape), .leaveBatchOut(let shape):
-      return set("shape", shape.written, on: line)
+      return set("shape", shape.asShape, on: line)
     case .writeChannels(let channels): return set("channels", "\(channels)", on: line)
     case .writeAs(let label, let form):
       return form.contains(where: \.isLetter) ? nil : set(label, form, on: line)
-    case .giveCount(let layer, let weights): return set("weights", weights.written, of: layer)
+    case .giveCount(let layer, let weights): return set("weights", weights.asShape, of: layer)
     case .giveChannels(let layer, _, let filter):
-      return filter.isEmpty ? nil : set("filter", filter.written, of: layer)
-    case .channelsLast(let layer, let shape): return set("shape", shape.written, of: layer)
+      return filter.isEmpty ? nil : set("filter", filter.asShape, of: layer)
+    case .channelsLast(let layer, let shape): return set("shape", shape.asShape, of: layer)
     case .changeStride(let layer, _, let stride): return set("stride", "\(stride)", of: layer)
     case .exchangeWindowAndStride(let layer, let label, let window, let stride):
-      let size = window.count == 1 ? "\(window[0])" : window.written
+      let size = window.count == 1 ? "\(window[0])" : window.asShape
       return set([(label, size), ("stride", "\(stride)")], of: layer)
     case .padLayer(let layer): return set("padding", ".same", of: layer)
     case .padOrShrinkWindow: return set("padding", ".same", on: line)
@@ -130,8 +130,8 @@ public struct LineAdvice {
       guard case .unknownInput(_, let found)? = diagnostic.summary as? NetworkPhrase else { return nil }
       return replaced(found, by: name, on: line)
     case .endWithClasses(_, _, let classes): return outputs(classes, on: line)
-    case .twoChannelsOrBinary: return isOneWanted(on: line) ? loss(".binaryCrossEntropy") : outputs(2, on: line)
-    case .oneChannelOrCrossEntropy: return isTwoWanted(on: line) ? loss(".crossEntropy") : outputs(1, on: line)
+    case .twoChannelsOrBinary: return wantedChannels(on: line) == 1 ? loss(".binaryCrossEntropy") : outputs(2, on: line)
+    case .oneChannelOrCrossEntropy: return wantedChannels(on: line) == 2 ? loss(".crossEntropy") : outputs(1, on: line)
     case .fewerImages(let most): return setting("batchSize", "\(most)")
     default: return nil
     }
@@ -145,7 +145,9 @@ public struct LineAdvice {
     case .epochs(let count): return set("epochs", "\(count)", on: line)
     case .dropLess: return set("rate", "0.5", on: line)
     case .lowerRate(let rate), .higherRate(let rate):
-      return set("learningRate", DiagnosisPhrase.written(rate), on: line) ?? listed(rate, on: line)
+      let written = DiagnosisPhrase.written(rate)
+      // Of several only the one that is too high: all of them a tenth would be another search.
+      return set("learningRate", written, on: line) ?? set("learningRates", "[\(written)]", on: line)
     case .halfOfWhite: return first("Threshold", "0.5", on: line)
     case .joinLast(let name):
       guard case .earlySkip(_, let joins, _)? = diagnostic.summary as? DiagnosisPhrase else { return nil }
@@ -188,7 +190,6 @@ public struct LineAdvice {
 
   private func set(_ settings: [(String, String)], in call: Call, _ page: Page) -> Change? {
     guard let signature = CallSignature.of(call.name) else { return nil }
-    let order = signature.parameters.map(\.label)
     var edits: [CellText.Edit] = []
     for (label, value) in settings {
       if let argument = call.arguments.first(where: { $0.label == label }) {
@@ -196,14 +197,8 @@ public struct LineAdvice {
         guard lines.first == lines.last else { return nil }
         edits.append(page.text.replace(argument.value, by: value))
       } else {
-        guard let position = order.firstIndex(of: label) else { return nil }
-        let before = call.arguments.last { argument in
-          (order.firstIndex(of: argument.label ?? "_") ?? 0) < position
-        }
-        let last = page.text.tokens[before?.value.upperBound ?? call.callee.upperBound + 1]
-        let (head, tail) = before == nil ? ("", call.arguments.isEmpty ? "" : ", ") : (", ", "")
-        edits.append(
-          CellText.Edit(line: last.line, range: last.end..<last.end, text: "\(head)\(label): \(value)\(tail)"))
+        guard let position = signature.parameters.firstIndex(where: { $0.label == label }) else { return nil }
+        edits.append(call.inserting("\(label): \(value)", at: position, of: signature, in: page.text))
       }
     }
     guard let line = edits.first?.line, edits.allSatisfy({ $0.line == line }) else { return nil }
@@ -252,19 +247,9 @@ public struct LineAdvice {
   private func wantedChannels(on line: Int) -> Int? {
     guard let (page, row) = place(line) else { return nil }
     let names = Set(page.text.tokens[page.text.indices(ofLine: row)].filter { $0.kind == .string }.map(\.text))
-    for block in lab.blocks {
-      guard case .checks(let checks) = block else { continue }
-      for check in checks.list {
-        for name in names {
-          if let shape = check.rule.shape(of: String(name.dropFirst().dropLast())) { return shape.last }
-        }
-      }
-    }
-    return nil
+    return lab.checkLists.flatMap(\.list).flatMap(\.rule.wantedShapes)
+      .first { names.contains("\"\($0.layer)\"") }?.dimensions.last
   }
-
-  private func isOneWanted(on line: Int) -> Bool { wantedChannels(on: line) == 1 }
-  private func isTwoWanted(on line: Int) -> Bool { wantedChannels(on: line) == 2 }
 
   /// One text in the place of another.
   private func replaced(_ found: String, by name: String, on line: Int) -> Change? {
@@ -282,16 +267,6 @@ public struct LineAdvice {
       }), let argument = call.arguments.first
     else { return nil }
     return .write(line: line, page.text.applying([page.text.replace(argument.value, by: value)])[row])
-  }
-
-  /// The rate that is too high among several: all of them a tenth would be another search.
-  private func listed(_ rate: Double, on line: Int) -> Change? {
-    guard let (page, row) = place(line),
-      let call = Self.calls(in: page.text).first(where: {
-        $0.name == "Sweep" && page.text.tokens[$0.range.lowerBound].line == row
-      })
-    else { return nil }
-    return set([("learningRates", "[\(DiagnosisPhrase.written(rate))]")], in: call, page)
   }
 
   /// `Normalize(.perImage)` as the first step of the preprocessing that begins on a line, or in which the line is.
@@ -321,9 +296,4 @@ public struct LineAdvice {
       return Call(openingAt: index, in: text)
     }
   }
-}
-
-extension [Int] {
-  /// As a list in Swift.
-  fileprivate var written: String { "[" + map(String.init).joined(separator: ", ") + "]" }
 }

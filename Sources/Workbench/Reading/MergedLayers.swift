@@ -29,7 +29,7 @@ enum MergedLayers {
       guard piece.kind == .string || piece.kind == .word, !context.names.contains(piece.text) else { return nil }
       inputs.append("\"\(piece.text.filter { $0 != "\"" })\"")
     }
-    let free = name ?? CallReader(text: text, context: context).layerName(CallSignature.concat)
+    let free = name ?? CallReader(text: text, context: context).layerName(of: "Concat")
     let made = "Concat(\(free.map { "\"\($0)\", " } ?? "")of: \(inputs.joined(separator: ", ")))"
     return Slip(
       text.tokens[whole.lowerBound], .foreignCall(found: text.text(whole), ours: made), [text.replace(whole, by: made)])

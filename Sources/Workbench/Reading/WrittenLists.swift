@@ -161,12 +161,12 @@ struct WrittenLists {
     }
     // The sides of a filter alone: how many channels come in is known, how many go out is the learner's to say.
     if label == "filter", (1...2).contains(numbers.count), !plain.contains("*") {
-      let channels = CallReader(text: text, context: context).channels(before: index, CallSignature.conv) ?? ".FIXME"
+      let channels = CallReader(text: text, context: context).channels(before: index, isFlat: false) ?? ".FIXME"
       return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), .FIXME]"
     }
     // What comes out alone: what comes in stands above.
     if label == "weights", numbers.count == 1, numbers[0] == plain {
-      let values = CallReader(text: text, context: context).channels(before: index, CallSignature.dense) ?? ".FIXME"
+      let values = CallReader(text: text, context: context).channels(before: index, isFlat: true) ?? ".FIXME"
       return "[\(values), \(numbers[0])]"
     }
     return nil

@@ -10,7 +10,7 @@ enum WrittenNames {
 
   /// What is found.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    let functions = Set(context.functions.map(\.name) + GivenFunction.all(in: text.lines).map(\.name))
+    let functions = Set(context.functions.map(\.name) + GivenFunction.all(in: text).map(\.name))
     return text.tokens.indices.compactMap { index in
       let token = text.tokens[index]
       guard token.kind == .word, !text.sees(".", at: index - 1), !functions.contains(token.text),
@@ -40,12 +40,12 @@ enum WrittenNames {
 
   /// `_ label: mask`, `-> double`.
   private static func type(at index: Int, in text: CellText) -> String? {
+    guard let type = types.first(where: { $0.lowercased() == text.tokens[index].text.lowercased() }) else { return nil }
     let line = text.tokens[text.indices(ofLine: text.tokens[index].line)]
     guard line.contains(where: { ["func", "let", "var"].contains($0.text) }) else { return nil }
     var sign = index - 1
     while text.sees("[", at: sign) { sign -= 1 }
     guard text.sees(":", at: sign) || text.sees("->", at: sign) else { return nil }
-    guard let type = types.first(where: { $0.lowercased() == text.tokens[index].text.lowercased() }) else { return nil }
     let isDeclared = line.contains { $0.text == "func" } || ["let", "var"].contains(text[at: sign - 2]?.text)
     return isDeclared && !text.sees("(", at: index + 1) ? type : nil
   }
