@@ -96,7 +96,6 @@ class Hugo(Seglab):
         page = "<!doctype html><title>{{ .Title }}</title><main>{{ .TableOfContents }}{{ .Content }}</main>"
         (folder / "layouts" / "_default" / "single.html").write_text(page)
         (folder / "layouts" / "_default" / "list.html").write_text("<ul>{{ range .Pages }}<li>{{ .Title }}</li>{{ end }}</ul>")
-        (folder / "hugo.toml").write_text('baseURL = "/"\ntitle = "Labs"\n')
         (folder / "config.toml").write_text('baseURL = "/"\ntitle = "Labs"\n')
         for name, text in texts():
             (folder / "content" / f"{name}.md").write_text(text)

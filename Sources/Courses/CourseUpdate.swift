@@ -271,12 +271,7 @@ extension Lab {
 extension Lab {
   /// Whether a convolution in the lab's code, its own or the learner's, says that it ends with a ReLU.
   fileprivate var convolutionsNameReLU: Bool {
-    blocks.contains { block in
-      switch block {
-      case .exercise(let code), .given(let code): OldSpellings.convolutionsNameReLU(in: code.body)
-      default: false
-      }
-    }
+    code.contains { OldSpellings.convolutionsNameReLU(in: $0.body) }
   }
 }
 

@@ -34,6 +34,19 @@ public struct SHA256 {
     return hash.finalize()
   }
 
+  /// The digest of texts, each with its length, so that none can pass for two.
+  ///
+  /// - Parameter parts: the texts.
+  /// - Returns: the digest.
+  public static func hash(parts: [String]) -> Digest {
+    var hash = SHA256()
+    for part in parts {
+      hash.update(data: "\(part.utf8.count):".utf8)
+      hash.update(data: part.utf8)
+    }
+    return hash.finalize()
+  }
+
   /// The 32 bytes of a digest.
   public struct Digest: Sequence, Hashable, Sendable {
     private let bytes: [UInt8]

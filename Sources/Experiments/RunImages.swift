@@ -17,9 +17,10 @@ public struct RunImages {
   ///   - record: the run.
   ///   - names: what it is called, which tells the set's name and what is done to its images.
   ///   - sets: the data sets.
-  public init?(of record: RunRecord, names: RunNames, sets: DataStore) {
+  ///   - loaded: the set that was read last.
+  public init?(of record: RunRecord, names: RunNames, sets: DataStore, loaded: LoadedSet) {
     guard (names.preprocessing?.canonicalText ?? "") == record.plan.preparation ?? "",
-      let rule = Split.Rule(rawValue: record.plan.split), let set = try? sets.load(name: names.dataset),
+      let rule = Split.Rule(rawValue: record.plan.split), let set = try? loaded.load(names.dataset, from: sets),
       set.digest == record.plan.data, let split = try? Split(of: set, by: rule, seed: Laboratory.splitSeed),
       let preparer = try? Preparer(names.preprocessing, for: set, training: split.training)
     else { return nil }

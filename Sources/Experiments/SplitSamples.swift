@@ -39,7 +39,7 @@ public struct SplitSamples: SampleSource {
   }
 
   /// An image as the preprocessing leaves it, with the class of each of its pixels.
-  public func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) { preparer.pixels(indices[index], seed: seed) }
+  public func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) { preparer.pixels(indices[index]) }
 
   /// Begins to prepare batches on a second thread; nil where there is nothing to prepare.
   public func batches(_ order: BatchOrder) -> (any BatchStream)? {

@@ -31,17 +31,9 @@ public struct TrainingPreview: Codable, Sendable {
 
   /// The images of a set that are shown: those whose labels cover most, because on the others there is little to see.
   static func samples(of trainingData: TrainingData, most: Int = TrainingPreview.most) -> SplitSamples {
-    let size = trainingData.preparer.size.count
-    var label = [UInt8](repeating: 0, count: size)
-    var image = [Float](repeating: 0, count: size)
     // A set of thousands is not gone through for three pictures.
     let covers = trainingData.split.validation.prefix(64).map { index in
-      image.withUnsafeMutableBufferPointer { image in
-        label.withUnsafeMutableBufferPointer { label in
-          trainingData.preparer.load(index, epoch: nil, seed: 0, image: image, labels: label)
-        }
-      }
-      return (index: index, pixels: label.count { $0 != 0 })
+      (index: index, pixels: trainingData.preparer.pixels(index).label.count { $0 != 0 })
     }
     let chosen = covers.sorted { ($1.pixels, $0.index) < ($0.pixels, $1.index) }.prefix(most).map(\.index)
     return SplitSamples(trainingData.preparer, indices: Array(chosen), seed: 0)
@@ -55,15 +47,9 @@ public struct TrainingPreview: Codable, Sendable {
     self.epoch = epoch
     images = classes.enumerated().map { number, prediction in
       let (image, label) = samples.pixels(number)
-      let (low, high) = (image.min() ?? 0, image.max() ?? 1)
-      let scale = high > low ? 255 / (high - low) : 0
       return Image(
         name: samples.name(number), width: samples.shape.dimensions[1], height: samples.shape.dimensions[0],
-        intensities: Data(
-          image.map { value in
-            let shade = (value - low) * scale
-            return shade.isFinite ? UInt8(max(0, min(255, shade.rounded()))) : 0
-          }), label: Data(label), prediction: Data(prediction))
+        intensities: Data(Shades.stretched(image)), label: Data(label), prediction: Data(prediction))
     }
   }
 }

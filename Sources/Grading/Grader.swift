@@ -130,24 +130,19 @@ public struct Grader: Sendable {
   ) throws(GradingProblem) -> [ClassJudge.Work] {
     let lab = lab.lab
     let releases = releases.compactMap { Lab.parse(text: $0, file: lab.file).lab }
-    let found = Mutex<[Int: GradeBook.Evidence]>([:])
-    let problem = Mutex<GradingProblem?>(nil)
-    DispatchQueue.concurrentPerform(iterations: works.count) { number in
-      let work = works[number]
-      do throws(GradingProblem) {
+    let results = Parallel.map(works.count) { number in
+      Result { () throws(GradingProblem) -> GradeBook.Evidence? in
+        let work = works[number]
         guard let old = try book.assessment(onBasis: work.basis),
           let now = old.assessment.judgedAgain(by: lab, submission: work.text, releases: releases)
-        else { return }
-        let evidence = GradeBook.Evidence(key: work.key, basis: work.basis, assessment: now, seconds: old.seconds)
-        found.withLock { $0[number] = evidence }
-      } catch {
-        problem.withLock { $0 = $0 ?? error }
+        else { return nil }
+        return GradeBook.Evidence(key: work.key, basis: work.basis, assessment: now, seconds: old.seconds)
       }
     }
-    if let problem = problem.withLock({ $0 }) { throw problem }
-    let all = found.withLock { $0 }
-    try book.keep(works.indices.compactMap { all[$0] }, lab: lab.id, engine: settings.engine)
-    return works.indices.filter { all[$0] == nil }.map { works[$0] }
+    var found: [GradeBook.Evidence?] = []
+    for result in results { found.append(try result.get()) }
+    try book.keep(found.compactMap(\.self), lab: lab.id, engine: settings.engine)
+    return zip(works, found).compactMap { work, evidence in evidence == nil ? work : nil }
   }
 
   /// What one file is worth, without a book.

@@ -185,10 +185,12 @@ public struct CourseNotebook: Sendable {
       let words = await desk.trouble()
       return .html(pages.notice(title: name, html: words), status: 422)
     }
-    let course = (try? CourseList(of: runner.folder, in: runner.language))?.lines ?? []
+    let entries = (try? runner.folder.course())?.entries ?? []
     let frame = LiveLab.Frame(
       name: name, settings: settings(port: port, lab: name),
-      labs: course.map { (Course.name(of: $0.file), $0.title) })
+      labs: entries.compactMap { entry in
+        entry.lab.map { (entry.name, $0.translated(to: runner.language).value.title) }
+      })
     return .html(pages.html(lab: lab, report: report, in: frame))
   }
 

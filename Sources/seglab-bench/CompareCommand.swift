@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How many channels the first level of a U-Net has.")
   var base = 16
 
-  @Option(help: "The batch size: how many images a step looks at; for one network alone.")
+  @Option(help: "The batch size, in images; for one network alone.")
   var batch = 1
 
   @Option(help: "How many threads each side uses.")

@@ -12,7 +12,7 @@ struct MeasuredNetwork: ParsableArguments {
   @Option(help: "How many channels the first level of a U-Net has: 8 to 64.")
   var base = 16
 
-  @Option(help: "The batch size: how many images a step looks at.")
+  @Option(help: "The batch size, in images.")
   var batch = 1
 
   @Option(help: "How many threads to use.")

@@ -20,7 +20,7 @@ import Testing
           label: Mask(width: size.width, height: size.height, classes: samples.map { $0 > 99 ? 1 : 0 }))
       ])
     let resize = Resize(width: target.width, height: target.height, fit: fit)
-    let expected = try Preparer(Preprocessing { resize }, for: set, training: [0]).pixels(0, seed: 1).image
+    let expected = try Preparer(Preprocessing { resize }, for: set, training: [0]).pixels(0).image
     let (down, across) = resize.matrices(from: size)
     #expect(down.count == target.height * size.height && across.count == size.width * target.width)
     let image = set.image(0)

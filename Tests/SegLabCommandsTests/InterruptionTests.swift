@@ -45,16 +45,16 @@ import Testing
     return (experiment.weights_digest, result.errors)
   }
 
-  /// Starts a training and kills it some time after it was first written to the disk.
-  ///
-  /// - Returns: whether it was still going on.
-  private func kill(_ course: CourseFixture, after seconds: Double) throws -> Bool {
+  /// Starts `seglab` and waits until its training was first written to the disk, or it is over.
+  private func begin(_ course: CourseFixture, _ arguments: [String], errors: Any = FileHandle.nullDevice) throws
+    -> Process
+  {
     let process = Process()
     process.executableURL = CourseFixture.program
-    process.arguments = ["run", "1", "--json"]
+    process.arguments = arguments
     process.currentDirectoryURL = course.folder
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardError = errors
     process.standardInput = FileHandle.nullDevice
     try process.run()
     let runs = course.folder.appendingPathComponent(".seglab/runs").path
@@ -64,6 +64,14 @@ import Testing
       if names.contains(where: { $0.hasSuffix(".checkpoint") }) { break }
       usleep(2_000)
     }
+    return process
+  }
+
+  /// Starts a training and kills it some time after it was first written to the disk.
+  ///
+  /// - Returns: whether it was still going on.
+  private func kill(_ course: CourseFixture, after seconds: Double) throws -> Bool {
+    let process = try begin(course, ["run", "1", "--json"])
     usleep(UInt32(seconds * 1_000_000))
     let isRunning = process.isRunning
     Foundation.kill(process.processIdentifier, SIGKILL)
@@ -73,22 +81,8 @@ import Testing
 
   @Test func whatWasFoundOutBeforeCtrlCCountsAndWhatWasNotWrittenIsNamed() throws {
     let course = try course()
-    let process = Process()
-    process.executableURL = CourseFixture.program
-    process.arguments = ["run", "1", "--page", "long.html", "--lang", "en"]
-    process.currentDirectoryURL = course.folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
     let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let runs = course.folder.appendingPathComponent(".seglab/runs").path
-    let deadline = Date().addingTimeInterval(60)
-    while process.isRunning, Date() < deadline {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
-      if names.contains(where: { $0.hasSuffix(".checkpoint") }) { break }
-      usleep(2_000)
-    }
+    let process = try begin(course, ["run", "1", "--page", "long.html", "--lang", "en"], errors: errors)
     Foundation.kill(process.processIdentifier, SIGINT)
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

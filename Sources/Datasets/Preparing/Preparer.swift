@@ -119,14 +119,12 @@ public struct Preparer: @unchecked Sendable {
   }
 
   /// Image `index` as for measuring, without random steps, and the class of each of its pixels.
-  /// - Parameters:
-  ///   - index: the image's number in the set.
-  ///   - seed: what random steps would start from.
+  /// - Parameter index: the image's number in the set.
   /// - Returns: what the network reads, and the class of each pixel, both by rows.
-  public func pixels(_ index: Int, seed: UInt64) -> (image: [Float], label: [UInt8]) {
+  public func pixels(_ index: Int) -> (image: [Float], label: [UInt8]) {
     var (image, label) = ([Float](repeating: 0, count: size.count), [UInt8](repeating: 0, count: size.count))
     image.withUnsafeMutableBufferPointer { image in
-      label.withUnsafeMutableBufferPointer { load(index, epoch: nil, seed: seed, image: image, labels: $0) }
+      label.withUnsafeMutableBufferPointer { load(index, epoch: nil, seed: 0, image: image, labels: $0) }
     }
     return (image, label)
   }

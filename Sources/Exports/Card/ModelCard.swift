@@ -56,7 +56,7 @@ public struct ModelCard {
           title: run.title, dataset: run.dataset, dice: record.metrics.dice, baseline: record.metrics.baselineAccuracy,
           accuracy: record.metrics.accuracy)),
     ]
-    parts += [heading(.network), layers, words(.parameters(parameters))]
+    parts += [heading(.network), layers, words(.parameters(run.parameters))]
     parts += [heading(.data)] + data + [heading(.training)] + training
     parts += [heading(.metrics), metrics] + details
     parts += [heading(.limits), limits.map { "- " + words($0) }.joined(separator: "\n")]
@@ -109,17 +109,12 @@ public struct ModelCard {
     return ([columns, line] + rows.map { "| " + $0.joined(separator: " | ") + " |" }).joined(separator: "\n")
   }
 
-  private var parameters: Int {
-    run.layers.flatMap(\.arrays).reduce(0) { $0 + ($1.isLearned ? $1.count : 0) }
-  }
-
   private var layers: String {
     table(
       .layerColumns,
       run.layers.map { layer in
-        let count = layer.arrays.reduce(0) { $0 + ($1.isLearned ? $1.count : 0) }
         let shape = layer.output.dimensions.map(String.init).joined(separator: " × ")
-        return [plain(layer.name), layer.kind, shape, count.grouped]
+        return [plain(layer.name), layer.kind, shape, layer.parameters.grouped]
       })
   }
 

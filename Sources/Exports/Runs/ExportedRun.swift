@@ -23,6 +23,8 @@ public struct ExportedRun: Sendable {
   public var dataset: String { names.first?.dataset ?? "" }
   /// `LAB/EXPERIMENT`, or where it has no name the first of its digest.
   public var title: String { names.first?.origin.title ?? String(digest.prefix(12)) }
+  /// How many numbers it learned.
+  public var parameters: Int { layers.reduce(0) { $0 + $1.parameters } }
   /// How many bytes its weights take.
   public var weightBytes: Int { layers.flatMap(\.arrays).reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride } }
 
@@ -50,10 +52,15 @@ public struct ExportedRun: Sendable {
 
   /// The images that it was measured on.
   ///
-  /// - Parameter sets: the data sets.
+  /// - Parameters:
+  ///   - sets: the data sets.
+  ///   - loaded: the set that was read last, for whoever looks at several runs.
   /// - Returns: nil where they are not at hand.
-  public func images(in sets: DataStore) -> RunImages? {
-    names.lazy.compactMap { RunImages(of: record, names: $0, sets: sets) }.first
+  public func images(in sets: DataStore, loaded: LoadedSet = LoadedSet()) -> RunImages? {
+    for name in names {
+      if let images = RunImages(of: record, names: name, sets: sets, loaded: loaded) { return images }
+    }
+    return nil
   }
 
   /// The run's weights, as they were at the end.

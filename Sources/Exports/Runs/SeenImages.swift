@@ -53,36 +53,9 @@ struct SeenImages {
   }
 }
 
-/// The colours of labels and predictions, which stay apart for every kind of colour vision.
-enum OverlayColour {
-  /// The label, and what was missed of it.
-  static let label: [UInt8] = [86, 180, 233]
-  /// The prediction, and what was invented by it.
-  static let prediction: [UInt8] = [230, 159, 0]
-  /// What is in both.
-  static let right: [UInt8] = [250, 247, 236]
-
-  /// The colour of a pixel of the difference; nil for background that was found to be background.
-  static func difference(label: UInt8, prediction: UInt8) -> [UInt8]? {
-    switch (label, prediction) {
-    case (0, 0): nil
-    case (let wanted, let found) where wanted == found: right
-    case (0, _): Self.prediction
-    default: Self.label
-    }
-  }
-}
-
 extension SeenImages.One {
   /// Intensities as shades; those outside 0...1, as normalizing makes them, from the darkest to the brightest.
-  var shades: [UInt8] {
-    var (low, high) = (image.min() ?? 0, image.max() ?? 1)
-    if low >= 0 && high <= 1 || !(low < high) { (low, high) = (0, 1) }
-    return image.map { value in
-      let share = (value - low) / (high - low)
-      return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
-    }
-  }
+  var shades: [UInt8] { Shades.of(image) }
 
   /// The image darkened, and in it what was found, missed and invented: `[height, width, 3]`.
   var difference: [UInt8] {

@@ -42,7 +42,7 @@ struct HParams {
       ),
       ("keep_best", .flag(training.keepBest)), ("seed", .number(Double(plan.seed))), ("split", .text(plan.split)),
       ("dataset", .text(run.dataset)), ("steps", .number(Double(run.record.steps))),
-      ("parameters", .number(Double(run.layers.flatMap(\.arrays).reduce(0) { $0 + ($1.isLearned ? $1.count : 0) }))),
+      ("parameters", .number(Double(run.parameters))),
       ("layers", .number(Double(run.layers.count))),
       ("preprocessing", .text((plan.preparation ?? "none").replacingOccurrences(of: "\n", with: ", "))),
     ]

@@ -89,9 +89,8 @@ struct RunEvents {
     text += "| steps | \(record.steps) |\n| weights | `\(record.weightsDigest)` |\n\n"
     text += "| layer | kind | gives | parameters |\n|---|---|---|---|\n"
     for layer in run.layers {
-      let count = layer.arrays.reduce(0) { $0 + ($1.isLearned ? $1.count : 0) }
       let name = layer.name.replacingOccurrences(of: "|", with: "\\|")
-      text += "| \(name) | \(layer.kind) | \(layer.output.dimensions) | \(count) |\n"
+      text += "| \(name) | \(layer.kind) | \(layer.output.dimensions) | \(layer.parameters) |\n"
     }
     return text
   }

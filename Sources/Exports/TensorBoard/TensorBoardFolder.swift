@@ -12,6 +12,7 @@ public struct TensorBoardFolder: Sendable {
   public let path: String
   private let runs: RunStore
   private let sets: DataStore
+  private let loaded = LoadedSet()
 
   /// - Parameters:
   ///   - path: the folder; made where it is not there.
@@ -73,9 +74,7 @@ public struct TensorBoardFolder: Sendable {
   }
 
   private func events(of run: ExportedRun) -> RunEvents {
-    RunEvents(
-      run, weights: try? run.weights(in: runs),
-      images: run.images(in: sets))
+    RunEvents(run, weights: try? run.weights(in: runs), images: run.images(in: sets, loaded: loaded))
   }
 
   private func file(_ side: EventSide, of run: ExportedRun) -> EventFile {

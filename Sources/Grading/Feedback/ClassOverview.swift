@@ -2,6 +2,7 @@ internal import Files
 internal import Foundation
 public import Messages
 public import Pages
+internal import Sessions
 
 /// The page about a class: how points are spread, how each check went, where learners are stuck, and who did the same.
 public struct ClassOverview {
@@ -34,10 +35,14 @@ public struct ClassOverview {
   private func content() throws(GradingProblem) -> SheetPage.Content {
     let seconds = try book.judgingSeconds(lab: lab.id)
     var works: [ClassStatistics.Work] = []
+    // Many hand in the same text.
+    var known: [String: Assessment] = [:]
     for entry in try book.entries(of: lab.id) {
-      let assessment = try entry.evidence.flatMap { key throws(GradingProblem) in try book.assessment(key) }
+      if let key = entry.evidence, known[key] == nil { known[key] = try book.assessment(key) }
       works.append(
-        ClassStatistics.Work(entry: entry, assessment: assessment, seconds: entry.evidence.flatMap { seconds[$0] }))
+        ClassStatistics.Work(
+          entry: entry, assessment: entry.evidence.flatMap { known[$0] },
+          seconds: entry.evidence.flatMap { seconds[$0] }))
     }
     let figures = ClassStatistics(lab: lab, works: works)
     return SheetPage.Content(

@@ -7,7 +7,6 @@ internal import Labs
 internal import Messages
 public import Pages
 internal import Sessions
-internal import Synchronization
 
 /// Writes what each learner is told: a page, the same in Markdown, and a zip of all pages as Moodle takes it.
 public struct FeedbackWriter: Sendable {
@@ -45,11 +44,7 @@ public struct FeedbackWriter: Sendable {
       return old?[key] != state[key] || !FileManager.default.fileExists(atPath: page(of: entry))
     }
     // A page takes a few hundredths of a second, and there is one for everybody.
-    let fault = Mutex<(any Error)?>(nil)
-    DispatchQueue.concurrentPerform(iterations: due.count) { number in
-      do { try write(due[number]) } catch { fault.withLock { $0 = $0 ?? error } }
-    }
-    if let fault = fault.withLock({ $0 }) { throw fault }
+    for result in Parallel.map(due.count, { number in Result { try write(due[number]) } }) { try result.get() }
     var zip = ZipWriter()
     for entry in entries {
       if let bytes = try? FileBytes.read(page(of: entry), limit: 1 << 28) {

@@ -47,7 +47,7 @@ extension GradedLab {
   ///   - conditions: what else matters: the engine, the data, the seeds, how labs are run.
   /// - Returns: 64 hexadecimal digits.
   func key(of submission: String, _ conditions: [String]) -> String {
-    Self.digest([lab.text, solved ?? "", released ?? "", submission] + conditions)
+    SHA256.hash(parts: [lab.text, solved ?? "", released ?? "", submission] + conditions).hexadecimal
   }
 
   /// What assessments of `submission` have in common that differ at most in thresholds, points and words: they hold the same numbers.
@@ -58,21 +58,12 @@ extension GradedLab {
   ///   - conditions: as for a key.
   /// - Returns: 64 hexadecimal digits.
   static func basis(of submission: String, _ measured: [String], _ conditions: [String]) -> String {
-    digest(measured + [submission] + conditions)
+    SHA256.hash(parts: measured + [submission] + conditions).hexadecimal
   }
 
   /// The lab, and its solution where a check looks at that, as far as they decide what is found out about somebody's cells.
   var measuredTexts: [String] {
     let solution = lab.asksForSolution ? solved.flatMap { Lab.parse(text: $0, file: lab.file).lab } : nil
     return [lab.measuredText, solution?.measuredText ?? ""]
-  }
-
-  private static func digest(_ parts: [String]) -> String {
-    var hash = SHA256()
-    for part in parts {
-      let bytes = Array(part.utf8)
-      hash.update(data: Array("\(bytes.count):".utf8) + bytes)
-    }
-    return hash.finalize().hexadecimal
   }
 }

@@ -76,6 +76,9 @@ public struct ComputedLayer: Sendable {
   public let activation: LayerActivation
   /// Its weights and what it keeps besides, in the order of ``Trainer/withWeights(_:)``.
   public let arrays: [WeightArray]
+
+  /// How many numbers it learns.
+  public var parameters: Int { arrays.reduce(0) { $0 + ($1.isLearned ? $1.count : 0) } }
 }
 
 /// What a layer does to each value at the end.

@@ -64,7 +64,6 @@ struct RunShelf: Sendable {
       else { return nil }
       return (record, digest, names)
     }
-    // Only of those that are shown the weights are read.
     return found.sorted { ($1.record.ended, $0.digest) < ($0.record.ended, $1.digest) }.prefix(Self.mostRuns)
       .map { run($0.record, $0.digest, $0.names) }
   }
@@ -87,7 +86,7 @@ struct RunShelf: Sendable {
       digest: digest, ended: record.ended, epochs: record.epochs, loss: record.metrics.loss,
       accuracy: record.metrics.accuracy, dice: record.metrics.dice, settings: settings,
       source: names.source.joined(separator: "\n"), losses: points.map { [Double($0.step), $0.loss] },
-      accuracies: points.map { [Double($0.step), $0.accuracy] }, hasWeights: runs.weights(of: record) != nil)
+      accuracies: points.map { [Double($0.step), $0.accuracy] }, hasWeights: runs.weightBytes(of: digest) != nil)
   }
 
   // MARK: Looking at images
@@ -157,13 +156,10 @@ struct RunShelf: Sendable {
   private func look(_ network: NetworkAtWork, at samples: SplitSamples, _ index: Int, hasLabel: Bool) -> Look? {
     guard let scores = network.scores(of: samples, index) else { return nil }
     let (image, label) = samples.pixels(index)
-    let (low, high) = (image.min() ?? 0, image.max() ?? 1)
-    let scale = high > low ? 255 / (high - low) : 0
     return Look(
       name: samples.name(index), width: samples.shape.dimensions[1], height: samples.shape.dimensions[0],
-      image: Data(image.map { Self.byte(($0 - low) * scale) }), label: hasLabel ? Data(label) : nil,
-      probabilities: Data(scores.map { Self.byte($0 * 255) }))
+      image: Data(Shades.stretched(image)), label: hasLabel ? Data(label) : nil,
+      probabilities: Data(scores.map { Shades.byte($0 * 255) }))
   }
 
-  private static func byte(_ value: Float) -> UInt8 { value.isFinite ? UInt8(max(0, min(255, value.rounded()))) : 0 }
 }

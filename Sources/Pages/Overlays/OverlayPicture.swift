@@ -10,20 +10,6 @@ struct OverlayPicture {
   /// The most pixels on a side that are shown; larger images are thinned.
   static let longestSide = 256
 
-  /// A colour of the overlays.
-  struct Colour {
-    let red: Int
-    let green: Int
-    let blue: Int
-
-    /// The label, and what was missed of it.
-    static let label = Colour(red: 86, green: 180, blue: 233)
-    /// The prediction, and what was invented by it.
-    static let prediction = Colour(red: 230, green: 159, blue: 0)
-    /// What is in both.
-    static let right = Colour(red: 250, green: 247, blue: 236)
-  }
-
   /// How many pixels of an image are what.
   struct Counts: Equatable {
     /// In both label and prediction, with one class.
@@ -48,7 +34,7 @@ struct OverlayPicture {
   }
 
   /// What a pixel is painted with: a colour, and how much of it in 256ths.
-  private typealias Paint = (colour: Colour, part: Int)
+  private typealias Paint = (colour: [UInt8], part: Int)
 
   /// Pixels in a row of the pictures.
   let width: Int
@@ -110,10 +96,10 @@ struct OverlayPicture {
   private static let backdropGreys = 32
 
   /// The image with the label's area tinted and outlined.
-  var labelled: IndexedPicture { outlined(label, .label) }
+  var labelled: IndexedPicture { outlined(label, OverlayColour.label) }
 
   /// The image with the prediction's area tinted and outlined.
-  var predicted: IndexedPicture { outlined(prediction, .prediction) }
+  var predicted: IndexedPicture { outlined(prediction, OverlayColour.prediction) }
 
   /// The outline of the pixels where `isIn` holds for the classes of label and prediction.
   func outline(
@@ -122,7 +108,7 @@ struct OverlayPicture {
     MaskOutline(zip(label, prediction).map(isIn), width: width, mostCorners: mostCorners).path
   }
 
-  private func outlined(_ classes: [UInt8], _ colour: Colour) -> IndexedPicture {
+  private func outlined(_ classes: [UInt8], _ colour: [UInt8]) -> IndexedPicture {
     painted(levels: 64, paints: [(colour, 110), (colour, 240)]) { index in
       let own = classes[index]
       guard own != 0 else { return 0 }
@@ -143,14 +129,12 @@ struct OverlayPicture {
   /// - Returns: the picture.
   private func painted(levels: Int, paints: [Paint], _ choice: (Int) -> Int) -> IndexedPicture {
     let step = 256 / levels
-    let unpainted: Paint = (.right, 0)
+    let unpainted: Paint = (OverlayColour.right, 0)
     var palette: [UInt8] = []
     for (colour, part) in [unpainted] + paints {
       for level in 0..<levels {
         let grey = level * step
-        for channel in [colour.red, colour.green, colour.blue] {
-          palette.append(UInt8((grey * (256 - part) + channel * part) / 256))
-        }
+        for channel in colour { palette.append(UInt8((grey * (256 - part) + Int(channel) * part) / 256)) }
       }
     }
     let indices = grey.indices.map { UInt8(choice($0) * levels + Int(grey[$0]) / step) }

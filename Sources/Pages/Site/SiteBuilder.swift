@@ -43,7 +43,7 @@ public struct SiteBuilder: Sendable {
       facts.append(lab.name)
       facts += theme.site.languages.map { lab.labs[$0]?.title ?? "" }
     }
-    common = Self.digest(facts)
+    common = SHA256.hash(parts: facts).hexadecimal
     var anchors: [Language: [String: LabAnchors]] = [:]
     for language in theme.site.languages {
       for lab in source.labs { anchors[language, default: [:]][lab.name] = lab.anchors[language] }
@@ -152,16 +152,7 @@ public struct SiteBuilder: Sendable {
   func key(_ facts: String...) -> String { key(of: facts) }
 
   /// The key of a page that is made from `facts` and what all pages are made from.
-  func key(of facts: [String]) -> String { Self.digest([common] + facts) }
-
-  private static func digest(_ facts: [String]) -> String {
-    var hash = SHA256()
-    for fact in facts {
-      hash.update(data: "\(fact.utf8.count):".utf8)
-      hash.update(data: fact.utf8)
-    }
-    return hash.finalize().hexadecimal
-  }
+  func key(of facts: [String]) -> String { SHA256.hash(parts: [common] + facts).hexadecimal }
 
   private static func title(of file: SiteFile) -> String? {
     guard let inside = part(of: file.bytes, after: "<h1>", before: "</h1>") else { return nil }

@@ -3,6 +3,7 @@ internal import Checking
 package import Courses
 package import Diagnostics
 internal import Files
+internal import Foundation
 package import Messages
 
 /// What a command's exit code says.
@@ -49,6 +50,16 @@ package struct Failure: Error {
 }
 
 extension Failure {
+  /// A file that could not be written.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or the folder.
+  ///   - error: why.
+  package init(notWritten path: String, _ error: any Error) {
+    let reason = (error as? FileFault)?.reason ?? error.localizedDescription
+    self.init(.badFile, CommandPhrase.notWritten(path: path, reason: reason))
+  }
+
   /// What a course could not do, as a command's end.
   package init(_ problem: CourseProblem) {
     if case .dataset(let error) = problem {

@@ -96,8 +96,7 @@ func writePages(of lab: BookLab, in book: GradeBook, _ console: Console) throws 
   } catch let error as PageError {
     throw Failure(.badFile, error.phrase)
   } catch {
-    let reason = (error as? FileFault)?.reason ?? error.localizedDescription
-    throw Failure(.badFile, CommandPhrase.notWritten(path: feedback.folder.path, reason: reason))
+    throw Failure(notWritten: feedback.folder.path, error)
   }
   console.say(GradingPhrase.written(overview: overview.path, feedback: feedback.folder.path))
 }

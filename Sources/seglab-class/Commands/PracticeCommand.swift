@@ -37,8 +37,7 @@ struct PracticeCommand: ParsableCommand {
         try AtomicFile.write(submission.text, to: "\(out)/\(submission.name)")
       }
     } catch {
-      let reason = (error as? FileFault)?.reason ?? error.localizedDescription
-      throw Failure(.badFile, CommandPhrase.notWritten(path: out, reason: reason))
+      throw Failure(notWritten: out, error)
     }
     console.say(GradingPhrase.practiced(count: count, folder: out))
   }

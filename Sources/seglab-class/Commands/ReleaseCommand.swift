@@ -47,8 +47,7 @@ struct ReleaseCommand: ParsableCommand {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try AtomicFile.write(file.text, to: file.path)
       } catch {
-        let reason = (error as? FileFault)?.reason ?? error.localizedDescription
-        throw Failure(.badFile, CommandPhrase.notWritten(path: file.path, reason: reason))
+        throw Failure(notWritten: file.path, error)
       }
     }
     console.say(

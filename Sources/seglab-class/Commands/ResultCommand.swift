@@ -38,8 +38,7 @@ struct ResultRun {
         at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
       try AtomicFile.write(format.file(result, environment: ProcessInfo.processInfo.environment), to: path)
     } catch {
-      let reason = (error as? FileFault)?.reason ?? error.localizedDescription
-      throw Failure(.badFile, CommandPhrase.notWritten(path: path, reason: reason))
+      throw Failure(notWritten: path, error)
     }
     if format == .github {
       for line in ActionsResult(result).annotations { console.say(verbatim: line) }
