@@ -23,7 +23,7 @@ extension ExperimentReport {
         confusion: ConfusionCounts(labels: loaded.label, prediction: prediction),
         hausdorff95: HausdorffDistance.measure(
           loaded.label, prediction, height: preparer.size.height, width: preparer.size.width),
-        hasOtherClasses: loaded.label.contains { $0 > 1 } || prediction.contains { $0 > 1 })
+        hasOtherClasses: ConfusionCounts.hasOtherClasses(labels: loaded.label, prediction: prediction))
     }
     let overlays =
       withOverlays

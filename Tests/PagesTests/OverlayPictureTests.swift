@@ -16,19 +16,8 @@ import Testing
     let picture = OverlayPicture(SampleReports.overlay)
     #expect(picture.counts.right == 2 && picture.counts.missed == 1 && picture.counts.invented == 1)
     #expect(picture.counts.labelShare == 3.0 / 16)
-    #expect(picture.outline { $0 != 0 && $0 == $1 } == "M1 1h1v2h-1z")
-    #expect(picture.outline { _, _ in false }.isEmpty)
-  }
-
-  @Test("an outline goes around areas, and holes in them the other way; noise is thinned until it is bounded")
-  func outlines() {
-    let ring = (0..<25).map { [6, 7, 8, 11, 13, 16, 17, 18].contains($0) }
-    #expect(MaskOutline(ring, width: 5).path == "M1 1h3v3h-3zM2 2v1h1v-1z")
-    #expect(MaskOutline([], width: 0).path.isEmpty && MaskOutline([true], width: 1).path == "M0 0h1v1h-1z")
-    // Pixels that touch at a corner are two areas or one, and each corner is there once.
-    #expect(MaskOutline([true, false, false, true], width: 2).path.filter { $0 == "z" }.count >= 1)
-    let noise = (0..<65_536).map { ($0 / 256 + $0) % 2 == 0 }
-    #expect(MaskOutline(noise, width: 256).path.utf8.count < 100_000)
+    #expect(picture.outline(of: .right) == "M1 1h1v2h-1z")
+    #expect(picture.outline(of: .missed).hasPrefix("M") && picture.outline(of: .invented).hasPrefix("M"))
   }
 
   @Test("the image is as it was, to the last grey")

@@ -45,6 +45,16 @@ public struct ConfusionCounts: Codable, Sendable, Hashable {
   /// The most pixels of a kind that are read.
   private static let most = 1 << 48
 
+  /// Whether there are classes that all measures take for background without being it: any above 1.
+  ///
+  /// - Parameters:
+  ///   - labels: the right class of each pixel.
+  ///   - prediction: the class that the network gave each pixel.
+  /// - Returns: whether either has one.
+  public static func hasOtherClasses(labels: [UInt8], prediction: [UInt8]) -> Bool {
+    labels.contains { $0 > 1 } || prediction.contains { $0 > 1 }
+  }
+
   /// Counts the pixels of one image or of several.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 public import Checking
+internal import Imaging
 public import Labs
 public import Messages
 

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Experiments
+internal import Imaging
 internal import Messages
 internal import Networks
 
@@ -68,20 +69,20 @@ struct FilmFigure {
     }
     // The image and its label are the same in all.
     let still = picture(label, dice: 1)
-    let (file, wanted) = (still.backdrop.file, still.outline(mostCorners: Self.mostCorners) { label, _ in label != 0 })
+    let (file, wanted) = (still.backdrop.file, still.outline(of: .label, mostCorners: Self.mostCorners))
     return FilmView.Strip(
       title: image.name,
       frames: image.frames.map { frame in
         let picture = picture(frame.classes, dice: frame.dice)
         let caption = PagePhrase.filmFrame(epochs: frame.epochs, steps: frame.steps, dice: frame.dice)
-        let found = picture.outline(mostCorners: Self.mostCorners) { _, prediction in prediction != 0 }
+        let found = picture.outline(of: .prediction, mostCorners: Self.mostCorners)
         return FilmView.Frame(
           caption: caption.text(in: language),
           svg: picture.svg(
             file,
             PagePhrase.predictionShown(name: image.name, share: picture.counts.predictionShare).text(in: language),
             in: pictures,
-            OverlayPicture.area(found, "prediction")
+            OverlayPicture.drawn(found, "prediction")
               + (wanted.isEmpty ? "" : pictures.outline(wanted, class: "wanted"))))
       })
   }

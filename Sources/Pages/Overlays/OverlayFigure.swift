@@ -1,4 +1,5 @@
 internal import Checking
+internal import Imaging
 internal import Messages
 
 /// Images with their labels, predictions and differences: the best, the median and the worst, and behind a disclosure the others.
@@ -56,24 +57,21 @@ struct OverlayFigure {
         caption: label.text(in: language),
         svg: picture.svg(image, words.text(in: language), class: className, in: pictures, content))
     }
-    func area(_ name: String, _ isIn: (_ label: UInt8, _ prediction: UInt8) -> Bool) -> String {
-      OverlayPicture.area(picture.outline(where: isIn), name)
-    }
     return PredictionsView.Example(
       rank: rank?.text(in: language), title: name,
       score: Figures.share(overlay.dice)
         + (overlay.ofClass1.isEmpty ? " (\(ScorePhrase.nothingThere.text(in: language)))" : ""),
       panels: [
         panel(.image, .imageShown(name: name), ""),
-        panel(.label, .labelShown(name: name, share: counts.labelShare), area("label") { label, _ in label != 0 }),
+        panel(.label, .labelShown(name: name, share: counts.labelShare), picture.drawn(.label, "label")),
         panel(
           .prediction, .predictionShown(name: name, share: counts.predictionShare),
-          area("prediction") { _, prediction in prediction != 0 }),
+          picture.drawn(.prediction, "prediction")),
         panel(
           .difference,
           .differenceShown(name: name, right: counts.right, missed: counts.missed, invented: counts.invented),
-          area("right") { $0 != 0 && $0 == $1 } + area("label") { $0 != 0 && $0 != $1 }
-            + area("prediction") { $0 == 0 && $1 != 0 }, " difference"),
+          picture.drawn(.right, "right") + picture.drawn(.missed, "label") + picture.drawn(.invented, "prediction"),
+          " difference"),
       ])
   }
 }

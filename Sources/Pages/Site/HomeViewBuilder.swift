@@ -1,4 +1,5 @@
 internal import Checking
+internal import Imaging
 internal import Labs
 internal import Messages
 

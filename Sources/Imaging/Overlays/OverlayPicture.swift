@@ -1,35 +1,31 @@
-internal import Checking
-internal import Foundation
-internal import Imaging
-
 /// An image with the outlines of its label, its prediction and what differs.
 ///
 /// The label is blue and the prediction orange, two colours that stay apart for every kind of colour vision; in the difference blue
 /// is what was missed, orange what was invented, and near-white what was right.
-struct OverlayPicture {
+public struct OverlayPicture {
   /// The most pixels on a side that are shown; larger images are thinned.
-  static let longestSide = 256
+  public static let longestSide = 256
 
   /// How many pixels of an image are what.
-  struct Counts: Equatable {
+  public struct Counts: Equatable, Sendable {
     /// In both label and prediction, with one class.
-    private(set) var right = 0
+    public private(set) var right = 0
     /// In the label, with no or another class in the prediction.
-    private(set) var missed = 0
+    public private(set) var missed = 0
     /// In the prediction alone.
-    private(set) var invented = 0
+    public private(set) var invented = 0
     /// The share of the image that the label covers.
-    let labelShare: Double
+    public let labelShare: Double
     /// The share of the image that the prediction covers.
-    let predictionShare: Double
+    public let predictionShare: Double
 
-    fileprivate init(_ overlay: Overlay) {
-      for (wanted, found) in zip(overlay.label, overlay.prediction) where wanted != 0 || found != 0 {
+    fileprivate init(label: [UInt8], prediction: [UInt8]) {
+      for (wanted, found) in zip(label, prediction) where wanted != 0 || found != 0 {
         if wanted == found { right += 1 } else if wanted != 0 { missed += 1 } else { invented += 1 }
       }
-      let all = Double(max(1, overlay.label.count))
-      labelShare = Double(overlay.label.count { $0 != 0 }) / all
-      predictionShare = Double(overlay.prediction.count { $0 != 0 }) / all
+      let all = Double(max(1, label.count))
+      labelShare = Double(label.count { $0 != 0 }) / all
+      predictionShare = Double(prediction.count { $0 != 0 }) / all
     }
   }
 
@@ -37,43 +33,47 @@ struct OverlayPicture {
   private typealias Paint = (colour: [UInt8], part: Int)
 
   /// Pixels in a row of the pictures.
-  let width: Int
+  public let width: Int
   /// Rows of the pictures.
-  let height: Int
+  public let height: Int
   /// How many pixels of the whole image are what.
-  let counts: Counts
+  public let counts: Counts
   private let grey: [UInt8]
   private let label: [UInt8]
   private let prediction: [UInt8]
 
-  /// - Parameter overlay: an image with its label and prediction.
-  init(_ overlay: Overlay) {
-    let count = overlay.width * overlay.height
-    for (name, values) in [("image", overlay.image), ("label", overlay.label), ("prediction", overlay.prediction)] {
+  /// - Parameters:
+  ///   - width: pixels in a row of the image.
+  ///   - height: rows of the image.
+  ///   - image: the intensity of each pixel, 0…255.
+  ///   - label: the class of each pixel in the label.
+  ///   - prediction: the class of each pixel in the prediction.
+  public init(width: Int, height: Int, image: [UInt8], label: [UInt8], prediction: [UInt8]) {
+    let count = width * height
+    for (name, values) in [("image", image), ("label", label), ("prediction", prediction)] {
       precondition(
-        values.count == count,
-        "\(overlay.width) x \(overlay.height) pixels need as many values in the \(name), not \(values.count)")
+        values.count == count, "\(width) x \(height) pixels need as many values in the \(name), not \(values.count)")
     }
-    let step = max(1, (max(overlay.width, overlay.height) + Self.longestSide - 1) / Self.longestSide)
-    let columns = Array(stride(from: 0, to: overlay.width, by: step))
-    let rows = Array(stride(from: 0, to: overlay.height, by: step))
+    let step = max(1, (max(width, height) + Self.longestSide - 1) / Self.longestSide)
+    let columns = Array(stride(from: 0, to: width, by: step))
+    let rows = Array(stride(from: 0, to: height, by: step))
     func thinned(_ values: [UInt8]) -> [UInt8] {
-      step == 1 ? values : rows.flatMap { row in columns.map { values[row * overlay.width + $0] } }
+      step == 1 ? values : rows.flatMap { row in columns.map { values[row * width + $0] } }
     }
-    counts = Counts(overlay)
-    width = columns.count
-    height = rows.count
-    grey = thinned(overlay.image)
-    label = thinned(overlay.label)
-    prediction = thinned(overlay.prediction)
+    counts = Counts(label: label, prediction: prediction)
+    self.width = columns.count
+    self.height = rows.count
+    grey = thinned(image)
+    self.label = thinned(label)
+    self.prediction = thinned(prediction)
   }
 
   /// The image alone.
-  var image: IndexedPicture { painted(levels: 256, paints: []) { _ in 0 } }
+  public var image: IndexedPicture { painted(levels: 256, paints: []) { _ in 0 } }
 
   /// The image as it lies under an outline on a page: as many pixels and greys as can be told apart in a picture of that size. The noise of
   /// the others is most of an image's bytes.
-  var backdrop: IndexedPicture {
+  public var backdrop: IndexedPicture {
     let share = min(1, Double(Self.backdropSide) / Double(max(width, height, 1)))
     let (columns, rows) = (max(1, Int(Double(width) * share)), max(1, Int(Double(height) * share)))
     let values =
@@ -96,17 +96,47 @@ struct OverlayPicture {
   private static let backdropGreys = 32
 
   /// The image with the label's area tinted and outlined.
-  var labelled: IndexedPicture { outlined(label, OverlayColour.label) }
+  public var labelled: IndexedPicture { outlined(label, OverlayColour.label) }
 
   /// The image with the prediction's area tinted and outlined.
-  var predicted: IndexedPicture { outlined(prediction, OverlayColour.prediction) }
+  public var predicted: IndexedPicture { outlined(prediction, OverlayColour.prediction) }
 
-  /// The outline of the pixels where `isIn` holds for the classes of label and prediction.
-  func outline(
-    mostCorners: Int = MaskOutline.mostCorners, where isIn: (_ label: UInt8, _ prediction: UInt8) -> Bool
-  ) -> String {
-    MaskOutline(zip(label, prediction).map(isIn), width: width, mostCorners: mostCorners).path
+  /// Pixels of one kind.
+  public enum Area: Sendable {
+    /// Those that the label does not call background.
+    case label
+    /// Those that the prediction does not call background.
+    case prediction
+    /// Those that both call the same, and not background.
+    case right
+    /// Those of the label that the prediction calls something else.
+    case missed
+    /// Those that the prediction alone does not call background.
+    case invented
+
+    fileprivate func holds(_ label: UInt8, _ prediction: UInt8) -> Bool {
+      switch self {
+      case .label: label != 0
+      case .prediction: prediction != 0
+      case .right: label != 0 && label == prediction
+      case .missed: label != 0 && label != prediction
+      case .invented: label == 0 && prediction != 0
+      }
+    }
   }
+
+  /// The outline of an area as the path of a picture; empty where it has no pixel.
+  ///
+  /// - Parameters:
+  ///   - area: the area.
+  ///   - mostCorners: an area with more corners is thinned.
+  /// - Returns: the path.
+  public func outline(of area: Area, mostCorners: Int = Self.mostCorners) -> String {
+    MaskOutline(zip(label, prediction).map { area.holds($0, $1) }, width: width, mostCorners: mostCorners).path
+  }
+
+  /// An area with more corners is thinned first: noise has one at every pixel.
+  public static let mostCorners = 1_600
 
   private func outlined(_ classes: [UInt8], _ colour: [UInt8]) -> IndexedPicture {
     painted(levels: 64, paints: [(colour, 110), (colour, 240)]) { index in
@@ -139,48 +169,5 @@ struct OverlayPicture {
     }
     let indices = grey.indices.map { UInt8(choice($0) * levels + Int(grey[$0]) / step) }
     return IndexedPicture(width: width, height: height, indices: indices, palette: palette)
-  }
-}
-
-/// A picture of at most 256 colours.
-struct IndexedPicture: Equatable {
-  /// Pixels in a row.
-  let width: Int
-  /// Rows.
-  let height: Int
-  /// The place of each pixel's colour in the palette, row after row.
-  let indices: [UInt8]
-  /// Red, green and blue of each colour.
-  let palette: [UInt8]
-
-  /// The picture as a PNG file.
-  var file: [UInt8] { PNGFile.encode(indices: indices, width: width, height: height, palette: palette) }
-
-  /// The picture as an address that holds it: a PNG file.
-  var address: String { "data:image/png;base64," + Data(file).base64EncodedString() }
-}
-
-extension OverlayPicture {
-  /// The picture on a page: the image, and what is drawn over it.
-  ///
-  /// - Parameters:
-  ///   - file: the image's file.
-  ///   - words: what it shows, for who does not see it.
-  ///   - name: more classes, with a blank before them.
-  ///   - pictures: where the image goes.
-  ///   - content: what is drawn over it.
-  /// - Returns: the element.
-  func svg(
-    _ file: [UInt8], _ words: String, class name: String = "", in pictures: DrawnPictures, _ content: String
-  ) -> String {
-    """
-    <svg class="picture\(name)" viewBox="0 0 \(width) \(height)" role="img" \
-    aria-label="\(InertText.html(words))">\(pictures.image(file, width: width, height: height))\(content)</svg>
-    """
-  }
-
-  /// An area over the image; nothing where its outline is empty.
-  static func area(_ outline: String, _ name: String) -> String {
-    outline.isEmpty ? "" : "<path class=\"area \(name)\" d=\"\(outline)\"/>"
   }
 }

@@ -1,8 +1,5 @@
 /// The outline of a mask's pixels as the path of a picture: corners along the edges of pixels, areas to the right of their outline.
 struct MaskOutline {
-  /// A mask with more corners is thinned first: noise has one at every pixel.
-  static let mostCorners = 1_600
-
   /// The path; empty where no pixel is set.
   let path: String
 
@@ -10,7 +7,7 @@ struct MaskOutline {
   ///   - mask: whether a pixel is set, row after row.
   ///   - width: pixels in a row.
   ///   - mostCorners: a mask with more is thinned.
-  init(_ mask: [Bool], width: Int, mostCorners: Int = MaskOutline.mostCorners) {
+  init(_ mask: [Bool], width: Int, mostCorners: Int) {
     var (mask, width, step) = (mask, width, 1)
     while true {
       let corners = Self.corners(mask, width: width)
