@@ -33,6 +33,7 @@ let package = Package(
     .executable(name: "seglab-bench", targets: ["seglab-bench"]),
     .executable(name: "seglab-class", targets: ["seglab-class"]),
     .executable(name: "seglab-dicom", targets: ["seglab-dicom"]),
+    .executable(name: "seglab-exchange", targets: ["seglab-exchange"]),
     .executable(name: "seglab-notebook", targets: ["seglab-notebook"]),
     .library(name: "SegLab", type: .static, targets: ["SegLab"]),
   ],
@@ -75,8 +76,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "CZlib", "Digests", "Files", "Imaging", "Messages", "Protos", "SegLab",
-        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
+        "CZlib", "Digests", "Files", "Imaging", "Messages", "SegLab", "Tensors",
       ], swiftSettings: pixels),
     .target(
       name: "Labs", dependencies: ["CCMark", "Diagnostics", "Messages", "SegLab", "Yams"], swiftSettings: house),
@@ -127,7 +127,7 @@ let package = Package(
       name: "Exports",
       dependencies: [
         "Datasets", "Diagnostics", "Experiments", "Files", "Imaging", "Messages", "Networks", "Protos", "SegLab",
-        "Tensors",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "Tensors",
       ], swiftSettings: pixels),
     .target(
       name: "Notebook",
@@ -140,11 +140,17 @@ let package = Package(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
-        "Diagnostics", "Digests", "Experiments", "Exports", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages",
-        "Messages",
+        "Diagnostics", "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages",
         "SegLab", "Sessions", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+    // SwiftProtobuf belongs to `seglab-exchange`, and to what shows runs in a browser: no learner's first build has it.
+    .executableTarget(
+      name: "seglab-exchange",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Digests",
+        "Experiments", "Exports", "Labs", "Messages", "Networks", "Pages", "SegLab", "SegLabCommands", "Sessions",
+      ], swiftSettings: house),
     .executableTarget(
       name: "seglab-notebook",
       dependencies: [
@@ -187,7 +193,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "Files", "Imaging", "Messages", "SegLab", "Tensors", "seglab-dicom"],
+      dependencies: ["Datasets", "Exports", "Files", "Imaging", "Messages", "SegLab", "Tensors", "seglab-dicom"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "LabsTests", dependencies: ["Checking", "Diagnostics", "Labs", "Messages", "SegLab"], exclude: ["Goldens"],

@@ -52,6 +52,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case folderNotEmpty(path: String, found: [String])
   /// The set `name` has images of several sizes, and more than an archive can hold.
   case tooManyForNPZ(name: String, found: Int, limit: Int)
+  /// Files of records are read and written by another program than this one.
+  case recordsElsewhere
   /// A file of records is damaged.
   case records(path: String, RecordProblem)
 
@@ -86,6 +88,7 @@ public enum DatasetError: Error, Equatable, Sendable {
     case .folderNotEmpty(let path, let found): .export(.folderNotEmpty(path: path, found: found))
     case .tooManyForNPZ(let name, let found, let limit):
       .export(.tooManyForNPZ(name: name, found: found, limit: limit))
+    case .recordsElsewhere: .export(.recordsElsewhere)
     case .records(let path, let problem): .record(path: path, number: nil, problem.phrase)
     case .cannotSplit(let name, let rule, let found):
       rule == .image ? .tooFewImages(name: name, found: found) : .tooFewPatients(name: name, found: found)

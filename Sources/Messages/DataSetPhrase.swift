@@ -39,6 +39,8 @@ public enum ExportPhrase: Phrase {
   case folderNotEmpty(path: String, found: [String])
   /// The images of several sizes are more than an archive holds.
   case tooManyForNPZ(name: String, found: Int, limit: Int)
+  /// Records are read and written by another program.
+  case recordsElsewhere
   /// What was written.
   case written(name: String, count: Int, files: [String])
 
@@ -61,6 +63,7 @@ extension ExportPhrase {
     case .tooManyForNPZ(let name, let found, let limit):
       return "The data set “\(name)” has \(found.grouped) images of several sizes; an .npz file holds at most "
         + "\(limit.grouped). Export it with `--format png` or `--format tfrecord`."
+    case .recordsElsewhere: return "TensorFlow's records are read and written by `seglab data` alone."
     case .written(let name, let count, let files):
       return "Wrote \(count.grouped) images of “\(name)”: \(files.joined(separator: ", "))"
     }
@@ -77,6 +80,7 @@ extension ExportPhrase {
     case .tooManyForNPZ(let name, let found, let limit):
       return "‘\(name)’ 데이터 세트에는 크기가 다른 영상이 \(found.grouped)장 있는데, .npz 파일에는 \(limit.grouped)장까지만 들어가요. "
         + "`--format png`나 `--format tfrecord`로 내보내 보세요."
+    case .recordsElsewhere: return "TensorFlow 레코드는 `seglab data`로만 읽고 써요."
     case .written(let name, let count, let files):
       return "‘\(name)’의 영상 \(count.grouped)장을 내보냈어요: \(files.joined(separator: ", "))"
     }

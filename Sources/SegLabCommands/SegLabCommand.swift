@@ -15,8 +15,8 @@ public struct SegLabCommand: AsyncParsableCommand {
         InitCommand.self, ListCommand.self, WatchCommand.self, RunCommand.self, HintCommand.self, AnswerCommand.self,
         SolutionCommand.self, DiffCommand.self, SummaryCommand.self, CheckAllCommand.self, ResetCommand.self,
         UpdateCommand.self, DataCommand.self, DoctorCommand.self, NewCommand.self, VerifyCommand.self,
-        CalibrateCommand.self, JudgeCommand.self, ReportCommand.self, SiteCommand.self, ExportCommand.self,
-        ImportCommand.self, NotebookCommand.self,
+        CalibrateCommand.self, JudgeCommand.self, ReportCommand.self, SiteCommand.self, ExportGroup.self,
+        ImportGroup.self, NotebookCommand.self,
         ReleaseCompanion.self, GradeCompanion.self, GradesCompanion.self,
       ], defaultSubcommand: WatchCommand.self)
   }

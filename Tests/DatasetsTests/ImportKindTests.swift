@@ -13,7 +13,7 @@ import Testing
   private func read(
     _ rule: LabelRule? = nil, format: SourceFormat? = nil
   ) throws -> (set: ImageMaskSet, words: [String]) {
-    var options = ImportOptions()
+    var options = ImportOptions.withRecords
     options.labels = rule
     options.format = format
     let (set, report) = try SetImporter(path: folder.path, options: options).read(as: "x")

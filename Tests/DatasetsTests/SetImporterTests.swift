@@ -10,7 +10,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func imported(_ change: (inout ImportOptions) -> Void) throws -> ImageMaskSet {
-    var options = ImportOptions()
+    var options = ImportOptions.withRecords
     change(&options)
     return try SetImporter(path: folder.path, options: options).read(as: "x").set
   }

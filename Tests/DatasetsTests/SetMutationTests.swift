@@ -40,7 +40,7 @@ import Testing
       try folder.write(
         "a.tfrecords", round % 3 == 0 ? Self.alter(SampleRecord.framed(sound), &state) : SampleRecord.framed(content))
       do throws(DatasetError) {
-        let set = try SetImporter(path: folder.path + "/a.tfrecords").read(as: "x").set
+        let set = try SetImporter(path: folder.path + "/a.tfrecords", options: .withRecords).read(as: "x").set
         #expect(
           set.samples.allSatisfy {
             $0.image.samples.count == $0.size.count && $0.label.classes.allSatisfy { Int($0) < set.classCount }

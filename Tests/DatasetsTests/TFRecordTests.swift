@@ -1,4 +1,5 @@
 import Datasets
+import Exports
 import Foundation
 import Imaging
 import Messages
@@ -13,7 +14,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a.tfrecords", bytes)
     do {
-      _ = try SetImporter(path: folder.path + "/a.tfrecords").read(as: "x")
+      _ = try SetImporter(path: folder.path + "/a.tfrecords", options: .withRecords).read(as: "x")
       return nil
     } catch DatasetError.records(_, let problem) {
       return problem
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `what another program wrote is read, by both editions' names`() throws {
-    let importer = SetImporter(path: Self.fixture)
+    let importer = SetImporter(path: Self.fixture, options: .withRecords)
     #expect(try importer.detectedFormat() == .tfrecord)
     let set = try importer.read(as: "x").set
     #expect((0..<3).map(set.sampleName) == ["SC-N-02-IM-0001-0048", "records-0001", "records-0002"])
@@ -38,19 +39,31 @@ import Testing
   @Test func `a set that is written and read again is the same`() throws {
     for set in [SampleSets.make(), SampleSets.varied] {
       let folder = try TemporaryFolder()
-      let files = try SetExporter(set, as: .tfrecord).write(to: folder.path + "/out")
+      let files = try SetExporter(set, as: .tfrecord, records: ExampleRecords()).write(to: folder.path + "/out")
       #expect(files == ["\(folder.path)/out/\(set.name).tfrecords"])
-      #expect(try SetImporter(path: folder.path + "/out").read(as: "again").set.digest == set.digest)
+      #expect(
+        try SetImporter(path: folder.path + "/out", options: .withRecords).read(as: "again").set.digest == set.digest)
     }
+  }
+
+  @Test func `without what reads and writes records that is said, and nothing is written`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: DatasetError.recordsElsewhere) { try SetImporter(path: Self.fixture).read(as: "x") }
+    #expect(throws: DatasetError.recordsElsewhere) {
+      try SetExporter(SampleSets.make(), as: .tfrecord).write(to: folder.path)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
   @Test func `a divided set becomes the course's two files`() throws {
     let set = SampleSets.make()
     let folder = try TemporaryFolder()
     let split = try Split(of: set, by: .image, seed: 1)
-    let files = try SetExporter(set, as: .tfrecord, split: split).write(to: folder.path)
+    let files = try SetExporter(set, as: .tfrecord, split: split, records: ExampleRecords()).write(to: folder.path)
     #expect(files.map { $0.split(separator: "/").last } == ["train_images.tfrecords", "val_images.tfrecords"])
-    #expect(try SetImporter(path: files[1]).read(as: "x").set.sampleName(0) == set.sampleName(split.validation[0]))
+    #expect(
+      try SetImporter(path: files[1], options: .withRecords).read(as: "x").set.sampleName(0)
+        == set.sampleName(split.validation[0]))
   }
 
   @Test func `any damaged byte is found, and where it is`() throws {
@@ -96,12 +109,21 @@ import Testing
     let folder = try TemporaryFolder()
     let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.fixture)))
     try folder.write("a.tfrecords", SampleRecord.framed([0xFF, 0xFF]) + whole.dropLast(3))
-    var options = ImportOptions()
+    var options = ImportOptions.withRecords
     options.skipBad = true
     let (set, report) = try SetImporter(path: folder.path, options: options).read(as: "x")
     #expect(set.count == 2 && report.skipped.count == 2)
     let words = report.skipped[0].phrase.text(in: .english)
     let expected = "it is not a `tf.train.Example`. Write the file with that message."
     #expect(words == "\(folder.path)/a.tfrecords, record 1: \(expected)")
+  }
+}
+
+extension ImportOptions {
+  /// The usual way, records among the forms.
+  static var withRecords: ImportOptions {
+    var options = ImportOptions()
+    options.records = ExampleRecords()
+    return options
   }
 }

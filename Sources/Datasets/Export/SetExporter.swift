@@ -22,15 +22,20 @@ public struct SetExporter {
   public let format: ExportFormat
   /// How the set is divided; nil leaves it in one piece.
   public let split: Split?
+  private let records: (any RecordCoding)?
 
   /// - Parameters:
   ///   - set: the set.
   ///   - format: the form.
   ///   - split: how the set is divided; nil leaves it in one piece.
-  public init(_ set: ImageMaskSet, as format: ExportFormat, split: Split? = nil) {
+  ///   - records: what makes records of features; nil where records cannot be written.
+  public init(
+    _ set: ImageMaskSet, as format: ExportFormat, split: Split? = nil, records: (any RecordCoding)? = nil
+  ) {
     self.set = set
     self.format = format
     self.split = split
+    self.records = records
   }
 
   /// One side of the set, and what its files are called.
@@ -49,7 +54,7 @@ public struct SetExporter {
   ///   - folder: the folder; it must be empty.
   ///   - progress: is told after each image how many are done, and of how many.
   /// - Returns: the files, or for `png` the folders, that were written.
-  /// - Throws: `DatasetError.folderNotEmpty`, `.notWritten`, or `.tooManyForNPZ`.
+  /// - Throws: `DatasetError.folderNotEmpty`, `.notWritten`, `.tooManyForNPZ`, or `.recordsElsewhere`.
   public func write(
     to folder: String, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(DatasetError) -> [String] {
@@ -68,12 +73,14 @@ public struct SetExporter {
         try writePictures(part, to: place, tick: tick)
         written += ["\(place)/images", "\(place)/labels"]
       case .tfrecord:
+        guard let records else { throw .recordsElsewhere }
         let path = "\(folder)/\(part.name).tfrecords"
-        let records = part.indices.lazy.map { index in
+        let framed = part.indices.lazy.map { index in
           tick()
-          return TFRecordFrame.around(TFRecordSample.content(of: set.samples[index], classCount: set.classCount))
+          let features = TFRecordSample.features(of: set.samples[index], classCount: set.classCount)
+          return TFRecordFrame.around(records.content(of: features))
         }
-        try write(records, to: path)
+        try write(framed, to: path)
         written.append(path)
       case .npz:
         let path = "\(folder)/\(part.name).npz"

@@ -32,6 +32,8 @@ public struct ImportOptions: Sendable {
   public var scaling = DICOMFile.Scaling.range
   /// The program that decodes DICOM files.
   public var decoder = DICOMDecoder.programName
+  /// What makes features of records; nil where records cannot be read.
+  public var records: (any RecordCoding)?
 
   /// The usual way.
   public init() {}
@@ -72,7 +74,9 @@ public struct SetImporter {
       imported = try SunnybrookSource(
         folder: path, kind: options.contour, rule: options.raster, size: options.size, images: images
       ).read(progress: progress)
-    case .tfrecord: imported = try TFRecordSource(path: path, options: options).read(progress: progress)
+    case .tfrecord:
+      guard let records = options.records else { throw .recordsElsewhere }
+      imported = try TFRecordSource(path: path, options: options, coding: records).read(progress: progress)
     case .nifti: imported = try NIfTISource(folder: path, options: options).read(progress: progress)
     }
     imported.leaveOutTwins(path: path)

@@ -1,7 +1,5 @@
 internal import Digests
 internal import Imaging
-internal import Protos
-internal import SwiftProtobuf
 
 /// An image with its label, as a record holds them.
 struct TFRecordSample {
@@ -18,13 +16,14 @@ struct TFRecordSample {
   private static let labelName = "label_raw"
   private static let nameLimit = 200
 
-  /// Reads the record whose content is `bytes`.
+  /// Reads a record.
   ///
+  /// - Parameters:
+  ///   - bytes: the record's content.
+  ///   - coding: what makes features of it.
   /// - Throws: `RecordProblem`, naming the feature and what was expected of it.
-  init(_ bytes: [UInt8]) throws(RecordProblem) {
-    let example: TFExample
-    do { example = try TFExample(serializedBytes: bytes) } catch { throw .notExample }
-    let features = example.features.byName
+  init(_ bytes: [UInt8], by coding: any RecordCoding) throws(RecordProblem) {
+    guard let features = coding.features(of: bytes) else { throw .notExample }
     let height = try Self.number("height", features, atMost: PNGFile.sideLimit)
     let width = try Self.number("width", features, atMost: PNGFile.sideLimit)
     if features["depth"] != nil { _ = try Self.number("depth", features, atMost: 1) }
@@ -55,7 +54,7 @@ struct TFRecordSample {
   }
 
   private static func number(
-    _ name: String, _ features: [String: TFFeature], atMost limit: Int
+    _ name: String, _ features: [String: RecordFeature], atMost limit: Int
   ) throws(RecordProblem) -> Int {
     guard let value = features[name]?.number else { throw .featureMissing(names: [name]) }
     guard value >= 1, value <= Int64(limit) else { throw .numberOutOfRange(name: name, found: value, highest: limit) }
@@ -72,7 +71,7 @@ struct TFRecordSample {
   }
 
   /// A text that can be a sample's name: slashes become `_`, and the end of a long one its digest.
-  private static func text(_ name: String, _ features: [String: TFFeature]) throws(RecordProblem) -> String? {
+  private static func text(_ name: String, _ features: [String: RecordFeature]) throws(RecordProblem) -> String? {
     guard let bytes = features[name]?.bytes, !bytes.isEmpty else { return nil }
     guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       let text = String(validating: bytes, as: UTF8.self)
@@ -110,14 +109,14 @@ struct TFRecordSample {
 }
 
 extension TFRecordSample {
-  /// The content of the record that holds `sample`: the features that the course's programs read, and those that bring the sample back
+  /// The features of the record that holds `sample`: those that the course's programs read, and those that bring the sample back
   /// as it was.
   ///
   /// - Parameters:
   ///   - sample: the image with its label.
   ///   - classCount: how many classes its set has.
-  /// - Returns: the bytes of a `tf.train.Example`, the same for the same sample.
-  static func content(of sample: LabelledImage, classCount: Int) -> [UInt8] {
+  /// - Returns: the features by their names.
+  static func features(of sample: LabelledImage, classCount: Int) -> [String: RecordFeature] {
     var image: [UInt8] = []
     image.reserveCapacity(sample.size.count * 8)
     for value in sample.image.samples {
@@ -125,14 +124,12 @@ extension TFRecordSample {
       image.append(UInt8(truncatingIfNeeded: value >> 8))
       for _ in 0..<6 { image.append(0) }
     }
-    var example = TFExample()
-    example.features.byName = [
-      "height": TFFeature(number: sample.size.height), "width": TFFeature(number: sample.size.width),
-      "depth": TFFeature(number: 1), "img_raw": TFFeature(bytes: image),
-      "label_raw": TFFeature(bytes: sample.label.classes), "name": TFFeature(bytes: sample.id.utf8),
-      "patient": TFFeature(bytes: sample.patient.utf8), "maximum": TFFeature(number: Int(sample.image.maximum)),
-      "classes": TFFeature(number: classCount),
+    return [
+      "height": .number(Int64(sample.size.height)), "width": .number(Int64(sample.size.width)), "depth": .number(1),
+      "img_raw": .bytes(image), "label_raw": .bytes([UInt8](sample.label.classes)),
+      "name": .bytes([UInt8](sample.id.utf8)),
+      "patient": .bytes([UInt8](sample.patient.utf8)), "maximum": .number(Int64(sample.image.maximum)),
+      "classes": .number(Int64(classCount)),
     ]
-    return [UInt8](example.bytes)
   }
 }

@@ -8,6 +8,8 @@ struct TFRecordSource {
   /// A file, or a folder of files.
   let path: String
   let options: ImportOptions
+  /// What makes features of a record's content.
+  let coding: any RecordCoding
 
   private static let endings = ["tfrecord", "tfrecords", "tfrec"]
 
@@ -40,7 +42,7 @@ struct TFRecordSource {
       while let content = try next(of: reader, file: file, into: &imported) {
         number += 1
         do throws(RecordProblem) {
-          let record = try TFRecordSample(content)
+          let record = try TFRecordSample(content, by: coding)
           declared = max(declared, record.classCount)
           imported.count(record.image)
           pending.append(try sample(record, file: file, number: number))

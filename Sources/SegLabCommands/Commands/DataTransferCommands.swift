@@ -10,8 +10,8 @@ internal import Sessions
 internal import Workbench
 
 /// `seglab data import PATH --as NAME`: images and labels in any known form, kept as a set.
-struct DataImportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration { CommandConfiguration("import", .dataImport) }
+package struct DataImportCommand: ParsableCommand {
+  package static var configuration: CommandConfiguration { CommandConfiguration("import", .dataImport) }
 
   @Argument(help: ArgumentHelp(data: .path)) var path: String
   @Option(name: .customLong("as"), help: ArgumentHelp(.asName)) var name: String
@@ -25,7 +25,16 @@ struct DataImportCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.json)) var json = false
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  /// The command with nothing set.
+  package init() {}
+
+  package func run() throws { try run(records: nil) }
+
+  /// Imports what is there.
+  ///
+  /// - Parameter records: what makes features of TensorFlow's records; without it another program takes over where it is needed.
+  /// - Throws: `Failure`.
+  package func run(records: (any RecordCoding)?) throws {
     let console = common.console
     let store = try console.folder().sets
     // Made now, so that a judge finds it.
@@ -33,7 +42,7 @@ struct DataImportCommand: ParsableCommand {
     var bar = DataProgress(console: console)
     do throws(DatasetError) {
       guard DataStore.isValid(name: name) else { throw .invalidName(name) }
-      let (set, report) = try SetImporter(path: path, options: options).read(as: name) { bar.show($0, of: $1) }
+      let (set, report) = try SetImporter(path: path, options: options(records)).read(as: name) { bar.show($0, of: $1) }
       try store.save(set, as: name)
       let summary = SetSummary(of: set)
       if json {
@@ -45,12 +54,14 @@ struct DataImportCommand: ParsableCommand {
       console.say(CommandPhrase.dataSaved(name: name, count: set.count, digest: set.digest))
       for fact in summary.facts { console.say(fact) }
     } catch {
+      if error == .recordsElsewhere { try ExchangeProgram.takeOver() }
       throw error.failure
     }
   }
 
-  private var options: ImportOptions {
+  private func options(_ records: (any RecordCoding)?) -> ImportOptions {
     var options = ImportOptions()
+    options.records = records
     options.format = format
     options.size = resize
     options.labels = label
@@ -64,8 +75,8 @@ struct DataImportCommand: ParsableCommand {
 }
 
 /// `seglab data export NAME --format png --out DIR`: a set for other programs.
-struct DataExportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
+package struct DataExportCommand: ParsableCommand {
+  package static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "export", abstract: DataHelpPhrase.export.text(in: .ofEnvironment))
   }
 
@@ -85,7 +96,16 @@ struct DataExportCommand: ParsableCommand {
     let files: [String]
   }
 
-  func run() throws {
+  /// The command with nothing set.
+  package init() {}
+
+  package func run() throws { try run(records: nil) }
+
+  /// Exports the set.
+  ///
+  /// - Parameter records: what makes TensorFlow's records of features; without it another program takes over where it is needed.
+  /// - Throws: `Failure`.
+  package func run(records: (any RecordCoding)?) throws {
     let console = common.console
     let store = try console.folder().sets
     var bar = DataProgress(console: console)
@@ -93,13 +113,16 @@ struct DataExportCommand: ParsableCommand {
       let set = try store.load(name: name)
       var sides: Split?
       if let split { sides = try Split(of: set, by: split, seed: seed) }
-      let files = try SetExporter(set, as: format, split: sides).write(to: out) { bar.show($0, of: $1) }
+      let files = try SetExporter(set, as: format, split: sides, records: records).write(to: out) {
+        bar.show($0, of: $1)
+      }
       if json {
         console.say(json: Report(name: name, digest: set.digest, files: files))
       } else {
         console.say(ExportPhrase.written(name: name, count: set.count, files: files))
       }
     } catch {
+      if error == .recordsElsewhere { try ExchangeProgram.takeOver() }
       throw error.failure
     }
   }

@@ -1,16 +1,25 @@
-internal import ArgumentParser
-internal import Checking
+package import ArgumentParser
+package import Checking
 package import Courses
+package import Experiments
 internal import Foundation
-internal import Labs
+package import Labs
 internal import Messages
 package import Pages
 internal import Sessions
 internal import Synchronization
 
+/// What is written of a run while it goes on, for a program that looks on.
+package protocol RunLog: SendableMetatype {
+  /// Writes what happened.
+  mutating func show(_ event: LaboratoryEvent, _ console: Console)
+  /// Adds what is known of the trainings of `report` that are done.
+  mutating func finish(_ report: LabReport, _ console: Console)
+}
+
 /// `seglab run LAB`: checks a lab, trains its networks, shows the verdicts.
-struct RunCommand: AsyncParsableCommand {
-  static var configuration: CommandConfiguration { CommandConfiguration("run", .run) }
+package struct RunCommand: AsyncParsableCommand {
+  package static var configuration: CommandConfiguration { CommandConfiguration("run", .run) }
 
   @Argument(help: ArgumentHelp(.lab)) var lab: String
   @Option(help: ArgumentHelp(.page)) var page: String?
@@ -24,7 +33,22 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: RunOptions
   @OptionGroup var common: CommonOptions
 
-  func run() async throws {
+  /// The command with nothing set.
+  package init() {}
+
+  package func run() async throws {
+    // What a log is written with, another program has.
+    if logdir != nil { try ExchangeProgram.takeOver() }
+    try await run { _, _, _ -> NoLog in NoLog() }
+  }
+
+  /// Runs the lab.
+  ///
+  /// - Parameter log: makes of the folder that `--logdir` names what is written there.
+  /// - Throws: `Failure`, or the exit code of a verdict.
+  package func run<Log: RunLog>(
+    log: @Sendable (_ path: String, _ lab: Lab, _ folder: CourseFolder) -> sending Log
+  ) async throws {
     let console = common.console
     try OutputFile.check(page: page, report: report)
     let folder = try console.folder()
@@ -37,7 +61,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
-    let report = try await judged(lab, in: folder, console: console)
+    let report = try await judged(lab, in: folder, log: log, console: console)
     // What follows shows the report; none of it may keep the report itself from whoever waits for it.
     if json {
       console.say(json: ReportJSON(report, in: common.language))
@@ -62,7 +86,9 @@ struct RunCommand: AsyncParsableCommand {
     if json { console.mention(written) } else { console.say(written) }
   }
 
-  private func judged(_ lab: Lab, in folder: CourseFolder, console: Console) async throws -> LabReport {
+  private func judged<Log: RunLog>(
+    _ lab: Lab, in folder: CourseFolder, log: @Sendable (String, Lab, CourseFolder) -> sending Log, console: Console
+  ) async throws -> LabReport {
     var runner = options.runner(in: folder, language: common.language)
     runner.sources = solution.map { [$0] } ?? []
     runner.options.withOverlays = page != nil || report != nil
@@ -70,7 +96,7 @@ struct RunCommand: AsyncParsableCommand {
     runner.options.keepsWeights = keepWeights
     runner.options.tellsEverything = logdir != nil
     let progress = ProgressStore(of: folder)
-    let live = Mutex(logdir.map { path in LiveLog(path, lab: lab, in: folder) })
+    let live: Mutex<Log?> = if let logdir { Mutex(log(logdir, lab, folder)) } else { Mutex(nil) }
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)
     let unwritten = [page, report].compactMap(\.self)
     let interruption = Interruption(console: console) {
@@ -107,6 +133,12 @@ struct RunCommand: AsyncParsableCommand {
       throw Failure(.internalFault, error.phrase)
     }
   }
+}
+
+/// Nothing is written.
+private struct NoLog: RunLog {
+  func show(_ event: LaboratoryEvent, _ console: Console) {}
+  func finish(_ report: LabReport, _ console: Console) {}
 }
 
 extension Installation {

@@ -22,22 +22,38 @@ extension CompanionCommand {
   ///
   /// - Throws: `Failure` where it was not built, with the line that builds it.
   package func run() throws {
-    let path = Toolchain.beside(Self.program)
+    let command = ["seglab"] + (Self.words.isEmpty ? [Self.configuration.commandName ?? ""] : Self.words)
     // The words before the subcommand are spent; the language among them goes on in the environment.
-    var pointers = ([path] + Self.words + arguments).map { strdup($0) }
+    throw Companion(program: Self.program, command: command.joined(separator: " ")).become(with: Self.words + arguments)
+  }
+}
+
+/// Another program of SegLab's.
+struct Companion {
+  /// Its file name; it lies beside this program.
+  let program: String
+  /// The command that needs it, as a user types it.
+  let command: String
+
+  /// Becomes the program.
+  ///
+  /// - Parameter arguments: the words after its name.
+  /// - Returns: why not, with the line that builds it where it was not built.
+  func become(with arguments: [String]) -> Failure {
+    let path = Toolchain.beside(program)
+    var pointers = ([path] + arguments).map { strdup($0) }
     pointers.append(nil)
     execv(path, pointers)
     let fault = errno
     let reason = String(cString: strerror(fault))
     guard fault == ENOENT, let home = try? Installation.find().home.path else {
-      throw Failure(.internalFault, CommandPhrase.programNotStarted(path: path, reason: reason))
+      return Failure(.internalFault, CommandPhrase.programNotStarted(path: path, reason: reason))
     }
-    let command = ["seglab"] + (Self.words.isEmpty ? [Self.configuration.commandName ?? ""] : Self.words)
-    let form = path.hasSuffix("/release/" + Self.program) ? "release" : "debug"
-    throw Failure(
+    let form = path.hasSuffix("/release/" + program) ? "release" : "debug"
+    return Failure(
       .badFile,
       CommandPhrase.programNotBuilt(
-        command: command.joined(separator: " "), program: Self.program,
-        build: "swift build -c \(form) --package-path \(ShellPath.quoted(home)) --product \(Self.program)"))
+        command: command, program: program,
+        build: "swift build -c \(form) --package-path \(ShellPath.quoted(home)) --product \(program)"))
   }
 }

@@ -58,7 +58,7 @@ extension Console {
   ///   - path: the solution's file; nil for the lab as it is.
   /// - Returns: the completed lab.
   /// - Throws: `Failure` where the solution cannot be used.
-  func completed(_ lab: Lab, with path: String?) throws(Failure) -> Lab {
+  package func completed(_ lab: Lab, with path: String?) throws(Failure) -> Lab {
     guard let path else { return lab }
     let solution = try told(SolutionBook.read(path))
     return try told(SolutionBook.complete(lab, with: solution, path: path))

@@ -42,7 +42,7 @@ extension Language {
 
 extension ArgumentHelp {
   /// Help in the environment's language; `--lang` comes too late for the text that names it.
-  init(_ phrase: HelpPhrase) { self.init(stringLiteral: phrase.text(in: .ofEnvironment)) }
+  package init(_ phrase: HelpPhrase) { self.init(stringLiteral: phrase.text(in: .ofEnvironment)) }
 }
 
 extension ArgumentHelp {

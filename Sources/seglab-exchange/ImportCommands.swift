@@ -8,6 +8,7 @@ internal import Labs
 internal import Messages
 internal import Networks
 internal import SegLab
+internal import SegLabCommands
 internal import Sessions
 
 /// `seglab import …`: what other programs made.

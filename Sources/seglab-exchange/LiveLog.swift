@@ -1,13 +1,24 @@
+internal import ArgumentParser
 internal import Checking
 internal import Courses
 internal import Experiments
 internal import Exports
 internal import Labs
 internal import Messages
+internal import SegLabCommands
+
+/// `seglab run LAB --logdir DIR`.
+struct LoggedRunCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration { RunCommand.configuration }
+
+  @OptionGroup var command: RunCommand
+
+  func run() async throws { try await command.run { LiveLog($0, lab: $1, in: $2) } }
+}
 
 /// What `seglab run --logdir` writes for a TensorBoard that looks on. Where the disk refuses, that is said once, and the lab is judged all the
 /// same.
-struct LiveLog {
+struct LiveLog: RunLog {
   private let events: LiveEvents
   private let shelf: CourseRuns
   private var isTold = false

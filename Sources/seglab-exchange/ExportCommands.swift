@@ -7,15 +7,16 @@ internal import Foundation
 internal import Labs
 internal import Messages
 internal import Pages
+internal import SegLabCommands
 
-/// `seglab export …`: runs for other programs, and a lab for another grader.
+/// `seglab export …`: runs for other programs.
 struct ExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "export", export: .export,
       subcommands: [
         ExportRunsCommand.self, ExportTensorBoardCommand.self, ExportONNXCommand.self, ExportSafetensorsCommand.self,
-        ExportNPZCommand.self, ExportCardCommand.self, GradescopeCompanion.self,
+        ExportNPZCommand.self, ExportCardCommand.self,
       ])
   }
 }
@@ -208,9 +209,4 @@ extension CommandConfiguration {
   init(_ name: String, export phrase: ExportHelpPhrase, subcommands: [any ParsableCommand.Type] = []) {
     self.init(commandName: name, abstract: phrase.text(in: .ofEnvironment), subcommands: subcommands)
   }
-}
-
-extension ArgumentHelp {
-  /// Help of the commands that hand runs over to other programs.
-  init(export phrase: ExportHelpPhrase) { self.init(stringLiteral: phrase.text(in: .ofEnvironment)) }
 }
