@@ -26,6 +26,10 @@ let kernels: [SwiftSetting] =
 let pixels: [SwiftSetting] =
   house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
+/// What rooms of words and commands are compiled with: they wait for readers, compilers and trainings, and optimising them was
+/// a third of a first build. `Labs` is none of them: it reads each character of each lab at every command.
+let text: [SwiftSetting] = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
   name: "SegLab",
   products: [
@@ -58,12 +62,12 @@ let package = Package(
       name: "CGDCM",
       linkerSettings: ["gdcmMSFF", "gdcmDSED", "gdcmCommon", "gdcmDICT"].map { .linkedLibrary($0) }),
 
-    .target(name: "SegLab", swiftSettings: house),
-    .target(name: "Messages", swiftSettings: house),
+    .target(name: "SegLab", swiftSettings: text),
+    .target(name: "Messages", swiftSettings: text),
     .target(name: "CFiles"),
     .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
-    .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: house),
+    .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: text),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
     .target(
@@ -84,7 +88,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "CHost", "Diagnostics", "Digests", "Files", "Labs", "Messages", "SegLab",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .target(
       name: "Experiments",
       dependencies: [
@@ -95,34 +99,34 @@ let package = Package(
       dependencies: [
         "Datasets", "Diagnostics", "Digests", "Experiments", "Labs", "Networks", "Messages", "SegLab", "Tensors",
         "Workbench",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .target(
       name: "Courses",
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Labs", "Messages", "Workbench",
       ],
-      swiftSettings: house),
+      swiftSettings: text),
     .target(
       name: "Sessions",
       dependencies: [
         "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files", "Labs", "Networks",
         "Messages", "Workbench",
       ],
-      swiftSettings: house),
+      swiftSettings: text),
     .target(
       name: "Pages",
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs",
         .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Messages", "SegLab", "Tensors", "Yams",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     // GRDB and the grade book belong to `seglab-class`: no learner's build has them.
     .target(
       name: "Grading",
       dependencies: [
         "CZlib", "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files",
         .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Workbench",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .target(
       name: "Exports",
       dependencies: [
@@ -135,34 +139,34 @@ let package = Package(
         "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Exports", "Files",
         .product(name: "FlyingSocks", package: "FlyingFox"),
         "Imaging", "Labs", "Messages", "Networks", "Pages", "SegLab", "Sessions", "Tensors", "Workbench",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .target(
       name: "SegLabCommands",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
         "Diagnostics", "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages",
         "SegLab", "Sessions", "Workbench",
-      ], swiftSettings: house),
-    .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
+      ], swiftSettings: text),
+    .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: text),
     // SwiftProtobuf belongs to `seglab-exchange`, and to what shows runs in a browser: no learner's first build has it.
     .executableTarget(
       name: "seglab-exchange",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Digests",
         "Experiments", "Exports", "Labs", "Messages", "Networks", "Pages", "SegLab", "SegLabCommands", "Sessions",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .executableTarget(
       name: "seglab-notebook",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Courses", "Files", "Labs", "Messages",
         "Notebook", "Pages", "SegLabCommands", "Sessions", "Workbench",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .executableTarget(
       name: "seglab-class",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Diagnostics",
         "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Workbench",
-      ], swiftSettings: house),
+      ], swiftSettings: text),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
     .executableTarget(
       name: "seglab-bench",
