@@ -16,6 +16,9 @@ public struct Laboratory: Sendable {
   let freeMemory: Int
   /// Whether nothing is trained: what the store does not have is told, and missing.
   public var trainsNothing = false
+  /// Whether of a run only what was measured is kept: nobody exports a class's networks, and their weights and films take five times the
+  /// room of the rest.
+  public var keepsResultsAlone = false
   /// The trainings that are known to come to nothing, by the digest of their plan; they are not tried again.
   public var knownFailures: [String: KnownFailure] = [:]
   /// Whether a training that is under way is to end with its next step.
@@ -96,7 +99,8 @@ public struct Laboratory: Sendable {
         record, predictions: evaluation.predictions.flatMap { $0 },
         weights: order.asksForWeights
           ? trainer.weightBytes(most: RunStore.largestWeightBytes)
-          : order.keepsWeights ? trainer.weightBytes(most: RunStore.mostWeightBytes) : nil, film: film,
+          : order.keepsWeights && !keepsResultsAlone ? trainer.weightBytes(most: RunStore.mostWeightBytes) : nil,
+        film: keepsResultsAlone ? nil : film,
         isAskedFor: order.asksForWeights)
       note(order, set: set.name, of: plan.digest)
     } catch {

@@ -2,6 +2,7 @@ public import Checking
 public import Courses
 internal import Datasets
 internal import Digests
+internal import Experiments
 internal import Foundation
 internal import Labs
 public import Messages
@@ -68,6 +69,9 @@ public struct Grader: Sendable {
 
   /// Memory that a judge takes besides what the networks of its training may: a program, a set, a compiler.
   private static let judgeBytes = 600 << 20
+  /// How many texts are looked at, trained and judged before the next ones: their programs, of more than a megabyte each, and what waits
+  /// for trainings take no more room in a class of any size.
+  private static let mostAtOnce = 2_000
   /// The most bytes that any training may take.
   private static let trainingBytes = 2 << 30
 
@@ -110,8 +114,12 @@ public struct Grader: Sendable {
             key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
           try book.keep([found], lab: id, engine: engine)
         }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
-      let judge = judge(options, releases: releases, count: works.count, named: try book.namedRuns())
-      try await judge.judge(works, known: try book.failures(), keeper)
+      let judge = judge(options, releases: releases)
+      for start in stride(from: 0, to: works.count, by: Self.mostAtOnce) {
+        let some = Array(works[start..<min(start + Self.mostAtOnce, works.count)])
+        try await judge.judge(some, known: try book.failures(), keeper)
+        makeRoom(named: try book.namedRuns(), programs: 2 * Self.mostAtOnce)
+      }
     }
     try book.workOutGrades(of: id, engine: settings.engine)
     let texts = entries.compactMap(\.evidence)
@@ -120,6 +128,14 @@ public struct Grader: Sendable {
       handIns: handIns.count, judged: works.count, again: new.count - works.count, same: texts.count - distinct,
       known: distinct - new.count,
       unread: handIns.count - texts.count, remarks: passedOver)
+  }
+
+  /// Gives up runs that no grade comes from, and programs, beyond what the course folder may take.
+  private func makeRoom(named: Set<String> = [], programs: Int = Workbench.usualPrograms) {
+    let named = ProgressStore(of: course).namedRuns.union(named)
+    let most = RunStore.mostBytes(environment: ProcessInfo.processInfo.environment)
+    RunStore(folder: course.runs, mostBytes: most, named: { named }).tidy()
+    Workbench.prunePrograms(in: course.cache.path, to: programs)
   }
 
   /// Judges texts by what was measured for them before, where all that it takes is in the book, and keeps that.
@@ -155,23 +171,21 @@ public struct Grader: Sendable {
     let keeper = ClassJudge.Keeper(
       assessment: { _, assessment, _ in found.keep(assessment) }, failure: { _, _ in }, event: { _ in })
     let releases = [lab.released].compactMap(\.self)
-    let judge = judge(settings.options, releases: releases, count: 1, named: [])
+    let judge = judge(settings.options, releases: releases)
+    defer { makeRoom() }
     try await judge.judge([ClassJudge.Work(key: "", basis: "", text: text)], known: [:], keeper)
     guard let assessment = found.value else { preconditionFailure("1 text judged, 0 assessments") }
     return assessment
   }
 
-  private func judge(
-    _ options: LabJudge.Options, releases: [String], count: Int, named: Set<String>
-  ) -> ClassJudge {
+  private func judge(_ options: LabJudge.Options, releases: [String]) -> ClassJudge {
     let free = MachineMemory.available
     let fits = free > 0 ? max(1, free / (Self.trainingBytes + Self.judgeBytes)) : settings.cores
     let workers = max(1, min(settings.workers ?? settings.cores, fits))
     let memory = free > 0 ? min(Self.trainingBytes, max(256 << 20, free / workers - Self.judgeBytes)) : nil
     let place = JudgeRequest.Place(
-      data: course.data.path, runs: course.runs.path, namedRuns: ProgressStore(of: course).namedRuns.union(named),
-      cache: course.cache.path, policy: .required, threads: 1, engine: settings.engine, memory: memory,
-      mostPrograms: max(64, 2 * count))
+      data: course.data.path, runs: course.runs.path, namedRuns: [], cache: course.cache.path, policy: .required,
+      threads: 1, engine: settings.engine, memory: memory, keepsAll: true)
     return ClassJudge(
       lab: lab, releases: releases, place: place, options: options, process: process, workers: workers,
       cores: settings.cores)

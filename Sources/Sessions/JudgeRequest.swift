@@ -81,15 +81,16 @@ public struct JudgeRequest: Codable, Sendable {
     public var engine: String
     /// The most bytes of memory that a training may take; nil for what is free when it is asked.
     public var memory: Int?
-    /// How many compiled programs are kept; nil for as many as one learner needs.
-    public var mostPrograms: Int?
+    /// Whether no run and no program makes room for another one. Many judges work side by side on a class: each would go through all that
+    /// is kept for each that it keeps, and take what others wait for. Whoever starts them makes room when they are done.
+    public var keepsAll = false
 
     /// - Parameters: the parts, as documented on each property.
     public init(
       data: String, runs: String, namedRuns: Set<String>, cache: String, policy: Sandbox.Policy, threads: Int,
-      engine: String, memory: Int? = nil, mostPrograms: Int? = nil
+      engine: String, memory: Int? = nil, keepsAll: Bool = false
     ) {
-      (self.memory, self.mostPrograms) = (memory, mostPrograms)
+      (self.memory, self.keepsAll) = (memory, keepsAll)
       self.data = data
       self.runs = runs
       self.namedRuns = namedRuns

@@ -67,10 +67,11 @@ public struct JudgeWorker {
     let place = request.place
     let workbench = Workbench(
       toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache,
-      mostPrograms: place.mostPrograms ?? Workbench.usualPrograms, key: key)
+      mostPrograms: place.keepsAll ? .max : Workbench.usualPrograms, key: key)
     let runs = RunStore(
       folder: URL(fileURLWithPath: place.runs, isDirectory: true), key: key,
-      mostBytes: RunStore.mostBytes(environment: ProcessInfo.processInfo.environment), named: { place.namedRuns })
+      mostBytes: place.keepsAll ? .max : RunStore.mostBytes(environment: ProcessInfo.processInfo.environment),
+      named: { place.namedRuns })
     var laboratory = Laboratory(
       sets: DataStore(folder: place.data), runs: runs, threads: place.threads, engine: place.engine,
       freeMemory: place.memory ?? MachineMemory.available)
@@ -78,6 +79,7 @@ public struct JudgeWorker {
     if case .submission(let submission) = request.question {
       laboratory.trainsNothing = !submission.trains
       laboratory.knownFailures = submission.knownFailures
+      laboratory.keepsResultsAlone = true
       // A class is judged by what it handed in: eight compilers more for each wrong function would be minutes.
       options.triesMending = false
     }

@@ -1,4 +1,5 @@
 public import Digests
+internal import Files
 internal import Foundation
 public import Labs
 public import Messages
@@ -26,7 +27,7 @@ public struct Workbench: Sendable {
   ///   - policy: how good a sandbox they need to run.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
-  ///   - mostPrograms: how many programs are kept.
+  ///   - mostPrograms: how many programs are kept; `Int.max` for a cache that nobody goes through until ``prunePrograms(in:to:)``.
   ///   - key: seals what is kept there, and tells what was kept here.
   public init(
     toolchain: Toolchain, sandbox: Sandbox, policy: Sandbox.Policy = .preferred,
@@ -40,6 +41,12 @@ public struct Workbench: Sendable {
     self.cacheFolder = cacheFolder
     self.mostPrograms = mostPrograms
     self.key = key
+  }
+
+  /// Removes the oldest compiled programs of a cache beyond `most`.
+  public static func prunePrograms(in cacheFolder: String, to most: Int = usualPrograms) {
+    guard let kept = try? OwnFolder(cacheFolder, for: .writing) else { return }
+    ProgramCache.prune(kept, to: most)
   }
 
   /// Compiles and runs the cells of `lab`.

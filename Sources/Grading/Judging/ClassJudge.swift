@@ -135,15 +135,14 @@ public struct ClassJudge: Sendable {
   /// - Returns: a job for each run.
   private static func jobs(for waiting: [Waiting], after tried: Set<String>) -> [Job] {
     let waiting = waiting.filter { !tried.contains($0.work.key) } + waiting.filter { tried.contains($0.work.key) }
-    var wanted: [String: Int] = [:]
-    for one in waiting { for run in Set(one.missing.map(\.run)) { wanted[run, default: 0] += 1 } }
+    // How many want each run, and the first of them.
+    var wanted: [String: (count: Int, carrier: Waiting)] = [:]
+    for one in waiting { for run in Set(one.missing.map(\.run)) { wanted[run, default: (0, one)].count += 1 } }
     var covered: Set<String> = []
     var jobs: [Job] = []
-    let order = wanted.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    for (run, _) in order where !covered.contains(run) {
-      guard let carrier = waiting.first(where: { $0.missing.contains { $0.run == run } }),
-        let experiment = carrier.missing.first(where: { $0.run == run })?.experiment
-      else { continue }
+    let order = wanted.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (run, (_, carrier)) in order where !covered.contains(run) {
+      guard let experiment = carrier.missing.first(where: { $0.run == run })?.experiment else { continue }
       let runs = Set(carrier.missing.filter { $0.experiment == experiment }.map(\.run))
       covered.formUnion(runs)
       jobs.append(Job(work: carrier.work, experiment: experiment, runs: runs))
