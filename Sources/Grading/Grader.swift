@@ -7,6 +7,7 @@ internal import Labs
 public import Messages
 public import Sessions
 internal import Synchronization
+public import Work
 internal import Workbench
 
 /// Takes what a class handed in to grades in a book: reads it, judges what is new, works out the points.
@@ -25,6 +26,20 @@ public struct Grader: Sendable {
     public var engine: String
     /// Whether what could not be judged is judged again.
     public var retries = false
+    /// Where work is shared with others; nil where nothing was handed in.
+    public var store: WorkStore?
+    /// What is done with what nobody has found out yet.
+    public var missing = Missing.judged
+
+    /// What is done with what nobody has found out yet.
+    public enum Missing: Sendable {
+      /// It is judged here and now.
+      case judged
+      /// It is handed in to the store.
+      case handedIn
+      /// It waits.
+      case left
+    }
 
     /// - Parameters: the parts, as documented on each property.
     public init(options: LabJudge.Options, cores: Int, engine: String) {
@@ -48,6 +63,10 @@ public struct Grader: Sendable {
     public let unread: Int
     /// What was passed over on the way.
     public let remarks: [any Phrase]
+    /// How many items a store was given now, and how many are still to be done there: while there are any, grades are as they were.
+    public var handedIn = 0
+    /// See ``handedIn``.
+    public var open = 0
   }
 
   private let lab: GradedLab
@@ -65,11 +84,6 @@ public struct Grader: Sendable {
     // Points are for what somebody did.
     self.settings.options.givenWaits = true
   }
-
-  /// Memory that a judge takes besides what the networks of its training may: a program, a set, a compiler.
-  private static let judgeBytes = 600 << 20
-  /// The most bytes that any training may take.
-  private static let trainingBytes = 2 << 30
 
   /// Grades all that lies at `path`.
   ///
@@ -102,6 +116,7 @@ public struct Grader: Sendable {
     }
     let releases = try book.releases(of: id)
     let works = try judgedAgain(new, in: book, releases: releases)
+    var (handedIn, open) = (0, 0)
     if !works.isEmpty {
       let engine = settings.engine
       let keeper = ClassJudge.Keeper(
@@ -110,16 +125,27 @@ public struct Grader: Sendable {
             key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
           try book.keep([found], lab: id, engine: engine)
         }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
-      let judge = judge(options, releases: releases, count: works.count, named: try book.namedRuns())
-      try await judge.judge(works, known: try book.failures(), keeper)
+      let judge = judge(
+        options, releases: releases, count: works.count, named: try book.namedRuns(), conditions: conditions)
+      var left = works
+      if let store = settings.store {
+        if settings.retries { try judge.forgetFailures(in: store) }
+        let items = try judge.collect(works, known: try book.failures(), from: store, keeper)
+        if settings.missing == .handedIn { handedIn = try store.enter(items) }
+        open = settings.missing == .judged ? 0 : items.count
+        let collected = try book.knownEvidence()
+        left = works.filter { !collected.contains($0.key) }
+      }
+      if settings.missing == .judged { try await judge.judge(left, known: try book.failures(), keeper) }
     }
-    try book.workOutGrades(of: id, engine: settings.engine)
+    // A grade is worked out of a whole class: nobody's overview should show half of it.
+    if open == 0 { try book.workOutGrades(of: id, engine: settings.engine) }
     let texts = entries.compactMap(\.evidence)
     let distinct = Set(texts).count
     return Outcome(
       handIns: handIns.count, judged: works.count, again: new.count - works.count, same: texts.count - distinct,
       known: distinct - new.count,
-      unread: handIns.count - texts.count, remarks: passedOver)
+      unread: handIns.count - texts.count, remarks: passedOver, handedIn: handedIn, open: open)
   }
 
   /// Judges texts by what was measured for them before, where all that it takes is in the book, and keeps that.
@@ -155,26 +181,24 @@ public struct Grader: Sendable {
     let keeper = ClassJudge.Keeper(
       assessment: { _, assessment, _ in found.keep(assessment) }, failure: { _, _ in }, event: { _ in })
     let releases = [lab.released].compactMap(\.self)
-    let judge = judge(settings.options, releases: releases, count: 1, named: [])
+    let judge = judge(settings.options, releases: releases, count: 1, named: [], conditions: [])
     try await judge.judge([ClassJudge.Work(key: "", basis: "", text: text)], known: [:], keeper)
     guard let assessment = found.value else { preconditionFailure("1 text judged, 0 assessments") }
     return assessment
   }
 
   private func judge(
-    _ options: LabJudge.Options, releases: [String], count: Int, named: Set<String>
+    _ options: LabJudge.Options, releases: [String], count: Int, named: Set<String>, conditions: [String]
   ) -> ClassJudge {
-    let free = MachineMemory.available
-    let fits = free > 0 ? max(1, free / (Self.trainingBytes + Self.judgeBytes)) : settings.cores
-    let workers = max(1, min(settings.workers ?? settings.cores, fits))
-    let memory = free > 0 ? min(Self.trainingBytes, max(256 << 20, free / workers - Self.judgeBytes)) : nil
+    let workers = MachineMemory.judges(most: settings.workers ?? settings.cores)
     let place = JudgeRequest.Place(
       data: course.data.path, runs: course.runs.path, namedRuns: ProgressStore(of: course).namedRuns.union(named),
-      cache: course.cache.path, policy: .required, threads: 1, engine: settings.engine, memory: memory,
+      cache: course.cache.path, policy: .required, threads: 1, engine: settings.engine,
+      memory: MachineMemory.training(beside: workers),
       mostPrograms: max(64, 2 * count))
     return ClassJudge(
       lab: lab, releases: releases, place: place, options: options, process: process, workers: workers,
-      cores: settings.cores)
+      cores: settings.cores, conditions: conditions)
   }
 
   /// What besides texts decides an assessment.
