@@ -62,6 +62,7 @@ let package = Package(
     .target(name: "CFiles"),
     .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
+    .target(name: "Work", dependencies: ["Digests", "Files", "Messages"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
@@ -106,7 +107,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files", "Labs", "Networks",
-        "Messages", "Workbench",
+        "Messages", "Workbench", "Work",
       ],
       swiftSettings: house),
     .target(
@@ -121,7 +122,7 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "CZlib", "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files",
-        .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Workbench",
+        .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Workbench", "Work",
       ], swiftSettings: house),
     .target(
       name: "Exports",
@@ -142,7 +143,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
         "Diagnostics", "Digests", "Experiments", "Exports", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages",
         "Messages",
-        "SegLab", "Sessions", "Workbench",
+        "SegLab", "Sessions", "Work", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: house),
     .executableTarget(
@@ -155,7 +156,7 @@ let package = Package(
       name: "seglab-class",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Diagnostics",
-        "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Workbench",
+        "Digests", "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Work", "Workbench",
       ], swiftSettings: house),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
     .executableTarget(
@@ -169,6 +170,7 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
+    .testTarget(name: "WorkTests", dependencies: ["Digests", "Files", "Work"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Messages"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(
@@ -238,7 +240,7 @@ let package = Package(
       name: "GradingTests",
       dependencies: [
         "Checking", "Courses", "Datasets", "Diagnostics", "Grading", "Labs", "Messages", "Networks", "Pages", "SegLab",
-        "Sessions", "Tensors", "Workbench", "seglab-class",
+        "Digests", "Sessions", "Tensors", "Work", "Workbench", "seglab", "seglab-class",
       ], swiftSettings: house),
     .testTarget(
       name: "SegLabBenchTests",

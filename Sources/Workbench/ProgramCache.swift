@@ -161,7 +161,9 @@ final class ProgramCache: Sendable {
   private func keep(_ note: Note, _ key: String, in kept: OwnFolder) throws(FileFault) {
     let entry = Entry(note: note, seal: seal(note, key).hexadecimal)
     try kept.write(Self.text(of: entry), as: Self.noteName(key))
-    if most < .max { Self.prune(kept, to: most) }
+    // Going through thousands for each that is kept would take longer than compiling: where so many are kept, one key in so many does.
+    let share = UInt64(max(1, most / Workbench.usualPrograms))
+    if UInt64(key.prefix(8), radix: 16).map({ $0 % share == 0 }) ?? true { prune(kept) }
   }
 
   /// A seal over a note, what it is a note on, and with its digest the program.
@@ -195,18 +197,18 @@ extension ProgramCache {
   }
 
   /// Removes the oldest entries beyond `most`, and what killed processes left.
-  static func prune(_ kept: OwnFolder, to most: Int) {
+  private func prune(_ kept: OwnFolder) {
     var changed: [String: Double] = [:]
     for name in kept.names {
-      if let key = key(of: name), let facts = kept.facts(of: name) {
+      if let key = Self.key(of: name), let facts = kept.facts(of: name) {
         changed[key] = max(changed[key] ?? 0, facts.changed)
-      } else if let target = PartName.target(of: name), key(of: target) != nil {
+      } else if let target = PartName.target(of: name), Self.key(of: target) != nil {
         kept.removeUnlessHeld(name)
       }
     }
     for (key, _) in changed.sorted(by: { $0.value > $1.value }).dropFirst(most) {
-      kept.removeUnlessHeld(noteName(key))
-      kept.removeUnlessHeld(programName(key))
+      kept.removeUnlessHeld(Self.noteName(key))
+      kept.removeUnlessHeld(Self.programName(key))
     }
   }
 }

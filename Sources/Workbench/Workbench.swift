@@ -1,5 +1,4 @@
 public import Digests
-internal import Files
 internal import Foundation
 public import Labs
 public import Messages
@@ -18,6 +17,8 @@ public struct Workbench: Sendable {
   public let cacheFolder: String
   /// How many compiled programs are kept where nothing else is said.
   public static let usualPrograms = 64
+  /// How many are kept where many judges work on a class: of more than a megabyte each.
+  public static let classPrograms = 4_096
   private let mostPrograms: Int
   private let key: SealKey
 
@@ -27,7 +28,7 @@ public struct Workbench: Sendable {
   ///   - policy: how good a sandbox they need to run.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
-  ///   - mostPrograms: how many programs are kept; `Int.max` for a cache that nobody goes through until ``prunePrograms(in:to:)``.
+  ///   - mostPrograms: about how many programs are kept.
   ///   - key: seals what is kept there, and tells what was kept here.
   public init(
     toolchain: Toolchain, sandbox: Sandbox, policy: Sandbox.Policy = .preferred,
@@ -41,12 +42,6 @@ public struct Workbench: Sendable {
     self.cacheFolder = cacheFolder
     self.mostPrograms = mostPrograms
     self.key = key
-  }
-
-  /// Removes the oldest compiled programs of a cache beyond `most`.
-  public static func prunePrograms(in cacheFolder: String, to most: Int = usualPrograms) {
-    guard let kept = try? OwnFolder(cacheFolder, for: .writing) else { return }
-    ProgramCache.prune(kept, to: most)
   }
 
   /// Compiles and runs the cells of `lab`.

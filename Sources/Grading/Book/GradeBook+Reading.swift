@@ -274,8 +274,3 @@ extension GradeBook {
     }
   }
 }
-
-extension LabReport {
-  /// Whether anything of it could not be judged.
-  var hasErrors: Bool { cells.contains { $0.checks.contains { $0.verdict == .error } } }
-}

@@ -45,8 +45,10 @@ public struct FeedbackWriter: Sendable {
       let key = entry.student.key
       return old?[key] != state[key] || !FileManager.default.fileExists(atPath: page(of: entry))
     }
-    // A page takes a few hundredths of a second, and there is one for everybody.
-    for result in Parallel.map(due.count, { number in Result { try write(due[number]) } }) { try result.get() }
+    // A page takes a few hundredths of a second, and there is one for everybody; waiting for the disk would take as long for each.
+    try AtomicFile.writeMany(in: folder.path) { put in
+      for result in Parallel.map(due.count, { number in Result { try write(due[number], put) } }) { try result.get() }
+    }
     try writeZips(of: entries)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
@@ -59,13 +61,15 @@ public struct FeedbackWriter: Sendable {
   }
 
   /// Writes the files of one learner.
-  private func write(_ entry: BookEntry) throws {
+  private func write(
+    _ entry: BookEntry, _ put: @Sendable (_ text: String, _ name: String) throws(FileFault) -> Void
+  ) throws {
     let assessment = try entry.evidence.flatMap { try book.assessment($0) }
     let language = entry.language ?? assessment?.language ?? .english
     let words = GradeWords(entry: entry, lab: lab, language: language)
-    try AtomicFile.write(try html(assessment, words), to: page(of: entry))
-    let plain = folder.appendingPathComponent(Self.fileName(of: entry.student) + ".md").path
-    try AtomicFile.write(markdown(assessment, words), to: plain)
+    let name = Self.fileName(of: entry.student)
+    try put(try html(assessment, words), name + ".html")
+    try put(markdown(assessment, words), name + ".md")
   }
 
   private static let mostZippedBytes = 512 << 20
