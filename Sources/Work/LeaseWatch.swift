@@ -7,6 +7,8 @@ internal import Synchronization
 /// makes the wait longer. A holder of the same machine whose process has ended is given up at once.
 public final class LeaseWatch: Sendable {
   private struct Sight {
+    /// What this epoch said when it was first looked at, and what it says now.
+    let first: StandingLease
     let lease: StandingLease
     let since: Duration
   }
@@ -35,7 +37,8 @@ public final class LeaseWatch: Sendable {
     let now = now()
     return seen.withLock { seen in
       guard let last = seen[id], last.lease == lease else {
-        seen[id] = Sight(lease: lease, since: now)
+        let first = seen[id].flatMap { $0.first.epoch == lease.epoch ? $0.first : nil } ?? lease
+        seen[id] = Sight(first: first, lease: lease, since: now)
         return false
       }
       return now - last.since >= .seconds(patience)
@@ -44,6 +47,6 @@ public final class LeaseWatch: Sendable {
 
   /// Whether a lease was seen to say something else since it was first looked at: its holder lives.
   public func sawLife(of id: String, _ lease: StandingLease) -> Bool {
-    seen.withLock { seen in seen[id].map { $0.lease.epoch == lease.epoch && $0.lease != lease } ?? false }
+    seen.withLock { seen in seen[id].map { $0.first.epoch == lease.epoch && $0.first != lease } ?? false }
   }
 }

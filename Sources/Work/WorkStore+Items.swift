@@ -38,7 +38,11 @@ extension WorkStore {
   public func keepCommon(_ bytes: [UInt8]) throws(WorkProblem) -> String {
     let digest = SHA256.hash(data: bytes).hexadecimal
     do throws(FileFault) {
-      try root.folder("common", for: .making(mode: 0o700)).create(bytes, as: digest, mode: 0o600)
+      let folder = try root.folder("common", for: .making(mode: 0o700))
+      if try !folder.create(bytes, as: digest, mode: 0o600), common(digest) == nil {
+        // What stands there was damaged: the same name has always the same bytes.
+        try folder.write(bytes, as: digest, mode: 0o600)
+      }
     } catch {
       throw WorkProblem(error)
     }

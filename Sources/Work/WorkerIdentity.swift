@@ -17,8 +17,8 @@ public struct WorkerIdentity: Codable, Sendable, Equatable {
   public let token: String
   /// When it began, in seconds since 1970 by its own clock: for people, nothing is decided by it.
   public let since: Double
-  /// Since when the machine has been up, and which processes see each other there: whoever is of the same place can look whether the process
-  /// still lives.
+  /// Which start of which machine it is, and which processes see each other and count time alike there: whoever is of the same place can
+  /// look whether the process still lives.
   let place: String
   /// When the process began, by that machine's own count.
   let began: String
@@ -49,9 +49,9 @@ public struct WorkerIdentity: Codable, Sendable, Equatable {
     guard let boot = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8),
       let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
     else { return "" }
-    // When a process began is counted by the clock of whoever asks, where a kernel has clocks of their own for some.
-    let clock = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/time")) ?? ""
-    return [boot.trimmingCharacters(in: .whitespacesAndNewlines), space, clock].joined(separator: " ")
+    // Who counts time from another point sees another beginning of the same process. Old kernels have one time for all.
+    let time = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/time")
+    return [boot.trimmingCharacters(in: .whitespacesAndNewlines), space, time ?? ""].joined(separator: " ")
   }()
 
   /// When a process began, in ticks; nil where there is none of this number.

@@ -112,6 +112,7 @@ struct WorkStoreTests {
     #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == [1, 2, 3])
     try Data([1, 2]).write(to: test.folder.appendingPathComponent("common/\(digest)"))
     #expect(test.store.common(digest) == nil && test.store.common("../store.json") == nil)
+    #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == [1, 2, 3])
   }
 
   @Test func `a file that is made where one stands is not`() throws {

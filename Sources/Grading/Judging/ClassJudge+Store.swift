@@ -31,7 +31,7 @@ extension ClassJudge {
       let common = try store.keepCommon(commonBytes(failures))
       var waiting: [Waiting] = []
       for work in current {
-        guard let found = JudgedOrder(store.result(of: lookID(work, round))), let assessment = found.assessment else {
+        guard let found = Self.found(lookID(work, round), in: store), let assessment = found.assessment else {
           lacking.append(JudgeOrder.item(id: lookParts(work, round), .check, common: common, text: work.text))
           continue
         }
@@ -56,7 +56,7 @@ extension ClassJudge {
         let parts = [String(round)] + job.runs.sorted() + conditions
         let item = JudgeOrder.item(
           id: parts, .train, common: common, text: job.work.text, experiments: [job.experiment], runs: job.runs)
-        guard let found = JudgedOrder(store.result(of: item.id)) else {
+        guard let found = Self.found(item.id, in: store) else {
           lacking.append(item)
           open.formUnion(job.runs)
           continue
@@ -79,10 +79,18 @@ extension ClassJudge {
   ) throws -> [WorkItem] {
     try works.compactMap { work in
       let item = JudgeOrder.item(id: [work.key], .whole, common: common, text: work.text)
-      guard let found = JudgedOrder(store.result(of: item.id)), let assessment = found.assessment else { return item }
+      guard let found = Self.found(item.id, in: store), let assessment = found.assessment else { return item }
       try keeper.assessment(work, assessment, found.seconds)
       return nil
     }
+  }
+
+  /// What came of an item; a result that another version wrote, and that cannot be read, is none.
+  private static func found(_ id: String, in store: WorkStore) -> JudgedOrder? {
+    let stored = store.result(of: id)
+    if let found = JudgedOrder(stored) { return found }
+    if case .bytes = stored { store.forgetResult(of: id) }
+    return nil
   }
 
   /// Forgets what could not be judged, so that it is handed in again.

@@ -85,11 +85,20 @@ package struct SharedOptions: ParsableArguments {
         let open = try store.openNumbers().count
         throw WorkProblem.outOfRounds(rounds: rounds, open: open, logs: store.logs)
       }
+      if round == 0 {
+        // What the cluster has already it is not given twice: the step behind that finds what is new.
+        let living = try slurm.living()
+        let parts = store.clusterJobs.reduce(0) { $0 + (living[$1] ?? 0) }
+        guard parts == 0 else {
+          return console.say(WorkPhrase.onCluster(parts: parts))
+        }
+      }
       let handOver = SlurmHandOver(
         worker: [Toolchain.beside("seglab"), "work"],
         collector: [Toolchain.runningProgram]
           + Self.again(CommandLine.arguments.dropFirst(), dropping: dropped, round + 1),
-        folder: FileManager.default.currentDirectoryPath, options: slurmOptions, pack: pack)
+        folder: FileManager.default.currentDirectoryPath, options: slurmOptions, pack: pack,
+        delay: max(0, round - Self.promptRounds) * Self.secondsLater)
       let (arrays, collector) = try handOver.submit(store, to: slurm)
       console.say(WorkPhrase.submitted(arrays: arrays, collector: collector ?? "", store: store.path))
     } catch {
@@ -103,6 +112,10 @@ package struct SharedOptions: ParsableArguments {
     let program = ShellPath.quoted(Toolchain.beside("seglab"))
     console.say(WorkPhrase.howToWork(program: program, store: ShellPath.quoted(store.path), count: count))
   }
+
+  /// So many rounds follow each other at once: looking, training and looking again, each up to three times. Each later one waits for so many
+  /// seconds more, because it can only be about items that another is still on, or that fail each time.
+  private static let (promptRounds, secondsLater) = (7, 120)
 
   private var slurmOptions: [String] {
     [("account", account), ("partition", partition), ("time", time)].compactMap { name, value in

@@ -168,9 +168,11 @@ public final class ItemWorker: Sendable {
         case .lost, .alreadyThere: event(.lost(number: number))
         }
       case .failure(.cancelled):
-        // Nobody but the keeper calls it off.
+        // By the keeper, whose lease was lost; or by a signal that went to the judge alone.
+        let isHeld = lease.beat()
         lease.release()
-        event(.lost(number: number))
+        if isHeld { state.withLock { $0.outcome.isUnfinished = true } }
+        event(isHeld ? .givenBack(number: number) : .lost(number: number))
       case .failure(.refused(let message)):
         lease.release()
         fail(.machine(message))

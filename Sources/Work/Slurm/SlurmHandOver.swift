@@ -12,11 +12,15 @@ public struct SlurmHandOver: Sendable {
   public let options: [String]
   /// How many items a part of an array does; nil for what fits.
   public let pack: Int?
+  /// The seconds before which nothing begins: what others are still on is not asked for in a circle.
+  public let delay: Int
 
   /// - Parameters: the parts, as documented on each property.
-  public init(worker: [String], collector: [String]?, folder: String, options: [String], pack: Int? = nil) {
+  public init(
+    worker: [String], collector: [String]?, folder: String, options: [String], pack: Int? = nil, delay: Int = 0
+  ) {
     (self.worker, self.collector, self.folder) = (worker, collector, folder)
-    (self.options, self.pack) = (options, pack)
+    (self.options, self.pack, self.delay) = (options, pack, delay)
   }
 
   /// The seconds before its end at which a part is told, so that it writes a checkpoint.
@@ -57,7 +61,7 @@ public struct SlurmHandOver: Sendable {
     [
       "--job-name=seglab-work", "--array=\(job.list)", "--signal=B:USR2@\(Self.warning)", "--requeue",
       "--output=\(Self.pattern(store.logs + "/from-\(job.base)."))%a.log",
-    ] + shared + options
+    ] + (delay > 0 ? ["--begin=now+\(delay)"] : []) + shared + options
   }
 
   private func script(for job: ArrayPlan.Job, pack: Int, of store: WorkStore) -> String {
