@@ -41,7 +41,8 @@ public enum AtomicFile {
   ///   - body: writes them, with what it is given: bytes, and a name in the folder.
   /// - Throws: what `body` throws; `Fault` where the folder cannot be opened.
   public static func writeMany(
-    in folder: String, _ body: (_ write: @Sendable (_ text: String, _ name: String) throws(Fault) -> Void) throws -> Void
+    in folder: String,
+    _ body: (_ write: @Sendable (_ text: String, _ name: String) throws(Fault) -> Void) throws -> Void
   ) throws {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Fault(path: folder, code: errno) }
@@ -88,7 +89,8 @@ public enum AtomicFile {
 
   /// Writes a file in the folder that is open as `folder`; the system's error number, or 0.
   static func write(
-    parts: some Sequence<ContiguousArray<UInt8>>, in folder: Int32, as name: String, mode: UInt32, isExact: Bool = false,
+    parts: some Sequence<ContiguousArray<UInt8>>, in folder: Int32, as name: String, mode: UInt32,
+    isExact: Bool = false,
     syncs: Bool = true
   ) -> Int32 {
     let aside: PartFile

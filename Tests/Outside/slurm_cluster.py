@@ -165,6 +165,11 @@ class Cluster:
         assert done.returncode in codes, f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}\n{self.logs()}"
         return done.stdout
 
+    def answers(self):
+        """Whether the controller speaks, and both nodes with it."""
+        done = subprocess.run(["scontrol", "ping"], env=self.environment, capture_output=True, text=True, timeout=60)
+        return "UP" in done.stdout and not any(state.endswith("*") for state in self.node_states().values())
+
     def node_states(self):
         lines = self("sinfo", "-h", "-N", "-o", "%N %T", codes=(0, 1)).split("\n")
         return dict(line.split() for line in lines if line)
