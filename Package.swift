@@ -67,6 +67,7 @@ let package = Package(
     .target(name: "CFiles"),
     .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
+    .target(name: "Work", dependencies: ["Digests", "Files", "Messages"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: text),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
@@ -110,7 +111,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files", "Labs", "Networks",
-        "Messages", "Workbench",
+        "Messages", "Workbench", "Work",
       ],
       swiftSettings: text),
     .target(
@@ -125,7 +126,7 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "CZlib", "Checking", "Courses", "Datasets", "Diagnostics", "Digests", "Experiments", "Files",
-        .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Workbench",
+        .product(name: "GRDB", package: "GRDB.swift"), "Labs", "Messages", "Pages", "Sessions", "Work", "Workbench",
       ], swiftSettings: text),
     .target(
       name: "Exports",
@@ -145,7 +146,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Datasets",
         "Diagnostics", "Digests", "Experiments", "Files", "Imaging", "Kernels", "Labs", "Networks", "Pages", "Messages",
-        "SegLab", "Sessions", "Workbench",
+        "SegLab", "Sessions", "Work", "Workbench",
       ], swiftSettings: text),
     .executableTarget(name: "seglab", dependencies: ["SegLabCommands"], swiftSettings: text),
     // SwiftProtobuf belongs to `seglab-exchange`, and to what shows runs in a browser: no learner's first build has it.
@@ -165,7 +166,7 @@ let package = Package(
       name: "seglab-class",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Checking", "Courses", "Diagnostics",
-        "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Workbench",
+        "Digests", "Files", "Grading", "Labs", "Messages", "Pages", "SegLabCommands", "Sessions", "Work", "Workbench",
       ], swiftSettings: text),
     .executableTarget(name: "seglab-dicom", dependencies: ["CGDCM", "Imaging"], swiftSettings: house),
     .executableTarget(
@@ -179,6 +180,7 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], exclude: ["Goldens"], swiftSettings: house),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: house),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
+    .testTarget(name: "WorkTests", dependencies: ["Digests", "Files", "Work"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Messages"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(
@@ -248,7 +250,7 @@ let package = Package(
       name: "GradingTests",
       dependencies: [
         "Checking", "Courses", "Datasets", "Diagnostics", "Grading", "Labs", "Messages", "Networks", "Pages", "SegLab",
-        "Sessions", "Tensors", "Workbench", "seglab-class",
+        "Digests", "Sessions", "Tensors", "Work", "Workbench", "seglab", "seglab-class",
       ], swiftSettings: house),
     .testTarget(
       name: "SegLabBenchTests",

@@ -25,6 +25,8 @@ public struct LabJudge: Sendable {
     public var caseSeed: UInt64?
     /// The experiments to train, by name; nil for all of the lab.
     public var experiments: Set<String>?
+    /// The trainings that are done, by digest; nil for all that are missing.
+    public var onlyRuns: Set<String>?
     /// The most minutes that a training may take; nil for four times the lab's budget.
     public var minutes: Double?
     /// Whether nothing is trained beyond the first exercise or question of the lab that is not right.

@@ -176,3 +176,8 @@ extension Lab {
     return nil
   }
 }
+
+extension LabReport {
+  /// Whether anything of it could not be judged.
+  public var hasErrors: Bool { cells.contains { $0.checks.contains { $0.verdict == .error } } }
+}

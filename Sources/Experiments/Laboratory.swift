@@ -16,8 +16,15 @@ public struct Laboratory: Sendable {
   let freeMemory: Int
   /// Whether nothing is trained: what the store does not have is told, and missing.
   public var trainsNothing = false
+  /// Whether of a run only what was measured is kept: nobody exports a class's networks, and their weights and films take five times the
+  /// room of the rest.
+  public var keepsResultsAlone = false
+  /// The trainings that are done here, by the digest of their plan; nil for all. The others are told like those that are missing.
+  public var trainsOnly: Set<String>?
   /// The trainings that are known to come to nothing, by the digest of their plan; they are not tried again.
   public var knownFailures: [String: KnownFailure] = [:]
+  /// Calls trainings off for the whole process, with a checkpoint; nil where nobody does.
+  public var callOff: CallOff?
   /// Whether a training that is under way is to end with its next step.
   var isCalledOff: @Sendable () -> Bool = { false }
 
@@ -50,7 +57,7 @@ public struct Laboratory: Sendable {
     // Whoever trains reads what is there; weights alone may have been given up since.
     let isThere =
       order.asksForWeights ? found(plan, order, trainingData, watch: { _ in }) != nil : runs.has(plan.digest)
-    guard knownFailures[plan.digest] == nil, !isThere else { return nil }
+    guard knownFailures[plan.digest] == nil, !isThere, trains(plan.digest) else { return nil }
     return (plan.digest, min(order.training.steps(on: trainingData.split.training.count), order.stepLimit ?? .max))
   }
 
@@ -69,7 +76,7 @@ public struct Laboratory: Sendable {
     let start = start(of: order, watch: watch)
     let plan = plan(of: order, trainingData, from: start)
     watch(.run(plan.digest, steps: min(order.training.steps(on: split.training.count), order.stepLimit ?? .max)))
-    let claim = trainsNothing ? nil : try claim(plan.digest, watch: watch)
+    let claim = trains(plan.digest) ? try claim(plan.digest, watch: watch) : nil
     defer { withExtendedLifetime(claim) {} }
     if let found = found(plan, order, trainingData, watch: watch) {
       // Who only looks changes nothing.
@@ -78,7 +85,7 @@ public struct Laboratory: Sendable {
       return found
     }
     if let failure = knownFailures[plan.digest] { throw .failedBefore(failure) }
-    guard !trainsNothing else {
+    guard trains(plan.digest) else {
       watch(.missing(run: plan.digest))
       throw .notInStore
     }
@@ -96,7 +103,8 @@ public struct Laboratory: Sendable {
         record, predictions: evaluation.predictions.flatMap { $0 },
         weights: order.asksForWeights
           ? trainer.weightBytes(most: RunStore.largestWeightBytes)
-          : order.keepsWeights ? trainer.weightBytes(most: RunStore.mostWeightBytes) : nil, film: film,
+          : order.keepsWeights && !keepsResultsAlone ? trainer.weightBytes(most: RunStore.mostWeightBytes) : nil,
+        film: keepsResultsAlone ? nil : film,
         isAskedFor: order.asksForWeights)
       note(order, set: set.name, of: plan.digest)
     } catch {
@@ -109,6 +117,9 @@ public struct Laboratory: Sendable {
       record: record, reused: false, preparer: trainingData.preparer, split: split, predictions: evaluation.predictions,
       film: film)
   }
+
+  /// Whether a training that the store does not have is done here.
+  private func trains(_ run: String) -> Bool { !trainsNothing && trainsOnly?.contains(run) ?? true }
 
   /// What was imported for the network to start from; nil where nothing was, or it is of another network.
   private func start(of order: TrainingRequest, watch: (LaboratoryEvent) -> Void) -> StartingWeights? {
@@ -203,6 +214,9 @@ public struct Laboratory: Sendable {
     from start: StartingWeights?,
     watch: (LaboratoryEvent) -> Void
   ) throws(LaboratoryError) -> (RunRecord, Evaluation, Trainer, RunFilm?) {
+    callOff?.begin()
+    defer { callOff?.end() }
+    let isEnding = { callOff?.isRaised ?? false }
     let (learning, measuring) = (trainingData.learning, trainingData.measuring)
     var checkpoints = Checkpoints(file: runs.checkpoint(digest: plan.digest))
     let (trainer, course) = checkpoints.resume(order, images: learning.count, watch: watch) {
@@ -230,8 +244,8 @@ public struct Laboratory: Sendable {
           isOutOfTime = order.mostSeconds.map { spent > $0 } ?? false
           return !isOutOfTime && !isCalledOff()
         }, withHistograms: order.tellsHistograms, onHistograms: { watch(.histograms($0)) },
-        onValidation: { watch(.validated($0)) },
-        onCheckpoint: { checkpoints.write($0, of: trainer, watch: watch) })
+        onValidation: { watch(.validated($0)) }, isCalledOff: isEnding,
+        onCheckpoint: { checkpoints.write($0, of: trainer, isLast: isEnding(), watch: watch) })
       let evaluation = try trainer.evaluate(on: measuring)
       let record = RunRecord(
         plan: plan, ended: Date().timeIntervalSince1970, seconds: outcome.seconds, threads: threads,

@@ -110,16 +110,24 @@ extension RunStore {
     let isFolder: Bool
   }
 
+  /// Removes what killed processes left, and makes room: for whoever kept many runs in a store without bounds.
+  public func tidy() {
+    guard let store = try? OwnFolder(folder.path, for: .writing) else { return }
+    removeLeftovers(in: store)
+    makeRoom(in: store, sparing: nil)
+  }
+
   /// Removes runs and checkpoints, those first that were of no use for the longest time, until the rest takes no more than it may.
   ///
   /// - Parameters:
   ///   - store: the store's folder.
-  ///   - newest: the run that was just done; it stays.
-  func makeRoom(in store: OwnFolder, sparing newest: String) {
+  ///   - newest: the run that was just done, if one was; it stays.
+  func makeRoom(in store: OwnFolder, sparing newest: String?) {
+    guard mostBytes < .max else { return }
     let all = tenants(of: store)
     var taken = all.reduce(0) { $0 + $1.bytes }
     guard taken > mostBytes else { return }
-    let spared = named().union([newest])
+    let spared = named().union([newest].compactMap(\.self))
     for tenant in all.sorted(by: { $0.used < $1.used }) where taken > mostBytes && !spared.contains(tenant.digest) {
       // Whoever trains or goes on with it holds the lock.
       guard case let claim = claim(tenant.digest), claim.owner == .thisProcess else { continue }

@@ -34,7 +34,8 @@ public struct RunStore: Sendable {
   /// - Parameters:
   ///   - folder: the folder that holds the runs; made when the first run is saved.
   ///   - key: seals what is kept, and tells what was kept here.
-  ///   - mostBytes: what the store takes at most; the runs of no use for the longest time make room.
+  ///   - mostBytes: what the store takes at most; the runs of no use for the longest time make room. `Int.max` for a store that nobody goes
+  ///     through until ``tidy()``.
   ///   - named: the digests of runs that reports speak of; they stay, whatever room they take.
   public init(
     folder: URL, key: SealKey = .ofThisProcess, mostBytes: Int = RunStore.usualMostBytes,
@@ -138,7 +139,7 @@ public struct RunStore: Sendable {
       let text = [UInt8](try encoder.encode(record))
       let seal = RunSeal(of: digest, record: text, predictions: predictions, key: key)
       let store = try OwnFolder(folder.path, for: .making(mode: 0o755))
-      removeLeftovers(in: store)
+      if mostBytes < .max { removeLeftovers(in: store) }
       let part = try store.makeHeldFolder(mode: 0o755) { PartName.make(for: digest) }
       do {
         try part.folder.write(predictions, as: "predictions.bin")

@@ -1,3 +1,5 @@
+internal import CFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -29,6 +31,28 @@ public enum AtomicFile {
     _ bytes: some Sequence<UInt8>, to path: String, kind: Kind = .named, mode: UInt32 = 0o644
   ) throws(Fault) {
     try write(parts: CollectionOfOne(ContiguousArray(bytes)), to: path, kind: kind, mode: mode)
+  }
+
+  /// Writes many files of a folder as ``write(_:to:kind:mode:)`` does one that a user named, and waits for the disk once, behind the last.
+  ///
+  /// After a power cut some of them may be empty: whoever notes that they were written does so when this has returned.
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - body: writes them, with what it is given: bytes, and a name in the folder.
+  /// - Throws: what `body` throws; `Fault` where the folder cannot be opened.
+  public static func writeMany(
+    in folder: String,
+    _ body: (_ write: @Sendable (_ text: String, _ name: String) throws(Fault) -> Void) throws -> Void
+  ) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Fault(path: folder, code: errno) }
+    defer { close(descriptor) }
+    try body { text, name throws(Fault) in
+      let parts = CollectionOfOne(ContiguousArray(text.utf8))
+      let code = write(parts: parts, in: descriptor, as: name, mode: 0o644, syncs: false)
+      guard code == 0 else { throw Fault(path: "\(folder)/\(name)", code: code) }
+    }
+    _ = seglab_sync_all(descriptor)
   }
 
   /// Writes `parts`, one after the other, as one file; only one of them need be in memory at a time.
@@ -65,7 +89,9 @@ public enum AtomicFile {
 
   /// Writes a file in the folder that is open as `folder`; the system's error number, or 0.
   static func write(
-    parts: some Sequence<ContiguousArray<UInt8>>, in folder: Int32, as name: String, mode: UInt32, isExact: Bool = false
+    parts: some Sequence<ContiguousArray<UInt8>>, in folder: Int32, as name: String, mode: UInt32,
+    isExact: Bool = false,
+    syncs: Bool = true
   ) -> Int32 {
     let aside: PartFile
     switch PartFile.make(in: folder, for: name, mode: mode) {
@@ -80,8 +106,8 @@ public enum AtomicFile {
       }
     }
     if isExact { fchmod(aside.descriptor, mode) }
-    let code = aside.finish(as: name)
-    if code == 0 { _ = fsync(folder) }
+    let code = aside.finish(as: name, syncs: syncs)
+    if code == 0, syncs { _ = fsync(folder) }
     return code
   }
 

@@ -113,7 +113,7 @@ extension OwnFolder {
   }
 
   /// Whether the open file is the one that is called `name` now.
-  private func stands(_ file: Int32, as name: String) -> Bool {
+  func stands(_ file: Int32, as name: String) -> Bool {
     var (one, other) = (stat(), stat())
     guard fstat(file, &one) == 0, fstatat(descriptor, name, &other, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino

@@ -81,9 +81,9 @@ struct PartFile {
     return .failure(SystemError(number: EEXIST))
   }
 
-  /// Waits until all is on the disk, and gives the file its name; the system's error number, or 0.
-  func finish(as target: String) -> Int32 {
-    var code: Int32 = fsync(descriptor) == 0 ? 0 : errno
+  /// Gives the file its name, once all is on the disk where `syncs` says so; the system's error number, or 0.
+  func finish(as target: String, syncs: Bool = true) -> Int32 {
+    var code: Int32 = !syncs || fsync(descriptor) == 0 ? 0 : errno
     if code == 0, renameat(folder, name, folder, target) != 0 { code = errno }
     if code != 0 { unlinkat(folder, name, 0) }
     // Whatever it could still say was asked of fsync before.

@@ -57,20 +57,7 @@ public enum SecretFile {
   }
 
   private static func make(_ name: String, in folder: OwnFolder, of bytes: [UInt8]) throws(Fault) {
-    let path = "\(folder.path)/\(name)"
-    let aside: PartFile
-    switch PartFile.make(in: folder.descriptor, for: name, mode: 0o600) {
-    case .success(let made): aside = made
-    case .failure(let error): throw .refused(FileFault(path: path, code: error.number))
-    }
-    defer { aside.discard() }
-    var code = bytes.withUnsafeBytes { WholeTransfer.write($0, to: aside.descriptor) }
-    if code == 0, fsync(aside.descriptor) != 0 { code = errno }
     // A second name, not a renaming: it takes the place of nothing, and appears with all its bytes.
-    if code == 0, linkat(folder.descriptor, aside.name, folder.descriptor, name, 0) != 0, errno != EEXIST {
-      code = errno
-    }
-    guard code == 0 else { throw .refused(FileFault(path: path, code: code)) }
-    folder.sync()
+    do { try folder.create(bytes, as: name, mode: 0o600) } catch { throw .refused(error) }
   }
 }

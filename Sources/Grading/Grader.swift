@@ -2,11 +2,13 @@ public import Checking
 public import Courses
 internal import Datasets
 internal import Digests
+internal import Experiments
 internal import Foundation
 internal import Labs
 public import Messages
 public import Sessions
 internal import Synchronization
+public import Work
 internal import Workbench
 
 /// Takes what a class handed in to grades in a book: reads it, judges what is new, works out the points.
@@ -25,6 +27,20 @@ public struct Grader: Sendable {
     public var engine: String
     /// Whether what could not be judged is judged again.
     public var retries = false
+    /// Where work is shared with others; nil where nothing was handed in.
+    public var store: WorkStore?
+    /// What is done with what nobody has found out yet.
+    public var missing = Missing.judged
+
+    /// What is done with what nobody has found out yet.
+    public enum Missing: Sendable {
+      /// It is judged here and now.
+      case judged
+      /// It is handed in to the store.
+      case handedIn
+      /// It waits.
+      case left
+    }
 
     /// - Parameters: the parts, as documented on each property.
     public init(options: LabJudge.Options, cores: Int, engine: String) {
@@ -48,6 +64,10 @@ public struct Grader: Sendable {
     public let unread: Int
     /// What was passed over on the way.
     public let remarks: [any Phrase]
+    /// How many items a store was given now, and how many are still to be done there: while there are any, grades are as they were.
+    public var handedIn = 0
+    /// See ``handedIn``.
+    public var open = 0
   }
 
   private let lab: GradedLab
@@ -66,10 +86,11 @@ public struct Grader: Sendable {
     self.settings.options.givenWaits = true
   }
 
-  /// Memory that a judge takes besides what the networks of its training may: a program, a set, a compiler.
-  private static let judgeBytes = 600 << 20
-  /// The most bytes that any training may take.
-  private static let trainingBytes = 2 << 30
+  /// How many texts are looked at, trained and judged before the next ones: what waits for trainings takes no more memory in a class of any
+  /// size, and the programs that were compiled for the first look are still there for the second.
+  private static let mostAtOnce = 2_000
+  /// How many assessments of a store's are written into the book in one step: a step waits for the disk.
+  private static let mostTogether = 256
 
   /// Grades all that lies at `path`.
   ///
@@ -102,24 +123,64 @@ public struct Grader: Sendable {
     }
     let releases = try book.releases(of: id)
     let works = try judgedAgain(new, in: book, releases: releases)
+    var (handedIn, open) = (0, 0)
     if !works.isEmpty {
       let engine = settings.engine
-      let keeper = ClassJudge.Keeper(
-        assessment: { work, assessment, seconds in
-          let found = GradeBook.Evidence(
-            key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
-          try book.keep([found], lab: id, engine: engine)
-        }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
-      let judge = judge(options, releases: releases, count: works.count, named: try book.namedRuns())
-      try await judge.judge(works, known: try book.failures(), keeper)
+      let found = Mutex<[GradeBook.Evidence]>([])
+      let keepRest = { @Sendable in
+        let rest = found.withLock { found in
+          defer { found = [] }
+          return found
+        }
+        try book.keep(rest, lab: id, engine: engine)
+      }
+      func keeper(_ together: Int) -> ClassJudge.Keeper {
+        ClassJudge.Keeper(
+          assessment: { work, assessment, seconds in
+            let one = GradeBook.Evidence(key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
+            let count = found.withLock { found in
+              found.append(one)
+              return found.count
+            }
+            if count >= together { try keepRest() }
+          }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
+      }
+      let judge = judge(options, releases: releases, conditions: conditions)
+      var left = works
+      if let store = settings.store {
+        if settings.retries { try judge.forgetFailures(in: store) }
+        let items = try judge.collect(works, known: try book.failures(), from: store, keeper(Self.mostTogether))
+        try keepRest()
+        if settings.missing == .handedIn { handedIn = try store.enter(items) }
+        open = settings.missing == .judged ? 0 : items.count
+        let collected = try book.knownEvidence()
+        left = works.filter { !collected.contains($0.key) }
+      }
+      if settings.missing == .judged {
+        for start in stride(from: 0, to: left.count, by: Self.mostAtOnce) {
+          let some = Array(left[start..<min(start + Self.mostAtOnce, left.count)])
+          try await judge.judge(some, known: try book.failures(), keeper(1))
+          makeRoom(named: try book.namedRuns())
+        }
+      } else if open == 0 {
+        makeRoom(named: try book.namedRuns())
+      }
     }
-    try book.workOutGrades(of: id, engine: settings.engine)
+    // A grade is worked out of a whole class: nobody's overview should show half of it.
+    if open == 0 { try book.workOutGrades(of: id, engine: settings.engine) }
     let texts = entries.compactMap(\.evidence)
     let distinct = Set(texts).count
     return Outcome(
       handIns: handIns.count, judged: works.count, again: new.count - works.count, same: texts.count - distinct,
       known: distinct - new.count,
-      unread: handIns.count - texts.count, remarks: passedOver)
+      unread: handIns.count - texts.count, remarks: passedOver, handedIn: handedIn, open: open)
+  }
+
+  /// Gives up runs that no grade comes from, beyond what the course folder may take.
+  private func makeRoom(named: Set<String> = []) {
+    let named = ProgressStore(of: course).namedRuns.union(named)
+    let most = RunStore.mostBytes(environment: ProcessInfo.processInfo.environment)
+    RunStore(folder: course.runs, mostBytes: most, named: { named }).tidy()
   }
 
   /// Judges texts by what was measured for them before, where all that it takes is in the book, and keeps that.
@@ -155,26 +216,21 @@ public struct Grader: Sendable {
     let keeper = ClassJudge.Keeper(
       assessment: { _, assessment, _ in found.keep(assessment) }, failure: { _, _ in }, event: { _ in })
     let releases = [lab.released].compactMap(\.self)
-    let judge = judge(settings.options, releases: releases, count: 1, named: [])
+    let judge = judge(settings.options, releases: releases, conditions: [])
+    defer { makeRoom() }
     try await judge.judge([ClassJudge.Work(key: "", basis: "", text: text)], known: [:], keeper)
     guard let assessment = found.value else { preconditionFailure("1 text judged, 0 assessments") }
     return assessment
   }
 
-  private func judge(
-    _ options: LabJudge.Options, releases: [String], count: Int, named: Set<String>
-  ) -> ClassJudge {
-    let free = MachineMemory.available
-    let fits = free > 0 ? max(1, free / (Self.trainingBytes + Self.judgeBytes)) : settings.cores
-    let workers = max(1, min(settings.workers ?? settings.cores, fits))
-    let memory = free > 0 ? min(Self.trainingBytes, max(256 << 20, free / workers - Self.judgeBytes)) : nil
+  private func judge(_ options: LabJudge.Options, releases: [String], conditions: [String]) -> ClassJudge {
+    let workers = MachineMemory.judges(most: settings.workers ?? settings.cores)
     let place = JudgeRequest.Place(
-      data: course.data.path, runs: course.runs.path, namedRuns: ProgressStore(of: course).namedRuns.union(named),
-      cache: course.cache.path, policy: .required, threads: 1, engine: settings.engine, memory: memory,
-      mostPrograms: max(64, 2 * count))
+      data: course.data.path, runs: course.runs.path, namedRuns: [], cache: course.cache.path, policy: .required,
+      threads: 1, engine: settings.engine, memory: MachineMemory.training(beside: workers), keepsAll: true)
     return ClassJudge(
       lab: lab, releases: releases, place: place, options: options, process: process, workers: workers,
-      cores: settings.cores)
+      cores: settings.cores, conditions: conditions)
   }
 
   /// What besides texts decides an assessment.

@@ -65,7 +65,8 @@ public struct Message: Sendable, Hashable {
       SlipPhrase.self, ScorePhrase.self, SetFactPhrase.self, SiteLabel.self, SitePhrase.self, SetPageLabel.self,
       SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self,
       SweepPhrase.self,
-      TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkbenchPhrase.self,
+      TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkPhrase.self,
+      WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })
   }()

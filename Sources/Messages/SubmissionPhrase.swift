@@ -26,6 +26,8 @@ public enum SubmissionPhrase: Phrase {
   case notAFile(file: String)
   /// More files, or more bytes of text, than are looked at.
   case tooMuch(files: Int, bytes: Int)
+  /// A class handed in more files than are read.
+  case tooManyFiles(limit: Int)
   /// Files of one number or login name different people.
   case severalNames(key: String, names: [String])
 
@@ -89,6 +91,9 @@ extension SubmissionPhrase {
     case .tooMuch(let files, let bytes):
       return
         "There are more than \(files.grouped) files of text, or \(bytes.asBytes) of it: the rest was not looked at."
+    case .tooManyFiles(let limit):
+      return
+        "There are more than \(limit.grouped) files: the rest was not read. Grade the class in several folders, into the same book."
     case .severalNames(let key, let names):
       return "Files of \(key) name different people: \(names.listedInEnglish). Look whose the one is that counts."
     }
@@ -133,6 +138,8 @@ extension SubmissionPhrase {
     case .notAFile(let file): return "\(file): 링크나 장치여서 따라가지 않았어요."
     case .tooMuch(let files, let bytes):
       return "텍스트 파일이 \(files.grouped)개나 \(bytes.asBytes)보다 많아서 나머지는 보지 않았어요."
+    case .tooManyFiles(let limit):
+      return "파일이 \(limit.grouped)개보다 많아서 나머지는 읽지 않았어요. 폴더를 여러 개로 나누어 같은 성적부에 채점해 보세요."
     case .severalNames(let key, let names):
       return "\(key)의 파일에 서로 다른 이름이 있어요: \(names.listedInKorean). 채점한 파일이 누구 것인지 확인해 보세요."
     }

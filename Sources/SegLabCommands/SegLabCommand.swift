@@ -17,7 +17,7 @@ public struct SegLabCommand: AsyncParsableCommand {
         UpdateCommand.self, DataCommand.self, DoctorCommand.self, NewCommand.self, VerifyCommand.self,
         CalibrateCommand.self, JudgeCommand.self, ReportCommand.self, SiteCommand.self, ExportGroup.self,
         ImportGroup.self, NotebookCommand.self,
-        ReleaseCompanion.self, GradeCompanion.self, GradesCompanion.self,
+        ReleaseCompanion.self, GradeCompanion.self, GradesCompanion.self, WorkCommand.self, JobsCommand.self,
       ], defaultSubcommand: WatchCommand.self)
   }
 

@@ -12,6 +12,7 @@ public struct JudgeProcess: Sendable {
   private let arguments: [String]
   private let environment: [String: String]
   private let silentSeconds: Double
+  private var isToEnd: (@Sendable () -> Bool)?
 
   /// - Parameters:
   ///   - program: SegLab's own program.
@@ -28,6 +29,13 @@ public struct JudgeProcess: Sendable {
     // The matrix library runs one thread for each of ours; a pool of its own would turn in circles while the process begins.
     self.environment = environment.merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }
     self.silentSeconds = silentSeconds
+  }
+
+  /// The same process, which writes its checkpoints and ends once `isToEnd` is true; whoever waits for it finds it cancelled.
+  public func ending(when isToEnd: @escaping @Sendable () -> Bool) -> JudgeProcess {
+    var process = self
+    process.isToEnd = isToEnd
+    return process
   }
 
   /// The report on a lab; one that could not be judged where the process did not come to its end.
@@ -111,7 +119,7 @@ public struct JudgeProcess: Sendable {
       silentSeconds: silentSeconds)
     var ending: WorkerProcess.Ending
     do {
-      ending = try await worker.run([UInt8](input)) { line in
+      ending = try await worker.run([UInt8](input), isToEnd: isToEnd) { line in
         switch try? JSONDecoder.ofReports.decode(JudgeReply.self, from: Data(line)) {
         case .event(let event)?:
           if case .began(let name, let number, let count) = event {

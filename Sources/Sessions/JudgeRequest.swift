@@ -25,7 +25,7 @@ public struct JudgeRequest: Codable, Sendable {
   /// A file that somebody handed in, with what is to be done with it.
   public struct Submission: Codable, Sendable {
     /// The file's text, whatever it says.
-    public let text: String
+    public var text: String
     /// The lab's texts as learners got them, one after the other: what of the file was changed is told from the one that it is nearest to;
     /// none where that is not to be told.
     public let released: [String]
@@ -81,15 +81,16 @@ public struct JudgeRequest: Codable, Sendable {
     public var engine: String
     /// The most bytes of memory that a training may take; nil for what is free when it is asked.
     public var memory: Int?
-    /// How many compiled programs are kept; nil for as many as one learner needs.
-    public var mostPrograms: Int?
+    /// Whether no run makes room for another one. Many judges work side by side on a class: each would go through all that is kept for each
+    /// that it keeps, and give up what others wait for. Whoever starts them makes room when they are done.
+    public var keepsAll = false
 
     /// - Parameters: the parts, as documented on each property.
     public init(
       data: String, runs: String, namedRuns: Set<String>, cache: String, policy: Sandbox.Policy, threads: Int,
-      engine: String, memory: Int? = nil, mostPrograms: Int? = nil
+      engine: String, memory: Int? = nil, keepsAll: Bool = false
     ) {
-      (self.memory, self.mostPrograms) = (memory, mostPrograms)
+      (self.memory, self.keepsAll) = (memory, keepsAll)
       self.data = data
       self.runs = runs
       self.namedRuns = namedRuns
@@ -101,13 +102,13 @@ public struct JudgeRequest: Codable, Sendable {
   }
 
   /// What is to be found out.
-  public let question: Question
+  public var question: Question
   /// The lab.
   public let lab: LabText
   /// Where things are kept.
-  public let place: Place
+  public var place: Place
   /// How the lab is run.
-  public let options: LabJudge.Options
+  public var options: LabJudge.Options
 
   /// - Parameters: the parts, as documented on each property.
   public init(_ question: Question, lab: LabText, place: Place, options: LabJudge.Options) {

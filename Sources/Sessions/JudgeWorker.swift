@@ -3,7 +3,7 @@ internal import Courses
 internal import Datasets
 internal import Diagnostics
 internal import Digests
-internal import Experiments
+public import Experiments
 public import Foundation
 internal import Labs
 internal import Messages
@@ -14,14 +14,17 @@ internal import Workbench
 /// The inside of a judge process: reads a request, does what it asks, and writes what happens, a line of JSON each.
 public struct JudgeWorker {
   private let output: FileHandle
+  private let callOff: CallOff?
   private let encoder = JSONEncoder.ofReports
 
   /// The most bytes of a request: a lab that was completed with another file, its original and the one that was shipped, each as long as a
   /// lab may be and with six bytes for each of its own, as JSON writes control characters; and the names of runs.
   public static let requestLimit = 4 * 6 * CourseFolder.mostLabBytes + 32 << 20
 
-  /// - Parameter output: where lines go.
-  public init(output: FileHandle) { self.output = output }
+  /// - Parameters:
+  ///   - output: where lines go.
+  ///   - callOff: ends this process where it is told to; nil where nobody does.
+  public init(output: FileHandle, callOff: CallOff? = nil) { (self.output, self.callOff) = (output, callOff) }
 
   /// Does what a request asks.
   ///
@@ -67,17 +70,20 @@ public struct JudgeWorker {
     let place = request.place
     let workbench = Workbench(
       toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache,
-      mostPrograms: place.mostPrograms ?? Workbench.usualPrograms, key: key)
+      mostPrograms: place.keepsAll ? Workbench.classPrograms : Workbench.usualPrograms, key: key)
     let runs = RunStore(
       folder: URL(fileURLWithPath: place.runs, isDirectory: true), key: key,
-      mostBytes: RunStore.mostBytes(environment: ProcessInfo.processInfo.environment), named: { place.namedRuns })
+      mostBytes: place.keepsAll ? .max : RunStore.mostBytes(environment: ProcessInfo.processInfo.environment),
+      named: { place.namedRuns })
     var laboratory = Laboratory(
       sets: DataStore(folder: place.data), runs: runs, threads: place.threads, engine: place.engine,
       freeMemory: place.memory ?? MachineMemory.available)
+    (laboratory.callOff, laboratory.trainsOnly) = (callOff, request.options.onlyRuns)
     var options = request.options
     if case .submission(let submission) = request.question {
       laboratory.trainsNothing = !submission.trains
       laboratory.knownFailures = submission.knownFailures
+      laboratory.keepsResultsAlone = true
       // A class is judged by what it handed in: eight compilers more for each wrong function would be minutes.
       options.triesMending = false
     }

@@ -112,7 +112,7 @@ public struct LabRunner: Sendable {
     return isForeign ? .required : .preferred
   }
 
-  private func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
+  func request(_ question: JudgeRequest.Question, _ lab: Lab) -> JudgeRequest {
     let name = URL(fileURLWithPath: lab.file).lastPathComponent
     let original = folder.original(name)
     var options = options

@@ -17,3 +17,28 @@ public enum MachineMemory {
     return free > 0 ? free + (8 << 30) : 0
   }
 }
+
+extension MachineMemory {
+  /// What a judge takes besides what the networks of its training may: a program, a set, a compiler.
+  private static let judgeBytes = 600 << 20
+  /// The most bytes that any training of other people's may take: the same on every machine that has them.
+  public static let trainingBytes = 2 << 30
+
+  /// How many judges have room side by side.
+  ///
+  /// - Parameter most: as many as there may be.
+  /// - Returns: at least one.
+  public static func judges(most: Int) -> Int {
+    let free = available
+    return free > 0 ? max(1, min(most, free / (trainingBytes + judgeBytes))) : max(1, most)
+  }
+
+  /// The most bytes that a training may take beside others.
+  ///
+  /// - Parameter judges: how many judges there are.
+  /// - Returns: nil where the system does not tell what is free.
+  public static func training(beside judges: Int) -> Int? {
+    let free = available
+    return free > 0 ? min(trainingBytes, max(256 << 20, free / judges - judgeBytes)) : nil
+  }
+}

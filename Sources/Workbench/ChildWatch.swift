@@ -21,6 +21,11 @@ struct ChildWatch {
   let silentSeconds: Double?
   /// Takes output as it comes, in place of keeping it.
   let onOutput: (@Sendable ([UInt8]) -> Void)?
+  /// Whether it is to end by itself, once true.
+  let isToEnd: @Sendable () -> Bool
+
+  /// The seconds after which it is killed where it was told to end and does not: of the minute that a cluster gives, a little is left.
+  static let patience = 50.0
 
   /// Waits for the end. When this returns the child is no more, and what it started has been killed.
   func wait(isCancelled: () -> Bool) -> Child.Ending {
@@ -32,6 +37,7 @@ struct ChildWatch {
     let deadline = Self.now + wallSeconds
     var lastSign = Self.now
     var taken = 0
+    var told: Double?
     while true {
       if listening.contains(where: { $0.fd >= 0 }), poll(&listening, 2, 100) > 0 {
         if listening[0].revents != 0 {
@@ -43,6 +49,11 @@ struct ChildWatch {
       }
       let isSilent = listening.allSatisfy { $0.fd < 0 }
       if killed == nil, isCancelled() { killed = .cancelled }
+      if told == nil, isToEnd() {
+        kill(number, SIGUSR2)
+        told = Self.now
+      }
+      if killed == nil, let told, Self.now > told + Self.patience { killed = .cancelled }
       if killed == nil, Self.now > deadline { killed = .overTime }
       if killed == nil, let silentSeconds, Self.now > lastSign + silentSeconds { killed = .silent }
       if killed != nil || hasEnded { break }

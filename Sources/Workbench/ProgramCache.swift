@@ -77,12 +77,12 @@ final class ProgramCache: Sendable {
   ///
   /// - Throws: `WorkbenchError.cacheUnusable` where there is no room to run it.
   func find(_ key: String) throws(WorkbenchError) -> Compilation? {
-    guard let kept, let text = try? kept.read(noteName(key), limit: Self.mostNoteBytes),
+    guard let kept, let text = try? kept.read(Self.noteName(key), limit: Self.mostNoteBytes),
       let entry = try? JSONDecoder().decode(Entry.self, from: Data(text)), entry.note.version == 2,
       let seal = SHA256.Digest(hexadecimal: entry.seal), self.seal(entry.note, key).equals(Array(seal))
     else { return nil }
     guard let bytes = entry.note.bytes, let digest = entry.note.digest else { return .mistakes(entry.note.messages) }
-    guard bytes <= Self.mostProgramBytes, let program = try? kept.read(programName(key), limit: bytes),
+    guard bytes <= Self.mostProgramBytes, let program = try? kept.read(Self.programName(key), limit: bytes),
       SHA256.hash(data: program).hexadecimal == digest
     else { return nil }
     return try runnable(program, messages: entry.note.messages, key)
@@ -93,7 +93,7 @@ final class ProgramCache: Sendable {
   /// - Throws: `WorkbenchError.cacheUnusable` where there is no room to run it.
   func keep(_ program: [UInt8], messages: [CompilerMessage], under key: String) throws(WorkbenchError) -> Compilation {
     attempt { kept throws(FileFault) in
-      try kept.write(program, as: programName(key), mode: 0o700)
+      try kept.write(program, as: Self.programName(key), mode: 0o700)
       let digest = SHA256.hash(data: program).hexadecimal
       try keep(Note(messages: messages, digest: digest, bytes: program.count), key, in: kept)
     }
@@ -160,8 +160,10 @@ final class ProgramCache: Sendable {
 
   private func keep(_ note: Note, _ key: String, in kept: OwnFolder) throws(FileFault) {
     let entry = Entry(note: note, seal: seal(note, key).hexadecimal)
-    try kept.write(Self.text(of: entry), as: noteName(key))
-    prune(kept)
+    try kept.write(Self.text(of: entry), as: Self.noteName(key))
+    // Going through thousands for each that is kept would take longer than compiling: where so many are kept, one key in so many does.
+    let share = UInt64(max(1, most / Workbench.usualPrograms))
+    if UInt64(key.prefix(8), radix: 16).map({ $0 % share == 0 }) ?? true { prune(kept) }
   }
 
   /// A seal over a note, what it is a note on, and with its digest the program.
@@ -177,8 +179,8 @@ final class ProgramCache: Sendable {
     return [UInt8](data)
   }
 
-  private func noteName(_ key: String) -> String { key + ".json" }
-  private func programName(_ key: String) -> String { key + ".program" }
+  private static func noteName(_ key: String) -> String { key + ".json" }
+  private static func programName(_ key: String) -> String { key + ".program" }
 }
 
 extension ProgramCache {
@@ -186,27 +188,27 @@ extension ProgramCache {
   static let keyLength = 32
 
   /// The key that an entry's file belongs to; nil where SegLab gives no file this name.
-  private func key(of name: String) -> String? {
+  private static func key(of name: String) -> String? {
     for ending in [".json", ".program"] where name.hasSuffix(ending) {
       let stem = String(name.dropLast(ending.count))
-      if PartName.isDigest(stem, count: Self.keyLength) { return stem }
+      if PartName.isDigest(stem, count: keyLength) { return stem }
     }
     return nil
   }
 
-  /// Removes the oldest entries beyond the number that is kept, and what killed processes left.
+  /// Removes the oldest entries beyond `most`, and what killed processes left.
   private func prune(_ kept: OwnFolder) {
     var changed: [String: Double] = [:]
     for name in kept.names {
-      if let key = key(of: name), let facts = kept.facts(of: name) {
+      if let key = Self.key(of: name), let facts = kept.facts(of: name) {
         changed[key] = max(changed[key] ?? 0, facts.changed)
-      } else if let target = PartName.target(of: name), key(of: target) != nil {
+      } else if let target = PartName.target(of: name), Self.key(of: target) != nil {
         kept.removeUnlessHeld(name)
       }
     }
     for (key, _) in changed.sorted(by: { $0.value > $1.value }).dropFirst(most) {
-      kept.removeUnlessHeld(noteName(key))
-      kept.removeUnlessHeld(programName(key))
+      kept.removeUnlessHeld(Self.noteName(key))
+      kept.removeUnlessHeld(Self.programName(key))
     }
   }
 }

@@ -17,6 +17,8 @@ public struct Workbench: Sendable {
   public let cacheFolder: String
   /// How many compiled programs are kept where nothing else is said.
   public static let usualPrograms = 64
+  /// How many are kept where many judges work on a class: of more than a megabyte each.
+  public static let classPrograms = 4_096
   private let mostPrograms: Int
   private let key: SealKey
 
@@ -26,7 +28,7 @@ public struct Workbench: Sendable {
   ///   - policy: how good a sandbox they need to run.
   ///   - limits: what they may use.
   ///   - cacheFolder: a private folder for compiled programs; made where it is not there.
-  ///   - mostPrograms: how many programs are kept.
+  ///   - mostPrograms: about how many programs are kept.
   ///   - key: seals what is kept there, and tells what was kept here.
   public init(
     toolchain: Toolchain, sandbox: Sandbox, policy: Sandbox.Policy = .preferred,

@@ -18,6 +18,8 @@ public struct WorkerProcess: Sendable {
   private let child: Child
   private let silentSeconds: Double
 
+  /// The status of a process that was told to end before it was done.
+  public static let unfinished: Int32 = 75
   /// The most bytes that it may write in all.
   private static let outputLimit = 1 << 30
   /// The longest that it may be silent: nothing that it does takes longer between two signs of life.
@@ -46,15 +48,18 @@ public struct WorkerProcess: Sendable {
   ///
   /// - Parameters:
   ///   - input: what it reads.
+  ///   - isToEnd: once true, it is told by USR2 to end, with ``unfinished``.
   ///   - onLine: takes each line that it writes, without the line break, in order and from another thread.
   /// - Returns: how it ended.
-  /// - Throws: `WorkbenchError.cannotStart` where the system refuses, `.cancelled` where the task is.
+  /// - Throws: `WorkbenchError.cannotStart` where the system refuses, `.cancelled` where the task is, or the process ended before it was done
+  ///   because it was told to.
   public func run(
-    _ input: [UInt8], onLine: @escaping @Sendable (ArraySlice<UInt8>) -> Void
+    _ input: [UInt8], isToEnd: (@Sendable () -> Bool)? = nil, onLine: @escaping @Sendable (ArraySlice<UInt8>) -> Void
   ) async throws(WorkbenchError) -> Ending {
     var child = child
     child.input = input
     child.silentSeconds = silentSeconds
+    child.isToEnd = isToEnd
     let rest = Mutex<[UInt8]>([])
     child.onOutput = { bytes in
       rest.withLock { rest in
@@ -72,6 +77,7 @@ public struct WorkerProcess: Sendable {
     let ending = try await child.run()
     switch ending.cause {
     case .exited(0): return .done
+    case .exited(Self.unfinished): throw .cancelled
     case .exited: return .stopped(signal: nil, words: Compiler.lastWords(ending.errors))
     case .signalled(let signal): return .stopped(signal: Int(signal), words: Compiler.lastWords(ending.errors))
     case .silent, .overTime: return .silent(seconds: Int(silentSeconds))

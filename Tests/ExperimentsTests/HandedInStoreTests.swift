@@ -128,6 +128,19 @@ import Testing
     }
   }
 
+  @Test func `a store without bounds keeps all until it is tidied`() throws {
+    try withStore(mostBytes: .max) { store, _ in
+      let all = [1, 2, 3].map { record(seed: $0) }
+      let left = store.folder.appendingPathComponent("\(all[0].plan.digest).0123456789abcdef.part")
+      try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)
+      for record in all { try store.save(record, predictions: [0, 1]) }
+      #expect(try names(store) == Set(all.map(\.plan.digest) + [left.lastPathComponent]))
+      let named = all[1].plan.digest
+      RunStore(folder: store.folder, key: Self.key, mostBytes: 0, named: { [named] }).tidy()
+      #expect(try names(store) == [named])
+    }
+  }
+
   @Test func `a store that is a link is neither read nor written`() throws {
     try withStore { store, root in
       try store.save(record(seed: 1), predictions: [0, 1])

@@ -2,6 +2,7 @@ import Courses
 import Foundation
 import Labs
 import Messages
+import Pages
 import Sessions
 import Testing
 
@@ -165,6 +166,54 @@ struct BookTests {
     #expect(throws: GradingProblem.self) { try GradeBook(in: test.folder, makes: false, writes: true) }
     let reader = try GradeBook(in: test.folder, makes: false, writes: false)
     #expect(try reader.labs().map(\.id) == ["a-lab"])
+  }
+
+  @Test func feedbackOfALargeClassIsSeveralZips() throws {
+    let test = try TestBook()
+    defer { try? FileManager.default.removeItem(at: test.folder) }
+    for number in 0..<5 { try test.hand(in: "s\(number)", name: "S", right: 1) }
+    try test.book.workOutGrades(of: "a-lab", engine: "1")
+    let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../site").path
+    func zipped(most: Int) throws -> [String: [String]] {
+      let writer = FeedbackWriter(
+        test.book, try test.book.lab("a-lab"), theme: try Theme(folder: site), mostZipped: most)
+      _ = try writer.write()
+      let above = writer.folder.deletingLastPathComponent()
+      let names = try FileManager.default.contentsOfDirectory(atPath: above.path).filter { $0.hasSuffix(".zip") }
+      return try Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          let bytes = [UInt8](try Data(contentsOf: above.appendingPathComponent(name)))
+          return (name, try ZipArchive(bytes).entries.map { $0.path[0].prefix(4) }.map(String.init))
+        })
+    }
+    #expect(
+      try zipped(most: 2) == [
+        "a-lab-moodle.zip": ["S_s0", "S_s1"], "a-lab-moodle-2.zip": ["S_s2", "S_s3"], "a-lab-moodle-3.zip": ["S_s4"],
+      ])
+    #expect(try zipped(most: 5) == ["a-lab-moodle.zip": ["S_s0", "S_s1", "S_s2", "S_s3", "S_s4"]])
+  }
+
+  @Test func assessmentsArePackedAndThoseOfBeforeAreRead() throws {
+    let test = try TestBook()
+    defer { try? FileManager.default.removeItem(at: test.folder) }
+    let report = LabReport(lab: "a-lab", cells: [], experiments: [], diagnostics: [], printed: "")
+    let text = String(repeating: TestBook.text, count: 20)
+    let assessment = Assessment(report: report, text: text, language: .korean)
+    let json = try JSONEncoder.ofReports.encode(assessment)
+    let packed = try PackedAssessment.bytes(of: assessment)
+    #expect(packed.count * 5 < json.count)
+    for bytes in [json, packed] { #expect(try PackedAssessment.assessment(bytes).text == text) }
+    var damaged = packed
+    damaged[packed.count / 2] ^= 0xFF
+    for bytes in [damaged, packed.dropLast(3), packed.prefix(5), packed.prefix(1), Data()] {
+      #expect(throws: (any Error).self) { try PackedAssessment.assessment(bytes) }
+    }
+    // What is said to be longer or shorter than it is.
+    for at in [1, 4] {
+      var other = packed
+      other[at] ^= 1
+      #expect(throws: (any Error).self) { try PackedAssessment.assessment(other) }
+    }
   }
 
   @Test func aDamagedBookIsRefusedAndABackupIsWhole() throws {

@@ -50,10 +50,13 @@ struct Checkpoints {
   /// - Parameters:
   ///   - state: how the training has gone so far.
   ///   - trainer: has the numbers.
+  ///   - isLast: whether it is never too early, because the training ends here.
   ///   - watch: told that it is written, or where the disk refuses.
-  mutating func write(_ state: TrainingState, of trainer: Trainer, watch: (LaboratoryEvent) -> Void) {
+  mutating func write(
+    _ state: TrainingState, of trainer: Trainer, isLast: Bool, watch: (LaboratoryEvent) -> Void
+  ) {
     let start = clock.now
-    if let lastEnd, start - lastEnd < lastCost * Self.share { return }
+    if !isLast, let lastEnd, start - lastEnd < lastCost * Self.share { return }
     do throws(StoreError) {
       try file.write(state, of: trainer)
       watch(.checkpoint(step: state.steps))

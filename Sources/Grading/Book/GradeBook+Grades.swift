@@ -15,14 +15,11 @@ extension GradeBook {
   public func workOutGrades(of lab: String, student: String? = nil, engine: String) throws(GradingProblem) {
     let facts = try self.lab(lab)
     let entries = try entries(of: lab, student: student)
-    // Many hand in the same text; what was found out about it is read once.
-    var reports: [String: LabReport] = [:]
+    let scores = try ofEach(entries) { _, assessment in Score(of: assessment.report, by: facts.scheme) }
     // All in one step: a kill leaves the grades of before, or those of now.
     var rows: [(entry: BookEntry, grade: Grade, why: GradeReason)] = []
     for entry in entries {
-      if let key = entry.evidence, reports[key] == nil { reports[key] = try report(key) }
-      let report = entry.evidence.flatMap { reports[$0] }
-      let grade = grade(of: entry, report, facts)
+      let grade = grade(of: entry, entry.evidence.flatMap { scores[$0] }, facts)
       rows.append((entry, grade, why(entry, engine, grade)))
     }
     try doing {
@@ -66,7 +63,8 @@ extension GradeBook {
       throw .student(asked: student, near: [])
     }
     if let last = entry.official.last {
-      let grade = grade(of: entry, try last.evidence.flatMap(report), facts)
+      let assessment = try last.evidence.flatMap { key throws(GradingProblem) in try self.assessment(key) }
+      let grade = grade(of: entry, assessment.map { Score(of: $0.report, by: facts.scheme) }, facts)
       if grade != last.grade {
         try doing {
           try pool.write { database in
@@ -96,10 +94,10 @@ extension GradeBook {
   }
 
   /// The grade that comes of an assessment, with a person's marks and decisions.
-  private func grade(of entry: BookEntry, _ report: LabReport?, _ lab: BookLab) -> Grade {
+  private func grade(of entry: BookEntry, _ found: Score?, _ lab: BookLab) -> Grade {
     // Of whoever handed in nothing that is the lab, everything is not attempted.
     let nothing = LabReport(lab: lab.id, cells: [], experiments: [], diagnostics: [], printed: "")
-    var score = Score(of: report ?? nothing, by: lab.scheme)
+    var score = found ?? Score(of: nothing, by: lab.scheme)
     for number in score.items.indices {
       guard let mark = entry.marks[score.items[number].key] else { continue }
       score.items[number].points = mark.points
@@ -113,8 +111,6 @@ extension GradeBook {
       score: score, late: lab.policy.penalty(at: entry.handedIn, extensionDays: days), override: override,
       excused: entry.decisions[DecisionKind.excuse.rawValue]?.reason)
   }
-
-  private func report(_ evidence: String) throws(GradingProblem) -> LabReport? { try assessment(evidence)?.report }
 
   private func why(_ entry: BookEntry, _ engine: String, _ grade: Grade) -> GradeReason {
     guard let last = entry.official.last else { return .first }

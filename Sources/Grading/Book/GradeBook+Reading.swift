@@ -2,6 +2,7 @@ internal import Checking
 internal import Experiments
 public import Foundation
 internal import GRDB
+internal import Labs
 public import Messages
 public import Sessions
 
@@ -196,9 +197,23 @@ extension GradeBook {
     try doing {
       try pool.read { database in
         let row = try Row.fetchOne(database, sql: "SELECT assessment FROM evidence WHERE key = ?", arguments: [key])
-        return try row.map { try JSONDecoder.ofReports.decode(Assessment.self, from: $0["assessment"] as Data) }
+        return try row.map { try PackedAssessment.assessment($0["assessment"]) }
       }
     }
+  }
+
+  /// What `body` makes of each assessment that some of `entries` has, by key: many hand in the same text, which is read once, and no more
+  /// than a few assessments are in memory at a time.
+  func ofEach<Value: Sendable>(
+    _ entries: [BookEntry], _ body: @Sendable (String, Assessment) -> Value
+  ) throws(GradingProblem) -> [String: Value] {
+    let keys = Array(Set(entries.compactMap(\.evidence)))
+    let results = Parallel.map(keys.count) { number in
+      Result { () throws(GradingProblem) in try assessment(keys[number]).map { body(keys[number], $0) } }
+    }
+    var values: [String: Value] = [:]
+    for (key, result) in zip(keys, results) { values[key] = try result.get() }
+    return values
   }
 
   /// The newest assessment with the same numbers, and how long the judge took over it; nil where there is none.
@@ -209,7 +224,7 @@ extension GradeBook {
           database, sql: "SELECT assessment, seconds FROM evidence WHERE basis = ? ORDER BY made DESC LIMIT 1",
           arguments: [basis])
         return try row.map {
-          (try JSONDecoder.ofReports.decode(Assessment.self, from: $0["assessment"] as Data), $0["seconds"])
+          (try PackedAssessment.assessment($0["assessment"]), $0["seconds"])
         }
       }
     }
@@ -258,9 +273,4 @@ extension GradeBook {
       }
     }
   }
-}
-
-extension LabReport {
-  /// Whether anything of it could not be judged.
-  var hasErrors: Bool { cells.contains { $0.checks.contains { $0.verdict == .error } } }
 }

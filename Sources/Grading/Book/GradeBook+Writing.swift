@@ -91,7 +91,7 @@ extension GradeBook {
       let rows = try evidence.map { one in
         let trainings = one.assessment.report.experiments
         let runs = Set(trainings.map(\.run) + trainings.flatMap { $0.sweep.map(\.run) })
-        return (one, try JSONEncoder.ofReports.encode(one.assessment), runs.sorted().joined(separator: " "))
+        return (one, try PackedAssessment.bytes(of: one.assessment), runs.sorted().joined(separator: " "))
       }
       try pool.write { database in
         for (one, data, runs) in rows {
@@ -127,7 +127,7 @@ extension GradeBook {
         let rows = try Row.fetchAll(
           database, sql: "SELECT key, assessment FROM evidence WHERE lab = ?", arguments: [lab])
         for row in rows {
-          let assessment = try? JSONDecoder.ofReports.decode(Assessment.self, from: row["assessment"] as Data)
+          let assessment = try? PackedAssessment.assessment(row["assessment"])
           guard assessment?.report.hasErrors ?? true else { continue }
           try database.execute(sql: "DELETE FROM evidence WHERE key = ?", arguments: [row["key"] as String])
         }

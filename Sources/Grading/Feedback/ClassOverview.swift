@@ -34,16 +34,11 @@ public struct ClassOverview {
 
   private func content() throws(GradingProblem) -> SheetPage.Content {
     let seconds = try book.judgingSeconds(lab: lab.id)
-    var works: [ClassStatistics.Work] = []
-    // Many hand in the same text.
-    var known: [String: Assessment] = [:]
-    for entry in try book.entries(of: lab.id) {
-      if let key = entry.evidence, known[key] == nil { known[key] = try book.assessment(key) }
-      works.append(
-        ClassStatistics.Work(
-          entry: entry, assessment: entry.evidence.flatMap { known[$0] },
-          seconds: entry.evidence.flatMap { seconds[$0] }))
+    let entries = try book.entries(of: lab.id)
+    let findings = try book.ofEach(entries) { key, assessment in
+      ClassStatistics.Findings(assessment, seconds: seconds[key] ?? 0)
     }
+    let works = entries.map { ClassStatistics.Work(entry: $0, findings: $0.evidence.flatMap { findings[$0] }) }
     let figures = ClassStatistics(lab: lab, works: works)
     return SheetPage.Content(
       title: lab.title, kicker: word(.overview), facts: facts(figures), sections: sections(figures))

@@ -7,9 +7,37 @@ struct ClassStatistics {
   /// One learner with what was found out.
   struct Work {
     let entry: BookEntry
-    let assessment: Assessment?
-    /// How long the judge took over it; nil where nothing was judged.
-    let seconds: Double?
+    /// Nil where nothing was judged.
+    let findings: Findings?
+  }
+
+  /// What of an assessment the overview speaks of: a class is large, and an assessment holds a whole lab.
+  struct Findings {
+    /// How long the judge took over it and its trainings.
+    let seconds: Double
+    /// The first cell that is not right.
+    let stuck: String?
+    /// What keeps each cell back.
+    let mistakes: [(cell: String, message: Message)]
+    /// Which networks it has, whatever their layers are called; empty where it has none.
+    let networks: String
+    /// Whether something of it could not be judged, and the word on it.
+    let unjudged: (isThere: Bool, message: Message?)
+
+    /// - Parameters:
+    ///   - assessment: what was found out.
+    ///   - seconds: how long the judge took over it.
+    init(_ assessment: Assessment, seconds: Double) {
+      let report = assessment.report
+      self.seconds = report.experiments.reduce(seconds) { $0 + $1.seconds }
+      stuck = report.forLearner.cells.first { !$0.verdict.isRight }?.id
+      mistakes = report.cells.compactMap { cell in
+        cell.checks.first { $0.verdict == .notYet || $0.verdict == .error }?.message.map { (cell.id, $0) }
+      }
+      networks = Set((report.networks ?? [:]).values).sorted().joined(separator: " ")
+      let check = report.cells.lazy.flatMap(\.checks).first { $0.verdict == .error }
+      unjudged = (check != nil, check?.message)
+    }
   }
 
   /// How one thing of the lab went.
@@ -84,28 +112,22 @@ struct ClassStatistics {
   var stuck: [(cell: String, learners: [String])] {
     var groups: [String: [String]] = [:]
     for work in handedIn {
-      let cell = work.assessment?.report.forLearner.cells.first { !$0.verdict.isRight }
-      if let cell { groups[cell.id, default: []].append(work.entry.student.key) }
+      if let cell = work.findings?.stuck { groups[cell, default: []].append(work.entry.student.key) }
     }
     return groups.map { ($0.key, $0.value) }.sorted { ($1.learners.count, $0.cell) < ($0.learners.count, $1.cell) }
   }
 
   /// Equal mistakes by cell and message id, of two learners or more, the most frequent first.
   var mistakes: [MistakeGroup] {
-    var groups: [String: MistakeGroup] = [:]
+    var groups: [String: (first: (cell: String, message: Message), learners: [String])] = [:]
     for work in handedIn {
-      for cell in work.assessment?.report.cells ?? [] {
-        guard let check = cell.checks.first(where: { $0.verdict == .notYet || $0.verdict == .error }),
-          let message = check.message
-        else { continue }
-        let key = "\(cell.id) \(message.id)"
-        let before = groups[key]
-        groups[key] = MistakeGroup(
-          cell: cell.id, message: before?.message ?? message,
-          learners: (before?.learners ?? []) + [work.entry.student.key])
+      for mistake in work.findings?.mistakes ?? [] {
+        groups["\(mistake.cell) \(mistake.message.id)", default: (mistake, [])].learners.append(work.entry.student.key)
       }
     }
-    return groups.values.filter { $0.learners.count > 1 }.sorted {
+    return groups.values.filter { $0.learners.count > 1 }.map {
+      MistakeGroup(cell: $0.first.cell, message: $0.first.message, learners: $0.learners)
+    }.sorted {
       ($1.learners.count, $0.cell, $0.message.id) < ($0.learners.count, $1.cell, $1.message.id)
     }
   }
@@ -114,9 +136,8 @@ struct ClassStatistics {
   var networks: [NetworkGroup] {
     var groups: [String: [String]] = [:]
     for work in handedIn {
-      let digests = Set((work.assessment?.report.networks ?? [:]).values)
-      guard !digests.isEmpty else { continue }
-      groups[digests.sorted().joined(separator: " "), default: []].append(work.entry.student.key)
+      guard let networks = work.findings?.networks, !networks.isEmpty else { continue }
+      groups[networks, default: []].append(work.entry.student.key)
     }
     return groups.filter { $0.value.count > 1 }.map { NetworkGroup(learners: $0.value, digest: $0.key) }.sorted {
       ($1.learners.count, $0.digest) < ($0.learners.count, $1.digest)
@@ -125,18 +146,15 @@ struct ClassStatistics {
 
   /// Whose work took longest to judge and train, the slowest first.
   var slowest: [(work: Work, seconds: Double)] {
-    let all = handedIn.compactMap { work -> (work: Work, seconds: Double)? in
-      guard let seconds = work.seconds else { return nil }
-      return (work, seconds + (work.assessment?.report.experiments.reduce(0) { $0 + $1.seconds } ?? 0))
-    }
+    let all = handedIn.compactMap { work in work.findings.map { (work: work, seconds: $0.seconds) } }
     return Array(all.sorted { $0.seconds > $1.seconds }.prefix(10))
   }
 
   /// Whose work could not be judged as a whole.
   var unjudged: [(work: Work, message: Message?)] {
     handedIn.compactMap { work in
-      let check = work.assessment?.report.cells.flatMap(\.checks).first { $0.verdict == .error }
-      return check.map { (work, $0.message) }
+      guard let found = work.findings?.unjudged, found.isThere else { return nil }
+      return (work, found.message)
     }
   }
 

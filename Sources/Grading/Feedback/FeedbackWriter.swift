@@ -13,13 +13,15 @@ public struct FeedbackWriter: Sendable {
   private let book: GradeBook
   private let lab: BookLab
   private let theme: Theme
+  private let mostZipped: Int
 
   /// - Parameters:
   ///   - book: the book.
   ///   - lab: the lab.
   ///   - theme: how pages look.
-  public init(_ book: GradeBook, _ lab: BookLab, theme: Theme) {
-    (self.book, self.lab, self.theme) = (book, lab, theme)
+  ///   - mostZipped: the most pages of one zip: a class that has more gets several, each of which a browser uploads and this program holds.
+  public init(_ book: GradeBook, _ lab: BookLab, theme: Theme, mostZipped: Int = 5_000) {
+    (self.book, self.lab, self.theme, self.mostZipped) = (book, lab, theme, max(1, mostZipped))
   }
 
   /// The folder for a lab's feedback, beside the book.
@@ -32,7 +34,7 @@ public struct FeedbackWriter: Sendable {
   public func write() throws -> Int {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let stateFile = folder.appendingPathComponent(".written.json").path
-    let old = (try? FileBytes.read(stateFile, limit: 1 << 24)).flatMap {
+    let old = (try? FileBytes.read(stateFile, limit: 1 << 28)).flatMap {
       try? JSONDecoder().decode([String: String].self, from: Data($0))
     }
     var state: [String: String] = [:]
@@ -43,16 +45,11 @@ public struct FeedbackWriter: Sendable {
       let key = entry.student.key
       return old?[key] != state[key] || !FileManager.default.fileExists(atPath: page(of: entry))
     }
-    // A page takes a few hundredths of a second, and there is one for everybody.
-    for result in Parallel.map(due.count, { number in Result { try write(due[number]) } }) { try result.get() }
-    var zip = ZipWriter()
-    for entry in entries {
-      if let bytes = try? FileBytes.read(page(of: entry), limit: 1 << 28) {
-        let name = Self.plain(entry.student.name) + "_" + Self.plain(entry.student.key)
-        zip.add("\(name)_assignsubmission_file_/feedback.html", bytes)
-      }
+    // A page takes a few hundredths of a second, and there is one for everybody; waiting for the disk would take as long for each.
+    try AtomicFile.writeMany(in: folder.path) { put in
+      for result in Parallel.map(due.count, { number in Result { try write(due[number], put) } }) { try result.get() }
     }
-    try AtomicFile.write(zip.bytes, to: zipPath)
+    try writeZips(of: entries)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     try AtomicFile.write(try encoder.encode(state), to: stateFile)
@@ -64,17 +61,40 @@ public struct FeedbackWriter: Sendable {
   }
 
   /// Writes the files of one learner.
-  private func write(_ entry: BookEntry) throws {
+  private func write(
+    _ entry: BookEntry, _ put: @Sendable (_ text: String, _ name: String) throws(FileFault) -> Void
+  ) throws {
     let assessment = try entry.evidence.flatMap { try book.assessment($0) }
     let language = entry.language ?? assessment?.language ?? .english
     let words = GradeWords(entry: entry, lab: lab, language: language)
-    try AtomicFile.write(try html(assessment, words), to: page(of: entry))
-    let plain = folder.appendingPathComponent(Self.fileName(of: entry.student) + ".md").path
-    try AtomicFile.write(markdown(assessment, words), to: plain)
+    let name = Self.fileName(of: entry.student)
+    try put(try html(assessment, words), name + ".html")
+    try put(markdown(assessment, words), name + ".md")
   }
 
-  /// The zip of all pages, as Moodle takes feedback.
-  public var zipPath: String { book.folder.appendingPathComponent("feedback/\(lab.id)-moodle.zip").path }
+  private static let mostZippedBytes = 512 << 20
+
+  /// Writes all pages as Moodle takes feedback: `LAB-moodle.zip`, and from a certain size of a class `LAB-moodle-2.zip` and so on.
+  private func writeZips(of entries: [BookEntry]) throws {
+    var zip = ZipWriter()
+    var number = 1
+    func path(_ number: Int) -> String {
+      let end = number > 1 ? "-\(number)" : ""
+      return book.folder.appendingPathComponent("feedback/\(lab.id)-moodle\(end).zip").path
+    }
+    for entry in entries {
+      guard let bytes = try? FileBytes.read(page(of: entry), limit: 1 << 28) else { continue }
+      if zip.count == mostZipped || zip.size + bytes.count > Self.mostZippedBytes, zip.count > 0 {
+        try AtomicFile.write(zip.bytes, to: path(number))
+        (zip, number) = (ZipWriter(), number + 1)
+      }
+      let name = Self.plain(entry.student.name) + "_" + Self.plain(entry.student.key)
+      zip.add("\(name)_assignsubmission_file_/feedback.html", bytes)
+    }
+    try AtomicFile.write(zip.bytes, to: path(number))
+    // Those of a time when the class was larger.
+    while unlink(path(number + 1)) == 0 { number += 1 }
+  }
 
   /// What decides the files of one learner, `common` being what decides everybody's.
   private func digest(of entry: BookEntry, _ common: [String]) throws -> String {

@@ -47,15 +47,17 @@ public struct ClassJudge: Sendable {
   let workers: Int
   /// How many threads there are for all of them.
   let cores: Int
+  /// What besides texts decides an assessment: the engine, the data, the seeds, how labs are run.
+  let conditions: [String]
 
   /// What a text waits for.
-  private struct Waiting: Sendable {
+  struct Waiting: Sendable {
     let work: Work
     let missing: [MissingRun]
   }
 
   /// A process that trains one experiment of one text, for all who wait for the same runs.
-  private struct Job: Sendable {
+  struct Job: Sendable {
     let work: Work
     let experiment: String
     let runs: Set<String>
@@ -99,7 +101,7 @@ public struct ClassJudge: Sendable {
     }
   }
 
-  private static let mostRounds = 3
+  static let mostRounds = 3
 
   /// Judges by what the store has; whatever is whole then is kept.
   ///
@@ -133,17 +135,16 @@ public struct ClassJudge: Sendable {
   ///   - waiting: the texts that wait for them.
   ///   - tried: whose text brought its runs before, and did not bring all: another one's is taken where there is one.
   /// - Returns: a job for each run.
-  private static func jobs(for waiting: [Waiting], after tried: Set<String>) -> [Job] {
+  static func jobs(for waiting: [Waiting], after tried: Set<String>) -> [Job] {
     let waiting = waiting.filter { !tried.contains($0.work.key) } + waiting.filter { tried.contains($0.work.key) }
-    var wanted: [String: Int] = [:]
-    for one in waiting { for run in Set(one.missing.map(\.run)) { wanted[run, default: 0] += 1 } }
+    // How many want each run, and the first of them.
+    var wanted: [String: (count: Int, carrier: Waiting)] = [:]
+    for one in waiting { for run in Set(one.missing.map(\.run)) { wanted[run, default: (0, one)].count += 1 } }
     var covered: Set<String> = []
     var jobs: [Job] = []
-    let order = wanted.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    for (run, _) in order where !covered.contains(run) {
-      guard let carrier = waiting.first(where: { $0.missing.contains { $0.run == run } }),
-        let experiment = carrier.missing.first(where: { $0.run == run })?.experiment
-      else { continue }
+    let order = wanted.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (run, (_, carrier)) in order where !covered.contains(run) {
+      guard let experiment = carrier.missing.first(where: { $0.run == run })?.experiment else { continue }
       let runs = Set(carrier.missing.filter { $0.experiment == experiment }.map(\.run))
       covered.formUnion(runs)
       jobs.append(Job(work: carrier.work, experiment: experiment, runs: runs))
@@ -157,33 +158,25 @@ public struct ClassJudge: Sendable {
   private func train(
     _ job: Job, threads: Int, _ known: [String: KnownFailure]
   ) async throws -> [String: KnownFailure] {
-    let found = Mutex<[String: KnownFailure]>([:])
-    let begun = Mutex<Set<String>>([])
+    let record = TrainingRecord()
     let assessment = try await assess(
       job.work, trains: true, threads: threads, known, experiments: [job.experiment]
-    ) { event in
-      switch event {
-      case .run(let run, _): begun.withLock { _ = $0.insert(run) }
-      case .failed(let run, let failure): found.withLock { $0[run] = failure }
-      default: break
-      }
-    }
-    var failures = found.withLock { $0 }
-    let cell = assessment.report.cells.first { $0.id == job.experiment }
-    // A judge that ended in the middle leaves a word for what it had begun; the store knows better about what it did. Of what it never
-    // began it says nothing: a program may ask for something else each time, and others wait for the same run.
-    if let reason = cell?.checks.first(where: { $0.verdict == .error })?.message {
-      for run in job.runs.intersection(begun.withLock { $0 }) where failures[run] == nil {
-        failures[run] = KnownFailure(message: reason, isLearners: false)
-      }
-    }
-    return failures
+    ) { record.note($0) }
+    return record.failures(in: assessment, of: [job.experiment], runs: job.runs)
   }
 
   private func assess(
     _ work: Work, trains: Bool, threads: Int, _ failures: [String: KnownFailure], experiments: Set<String>? = nil,
     watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
   ) async throws(JudgeRejection) -> Assessment {
+    let request = request(work, trains: trains, threads: threads, failures, experiments: experiments)
+    return try await process.assessment(by: lab.lab, request, watch: watch)
+  }
+
+  /// What a judge is asked about a text.
+  func request(
+    _ work: Work, trains: Bool, threads: Int, _ failures: [String: KnownFailure], experiments: Set<String>?
+  ) -> JudgeRequest {
     var place = place
     place.threads = threads
     var options = options
@@ -191,12 +184,11 @@ public struct ClassJudge: Sendable {
     options.solution = lab.lab.asksForSolution ? lab.solved : nil
     let submission = JudgeRequest.Submission(
       text: work.text, released: releases, trains: trains, knownFailures: failures)
-    let request = JudgeRequest(
+    return JudgeRequest(
       .submission(submission),
       lab: JudgeRequest.LabText(
         file: lab.lab.file, text: lab.lab.text, language: lab.lab.language, original: lab.lab.text),
       place: place, options: options)
-    return try await process.assessment(by: lab.lab, request, watch: watch)
   }
 
   /// Does `body` for each of `items`, so many at once, in order; two that share anything never at once.

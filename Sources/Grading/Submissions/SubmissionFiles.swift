@@ -24,8 +24,8 @@ struct SubmissionFiles {
   /// What was passed over.
   private(set) var remarks: [SubmissionPhrase] = []
 
-  /// No class hands in more files.
-  static let mostFiles = 100_000
+  /// No class hands in more files; the rest is left out, and that is said.
+  static let mostFiles = 1_000_000
   /// The most bytes of a class's zip file.
   static let mostZipBytes = 2 << 30
   private static let deepest = 16
@@ -66,6 +66,13 @@ struct SubmissionFiles {
     }
   }
 
+  /// Whether another file is taken; says once that none is.
+  private mutating func hasRoom() -> Bool {
+    guard files.count >= Self.mostFiles else { return true }
+    if remarks.last != .tooManyFiles(limit: Self.mostFiles) { remarks.append(.tooManyFiles(limit: Self.mostFiles)) }
+    return false
+  }
+
   private static func file(_ path: String, _ parts: [String], _ facts: stat) -> SubmissionFile {
     let time = Date(timeIntervalSince1970: Double(facts.st_mtim.tv_sec) + Double(facts.st_mtim.tv_nsec) / 1e9)
     return SubmissionFile(path: parts, time: time) { limit throws(SubmissionPhrase) in
@@ -78,14 +85,14 @@ struct SubmissionFiles {
 
   /// Goes through a folder; no link is followed.
   private mutating func walk(_ folder: String, _ parts: [String]) throws(GradingProblem) {
-    guard parts.count < Self.deepest, files.count < Self.mostFiles else { return }
+    guard parts.count < Self.deepest else { return }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
       if parts.isEmpty { throw .unreadable(path: folder, reason: error.localizedDescription) }
       return
     }
     for name in names.sorted() where !name.hasPrefix(".") && !Self.passedOver.contains(name) {
-      guard files.count < Self.mostFiles else { return }
+      guard hasRoom() else { return }
       let path = folder + "/" + name
       let inner = parts + [name.precomposedStringWithCanonicalMapping]
       var facts = stat()
@@ -112,7 +119,7 @@ struct SubmissionFiles {
     let archive = try ZipArchive(bytes)
     remarks += archive.troubles.map { .zip(file: name, $0) }
     for entry in archive.entries {
-      guard files.count < Self.mostFiles else { return }
+      guard hasRoom() else { return }
       let hidden = entry.path.contains { $0.hasPrefix(".") || Self.passedOver.contains($0) }
       guard !hidden else { continue }
       files.append(

@@ -118,33 +118,11 @@ public struct ZipArchive: Sendable {
       let extra = reader.word(entry.offset + 28),
       let packed = reader.slice(entry.offset + 30 + name + extra, entry.packedSize)
     else { throw .damaged }
-    let unpacked = entry.method == 0 ? packed : try Self.inflated(packed, size: entry.size)
-    guard unpacked.count == entry.size,
+    guard let unpacked = entry.method == 0 ? packed : Deflate.unpacked(packed, size: entry.size),
+      unpacked.count == entry.size,
       UInt32(truncatingIfNeeded: crc32(0, unpacked, UInt32(unpacked.count))) == entry.checksum
     else { throw .damaged }
     return unpacked
-  }
-
-  /// Unpacks into room for just as many bytes as there should be.
-  private static func inflated(_ packed: [UInt8], size: Int) throws(SubmissionPhrase.ZipTrouble) -> [UInt8] {
-    var stream = z_stream()
-    guard czlib_begin_unpacking_raw(&stream) == Z_OK else { throw .damaged }
-    defer { inflateEnd(&stream) }
-    // One byte more shows an archive that holds more than it says.
-    var output = [UInt8](repeating: 0, count: size + 1)
-    let (status, written) = packed.withUnsafeBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(output.count)
-        let status = inflate(&stream, Z_FINISH)
-        return (status, output.count - Int(stream.avail_out))
-      }
-    }
-    guard status == Z_STREAM_END, written == size else { throw .damaged }
-    output.removeLast()
-    return output
   }
 }
 

@@ -1,11 +1,14 @@
 internal import CZlib
 internal import Foundation
 
-/// Makes a zip file: the same files give the same bytes.
+/// Makes a zip file: the same files give the same bytes. It has at most 65,535 files and less than 4 GiB, as every program reads it.
 struct ZipWriter {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
-  private var count = 0
+  /// How many files it has.
+  private(set) var count = 0
+  /// About how many bytes it has.
+  var size: Int { body.count + directory.count }
 
   /// The first of January 1980: no file is newer than another.
   private static let time: [UInt8] = [0, 0, 0x21, 0]
@@ -17,7 +20,8 @@ struct ZipWriter {
   ///   - bytes: what it holds.
   ///   - isProgram: whether it may be started.
   mutating func add(_ path: String, _ bytes: [UInt8], isProgram: Bool = false) {
-    let packed = Self.deflated(bytes)
+    precondition(count < 0xFFFF && size + bytes.count < 0xFFFF_0000, "\(count) files, \(size + bytes.count) bytes")
+    let packed = Deflate.packed(bytes) ?? bytes
     let isPacked = packed.count < bytes.count
     let content = isPacked ? packed : bytes
     let name = Array(path.utf8)
@@ -36,23 +40,6 @@ struct ZipWriter {
   var bytes: [UInt8] {
     body + directory + Self.long(0x0605_4B50) + Self.word(0) + Self.word(0) + Self.word(count) + Self.word(count)
       + Self.long(directory.count) + Self.long(body.count) + Self.word(0)
-  }
-
-  private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    guard czlib_begin_packing_raw(&stream) == Z_OK else { return bytes }
-    defer { deflateEnd(&stream) }
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 16)
-    let written = bytes.withUnsafeBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(output.count)
-        return deflate(&stream, Z_FINISH) == Z_STREAM_END ? output.count - Int(stream.avail_out) : nil
-      }
-    }
-    return written.map { Array(output[..<$0]) } ?? bytes
   }
 
   private static func word(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }

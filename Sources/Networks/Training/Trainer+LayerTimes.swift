@@ -31,7 +31,7 @@ extension Trainer {
   ///   - steps: how many steps; one more warms up before them.
   ///   - clock: what tells the time, in seconds from any beginning.
   /// - Returns: the layers forward in order, the loss, the layers backward, and the optimizer. Layers whose work is done by others are left out.
-  /// - Throws: `TrainingFailure`, as ``train(on:validation:from:stepLimit:onStep:withHistograms:onHistograms:onValidation:onCheckpoint:)``.
+  /// - Throws: `TrainingFailure`, as ``train(on:validation:from:stepLimit:onStep:withHistograms:onHistograms:onValidation:isCalledOff:onCheckpoint:)``.
   public func layerTimes(
     on samples: some SampleSource, steps: Int, clock: @escaping () -> Double
   ) throws(TrainingFailure) -> [LayerTime] {

@@ -60,6 +60,7 @@ public final class Trainer {
   ///   - withHistograms: whether `onHistograms` is called.
   ///   - onHistograms: called after each epoch's last step: how weights and gradients lie.
   ///   - onValidation: called where the validation images were measured.
+  ///   - isCalledOff: asked after each step; true ends the training, with a checkpoint where one can be written then.
   ///   - onCheckpoint: called where the training can be written to the disk, with all that is needed besides ``withSaved(_:)``; not where
   ///     a number that would be written is NaN or infinite, so that the last good ones are kept.
   /// - Returns: the state of the training.
@@ -69,7 +70,8 @@ public final class Trainer {
     on samples: some SampleSource, validation: (any SampleSource)? = nil, from state: TrainingState = .init(),
     stepLimit: Int? = nil, onStep: (TrainingProgress) -> Bool = { _ in true },
     withHistograms: Bool = false, onHistograms: (WeightHistograms) -> Void = { _ in },
-    onValidation: (ValidationPoint) -> Void = { _ in }, onCheckpoint: (TrainingState) -> Void = { _ in }
+    onValidation: (ValidationPoint) -> Void = { _ in }, isCalledOff: () -> Bool = { false },
+    onCheckpoint: (TrainingState) -> Void = { _ in }
   ) throws(TrainingFailure) -> TrainingOutcome {
     try check(samples)
     let monitor = validation == nil ? nil : EarlyStoppingMonitor(training)
@@ -107,7 +109,11 @@ public final class Trainer {
         withWeights { histograms.weights[$0] = ValueHistogram(of: $1) }
         onHistograms(histograms)
       }
-      if checkpoints.contains(step + 1), step + 1 < steps, !state.stoppedEarly, isFinite { onCheckpoint(state) }
+      let isCalledOff = step + 1 < steps && isCalledOff()
+      // Between its times a training can be written only where that leaves the order of sums as it is.
+      let isTime = checkpoints.contains(step + 1) || isCalledOff && !defersUpdates
+      if isTime, step + 1 < steps, !state.stoppedEarly, isFinite { onCheckpoint(state) }
+      guard !isCalledOff else { throw .cancelled(step: step + 1) }
     }
     let kept = state.best.flatMap { found in best.map { _ in found.epoch } }
     if kept != nil { best?.restore(on: pool) }

@@ -1,10 +1,12 @@
 package import ArgumentParser
 internal import Checking
 internal import Courses
+internal import Experiments
 internal import Foundation
 internal import Labs
 internal import Messages
 internal import Sessions
+internal import Workbench
 
 /// `seglab check-all`: every lab of the course folder, one after the other, each judged in a process of its own: whatever one of them does,
 /// the others are judged, and the report is whole.
@@ -81,6 +83,18 @@ package struct JudgeCommand: AsyncParsableCommand {
 
   package func run() async throws {
     let request = try FileHandle.standardInput.read(upToCount: JudgeWorker.requestLimit) ?? Data()
-    guard await JudgeWorker(output: .standardOutput).answer(request) else { throw ExitStatus.usage.code }
+    // Nothing of it may be half said: what was asked of it is asked of another, which goes on from the checkpoint.
+    let callOff = CallOff { _exit(WorkerProcess.unfinished) }
+    let signals = [SIGTERM, SIGUSR2].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { callOff.raise() }
+      source.resume()
+      return source
+    }
+    defer { withExtendedLifetime(signals) {} }
+    guard await JudgeWorker(output: .standardOutput, callOff: callOff).answer(request) else {
+      throw ExitStatus.usage.code
+    }
   }
 }

@@ -31,6 +31,7 @@ package struct RunCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(.classic)) var classic = false
   @Flag(help: ArgumentHelp(.json)) var json = false
   @OptionGroup var options: RunOptions
+  @OptionGroup var shared: SharedOptions
   @OptionGroup var common: CommonOptions
 
   /// The command with nothing set.
@@ -61,6 +62,10 @@ package struct RunCommand: AsyncParsableCommand {
     }
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
+    if shared.on != .local || shared.collect {
+      let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console)
+      guard try await trainings.areThere(for: lab) else { return }
+    }
     let report = try await judged(lab, in: folder, log: log, console: console)
     // What follows shows the report; none of it may keep the report itself from whoever waits for it.
     if json {
@@ -86,15 +91,20 @@ package struct RunCommand: AsyncParsableCommand {
     if json { console.mention(written) } else { console.say(written) }
   }
 
-  private func judged<Log: RunLog>(
-    _ lab: Lab, in folder: CourseFolder, log: @Sendable (String, Lab, CourseFolder) -> sending Log, console: Console
-  ) async throws -> LabReport {
+  private func runner(in folder: CourseFolder) -> LabRunner {
     var runner = options.runner(in: folder, language: common.language)
     runner.sources = solution.map { [$0] } ?? []
     runner.options.withOverlays = page != nil || report != nil
     runner.options.stopsAtFirst = !trainAll
     runner.options.keepsWeights = keepWeights
     runner.options.tellsEverything = logdir != nil
+    return runner
+  }
+
+  private func judged<Log: RunLog>(
+    _ lab: Lab, in folder: CourseFolder, log: @Sendable (String, Lab, CourseFolder) -> sending Log, console: Console
+  ) async throws -> LabReport {
+    let runner = runner(in: folder)
     let progress = ProgressStore(of: folder)
     let live: Mutex<Log?> = if let logdir { Mutex(log(logdir, lab, folder)) } else { Mutex(nil) }
     let viewer = TrainingViewer(console: console, classic: classic, classicOnErrors: json)

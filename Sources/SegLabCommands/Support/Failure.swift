@@ -16,12 +16,16 @@ package enum ExitStatus: Int32 {
   case usage = 2
   /// A file or folder is bad, missing, or cannot be written; a lab's program does not come to its end.
   case badFile = 65
+  /// This machine lacks what other people's work needs: another one may have it.
+  case unavailable = 69
   /// SegLab itself, or the machine, failed.
   case internalFault = 70
+  /// Something was told to stop before it was done, or others are still on it; the same command goes on from there.
+  case unfinished = 75
 
   /// Of two, the one that a caller must hear of: what could not be judged before a bad file before what is not yet done.
   func worse(_ other: ExitStatus) -> ExitStatus {
-    let order: [ExitStatus] = [.passed, .notYet, .usage, .badFile, .internalFault]
+    let order: [ExitStatus] = [.passed, .notYet, .unfinished, .usage, .badFile, .unavailable, .internalFault]
     return order.firstIndex(of: self) ?? 0 >= order.firstIndex(of: other) ?? 0 ? self : other
   }
 

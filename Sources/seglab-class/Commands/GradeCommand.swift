@@ -9,6 +9,7 @@ internal import Messages
 internal import Pages
 internal import SegLabCommands
 internal import Sessions
+internal import Work
 internal import Workbench
 
 /// `seglab grade SUBMISSIONS --lab LAB --out DIR`: judges what a class handed in, and keeps the grades in a book.
@@ -25,6 +26,7 @@ struct GradeCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(class: .retry)) var retry = false
   @Option(help: ArgumentHelp(class: .format)) var format: ResultFormat?
   @Option(help: ArgumentHelp(class: .result)) var result: String?
+  @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     switch (format, result, out) {
@@ -43,26 +45,26 @@ struct GradeCommand: AsyncParsableCommand {
     guard let out else { return }
     let course = try console.folder()
     let lab = try gradedLab(self.lab, in: course, console)
-    try await requireSandbox(console)
-    let interruption = Interruption(console: console) { [GradingPhrase.stopped] }
+    let slurm = try shared.scheduler()
+    let store = try shared.workStore(usual: out + "/work", console)
+    let isHere = shared.on == .local && !shared.collect
+    if isHere { try await requireSandbox(console) }
+    let interruption = isHere ? Interruption(console: console) { [GradingPhrase.stopped] } : nil
     defer { withExtendedLifetime(interruption) {} }
     do {
-      let book = try GradeBook(in: URL(fileURLWithPath: out, isDirectory: true), makes: true, writes: true)
+      let book = try await openBook(out)
       if let roster { try book.enter(try Roster.read(roster)) }
       var settings = judging.settings
       settings.policy = try late.policy
       settings.retries = retry
-      let grader = Grader(lab, in: course, process: JudgeProcess(), settings: settings)
-      let outcome = try await grader.grade(submissions, into: book) { event in
-        guard console.live else { return }
-        switch event {
-        case .looked(let done, let count):
-          console.draw(GradingPhrase.looked(done: done, of: count).text(in: console.language))
-        case .trained(let done, let count):
-          console.draw(GradingPhrase.trained(done: done, of: count).text(in: console.language))
-        }
+      settings.store = store
+      settings.missing = isHere ? .judged : shared.collect ? .left : .handedIn
+      let outcome = try await graded(lab, in: course, into: book, settings, console)
+      if let store, outcome.open > 0 {
+        if let slurm { return try shared.submit(store, to: slurm, dropping: ["--retry"], console) }
+        if shared.on == .store, !shared.collect { shared.tellHowToWork(on: store, console) }
+        throw ExitStatus.unfinished.code
       }
-      if console.live { console.draw("") }
       for remark in outcome.remarks { console.mention(remark.text(in: console.language)) }
       console.say(
         GradingPhrase.graded(
@@ -75,8 +77,50 @@ struct GradeCommand: AsyncParsableCommand {
       try writePages(of: try book.lab(lab.lab.id), in: book, console)
     } catch let problem as GradingProblem {
       throw Failure(.badFile, problem.phrase)
+    } catch let problem as WorkProblem {
+      throw Failure(.badFile, problem.phrase)
     } catch let rejection as JudgeRejection {
       throw Failure(.internalFault, rejection.phrase)
+    }
+  }
+
+  /// The book; where a job of the cluster's asks, whoever submitted it may not have closed it yet.
+  private func openBook(_ folder: String) async throws -> GradeBook {
+    for _ in 0..<(shared.round > 0 ? 60 : 0) {
+      do {
+        return try GradeBook(in: URL(fileURLWithPath: folder, isDirectory: true), makes: true, writes: true)
+      } catch GradingProblem.bookLocked {
+        try await Task.sleep(for: .seconds(1))
+      }
+    }
+    return try GradeBook(in: URL(fileURLWithPath: folder, isDirectory: true), makes: true, writes: true)
+  }
+
+  /// Grades; where workers here do it through a store, hands in and works until nothing is open.
+  private func graded(
+    _ lab: GradedLab, in course: CourseFolder, into book: GradeBook, _ settings: Grader.Settings, _ console: Console
+  ) async throws -> Grader.Outcome {
+    var settings = settings
+    while true {
+      let grader = Grader(lab, in: course, process: JudgeProcess(), settings: settings)
+      let outcome = try await grader.grade(submissions, into: book) { event in
+        guard console.live else { return }
+        switch event {
+        case .looked(let done, let count):
+          console.draw(GradingPhrase.looked(done: done, of: count).text(in: console.language))
+        case .trained(let done, let count):
+          console.draw(GradingPhrase.trained(done: done, of: count).text(in: console.language))
+        }
+      }
+      if console.live { console.draw("") }
+      guard let store = settings.store, outcome.open > 0 else { return outcome }
+      console.mention(WorkPhrase.handedIn(new: outcome.handedIn, open: outcome.open, store: store.path))
+      guard shared.on == .work, !shared.collect else { return outcome }
+      let workers = MachineMemory.judges(most: settings.workers ?? settings.cores)
+      let work = SharedWork(store: store, jobs: workers, threads: settings.cores, console: console)
+      guard try await !work.run(.all(stays: true)).isUnfinished else { return outcome }
+      // What could not be judged is forgotten once.
+      settings.retries = false
     }
   }
 }
@@ -116,17 +160,6 @@ func gradedLab(_ lab: Lab, in course: CourseFolder, _ console: Console) throws -
     console.show(problem.notes)
     throw Failure(problem)
   }
-}
-
-/// Looks whether other people's work can be kept in here.
-///
-/// - Throws: `Failure` that says how to get a sandbox where there is none that is good enough.
-func requireSandbox(_ console: Console) async throws {
-  let sandbox = await Sandbox.find()
-  guard !sandbox.satisfies(.required) else { return }
-  let help = sandbox.words(in: console.language).dropFirst().map { Message($0.phrase) }
-  let reason = Message(sandbox.reason ?? SandboxPhrase.noBubblewrap)
-  throw Failure(.internalFault, GradingPhrase.noSandbox(reason: reason, help: Array(help)))
 }
 
 /// What being late costs, as options.

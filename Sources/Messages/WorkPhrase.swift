@@ -1,0 +1,222 @@
+/// What is said of work that several processes or machines share.
+public enum WorkPhrase: Phrase {
+  /// There is no work store at a path.
+  case noStore(path: String)
+  /// What lies at a path is not what was written.
+  case damaged(path: String)
+  /// The store is another user's, or this machine has another key.
+  case otherKey(path: String)
+  /// There is no item of a number.
+  case noItem(number: Int, count: Int)
+  /// A program of a cluster's is not here.
+  case noProgram(name: String)
+  /// A program of a cluster's says no.
+  case scheduler(program: String, words: String)
+  /// An item was begun: its number, its kind, and how often it was taken.
+  case begun(number: Int, kind: String, taken: Int)
+  /// An item was done.
+  case finished(number: Int, seconds: Double)
+  /// An item came to nothing; that is its result.
+  case failed(number: Int)
+  /// An item was taken over by another.
+  case lost(number: Int)
+  /// An item was given back, so that the next one goes on with it.
+  case givenBack(number: Int)
+  /// What an item says is to be done is missing or damaged.
+  case unreadable(number: Int, path: String)
+  /// Another is on an item.
+  case held(number: Int, host: String, process: Int)
+  /// A worker was told to stop.
+  case stopping
+  /// What a worker did, and how many items are still open.
+  case worked(done: Int, open: Int)
+  /// A worker is given up for an item: so often it ended without a word.
+  case givenUp(times: Int)
+  /// How a store stands.
+  case standing(count: Int, done: Int, failed: Int, leased: Int, waiting: Int)
+  /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken.
+  case leased(number: Int, kind: String, host: String, process: Int, seconds: Double, taken: Int)
+  /// An item came to nothing, in a list.
+  case failedItem(number: Int, kind: String)
+  /// An item cannot be read, in a list.
+  case unreadableItem(number: Int, kind: String)
+  /// A file was put aside.
+  case putAside(path: String)
+  /// The cluster has so many parts of jobs of the store's.
+  case onCluster(parts: Int)
+  /// The cluster has nothing of the store's any more.
+  case offCluster
+  /// The cluster's programs are not here, so only the store speaks.
+  case noCluster(store: String)
+  /// Jobs were cancelled.
+  case cancelled(jobs: [String])
+  /// There was nothing to cancel.
+  case nothingToCancel
+  /// Items were handed in.
+  case handedIn(new: Int, open: Int, store: String)
+  /// Items were submitted to the cluster.
+  case submitted(arrays: [String], collector: String, store: String)
+  /// How open items are done without a cluster.
+  case howToWork(program: String, store: String, count: Int)
+  /// Not all was done after so many rounds.
+  case roundsOver(rounds: Int, open: Int, logs: String)
+
+  /// The words in `language`.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    }
+  }
+}
+
+// MARK: English
+
+extension WorkPhrase {
+  var english: String {
+    switch self {
+    case .noStore(let path):
+      return
+        "There is no work store at \(path). One is made by `seglab grade … --on store` or `seglab run LAB --on store`."
+    case .damaged(let path):
+      return "\(path) is not what was written there. Hand the work in again into another folder: `--store FOLDER`."
+    case .otherKey(let path):
+      return "\(path) was made with another key than this machine has, so nothing of it can be believed here. "
+        + "Workers need the key of whoever handed the work in: share the home folder, or copy ~/.local/state/seglab/seal.key."
+    case .noItem(let number, let count):
+      return count == 0
+        ? "There is no item \(number): the store has none."
+        : "There is no item \(number): the store has \(count.grouped), from 0 to \(count - 1)."
+    case .noProgram(let name):
+      return "`\(name)` is not on the path, so there is no Slurm here. Try it where the cluster's jobs are submitted; "
+        + "or let this machine work: `--on work`; or hand the work in with `--on store` and start workers yourself, by parallel or ssh."
+    case .scheduler(let program, let words): return "`\(program)` says no: \(words)"
+    case .begun(let number, let kind, let taken):
+      return "Item \(number) (\(kind)) begun" + (taken > 1 ? "; taken for the \(taken.ordinalInEnglish) time." : ".")
+    case .finished(let number, let seconds): return "Item \(number) done in \(seconds.places(1)) s."
+    case .failed(let number): return "Item \(number) came to nothing; its result says why."
+    case .lost(let number):
+      return
+        "Item \(number) was taken over by another worker, because this one was silent for too long: the other's result counts."
+    case .givenBack(let number):
+      return "Item \(number) is unfinished and given back; the next worker goes on from its checkpoint."
+    case .unreadable(let number, let path):
+      return
+        "Item \(number) cannot be read (\(path)). Hand it in again: the command that did so finds out what is missing."
+    case .held(let number, let host, let process):
+      return "Item \(number) is being done by process \(process) on \(host)."
+    case .stopping: return "Told to stop: trainings write a checkpoint, and what is unfinished is given back."
+    case .worked(let done, let open):
+      return "\(done.grouped) \(done == 1 ? "item" : "items") done here; \(open.grouped) still open in the store."
+    case .givenUp(let times):
+      return
+        "This was begun \(times) times, and each time the worker ended without a word: out of memory is the likely reason."
+    case .standing(let count, let done, let failed, let leased, let waiting):
+      return
+        "\(count.grouped) items: \(done.grouped) done, \(failed.grouped) came to nothing, \(leased.grouped) being done, "
+        + "\(waiting.grouped) waiting."
+    case .leased(let number, let kind, let host, let process, let seconds, let taken):
+      return "  item \(number) (\(kind)): process \(process) on \(host), for \(seconds.places(0)) s"
+        + (taken > 1 ? ", taken \(taken) times" : "")
+    case .failedItem(let number, let kind): return "  item \(number) (\(kind)): came to nothing"
+    case .unreadableItem(let number, let kind): return "  item \(number) (\(kind)): cannot be read; hand it in again"
+    case .putAside(let path): return "  damaged, put aside: \(path)"
+    case .onCluster(let parts): return "Slurm has \(parts.grouped) \(parts == 1 ? "job" : "jobs") of this store."
+    case .offCluster: return "Slurm has no jobs of this store any more."
+    case .noCluster(let store):
+      return
+        "`squeue` is not here or does not answer, so only the store is asked. Open items are done by `seglab work \(store)`, on any machine that shares it."
+    case .cancelled(let jobs): return "Cancelled: \(jobs.listedInEnglish)"
+    case .nothingToCancel: return "There is nothing to cancel: Slurm has no jobs of this store."
+    case .handedIn(let new, let open, let store):
+      return "\(new.grouped) \(new == 1 ? "item" : "items") handed in, \(open.grouped) open: \(store)"
+    case .submitted(let arrays, let collector, let store):
+      return "Slurm: \(arrays.listedInEnglish)"
+        + (collector.isEmpty ? "." : "; \(collector) collects what they find out, and submits again what is missing.")
+        + "\nHow it stands: seglab jobs \(store)"
+    case .howToWork(let program, let store, let count):
+      return """
+        Let machines that share the folder work, as many as you like at a time:
+          \(program) work \(store) --drain
+          seq 0 \(max(0, count - 1)) | parallel \(program) work \(store) --item {}
+        Then say the same command again: it takes what they found out, and hands in what is still missing.
+        """
+    case .roundsOver(let rounds, let open, let logs):
+      return
+        "After \(rounds) rounds \(open.grouped) \(open == 1 ? "item is" : "items are") still open. What the workers said: \(logs)"
+    }
+  }
+}
+
+extension Int {
+  fileprivate var ordinalInEnglish: String {
+    let isTeen = (11...13).contains(self % 100)
+    let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][self % 10] ?? "th"
+    return "\(self)\(ending)"
+  }
+}
+
+// MARK: Korean
+
+extension WorkPhrase {
+  var korean: String {
+    switch self {
+    case .noStore(let path):
+      return "\(path)에는 작업 저장소가 없어요. `seglab grade … --on store`나 `seglab run 실습 --on store`로 만들 수 있어요."
+    case .damaged(let path): return "\(path)의 내용이 기록한 것과 달라요. 다른 폴더에 다시 맡겨 보세요: `--store 폴더`"
+    case .otherKey(let path):
+      return "이 컴퓨터에 있는 것과 다른 키로 만든 저장소라서 믿을 수 없어요: \(path). 작업하는 컴퓨터에는 맡긴 사람의 키가 필요해요. "
+        + "홈 폴더를 함께 쓰거나 ~/.local/state/seglab/seal.key를 복사해 보세요."
+    case .noItem(let number, let count):
+      return count == 0
+        ? "\(number)번 작업이 없어요. 저장소가 비어 있어요." : "\(number)번 작업이 없어요. 저장소에는 0번부터 \(count - 1)번까지 \(count.grouped)개가 있어요."
+    case .noProgram(let name):
+      return "`\(name)` 프로그램을 찾을 수 없어서 여기서는 Slurm을 쓸 수 없어요. 클러스터에 작업을 제출하는 컴퓨터에서 해 보세요. "
+        + "이 컴퓨터에서 하려면 `--on work`를, parallel이나 ssh로 직접 하려면 `--on store`로 맡겨 보세요."
+    case .scheduler(let program, let words): return "`\(program)` 프로그램이 거절했어요: \(words)"
+    case .begun(let number, let kind, let taken):
+      return "\(number)번 작업(\(kind))을 시작했어요." + (taken > 1 ? " \(taken)번째로 맡았어요." : "")
+    case .finished(let number, let seconds): return "\(number)번 작업을 \(seconds.places(1))초 만에 끝냈어요."
+    case .failed(let number): return "\(number)번 작업은 결과를 얻지 못했어요. 이유는 결과에 적혀 있어요."
+    case .lost(let number):
+      return "\(number)번 작업을 다른 작업자가 이어받았어요. 여기서 너무 오래 소식이 없었기 때문이에요. 그쪽 결과를 써요."
+    case .givenBack(let number): return "\(number)번 작업은 다 끝나지 않아서 돌려놓았어요. 다음 작업자가 체크포인트부터 이어서 해요."
+    case .unreadable(let number, let path):
+      return "\(number)번 작업을 읽을 수 없어요(\(path)). 맡길 때 쓴 명령을 다시 실행하면 빠진 것을 다시 맡겨요."
+    case .held(let number, let host, let process): return "\(number)번 작업은 \(host)의 \(process)번 프로세스가 하고 있어요."
+    case .stopping: return "멈추라는 신호를 받았어요. 학습은 체크포인트를 남기고, 끝나지 않은 작업은 돌려놓아요."
+    case .worked(let done, let open): return "여기서 작업 \(done.grouped)개를 끝냈고, 저장소에 \(open.grouped)개가 남아 있어요."
+    case .givenUp(let times): return "\(times)번 시작했지만 그때마다 작업자가 말없이 끝났어요. 메모리가 모자랐을 가능성이 커요."
+    case .standing(let count, let done, let failed, let leased, let waiting):
+      return
+        "작업 \(count.grouped)개: 끝남 \(done.grouped), 결과 없음 \(failed.grouped), 하는 중 \(leased.grouped), 기다림 \(waiting.grouped)"
+    case .leased(let number, let kind, let host, let process, let seconds, let taken):
+      return "  \(number)번 작업(\(kind)): \(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
+        + (taken > 1 ? ", \(taken)번째로 맡음" : "")
+    case .failedItem(let number, let kind): return "  \(number)번 작업(\(kind)): 결과 없음"
+    case .unreadableItem(let number, let kind): return "  \(number)번 작업(\(kind)): 읽을 수 없음. 다시 맡겨 보세요"
+    case .putAside(let path): return "  망가져서 따로 둔 파일: \(path)"
+    case .onCluster(let parts): return "Slurm에 이 저장소의 작업이 \(parts.grouped)개 있어요."
+    case .offCluster: return "Slurm에는 이제 이 저장소의 작업이 없어요."
+    case .noCluster(let store):
+      return "`squeue`가 없거나 대답하지 않아서 저장소만 살펴봤어요. 남은 작업은 저장소를 함께 쓰는 컴퓨터 어디서나 `seglab work \(store)`로 할 수 있어요."
+    case .cancelled(let jobs): return "취소했어요: \(jobs.listedInKorean)"
+    case .nothingToCancel: return "취소할 것이 없어요. Slurm에 이 저장소의 작업이 없어요."
+    case .handedIn(let new, let open, let store):
+      return "작업 \(new.grouped)개를 맡겼고, 남은 작업은 \(open.grouped)개예요: \(store)"
+    case .submitted(let arrays, let collector, let store):
+      return "Slurm: \(arrays.listedInKorean)"
+        + (collector.isEmpty ? "" : ". \(collector)번이 결과를 모으고 빠진 것을 다시 제출해요.")
+        + "\n진행 상황: seglab jobs \(store)"
+    case .howToWork(let program, let store, let count):
+      return """
+        이 폴더를 함께 쓰는 컴퓨터에서 작업하게 하세요. 동시에 몇 대든 괜찮아요.
+          \(program) work \(store) --drain
+          seq 0 \(max(0, count - 1)) | parallel \(program) work \(store) --item {}
+        그다음 같은 명령을 다시 실행하면 결과를 가져오고, 빠진 것을 다시 맡겨요.
+        """
+    case .roundsOver(let rounds, let open, let logs):
+      return "\(rounds)번 되풀이했지만 작업 \(open.grouped)개가 남아 있어요. 작업자가 남긴 말: \(logs)"
+    }
+  }
+}

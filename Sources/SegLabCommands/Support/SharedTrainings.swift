@@ -1,0 +1,53 @@
+internal import Courses
+internal import Foundation
+internal import Labs
+internal import Messages
+internal import Sessions
+internal import Work
+
+/// Lets others do the trainings of a lab, so that a run finds them done.
+struct SharedTrainings {
+  let shared: SharedOptions
+  let runner: LabRunner
+  let console: Console
+
+  /// The folder that work is handed in to where none is named.
+  private var usualStore: String { runner.folder.state.appendingPathComponent("work").path }
+
+  /// Hands in what a lab's run would train.
+  ///
+  /// - Parameter lab: the lab as it stands in the learner's file.
+  /// - Returns: whether everything is there, so that the run can follow; else others are on it.
+  /// - Throws: `Failure` where the store, the cluster or this machine refuses; the exit code where something waits for others.
+  func areThere(for lab: Lab) async throws -> Bool {
+    let slurm = try shared.scheduler()
+    guard let store = try shared.workStore(usual: usualStore, console) else { return true }
+    while true {
+      let (items, new) = try await handIn(lab, store)
+      guard !items.isEmpty else { return true }
+      console.mention(WorkPhrase.handedIn(new: new, open: items.count, store: store.path))
+      if let slurm {
+        try shared.submit(store, to: slurm, console)
+        return false
+      }
+      guard shared.on == .work, !shared.collect else {
+        if shared.on == .store { shared.tellHowToWork(on: store, console) }
+        throw ExitStatus.unfinished.code
+      }
+      let jobs = min(items.count, MachineMemory.judges(most: runner.threads))
+      let work = SharedWork(store: store, jobs: jobs, threads: runner.threads, console: console)
+      guard try await !work.run(.all(stays: true)).isUnfinished else { throw ExitStatus.unfinished.code }
+    }
+  }
+
+  private func handIn(_ lab: Lab, _ store: WorkStore) async throws -> (items: [WorkItem], new: Int) {
+    do {
+      let items = try await runner.items(for: lab, in: store)
+      return (items, shared.collect ? 0 : try store.enter(items))
+    } catch let problem as WorkProblem {
+      throw Failure(.badFile, problem.phrase)
+    } catch let rejection as JudgeRejection {
+      throw Failure(.internalFault, rejection.phrase)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+internal import Checking
+internal import Experiments
+internal import Foundation
+internal import Labs
+public import Messages
+internal import Synchronization
+public import Work
+internal import Workbench
+
+/// Does items of a store: takes them under leases, judges each in a process of its own as it is done without a store, and publishes what came
+/// of it. One or many work at a time, on one machine or many.
+public final class ItemWorker: Sendable {
+  /// Which items are done.
+  public enum Choice: Sendable {
+    /// All that nobody is on; with `stays`, until each of the store's is done.
+    case all(stays: Bool)
+    /// Those of these numbers.
+    case numbers(Range<Int>)
+  }
+
+  /// What happens on the way.
+  public enum Event: Sendable {
+    /// An item was taken, for the so-manieth time.
+    case began(number: Int, kind: String, taken: Int)
+    /// A result was published; whether it is one.
+    case published(number: Int, seconds: Double, failed: Bool)
+    /// An item was taken over by another, or had a result already.
+    case lost(number: Int)
+    /// An item was given back unfinished.
+    case givenBack(number: Int)
+    /// What an item says cannot be read.
+    case unreadable(number: Int, path: String)
+    /// Another is on an item that was asked for.
+    case held(number: Int, StandingLease)
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// How many results were published.
+    public internal(set) var done = 0
+    /// Whether something that was begun or asked for is not done.
+    public internal(set) var isUnfinished = false
+  }
+
+  /// Why a worker ends before its work.
+  public enum Problem: Error, Sendable {
+    /// The store cannot be used.
+    case store(WorkProblem)
+    /// This machine cannot judge: no sandbox that is good enough, no compiler.
+    case machine(Message)
+  }
+
+  let store: WorkStore
+  private let process: JudgeProcess
+  private let jobs: Int
+  private let threads: Int
+  private let event: @Sendable (Event) -> Void
+  private let watch = LeaseWatch()
+  private let isStopping = Atomic<Bool>(false)
+  private let state: Mutex<State>
+
+  private struct State {
+    var outcome = Outcome()
+    var problem: Problem?
+    var queue: ItemQueue
+  }
+
+  /// An item whose worker ended so often without a word is given up.
+  private static let mostLosses = 5
+
+  /// - Parameters:
+  ///   - store: the store.
+  ///   - process: what judges.
+  ///   - choice: which items are done.
+  ///   - jobs: how many at once.
+  ///   - threads: how many threads train, all of them together.
+  ///   - event: told of what happens, from any thread.
+  /// - Throws: `WorkProblem` where there is no such item, or the store is damaged.
+  public init(
+    _ store: WorkStore, process: JudgeProcess, choice: Choice, jobs: Int, threads: Int,
+    event: @escaping @Sendable (Event) -> Void
+  ) throws(WorkProblem) {
+    (self.store, self.process, self.jobs, self.threads, self.event) = (store, process, max(1, jobs), threads, event)
+    state = Mutex(State(queue: try ItemQueue(choice, in: store)))
+  }
+
+  /// Lets trainings under way write a checkpoint, and gives back what is unfinished.
+  public func stop() { isStopping.store(true, ordering: .relaxed) }
+
+  /// Works until there is nothing left to do, or it is told to stop.
+  ///
+  /// - Throws: `Problem`; what was taken is given back then.
+  public func run() async throws(Problem) -> Outcome {
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<jobs { group.addTask { await self.work() } }
+    }
+    let (outcome, problem) = state.withLock { ($0.outcome, $0.problem) }
+    if let problem { throw problem }
+    return outcome
+  }
+
+  private var isToEnd: Bool { isStopping.load(ordering: .relaxed) || state.withLock { $0.problem != nil } }
+
+  private func fail(_ problem: Problem) { state.withLock { $0.problem = $0.problem ?? problem } }
+
+  private func work() async {
+    while !isToEnd {
+      let step = state.withLock { state in
+        Result { () throws(WorkProblem) in try state.queue.next(in: store, watch) }
+      }
+      do throws(WorkProblem) {
+        switch try step.get() {
+        case .take(let number, let lease): await work(on: number, lease)
+        case .held(let number, let lease):
+          state.withLock { $0.outcome.isUnfinished = true }
+          event(.held(number: number, lease))
+        case .wait: try? await Task.sleep(for: .seconds(min(1, store.timing.beat)))
+        case .end: return
+        }
+      } catch {
+        return fail(.store(error))
+      }
+    }
+  }
+
+  private func work(on number: Int, _ lease: Lease) async {
+    event(.began(number: number, kind: state.withLock { $0.queue.entries[number].label }, taken: lease.epoch))
+    defer { state.withLock { $0.queue.end(number) } }
+    let found: (order: JudgeOrder, request: JudgeRequest)
+    do throws(Unreadable) { found = try order(lease.id) } catch {
+      lease.release()
+      state.withLock { $0.outcome.isUnfinished = true }
+      return event(.unreadable(number: number, path: error.path))
+    }
+    if let missing = error(at: found.order) {
+      lease.release()
+      return fail(.store(missing))
+    }
+    let judging = Task { () -> Result<JudgedOrder, JudgeRejection> in
+      do throws(JudgeRejection) {
+        if lease.holder.lost >= Self.mostLosses { return .success(Self.givenUp(found.request, lease.holder.lost)) }
+        return .success(try await self.judged(found.order, found.request))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let keeper = LeaseKeeper(lease, every: store.timing.beat) { judging.cancel() }
+    let result = await judging.value
+    keeper.end()
+    finish(number, lease, result)
+  }
+
+  private func finish(_ number: Int, _ lease: Lease, _ result: Result<JudgedOrder, JudgeRejection>) {
+    // What was found out after it was told to stop may be the work of a process that was already ending.
+    guard !isStopping.load(ordering: .relaxed) else {
+      lease.release()
+      state.withLock { $0.outcome.isUnfinished = true }
+      return event(.givenBack(number: number))
+    }
+    do throws(WorkProblem) {
+      switch result {
+      case .success(let judged):
+        let failed = judged.assessment?.report.hasErrors ?? !judged.failures.isEmpty
+        switch try lease.publish(judged.bytes ?? [], failed: failed) {
+        case .published:
+          state.withLock { $0.outcome.done += 1 }
+          event(.published(number: number, seconds: judged.seconds, failed: failed))
+        case .lost, .alreadyThere: event(.lost(number: number))
+        }
+      case .failure(.cancelled):
+        // By the keeper, whose lease was lost; or by a signal that went to the judge alone.
+        let isHeld = lease.beat()
+        lease.release()
+        if isHeld { state.withLock { $0.outcome.isUnfinished = true } }
+        event(isHeld ? .givenBack(number: number) : .lost(number: number))
+      case .failure(.refused(let message)):
+        lease.release()
+        fail(.machine(message))
+      }
+    } catch {
+      lease.release()
+      fail(.store(error))
+    }
+  }
+
+  private func judged(_ order: JudgeOrder, _ request: JudgeRequest) async throws(JudgeRejection) -> JudgedOrder {
+    let (clock, record) = (ContinuousClock.now, TrainingRecord())
+    let process = process.ending { [self] in isStopping.load(ordering: .relaxed) }
+    guard let lab = Lab.parse(text: request.lab.text, file: request.lab.file).lab else {
+      throw .refused(Message(WorkPhrase.damaged(path: store.path)))
+    }
+    var assessment: Assessment?
+    if order.text == nil {
+      let report = try await process.report(on: lab, request) { record.note($0) }
+      // Of a report only what it trained counts: whoever asked for it makes one of its own.
+      assessment = Assessment(report: report, text: "", language: lab.language)
+    } else {
+      assessment = try await process.assessment(by: lab, request) { record.note($0) }
+    }
+    let failures = assessment.map { record.failures(in: $0, of: order.experiments, runs: order.runs) } ?? [:]
+    return JudgedOrder(
+      assessment: order.text == nil ? nil : assessment, seconds: (ContinuousClock.now - clock) / .seconds(1),
+      failures: failures)
+  }
+
+  private static func givenUp(_ request: JudgeRequest, _ times: Int) -> JudgedOrder {
+    let reason = WorkPhrase.givenUp(times: times)
+    let lab = Lab.parse(text: request.lab.text, file: request.lab.file).lab
+    let assessment = lab.map {
+      Assessment(
+        report: LabReport(unjudged: $0, because: reason, holdsAnswers: false), text: $0.text, language: $0.language)
+    }
+    return JudgedOrder(assessment: assessment, seconds: 0, failures: [:])
+  }
+}
+
+// MARK: What an item says
+
+extension ItemWorker {
+  private struct Unreadable: Error { let path: String }
+
+  private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest) {
+    switch store.item(id) {
+    case .missing: throw Unreadable(path: "items/\(id)")
+    case .damaged(let path): throw Unreadable(path: path)
+    case .bytes(let bytes, _):
+      guard let order = try? JSONDecoder.ofReports.decode(JudgeOrder.self, from: Data(bytes)) else {
+        throw Unreadable(path: "items/\(id)")
+      }
+      guard let common = common(order) else { throw Unreadable(path: "common/\(order.common)") }
+      let request = order.request(
+        common, threads: max(1, threads / jobs), memory: MachineMemory.training(beside: jobs))
+      return (order, request)
+    }
+  }
+
+  private func common(_ order: JudgeOrder) -> JudgeOrder.Common? {
+    store.common(order.common).flatMap { try? JSONDecoder.ofReports.decode(JudgeOrder.Common.self, from: Data($0)) }
+  }
+
+  /// That something is not here which was there where the item was handed in: a disk that this machine has not.
+  private func error(at order: JudgeOrder) -> WorkProblem? {
+    let missing = common(order)?.present.first { !FileManager.default.fileExists(atPath: $0) }
+    return missing.map { .refused(path: $0, reason: String(cString: strerror(ENOENT))) }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Files
+
+/// How an item stands.
+public struct ItemState: Sendable, Equatable {
+  /// What becomes of it.
+  public enum Standing: Sendable, Equatable {
+    /// Nobody is on it.
+    case waiting
+    /// Somebody holds it.
+    case leased(StandingLease)
+    /// Something came of it.
+    case done
+    /// It came to nothing.
+    case failed
+    /// What was to be done is not there, or was damaged.
+    case unreadable
+  }
+
+  /// Its number.
+  public let number: Int
+  /// What it is called, and what kind of work it is.
+  public let entry: WorkEntry
+  /// What becomes of it.
+  public let standing: Standing
+}
+
+extension WorkStore {
+  /// How every item stands, by number.
+  ///
+  /// - Throws: `WorkProblem.damaged` where the lists of items are not what was written.
+  /// - Complexity: a few looks at the file system for each item.
+  public func states() throws(WorkProblem) -> [ItemState] {
+    try entries().enumerated().map { number, entry in
+      ItemState(number: number, entry: entry, standing: standing(of: entry.id))
+    }
+  }
+
+  private func standing(of id: String) -> ItemState.Standing {
+    if hasResult(id) {
+      switch result(of: id) {
+      case .bytes(_, failed: true): return .failed
+      case .bytes: return .done
+      case .missing, .damaged: break
+      }
+    }
+    if let lease = lease(of: id), !lease.isReleased { return .leased(lease) }
+    let isThere = (try? shard("items", id))?.facts(of: id)?.kind == .file
+    return isThere ? .waiting : .unreadable
+  }
+
+  /// The numbers of items of which nothing came yet.
+  ///
+  /// - Throws: as ``states()``.
+  public func openNumbers() throws(WorkProblem) -> [Int] {
+    try entries().enumerated().filter { !hasResult($0.element.id) }.map(\.offset)
+  }
+
+  /// The names of files that were damaged and put aside.
+  public var damaged: [String] {
+    ["items", "results"].flatMap { kind in
+      guard let above = try? root.folder(kind, for: .writing) else { return [String]() }
+      return above.names.flatMap { name in
+        ((try? above.folder(name, for: .writing))?.names ?? []).filter { $0.contains(".damaged-") }
+          .map { "\(above.path)/\(name)/\($0)" }
+      }
+    }.sorted()
+  }
+
+  /// Notes that a cluster has work of the store's under this number.
+  ///
+  /// - Throws: `WorkProblem` with the system's reason.
+  public func note(clusterJob number: String) throws(WorkProblem) {
+    do { try root.folder("cluster", for: .making(mode: 0o700)).create([], as: number, mode: 0o600) } catch {
+      throw WorkProblem(error)
+    }
+  }
+
+  /// The numbers by which a cluster knows work of the store's.
+  public var clusterJobs: [String] {
+    ((try? root.folder("cluster", for: .writing))?.names ?? []).filter { $0.wholeMatch(of: /[0-9]{1,18}/) != nil }
+      .sorted { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  /// Forgets such numbers, where the cluster has nothing of them any more.
+  public func forget(clusterJobs numbers: [String]) {
+    guard let folder = try? root.folder("cluster", for: .writing) else { return }
+    for number in numbers { folder.remove(number) }
+  }
+}

@@ -1,0 +1,159 @@
+public import Digests
+internal import Files
+public import Foundation
+
+/// A folder that several processes, of one machine or of many, work from: items to be done, leases on them, and what came of them.
+///
+/// - `store.json`: what the folder is, by whose key, and how often who works gives a sign of life.
+/// - `common/DIGEST`: what many items have in common, once, named by its SHA-256.
+/// - `items/ab/ID`: what is to be done; never changed. `order/NUMBER`: which items were handed in together, the first of them having this
+///   number.
+/// - `leases/ab/ID.EPOCH`: who does an item; see ``Lease``.
+/// - `results/ab/ID`: what came of it, made once and never changed; see ``Lease/publish(_:failed:)``.
+/// - `logs`, `cluster`: what workers said, and the numbers by which a cluster knows them.
+///
+/// Of a shared file system it asks for three things, which NFS gives from version 3 on: a hard link is made in one step or not at all; a file
+/// that is opened shows what others had written when they closed it; a file that is renamed or linked is whole. It asks for neither locks
+/// nor clocks that agree, and bears with names that a client does not see for a minute after another made them: whoever is misled by that
+/// finds, when it tries to take or to publish, that the name is taken. Nobody shares a folder on object storage without hard links.
+///
+/// Items and results carry a seal by the key of whoever handed them in, so workers need the same key, which lies in the home folder.
+public struct WorkStore: Sendable {
+  /// How often who works gives a sign of life, and how long it may be silent.
+  public struct Timing: Codable, Sendable, Equatable {
+    /// The seconds between two signs of life.
+    public let beat: Double
+    /// The seconds without one, by the watch of whoever waits, after which an item is taken over: clients of NFS may be a minute behind.
+    public let patience: Double
+
+    /// - Parameter patience: the seconds without a sign of life after which an item is taken over; a twelfth lies between two signs.
+    public init(patience: Double = 180) { (beat, self.patience) = (patience / 12, patience) }
+
+    fileprivate var isSound: Bool { beat > 0 && patience >= 2 * beat && patience <= 86_400 }
+  }
+
+  private struct Head: Codable {
+    static let schema = "seglab/work/v1"
+    var schema = Head.schema
+    let key: String
+    let timing: Timing
+  }
+
+  /// The folder.
+  public let path: String
+  /// How often who works gives a sign of life.
+  public let timing: Timing
+  let key: SealKey
+  let root: OwnFolder
+
+  private static let headName = "store.json"
+  private static let mostHeadBytes = 1 << 16
+  /// Items, results and what items have in common have no more bytes: 256 MiB.
+  static let mostBytes = 1 << 28
+
+  /// Opens a store, or makes one.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - timing: how a new one is made; nil where there has to be one.
+  ///   - key: seals items and results.
+  /// - Throws: `WorkProblem`: `.noStore`, `.damaged`, `.otherKey`, or the system's reason.
+  public init(_ folder: URL, makes timing: Timing? = nil, key: SealKey) throws(WorkProblem) {
+    path = folder.standardizedFileURL.path
+    let made = key.seal("work-store").hexadecimal
+    do throws(FileFault) {
+      if let timing {
+        root = try OwnFolder(path, for: .making(mode: 0o700))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        guard let head = try? encoder.encode(Head(key: made, timing: timing)) else {
+          preconditionFailure("\(timing) cannot be encoded")
+        }
+        try root.create([UInt8](head), as: Self.headName, mode: 0o600)
+        for name in ["logs", "cluster"] { _ = try root.folder(name, for: .making(mode: 0o700)) }
+      } else {
+        root = try OwnFolder(path, for: .writing)
+      }
+    } catch {
+      if timing == nil, error.cause == .system(ENOENT) { throw .noStore(path: path) }
+      throw WorkProblem(error)
+    }
+    let head: Head
+    do throws(FileBytes.Fault) {
+      let bytes = try root.read(Self.headName, limit: Self.mostHeadBytes)
+      guard let found = try? JSONDecoder().decode(Head.self, from: Data(bytes)), found.schema == Head.schema,
+        found.timing.isSound
+      else { throw FileBytes.Fault.notAFile(path: "\(path)/\(Self.headName)") }
+      head = found
+    } catch {
+      if case .refused(_, ENOENT) = error { throw .noStore(path: path) }
+      throw WorkProblem(error)
+    }
+    guard head.key == made else { throw .otherKey(path: path) }
+    (self.timing, self.key) = (head.timing, key)
+  }
+
+  /// Where what workers say is kept.
+  public var logs: String { path + "/logs" }
+
+  /// The folder of a kind in which things called `id` lie: two digits of it name one of 256, so that no folder grows too long.
+  func shard(_ kind: String, _ id: String, makes: Bool = false) throws(FileFault) -> OwnFolder {
+    let above = try root.folder(kind, for: makes ? .making(mode: 0o700) : .writing)
+    return try above.folder(String(id.prefix(2)), for: makes ? .making(mode: 0o700) : .writing)
+  }
+}
+
+/// What stands in a store under a name.
+public enum StoredWork: Sendable, Equatable {
+  /// Nothing.
+  case missing
+  /// A file that was damaged, or made by somebody else; it was put aside under this name.
+  case damaged(path: String)
+  /// These bytes.
+  case bytes([UInt8], failed: Bool)
+}
+
+extension WorkStore {
+  /// What is sealed: a word on how it went, and the bytes.
+  private enum Line {
+    static let done = "done"
+    static let failed = "failed"
+  }
+
+  /// The longest first line of a file: a seal and a word.
+  private static let headBytes = 64 + 1 + 6 + 1
+
+  func file(_ bytes: [UInt8], of id: String, purpose: String, failed: Bool = false) -> [UInt8] {
+    let word = failed ? Line.failed : Line.done
+    let seal = key.seal(purpose, Array(id.utf8), Array(word.utf8), bytes).hexadecimal
+    return Array("\(seal) \(word)\n".utf8) + bytes
+  }
+
+  /// What a file holds, once its seal has been held against it; one that is not right is put aside.
+  func stored(_ id: String, kind: String, purpose: String) -> StoredWork {
+    guard PartName.isDigest(id), let folder = try? shard(kind, id) else { return .missing }
+    do throws(FileBytes.Fault) {
+      let all = try folder.read(id, limit: Self.mostBytes + Self.headBytes)
+      if let found = opened(all, of: id, purpose: purpose) { return found }
+    } catch .refused(_, let code) where code == ENOENT {
+      return .missing
+    } catch .refused(_, let code) where code == EIO || code == EACCES || code == ESTALE {
+      // The file system has a bad moment: nothing is known of the file.
+      return .missing
+    } catch {}
+    let aside = "\(id).damaged-\(UInt32.random(in: 0 ... .max))"
+    try? folder.rename(id, to: aside)
+    return .damaged(path: "\(folder.path)/\(aside)")
+  }
+
+  private func opened(_ all: [UInt8], of id: String, purpose: String) -> StoredWork? {
+    guard let end = all.prefix(Self.headBytes).firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let words = String(decoding: all[..<end], as: UTF8.self).split(separator: " ").map(String.init)
+    guard words.count == 2, let seal = SHA256.Digest(hexadecimal: words[0]),
+      [Line.done, Line.failed].contains(words[1])
+    else { return nil }
+    let bytes = Array(all[(end + 1)...])
+    guard key.seal(purpose, Array(id.utf8), Array(words[1].utf8), bytes).equals(Array(seal)) else { return nil }
+    return .bytes(bytes, failed: words[1] == Line.failed)
+  }
+}

@@ -1,0 +1,191 @@
+import Digests
+import Files
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Work
+
+/// A store in a folder of its own.
+struct TestStore: ~Copyable {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("work-\(UUID().uuidString)")
+  let store: WorkStore
+
+  init(patience: Double = 180) throws {
+    store = try WorkStore(folder, makes: .init(patience: patience), key: .ofThisProcess)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The name of an item.
+  static func id(_ number: Int) -> String { SHA256.hash(data: "item \(number)".utf8).hexadecimal }
+
+  static func item(_ number: Int) -> WorkItem {
+    WorkItem(id: id(number), label: "check", bytes: Array("do \(number)".utf8))
+  }
+
+  func lease(_ number: Int = 0, _ watch: LeaseWatch = LeaseWatch()) throws -> Lease? {
+    guard case .taken(let lease) = try store.take(Self.id(number), watch: watch) else { return nil }
+    return lease
+  }
+
+  /// Lets a lease look like one of another machine: nobody here can see whether its process lives.
+  func moveElsewhere(_ lease: Lease, epoch: Int? = nil) throws {
+    let place = folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).\(epoch ?? lease.epoch)")
+    var text = try String(contentsOf: place, encoding: .utf8)
+    text = text.replacing(/"place":"[^"]*"/, with: "\"place\":\"elsewhere\"")
+    try Data(text.utf8).write(to: place)
+  }
+}
+
+/// A watch that a test moves on.
+private final class Clock: Sendable {
+  private let time = Mutex(Duration.zero)
+  var watch: LeaseWatch { LeaseWatch { [self] in time.withLock(\.self) } }
+  func pass(_ seconds: Double) { time.withLock { $0 += .seconds(seconds) } }
+}
+
+struct LeaseTests {
+  @Test func `of many who take an item at once one gets it, and one result is published`() throws {
+    let test = try TestStore()
+    try test.store.enter((0..<50).map(TestStore.item))
+    let taken = Mutex([String: Int]())
+    let published = Mutex(0)
+    let store = test.store
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      let watch = LeaseWatch()
+      for number in (0..<50).shuffled() {
+        guard case .taken(let lease) = try? store.take(TestStore.id(number), watch: watch) else { continue }
+        taken.withLock { $0[lease.id, default: 0] += 1 }
+        if (try? lease.publish([UInt8(number)])) == .published { published.withLock { $0 += 1 } }
+      }
+    }
+    #expect(taken.withLock { $0.count } == 50)
+    #expect(taken.withLock { $0.values.allSatisfy { $0 == 1 } })
+    #expect(published.withLock(\.self) == 50)
+    for number in 0..<50 { #expect(store.result(of: TestStore.id(number)) == .bytes([UInt8(number)], failed: false)) }
+    #expect(try store.openNumbers().isEmpty)
+    // Nothing but results is left of them.
+    let leases = FileManager.default.enumerator(atPath: test.folder.appendingPathComponent("leases").path)
+    #expect(leases?.allObjects.compactMap { $0 as? String }.filter { $0.count > 2 } == [])
+  }
+
+  @Test func `a silent holder is taken over with the next epoch, and its publication is refused`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let slow = try #require(try test.lease())
+    try test.moveElsewhere(slow)
+    let clock = Clock()
+    let watch = clock.watch
+    #expect(try test.lease(0, watch) == nil)
+    clock.pass(179)
+    #expect(try test.lease(0, watch) == nil)
+    clock.pass(2)
+    let next = try #require(try test.lease(0, watch))
+    #expect(slow.epoch == 1 && next.epoch == 2 && next.holder.lost == 1)
+    #expect(!slow.beat() && next.beat())
+    #expect(try slow.publish([1]) == .lost)
+    #expect(test.store.result(of: slow.id) == .missing)
+    #expect(try next.publish([2]) == .published)
+    #expect(try next.publish([3]) == .lost)
+    #expect(test.store.result(of: slow.id) == .bytes([2], failed: false))
+  }
+
+  @Test func `who was taken over and does not see it is refused by the file system`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let (slow, clock) = (try #require(try test.lease()), Clock())
+    try test.moveElsewhere(slow)
+    let watch = clock.watch
+    _ = try test.lease(0, watch)
+    clock.pass(200)
+    let next = try #require(try test.lease(0, watch))
+    // It has not looked since: publishing alone must find out.
+    #expect(try slow.publish([1]) == .lost)
+    #expect(try next.publish([2]) == .published)
+  }
+
+  @Test func `a result that another made meanwhile stays`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    let file = test.store.file([7], of: lease.id, purpose: "work-result")
+    try test.store.shard("results", lease.id, makes: true).create(file, as: lease.id)
+    #expect(try lease.publish([1]) == .alreadyThere)
+    #expect(test.store.result(of: lease.id) == .bytes([7], failed: false))
+  }
+
+  @Test func `signs of life keep an item, whatever the clocks say`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    try test.moveElsewhere(lease)
+    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    let clock = Clock()
+    let watch = clock.watch
+    for round in 0..<20 {
+      // The other machine's clock is years off, forwards and backwards, and so are the file's times.
+      let year = Double(round % 2 == 0 ? -3 : 40) * 31_557_600
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: year)], ofItemAtPath: place.path)
+      #expect(lease.beat())
+      #expect(try test.lease(0, watch) == nil)
+      clock.pass(120)
+    }
+    #expect(watch.sawLife(of: lease.id, try #require(test.store.lease(of: lease.id))))
+    // A beat that others see a minute late makes them wait, not take.
+    clock.pass(170)
+    #expect(try test.lease(0, watch) != nil)
+  }
+
+  @Test func `an item that was given back is taken at once`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let first = try #require(try test.lease())
+    try test.moveElsewhere(first)
+    first.release()
+    let next = try #require(try test.lease())
+    #expect(next.epoch == 2 && next.holder.lost == 0)
+    #expect(try first.publish([1]) == .lost)
+  }
+
+  @Test func `a holder of this machine that has ended is taken over at once`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    #expect(try test.lease() == nil)
+    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    let text = try String(contentsOf: place, encoding: .utf8)
+    // A process of that number may live; it began at another time.
+    try Data(text.replacing(/"began":"[^"]*"/, with: "\"began\":\"1\"").utf8).write(to: place)
+    #expect(try test.lease()?.epoch == 2)
+  }
+
+  @Test(arguments: ["", "{", "released         \n{}", String(repeating: "x", count: 100_000), "\u{0}\u{1}\n[1,2"])
+  func `a damaged lease is one whose holder is silent`(text: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    try Data(text.utf8).write(to: test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1"))
+    let clock = Clock()
+    let watch = clock.watch
+    #expect(try test.lease(0, watch) == nil)
+    clock.pass(181)
+    #expect(try test.lease(0, watch)?.epoch == 2)
+    #expect(try lease.publish([1]) == .lost)
+  }
+
+  @Test func `the keeper says when its lease is lost`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    let first = test.store.lease(of: lease.id)
+    let lost = DispatchSemaphore(value: 0)
+    let keeper = LeaseKeeper(lease, every: 0.02) { lost.signal() }
+    Thread.sleep(forTimeInterval: 0.1)
+    #expect(test.store.lease(of: lease.id)?.bytes != first?.bytes)
+    try test.store.shard("leases", lease.id).create([], as: "\(lease.id).2")
+    #expect(lost.wait(timeout: .now() + 5) == .success)
+    keeper.end()
+  }
+}
