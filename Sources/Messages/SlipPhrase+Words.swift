@@ -22,6 +22,12 @@ extension SlipPhrase {
       }
     case .koreanLayout(let found, let written):
       return "`\(found)` was typed with the Korean keyboard layout: its keys are `\(written)`"
+    case .strayHangul(let found, let keys):
+      return
+        "`\(found)` is Hangul, left by a Korean keyboard (its keys are `\(keys)`), and belongs to nothing: remove it"
+    case .hangulForValue(let found, let keys):
+      return
+        "`\(found)` is Hangul, typed with the Korean keyboard layout, and its keys, `\(keys)`, are no value here: write yours"
     case .hashComment: return "a comment begins with `//` in Swift, not with `#`"
     case .fenceInside(let fence): return "`\(fence)` is the fence of a cell, pasted into one: remove this line"
     case .prompt(let mark): return "`\(mark)` is the mark of a prompt, copied with the code: remove it"
@@ -176,6 +182,10 @@ extension SlipPhrase {
       }
     case .koreanLayout(let found, let written):
       return "한글 자판으로 친 글자예요: `\(found)` → `\(written)`"
+    case .strayHangul(let found, let keys):
+      return "한글 입력 상태에서 잘못 들어간 글자예요: `\(found)`(영문 자판으로 `\(keys)`). 지워 보세요"
+    case .hangulForValue(let found, let keys):
+      return "한글 입력 상태에서 친 글자예요: `\(found)`. 영문 자판으로는 `\(keys)`인데, 여기에 쓸 수 있는 값이 아니에요. 값을 써 보세요"
     case .hashComment: return "Swift의 주석은 `#`이 아니라 `//`로 시작해요"
     case .fenceInside(let fence): return "셀의 울타리(`\(fence)`)가 셀 안에 함께 붙여 넣어졌어요. 이 줄을 지워 보세요"
     case .prompt(let mark): return "`\(mark)` 표시가 코드와 함께 복사됐어요. 지워 보세요"

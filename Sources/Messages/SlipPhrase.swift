@@ -47,6 +47,10 @@ public enum SlipPhrase: Phrase {
   case lookalike(Sign, found: [String], written: [String])
   /// A word that was typed with the Korean layout left on.
   case koreanLayout(found: String, written: String)
+  /// Hangul that belongs to nothing, and the keys that make it.
+  case strayHangul(found: String, keys: String)
+  /// Hangul where a value is wanted, and the keys that make it.
+  case hangulForValue(found: String, keys: String)
   /// A comment that begins with `#`.
   case hashComment
   /// A fence of a cell, inside of a cell.

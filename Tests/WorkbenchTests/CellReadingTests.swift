@@ -224,6 +224,17 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a letter of Cyrillic", "Dense(\"final\"", "Dеnse(\"final\"", "lookalike"),
     MisreadCell("a word in the Korean layout", "let training", "ㅣㄷㅅ training", "koreanLayout"),
     MisreadCell("a round bracket for a brace", "{\n  Input", "(\n  Input", "otherBracket"),
+    // Hangul that was typed by mistake.
+    MisreadCell("a letter of Hangul before a layer", "  Flatten(", "  ㅊFlatten(", "strayHangul"),
+    MisreadCell("a letter of Hangul behind a layer", "Flatten(\"flatten\")", "Flatten(\"flatten\")ㅏ", "strayHangul"),
+    MisreadCell("a letter of Hangul on a line", "  Flatten(", "  ㅁ\n  Flatten(", "strayHangul"),
+    MisreadCell("a letter of Hangul behind a return", in: function, "{ return 1 }", "{ return 1 ㅓ }", "strayHangul"),
+    MisreadCell("a syllable behind a value", in: function, "var both = 0", "var both = 0 안", "strayHangul"),
+    MisreadCell("a member in the Korean layout", "activation: .relu", "activation: .ㄱ디ㅕ", "koreanLayout"),
+    MisreadCell("a label in the Korean layout", "epochs: 1", "데ㅐ촌: 1", "koreanLayout"),
+    MisreadCell("a full stop of Japanese", "Flatten(\"flatten\")", "Flatten(\"flatten\")。", "lookalike"),
+    MisreadCell("a full-width colon without a space", "epochs: 1", "epochs：1", "lookalike"),
+    MisreadCell("a full-width brace", "Network(\"fc\") {", "Network(\"fc\") ｛", "lookalike"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),

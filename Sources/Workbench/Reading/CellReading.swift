@@ -104,6 +104,7 @@ struct CellReading {
     { text, _, context in CallReader.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
+    { text, errors, context in StrayHangul.slips(in: text, errors, context) },
     { text, _, _ in Separators.slips(in: text) },
     { text, errors, context in CompilerHints.slips(in: text, errors, context) },
   ]
