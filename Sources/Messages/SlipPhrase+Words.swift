@@ -79,6 +79,10 @@ extension SlipPhrase {
       return "a number is wanted here, and `\(found)` is none: write it, or `.FIXME` until you know it"
     case .truthAsNumber(let found, let written):
       return "a number is wanted here, and `\(found)` is none: write `\(written)`"
+    case .numberAsCondition(let found):
+      return "a condition is a comparison in Swift, and `\(found)` is a number: compare it with 0"
+    case .truthOfNumbers(let found, let written):
+      return "`\(found)` joins conditions, and these are numbers: write `\(written)`"
     case .pixelPlace(let found, let written):
       return "a pixel is named by its row and column in square brackets: write `\(written)` for `\(found)`"
     case .wholePicture(let name, let written):
@@ -228,6 +232,10 @@ extension SlipPhrase {
       return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
     case .truthAsNumber(let found, let written):
       return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. `\(written)`처럼 써 보세요"
+    case .numberAsCondition(let found):
+      return "Swift의 조건은 비교식이에요. `\(found)`\(.topic, after: found) 숫자이니 0과 비교해 보세요"
+    case .truthOfNumbers(let found, let written):
+      return "`\(found)`\(.topic, after: found) 조건을 잇는 말인데, 여기에 있는 것은 숫자예요. `\(written)`처럼 써 보세요"
     case .pixelPlace(let found, let written):
       return "픽셀은 대괄호 안에 행과 열을 써서 가리켜요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .wholePicture(let name, let written):

@@ -119,6 +119,10 @@ public enum SlipPhrase: Phrase {
   case placeholder(String)
   /// Yes or no where a number is kept.
   case truthAsNumber(found: String, written: String)
+  /// A number where a condition is wanted.
+  case numberAsCondition(String)
+  /// Two numbers joined as if they were conditions.
+  case truthOfNumbers(found: String, written: String)
   /// A pixel that is read as other languages do.
   case pixelPlace(found: String, written: String)
   /// A whole mask or image where a pixel is wanted.

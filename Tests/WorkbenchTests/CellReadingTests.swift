@@ -235,6 +235,23 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a full stop of Japanese", "Flatten(\"flatten\")", "Flatten(\"flatten\")。", "lookalike"),
     MisreadCell("a full-width colon without a space", "epochs: 1", "epochs：1", "lookalike"),
     MisreadCell("a full-width brace", "Network(\"fc\") {", "Network(\"fc\") ｛", "lookalike"),
+    // Numbers for a yes or no.
+    MisreadCell(
+      "two pixels joined by and", in: function, "prediction[row, column] * label", "prediction[row, column] && label",
+      "truthOfNumbers"),
+    MisreadCell(
+      "two pixels joined by and of Python", in: function, "prediction[row, column] * label",
+      "prediction[row, column] and label", "truthOfNumbers"),
+    MisreadCell(
+      "two pixels joined by or", in: function, "prediction[row, column] + label", "prediction[row, column] || label",
+      "truthOfNumbers"),
+    MisreadCell(
+      "two pixels as a condition", in: function, "both += prediction[row, column] * label[row, column]",
+      "if prediction[row, column] and label[row, column] { both += 1 }", "numberAsCondition"),
+    MisreadCell(
+      "a pixel behind a comparison", in: function, "both += prediction[row, column] * label[row, column]",
+      "if prediction[row, column] == 1 && label[row, column] { both += 1 }", "numberAsCondition"),
+    MisreadCell("no number", in: function, "if sum == 0", "if !sum", "numberAsCondition"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
@@ -328,7 +345,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "elif", in: function, "if sum == 0 { return 1 }", "if sum == 0 { return 1 } elif sum < 0 { return nil }",
       "foreignWord"),
-    MisreadCell("not of a number", in: function, "if sum == 0", "if not sum", "foreignWord"),
+    MisreadCell("not of a number", in: function, "if sum == 0", "if not sum", "numberAsCondition"),
     MisreadCell("a range of a length", in: function, "0..<label.height", "range(len(label))", "foreignWord"),
     MisreadCell("print as a word", in: function, "  var both = 0", "  print \"both\"\n  var both = 0", "foreignWord"),
     MisreadCell("range", in: function, "0..<label.height", "range(label.height)", "foreignWord"),

@@ -102,6 +102,7 @@ struct CellReading {
     { text, _, context in MergedLayers.slips(in: text, context) },
     { text, _, _ in PixelPlaces.slips(in: text) },
     { text, _, context in CallReader.slips(in: text, context) },
+    { text, _, context in NumbersAsTruth.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
     { text, errors, context in StrayHangul.slips(in: text, errors, context) },
