@@ -95,6 +95,10 @@ extension SlipPhrase {
       guard !ours.isEmpty else { return "`\(found)` is a word of Python and not needed here: remove it" }
       return "`\(found)` is how \(origin.name(in: .english)) says it: in Swift write `\(ours)`"
     case .pythonCondition(let written): return "“one if … else other” is Python: in Swift write `\(written)`"
+    case .functionArrow(let found, let written):
+      return "what a function gives stands behind an arrow: write `\(written)` for `\(found)`"
+    case .resultMayBeNone(let written):
+      return "this function gives `nil` below, so its result may be missing: write `\(written)`, with a question mark"
     case .pythonBlock(let written):
       return "a block stands between `{` and `}` in Swift, not behind a colon: begin it with `\(written)`"
     case .bracesAround: return "what is to be done stands between braces, `{ … }`, even if it is one statement"
@@ -249,6 +253,10 @@ extension SlipPhrase {
       guard !ours.isEmpty else { return "`\(found)` 같은 Python의 말은 여기에 필요 없어요. 지워 보세요" }
       return "\(origin.name(in: .korean))에서 쓰는 말이에요. Swift에서는 `\(found)` 대신 `\(ours)`처럼 써요"
     case .pythonCondition(let written): return "“값 if 조건 else 값”은 Python의 말이에요. Swift에서는 `\(written)`처럼 써요"
+    case .functionArrow(let found, let written):
+      return "함수가 돌려주는 값의 타입은 화살표 뒤에 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .resultMayBeNone(let written):
+      return "이 함수는 아래에서 `nil`을 돌려주니 결과가 없을 수도 있어요. 물음표를 붙여 `\(written)`처럼 써 보세요"
     case .pythonBlock(let written): return "Swift의 블록은 쌍점 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
     case .bracesAround: return "할 일이 하나뿐이어도 중괄호 `{ … }` 사이에 써요"
     case .chainedComparison(let middle): return "비교 두 개 사이에는 `&&`가 필요해요. `\(middle)` 값을 두 번 비교해 보세요"

@@ -139,6 +139,10 @@ public enum SlipPhrase: Phrase {
   case foreignWord(found: String, ours: String, from: Origin)
   /// `1 if c else 2`.
   case pythonCondition(written: String)
+  /// What a function gives, without the arrow before it.
+  case functionArrow(found: String, written: String)
+  /// A function that gives `nil` and does not say that it may.
+  case resultMayBeNone(written: String)
   /// A block by indentation.
   case pythonBlock(String)
   /// A block without braces.

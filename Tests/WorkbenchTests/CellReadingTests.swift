@@ -252,6 +252,10 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       "a pixel behind a comparison", in: function, "both += prediction[row, column] * label[row, column]",
       "if prediction[row, column] == 1 && label[row, column] { both += 1 }", "numberAsCondition"),
     MisreadCell("no number", in: function, "if sum == 0", "if !sum", "numberAsCondition"),
+    // Heads of functions.
+    MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
+    MisreadCell("a result without its arrow", in: function, ") -> Double? {", ") Double? {", "functionArrow"),
+    MisreadCell("a result that may be none", in: function, "-> Double? {", "-> Double {", "resultMayBeNone"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),

@@ -91,6 +91,7 @@ struct CellReading {
     { text, _, _ in ForeignSeparators.slips(in: text) },
     { text, _, _ in WrittenRanges.slips(in: text) },
     { text, _, _ in WrittenNumbers.slips(in: text) },
+    { text, _, _ in FunctionHeads.slips(in: text) },
     { text, _, _ in ColonBlocks.slips(in: text) },
     { text, _, _ in Conditions.slips(in: text) },
     { text, _, _ in WrittenSettings.slips(in: text) },
