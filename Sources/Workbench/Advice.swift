@@ -72,7 +72,8 @@ struct Advice {
   private static let libraries = [
     "np": "NumPy", "numpy": "NumPy", "torch": "PyTorch", "nn": "PyTorch", "F": "PyTorch", "tf": "TensorFlow",
     "keras": "Keras", "cv2": "OpenCV", "plt": "Matplotlib", "math": "Python", "random": "Python", "os": "Python",
-    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python",
+    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python", "pow": "C", "exp": "C", "log": "C",
+    "enumerate": "Python", "len": "Python",
   ]
 
   private func argument(_ text: String, _ quoted: [String], _ line: String) -> WorkbenchPhrase? {

@@ -256,6 +256,19 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
     MisreadCell("a result without its arrow", in: function, ") -> Double? {", ") Double? {", "functionArrow"),
     MisreadCell("a result that may be none", in: function, "-> Double? {", "-> Double {", "resultMayBeNone"),
+    // Constants and sums of NumPy.
+    MisreadCell("nan of NumPy", in: function, "{ return nil }", "{ return np.nan }", "foreignWord"),
+    MisreadCell("nan of Python", in: function, "{ return nil }", "{ return float(\"nan\") }", "foreignWord"),
+    MisreadCell("infinity", in: function, "{ return 1 }", "{ return math.inf }", "foreignWord"),
+    MisreadCell(
+      "a root of Java", in: function, "Double(above) / Double(sum)", "Math.sqrt(Double(above) / Double(sum))",
+      "foreignWord"),
+    MisreadCell(
+      "a root as a power", in: function, "Double(above) / Double(sum)", "pow(Double(above) / Double(sum), 0.5)",
+      "foreignWord"),
+    MisreadCell(
+      "a sum of products", in: function, "  if sum == 0", "  both = np.sum(prediction * label)\n  if sum == 0",
+      "foreignWord"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
