@@ -34,7 +34,9 @@ public enum CompilerPhrase: Phrase {
 
   /// A call's labels: `_:window:`.
   private static func labels(_ text: String) -> String {
-    text.replacing("_:", with: "value, ").replacing(":", with: ": …, ").trimmedList
+    // Where something is written is not the learner's to say.
+    let own = text.hasSuffix(":line:") ? String(text.dropLast(5)) : text
+    return own.replacing("_:", with: "value, ").replacing(":", with: ": …, ").trimmedList
   }
 
   private static let table: [Known] = [

@@ -114,6 +114,11 @@ extension SlipPhrase {
         ? "a value has lost its label: write \(names) before it" : "the values have lost their labels: \(names)"
     case .layerNameIsText(let name): return "a layer's name is a text: write `\"\(name)\"`, between quotes"
     case .squareBrackets(let found): return "a list stands between square brackets, [ and ], not as \(found)"
+    case .otherPlace(let label, let layer, let home):
+      return "`\(label):` belongs to `\(home)(…)`, and `\(layer)` has no place for it: remove it here"
+    case .closedBefore(let label, let call):
+      return "`\(call)(…)` is closed here, and `\(label):` belongs into it: the `)` stands behind the last setting"
+    case .unknownStep(let name): return "`\(name)` is another library’s, and no step here does that: leave it out"
     case .needlessValue(let layer, let value): return "`\(layer)` has no place for \(value): remove it"
     case .dropoutShare(let written):
       return "`Dropout` is told the share that is switched off, not the one that is kept: `\(written)`"
@@ -268,8 +273,15 @@ extension SlipPhrase {
       let names = labels.map { "`\($0):`" }.joined(separator: ", ")
       return labels.count == 1 ? "값 앞에 레이블 \(names)\(.subject, after: names) 빠졌어요" : "값 앞에 레이블이 빠졌어요: \(names)"
     case .layerNameIsText(let name): return "층의 이름은 글이에요. 따옴표 안에 `\"\(name)\"`처럼 써 보세요"
-    case .squareBrackets(let found): return "목록은 \(found)처럼이 아니라 대괄호 [ 와 ] 사이에 써요"
-    case .needlessValue(let layer, let value): return "`\(layer)` 층에 \(value) 값은 필요 없어요. 지워 보세요"
+    case .squareBrackets(let found): return "목록은 대괄호 [ 와 ] 사이에 써요. `\(found)` 대신 대괄호를 써 보세요"
+    case .otherPlace(let label, let layer, let home):
+      return "`\(label):`\(.topic, after: label) `\(home)(…)` 안에 쓰는 값이라서 `\(layer)`에는 쓸 자리가 없어요. 여기에서는 지워 보세요"
+    case .closedBefore(let label, let call):
+      return
+        "`\(call)(…)` 괄호가 여기서 닫혔는데, `\(label):`\(.topic, after: label) 그 안에 쓰는 값이에요. `)`는 마지막 값 뒤에 써 보세요"
+    case .unknownStep(let name):
+      return "`\(name)`\(.topic, after: name) 다른 라이브러리의 단계이고, 여기에는 그런 단계가 없어요. 빼 보세요"
+    case .needlessValue(let layer, let value): return "`\(layer)`에 \(value) 값은 필요 없어요. 지워 보세요"
     case .dropoutShare(let written): return "`Dropout`에는 남기는 비율이 아니라 끄는 비율을 써요: `\(written)`"
     case .renamed(let found, let now):
       return "`\(found)`\(.topic, after: found) 예전 표기예요. 지금은 `\(now)`\(.quotation, after: now) 써요"

@@ -161,6 +161,12 @@ public enum SlipPhrase: Phrase {
   case layerNameIsText(String)
   /// Round brackets around a list.
   case squareBrackets(found: String)
+  /// A setting that belongs to something else, the last of the three.
+  case otherPlace(label: String, of: String, String)
+  /// A call that is closed before all of its settings are there.
+  case closedBefore(label: String, call: String)
+  /// A step of another library that nothing here does.
+  case unknownStep(String)
   /// A layer that takes less.
   case needlessValue(layer: String, value: String)
   /// What an earlier version called otherwise.

@@ -269,6 +269,25 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "a sum of products", in: function, "  if sum == 0", "  both = np.sum(prediction * label)\n  if sum == 0",
       "foreignWord"),
+    // Settings in other places.
+    MisreadCell("a batch among the layers", "  Flatten(", "  batchSize: 1\n  Flatten(", "otherPlace"),
+    MisreadCell(
+      "a batch in a layer", "Input(shape: [4, 4, 1])", "Input(shape: [4, 4, 1], batchSize: 1)", "otherPlace"),
+    MisreadCell(
+      "a batch behind the training", "  epochs: 1,\n  batchSize: 1)", "  epochs: 1)\n  batchSize: 1", "closedBefore"),
+    MisreadCell(
+      "settings in another order", "  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)",
+      "  batchSize: 1,\n  learningRate: 0.01,\n  epochs: 1)", "valueOrder"),
+    MisreadCell("a rate of the optimizer's", in: pooled, ".adam()", ".adam(learningRate: 0.01)", "otherPlace"),
+    MisreadCell(
+      "a bare rate of a dropout", in: pooled, "Dropout(\"dropout\", rate: 0.2)", "Dropout(0.2)", "labelsMissing"),
+    MisreadCell(
+      "a normalization by two numbers", in: augmented, "Normalize(.perImage)", "Normalize(0, 1)", "labels"),
+    MisreadCell(
+      "a mean and a deviation", in: augmented, "Normalize(.perImage)", "Normalize(mean: 0.5, std: 0.5)", "foreignCall"),
+    MisreadCell("a normalization by nothing", in: augmented, "Normalize(.perImage)", "Normalize()", "labels"),
+    MisreadCell(
+      "a step that nothing does", in: augmented, "  RandomFlip()", "  GaussianBlur(3)\n  RandomFlip()", "unknownStep"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
