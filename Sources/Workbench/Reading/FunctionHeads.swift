@@ -29,7 +29,10 @@ enum FunctionHeads {
     let found = text.text((close + 1)...(brace - 1))
     return Slip(
       text.tokens[close + 1], .functionArrow(found: found, written: "-> \(result)"),
-      [text.replace((close + 1)...(brace - 1), by: "-> \(result)")])
+      [
+        Edit(
+          line: line, range: text.tokens[close].end..<text.tokens[brace - 1].end, text: " -> \(result)")
+      ])
   }
 
   /// `-> Double` of a function that gives `nil` somewhere.
