@@ -4,6 +4,8 @@ public enum AnswerPhrase: Phrase {
   case decimalComma(found: String, plain: String)
   /// A share is told in hundredths, and does not say so.
   case percentSign(found: String, plain: String)
+  /// The mark that stood for the answer is still there.
+  case markLeft(found: String, plain: String)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -25,6 +27,8 @@ extension AnswerPhrase {
     case .percentSign(let found, let plain):
       return
         "Is “\(found)” in per cent? A share of all is a number from 0 to 1, or it has its sign behind it: write “\(plain)”."
+    case .markLeft(_, let plain):
+      return "The question mark that stood for the answer is still there: write “\(plain)” in its place."
     }
   }
 }
@@ -39,6 +43,8 @@ extension AnswerPhrase {
     case .percentSign(let found, let plain):
       return
         "‘\(found)’\(.topic, after: found) 퍼센트인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
+    case .markLeft(_, let plain):
+      return "답 자리에 있던 물음표가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
     }
   }
 }

@@ -34,7 +34,9 @@ public enum CompilerPhrase: Phrase {
 
   /// A call's labels: `_:window:`.
   private static func labels(_ text: String) -> String {
-    text.replacing("_:", with: "value, ").replacing(":", with: ": …, ").trimmedList
+    // Where something is written is not the learner's to say.
+    let own = text.hasSuffix(":line:") ? String(text.dropLast(5)) : text
+    return own.replacing("_:", with: "value, ").replacing(":", with: ": …, ").trimmedList
   }
 
   private static let table: [Known] = [
@@ -167,6 +169,16 @@ public enum CompilerPhrase: Phrase {
     Known(
       "left side of mutating operator is not mutable: '", 1, { "`\($0[0])` is a constant, and cannot change" },
       { "`\($0[0])`: 상수라서 값을 바꿀 수 없어요" }),
+    Known(
+      "expected ' after function parameter tuple", 1, { _ in "`->` is missing before what the function gives" },
+      { _ in "함수가 돌려주는 타입 앞에 `->`가 빠졌어요" }),
+    Known(
+      "' is incompatible with return type '", 2, { "the function gives `\($0[1])`, which cannot be `nil`" },
+      { "이 함수는 `\($0[1])` 값을 돌려주는데, 이 타입은 `nil`이 될 수 없어요" }),
+    Known(
+      "type ' cannot be used as a boolean; test for '", 2,
+      { "a condition is wanted here, and this is a number (\($0[0])): compare it, as in `x != 0`" },
+      { "여기에는 조건이 필요한데, 이 값은 숫자(\($0[0]))예요. `x != 0`처럼 비교해 보세요" }),
     Known(
       "missing return in", 0, { _ in "the function can end without giving its value back" },
       { _ in "이 함수는 값을 돌려주지 않고 끝날 수 있어요" }),

@@ -84,18 +84,19 @@ public enum MessageCatalog {
     (
       "slip",
       [
-        "lookalike", "koreanLayout", "hashComment", "fenceInside", "prompt", "singleQuotes", "prose", "decimalComma",
-        "thousandsComma", "thousandsSpace", "pointAlone", "pointOfHole", "restOfHole", "holeWithoutPoint",
-        "timesSign", "power", "numberEnding", "percent", "missingBracket", "spareBracket", "otherBracket",
-        "openText", "commaBetweenLines", "missingComma", "spacesAround", "otherSeparator", "spareComma", "listForm",
-        "listWanted", "equalSides", "missingColon", "valueMissing", "unit", "numberWord", "placeholder",
-        "truthAsNumber", "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements",
-        "foreignWord", "pythonCondition", "pythonBlock", "bracesAround", "chainedComparison", "foreignCall",
-        "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "needlessValue", "renamed",
-        "dropoutShare", "madeInside", "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges",
-        "commentDivides", "layerAlone", "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord",
-        "sequence", "batchInShape", "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp",
-        "removeLine",
+        "lookalike", "koreanLayout", "strayHangul", "hangulForValue", "hashComment", "fenceInside", "prompt",
+        "singleQuotes", "prose", "decimalComma", "thousandsComma", "thousandsSpace", "pointAlone", "pointOfHole",
+        "restOfHole", "holeWithoutPoint", "timesSign", "power", "numberEnding", "percent", "missingBracket",
+        "spareBracket", "otherBracket", "openText", "commaBetweenLines", "missingComma", "spacesAround",
+        "otherSeparator", "spareComma", "listForm", "listWanted", "equalSides", "missingColon", "valueMissing",
+        "unit", "numberWord", "placeholder", "truthAsNumber", "numberAsCondition", "truthOfNumbers", "pixelPlace",
+        "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements", "foreignWord",
+        "pythonCondition", "functionArrow", "resultMayBeNone", "pythonBlock", "bracesAround", "chainedComparison",
+        "foreignCall", "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "otherPlace",
+        "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "newName",
+        "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
+        "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
+        "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
       ]
     ),
     (
@@ -164,7 +165,7 @@ public enum MessageCatalog {
     (
       "answer",
       [
-        "decimalComma", "percentSign",
+        "decimalComma", "percentSign", "markLeft",
       ]
     ),
     (

@@ -1,3 +1,7 @@
+extension NetworkAdvicePhrase {
+  private func because(_ language: Language) -> String { grounds(in: language) ?? "" }
+}
+
 // MARK: English
 
 extension NetworkAdvicePhrase {
@@ -17,26 +21,24 @@ extension NetworkAdvicePhrase {
       return "`rate` is the share of values that are switched off: 0.5 for half of them, 0 for none"
     case .leaveBatchOut(let shape):
       return
-        "a shape is [height, width, channels]; how many images a batch has is no part of it: write `shape: \(shape.asShape)`"
+        because(.english) + ": write `shape: \(shape.asShape)`"
     case .writeAs(let argument, let form): return "write `\(argument): \(form)`"
     case .putFlattenBefore(let layer, let count):
       return "put a `Flatten()` before `\(layer)`" + (count.map { ": then [\($0)] arrives" } ?? "")
     case .swapWeights(let weights):
-      return "the two dimensions are swapped: weights are `[in, out]`, so write `weights: \(weights.asShape)`"
+      return because(.english) + ", so write `weights: \(weights.asShape)`"
     case .changeFirstDimension(let weights):
-      return "the first dimension is what comes in: write `weights: \(weights.asShape)`, or change the layer above"
+      return because(.english) + ": write `weights: \(weights.asShape)`, or change the layer above"
     case .factorised(let count, let shape): return "\(count.grouped) = \(shape.asProduct), so \(shape.asShape) fits"
     case .putReshapeBefore(let layer):
       return
         "put a `Reshape(shape: [height, width, channels])` before `\(layer)`, or read a layer that gives a feature map"
     case .swapFilterChannels(let filter):
-      return "channels in and out are swapped: a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
-    case .reorderFilter(let found, let filter):
-      return
-        "this looks like `\(found)`; here a filter is `[kh, kw, in, out]`, so write `filter: \(filter.asShape)`"
+      return because(.english) + ", so write `filter: \(filter.asShape)`"
+    case .reorderFilter(_, let filter):
+      return because(.english) + ", so write `filter: \(filter.asShape)`"
     case .changeFilterChannels(let filter):
-      return
-        "the third dimension is the channels that come in: write `filter: \(filter.asShape)`, or change the layer above"
+      return because(.english) + ": write `filter: \(filter.asShape)`, or change the layer above"
     case .writeChannels(let channels): return "write `channels: \(channels)`"
     case .padOrShrinkWindow(let most):
       return "write `padding: .same`, or make the window at most \([most, most].asSize)"
@@ -49,8 +51,8 @@ extension NetworkAdvicePhrase {
       return "`\(layer)` has a stride of \(found): with `stride: \(stride)` everything fits"
     case .padLayer(let layer):
       return "with `padding: .same` in `\(layer)` (or no `padding:` at all) everything fits"
-    case .giveCount(let layer, let weights):
-      return "`\(layer)` has to give \((weights.last ?? 0).grouped) values: write `weights: \(weights.asShape)`"
+    case .giveCount(_, let weights):
+      return because(.english) + ": write `weights: \(weights.asShape)`"
     case .shortenStride: return "make the stride at most as long as the window; the two may be exchanged"
     case .cropOrUseSizes(let sizes, let crop, let uneven):
       let ways = [crop ? "write `crop: true`" : nil, sizes.isEmpty ? nil : "use images of " + sizes.sizes(or: "or")]
@@ -66,7 +68,7 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "never smaller" : "\(down) times smaller"
       let larger = up == 1 ? "never larger" : "\(up) times larger"
       return "the strides on the way make feature maps \(smaller) and \(larger): let the two be equal"
-    case .useReLU: return "write `activation: .relu` there: a Conv2D has an activation only where one is written"
+    case .useReLU: return "write `activation: .relu` there: " + because(.english)
     case .strideIsAStep:
       return "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it"
     case .giveFunction(let layer, let channels):
@@ -77,7 +79,7 @@ extension NetworkAdvicePhrase {
         + (filter.isEmpty
           ? "see to it where the function that makes it is called" : "write `filter: \(filter.asShape)`")
     case .channelsLast(let layer, let shape):
-      return "the classes stand last: write `shape: \(shape.asShape)` in `\(layer)`"
+      return because(.english) + ": write `shape: \(shape.asShape)` in `\(layer)`"
     case .twoChannelsOrBinary(let height, let width):
       return "end with a layer that gives [\(height), \(width), 2], or train with `loss: .binaryCrossEntropy`"
     case .writeInput(let shape): return "write `Input(shape: \(shape.asShape))`"
@@ -122,27 +124,27 @@ extension NetworkAdvicePhrase {
     case .rateIsWhatIsDropped: return "`rate`는 꺼지는 값의 비율이에요. 절반이면 0.5, 하나도 끄지 않으려면 0이라고 써 보세요"
     case .leaveBatchOut(let shape):
       return
-        "형태는 [높이, 너비, 채널]이고, 배치에 영상이 몇 장인지는 쓰지 않아요. `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
+        because(.korean) + ". `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
     case .writeAs(let argument, let form): return "`\(argument): \(form)`처럼 써 보세요"
     case .putFlattenBefore(let layer, let count):
       return "`\(layer)` 앞에 `Flatten()`을 넣어 보세요" + (count.map { ". 그러면 [\($0)]\(.subject, after: $0) 들어와요" } ?? "")
     case .swapWeights(let weights):
       return
-        "두 차원의 순서가 바뀌었어요. 가중치는 `[in, out]`이니 `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 써 보세요"
+        because(.korean) + ". `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 써 보세요"
     case .changeFirstDimension(let weights):
-      return "첫 번째 차원은 들어오는 값의 개수예요. `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 쓰거나 위층을 바꿔 보세요"
+      return because(.korean) + ". `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 쓰거나 위층을 바꿔 보세요"
     case .factorised(let count, let shape):
       return "\(count.grouped) = \(shape.asProduct)이니 \(shape.asShape)이면 맞아요"
     case .putReshapeBefore(let layer):
       return "`\(layer)` 앞에 `Reshape(shape: [높이, 너비, 채널])`을 넣거나, 특징 맵을 내는 층을 읽게 해 보세요"
     case .swapFilterChannels(let filter):
       return
-        "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
-    case .reorderFilter(let found, let filter):
+        because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
+    case .reorderFilter(_, let filter):
       return
-        "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[kh, kw, in, out]`이니 `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
+        because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
     case .changeFilterChannels(let filter):
-      return "세 번째 차원은 들어오는 채널 수예요. `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 쓰거나 위층을 바꿔 보세요"
+      return because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 쓰거나 위층을 바꿔 보세요"
     case .writeChannels(let channels): return "`channels: \(channels)`\(.quotation, after: channels) 써 보세요"
     case .padOrShrinkWindow(let most):
       return "`padding: .same`이라고 쓰거나, 창을 \([most, most].asSize) 이하로 줄여 보세요"
@@ -154,9 +156,9 @@ extension NetworkAdvicePhrase {
     case .changeStride(let layer, let found, let stride):
       return "`\(layer)` 층의 스트라이드가 \(found)인데, `stride: \(stride)`\(.toward, after: stride) 쓰면 다 맞아요"
     case .padLayer(let layer): return "`\(layer)` 층에 `padding: .same`을 쓰면(`padding:`을 빼도 돼요) 다 맞아요"
-    case .giveCount(let layer, let weights):
+    case .giveCount(_, let weights):
       return
-        "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요. `weights: \(weights.asShape)`\(.toward, after: weights.asShape) 써 보세요"
+        because(.korean) + ". `weights: \(weights.asShape)`\(.toward, after: weights.asShape) 써 보세요"
     case .shortenStride: return "스트라이드를 창보다 크지 않게 해 보세요. 둘이 서로 바뀌었을 수도 있어요"
     case .cropOrUseSizes(let sizes, let crop, let uneven):
       let reason = uneven.map { $0.korean + ". " } ?? ""
@@ -174,7 +176,7 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "특징 맵을 줄이지 않는데" : "특징 맵을 \(down)분의 1로 줄이고"
       let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
       return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
-    case .useReLU: return "거기에 `activation: .relu`를 써 보세요. Conv2D에는 쓴 활성화 함수만 있어요"
+    case .useReLU: return "거기에 `activation: .relu`를 써 보세요. " + because(.korean)
     case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 돼요"
     case .giveFunction(let layer, let channels):
       return "`\(layer)` 층은 함수가 만들어요. 함수를 부르는 곳에서 들어오는 채널을 \(channels)개로 하거나, 읽는 층을 바꿔 보세요"
@@ -183,7 +185,7 @@ extension NetworkAdvicePhrase {
         + (filter.isEmpty
           ? "그 층을 만드는 함수를 부르는 곳을 고쳐 보세요" : "`filter: \(filter.asShape)`\(.toward, after: filter.asShape) 써 보세요")
     case .channelsLast(let layer, let shape):
-      return "클래스는 마지막에 와요. `\(layer)` 층에 `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
+      return because(.korean) + ". `\(layer)` 층에 `shape: \(shape.asShape)`\(.quotation, after: shape.asShape) 써 보세요"
     case .twoChannelsOrBinary(let height, let width):
       return "출력이 [\(height), \(width), 2]인 층으로 끝내거나 `loss: .binaryCrossEntropy`로 학습해 보세요"
     case .writeInput(let shape): return "`Input(shape: \(shape.asShape))`\(.quotation, after: shape.asShape) 써 보세요"

@@ -22,6 +22,12 @@ extension SlipPhrase {
       }
     case .koreanLayout(let found, let written):
       return "`\(found)` was typed with the Korean keyboard layout: its keys are `\(written)`"
+    case .strayHangul(let found, let keys):
+      return
+        "`\(found)` is Hangul, left by a Korean keyboard (its keys are `\(keys)`), and belongs to nothing: remove it"
+    case .hangulForValue(let found, let keys):
+      return
+        "`\(found)` is Hangul, typed with the Korean keyboard layout, and its keys, `\(keys)`, are no value here: write yours"
     case .hashComment: return "a comment begins with `//` in Swift, not with `#`"
     case .fenceInside(let fence): return "`\(fence)` is the fence of a cell, pasted into one: remove this line"
     case .prompt(let mark): return "`\(mark)` is the mark of a prompt, copied with the code: remove it"
@@ -73,6 +79,10 @@ extension SlipPhrase {
       return "a number is wanted here, and `\(found)` is none: write it, or `.FIXME` until you know it"
     case .truthAsNumber(let found, let written):
       return "a number is wanted here, and `\(found)` is none: write `\(written)`"
+    case .numberAsCondition(let found):
+      return "a condition is a comparison in Swift, and `\(found)` is a number: compare it with 0"
+    case .truthOfNumbers(let found, let written):
+      return "`\(found)` joins conditions, and these are numbers: write `\(written)`"
     case .pixelPlace(let found, let written):
       return "a pixel is named by its row and column in square brackets: write `\(written)` for `\(found)`"
     case .wholePicture(let name, let written):
@@ -85,6 +95,10 @@ extension SlipPhrase {
       guard !ours.isEmpty else { return "`\(found)` is a word of Python and not needed here: remove it" }
       return "`\(found)` is how \(origin.name(in: .english)) says it: in Swift write `\(ours)`"
     case .pythonCondition(let written): return "“one if … else other” is Python: in Swift write `\(written)`"
+    case .functionArrow(let found, let written):
+      return "what a function gives stands behind an arrow: write `\(written)` for `\(found)`"
+    case .resultMayBeNone(let written):
+      return "this function gives `nil` below, so its result may be missing: write `\(written)`, with a question mark"
     case .pythonBlock(let written):
       return "a block stands between `{` and `}` in Swift, not behind a colon: begin it with `\(written)`"
     case .bracesAround: return "what is to be done stands between braces, `{ … }`, even if it is one statement"
@@ -100,6 +114,11 @@ extension SlipPhrase {
         ? "a value has lost its label: write \(names) before it" : "the values have lost their labels: \(names)"
     case .layerNameIsText(let name): return "a layer's name is a text: write `\"\(name)\"`, between quotes"
     case .squareBrackets(let found): return "a list stands between square brackets, [ and ], not as \(found)"
+    case .otherPlace(let label, let layer, let home):
+      return "`\(label):` belongs to `\(home)(…)`, and `\(layer)` has no place for it: remove it here"
+    case .closedBefore(let label, let call):
+      return "`\(call)(…)` is closed here, and `\(label):` belongs into it: the `)` stands behind the last setting"
+    case .unknownStep(let name): return "`\(name)` is another library’s, and no step here does that: leave it out"
     case .needlessValue(let layer, let value): return "`\(layer)` has no place for \(value): remove it"
     case .dropoutShare(let written):
       return "`Dropout` is told the share that is switched off, not the one that is kept: `\(written)`"
@@ -176,6 +195,10 @@ extension SlipPhrase {
       }
     case .koreanLayout(let found, let written):
       return "한글 자판으로 친 글자예요: `\(found)` → `\(written)`"
+    case .strayHangul(let found, let keys):
+      return "한글 입력 상태에서 잘못 들어간 글자예요: `\(found)`(영문 자판으로 `\(keys)`). 지워 보세요"
+    case .hangulForValue(let found, let keys):
+      return "한글 입력 상태에서 친 글자예요: `\(found)`. 영문 자판으로는 `\(keys)`인데, 여기에 쓸 수 있는 값이 아니에요. 값을 써 보세요"
     case .hashComment: return "Swift의 주석은 `#`이 아니라 `//`로 시작해요"
     case .fenceInside(let fence): return "셀의 울타리(`\(fence)`)가 셀 안에 함께 붙여 넣어졌어요. 이 줄을 지워 보세요"
     case .prompt(let mark): return "`\(mark)` 표시가 코드와 함께 복사됐어요. 지워 보세요"
@@ -218,6 +241,10 @@ extension SlipPhrase {
       return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
     case .truthAsNumber(let found, let written):
       return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. `\(written)`처럼 써 보세요"
+    case .numberAsCondition(let found):
+      return "Swift의 조건은 비교식이에요. `\(found)`\(.topic, after: found) 숫자이니 0과 비교해 보세요"
+    case .truthOfNumbers(let found, let written):
+      return "`\(found)`\(.topic, after: found) 조건을 잇는 말인데, 여기에 있는 것은 숫자예요. `\(written)`처럼 써 보세요"
     case .pixelPlace(let found, let written):
       return "픽셀은 대괄호 안에 행과 열을 써서 가리켜요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .wholePicture(let name, let written):
@@ -231,6 +258,10 @@ extension SlipPhrase {
       guard !ours.isEmpty else { return "`\(found)` 같은 Python의 말은 여기에 필요 없어요. 지워 보세요" }
       return "\(origin.name(in: .korean))에서 쓰는 말이에요. Swift에서는 `\(found)` 대신 `\(ours)`처럼 써요"
     case .pythonCondition(let written): return "“값 if 조건 else 값”은 Python의 말이에요. Swift에서는 `\(written)`처럼 써요"
+    case .functionArrow(let found, let written):
+      return "함수가 돌려주는 값의 타입은 화살표 뒤에 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .resultMayBeNone(let written):
+      return "이 함수는 아래에서 `nil`을 돌려주니 결과가 없을 수도 있어요. 물음표를 붙여 `\(written)`처럼 써 보세요"
     case .pythonBlock(let written): return "Swift의 블록은 쌍점 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
     case .bracesAround: return "할 일이 하나뿐이어도 중괄호 `{ … }` 사이에 써요"
     case .chainedComparison(let middle): return "비교 두 개 사이에는 `&&`가 필요해요. `\(middle)` 값을 두 번 비교해 보세요"
@@ -242,8 +273,15 @@ extension SlipPhrase {
       let names = labels.map { "`\($0):`" }.joined(separator: ", ")
       return labels.count == 1 ? "값 앞에 레이블 \(names)\(.subject, after: names) 빠졌어요" : "값 앞에 레이블이 빠졌어요: \(names)"
     case .layerNameIsText(let name): return "층의 이름은 글이에요. 따옴표 안에 `\"\(name)\"`처럼 써 보세요"
-    case .squareBrackets(let found): return "목록은 \(found)처럼이 아니라 대괄호 [ 와 ] 사이에 써요"
-    case .needlessValue(let layer, let value): return "`\(layer)` 층에 \(value) 값은 필요 없어요. 지워 보세요"
+    case .squareBrackets(let found): return "목록은 대괄호 [ 와 ] 사이에 써요. `\(found)` 대신 대괄호를 써 보세요"
+    case .otherPlace(let label, let layer, let home):
+      return "`\(label):`\(.topic, after: label) `\(home)(…)` 안에 쓰는 값이라서 `\(layer)`에는 쓸 자리가 없어요. 여기에서는 지워 보세요"
+    case .closedBefore(let label, let call):
+      return
+        "`\(call)(…)` 괄호가 여기서 닫혔는데, `\(label):`\(.topic, after: label) 그 안에 쓰는 값이에요. `)`는 마지막 값 뒤에 써 보세요"
+    case .unknownStep(let name):
+      return "`\(name)`\(.topic, after: name) 다른 라이브러리의 단계이고, 여기에는 그런 단계가 없어요. 빼 보세요"
+    case .needlessValue(let layer, let value): return "`\(layer)`에 \(value) 값은 필요 없어요. 지워 보세요"
     case .dropoutShare(let written): return "`Dropout`에는 남기는 비율이 아니라 끄는 비율을 써요: `\(written)`"
     case .renamed(let found, let now):
       return "`\(found)`\(.topic, after: found) 예전 표기예요. 지금은 `\(now)`\(.quotation, after: now) 써요"

@@ -47,6 +47,10 @@ public enum SlipPhrase: Phrase {
   case lookalike(Sign, found: [String], written: [String])
   /// A word that was typed with the Korean layout left on.
   case koreanLayout(found: String, written: String)
+  /// Hangul that belongs to nothing, and the keys that make it.
+  case strayHangul(found: String, keys: String)
+  /// Hangul where a value is wanted, and the keys that make it.
+  case hangulForValue(found: String, keys: String)
   /// A comment that begins with `#`.
   case hashComment
   /// A fence of a cell, inside of a cell.
@@ -115,6 +119,10 @@ public enum SlipPhrase: Phrase {
   case placeholder(String)
   /// Yes or no where a number is kept.
   case truthAsNumber(found: String, written: String)
+  /// A number where a condition is wanted.
+  case numberAsCondition(String)
+  /// Two numbers joined as if they were conditions.
+  case truthOfNumbers(found: String, written: String)
   /// A pixel that is read as other languages do.
   case pixelPlace(found: String, written: String)
   /// A whole mask or image where a pixel is wanted.
@@ -131,6 +139,10 @@ public enum SlipPhrase: Phrase {
   case foreignWord(found: String, ours: String, from: Origin)
   /// `1 if c else 2`.
   case pythonCondition(written: String)
+  /// What a function gives, without the arrow before it.
+  case functionArrow(found: String, written: String)
+  /// A function that gives `nil` and does not say that it may.
+  case resultMayBeNone(written: String)
   /// A block by indentation.
   case pythonBlock(String)
   /// A block without braces.
@@ -149,6 +161,12 @@ public enum SlipPhrase: Phrase {
   case layerNameIsText(String)
   /// Round brackets around a list.
   case squareBrackets(found: String)
+  /// A setting that belongs to something else, the last of the three.
+  case otherPlace(label: String, of: String, String)
+  /// A call that is closed before all of its settings are there.
+  case closedBefore(label: String, call: String)
+  /// A step of another library that nothing here does.
+  case unknownStep(String)
   /// A layer that takes less.
   case needlessValue(layer: String, value: String)
   /// What an earlier version called otherwise.

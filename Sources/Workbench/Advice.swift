@@ -72,12 +72,20 @@ struct Advice {
   private static let libraries = [
     "np": "NumPy", "numpy": "NumPy", "torch": "PyTorch", "nn": "PyTorch", "F": "PyTorch", "tf": "TensorFlow",
     "keras": "Keras", "cv2": "OpenCV", "plt": "Matplotlib", "math": "Python", "random": "Python", "os": "Python",
-    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python",
+    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python", "pow": "C", "exp": "C", "log": "C",
+    "enumerate": "Python", "len": "Python",
   ]
 
   private func argument(_ text: String, _ quoted: [String], _ line: String) -> WorkbenchPhrase? {
     if text.hasPrefix("incorrect argument label"), quoted.count >= 2 {
       let labels = quoted[..<2].map { $0.split(separator: ":").map(String.init) }
+      // What stands there and belongs to nothing is the cause, wherever the compiler counts from.
+      if let extra = labels[0].first(where: { $0 != "_" && !labels[1].contains($0) }), labels[0].count < labels[1].count
+      {
+        let free = labels[1].filter { !labels[0].contains($0) && $0 != "_" && $0 != "line" }
+        return Spelling.nearest(to: extra, among: free).map { .wrongLabel(found: extra, expected: $0) }
+          ?? .extraArgument
+      }
       guard let index = zip(labels[0], labels[1]).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset
       else { return .extraArgument }
       let (found, expected) = (labels[0][index], labels[1][index])

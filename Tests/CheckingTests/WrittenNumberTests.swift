@@ -74,6 +74,16 @@ struct WrittenNumberTests {
     #expect(QuestionChecker.asWritten("2,500", to: thousands) == "2,500")
   }
 
+  @Test(arguments: ["? b", "?b", "？ b"]) func theMarkThatStoodForAnAnswerIsToldWhereItIsLeft(text: String) {
+    let result = QuestionChecker.check(Self.choice, answer: text)
+    #expect(result.verdict == .notYet)
+    #expect(result.message?.text(in: .english).hasSuffix("write “b” in its place.") == true)
+    #expect(QuestionChecker.asWritten(text, to: Self.choice) == "b")
+    // A wrong answer hears why it is wrong, and nothing else.
+    #expect(QuestionChecker.check(Self.choice, answer: "? a").message?.text(in: .english) == "No.")
+    #expect(QuestionChecker.check(Self.choice, answer: "？").verdict == .notAttempted)
+  }
+
   @Test func hundredthsWithoutTheirSignAreToldHowToBeWritten() {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
     let result = QuestionChecker.check(question, answer: "98.4")

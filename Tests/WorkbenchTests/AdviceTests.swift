@@ -10,7 +10,7 @@ import Testing
       ("cannot find 'Dnse' in scope", WorkbenchPhrase.unknownName("Dnse", suggestion: "Dense")),
       ("cannot find type 'Netwrk' in scope", .unknownName("Netwrk", suggestion: "Network")),
       ("cannot find 'sdie' in scope", .unknownName("sdie", suggestion: "side")),
-      ("cannot find 'pow' in scope", .unknownName("pow", suggestion: "")),
+      ("cannot find 'pow' in scope", .otherLibrary("pow", library: "C")),
       (
         "type 'Padding' has no member 'sme'",
         .unknownMember("sme", type: "Padding", suggestion: "same", known: ["same", "valid"])

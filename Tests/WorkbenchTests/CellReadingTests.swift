@@ -224,6 +224,70 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("a letter of Cyrillic", "Dense(\"final\"", "Dеnse(\"final\"", "lookalike"),
     MisreadCell("a word in the Korean layout", "let training", "ㅣㄷㅅ training", "koreanLayout"),
     MisreadCell("a round bracket for a brace", "{\n  Input", "(\n  Input", "otherBracket"),
+    // Hangul that was typed by mistake.
+    MisreadCell("a letter of Hangul before a layer", "  Flatten(", "  ㅊFlatten(", "strayHangul"),
+    MisreadCell("a letter of Hangul behind a layer", "Flatten(\"flatten\")", "Flatten(\"flatten\")ㅏ", "strayHangul"),
+    MisreadCell("a letter of Hangul on a line", "  Flatten(", "  ㅁ\n  Flatten(", "strayHangul"),
+    MisreadCell("a letter of Hangul behind a return", in: function, "{ return 1 }", "{ return 1 ㅓ }", "strayHangul"),
+    MisreadCell("a syllable behind a value", in: function, "var both = 0", "var both = 0 안", "strayHangul"),
+    MisreadCell("a member in the Korean layout", "activation: .relu", "activation: .ㄱ디ㅕ", "koreanLayout"),
+    MisreadCell("a label in the Korean layout", "epochs: 1", "데ㅐ촌: 1", "koreanLayout"),
+    MisreadCell("a full stop of Japanese", "Flatten(\"flatten\")", "Flatten(\"flatten\")。", "lookalike"),
+    MisreadCell("a full-width colon without a space", "epochs: 1", "epochs：1", "lookalike"),
+    MisreadCell("a full-width brace", "Network(\"fc\") {", "Network(\"fc\") ｛", "lookalike"),
+    // Numbers for a yes or no.
+    MisreadCell(
+      "two pixels joined by and", in: function, "prediction[row, column] * label", "prediction[row, column] && label",
+      "truthOfNumbers"),
+    MisreadCell(
+      "two pixels joined by and of Python", in: function, "prediction[row, column] * label",
+      "prediction[row, column] and label", "truthOfNumbers"),
+    MisreadCell(
+      "two pixels joined by or", in: function, "prediction[row, column] + label", "prediction[row, column] || label",
+      "truthOfNumbers"),
+    MisreadCell(
+      "two pixels as a condition", in: function, "both += prediction[row, column] * label[row, column]",
+      "if prediction[row, column] and label[row, column] { both += 1 }", "numberAsCondition"),
+    MisreadCell(
+      "a pixel behind a comparison", in: function, "both += prediction[row, column] * label[row, column]",
+      "if prediction[row, column] == 1 && label[row, column] { both += 1 }", "numberAsCondition"),
+    MisreadCell("no number", in: function, "if sum == 0", "if !sum", "numberAsCondition"),
+    // Heads of functions.
+    MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
+    MisreadCell("a result without its arrow", in: function, ") -> Double? {", ") Double? {", "functionArrow"),
+    MisreadCell("a result that may be none", in: function, "-> Double? {", "-> Double {", "resultMayBeNone"),
+    // Constants and sums of NumPy.
+    MisreadCell("nan of NumPy", in: function, "{ return nil }", "{ return np.nan }", "foreignWord"),
+    MisreadCell("nan of Python", in: function, "{ return nil }", "{ return float(\"nan\") }", "foreignWord"),
+    MisreadCell("infinity", in: function, "{ return 1 }", "{ return math.inf }", "foreignWord"),
+    MisreadCell(
+      "a root of Java", in: function, "Double(above) / Double(sum)", "Math.sqrt(Double(above) / Double(sum))",
+      "foreignWord"),
+    MisreadCell(
+      "a root as a power", in: function, "Double(above) / Double(sum)", "pow(Double(above) / Double(sum), 0.5)",
+      "foreignWord"),
+    MisreadCell(
+      "a sum of products", in: function, "  if sum == 0", "  both = np.sum(prediction * label)\n  if sum == 0",
+      "foreignWord"),
+    // Settings in other places.
+    MisreadCell("a batch among the layers", "  Flatten(", "  batchSize: 1\n  Flatten(", "otherPlace"),
+    MisreadCell(
+      "a batch in a layer", "Input(shape: [4, 4, 1])", "Input(shape: [4, 4, 1], batchSize: 1)", "otherPlace"),
+    MisreadCell(
+      "a batch behind the training", "  epochs: 1,\n  batchSize: 1)", "  epochs: 1)\n  batchSize: 1", "closedBefore"),
+    MisreadCell(
+      "settings in another order", "  learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1)",
+      "  batchSize: 1,\n  learningRate: 0.01,\n  epochs: 1)", "valueOrder"),
+    MisreadCell("a rate of the optimizer's", in: pooled, ".adam()", ".adam(learningRate: 0.01)", "otherPlace"),
+    MisreadCell(
+      "a bare rate of a dropout", in: pooled, "Dropout(\"dropout\", rate: 0.2)", "Dropout(0.2)", "labelsMissing"),
+    MisreadCell(
+      "a normalization by two numbers", in: augmented, "Normalize(.perImage)", "Normalize(0, 1)", "labels"),
+    MisreadCell(
+      "a mean and a deviation", in: augmented, "Normalize(.perImage)", "Normalize(mean: 0.5, std: 0.5)", "foreignCall"),
+    MisreadCell("a normalization by nothing", in: augmented, "Normalize(.perImage)", "Normalize()", "labels"),
+    MisreadCell(
+      "a step that nothing does", in: augmented, "  RandomFlip()", "  GaussianBlur(3)\n  RandomFlip()", "unknownStep"),
     // Numbers.
     MisreadCell("a decimal comma", "0.01", "0,01", "decimalComma"),
     MisreadCell("an x between numbers", "4 * 4, 8", "4x4, 8", "timesSign"),
@@ -317,7 +381,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "elif", in: function, "if sum == 0 { return 1 }", "if sum == 0 { return 1 } elif sum < 0 { return nil }",
       "foreignWord"),
-    MisreadCell("not of a number", in: function, "if sum == 0", "if not sum", "foreignWord"),
+    MisreadCell("not of a number", in: function, "if sum == 0", "if not sum", "numberAsCondition"),
     MisreadCell("a range of a length", in: function, "0..<label.height", "range(len(label))", "foreignWord"),
     MisreadCell("print as a word", in: function, "  var both = 0", "  print \"both\"\n  var both = 0", "foreignWord"),
     MisreadCell("range", in: function, "0..<label.height", "range(label.height)", "foreignWord"),

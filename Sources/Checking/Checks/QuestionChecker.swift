@@ -32,17 +32,26 @@ public enum QuestionChecker {
     check(question, given: answer?.text ?? "", line: answer?.line ?? question.line)
   }
 
-  /// An answer as a lab writes it: a right number with a decimal comma gets its point, all else stays as it was typed.
+  /// An answer as a lab writes it: a right number with a decimal comma gets its point, the mark that stood for an answer goes, all else stays as
+  /// it was typed.
   ///
   /// - Parameters:
   ///   - answer: what somebody typed.
   ///   - question: what was asked.
   /// - Returns: the answer for the lab's file.
   public static func asWritten(_ answer: String, to question: Lab.Question) -> String {
+    let answer = withoutMark(answer) ?? answer
     guard case .number(let value, let tolerance, _) = question.form,
       let plain = decimalPoint(in: answer, near: value, tolerance: tolerance)
     else { return answer }
     return plain
+  }
+
+  /// An answer behind the mark that stood for it, `? c`; nil where it has none.
+  private static func withoutMark(_ answer: String) -> String? {
+    guard let first = answer.first, first == "?" || first == "？" else { return nil }
+    let rest = answer.dropFirst().drop { $0.isWhitespace }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   /// The answer with a point where only a decimal comma makes it right; nil where it needs none, or is not right.
@@ -109,8 +118,11 @@ public enum QuestionChecker {
         .answer, verdict, expected: expected, measured: given.isEmpty ? nil : .text(given), message: message, line: line
       )
     }
-    guard !given.isEmpty, given != "?" else {
+    guard !given.isEmpty, given != "?", given != "？" else {
       return result(.notAttempted, CheckPhrase.questionOpen(id: question.id))
+    }
+    if let plain = withoutMark(given), check(question, given: plain, line: line).verdict == .passed {
+      return result(.notYet, AnswerPhrase.markLeft(found: given, plain: plain))
     }
     switch question.form {
     case .choice(let choices):

@@ -54,7 +54,9 @@ struct HelpText {
     ("EXAMPLE:", "예:"), ("Show the version.", "버전을 보여 줘요."), ("Show help information.", "도움말을 보여 줘요."),
     ("Show subcommand help information.", "하위 명령의 도움말을 보여 줘요."),
     ("  See 'seglab help <subcommand>' for detailed help.", "  자세한 도움말: 'seglab help <하위 명령>'"),
-    ("(values: ", "(값: "), ("; default: ", "; 기본값: "), ("(default: ", "(기본값: "), ("(default)", "(기본)"),
+    // A line may end behind any of these.
+    ("(values:", "(값:"), ("; default:", "; 기본값:"), ("(default:", "(기본값:"), ("(default)", "(기본)"),
+    ("[<options>]", "[<옵션>]"), ("<subcommand>", "<하위 명령>"),
     ("Error: Missing expected argument", "오류: 빠진 인자"), ("Error: Unknown option", "오류: 모르는 옵션"),
     ("Error: Missing value for", "오류: 값이 없는 옵션"), ("Error: ", "오류: "), ("Help: ", "도움말: "), ("Usage: ", "사용법: "),
     (" for more information.", "에서 더 볼 수 있어요."), ("  See 'seglab", "  'seglab"),

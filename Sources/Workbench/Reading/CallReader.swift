@@ -48,18 +48,50 @@ struct CallReader {
       }
     }
     if call.isOnOneLine {
-      let made =
-        "\(signature.name)(\(values.map { $0.label == "_" ? $0.text : "\($0.label): \($0.text)" }.joined(separator: ", ")))"
+      var made = Self.written(signature, values)
       guard made.filter({ $0 != " " }) != written.filter({ $0 != " " }) else { return nil }
+      // What is written anew has the name, too, that the lab asks for.
+      if signature.isLayer, !values.contains(where: { $0.label == "_" }), let name = layerName(of: signature.name) {
+        values.insert(Value(label: "_", text: "\"\(name)\""), at: 0)
+        made = Self.written(signature, values)
+      }
       return Slip(token, what(call, signature, values, made: made), [text.replace(range, by: made)])
     }
     var edits = values.flatMap(\.edits)
     if isForeign(call, signature) { edits.append(text.replace(call.callee, by: signature.name)) }
+    if edits.isEmpty, let order = reordered(call, signature) { return order }
     guard let first = edits.min(by: { ($0.line, $0.range.lowerBound) < ($1.line, $1.range.lowerBound) }) else {
       return nil
     }
     return Slip(
       line: first.line, column: first.range.lowerBound + 1, what(call, signature, values, made: ""), edits)
+  }
+
+  private static func written(_ signature: CallSignature, _ values: [Value]) -> String {
+    let all = values.map { $0.label == "_" ? $0.text : "\($0.label): \($0.text)" }
+    return "\(signature.name)(\(all.joined(separator: ", ")))"
+  }
+
+  /// Values over several lines that are right and stand in another order, put into theirs; nil where they do, or one has lines of its own.
+  private func reordered(_ call: Call, _ signature: CallSignature) -> Slip? {
+    let order = signature.parameters.map(\.label)
+    func place(_ argument: Call.Argument) -> Int? { order.firstIndex(of: argument.label ?? "_") }
+    func pieces(_ argument: Call.Argument) -> ClosedRange<Int> {
+      (argument.head?.lowerBound ?? argument.value.lowerBound)...argument.value.upperBound
+    }
+    let sorted = call.arguments.sorted { (place($0) ?? 0) < (place($1) ?? 0) }
+    guard call.arguments.allSatisfy({ place($0) != nil }),
+      Set(call.arguments.map { $0.label ?? "_" }).count == sorted.count,
+      sorted.map(\.value) != call.arguments.map(\.value),
+      call.arguments.allSatisfy({ text.tokens[pieces($0).lowerBound].line == text.tokens[pieces($0).upperBound].line })
+    else { return nil }
+    let edits = zip(call.arguments, sorted).filter { $0.value != $1.value }.map {
+      text.replace(pieces($0), by: text.text(pieces($1)))
+    }
+    let labels = sorted.map { $0.label.map { "\($0): …" } ?? text.text($0.value) }.joined(separator: ", ")
+    guard let first = edits.first else { return nil }
+    return Slip(
+      line: first.line, column: first.range.lowerBound + 1, .valueOrder(written: "\(signature.name)(\(labels))"), edits)
   }
 
   /// The names between the parentheses that follow a call at once, and where these end; nil where none do.
@@ -114,15 +146,33 @@ struct CallReader {
       return .labels(found: all.map(\.found), ours: all.map(\.ours))
     }
     if let dropped = needless.first {
+      let plain = dropped.label ?? ""
+      if signature.isLayer, let home = Self.home(of: plain) {
+        return .otherPlace(label: plain, of: signature.name, home)
+      }
+      if !signature.isLayer, !CallSignature.settings.contains(signature.name), !made.isEmpty {
+        return .foreignCall(found: text.text(call.range), ours: made)
+      }
       return .needlessValue(layer: signature.name, value: "`\(dropped.label ?? ""):`")
     }
     let written = Set(call.arguments.compactMap(\.label))
     let missing = values.map(\.label).filter { $0 != "_" && !written.contains($0) }
+    // The first value is a layer's name only where it was read as one.
+    let isNamed = values.first?.label == "_"
     let hasBare = call.arguments.contains {
-      $0.label == nil && (signature.parameters.first?.label != "_" || $0.value != call.arguments[0].value)
+      $0.label == nil && (!isNamed || $0.value != call.arguments[0].value)
     }
     if hasBare, !missing.isEmpty { return .labelsMissing(missing) }
+    let found = call.arguments.map { text.text($0.value) }
+    if !made.isEmpty, values.map(\.text).sorted() != found.sorted() {
+      return .labels(found: [text.text(call.range)], ours: [made])
+    }
     return .valueOrder(written: made.isEmpty ? signature.name : made)
+  }
+
+  /// What a label belongs to that no layer has: a training or a search.
+  private static func home(of label: String) -> String? {
+    CallSignature.all.first { $0.name == "Training" && plainLabel(label, in: $0) != nil }?.name
   }
 
   /// The numbers of a list that has no brackets; nil where none is.
@@ -222,7 +272,8 @@ struct CallReader {
     "axis", "units", "dim", "name", "dilation", "groups", "inchannels", "outchannels", "infeatures", "outfeatures",
     "filters", "kernel", "kernelsize", "size", "ksize", "inputshape", "inputdim", "dataformat", "dtype", "trainable",
     "outputshape", "shape", "mode", "p", "prob", "probability", "alwaysapply", "seed", "fillmode", "fill", "shear",
-    "mean", "std", "keys", "range", "interpolation", "antialias", "expand", "center", "bordermode", "scalelimit",
+    "mean", "std", "epochs", "batchsize", "learningrate", "optimizer", "loss", "keys", "range", "interpolation",
+    "antialias", "expand", "center", "bordermode", "scalelimit",
     "rotatelimit", "affine", "maxpixelvalue", "saturation", "hue", "value", "threshold", "level", "targetsize",
     "factor", "widthfactor", "stddev", "varlimit", "scale", "zoomrange", "momentum", "trackrunningstats", "eps",
     "scalefactor", "device", "inplace", "paddingmode", "in", "out", "channelsout", "numoutputs", "outputdim",

@@ -10,10 +10,18 @@ enum ForeignSequences {
     "convertimagedtype", "toarray", "permute", "unsqueeze", "squeeze",
   ]
 
+  /// Steps of other libraries that nothing here does.
+  private static let unknown: Set<String> = [
+    "gaussianblur", "medianblur", "blur", "randomerasing", "coarsedropout", "cutout", "randomcrop", "randomresizedcrop",
+    "randomposterize", "randomsolarize", "randomequalize", "equalize", "autocontrast", "randomautocontrast", "clahe",
+    "randomperspective", "perspective", "griddistortion", "opticaldistortion", "randomgamma", "randomshear", "sharpen",
+    "pad", "fivecrop", "randominvert", "invert", "mixup", "cutmix", "lambda",
+  ]
+
   /// What is found.
-  static func slips(in text: CellText) -> [Slip] {
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     let lists = text.tokens.indices.compactMap { list(at: $0, in: text) }
-    return lists.isEmpty ? steps(in: text) : lists
+    return lists.isEmpty ? steps(in: text, context) : lists
   }
 
   private static func list(at index: Int, in text: CellText) -> Slip? {
@@ -39,7 +47,7 @@ enum ForeignSequences {
       [text.replace(start...open, by: made + " {"), text.replace(close...outer, by: "}")])
   }
 
-  private static func steps(in text: CellText) -> [Slip] {
+  private static func steps(in text: CellText, _ context: ReadingContext) -> [Slip] {
     let blocks = BuilderLines(text)
     guard !blocks.isEmpty else { return [] }
     return text.lines.indices.compactMap { line in
@@ -48,14 +56,18 @@ enum ForeignSequences {
       var name = range.lowerBound
       guard range.contains(name) else { return nil }
       while text.sees(".", at: name + 1), range.contains(name + 2) { name += 2 }
-      guard needless.contains(text.tokens[name].text.lowercased().filter { $0 != "_" }) else { return nil }
+      let plain = text.tokens[name].text.lowercased().filter { $0 != "_" }
+      guard needless.contains(plain) || unknown.contains(plain), !context.names.contains(text.tokens[name].text) else {
+        return nil
+      }
       // Nothing else may stand on the line.
       let end = text.sees("(", at: name + 1) ? text.closing(name + 1) : name
       guard let end, range.contains(end), range.suffix(from: end + 1).allSatisfy({ text.sees(",", at: $0) }) else {
         return nil
       }
       return Slip(
-        text.tokens[range.lowerBound], .needlessStep(text.tokens[name].text),
+        text.tokens[range.lowerBound],
+        needless.contains(plain) ? .needlessStep(text.tokens[name].text) : .unknownStep(text.tokens[name].text),
         [CellText.Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")])
     }
   }

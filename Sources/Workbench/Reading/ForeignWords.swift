@@ -29,7 +29,7 @@ enum ForeignWords {
   private static let signs: [String: (ours: String, from: SlipPhrase.Origin)] = [
     "===": ("==", .other), "<>": ("!=", .other), "=<": ("<=", .other), "=>": (">=", .other), "!==": ("!=", .other),
   ]
-  private static let modules: Set<String> = ["np", "numpy", "math", "torch", "tf", "K", "jnp", "cv2"]
+  private static let modules: Set<String> = ["np", "numpy", "math", "Math", "torch", "tf", "K", "jnp", "cv2"]
 
   /// What is found.
   static func slips(in text: CellText) -> [Slip] {
@@ -54,7 +54,7 @@ enum ForeignWords {
   private static func word(at index: Int, in text: CellText) -> Slip? {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
-    if let slip = root(at: index, in: text) { return slip }
+    if let slip = root(at: index, in: text) ?? constant(at: index, in: text) { return slip }
     if token.text == "is", let next = text[at: index + 1],
       ["None", "not", "nil", "null", "True", "False"].contains(next.text) || next.kind == .number
     {
@@ -112,6 +112,36 @@ enum ForeignWords {
     else { return nil }
     let written = "!(\(text.text((index + 1)...end)))"
     return slip(index...end, written, .python, in: text)
+  }
+
+  private static let constants = [
+    "nan": "Double.nan", "inf": "Double.infinity", "infinity": "Double.infinity", "pi": "Double.pi",
+  ]
+
+  /// `np.nan`, `math.inf`, `float("nan")`: what has no value where a function may give none, else the number of that name.
+  private static func constant(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    var (range, name) = (index...index, token.text.lowercased())
+    if token.text == "float" || token.text == "Double" || token.text == "Float", text.sees("(", at: index + 1),
+      let value = text[at: index + 2], value.kind == .string, text.sees(")", at: index + 3)
+    {
+      range = index...(index + 3)
+      name = String(value.text.filter { $0 != "\"" && $0 != "-" && $0 != "+" }).lowercased()
+    } else if text.sees(".", at: index - 1) {
+      guard let module = text[at: index - 2], modules.contains(module.text), !text.sees("(", at: index + 1) else {
+        return nil
+      }
+      range = (index - 2)...index
+    } else {
+      guard ["NaN", "nan", "NAN", "Infinity", "INFINITY"].contains(token.text), !isNumber(token.text, in: text),
+        ![":", "=", "("].contains(text[at: index + 1]?.text)
+      else { return nil }
+    }
+    guard var ours = constants[name] else { return nil }
+    let arrow = (0..<index).last { text.sees("->", at: $0) }
+    let mayBeNone = arrow.map { text.sees("?", at: $0 + 2) } ?? false
+    if name == "nan", mayBeNone, text.sees("return", at: range.lowerBound - 1) { ours = "nil" }
+    return slip(range, ours, token.text == "float" || text.sees("math", at: index - 2) ? .python : .numpy, in: text)
   }
 
   /// `√x` and `√(x + y)`.
@@ -295,8 +325,13 @@ enum ForeignWords {
     var start = index
     var origin = SlipPhrase.Origin.python
     if text.sees(".", at: index - 1) {
-      guard let module = text[at: index - 2], modules.contains(module.text) else { return nil }
+      guard let module = text[at: index - 2], modules.contains(module.text) || module.text == "linalg" else {
+        return nil
+      }
       start = index - 2
+      while text.sees(".", at: start - 1), text[at: start - 2].map({ modules.contains($0.text) }) ?? false {
+        start -= 2
+      }
       origin = module.text == "math" ? .python : .numpy
     }
     let arguments = Call.arguments(from: index + 1, to: close, in: text).map { text.text($0) }
@@ -315,6 +350,9 @@ enum ForeignWords {
     case ("range", 2): return slip(range, "\(first)..<\(arguments[1])", origin, in: text)
     case ("range", 3):
       return slip(range, "stride(from: \(first), to: \(arguments[1]), by: \(arguments[2]))", origin, in: text)
+    case ("pow", 2) where ["0.5", "1/2", "1 / 2", "1.0 / 2"].contains(arguments[1]),
+      ("power", 2) where arguments[1] == "0.5":
+      return slip(range, value + ".squareRoot()", origin, in: text)
     case ("pow", 2) where arguments[1] == "2", ("power", 2) where arguments[1] == "2":
       return slip(range, "\(value) * \(value)", origin, in: text)
     case ("square", 1) where start < index: return slip(range, "\(value) * \(value)", origin, in: text)
@@ -333,6 +371,8 @@ enum ForeignWords {
       return slip(range, "\(first) ? \(arguments[1]) : \(arguments[2])", origin, in: text)
     case ("sum", 1): return slip(range, sum(of: value), origin, in: text)
     case ("mean", 1): return slip(range, mean(of: value), origin, in: text)
+    case ("reduce_sum", 1) where start < index: return slip(range, sum(of: value), origin, in: text)
+    case ("reduce_mean", 1) where start < index: return slip(range, mean(of: value), origin, in: text)
     case ("round", 1): return slip(range, value + ".rounded()", origin, in: text)
     case ("floor", 1): return slip(range, value + ".rounded(.down)", origin, in: text)
     case ("ceil", 1): return slip(range, value + ".rounded(.up)", origin, in: text)
@@ -340,6 +380,10 @@ enum ForeignWords {
     case ("max", 2...) where start < index, ("min", 2...) where start < index, ("maximum", 2), ("minimum", 2):
       let name = token.text.hasPrefix("max") ? "max" : "min"
       return slip(range, "\(name)(\(arguments.joined(separator: ", ")))", origin, in: text)
+    case ("zeros", 1) where start < index, ("zeros", 2) where start < index:
+      let sides = first.filter { !"()[] ".contains($0) }.split(separator: ",")
+      guard sides.count == 2 else { return nil }
+      return slip(range, "Mask(height: \(sides[0]), width: \(sides[1]))", origin, in: text)
     case ("zeros_like", 1): return slip(range, "Mask(height: \(value).height, width: \(value).width)", origin, in: text)
     case ("float32", 1) where start < index, ("float64", 1) where start < index:
       return slip(
@@ -350,7 +394,13 @@ enum ForeignWords {
   }
 
   private static func sum(of value: String) -> String {
-    value.hasSuffix(".pixels") ? "\(value).reduce(0, +)" : "\(value).pixels.reduce(0, +)"
+    if let found = value.wholeMatch(of: /\(*(\w+) ?([*&]) ?(\w+)\)*/) {
+      return "zip(\(found.output.1).pixels, \(found.output.3).pixels).reduce(0) { $0 + $1.0 * $1.1 }"
+    }
+    if let found = value.wholeMatch(of: /\(*(\w+) ?\+ ?(\w+)\)*/) {
+      return "(\(sum(of: String(found.output.1))) + \(sum(of: String(found.output.2))))"
+    }
+    return value.hasSuffix(".pixels") ? "\(value).reduce(0, +)" : "\(value).pixels.reduce(0, +)"
   }
 
   private static func mean(of value: String) -> String {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Messages
 internal import SegLab
 
@@ -58,15 +59,32 @@ public enum KoreanLayout {
 
   /// What is found, one a word.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    text.tokens.enumerated().compactMap { index, token -> Slip? in
-      guard token.kind == .word, !context.names.contains(token.text), let keys = keys(of: token.text) else {
-        return nil
-      }
-      let known = (words + context.names.sorted()).first { $0.lowercased() == keys.lowercased() }
-      // Letters that make no syllable are nobody's word.
+    let known = words + context.names.sorted()
+    return text.tokens.indices.compactMap { index -> Slip? in
+      let token = text.tokens[index]
+      // Letters that make no syllable are nobody's word, wherever they stand.
       let isLoose = token.text.unicodeScalars.contains { (0x3131...0x3163).contains($0.value) }
-      guard let written = known ?? (isLoose ? keys : nil) else { return nil }
-      return Slip(token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
+      guard token.kind == .word || token.kind == .number && isLoose, !context.names.contains(token.text),
+        let keys = keys(of: token.text)
+      else { return nil }
+      // What is written in Latin letters is right without the Hangul beside it.
+      if isLoose, token.text.unicodeScalars.contains(where: \.isASCII),
+        let slip = StrayHangul.slip(at: index, keys, known, in: text)
+      {
+        return slip
+      }
+      if let written = meant(by: keys, among: known, isSure: !isLoose) {
+        return Slip(
+          token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
+      }
+      return isLoose ? StrayHangul.slip(at: index, keys, known, in: text) : nil
     }
+  }
+
+  /// The word that was meant by some keys, in the same letters if it is there.
+  private static func meant(by keys: String, among known: [String], isSure: Bool) -> String? {
+    if let exact = known.first(where: { $0 == keys }) { return exact }
+    if let same = known.first(where: { $0.lowercased() == keys.lowercased() }) { return same }
+    return isSure || keys.count < 4 ? nil : Spelling.nearest(to: keys, among: known)
   }
 }

@@ -69,11 +69,17 @@ enum LookalikeSigns {
           guard !base.isEmpty else { continue }
           written = String(repeating: " * " + base, count: scalar == "³" ? 2 : 1)
         }
+        // A full stop ends a sentence, not a statement.
+        if meaning.kind == .fullWidth, written == ".", isLast(offset + width, token.line, in: text) { written = "" }
         var entry = found[token.line] ?? (offset + 1, [], [], [], [])
         entry.kinds.append(meaning.kind)
         if !entry.signs.contains(shown(scalar)) {
           entry.signs.append(shown(scalar))
-          entry.written.append(written)
+          entry.written.append(written.trimmed)
+        }
+        // A wide sign holds the space behind it.
+        if meaning.kind == .fullWidth, [",", ":"].contains(written), !isSpaced(offset + width, token.line, in: text) {
+          written += " "
         }
         // A sign of reckoning needs the same space on both sides.
         let isBetween = meaning.kind == .sign && offset > token.start && offset + width < token.end
@@ -90,6 +96,16 @@ enum LookalikeSigns {
         line: line, column: entry.column,
         .lookalike(kind, found: Array(entry.signs.prefix(6)), written: Array(entry.written.prefix(6))), entry.edits)
     }
+  }
+
+  /// Whether nothing but white space stands behind a place on a line.
+  private static func isLast(_ offset: Int, _ line: Int, in text: CellText) -> Bool {
+    text.slice(line, offset..<max(offset, text.lines[line].utf8.count)).trimmed.isEmpty
+  }
+
+  /// Whether white space or nothing follows a place on a line.
+  private static func isSpaced(_ offset: Int, _ line: Int, in text: CellText) -> Bool {
+    text.slice(line, offset..<max(offset, text.lines[line].utf8.count)).first?.isWhitespace ?? true
   }
 
   /// Whether what stands there is the minus of `1e−3`.

@@ -1,0 +1,124 @@
+internal import Messages
+
+/// Pixels and numbers where Swift wants a yes or no: `both += a[row, column] && b[row, column]`, `if label[row, column] {`, `!sum`.
+struct NumbersAsTruth {
+  typealias Edit = CellText.Edit
+
+  let text: CellText
+  private let pictures: Set<String>
+  private let numbers: Set<String>
+
+  /// What is found, one a statement.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    let reader = NumbersAsTruth(text)
+    guard !reader.pictures.isEmpty || !reader.numbers.isEmpty else { return [] }
+    var lines = Set<Int>()
+    return text.tokens.indices.compactMap { index in
+      let line = text.tokens[index].line
+      guard !lines.contains(line), let slip = reader.condition(at: index) ?? reader.value(at: index) else { return nil }
+      lines.insert(line)
+      return slip
+    }
+  }
+
+  private init(_ text: CellText) {
+    self.text = text
+    pictures = PixelPlaces.names(in: text)
+    numbers = Set(
+      text.tokens.indices.filter { index in
+        text.sees("=", at: index + 1) && text[at: index + 2]?.kind == .number
+          || text.sees(":", at: index + 1) && ["Int", "Double", "Float"].contains(text[at: index + 2]?.text)
+      }.map { text.tokens[$0].text })
+  }
+
+  private static let ands: Set<String> = ["&&", "and", "And", "AND", "그리고"]
+  private static let ors: Set<String> = ["||", "or", "Or", "OR", "또는", "혹은"]
+  private static let nots: Set<String> = ["!", "not"]
+  private static let heads: Set<String> = ["if", "while", "guard", "elif"]
+
+  /// How a pixel or number is held against none, as it stands there; nil for any other value.
+  private func compared(_ range: ClosedRange<Int>, isNot: Bool) -> String? {
+    let name = text.tokens[range.lowerBound].text
+    let isPixel = pictures.contains(name) && text.sees("[", at: range.lowerBound + 1) && range.count > 3
+    guard isPixel || range.count == 1 && numbers.contains(name) else { return nil }
+    return "\(text.text(range)) \(isNot ? "==" : "!=") 0"
+  }
+
+  // MARK: Conditions
+
+  /// `if a[row, column] and b[row, column] {`: each of the values is compared.
+  private func condition(at index: Int) -> Slip? {
+    guard Self.heads.contains(text.tokens[index].text), !text.sees(".", at: index - 1),
+      let end = text.indices(ofLine: text.tokens[index].line).first(where: {
+        $0 > index && ["{", ":"].contains(text.tokens[$0].text)
+      })
+    else { return nil }
+    return slip(in: (index + 1)..<end)
+  }
+
+  private func slip(in range: Range<Int>) -> Slip? {
+    var edits: [Edit] = []
+    var first: Int?
+    var found: [String] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isNot = Self.nots.contains(text.tokens[index].text)
+      let start = isNot ? index + 1 : index
+      let isBegin = index == range.lowerBound || isJoint(index - 1) || isGroup(index - 1, from: range.lowerBound)
+      guard isBegin, let operand = ForeignWords.operand(startingAt: start, in: text),
+        operand.upperBound < range.upperBound,
+        operand.upperBound + 1 == range.upperBound || isJoint(operand.upperBound + 1)
+          || text.sees(")", at: operand.upperBound + 1),
+        let written = compared(operand, isNot: isNot)
+      else {
+        index += 1
+        continue
+      }
+      edits.append(text.replace(index...operand.upperBound, by: written))
+      found.append(text.text(operand))
+      first = first ?? index
+      index = operand.upperBound + 1
+    }
+    guard let first, let name = found.first else { return nil }
+    for joint in range where isJoint(joint) && !["&&", "||"].contains(text.tokens[joint].text) {
+      edits.append(text.replace(joint...joint, by: Self.ands.contains(text.tokens[joint].text) ? "&&" : "||"))
+    }
+    return Slip(text.tokens[first], .numberAsCondition(name), edits)
+  }
+
+  /// Whether a parenthesis opens a group, and no call.
+  private func isGroup(_ index: Int, from start: Int) -> Bool {
+    text.sees("(", at: index)
+      && (index == start || isJoint(index - 1) || ["(", "!", "not"].contains(text[at: index - 1]?.text))
+  }
+
+  private func isJoint(_ index: Int) -> Bool {
+    guard let token = text[at: index]?.text else { return false }
+    return Self.ands.contains(token) || Self.ors.contains(token)
+  }
+
+  // MARK: Values
+
+  /// `both += a[row, column] and b[row, column]`: the two are multiplied, or the larger is taken.
+  private func value(at index: Int) -> Slip? {
+    guard isJoint(index), let before = ForeignWords.operand(endingAt: index - 1, in: text),
+      let after = ForeignWords.operand(startingAt: index + 1, in: text),
+      compared(before, isNot: false) != nil, compared(after, isNot: false) != nil
+    else { return nil }
+    let line = text.indices(ofLine: text.tokens[index].line)
+    // Of a chain all of it would have to be read, and a condition has its own reader.
+    guard text.tokens[before.lowerBound].line == text.tokens[after.upperBound].line,
+      !isJoint(after.upperBound + 1), !isJoint(before.lowerBound - 1),
+      ["=", "+=", "-=", "return", "("].contains(text[at: before.lowerBound - 1]?.text ?? ""),
+      !line.contains(where: { Self.heads.contains(text.tokens[$0].text) })
+    else { return nil }
+    if line.contains(where: { text.sees("?", at: $0) }) { return slip(in: before.lowerBound..<(after.upperBound + 1)) }
+    let (a, b) = (text.text(before), text.text(after))
+    let isAnd = Self.ands.contains(text.tokens[index].text)
+    let written = isAnd ? "\(a) * \(b)" : "max(\(a), \(b))"
+    let whole = before.lowerBound...after.upperBound
+    return Slip(
+      text.tokens[index], .truthOfNumbers(found: text.tokens[index].text, written: written),
+      [text.replace(whole, by: written)])
+  }
+}

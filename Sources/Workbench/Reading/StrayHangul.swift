@@ -1,0 +1,63 @@
+internal import Messages
+
+/// Hangul that a forgotten input mode left behind and that says nothing: `stride: ㅜ`, `ㅊConv2D(…)`, `return 1 ㅓ`.
+enum StrayHangul {
+  typealias Edit = CellText.Edit
+
+  /// Syllables that nothing is called by, where the compiler stumbles over them.
+  static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
+    let wrong = Set(errors.map(\.line))
+    return text.tokens.indices.compactMap { index -> Slip? in
+      let token = text.tokens[index]
+      guard token.kind == .word, wrong.contains(token.line), !context.names.contains(token.text),
+        let keys = KoreanLayout.keys(of: token.text)
+      else { return nil }
+      return slip(at: index, keys, context.names.sorted(), in: text)
+    }
+  }
+
+  /// What is said of one piece with Hangul in it.
+  ///
+  /// - Parameters:
+  ///   - index: its place.
+  ///   - keys: the keys that make it.
+  ///   - known: the words that mean something here.
+  ///   - text: the text it is in.
+  /// - Returns: what is said; nil where it may be a name of the learner's.
+  static func slip(at index: Int, _ keys: String, _ known: [String], in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    let rest = String(String.UnicodeScalarView(token.text.unicodeScalars.filter(\.isASCII)))
+    if !rest.isEmpty {
+      guard known.contains(rest) || Double(rest) != nil else { return nil }
+      let hangul = String(String.UnicodeScalarView(token.text.unicodeScalars.filter { !$0.isASCII }))
+      return Slip(
+        token, .strayHangul(found: hangul, keys: KoreanLayout.keys(of: hangul) ?? keys),
+        [text.replace(index...index, by: rest)])
+    }
+    let before = text[at: index - 1].flatMap { $0.line == token.line ? $0 : nil }
+    let after = text[at: index + 1].flatMap { $0.line == token.line ? $0 : nil }
+    // A label or a name that something is done with is to be written, not left out.
+    guard ![":", "=", ".", "(", "["].contains(after?.text) else { return nil }
+    if isValue(after: before, before: after) {
+      let start = before?.text == "." ? index - 1 : index
+      return Slip(token, .hangulForValue(found: token.text, keys: keys), [text.replace(start...index, by: ".FIXME")])
+    }
+    var range = token.start..<token.end
+    if let before, before.end < token.start { range = before.end..<token.end }
+    return Slip(
+      token, .strayHangul(found: token.text, keys: keys), [Edit(line: token.line, range: range, text: "")])
+  }
+
+  private static let openers: Set<String> = [
+    "(", "[", ",", ":", "=", "+", "-", "*", "/", "<", ">", ".", "==", "+=", "-=",
+  ]
+  private static let closers: Set<String> = [")", "]", ",", "}", "{", "+", "-", "*", "/", "<", ">", "=="]
+
+  /// Whether a value is wanted between two pieces.
+  private static func isValue(after before: CellText.Token?, before after: CellText.Token?) -> Bool {
+    guard let before, before.kind == .mark && openers.contains(before.text) || before.text == "return" else {
+      return false
+    }
+    return after.map { closers.contains($0.text) } ?? true
+  }
+}
