@@ -170,6 +170,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(name: .customLong("with"), help: ArgumentHelp(.with)) var solution: String?
   @Flag(help: ArgumentHelp(.json)) var json = false
   @OptionGroup var machine: MachineOptions
+  @OptionGroup var shared: SharedOptions
   @OptionGroup var common: CommonOptions
 
   /// The form `seglab/calibrate/v1`.
@@ -209,6 +210,15 @@ struct CalibrateCommand: AsyncParsableCommand {
     var runner = machine.runner(in: folder, language: common.language, data: data)
     runner.options.experiments = calibration.experiments
     let (seeds, json, own) = (seeds, json, runner)
+    if shared.on != .local || shared.collect {
+      let runners = (1...seeds).map { seed in
+        var runner = own
+        runner.options.seed = UInt64(seed)
+        return runner
+      }
+      let trainings = SharedTrainings(shared: shared, runners: runners, folder: folder, console: console)
+      guard try await trainings.areThere(for: calibration.solved) else { return }
+    }
     let events = EventsInTurn(from: 1) { seed in
       console.mention(CalibrationPhrase.seed(seed, of: seeds))
       let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)

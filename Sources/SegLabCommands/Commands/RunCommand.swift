@@ -39,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
     if shared.on != .local || shared.collect {
-      let trainings = SharedTrainings(shared: shared, runner: runner(in: folder), console: console)
+      let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console)
       guard try await trainings.areThere(for: lab) else { return }
     }
     let report = try await judged(lab, in: folder, console: console)

@@ -43,7 +43,8 @@ struct HelpText {
     "data export": "seglab data export cardiac hearts --format nifti", "doctor": "seglab doctor",
     "new lab": "seglab new lab receptive-field",
     "verify": "seglab verify --look", "calibrate": "seglab calibrate 1 --seeds 5",
-    "report": "seglab report lab-1.json --lang ko",
+    "report": "seglab report lab-1.json --lang ko", "work": "seglab work book/work --drain",
+    "jobs": "seglab jobs book/work",
   ]
 
   /// What the parser writes, and its Korean; longer texts stand before those that are a part of them.

@@ -8,11 +8,13 @@ internal import Work
 /// Lets others do the trainings of a lab, so that a run finds them done.
 struct SharedTrainings {
   let shared: SharedOptions
-  let runner: LabRunner
+  /// What would train, each by itself: with one seed, say.
+  let runners: [LabRunner]
+  let folder: CourseFolder
   let console: Console
 
   /// The folder that work is handed in to where none is named.
-  private var usualStore: String { runner.folder.state.appendingPathComponent("work").path }
+  private var usualStore: String { folder.state.appendingPathComponent("work").path }
 
   /// Hands in what a lab's run would train.
   ///
@@ -34,15 +36,17 @@ struct SharedTrainings {
         if shared.on == .store { shared.tellHowToWork(on: store, console) }
         throw ExitStatus.unfinished.code
       }
-      let jobs = min(items.count, MachineMemory.judges(most: runner.threads))
-      let work = SharedWork(store: store, jobs: jobs, threads: runner.threads, console: console)
+      let threads = runners.map(\.threads).max() ?? 1
+      let jobs = min(items.count, MachineMemory.judges(most: threads))
+      let work = SharedWork(store: store, jobs: jobs, threads: threads, console: console)
       guard try await !work.run(.all(stays: true)).isUnfinished else { throw ExitStatus.unfinished.code }
     }
   }
 
   private func handIn(_ lab: Lab, _ store: WorkStore) async throws -> (items: [WorkItem], new: Int) {
     do {
-      let items = try await runner.items(for: lab, in: store)
+      var items: [WorkItem] = []
+      for runner in runners { items += try await runner.items(for: lab, in: store) }
       return (items, shared.collect ? 0 : try store.enter(items))
     } catch let problem as WorkProblem {
       throw Failure(.badFile, problem.phrase)
