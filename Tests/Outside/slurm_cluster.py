@@ -132,11 +132,11 @@ class Cluster:
     def start_node(self, node):
         self.start(node, "slurmd", "-D", "-N", node, "-f", self.configuration)
 
-    def kill(self, name):
-        """Kills a daemon, as when its machine is gone, and nothing of what it started."""
+    def kill(self, name, number=signal.SIGKILL):
+        """Kills a daemon, as when its machine is gone, and nothing of what it started; or ends it by another signal."""
         daemon = self.daemons.pop(name)
-        daemon.kill()
-        daemon.wait()
+        daemon.send_signal(number)
+        daemon.wait(60)
 
     def processes(self):
         """All processes that were started with the cluster's configuration, jobs among them, by id."""
