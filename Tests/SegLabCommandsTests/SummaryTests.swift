@@ -137,7 +137,9 @@ import Testing
     let course = try course(Self.lab(filter: "[3, 3, 2, 8]"))
     let wrong = try course.seglab("summary", "1")
     #expect(wrong.status == 1)
-    #expect(wrong.output.contains("labs/01-small.md:12:") && wrong.output.contains("write `filter: [3, 3, 1, 8]`"))
+    #expect(
+      wrong.output.contains("labs/01-small.md:12:")
+        && wrong.output.contains("write `Conv2D(\"conv\", filter: [3, 3, 1, 8]"))
     try course.write(Self.lab(filter: "[3, 3, .FIXME, 8]"), to: "labs/01-small.md")
     let open = try course.seglab("summary", "1")
     #expect(open.status == 1 && open.output.contains("a hole to fill in"))
