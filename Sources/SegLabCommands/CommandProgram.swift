@@ -51,14 +51,16 @@ package enum CommandProgram {
 
   private static let languageWord = Mutex<Language?>(nil)
 
-  /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said.
+  /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said; `help grade` as
+  /// `grade --help`, which another program may answer.
   private static func arguments(_ all: ArraySlice<String>) -> [String] {
-    guard all.count > 2, all.first == "--lang", let language = Language(rawValue: all[all.startIndex + 1]) else {
-      return Array(all)
+    var words = Array(all)
+    if words.count > 2, words[0] == "--lang", let language = Language(rawValue: words[1]) {
+      setenv("SEGLAB_LANG", language.rawValue, 1)
+      languageWord.withLock { $0 = language }
+      words.removeFirst(2)
     }
-    setenv("SEGLAB_LANG", language.rawValue, 1)
-    languageWord.withLock { $0 = language }
-    return Array(all.dropFirst(2))
+    return words.first == "help" ? words.dropFirst() + ["--help"] : words
   }
 
   /// Ends the process; a result that nobody could get is no success, and no verdict either.
