@@ -4,7 +4,9 @@ public struct LineChange: Codable, Sendable, Hashable {
   public let line: Int
   /// The last one; the line before ``line`` where nothing is replaced and a line is put before it.
   public let through: Int
-  /// What stands there then, without its indentation; empty where the lines go.
+  /// What stands there then; empty where the lines go.
+  ///
+  /// Without its indentation, which is the blanks and tabs of the line that stood there.
   public let text: String
 
   /// - Parameters:
@@ -37,9 +39,13 @@ extension Message {
     }
     guard let phrase = phrase as? SlipPhrase else { return [] }
     switch phrase {
-    case .write(let text), .writeLikewise(let text, _): return [LineChange(line, through: line, text)]
+    case .write(let text): return [LineChange(line, through: line, text)]
+    case .writeLikewise(let text, let others):
+      return ([LineChange(line, through: line, text)] + others).sorted { $0.line > $1.line }
     case .writeLines(let text, let last): return [LineChange(line, through: last, text)]
     case .removeLine: return [LineChange(line, through: line, "")]
+    case .removeLikewise(let others):
+      return ([LineChange(line, through: line, "")] + others).sorted { $0.line > $1.line }
     case .moveUp(let before):
       guard case .madeInside(_, let text)? = summary.phrase as? SlipPhrase else { return [] }
       return [LineChange(line, through: line, ""), LineChange(before, through: before - 1, text)]

@@ -96,7 +96,7 @@ public enum MessageCatalog {
         "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "newName",
         "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
         "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
-        "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
+        "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
       ]
     ),
     (

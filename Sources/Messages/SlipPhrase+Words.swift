@@ -158,14 +158,18 @@ extension SlipPhrase {
     case .needlessStep(let name): return "`\(name)` is not needed here, because images are read as they are: remove it"
     case .said(let words): return CompilerPhrase.said(words).text(in: .english)
     case .write(let line): return line.contains("\n") ? "write\n\(line)" : "write `\(line)`"
-    case .writeLikewise(let line, let lines):
-      let others = lines.map(String.init).quoted(and: "and")
-      return "write `\(line)`, and mend line\(lines.count == 1 ? "" : "s") \(others) likewise"
+    case .writeLikewise(let line, let others):
+      return "write `\(line)`, and mend \(Self.places(others)) likewise"
     case .writeLines(let lines, let last):
       return "write in the place of this line and those down to line \(last)\n\(lines)"
     case .moveUp(let line): return "move this line up, before line \(line)"
     case .removeLine: return "remove this line"
+    case .removeLikewise(let others): return "remove this line, and mend \(Self.places(others)) likewise"
     }
+  }
+
+  private static func places(_ changes: [LineChange]) -> String {
+    "line\(changes.count == 1 ? "" : "s") " + changes.map { "\($0.line)" }.quoted(and: "and")
   }
 
   private static func pairs(_ found: [String], _ written: [String]) -> String {
@@ -315,11 +319,13 @@ extension SlipPhrase {
     case .needlessStep(let name): return "영상을 그대로 읽으니 여기에는 `\(name)` 단계가 필요 없어요. 지워 보세요"
     case .said(let words): return CompilerPhrase.said(words).text(in: .korean)
     case .write(let line): return line.contains("\n") ? "이렇게 써 보세요\n\(line)" : "이렇게 써 보세요: `\(line)`"
-    case .writeLikewise(let line, let lines):
-      return "이렇게 써 보세요: `\(line)`. \(lines.map(String.init).joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"
+    case .writeLikewise(let line, let others):
+      return "이렇게 써 보세요: `\(line)`. \(others.map { "\($0.line)" }.joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"
     case .writeLines(let lines, let last): return "이 줄부터 \(last)번째 줄까지 이렇게 바꿔 써 보세요\n\(lines)"
     case .moveUp(let line): return "이 줄을 \(line)번째 줄 앞으로 옮겨 보세요"
     case .removeLine: return "이 줄을 지워 보세요"
+    case .removeLikewise(let others):
+      return "이 줄을 지우고, \(others.map { "\($0.line)" }.joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"
     }
   }
 }

@@ -211,14 +211,16 @@ public enum SlipPhrase: Phrase {
   case said(String)
   /// What to write in the place of a line.
   case write(String)
-  /// What to write in the place of a line, and the others with the same.
-  case writeLikewise(String, lines: [Int])
+  /// What to write in the place of a line, and what becomes of the others with the same.
+  case writeLikewise(String, others: [LineChange])
   /// What to write in the place of several lines, the last of them by number.
   case writeLines(String, through: Int)
   /// Before which line to move this one.
   case moveUp(before: Int)
   /// What to do with a line that goes.
   case removeLine
+  /// What to do with a line that goes, and what becomes of the others with the same.
+  case removeLikewise(others: [LineChange])
 
   /// Whether it is about a block of lines, which are all written anew.
   public var isOfSeveralLines: Bool {

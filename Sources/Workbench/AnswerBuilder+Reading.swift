@@ -84,15 +84,35 @@ extension [Slip] {
     }
     return kinds.map { _, slips in
       let first = slips[0]
-      let others = slips.dropFirst().map { cell.line + $0.line }
-      let help = help(for: first, others, reading, in: cell)
+      let help = help(for: first, slips.dropFirst(), reading, in: cell)
       return Diagnostic(
         .error, file: file, line: cell.line + first.line, column: first.column, first.what, help: help)
     }
   }
 
-  /// What to do about a slip: so that done literally it mends the line.
-  private func help(for slip: Slip, _ others: [Int], _ reading: CellReading, in cell: Cell) -> SlipPhrase {
+  /// What to do about a slip and the others of its kind: so that done literally it mends their lines.
+  private func help(
+    for slip: Slip, _ others: ArraySlice<Slip>, _ reading: CellReading, in cell: Cell
+  ) -> SlipPhrase {
+    let help = help(for: slip, reading, in: cell)
+    guard !others.isEmpty else { return help }
+    let line = cell.line + slip.line
+    // What stands in the lines above is written anew already.
+    var end = Message(help).changes(at: line, of: Message(slip.what)).map(\.through).max() ?? line
+    var changes: [LineChange] = []
+    for other in others where cell.line + other.line > end {
+      let own = self.help(for: other, reading, in: cell)
+      changes += Message(own).changes(at: cell.line + other.line, of: Message(other.what))
+      end = changes.map(\.through).max() ?? end
+    }
+    switch help {
+    case .write(let text) where !changes.isEmpty: return .writeLikewise(text, others: changes)
+    case .removeLine where !changes.isEmpty: return .removeLikewise(others: changes)
+    default: return help
+    }
+  }
+
+  private func help(for slip: Slip, _ reading: CellReading, in cell: Cell) -> SlipPhrase {
     if case .madeInside = slip.what, let above = slip.edits.first?.line { return .moveUp(before: cell.line + above) }
     let written = reading.mended[slip.line].trimmed
     if written.isEmpty { return .removeLine }
@@ -100,7 +120,7 @@ extension [Slip] {
       let lines = reading.mended[slip.line...last].joined(separator: "\n")
       return .writeLines(lines.trimmed, through: cell.line + last)
     }
-    return others.isEmpty ? .write(written) : .writeLikewise(written, lines: others)
+    return .write(written)
   }
 
   fileprivate func told(in cell: Cell, file: String) -> [Diagnostic] {

@@ -216,6 +216,9 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell("full-width digits", "[8, 32]", "[８, ３２]", "lookalike"),
     MisreadCell("an equals sign of full width", "let training = Training(", "let training ＝ Training(", "lookalike"),
     MisreadCell("an ideographic space", "  Flatten", "　Flatten", "lookalike"),
+    MisreadCell(
+      "commas behind two layers", "Flatten(\"flatten\")\n  Dense(\"hidden\", weights: [4 * 4, 8])",
+      "Flatten(\"flatten\"),\n  Dense(\"hidden\", weights: [4 * 4, 8]),", "commaBetweenLines"),
     MisreadCell("a space of no width", "epochs: 1", "epochs:\u{200B} 1", "lookalike"),
     MisreadCell("quotes of a book", "\"hidden\"", "“hidden”", "lookalike"),
     MisreadCell("a cross", "4 * 4, 8", "4 × 4, 8", "lookalike"),
@@ -532,8 +535,7 @@ enum RightCell {
     let lab = Bench.exercise(cell.text)
     let first = try #require(try await errors(lab).first)
     #expect(first.message.id == "slip.\(cell.id)", "\(first.message.text(in: .english))")
-    let help = try #require(first.advice?.phrase as? SlipPhrase, "\(first.summary.text(in: .english))")
-    #expect(try await errors(mend(lab, line: first.line, help)).map { $0.summary.text(in: .english) } == [])
+    #expect(try await errors(mend(lab, first)).map { $0.summary.text(in: .english) } == [])
   }
 
   @Test func saysNothingOfWhatIsRight() async throws {
@@ -631,20 +633,12 @@ enum RightCell {
     }
   }
 
-  /// Does what a suggestion says, and nothing else.
-  private func mend(_ lab: String, line: Int, _ help: SlipPhrase) throws -> String {
+  /// Does what a message suggests, and nothing else.
+  private func mend(_ lab: String, _ message: Diagnostic) -> String {
     // The lab's cells begin behind a head of six lines.
     var lines = lab.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    func put(_ text: String, at line: Int) { lines[line - 7] = text }
-    switch help {
-    case .write(let text): put(text, at: line)
-    case .writeLikewise(let text, _): put(text, at: line)
-    case .writeLines(let text, let last):
-      for other in line...last { put("", at: other) }
-      put(text, at: line)
-    case .moveUp(let above): lines.insert(lines.remove(at: line - 7), at: above - 7)
-    case .removeLine: put("", at: line)
-    default: Issue.record("\(help) is no suggestion")
+    for change in message.advice?.changes(at: message.line, of: message.message) ?? [] {
+      lines.replaceSubrange((change.line - 7)..<(change.through - 6), with: change.text.isEmpty ? [] : [change.text])
     }
     return lines.joined(separator: "\n")
   }
