@@ -112,6 +112,11 @@ struct LineAdviceTests {
     #expect(changes(SlipPhrase.write("a")) == [["5", "5", "a"]])
     #expect(changes(SlipPhrase.writeLines("a\nb", through: 7)) == [["5", "7", "a\nb"]])
     #expect(changes(SlipPhrase.removeLine) == [["5", "5", ""]])
+    let others = [LineChange(6, through: 6, "b"), LineChange(8, through: 9, "")]
+    #expect(
+      changes(SlipPhrase.writeLikewise("a", others: others)) == [["8", "9", ""], ["6", "6", "b"], ["5", "5", "a"]])
+    #expect(
+      changes(SlipPhrase.removeLikewise(others: others)) == [["8", "9", ""], ["6", "6", "b"], ["5", "5", ""]])
     #expect(changes(SlipPhrase.moveUp(before: 3)) == [["5", "5", ""], ["3", "2", "var sum = 0"]])
     #expect(changes(AdvisedPhrase.write("a", line: 0, why: summary)) == [["5", "5", "a"]])
     #expect(changes(AdvisedPhrase.insert("a", before: 9, why: summary)) == [["9", "8", "a"]])
@@ -171,5 +176,21 @@ struct FunctionEditsTests {
     #expect(
       try candidates(.known(.percent), in: dice.replacing("return Double(above)", with: "return 100 * Double(above)"))
         == ["return Double(above) / Double(sum)"])
+  }
+
+  @Test(arguments: [
+    ("if sum == 0 { return Double.nan }", "if sum == 0 { return 1 }"),
+    ("if sum == 0 { return -1 }", "if sum == 0 { return 1 }"),
+    ("if sum <= 0 {\n    return Double(0) / 1\n  }", "return 1"),
+    ("guard sum > 0 else { return Double.nan }", "guard sum > 0 else { return 1 }"),
+    ("if sum != 0 { print(sum) } else { return Double.nan }", "if sum != 0 { print(sum) } else { return 1 }"),
+    ("return sum == 0 ? Double.nan : Double(above)", "return sum == 0 ? 1 : Double(above)"),
+    ("return sum > 0 ? Double(above) : Double.nan", "return sum > 0 ? Double(above) : 1"),
+  ])
+  func allOfWhatIsGivenBackIsReplaced(_ written: String, by mended: String) throws {
+    let dice = MisreadCell.function.replacing("if sum == 0 { return 1 }", with: written)
+    for trouble in [FunctionPhrase.Trouble.dividedByZero, .emptyMasks] {
+      #expect(try candidates(trouble, in: dice).first == mended)
+    }
   }
 }

@@ -61,7 +61,7 @@ public struct FunctionEdits {
     case .known(let mistake): return edits(mistake)
     case .otherLevel: return comparedNumbers.map { [text.replace($0...$0, by: "127.5")] }
     case .emptyMasks: return emptyResults(expected)
-    case .dividedByZero: return guarded(expected)
+    case .dividedByZero: return emptyResults(expected) + guarded(expected)
     case .shapesDiffer: return shapesCompared
     case .whiteForOne:
       return places("255").filter { text.sees("=", at: $0 - 1) }.map { [text.replace($0...$0, by: "1")] }
@@ -169,14 +169,54 @@ public struct FunctionEdits {
     }
   }
 
-  /// What is given back where a sum is 0.
+  /// What is given back where a sum is 0: all of it, be it `Double.nan` or `-1`.
   private func emptyResults(_ expected: String) -> [[Edit]] {
     let wanted = expected.trimmed
     guard wanted == "nil" || Double(wanted) != nil else { return [] }
-    return places("return").filter { index in
-      let line = text.indices(ofLine: text.tokens[index].line)
-      return line.contains { text.sees("==", at: $0) && text.sees("0", at: $0 + 1) }
-    }.map { [text.replace(($0 + 1)...($0 + 1), by: wanted)] }
+    return body.compactMap { index in
+      guard ["0", "0.0"].contains(text.tokens[index].text), let sign = text[at: index - 1]?.text,
+        let isEmpty = ["==": true, "<=": true, "!=": false, ">": false][sign],
+        let value = text[at: index + 1]?.text == "?" ? branch(isEmpty, after: index + 1) : block(isEmpty, after: index),
+        text.tokens[value.lowerBound].line == text.tokens[value.upperBound].line, text.text(value) != wanted
+      else { return nil }
+      return [text.replace(value, by: wanted)]
+    }
+  }
+
+  /// One of the two values behind `?`.
+  private func branch(_ isFirst: Bool, after mark: Int) -> ClosedRange<Int>? {
+    var colon = mark + 1
+    while colon < body.upperBound, !text.sees(":", at: colon) {
+      let isOpen = ["(", "[", "{"].contains(text.tokens[colon].text)
+      colon = (isOpen ? text.closing(colon) ?? colon : colon) + 1
+    }
+    guard colon < body.upperBound, colon > mark + 1 else { return nil }
+    return isFirst ? (mark + 1)...(colon - 1) : value(from: colon + 1, before: body.upperBound)
+  }
+
+  /// What is given back in the block behind a condition, or in the one behind its `else`.
+  private func block(_ isFirst: Bool, after condition: Int) -> ClosedRange<Int>? {
+    guard var open = (condition..<body.upperBound).first(where: { text.sees("{", at: $0) }),
+      var close = text.closing(open)
+    else { return nil }
+    // `guard sum > 0 else { … }` has only one block.
+    if text.sees("else", at: open - 1) == isFirst {
+      guard !isFirst, text.sees("else", at: close + 1), text.sees("{", at: close + 2),
+        let end = text.closing(close + 2)
+      else { return nil }
+      (open, close) = (close + 2, end)
+    }
+    guard let back = (open..<close).first(where: { text.sees("return", at: $0) }) else { return nil }
+    return value(from: back + 1, before: close)
+  }
+
+  /// The rest of a statement, as far as its line goes.
+  private func value(from first: Int, before end: Int) -> ClosedRange<Int>? {
+    guard first < end else { return nil }
+    let line = text.indices(ofLine: text.tokens[first].line)
+    var last = first
+    while last + 1 < min(line.upperBound, end), !["}", ";"].contains(text.tokens[last + 1].text) { last += 1 }
+    return first...last
   }
 
   /// A way out before something is divided by a sum that may be 0.
