@@ -173,7 +173,9 @@ struct QueueTests {
 }
 
 struct FixTests {
-  private func fix(_ help: any Phrase, after lines: Int = 1, file: String = "x") throws -> Fix? {
+  private func fixes(_ help: any Phrase, after lines: Int = 1, of summary: any Phrase = Verbatim("wrong")) throws
+    -> [Fix]
+  {
     let text = """
       ---
       title: T
@@ -189,28 +191,41 @@ struct FixTests {
       }
       ```
       """
-    let code = try #require(Lab.parse(text: text, file: file).lab?.exercises.first)
-    return Fix(Diagnostic(.error, file: file, line: code.line + lines, Verbatim("wrong"), help: help), in: code)
-  }
-
-  @Test func numbersOfOneArgumentAreChanged() throws {
-    #expect(try fix(NetworkAdvicePhrase.swapWeights(weights: [3, 2]))?.text == "  Dense(\"a\", weights: [3, 2])")
-    #expect(try fix(NetworkAdvicePhrase.changeFirstDimension(weights: [9, 3]))?.first == 1)
-    // There is no such argument in the line.
-    #expect(try fix(NetworkAdvicePhrase.changeFilterChannels(filter: [1, 1, 1, 1])) == nil)
+    let code = try #require(Lab.parse(text: text, file: "x").lab?.exercises.first)
+    return Fix.all(of: Diagnostic(.error, file: "x", line: code.line + lines, summary, help: help), in: code)
   }
 
   @Test func aWholeLineIsWrittenAtItsOwnDepth() throws {
     let line = "Dense(\"a\", weights: [2, 4])"
-    #expect(try fix(SlipPhrase.write(line))?.text == "  " + line)
+    #expect(try fixes(SlipPhrase.write(line)) == [Fix(first: 1, last: 1, text: "  " + line)])
+    let why = Message(NetworkAdvicePhrase.swapWeights(weights: [3, 2]))
+    #expect(
+      try fixes(AdvisedPhrase.write(line, line: 11, why: why), after: 2) == [Fix(first: 1, last: 1, text: "  " + line)])
     // The cell begins on line 10 of the file; two of its lines become two others.
-    let several = try fix(SlipPhrase.writeLines("Dense(\"b\")\n}", through: 12))
-    #expect(several?.first == 1 && several?.last == 2)
+    #expect(
+      try fixes(SlipPhrase.writeLines("Dense(\"b\")\n}", through: 12)) == [
+        Fix(first: 1, last: 2, text: "  Dense(\"b\")\n  }")
+      ])
   }
 
-  @Test func helpThatIsNoTextIsNoFix() throws {
-    #expect(try fix(Verbatim("think again")) == nil)
-    #expect(try fix(SlipPhrase.write("x"), after: 99) == nil)
-    #expect(try fix(SlipPhrase.writeLines("x", through: 99)) == nil)
+  @Test func likeLinesAreAllWrittenAnew() throws {
+    let others = [LineChange(12, through: 12, "}"), LineChange(11, through: 11, "")]
+    #expect(
+      try fixes(SlipPhrase.writeLikewise("let net = Network(\"n\") {", others: others), after: 0) == [
+        Fix(first: 2, last: 2, text: "}"), Fix(first: 1, last: 1, text: ""),
+        Fix(first: 0, last: 0, text: "let net = Network(\"n\") {"),
+      ])
+    #expect(
+      try fixes(SlipPhrase.moveUp(before: 10), of: SlipPhrase.madeInside("sum", line: "var sum = 0")) == [
+        Fix(first: 1, last: 1, text: ""), Fix(first: 0, last: -1, text: "var sum = 0"),
+      ])
+  }
+
+  @Test func helpThatIsNoTextOrOfAnotherCellIsNoFix() throws {
+    #expect(try fixes(Verbatim("think again")) == [])
+    #expect(try fixes(SlipPhrase.write("x"), after: 99) == [])
+    #expect(try fixes(SlipPhrase.writeLines("x", through: 99)) == [])
+    // All of it or nothing: half a change mends nothing.
+    #expect(try fixes(SlipPhrase.writeLikewise("x", others: [LineChange(99, through: 99, "y")])) == [])
   }
 }

@@ -1,7 +1,6 @@
 internal import Checking
 internal import Diagnostics
 internal import Experiments
-internal import Foundation
 internal import Labs
 internal import Messages
 internal import Networks
@@ -19,8 +18,8 @@ struct Marks: Codable, Sendable {
     /// The line in the cell, from 0.
     let line: Int
     let severity: String
-    /// What a click may change; nil where nothing was tried.
-    let fix: Fix?
+    /// What a click changes, from the last line up; empty where the help is words alone.
+    let fixes: [Fix]
   }
 
   /// The messages of a report, by exercise; the given cells' are left out.
@@ -30,72 +29,41 @@ struct Marks: Codable, Sendable {
       return Marks(
         cell: code.id,
         marks: own.map { message in
-          Mark(line: message.line - code.line, severity: message.severity.rawValue, fix: Fix(message, in: code))
+          Mark(
+            line: message.line - code.line, severity: message.severity.rawValue, fixes: Fix.all(of: message, in: code))
         })
     }
   }
 }
 
-/// A correction that was tried, as a change of lines.
+/// One of the changes of lines that a message's help writes out.
 struct Fix: Codable, Sendable, Equatable {
   /// The first line in the cell, from 0.
   let first: Int
-  /// The last line that it replaces.
+  /// The last line that it replaces; the line before ``first`` where it only puts lines before it.
   let last: Int
-  /// What stands there then.
+  /// What stands there then; empty where the lines go.
   let text: String
 
-  /// The correction that a message's help describes; nil where it describes none that can be made blindly.
+  /// What a message's help comes to in a cell.
   ///
-  /// Help of these kinds is said only after the mended text was compiled, or its shapes were worked out.
-  init?(_ message: Diagnostic, in code: Lab.Code) {
+  /// - Returns: the changes, from the last line up; none where the help is words alone, or changes a line of another cell.
+  static func all(of message: Diagnostic, in code: Lab.Code) -> [Fix] {
     let lines = code.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let place = message.line - code.line
-    guard lines.indices.contains(place) else { return nil }
-    let line = lines[place]
-    let indent = String(line.prefix { $0 == " " || $0 == "\t" })
-    switch message.help {
-    case let slip as SlipPhrase:
-      switch slip {
-      case .write(let text):
-        self.init(first: place, last: place, text: Self.indented(text, indent))
-      case .writeLines(let text, let through):
-        let last = through - code.line
-        guard last >= place, lines.indices.contains(last) else { return nil }
-        self.init(first: place, last: last, text: Self.indented(text, indent))
-      default: return nil
-      }
-    case let advice as NetworkAdvicePhrase:
-      let changed: String?
-      switch advice {
-      case .swapWeights(let weights), .changeFirstDimension(let weights):
-        changed = Self.replacing("weights", with: weights, in: line)
-      case .swapFilterChannels(let filter), .reorderFilter(_, let filter), .changeFilterChannels(let filter):
-        changed = Self.replacing("filter", with: filter, in: line)
-      default: changed = nil
-      }
-      guard let changed, changed != line else { return nil }
-      self.init(first: place, last: place, text: changed)
-    default: return nil
+    let changes = message.advice?.changes(at: message.line, of: message.message) ?? []
+    let fixes = changes.compactMap { change -> Fix? in
+      let (first, last) = (change.line - code.line, change.through - code.line)
+      guard lines.indices.contains(first), lines.indices.contains(last) || last == first - 1 else { return nil }
+      let indent = String(lines[first].prefix { $0 == " " || $0 == "\t" })
+      return Fix(first: first, last: last, text: indented(change.text, indent))
     }
+    return fixes.count == changes.count ? fixes : []
   }
-
-  private init(first: Int, last: Int, text: String) { (self.first, self.last, self.text) = (first, last, text) }
 
   private static func indented(_ text: String, _ indent: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.first?.isWhitespace == true || line.isEmpty ? String(line) : indent + line
     }.joined(separator: "\n")
-  }
-
-  /// A line in which the numbers of one argument are others; nil where it is not there once.
-  private static func replacing(_ label: String, with numbers: [Int], in line: String) -> String? {
-    let parts = line.components(separatedBy: "\(label):")
-    guard parts.count == 2, let open = parts[1].firstIndex(of: "["), let close = parts[1].firstIndex(of: "]"),
-      open < close, parts[1][..<open].allSatisfy(\.isWhitespace)
-    else { return nil }
-    let list = numbers.map(String.init).joined(separator: ", ")
-    return parts[0] + "\(label): [\(list)]" + parts[1][parts[1].index(after: close)...]
   }
 }
 

@@ -53,13 +53,13 @@
     });
   }
 
-  // A correction that was tried stands beside the message that speaks of it.
+  // The lines that a message writes out are put in by a button beside it.
   function fixes(cell) {
     if (page.isReadOnly || !cell.marks) return;
     cell.section.querySelectorAll(".diagnostics button").forEach(function (old) { old.remove(); });
     var taken = [];
     cell.marks.forEach(function (mark) {
-      if (!mark.fix) return;
+      if (!mark.fixes.length) return;
       var anchor = "#L" + (cell.editor.line + mark.line);
       var item = Array.from(cell.section.querySelectorAll(".diagnostics li")).find(function (item) {
         return !taken.includes(item) && item.querySelector('a[href="' + anchor + '"]');
@@ -68,10 +68,14 @@
       taken.push(item);
       item.appendChild(page.button(page.words.apply, function () {
         var lines = cell.editor.text.split("\n");
-        lines.splice(mark.fix.first, mark.fix.last - mark.fix.first + 1, mark.fix.text);
+        // From the last line up, so that no change moves the next.
+        mark.fixes.forEach(function (fix) {
+          var written = fix.text ? [fix.text] : [];
+          lines.splice.apply(lines, [fix.first, fix.last - fix.first + 1].concat(written));
+        });
         cell.editor.set(lines.join("\n"));
         notebook.changed(cell);
-        cell.editor.go(mark.fix.first);
+        cell.editor.go(mark.fixes[mark.fixes.length - 1].first);
       }));
     });
     cell.saidOf = cell.base.replace(/\n$/, "");
