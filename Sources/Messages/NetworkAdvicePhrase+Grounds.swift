@@ -7,7 +7,7 @@ extension NetworkAdvicePhrase {
     switch self {
     case .writeAs, .writeChannels, .writeInput, .useIdentity: return ""
     case .changeFirstDimension, .changeFilterChannels:
-      let other = language == .english ? " (or change the layer above)" : " (위층을 바꿔도 돼요)"
+      let other = language == .english ? " (or change the layer above)" : ". 위층을 바꿔도 돼요"
       return (grounds(in: language) ?? "") + other
     default: return grounds(in: language) ?? text(in: language)
     }
