@@ -20,11 +20,13 @@ public enum WorkPhrase: Phrase {
   case failed(number: Int)
   /// An item was taken over by another.
   case lost(number: Int)
+  /// Another had a result of an item first.
+  case known(number: Int)
   /// An item was given back, so that the next one goes on with it.
   case givenBack(number: Int)
   /// What an item says is to be done is missing or damaged.
   case unreadable(number: Int, path: String)
-  /// Another is on an item.
+  /// Another is on an item; no host where its lease cannot be read.
   case held(number: Int, host: String, process: Int)
   /// A worker was told to stop.
   case stopping
@@ -34,7 +36,8 @@ public enum WorkPhrase: Phrase {
   case givenUp(times: Int)
   /// How a store stands.
   case standing(count: Int, done: Int, failed: Int, leased: Int, waiting: Int)
-  /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken.
+  /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken. No host
+  /// where the lease cannot be read.
   case leased(number: Int, kind: String, host: String, process: Int, seconds: Double, taken: Int)
   /// An item came to nothing, in a list.
   case failedItem(number: Int, kind: String)
@@ -98,13 +101,16 @@ extension WorkPhrase {
     case .lost(let number):
       return
         "Item \(number) was taken over by another worker, because this one was silent for too long: the other's result counts."
+    case .known(let number): return "Item \(number) has a result of another worker's already: that one counts."
     case .givenBack(let number):
       return "Item \(number) is unfinished and given back; the next worker goes on from its checkpoint."
     case .unreadable(let number, let path):
       return
         "Item \(number) cannot be read (\(path)). Hand it in again: the command that did so finds out what is missing."
     case .held(let number, let host, let process):
-      return "Item \(number) is being done by process \(process) on \(host)."
+      return host.isEmpty
+        ? "Item \(number) is held by a lease that cannot be read; it is taken over once it has been silent for long enough."
+        : "Item \(number) is being done by process \(process) on \(host)."
     case .stopping: return "Told to stop: trainings write a checkpoint, and what is unfinished is given back."
     case .worked(let done, let open):
       return "\(done.grouped) \(done == 1 ? "item" : "items") done here; \(open.grouped) still open in the store."
@@ -113,10 +119,11 @@ extension WorkPhrase {
         "This was begun \(times) times, and each time the worker ended without a word: out of memory is the likely reason."
     case .standing(let count, let done, let failed, let leased, let waiting):
       return
-        "\(count.grouped) items: \(done.grouped) done, \(failed.grouped) came to nothing, \(leased.grouped) being done, "
+        "\(count.grouped) \(count == 1 ? "item" : "items"): \(done.grouped) done, \(failed.grouped) came to nothing, \(leased.grouped) being done, "
         + "\(waiting.grouped) waiting."
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
-      return "  item \(number) (\(kind)): process \(process) on \(host), for \(seconds.places(0)) s"
+      let holder = "process \(process) on \(host), for \(seconds.places(0)) s"
+      return "  item \(number) (\(kind)): " + (host.isEmpty ? "held by a lease that cannot be read" : holder)
         + (taken > 1 ? ", taken \(taken) times" : "")
     case .failedItem(let number, let kind): return "  item \(number) (\(kind)): came to nothing"
     case .unreadableItem(let number, let kind): return "  item \(number) (\(kind)): cannot be read; hand it in again"
@@ -180,10 +187,14 @@ extension WorkPhrase {
     case .failed(let number): return "\(number)번 작업은 결과를 얻지 못했어요. 이유는 결과에 적혀 있어요."
     case .lost(let number):
       return "\(number)번 작업을 다른 작업자가 이어받았어요. 여기서 너무 오래 소식이 없었기 때문이에요. 그쪽 결과를 써요."
+    case .known(let number): return "\(number)번 작업에는 다른 작업자가 낸 결과가 이미 있어요. 그 결과를 써요."
     case .givenBack(let number): return "\(number)번 작업은 다 끝나지 않아서 돌려놓았어요. 다음 작업자가 체크포인트부터 이어서 해요."
     case .unreadable(let number, let path):
       return "\(number)번 작업을 읽을 수 없어요(\(path)). 맡길 때 쓴 명령을 다시 실행하면 빠진 것을 다시 맡겨요."
-    case .held(let number, let host, let process): return "\(number)번 작업은 \(host)의 \(process)번 프로세스가 하고 있어요."
+    case .held(let number, let host, let process):
+      return host.isEmpty
+        ? "\(number)번 작업을 누가 맡았는지 읽을 수 없어요. 오래 소식이 없으면 다른 작업자가 이어받아요."
+        : "\(number)번 작업은 \(host)의 \(process)번 프로세스가 하고 있어요."
     case .stopping: return "멈추라는 신호를 받았어요. 학습은 체크포인트를 남기고, 끝나지 않은 작업은 돌려놓아요."
     case .worked(let done, let open): return "여기서 작업 \(done.grouped)개를 끝냈고, 저장소에 \(open.grouped)개가 남아 있어요."
     case .givenUp(let times): return "\(times)번 시작했지만 그때마다 작업자가 말없이 끝났어요. 메모리가 모자랐을 가능성이 커요."
@@ -191,7 +202,8 @@ extension WorkPhrase {
       return
         "작업 \(count.grouped)개: 끝남 \(done.grouped), 결과 없음 \(failed.grouped), 하는 중 \(leased.grouped), 기다림 \(waiting.grouped)"
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
-      return "  \(number)번 작업(\(kind)): \(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
+      let holder = "\(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
+      return "  \(number)번 작업(\(kind)): " + (host.isEmpty ? "누가 맡았는지 읽을 수 없음" : holder)
         + (taken > 1 ? ", \(taken)번째로 맡음" : "")
     case .failedItem(let number, let kind): return "  \(number)번 작업(\(kind)): 결과 없음"
     case .unreadableItem(let number, let kind): return "  \(number)번 작업(\(kind)): 읽을 수 없음. 다시 맡겨 보세요"

@@ -51,16 +51,22 @@ package enum CommandProgram {
 
   private static let languageWord = Mutex<Language?>(nil)
 
-  /// The arguments without a `--lang` that stands before the subcommand, which then holds for all that is said; `help grade` as
-  /// `grade --help`, which another program may answer.
+  /// The arguments without a `--lang` that stands before the subcommand; `help grade` as `grade --help`, which another program may
+  /// answer.
+  ///
+  /// Wherever a language is asked for, it holds for all that is said: the words of help and of a wrong use are made before any option
+  /// is read.
   private static func arguments(_ all: ArraySlice<String>) -> [String] {
+    if let language = languageAsked { setenv("SEGLAB_LANG", language.rawValue, 1) }
     var words = Array(all)
     if words.count > 2, words[0] == "--lang", let language = Language(rawValue: words[1]) {
-      setenv("SEGLAB_LANG", language.rawValue, 1)
       languageWord.withLock { $0 = language }
       words.removeFirst(2)
     }
-    return words.first == "help" ? words.dropFirst() + ["--help"] : words
+    guard words.first == "help" else { return words }
+    // Commands that only hold others know no language of their own.
+    if let place = words.firstIndex(of: "--lang") { words.removeSubrange(place..<min(place + 2, words.count)) }
+    return words.dropFirst() + ["--help"]
   }
 
   /// Ends the process; a result that nobody could get is no success, and no verdict either.

@@ -85,7 +85,13 @@ public final class Lease: Sendable {
           }
           state.epoch += 1
           let file = store.file(bytes, of: id, purpose: "work-result", failed: failed)
-          let isFirst = try store.shard("results", id, makes: true).create(file, as: id, mode: 0o600)
+          let results = try store.shard("results", id, makes: true)
+          var isFirst = try results.create(file, as: id, mode: 0o600)
+          if !isFirst, let found = results.facts(of: id), found.kind != .file {
+            // A link, a pipe or a folder is no result: left there, the item would be done for nothing again and again.
+            store.putAside(id, in: results)
+            isFirst = try results.create(file, as: id, mode: 0o600)
+          }
           state.isOver = true
           store.removeLeases(of: id, upTo: state.epoch)
           return isFirst ? .published : .alreadyThere
@@ -185,7 +191,8 @@ extension WorkStore {
     // One that cannot be read is there all the same.
     let bytes = (try? folder.read(name, limit: Self.mostLeaseBytes)) ?? []
     let mark = Lease.released.count
-    let holder = try? JSONDecoder().decode(WorkerIdentity.self, from: Data(bytes.dropFirst(mark)))
+    let said = try? JSONDecoder().decode(WorkerIdentity.self, from: Data(bytes.dropFirst(mark)))
+    let holder = said.flatMap { $0.isSound ? $0 : nil }
     return StandingLease(
       epoch: epoch, holder: holder, isReleased: holder != nil && bytes.starts(with: Lease.released), bytes: bytes)
   }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Files
 
 /// How an item stands.
@@ -60,7 +61,7 @@ extension WorkStore {
     ["items", "results"].flatMap { kind in
       guard let above = try? root.folder(kind, for: .writing) else { return [String]() }
       return above.names.flatMap { name in
-        ((try? above.folder(name, for: .writing))?.names ?? []).filter { $0.contains(".damaged-") }
+        ((try? above.folder(name, for: .writing))?.names ?? []).filter(Self.isAside)
           .map { "\(above.path)/\(name)/\($0)" }
       }
     }.sorted()
@@ -70,14 +71,23 @@ extension WorkStore {
   ///
   /// - Throws: `WorkProblem` with the system's reason.
   public func note(clusterJob number: String) throws(WorkProblem) {
-    do { try root.folder("cluster", for: .making(mode: 0o700)).create([], as: number, mode: 0o600) } catch {
+    do {
+      try root.folder("cluster", for: .making(mode: 0o700)).create(noteOfJob(number), as: number, mode: 0o600)
+    } catch {
       throw WorkProblem(error)
     }
   }
 
+  /// What is written of a job: that whoever has the key submitted it. Cancelled is nothing else, whatever names stand in the folder.
+  private func noteOfJob(_ number: String) -> [UInt8] {
+    Array(key.seal("work-cluster", Array(number.utf8)).hexadecimal.utf8)
+  }
+
   /// The numbers by which a cluster knows work of the store's.
   public var clusterJobs: [String] {
-    ((try? root.folder("cluster", for: .writing))?.names ?? []).filter { $0.wholeMatch(of: /[0-9]{1,18}/) != nil }
+    guard let folder = try? root.folder("cluster", for: .writing) else { return [] }
+    return folder.names.filter { $0.wholeMatch(of: /[0-9]{1,18}/) != nil }
+      .filter { (try? folder.read($0, limit: 64)) == noteOfJob($0) }
       .sorted { ($0.count, $0) < ($1.count, $1) }
   }
 

@@ -14,8 +14,14 @@ public struct WorkItem: Sendable, Equatable {
   /// - Parameters: the parts, as documented on each property.
   public init(id: String, label: String, bytes: [UInt8]) {
     precondition(PartName.isDigest(id), "an item's name has 64 hexadecimal digits: \(id)")
-    precondition(label.wholeMatch(of: /[a-z-]{1,40}/) != nil, "an item's kind is a word: \(label)")
+    precondition(Self.isKind(label), "an item's kind is a word: \(label)")
     (self.id, self.label, self.bytes) = (id, label, bytes)
+  }
+
+  /// Whether a word is a kind of work: 1 to 40 small letters and hyphens.
+  static func isKind(_ word: some StringProtocol) -> Bool {
+    (1...40).contains(word.utf8.count)
+      && word.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 }
 
@@ -30,6 +36,8 @@ public struct WorkEntry: Sendable, Equatable {
 extension WorkStore {
   private static let orderName = "order"
   private static let mostOrderBytes = 1 << 28
+  /// How often a number is tried that is taken by nothing to be seen, a second apart.
+  private static let mostTries = 100
 
   /// Keeps what many items have in common.
   ///
@@ -71,19 +79,32 @@ extension WorkStore {
       }
       // Once for all: a number is given only to what is on the disk.
       root.syncAll()
-      let order = try root.folder(Self.orderName, for: .making(mode: 0o700))
-      while true {
-        let known: [WorkEntry]
-        do throws(WorkProblem) { known = try entries() } catch { throw FileFault(path: path, cause: .notAFile) }
-        var ids = Set(known.map(\.id))
-        let new = items.filter { ids.insert($0.id).inserted }
-        guard !new.isEmpty else { return 0 }
-        let lines = new.map { "\($0.id) \($0.label)\n" }.joined()
-        // Somebody who handed in others meanwhile has the number.
-        if try order.create(Array(lines.utf8), as: Self.orderName(known.count), mode: 0o600) { return new.count }
-      }
     } catch {
       throw WorkProblem(error)
+    }
+    return try order(items)
+  }
+
+  /// Gives numbers to the items that have none.
+  private func order(_ items: [WorkItem]) throws(WorkProblem) -> Int {
+    var (place, tries) = ("", 0)
+    while true {
+      let known = try entries()
+      var ids = Set(known.map(\.id))
+      let new = items.filter { ids.insert($0.id).inserted }
+      guard !new.isEmpty else { return 0 }
+      let lines = new.map { "\($0.id) \($0.label)\n" }.joined()
+      let name = Self.orderName(known.count)
+      do throws(FileFault) {
+        let folder = try root.folder(Self.orderName, for: .making(mode: 0o700))
+        if try folder.create(Array(lines.utf8), as: name, mode: 0o600) { return new.count }
+      } catch {
+        throw WorkProblem(error)
+      }
+      // Somebody who handed in others meanwhile has the number; what a cache does not show of that yet it shows in a minute.
+      (place, tries) = (name, place == name ? tries + 1 : 1)
+      guard tries < Self.mostTries else { throw .damaged(path: "\(path)/\(Self.orderName)/\(name)") }
+      if tries > 1 { Thread.sleep(forTimeInterval: 1) }
     }
   }
 
@@ -97,18 +118,33 @@ extension WorkStore {
   /// - Throws: `WorkProblem.damaged` where the lists are not what was written.
   public func entries() throws(WorkProblem) -> [WorkEntry] {
     guard let folder = try? root.folder(Self.orderName, for: .writing) else { return [] }
-    var entries: [WorkEntry] = []
-    for name in folder.names.filter({ $0.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }).sorted() {
+    // Each list is called by its number; the listing only tells of such that nobody could have written.
+    let listed = folder.names.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    var (entries, read, ids): ([WorkEntry], Set<String>, Set<String>) = ([], [], [])
+    while true {
+      let name = Self.orderName(entries.count)
       let bytes: [UInt8]
-      do { bytes = try folder.read(name, limit: Self.mostOrderBytes) } catch { throw WorkProblem(error) }
-      guard name == Self.orderName(entries.count) else { throw .damaged(path: "\(folder.path)/\(name)") }
-      for line in bytes.split(separator: UInt8(ascii: "\n")) {
-        let words = String(decoding: line.prefix(120), as: UTF8.self).split(separator: " ").map(String.init)
-        guard words.count == 2, PartName.isDigest(words[0]) else { throw .damaged(path: "\(folder.path)/\(name)") }
-        entries.append(WorkEntry(id: words[0], label: words[1]))
+      do throws(FileBytes.Fault) { bytes = try folder.read(name, limit: Self.mostOrderBytes) } catch {
+        if case .refused(_, ENOENT) = error { break }
+        throw WorkProblem(error)
+      }
+      let found = bytes.split(separator: UInt8(ascii: "\n")).map(Self.entry)
+      guard !found.isEmpty, read.insert(name).inserted else { throw .damaged(path: "\(folder.path)/\(name)") }
+      for entry in found {
+        guard let entry, ids.insert(entry.id).inserted else { throw .damaged(path: "\(folder.path)/\(name)") }
+        entries.append(entry)
       }
     }
+    if let stray = listed.filter({ !read.contains($0) }).min() { throw .damaged(path: "\(folder.path)/\(stray)") }
     return entries
+  }
+
+  /// What a line of a list says; nil where nobody could have written it.
+  private static func entry(_ line: ArraySlice<UInt8>) -> WorkEntry? {
+    guard line.count <= 64 + 1 + 40, let words = String(validating: line, as: UTF8.self)?.split(separator: " "),
+      words.count == 2, PartName.isDigest(words[0]), WorkItem.isKind(words[1])
+    else { return nil }
+    return WorkEntry(id: String(words[0]), label: String(words[1]))
   }
 
   /// What an item says is to be done.

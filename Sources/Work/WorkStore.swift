@@ -29,7 +29,8 @@ public struct WorkStore: Sendable {
     /// - Parameter patience: the seconds without a sign of life after which an item is taken over; a twelfth lies between two signs.
     public init(patience: Double = 180) { (beat, self.patience) = (patience / 12, patience) }
 
-    fileprivate var isSound: Bool { beat > 0 && patience >= 2 * beat && patience <= 86_400 }
+    /// What stands in a file may be anything: a worker must neither do nothing but give signs of life nor never give one.
+    fileprivate var isSound: Bool { beat >= 0.01 && patience >= 2 * beat && patience <= 86_400 }
   }
 
   private struct Head: Codable {
@@ -141,9 +142,25 @@ extension WorkStore {
       // The file system has a bad moment: nothing is known of the file.
       return .missing
     } catch {}
-    let aside = "\(id).damaged-\(UInt32.random(in: 0 ... .max))"
+    return .damaged(path: "\(folder.path)/\(putAside(id, in: folder))")
+  }
+
+  private static let asideMark = ".damaged-"
+
+  /// Whether something was put aside under this name.
+  static func isAside(_ name: String) -> Bool {
+    guard let mark = name.firstRange(of: asideMark), PartName.isDigest(name[..<mark.lowerBound]) else { return false }
+    return UInt32(name[mark.upperBound...]) != nil
+  }
+
+  /// Gives what stands under `id`, and nobody can have written, another name, so that the right thing finds room.
+  ///
+  /// - Returns: the new name.
+  @discardableResult
+  func putAside(_ id: String, in folder: OwnFolder) -> String {
+    let aside = "\(id)\(Self.asideMark)\(UInt32.random(in: 0 ... .max))"
     try? folder.rename(id, to: aside)
-    return .damaged(path: "\(folder.path)/\(aside)")
+    return aside
   }
 
   private func opened(_ all: [UInt8], of id: String, purpose: String) -> StoredWork? {

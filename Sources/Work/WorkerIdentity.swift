@@ -30,7 +30,7 @@ public struct WorkerIdentity: Codable, Sendable, Equatable {
   /// - Parameter lost: how many before it lost the item without a word.
   init(lost: Int) {
     let number = getpid()
-    host = ProcessInfo.processInfo.hostName
+    host = String(ProcessInfo.processInfo.hostName.unicodeScalars.filter(Self.isOfName).map(Character.init).prefix(255))
     process = number
     token = String(UInt64.random(in: 0 ... .max), radix: 16)
     since = Date().timeIntervalSince1970
@@ -38,6 +38,13 @@ public struct WorkerIdentity: Codable, Sendable, Equatable {
     began = Self.began(number) ?? ""
     self.lost = lost
   }
+
+  /// Whether this is what a worker says of itself: people read its host on their terminals.
+  var isSound: Bool {
+    process > 0 && since >= 0 && since < 1e11 && host.utf8.count <= 255 && host.unicodeScalars.allSatisfy(Self.isOfName)
+  }
+
+  private static func isOfName(_ letter: Unicode.Scalar) -> Bool { ("!"..."~").contains(letter) }
 
   /// Whether the process is known to have ended; false where nothing is known of it.
   var hasEnded: Bool {

@@ -21,4 +21,23 @@ struct UsageErrorTests {
     #expect(text.hasPrefix("오류: \(korean)\n사용법: "))
     #expect(HelpText(all, in: .english).text.hasPrefix("Error: \(english)\n"))
   }
+
+  @Test(arguments: HelpText.examples.values.sorted())
+  func `an example of help is understood as it stands`(line: String) {
+    let words = line.split(separator: " ").dropFirst().map(String.init)
+    #expect(SegLabCommand.refusal(of: words) == nil)
+  }
+
+  @Test(arguments: [["--lang", "ko"], ["--lang=ko"]])
+  func `a language behind the command holds for help and for a wrong use`(asked: [String]) throws {
+    let course = try CourseFixture()
+    let help = try course.run(["work", "--help"] + asked, language: "en")
+    #expect(help.status == 0)
+    #expect(help.output.contains("작업을 맡긴 폴더") && !help.output.contains("The folder"))
+    let wrong = try course.run(["work", "store", "--jobs", "0"] + asked, language: "en")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("--jobs") && !wrong.errors.contains("should be"))
+    let other = try course.run(["work", "--help", "--lang", "en"], language: "ko")
+    #expect(other.output.contains("The folder that work") && !other.output.contains("작업"))
+  }
 }

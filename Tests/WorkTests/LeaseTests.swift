@@ -115,6 +115,44 @@ struct LeaseTests {
     #expect(test.store.result(of: lease.id) == .bytes([7], failed: false))
   }
 
+  @Test(arguments: ["link", "folder", "full folder", "pipe"])
+  func `what is no file and stands in a result's place is put aside, and the result published`(kind: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    _ = try test.store.shard("results", lease.id, makes: true)
+    let place = test.folder.appendingPathComponent("results/\(lease.id.prefix(2))/\(lease.id)").path
+    switch kind {
+    case "link": try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/etc/passwd")
+    case "pipe": #expect(mkfifo(place, 0o600) == 0)
+    default:
+      let inner = kind == "folder" ? place : place + "/inner"
+      try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    }
+    #expect(try lease.publish([1]) == .published)
+    #expect(test.store.result(of: lease.id) == .bytes([1], failed: false))
+    #expect(test.store.damaged.count == 1)
+  }
+
+  @Test(arguments: [
+    #""host":"ada\u001b]0;x\u0007""#, #""host":"ada\nItem 0 done.""#, #""host":"ada\u202e""#, #""process":-5"#,
+    #""process":0"#, #""since":-1e308"#, #""since":1e308"#, #""host":"\#(String(repeating: "a", count: 300))""#,
+  ])
+  func `what no worker says of itself is not shown as a worker`(said: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let lease = try #require(try test.lease())
+    #expect(test.store.lease(of: lease.id)?.holder == lease.holder)
+    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    var text = try String(contentsOf: place, encoding: .utf8)
+    let name = try #require(said.split(separator: ":").first)
+    let range = try #require(text.firstRange(of: try Regex("\(name):(\"[^\"]*\"|[-0-9.e+]+)")))
+    text.replaceSubrange(range, with: said)
+    try Data(text.utf8).write(to: place)
+    let found = try #require(test.store.lease(of: lease.id))
+    #expect(found.holder == nil && !found.isReleased)
+  }
+
   @Test func `signs of life keep an item, whatever the clocks say`() throws {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])

@@ -74,6 +74,12 @@ struct SlurmTests {
     #expect(asked.contains("--dependency=afterany:" + arrays.joined(separator: ":")))
     #expect(asked.contains("--partition=main"))
     #expect(Set(test.store.clusterJobs) == Set(arrays + [try #require(collector)]))
+    // A name in the folder is no job of the store's: cancelled would be what has nothing to do with it.
+    let notes = test.folder.appendingPathComponent("cluster")
+    try Data().write(to: notes.appendingPathComponent("7"))
+    let other = notes.appendingPathComponent(arrays[0])
+    try FileManager.default.copyItem(at: other, to: notes.appendingPathComponent("12"))
+    #expect(Set(test.store.clusterJobs) == Set(arrays + [try #require(collector)]))
     #expect(try slurm.living() == ["7": 2, "12": 1])
     try slurm.cancel(["7", "12"])
     #expect(try String(contentsOf: folder.appendingPathComponent("cancelled"), encoding: .utf8) == "7 12\n")

@@ -43,6 +43,9 @@ struct WorkStoreTests {
         continue
       }
       #expect(test.store.damaged.contains(path))
+      // Only what was put aside is told of: names that anybody may have given are read by people.
+      try Data().write(to: place(kind, "\(id).damaged-1\nItem 0 done", in: test))
+      #expect(!test.store.damaged.contains { $0.contains("\n") })
       #expect(!FileManager.default.fileExists(atPath: place(kind, id, in: test).path))
     }
     // It is open again, and can be handed in again.
@@ -64,6 +67,60 @@ struct WorkStoreTests {
       Issue.record("a result was believed of another item")
       return
     }
+  }
+
+  @Test(arguments: [
+    "", "\n\n", "x check\n", "ID\n", "ID check more\n", "ID CHECK\n", "ID \u{1B}]0;x\u{7}\n", "ID check\nID check\n",
+    "ID " + String(repeating: "a", count: 41) + "\n",
+  ])
+  func `a list of items that nobody wrote is damaged, and nothing waits for it`(text: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let place = test.folder.appendingPathComponent("order/0000000000")
+    try Data(text.replacing("ID", with: TestStore.id(0)).utf8).write(to: place)
+    let problem = WorkProblem.damaged(path: test.store.path + "/order/0000000000")
+    #expect(throws: problem) { try test.store.entries() }
+    #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
+  }
+
+  @Test(arguments: ["link", "folder", "pipe"])
+  func `a list that is no file is damaged`(kind: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let place = test.store.path + "/order/0000000001"
+    switch kind {
+    case "link": try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/dev/zero")
+    case "folder": try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    default: #expect(mkfifo(place, 0o600) == 0)
+    }
+    let problem = WorkProblem.damaged(path: place)
+    #expect(throws: problem) { try test.store.entries() }
+    #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
+  }
+
+  @Test func `a list whose number nobody gave is damaged, and what is none of ours is passed over`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    for name in ["junk\n", "1", "00000000010", "x000000001"] {
+      try Data("junk".utf8).write(to: test.folder.appendingPathComponent("order/" + name))
+    }
+    #expect(try test.store.entries().count == 1)
+    try Data("\(TestStore.id(1)) check\n".utf8).write(to: test.folder.appendingPathComponent("order/0000000005"))
+    #expect(throws: WorkProblem.damaged(path: test.store.path + "/order/0000000005")) { try test.store.entries() }
+  }
+
+  @Test(arguments: [
+    (#"{"beat":1e-300,"patience":1}"#, false), (#"{"beat":0.001,"patience":1}"#, false),
+    (#"{"beat":-1,"patience":1}"#, false), (#"{"beat":9,"patience":10}"#, false),
+    (#"{"beat":1,"patience":1e300}"#, false), (#"{"beat":0.05,"patience":1}"#, true),
+  ])
+  func `a rhythm that keeps a worker busy, or never shows its life, is damage`(timing: String, isSound: Bool) throws {
+    let test = try TestStore()
+    let head = test.folder.appendingPathComponent("store.json")
+    let text = try String(contentsOf: head, encoding: .utf8)
+    try Data(text.replacing(/\{"beat[^}]*\}/, with: timing).utf8).write(to: head)
+    let found = Result { () throws(WorkProblem) in try WorkStore(test.folder, key: .ofThisProcess).path }
+    #expect(found == (isSound ? .success(test.store.path) : .failure(.damaged(path: head.standardizedFileURL.path))))
   }
 
   @Test func `links lead nowhere`() throws {

@@ -36,10 +36,10 @@ struct JobsCommand: ParsableCommand {
     let console = common.console
     let store = try console.workStore(at: self.store)
     do {
-      let cluster = try? Slurm()
-      // Whether it is not here or does not answer: the store is the truth, and can always be asked.
-      let living = cancel ? try cluster?.living() : try? cluster?.living()
       let jobs = store.clusterJobs
+      // Where no cluster was given anything, none is asked. Whether one is not here or does not answer: the store is the truth.
+      let cluster = jobs.isEmpty ? nil : try? Slurm()
+      let living = jobs.isEmpty ? [:] : cancel ? try cluster?.living() : try? cluster?.living()
       let own = living.map { living in jobs.filter { living[$0] != nil } }
       if cancel { try cancel(own, cluster, of: store, console) }
       if let own { store.forget(clusterJobs: jobs.filter { !own.contains($0) }) }
@@ -52,7 +52,7 @@ struct JobsCommand: ParsableCommand {
         return console.say(json: summary)
       }
       show(states, of: store, console)
-      guard !cancel, !jobs.isEmpty || cluster == nil else { return }
+      guard !cancel, !jobs.isEmpty else { return }
       switch parts {
       case nil: console.mention(WorkPhrase.noCluster(store: store.path))
       case 0?: console.mention(WorkPhrase.offCluster)
@@ -64,8 +64,8 @@ struct JobsCommand: ParsableCommand {
   }
 
   private func cancel(_ own: [String]?, _ cluster: Slurm?, of store: WorkStore, _ console: Console) throws {
+    if let own, own.isEmpty { return console.mention(WorkPhrase.nothingToCancel) }
     guard let cluster, let own else { throw WorkProblem.noProgram(name: "scancel") }
-    guard !own.isEmpty else { return console.mention(WorkPhrase.nothingToCancel) }
     // The step that would submit the rest again goes first.
     try cluster.cancel(own.reversed())
     store.forget(clusterJobs: own)
@@ -86,7 +86,7 @@ struct JobsCommand: ParsableCommand {
         let since = lease.holder.map { max(0, Date().timeIntervalSince1970 - $0.since) } ?? 0
         console.say(
           WorkPhrase.leased(
-            number: state.number, kind: kind, host: lease.holder?.host ?? "?",
+            number: state.number, kind: kind, host: lease.holder?.host ?? "",
             process: Int(lease.holder?.process ?? 0), seconds: since, taken: lease.epoch))
       case .failed: console.say(WorkPhrase.failedItem(number: state.number, kind: kind))
       case .unreadable: console.say(WorkPhrase.unreadableItem(number: state.number, kind: kind))

@@ -100,12 +100,13 @@ package struct SharedWork {
     case .published(let number, _, failed: true): console.mention(WorkPhrase.failed(number: number))
     case .published(let number, let seconds, _): console.mention(WorkPhrase.finished(number: number, seconds: seconds))
     case .lost(let number): console.mention(WorkPhrase.lost(number: number))
+    case .known(let number): console.mention(WorkPhrase.known(number: number))
     case .givenBack(let number): console.mention(WorkPhrase.givenBack(number: number))
     case .unreadable(let number, let path): console.mention(WorkPhrase.unreadable(number: number, path: path))
     case .held(let number, let lease):
-      let holder = lease.holder
       console.mention(
-        WorkPhrase.held(number: number, host: holder?.host ?? "?", process: Int(holder?.process ?? 0)))
+        WorkPhrase.held(
+          number: number, host: lease.holder?.host ?? "", process: Int(lease.holder?.process ?? 0)))
     }
   }
 }

@@ -40,7 +40,7 @@ struct HelpText {
     "check-all": "seglab check-all --profile quick", "reset": "seglab reset 1 network", "update": "seglab update",
     "data import": "seglab data import scans --as hearts", "data make": "seglab data make cardiac",
     "data list": "seglab data list", "data show": "seglab data show cardiac --page hearts.html",
-    "data export": "seglab data export cardiac hearts --format nifti", "doctor": "seglab doctor",
+    "data export": "seglab data export cardiac --format nifti --out hearts-nifti", "doctor": "seglab doctor",
     "new lab": "seglab new lab receptive-field",
     "verify": "seglab verify --look", "calibrate": "seglab calibrate 1 --seeds 5",
     "report": "seglab report lab-1.json --lang ko", "work": "seglab work book/work --drain",

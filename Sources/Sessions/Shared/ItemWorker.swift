@@ -24,8 +24,10 @@ public final class ItemWorker: Sendable {
     case began(number: Int, kind: String, taken: Int)
     /// A result was published; whether it is one.
     case published(number: Int, seconds: Double, failed: Bool)
-    /// An item was taken over by another, or had a result already.
+    /// An item was taken over by another.
     case lost(number: Int)
+    /// Another had a result of an item first.
+    case known(number: Int)
     /// An item was given back unfinished.
     case givenBack(number: Int)
     /// What an item says cannot be read.
@@ -165,7 +167,8 @@ public final class ItemWorker: Sendable {
         case .published:
           state.withLock { $0.outcome.done += 1 }
           event(.published(number: number, seconds: judged.seconds, failed: failed))
-        case .lost, .alreadyThere: event(.lost(number: number))
+        case .lost: event(.lost(number: number))
+        case .alreadyThere: event(.known(number: number))
         }
       case .failure(.cancelled):
         // By the keeper, whose lease was lost; or by a signal that went to the judge alone.
