@@ -73,13 +73,34 @@ struct OpenStream {
     guard [S_IFREG, S_IFIFO, S_IFCHR, S_IFSOCK].contains(facts.st_mode & S_IFMT) else {
       throw FileFault(path: path, cause: .notAFile)
     }
-    // A reader that goes away is told by an error, not by a signal.
-    let before = signal(SIGPIPE, SIG_IGN)
-    defer { signal(SIGPIPE, before) }
-    for part in parts {
-      let code = part.withUnsafeBytes { WholeTransfer.write($0, to: file, patience: patience) }
-      guard code == 0 else { throw fault(path, code) }
+    let code = withoutSignal { () -> Int32 in
+      for part in parts {
+        let code = part.withUnsafeBytes { WholeTransfer.write($0, to: file, patience: patience) }
+        guard code == 0 else { return code }
+      }
+      return 0
     }
+    guard code == 0 else { throw fault(path, code) }
+  }
+
+  /// Does `body` so that a reader that goes away is told by an error, not by a signal.
+  ///
+  /// The signal is held back from this thread alone: what the program does about it is one for all threads, and two that write at once
+  /// would give each other's back too early.
+  private static func withoutSignal(_ body: () -> Int32) -> Int32 {
+    var pipes = sigset_t()
+    sigemptyset(&pipes)
+    sigaddset(&pipes, SIGPIPE)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &pipes, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let code = body()
+    if code == EPIPE, sigismember(&before, SIGPIPE) == 0 {
+      // It waits for this thread now, and is taken away.
+      var never = timespec()
+      while sigtimedwait(&pipes, nil, &never) < 0, errno == EINTR {}
+    }
+    return code
   }
 
   private static func fault(_ path: String, _ code: Int32) -> FileFault {

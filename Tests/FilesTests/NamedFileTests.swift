@@ -60,6 +60,25 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(5))) func `readers that go away are told of, however many at once`() throws {
+    try Place.with { place in
+      let pipes = (0..<8).map { place.path("pipe\($0)") }
+      for pipe in pipes { try #require(mkfifo(pipe, 0o600) == 0) }
+      let text = String(repeating: "words ", count: 40_000)
+      DispatchQueue.concurrentPerform(iterations: pipes.count) { index in
+        for _ in 0..<20 {
+          let reader = open(pipes[index], O_RDONLY | O_NONBLOCK)
+          Thread {
+            var byte: UInt8 = 0
+            while read(reader, &byte, 1) < 1 { usleep(100) }
+            close(reader)
+          }.start()
+          #expect(fault { try AtomicFile.write(text, to: pipes[index]) }?.cause == .noReader)
+        }
+      }
+    }
+  }
+
   @Test func `a link is followed, and stays a link`() throws {
     try Place.with { place in
       try place.write("old", to: "inner/real.txt")
