@@ -210,15 +210,13 @@ struct CalibrateCommand: AsyncParsableCommand {
     var runner = machine.runner(in: folder, language: common.language, data: data)
     runner.options.experiments = calibration.experiments
     let (seeds, json, own) = (seeds, json, runner)
-    if shared.on != .local || shared.collect {
-      let runners = (1...seeds).map { seed in
-        var runner = own
-        runner.options.seed = UInt64(seed)
-        return runner
-      }
-      let trainings = SharedTrainings(shared: shared, runners: runners, folder: folder, console: console)
-      guard try await trainings.areThere(for: calibration.solved) else { return }
+    let runners = (1...seeds).map { seed in
+      var runner = own
+      runner.options.seed = UInt64(seed)
+      return runner
     }
+    let trainings = SharedTrainings(shared: shared, runners: runners, folder: folder, console: console)
+    guard try await trainings.areThere(for: calibration.solved) else { return }
     let events = EventsInTurn(from: 1) { seed in
       console.mention(CalibrationPhrase.seed(seed, of: seeds))
       let viewer = TrainingViewer(console: console, classic: false, classicOnErrors: json)

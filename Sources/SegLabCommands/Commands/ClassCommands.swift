@@ -2,22 +2,11 @@ internal import ArgumentParser
 internal import Messages
 
 /// A command for a class, which the program `seglab-class` does.
-protocol ClassCompanion: CompanionCommand {
-  /// The command's name, there as here.
-  static var name: String { get }
-  /// The words before it; none for a command of `seglab` itself.
-  static var group: [String] { get }
-  /// What it is for, in the list of commands.
-  static var help: ClassHelpPhrase { get }
-}
+protocol ClassCompanion: NamedCompanion {}
 
 extension ClassCompanion {
   static var program: String { "seglab-class" }
   static var group: [String] { [] }
-  static var words: [String] { group + [name] }
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: name, abstract: help.text(in: .ofEnvironment), helpNames: [])
-  }
 }
 
 /// `seglab release`.

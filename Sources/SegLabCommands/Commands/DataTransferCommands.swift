@@ -106,6 +106,8 @@ package struct DataExportCommand: ParsableCommand {
   /// - Parameter records: what makes TensorFlow's records of features; without it another program takes over where it is needed.
   /// - Throws: `Failure`.
   package func run(records: (any RecordCoding)?) throws {
+    // Before the set is read: the other program reads it.
+    if format == .tfrecord, records == nil { try ExchangeProgram.takeOver() }
     let console = common.console
     let store = try console.folder().sets
     var bar = DataProgress(console: console)
@@ -122,7 +124,6 @@ package struct DataExportCommand: ParsableCommand {
         console.say(ExportPhrase.written(name: name, count: set.count, files: files))
       }
     } catch {
-      if error == .recordsElsewhere { try ExchangeProgram.takeOver() }
       throw error.failure
     }
   }

@@ -15,21 +15,10 @@ enum ExchangeProgram {
 }
 
 /// A command that `seglab-exchange` does.
-protocol ExchangeCompanion: CompanionCommand {
-  /// The command's name, there as here.
-  static var name: String { get }
-  /// The words before it.
-  static var group: String { get }
-  /// What it is for, in the list of commands.
-  static var help: ExportHelpPhrase { get }
-}
+protocol ExchangeCompanion: NamedCompanion {}
 
 extension ExchangeCompanion {
   static var program: String { ExchangeProgram.name }
-  static var words: [String] { [group, name] }
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: name, abstract: help.text(in: .ofEnvironment), helpNames: [])
-  }
 }
 
 /// `seglab export …`: runs for other programs, and a lab for another grader.
@@ -56,7 +45,7 @@ struct ImportGroup: ParsableCommand {
 /// `seglab export runs`.
 struct RunsCompanion: ExchangeCompanion {
   static let name = "runs"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.runs
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -64,7 +53,7 @@ struct RunsCompanion: ExchangeCompanion {
 /// `seglab export tensorboard`.
 struct TensorBoardCompanion: ExchangeCompanion {
   static let name = "tensorboard"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.tensorboard
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -72,7 +61,7 @@ struct TensorBoardCompanion: ExchangeCompanion {
 /// `seglab export onnx`.
 struct ONNXCompanion: ExchangeCompanion {
   static let name = "onnx"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.onnx
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -80,7 +69,7 @@ struct ONNXCompanion: ExchangeCompanion {
 /// `seglab export safetensors`.
 struct SafetensorsCompanion: ExchangeCompanion {
   static let name = "safetensors"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.safetensors
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -88,7 +77,7 @@ struct SafetensorsCompanion: ExchangeCompanion {
 /// `seglab export npz`.
 struct NPZCompanion: ExchangeCompanion {
   static let name = "npz"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.npz
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -96,7 +85,7 @@ struct NPZCompanion: ExchangeCompanion {
 /// `seglab export card`.
 struct CardCompanion: ExchangeCompanion {
   static let name = "card"
-  static let group = "export"
+  static let group = ["export"]
   static let help = ExportHelpPhrase.card
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -104,7 +93,7 @@ struct CardCompanion: ExchangeCompanion {
 /// `seglab import weights`.
 struct WeightsCompanion: ExchangeCompanion {
   static let name = "weights"
-  static let group = "import"
+  static let group = ["import"]
   static let help = ExportHelpPhrase.importWeights
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }

@@ -44,7 +44,7 @@ struct JobsCommand: ParsableCommand {
       if cancel { try cancel(own, cluster, of: store, console) }
       if let own { store.forget(clusterJobs: jobs.filter { !own.contains($0) }) }
       let states = try store.states()
-      let parts = own.flatMap { own in living.map { living in own.reduce(0) { $0 + (living[$1] ?? 0) } } }
+      let parts = living.map { living in jobs.reduce(0) { $0 + (living[$1] ?? 0) } }
       if json {
         let summary = Summary(
           store: store.path, items: states.map(Self.item), damaged: store.damaged, onCluster: cancel ? 0 : parts,

@@ -85,13 +85,7 @@ package struct JudgeCommand: AsyncParsableCommand {
     let request = try FileHandle.standardInput.read(upToCount: JudgeWorker.requestLimit) ?? Data()
     // Nothing of it may be half said: what was asked of it is asked of another, which goes on from the checkpoint.
     let callOff = CallOff { _exit(WorkerProcess.unfinished) }
-    let signals = [SIGTERM, SIGUSR2].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { callOff.raise() }
-      source.resume()
-      return source
-    }
+    let signals = HeardSignals([SIGTERM, SIGUSR2]) { callOff.raise() }
     defer { withExtendedLifetime(signals) {} }
     guard await JudgeWorker(output: .standardOutput, callOff: callOff).answer(request) else {
       throw ExitStatus.usage.code

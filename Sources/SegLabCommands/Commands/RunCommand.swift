@@ -62,10 +62,8 @@ package struct RunCommand: AsyncParsableCommand {
     }
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
-    if shared.on != .local || shared.collect {
-      let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console)
-      guard try await trainings.areThere(for: lab) else { return }
-    }
+    let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console)
+    guard try await trainings.areThere(for: lab) else { return }
     let report = try await judged(lab, in: folder, log: log, console: console)
     // What follows shows the report; none of it may keep the report itself from whoever waits for it.
     if json {

@@ -70,17 +70,11 @@ package struct SharedWork {
     } catch {
       throw Failure(.badFile, error.phrase)
     }
-    let signals = [SIGTERM, SIGUSR2, SIGINT].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        console.mention(WorkPhrase.stopping)
-        worker.stop()
-      }
-      source.resume()
-      return source
+    let signals = HeardSignals([SIGTERM, SIGUSR2, SIGINT]) {
+      console.mention(WorkPhrase.stopping)
+      worker.stop()
     }
-    defer { for source in signals { source.cancel() } }
+    defer { withExtendedLifetime(signals) {} }
     do throws(ItemWorker.Problem) {
       let outcome = try await worker.run()
       console.mention(WorkPhrase.worked(done: outcome.done, open: (try? store.openNumbers().count) ?? 0))

@@ -28,6 +28,24 @@ extension CompanionCommand {
   }
 }
 
+/// A command that is called the same in the other program.
+protocol NamedCompanion: CompanionCommand {
+  associatedtype Help: Phrase
+  /// The command's name, there as here.
+  static var name: String { get }
+  /// The words before it; none for a command of `seglab` itself.
+  static var group: [String] { get }
+  /// What it is for, in the list of commands.
+  static var help: Help { get }
+}
+
+extension NamedCompanion {
+  static var words: [String] { group + [name] }
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: name, abstract: help.text(in: .ofEnvironment), helpNames: [])
+  }
+}
+
 /// Another program of SegLab's.
 struct Companion {
   /// Its file name; it lies beside this program.

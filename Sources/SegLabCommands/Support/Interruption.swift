@@ -1,10 +1,9 @@
-internal import Dispatch
 internal import Foundation
 package import Messages
 
 /// Ends the program on Ctrl-C, with a word on what is kept of the training that was under way; whatever it started ends with it.
 package final class Interruption {
-  private let source: any DispatchSourceSignal
+  private let signals: HeardSignals
 
   /// As shells know a program that was ended by this signal.
   private static let status = 128 + SIGINT
@@ -13,20 +12,12 @@ package final class Interruption {
   ///   - console: where to speak.
   ///   - words: what to say, a line each.
   package init(console: Console, words: @escaping @Sendable () -> [any Phrase]) {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler {
+    signals = HeardSignals([SIGINT]) {
       for (number, words) in words().enumerated() {
         if number == 0, console.live { console.draw("") }
         console.mention(words)
       }
       exit(Self.status)
     }
-    source.resume()
-  }
-
-  deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
   }
 }

@@ -22,6 +22,7 @@ struct SharedTrainings {
   /// - Returns: whether everything is there, so that the run can follow; else others are on it.
   /// - Throws: `Failure` where the store, the cluster or this machine refuses; the exit code where something waits for others.
   func areThere(for lab: Lab) async throws -> Bool {
+    guard shared.on != .local || shared.collect else { return true }
     let slurm = try shared.scheduler()
     guard let store = try shared.workStore(usual: usualStore, console) else { return true }
     while true {
