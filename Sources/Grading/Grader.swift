@@ -152,9 +152,12 @@ public struct Grader: Sendable {
         let items = try judge.collect(works, known: try book.failures(), from: store, keeper(Self.mostTogether))
         try keepRest()
         if settings.missing == .handedIn { handedIn = try store.enter(items) }
-        open = settings.missing == .judged ? 0 : items.count
-        let collected = try book.knownEvidence()
-        left = works.filter { !collected.contains($0.key) }
+        if settings.missing == .judged {
+          let collected = try book.knownEvidence()
+          left = works.filter { !collected.contains($0.key) }
+        } else {
+          open = items.count
+        }
       }
       if settings.missing == .judged {
         for start in stride(from: 0, to: left.count, by: Self.mostAtOnce) {

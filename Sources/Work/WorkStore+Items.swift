@@ -45,6 +45,7 @@ extension WorkStore {
   /// - Throws: `WorkProblem` with the system's reason.
   public func keepCommon(_ bytes: [UInt8]) throws(WorkProblem) -> String {
     let digest = SHA256.hash(data: bytes).hexadecimal
+    guard common(digest) == nil else { return digest }
     do throws(FileFault) {
       let folder = try root.folder("common", for: .making(mode: 0o700))
       if try !folder.create(bytes, as: digest, mode: 0o600), common(digest) == nil {
@@ -111,6 +112,11 @@ extension WorkStore {
   private static func orderName(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+
+  /// Whether more was handed in once there were `count` items: the next list is called by that number.
+  public func hasList(at count: Int) -> Bool {
+    (try? root.folder(Self.orderName, for: .writing))?.facts(of: Self.orderName(count)) != nil
   }
 
   /// All items, by number.

@@ -25,14 +25,16 @@ extension ClassJudge {
   func collect(
     _ works: [Work], known: [String: KnownFailure], from store: WorkStore, _ keeper: Keeper
   ) throws -> [WorkItem] {
-    var (failures, lacking, carriers): ([String: KnownFailure], [WorkItem], Set<String>) = (known, [], [])
+    var (failures, carriers): ([String: KnownFailure], Set<String>) = (known, [])
+    var (lacking, looks): ([WorkItem], [WorkItem]) = ([], [])
     var current = works
     for round in 0...Self.mostRounds where !current.isEmpty {
       let common = try store.keepCommon(commonBytes(failures))
       var waiting: [Waiting] = []
       for work in current {
-        guard let found = Self.found(lookID(work, round), in: store), let assessment = found.assessment else {
-          lacking.append(JudgeOrder.item(id: lookParts(work, round), .check, common: common, text: work.text))
+        let parts = [String(round), work.key]
+        guard let found = Self.found(JudgeOrder.id(parts, .check), in: store), let assessment = found.assessment else {
+          looks.append(JudgeOrder.item(id: parts, .check, common: common, text: work.text))
           continue
         }
         if assessment.missing.isEmpty {
@@ -69,8 +71,7 @@ extension ClassJudge {
       current = waiting.filter { open.isDisjoint(with: $0.missing.map(\.run)) }.map(\.work)
     }
     // What others wait for comes first.
-    return lacking.filter { $0.label != JudgeOrder.Purpose.check.rawValue }
-      + lacking.filter { $0.label == JudgeOrder.Purpose.check.rawValue }
+    return lacking + looks
   }
 
   /// As a judge of its own does it at last: whose training died each time before it began gets a whole judgement, and the word of it.
@@ -103,11 +104,5 @@ extension ClassJudge {
   private func commonBytes(_ failures: [String: KnownFailure]) -> [UInt8] {
     let nobody = Work(key: "", basis: "", text: "")
     return JudgeOrder.common(of: request(nobody, trains: false, threads: 1, failures, experiments: nil))
-  }
-
-  private func lookParts(_ work: Work, _ round: Int) -> [String] { [String(round), work.key] }
-
-  private func lookID(_ work: Work, _ round: Int) -> String {
-    JudgeOrder.id(lookParts(work, round), .check)
   }
 }

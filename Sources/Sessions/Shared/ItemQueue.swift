@@ -21,8 +21,8 @@ struct ItemQueue {
   private var open: [Int]
   private var place = 0
   private var held: [Int] = []
-  /// Those that are done here at the moment.
-  private var inHand: Set<Int> = []
+  /// How many are done here at the moment.
+  private var inHand = 0
 
   init(_ choice: ItemWorker.Choice, in store: WorkStore) throws(WorkProblem) {
     self.choice = choice
@@ -48,7 +48,7 @@ struct ItemQueue {
       switch try store.take(entries[number].id, watch: watch) {
       case .done: break
       case .taken(let lease):
-        inHand.insert(number)
+        inHand += 1
         return .take(number: number, lease)
       case .held(let lease):
         if case .numbers = choice, let lease, watch.sawLife(of: entries[number].id, lease) {
@@ -63,13 +63,17 @@ struct ItemQueue {
     case .all(stays: false): return .end
     case .all(stays: true):
       // Others may have been handed in meanwhile.
-      let known = entries.count
-      entries = try store.entries()
-      open += Array(min(known, entries.count)..<entries.count)
-      return open.isEmpty && inHand.isEmpty ? .end : .wait
+      if store.hasList(at: entries.count) {
+        let now = try store.entries()
+        if now.count > entries.count {
+          open += Array(entries.count..<now.count)
+          entries = now
+        }
+      }
+      return open.isEmpty && inHand == 0 ? .end : .wait
     }
   }
 
   /// Notes that an item is no more in hand.
-  mutating func end(_ number: Int) { inHand.remove(number) }
+  mutating func end() { inHand -= 1 }
 }

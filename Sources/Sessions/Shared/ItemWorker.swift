@@ -127,14 +127,14 @@ public final class ItemWorker: Sendable {
 
   private func work(on number: Int, _ lease: Lease) async {
     event(.began(number: number, kind: state.withLock { $0.queue.entries[number].label }, taken: lease.epoch))
-    defer { state.withLock { $0.queue.end(number) } }
-    let found: (order: JudgeOrder, request: JudgeRequest)
+    defer { state.withLock { $0.queue.end() } }
+    let found: (order: JudgeOrder, request: JudgeRequest, present: [String])
     do throws(Unreadable) { found = try order(lease.id) } catch {
       lease.release()
       state.withLock { $0.outcome.isUnfinished = true }
       return event(.unreadable(number: number, path: error.path))
     }
-    if let missing = error(at: found.order) {
+    if let missing = Self.error(among: found.present) {
       lease.release()
       return fail(.store(missing))
     }
@@ -192,7 +192,7 @@ public final class ItemWorker: Sendable {
     guard let lab = Lab.parse(text: request.lab.text, file: request.lab.file).lab else {
       throw .refused(Message(WorkPhrase.damaged(path: store.path)))
     }
-    var assessment: Assessment?
+    let assessment: Assessment
     if order.text == nil {
       let report = try await process.report(on: lab, request) { record.note($0) }
       // Of a report only what it trained counts: whoever asked for it makes one of its own.
@@ -200,10 +200,9 @@ public final class ItemWorker: Sendable {
     } else {
       assessment = try await process.assessment(by: lab, request) { record.note($0) }
     }
-    let failures = assessment.map { record.failures(in: $0, of: order.experiments, runs: order.runs) } ?? [:]
     return JudgedOrder(
       assessment: order.text == nil ? nil : assessment, seconds: (ContinuousClock.now - clock) / .seconds(1),
-      failures: failures)
+      failures: record.failures(in: assessment, of: order.experiments, runs: order.runs))
   }
 
   private static func givenUp(_ request: JudgeRequest, _ times: Int) -> JudgedOrder {
@@ -222,7 +221,7 @@ public final class ItemWorker: Sendable {
 extension ItemWorker {
   private struct Unreadable: Error { let path: String }
 
-  private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest) {
+  private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest, present: [String]) {
     switch store.item(id) {
     case .missing: throw Unreadable(path: "items/\(id)")
     case .damaged(let path): throw Unreadable(path: path)
@@ -233,7 +232,7 @@ extension ItemWorker {
       guard let common = common(order) else { throw Unreadable(path: "common/\(order.common)") }
       let request = order.request(
         common, threads: max(1, threads / jobs), memory: MachineMemory.training(beside: jobs))
-      return (order, request)
+      return (order, request, common.present)
     }
   }
 
@@ -242,8 +241,8 @@ extension ItemWorker {
   }
 
   /// That something is not here which was there where the item was handed in: a disk that this machine has not.
-  private func error(at order: JudgeOrder) -> WorkProblem? {
-    let missing = common(order)?.present.first { !FileManager.default.fileExists(atPath: $0) }
+  private static func error(among present: [String]) -> WorkProblem? {
+    let missing = present.first { !FileManager.default.fileExists(atPath: $0) }
     return missing.map { .refused(path: $0, reason: String(cString: strerror(ENOENT))) }
   }
 }

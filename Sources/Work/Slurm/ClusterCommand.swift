@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// A program of a cluster's, started and asked.
 struct ClusterCommand: Sendable {
