@@ -2,6 +2,7 @@
 """A course of 100,000 submissions, on paper from what was measured: hours, bytes and files for 1, 16 and 256 cores, and what breaks first.
 
     python3 Benchmarks/scale.py sample --work scale    # judges a sample of lab 2 for real and trains; writes scale/sample.json
+    python3 Benchmarks/scale.py training --work scale  # one whole training of lab 2
     python3 Benchmarks/scale.py book --work scale      # the real commands on a book of so many learners
     python3 Benchmarks/scale.py store --work scale     # so many items handed in to a work store, listed, one of them taken
     python3 Benchmarks/scale.py course --work scale    # the course, from what the others wrote
@@ -86,14 +87,14 @@ def taken(folder):
     return {"files": files, "bytes": size}
 
 
-def hand_in(measured, course, folder, count, exponent, seed=1):
+def hand_in(measured, course, folder, count, exponent):
     """Hands in so many submissions, drawn by Zipf from the networks that `practice` makes."""
     kinds = course / "kinds"
     if not kinds.exists():
         measured.run("practice", 2, "--out", "kinds", "--count", KINDS, "--distinct", KINDS, program="seglab-class", folder=course)
     # The name's number says which network it is.
     texts = [path.read_text() for path in sorted(kinds.iterdir(), key=lambda path: int(path.name.split("_")[1]))]
-    chance = random.Random(seed)
+    chance = random.Random(1)
     folder.mkdir()
     ranks = chance.choices(range(KINDS), shares(KINDS, exponent), k=count)
     for number, rank in enumerate(ranks):

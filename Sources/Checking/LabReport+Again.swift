@@ -10,7 +10,7 @@ extension LabReport {
   ///   - causes: what is likely behind each training, by experiment, whatever the verdict on it was.
   /// - Returns: the report; nil where this one does not hold all that it takes.
   public func judgedAgain(by lab: Lab, causes: [String: Diagnostic]) -> LabReport? {
-    guard moreDiagnostics == 0, !cells.contains(where: { $0.checks.contains { $0.verdict == .error } }) else {
+    guard moreDiagnostics == 0, !hasErrors else {
       return nil
     }
     let said = Self.said(of: cells, experiments, causes)

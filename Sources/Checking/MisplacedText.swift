@@ -47,7 +47,7 @@ public enum MisplacedText {
     let inside = cells.reduce(into: Set<Int>()) { $0.formUnion($1) }
     let open = Set(
       lab.blocks.compactMap { block -> String? in
-        guard case .answer(let answer) = block, answer.text.isEmpty || answer.text == "?" else { return nil }
+        guard case .answer(let answer) = block, answer.isOpen else { return nil }
         return answer.question
       })
     var found: [Diagnostic] = []

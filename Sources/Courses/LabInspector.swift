@@ -18,7 +18,7 @@ public struct LabInspector {
       if !code.body.contains(".FIXME") { findings.fault(lab.file, code.line, .noHole(exercise: code.id)) }
       if hints[code.id] == nil { findings.fault(lab.file, code.line, .noHint(exercise: code.id)) }
     }
-    for answer in lab.answers where !["", "?"].contains(answer.text) {
+    for answer in lab.answers where !answer.isOpen {
       findings.fault(lab.file, answer.line, .answerGiven(question: answer.question))
     }
     inspectBars(&findings)

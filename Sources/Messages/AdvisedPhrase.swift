@@ -17,13 +17,14 @@ public enum AdvisedPhrase: Phrase {
 
   /// Why, behind a sign; nothing where it only says a part of the line that is written out.
   private static func reason(_ why: Message, after sign: String, _ language: Language) -> String {
-    if let phrase = why.phrase as? NetworkAdvicePhrase {
-      let words = phrase.reason(in: language)
-      return words.isEmpty ? "" : sign + words
-    }
-    let words = why.text(in: .english)
-    let isPart = words.hasPrefix("write `") && words.hasSuffix("`") && words.utf8.count { $0 == UInt8(ascii: "`") } == 2
-    return isPart ? "" : sign + why.text(in: language)
+    let words: String =
+      switch why.phrase {
+      case let phrase as NetworkAdvicePhrase: phrase.reason(in: language)
+      // They say no more than the line.
+      case DiagnosisPhrase.epochs(_), DiagnosisPhrase.joinLast(_): ""
+      default: why.text(in: language)
+      }
+    return words.isEmpty ? "" : sign + words
   }
 }
 

@@ -6,6 +6,7 @@ extension NetworkAdvicePhrase {
   func reason(in language: Language) -> String {
     switch self {
     case .writeAs, .writeChannels, .writeInput, .useIdentity: return ""
+    case .cropOrUseSizes(let sizes, crop: true, uneven: nil) where sizes.isEmpty: return ""
     case .changeFirstDimension, .changeFilterChannels:
       let other = language == .english ? " (or change the layer above)" : ". 위층을 바꿔도 돼요"
       return (grounds(in: language) ?? "") + other

@@ -10,49 +10,26 @@ import Testing
 
 /// A class that is graded again after a threshold changed, and what experiments of given cells alone are worth.
 struct RegradeTests {
-  private static let text = """
-    ---
-    title: A lab
-    id: a-lab
-    dataset: hearts
-    ---
+  private static let text =
+    ClassLab.text(epochs: 2) + """
 
-    ```swift exercise=network
-    let net = .FIXME
-    ```
 
-    ```yaml check=network
-    - parameters: 20
-    ```
+      ```swift given
+      let ready = Network("ready") {
+        Input(shape: [32, 32, 1])
+        Conv2D("score", filter: [1, 1, 1, 2])
+      }
+      ```
 
-    ```yaml experiment=trained
-    network: net
-    training: {epochs: 2, batch_size: 4, learning_rate: 0.01}
-    ```
+      ```yaml experiment=given
+      network: ready
+      training: {epochs: 1, batch_size: 4, learning_rate: 0.01}
+      ```
 
-    ```yaml check=trained
-    - dice: ">= 0"
-    ```
-
-    ```swift given
-    let ready = Network("ready") {
-      Input(shape: [32, 32, 1])
-      Conv2D("score", filter: [1, 1, 1, 2])
-    }
-    ```
-
-    ```yaml experiment=given
-    network: ready
-    training: {epochs: 1, batch_size: 4, learning_rate: 0.01}
-    ```
-
-    ```yaml check=given
-    - accuracy: ">= 0"
-    ```
-    """
-
-  private static let network =
-    "let net = Network(\"net\") {\n  Input(shape: [32, 32, 1])\n  Conv2D(\"score\", filter: [3, 3, 1, 2])\n}"
+      ```yaml check=given
+      - accuracy: ">= 0"
+      ```
+      """
 
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("again-\(UUID().uuidString)")
 
@@ -88,7 +65,7 @@ struct RegradeTests {
     let submissions = folder.appendingPathComponent("class")
     try FileManager.default.createDirectory(at: submissions, withIntermediateDirectories: true)
     let cells = [
-      "right": Self.network, "wrong": Self.network.replacing("3, 3", with: "5, 5"), "empty": "let net = .FIXME",
+      "right": ClassLab.network, "wrong": ClassLab.network.replacing("3, 3", with: "5, 5"), "empty": "let net = .FIXME",
       "broken": "let net = Network(",
     ]
     let strict = Self.text.replacing("dice: \">= 0\"", with: "dice: \">= 1\"")

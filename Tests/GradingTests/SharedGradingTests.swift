@@ -13,36 +13,6 @@ import Work
 
 /// A class that is judged by workers through a store: it gets, to the byte, the grades of one that is judged here.
 struct SharedGradingTests {
-  private static func text(epochs: Int) -> String {
-    """
-    ---
-    title: A lab
-    id: a-lab
-    dataset: hearts
-    ---
-
-    ```swift exercise=network
-    let net = .FIXME
-    ```
-
-    ```yaml check=network
-    - parameters: 20
-    ```
-
-    ```yaml experiment=trained
-    network: net
-    training: {epochs: \(epochs), batch_size: 4, learning_rate: 0.01}
-    ```
-
-    ```yaml check=trained
-    - dice: ">= 0"
-    ```
-    """
-  }
-
-  private static let network =
-    "let net = Network(\"net\") {\n  Input(shape: [32, 32, 1])\n  Conv2D(\"score\", filter: [3, 3, 1, 2])\n}"
-
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shared-\(UUID().uuidString)")
   private let key: SealKey
   private let judge: JudgeProcess
@@ -62,7 +32,7 @@ struct SharedGradingTests {
     let submissions = folder.appendingPathComponent("class")
     try FileManager.default.createDirectory(at: submissions, withIntermediateDirectories: true)
     for (name, cell) in cells {
-      let text = Self.text(epochs: epochs).replacing("let net = .FIXME", with: cell)
+      let text = ClassLab.text(epochs: epochs).replacing("let net = .FIXME", with: cell)
       try Data(text.utf8).write(to: submissions.appendingPathComponent(name + ".md"))
     }
     return course
@@ -72,7 +42,7 @@ struct SharedGradingTests {
     in course: CourseFolder, into book: GradeBook, epochs: Int, through store: WorkStore? = nil,
     _ missing: Grader.Settings.Missing = .judged
   ) async throws -> Grader.Outcome {
-    let lab = try #require(Lab.parse(text: Self.text(epochs: epochs), file: "lab.md").lab)
+    let lab = try #require(Lab.parse(text: ClassLab.text(epochs: epochs), file: "lab.md").lab)
     var settings = Grader.Settings(options: LabJudge.Options(), cores: 2, engine: "test")
     (settings.store, settings.missing) = (store, missing)
     return try await Grader(GradedLab(lab, in: course), in: course, process: judge, settings: settings)
@@ -105,8 +75,8 @@ struct SharedGradingTests {
   @Test(.timeLimit(.minutes(10))) func `workers come to the grades of one machine`() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let cells = [
-      "quentin": Self.network, "ben": Self.network.replacing("\"score\"", with: "\"s\""),
-      "eve": Self.network.replacing("3, 3", with: "5, 5"), "kim": "let net = .FIXME", "lee": "let net = Network(",
+      "quentin": ClassLab.network, "ben": ClassLab.network.replacing("\"score\"", with: "\"s\""),
+      "eve": ClassLab.network.replacing("3, 3", with: "5, 5"), "kim": "let net = .FIXME", "lee": "let net = Network(",
     ]
     let (here, there) = (
       try course("here", cells: cells, epochs: 2), try course("there", cells: cells, epochs: 2)
@@ -149,7 +119,7 @@ struct SharedGradingTests {
   @Test(.timeLimit(.minutes(10))) func `an unfinished training is gone on with by the next worker`() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let epochs = 4000
-    let cells = ["quentin": Self.network]
+    let cells = ["quentin": ClassLab.network]
     let (here, there) = (
       try course("here", cells: cells, epochs: epochs), try course("there", cells: cells, epochs: epochs)
     )

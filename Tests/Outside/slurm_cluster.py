@@ -43,7 +43,7 @@ SwitchType=switch/none
 MpiDefault=none
 ReturnToService=2
 SlurmctldTimeout=10
-SlurmdTimeout={node_timeout}
+SlurmdTimeout=10
 KillWait=3
 MinJobAge=300
 MaxArraySize={array_size}
@@ -63,11 +63,10 @@ class Cluster:
     """Two nodes of one core each. A context: what it started is gone when it is left.
 
     - folder: where it keeps everything; its path has to be short, because of the socket in it.
-    - node_timeout: after how many seconds without an answer a node counts as dead.
     - array_size: the first index that an array cannot have (`MaxArraySize`).
     """
 
-    def __init__(self, folder, node_timeout=10, array_size=1001):
+    def __init__(self, folder, array_size=1001):
         self.folder = pathlib.Path(folder).resolve()
         self.configuration = self.folder / "slurm.conf"
         self.environment = os.environ | {"SLURM_CONF": str(self.configuration), "PATH": PATH}
@@ -86,7 +85,7 @@ class Cluster:
         self.configuration.write_text(
             CONFIGURATION.format(
                 host=host, ports=ports, user=pwd.getpwuid(os.getuid()).pw_name, folder=self.folder, nodes=nodes,
-                names=",".join(NODES), node_timeout=node_timeout, array_size=array_size,
+                names=",".join(NODES), array_size=array_size,
             )
         )
 

@@ -64,17 +64,21 @@ let training = Training(learningRate: 0.0{1 + number % 6}, epochs: 14, batchSize
     return text.replace("?\n```", f"{5 if number % 3 else 6}\n```")
 
 
-@pytest.fixture(scope="module")
-def course(run, seglab, tmp_path_factory):
-    need(seglab, "seglab-class")
-    course = tmp_path_factory.mktemp("killed")
+def make_class(course, run, works):
+    """A course in an empty folder, with a class that handed in these works, and nothing judged yet."""
     (course / "labs").mkdir()
     (course / "labs" / "01-trains.md").write_text(LAB)
     (course / "class").mkdir()
-    for number in range(10):
-        (course / "class" / f"learner-{number}.md").write_text(work(number))
+    for number, text in enumerate(works):
+        (course / "class" / f"learner-{number}.md").write_text(text)
     run(course, "data", "make", "cardiac", "--as", "tiny", "--patients", "2", "--slices", "3", "--phases", "2")
     return course
+
+
+@pytest.fixture(scope="module")
+def course(run, seglab, tmp_path_factory):
+    need(seglab, "seglab-class")
+    return make_class(tmp_path_factory.mktemp("killed"), run, map(work, range(10)))
 
 
 def descendants(pid):
@@ -85,10 +89,15 @@ def descendants(pid):
     return found
 
 
-def grades(run, course):
-    run(course, "grade", "class", "--lab", "1", "--out", "book")
+def exported(run, course):
+    """The grades of a book: as a table, and for programs."""
     run(course, "grades", "export", "csv", "--book", "book", "--to", "grades.csv")
     return (course / "grades.csv").read_bytes(), run(course, "grades", "--book", "book", "--json")
+
+
+def grades(run, course):
+    run(course, "grade", "class", "--lab", "1", "--out", "book")
+    return exported(run, course)
 
 
 def test_the_same_grades(run, seglab, course, tmp_path):

@@ -19,7 +19,7 @@ import pytest
 
 from conftest import need
 from slurm_cluster import Cluster, missing, signalled, until
-from test_killed_class import LAB, descendants, work
+from test_killed_class import descendants, exported, make_class, work
 
 LEARNERS = 6
 # So few that an array does not hold all items: they are handed over in several.
@@ -47,21 +47,13 @@ def cluster():
 def course(run, seglab, tmp_path_factory):
     """A course with a class whose trainings take some seconds each, and nothing judged yet."""
     need(seglab, "seglab-class")
-    course = tmp_path_factory.mktemp("cluster")
-    (course / "labs").mkdir()
-    (course / "labs" / "01-trains.md").write_text(LAB)
-    (course / "class").mkdir()
-    for number in range(LEARNERS):
-        # Two of them ask for the same training.
-        text = work(number % (LEARNERS - 1)).replace(f"// learner {number % (LEARNERS - 1)}\n", f"// learner {number}\n")
-        (course / "class" / f"learner-{number}.md").write_text(text)
-    run(course, "data", "make", "cardiac", "--as", "tiny", "--patients", "2", "--slices", "3", "--phases", "2")
-    return course
-
-
-def grades(run, course):
-    run(course, "grades", "export", "csv", "--book", "book", "--to", "grades.csv")
-    return (course / "grades.csv").read_bytes(), run(course, "grades", "--book", "book", "--json")
+    # Two of them ask for the same training.
+    others = LEARNERS - 1
+    works = [
+        work(number % others).replace(f"// learner {number % others}\n", f"// learner {number}\n")
+        for number in range(LEARNERS)
+    ]
+    return make_class(tmp_path_factory.mktemp("cluster"), run, works)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +62,7 @@ def calm(run, course, tmp_path_factory):
     alone = tmp_path_factory.mktemp("calm") / "course"
     shutil.copytree(course, alone)
     run(alone, "grade", "class", "--lab", "1", "--out", "book")
-    found = grades(run, alone)
+    found = exported(run, alone)
     assert found[0].count(b"\n") == LEARNERS + 1 and b"error" not in found[0]
     return found
 
@@ -153,7 +145,7 @@ class Watched:
         assert self.published and self.again == []
         done = re.findall(r"^Item (\d+) (?:done|came to nothing)", self.logs(), re.MULTILINE)
         assert len(done) == len(set(done)), self.logs()
-        assert grades(self.run, self.course) == calm, self.logs()
+        assert exported(self.run, self.course) == calm, self.logs()
 
 
 @pytest.fixture

@@ -29,9 +29,14 @@ struct TestStore: ~Copyable {
     return lease
   }
 
+  /// Where a lease is kept.
+  func place(of lease: Lease) -> URL {
+    folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).\(lease.epoch)")
+  }
+
   /// Lets a lease look like one of another machine: nobody here can see whether its process lives.
-  func moveElsewhere(_ lease: Lease, epoch: Int? = nil) throws {
-    let place = folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).\(epoch ?? lease.epoch)")
+  func moveElsewhere(_ lease: Lease) throws {
+    let place = place(of: lease)
     var text = try String(contentsOf: place, encoding: .utf8)
     text = text.replacing(/"place":"[^"]*"/, with: "\"place\":\"elsewhere\"")
     try Data(text.utf8).write(to: place)
@@ -143,7 +148,7 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     #expect(test.store.lease(of: lease.id)?.holder == lease.holder)
-    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    let place = test.place(of: lease)
     var text = try String(contentsOf: place, encoding: .utf8)
     let name = try #require(said.split(separator: ":").first)
     let range = try #require(text.firstRange(of: try Regex("\(name):(\"[^\"]*\"|[-0-9.e+]+)")))
@@ -158,7 +163,7 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     try test.moveElsewhere(lease)
-    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    let place = test.place(of: lease)
     let clock = Clock()
     let watch = clock.watch
     for round in 0..<20 {
@@ -192,7 +197,7 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     #expect(try test.lease() == nil)
-    let place = test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1")
+    let place = test.place(of: lease)
     let text = try String(contentsOf: place, encoding: .utf8)
     // A process of that number may live; it began at another time.
     try Data(text.replacing(/"began":"[^"]*"/, with: "\"began\":\"1\"").utf8).write(to: place)
@@ -204,7 +209,7 @@ struct LeaseTests {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
-    try Data(text.utf8).write(to: test.folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).1"))
+    try Data(text.utf8).write(to: test.place(of: lease))
     let clock = Clock()
     let watch = clock.watch
     #expect(try test.lease(0, watch) == nil)

@@ -71,7 +71,8 @@ struct WorkStoreTests {
 
   @Test(arguments: [
     "", "\n\n", "x check\n", "ID\n", "ID check more\n", "ID CHECK\n", "ID \u{1B}]0;x\u{7}\n", "ID check\nID check\n",
-    "ID " + String(repeating: "a", count: 41) + "\n",
+    "ID " + String(repeating: "a", count: 41) + "\n", "x", "zz check\n", String(repeating: "a", count: 64) + "\n",
+    "\u{0}",
   ])
   func `a list of items that nobody wrote is damaged, and nothing waits for it`(text: String) throws {
     let test = try TestStore()
@@ -151,16 +152,6 @@ struct WorkStoreTests {
         try WorkStore(folder, key: .ofThisProcess)
       }
     }
-  }
-
-  @Test(arguments: ["x", "zz check\n", "\(String(repeating: "a", count: 64))\n", "\u{0}"])
-  func `a list of items that is none is named`(text: String) throws {
-    let test = try TestStore()
-    try test.store.enter([TestStore.item(0)])
-    let list = test.folder.appendingPathComponent("order/0000000000")
-    try Data(text.utf8).write(to: list)
-    #expect(throws: WorkProblem.damaged(path: list.path)) { try test.store.entries() }
-    #expect(throws: WorkProblem.self) { try test.store.enter([TestStore.item(1)]) }
   }
 
   @Test func `what items have in common is held against its name`() throws {

@@ -118,7 +118,7 @@ public enum QuestionChecker {
         .answer, verdict, expected: expected, measured: given.isEmpty ? nil : .text(given), message: message, line: line
       )
     }
-    guard !given.isEmpty, given != "?", given != "？" else {
+    guard !Lab.Answer.isOpen(given) else {
       return result(.notAttempted, CheckPhrase.questionOpen(id: question.id))
     }
     if let plain = withoutMark(given), check(question, given: plain, line: line).verdict == .passed {

@@ -46,6 +46,15 @@ extension Lab {
     public let text: String
     /// The line of the answer.
     public let line: Int
+
+    /// Whether nothing stands there but the mark for an answer.
+    public var isOpen: Bool { Self.isOpen(text) }
+
+    /// Whether a text is no answer but the mark for one, or nothing.
+    ///
+    /// - Parameter text: what stands there, without white space around it.
+    /// - Returns: whether an answer is still to come.
+    public static func isOpen(_ text: String) -> Bool { ["", "?", "？"].contains(text) }
   }
 }
 

@@ -176,7 +176,7 @@ struct MasterReader {
     sheet.both("?" + ending, from: cell.line)
     sheet.both(closing(cell), from: cell.fence.lastLine)
     let text = cell.body(in: source).trimmed
-    if !text.isEmpty, text != "?" { sheet.cell(lines(of: cell).map(whole).joined()) }
+    if !Lab.Answer.isOpen(text) { sheet.cell(lines(of: cell).map(whole).joined()) }
   }
 
   /// Checks go to learners but for those that are hidden; a cell with none left goes as a whole.

@@ -49,8 +49,9 @@ struct Fix: Codable, Sendable, Equatable {
   ///
   /// - Returns: the changes, from the last line up; none where the help is words alone, or changes a line of another cell.
   static func all(of message: Diagnostic, in code: Lab.Code) -> [Fix] {
-    let lines = code.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let changes = message.advice?.changes(at: message.line, of: message.message) ?? []
+    guard !changes.isEmpty else { return [] }
+    let lines = code.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let fixes = changes.compactMap { change -> Fix? in
       let (first, last) = (change.line - code.line, change.through - code.line)
       guard lines.indices.contains(first), lines.indices.contains(last) || last == first - 1 else { return nil }

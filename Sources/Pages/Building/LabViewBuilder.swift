@@ -73,7 +73,7 @@ struct LabViewBuilder {
     covered = Set(lab.code.flatMap(\.lines))
     hintCounts = Dictionary(grouping: lab.hints, by: \.target).mapValues(\.count)
     answers = Dictionary(
-      lab.answers.filter { !$0.text.isEmpty && $0.text != "?" }.map { ($0.question, $0.text) }
+      lab.answers.filter { !$0.isOpen }.map { ($0.question, $0.text) }
     ) { _, last in last }
     let links = links ?? PageLinks(own: LabAnchors(of: lab))
     author = AuthorText(pictures: Pictures(beside: lab.file), links: links)
