@@ -230,6 +230,12 @@ public enum SlipPhrase: Phrase {
     }
   }
 
+  /// Whether it is about spaces that look like others, and about nothing else.
+  public var isOfSpace: Bool {
+    guard case .lookalike(let kind, _, _) = self else { return false }
+    return [.space, .wideSpace, .invisible].contains(kind)
+  }
+
   /// The words in `language`.
   public func text(in language: Language) -> String {
     switch language {

@@ -136,8 +136,8 @@ extension [Slip] {
 }
 
 extension CellReading {
-  /// What compiles, and is hardly meant: numbers that a comma divides where fewer are taken, lists of which several numbers are one, a power that is
-  /// none, names of layers in one text, and a division that is a comment.
+  /// What compiles, and is hardly meant: spaces of another kind, numbers that a comma divides where fewer are taken, lists of which several
+  /// numbers are one, a power that is none, names of layers in one text, and a division that is a comment.
   static func doubts(about lines: [String]) -> [Slip] {
     guard lines.count <= CellText.most.lines, lines.reduce(0, { $0 + $1.utf8.count }) <= CellText.most.bytes else {
       return []
@@ -146,7 +146,9 @@ extension CellReading {
     let mayHoldCommas = lines.contains { $0.contains(/[0-9],[0-9]/) }
     let text = CellText(lines)
     let context = ReadingContext(names: CellScan(lines.joined(separator: "\n")).locals)
-    return (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
+    let mayHoldSigns = lines.contains { $0.utf8.contains { $0 >= 0x80 } }
+    return (mayHoldSigns ? LookalikeSigns.slips(in: text).filter(\.what.isOfSpace) : [])
+      + (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
       + (mayDivide ? ForeignComments.divisions(in: text) : [])
       + WrittenLists.slips(in: text, context) + ForeignWords.numberPowers(in: text)
       + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text) + LayerLines.unusedLayers(in: text)

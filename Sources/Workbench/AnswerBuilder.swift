@@ -212,11 +212,14 @@ struct AnswerBuilder {
       let own = messages.filter { $0.file == .lab && self.number(ofLine: $0.line) == number }
       outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
       outcomes[number].warnings = doubts(about: cell)
-      // What the compiler wonders about where a comparison stands in the place of a change follows from that.
+      // What the compiler wonders about where a comparison stands in the place of a change follows from that, and of a space of
+      // another kind it says no more than was said.
       let isExplained = outcomes[number].warnings.contains { $0.summary as? SlipPhrase == .comparisonAlone }
+      let said = Set(outcomes[number].warnings.map(\.line))
       outcomes[number].warnings += own.filter { message in
         message.severity == .warning && !message.isHole
           && !(isExplained && ["was never mutated", "result of operator"].contains(where: message.text.contains))
+          && !(message.text.contains("non-breaking space") && said.contains(message.line))
       }.map { diagnostic($0, in: cell) }
     }
   }

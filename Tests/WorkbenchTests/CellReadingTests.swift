@@ -550,6 +550,14 @@ enum RightCell {
     }
   }
 
+  @Test func `a space that comes with copied text compiles, and is told with its line`() async throws {
+    let cell = RightCell.loop.replacing("let first", with: "let\u{A0}first")
+    try #require(cell != RightCell.loop)
+    let said = try await Bench.answer(Bench.exercise(cell)).cells.flatMap(\.warnings)
+    #expect(said.count { $0.help?.text(in: .english).contains("write `let first") ?? false } == 1)
+    #expect(!said.contains { $0.message.id == "compiler.said" })
+  }
+
   @Test func doubtsADivisionThatIsAComment() {
     let found = CellReading.doubts(about: [
       "let sum = 2", "return Double(sum) // Double(sum)", "let x = sum // the sum of both",
