@@ -145,7 +145,7 @@ public struct LabJudge: Sendable {
   /// - Returns: the report.
   func report(
     on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], judged: JudgedAnswer? = nil, solution: Outcome? = nil,
-    mended: [String: LineChange] = [:], watch: (LaboratoryEvent) -> Void,
+    mended: [String: FunctionEdits.Candidate] = [:], watch: (LaboratoryEvent) -> Void,
     soFar: (LabReport) -> Void = { _ in },
     causes: (String, Diagnostic) -> Void = { _, _ in }
   ) -> LabReport {
@@ -155,6 +155,7 @@ public struct LabJudge: Sendable {
     let otherData = otherData(lab)
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
     var cells = lab.blocks.map { ownCell($0, judged, trials) }
+    cells = cells.map { $0?.saying(mended) }
     let diagnostics = diagnostics(judged, isSetThere: setFault == nil, cells.compactMap(\.self), mended)
     func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
       var report = LabReport(
@@ -272,7 +273,7 @@ public struct LabJudge: Sendable {
   /// - Returns: the messages.
   func diagnostics(
     _ judged: JudgedAnswer, isSetThere: Bool = true, _ cells: [CellReport] = [],
-    _ functions: [String: LineChange] = [:]
+    _ functions: [String: FunctionEdits.Candidate] = [:]
   ) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
@@ -281,7 +282,8 @@ public struct LabJudge: Sendable {
     }
     let advice = LineAdvice(judged.lab)
     let told =
-      judged.outcome.allDiagnostics + mismatches.map { advice.written($0) }
+      judged.outcome.allDiagnostics.map { stop($0, mendedBy: functions, judged.lab) }
+      + mismatches.map { advice.written($0) }
       + mended(cells, advice, functions, judged.lab)
     return told.withNotes.enumerated().sorted {
       ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
@@ -291,20 +293,29 @@ public struct LabJudge: Sendable {
 
   /// What checks found that one line mends, with that line: of each cell the first, where nothing else is wrong with it.
   private func mended(
-    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: LineChange], _ lab: Lab
+    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate], _ lab: Lab
   ) -> [Diagnostic] {
     cells.compactMap { cell in
       guard let check = cell.checks.first(where: { !$0.verdict.isRight }), check.verdict == .notYet,
         check.isHidden != true, let message = check.message
       else { return nil }
       if case .wrong(let name, _, _, _, _)? = message.phrase as? FunctionPhrase, let known = functions[name] {
-        let help: SlipPhrase =
-          known.line == known.through ? .write(known.text) : .writeLines(known.text, through: known.through)
-        return Diagnostic(.error, file: lab.file, line: known.line, message.phrase, help: help)
+        return Diagnostic(.error, file: lab.file, line: known.change.line, message.phrase, help: known.help)
       }
       guard let (line, text) = advice.line(mending: message, at: check.line) else { return nil }
       return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: SlipPhrase.write(text))
     }
+  }
+
+  /// That the program stopped, with the lines that mend the function in which it did, where they are known.
+  private func stop(
+    _ message: Diagnostic, mendedBy functions: [String: FunctionEdits.Candidate], _ lab: Lab
+  ) -> Diagnostic {
+    guard message.summary is ProgramPhrase, message.help == nil,
+      let cell = lab.exercises.first(where: { $0.lines.contains(message.line) }),
+      let known = functions.values.first(where: { cell.lines.contains($0.change.line) })
+    else { return message }
+    return Diagnostic(message.severity, file: message.file, line: known.change.line, message.summary, help: known.help)
   }
 
   /// Whether anything is said of a network: not of scratch work beside one that an experiment trains.

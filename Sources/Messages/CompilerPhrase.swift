@@ -39,11 +39,52 @@ public enum CompilerPhrase: Phrase {
     return own.replacing("_:", with: "value, ").replacing(":", with: ": …, ").trimmedList
   }
 
+  /// Of `cosine(steps:final:)` the name.
+  private static func member(_ signature: String) -> String { String(signature.prefix { $0 != "(" }) }
+
+  /// Of `cosine(steps:final:)` what stands in the parentheses.
+  private static func inside(_ signature: String) -> String {
+    String(signature.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" })
+  }
+
   private static let table: [Known] = [
     Known(
       "non-breaking space", 0,
       { _ in "there is a space here that comes with copied text (U+00A0): type an ordinary space" },
       { _ in "글을 복사할 때 따라온 공백(U+00A0)이 있어요. 스페이스 바로 다시 써 보세요" }),
+    Known(
+      "member ' expects argument of type '", 2,
+      { "`.\(member($0[0]))` takes values between parentheses: `.\(member($0[0]))(\(labels(inside($0[0]))))`" },
+      { "`.\(member($0[0]))` 뒤에는 괄호와 값이 있어야 해요: `.\(member($0[0]))(\(labels(inside($0[0]))))`" }),
+    Known(
+      "cannot force unwrap value of non-optional type '", 1,
+      { _ in "there is always a value here: no `!` belongs behind it" },
+      { _ in "여기에는 언제나 값이 있어서 뒤에 `!`를 쓰지 않아요" }),
+    Known(
+      "cannot use optional chaining on non-optional value of type '", 1,
+      { _ in "there is always a value here: no `?` belongs right behind it" },
+      { _ in "여기에는 언제나 값이 있어서 바로 뒤에 `?`를 쓰지 않아요" }),
+    Known(
+      "left side of nil coalescing operator '", 1,
+      { _ in "there is always a value here: leave `??` and what follows out" },
+      { _ in "여기에는 언제나 값이 있어요. `??`와 그 뒤는 지워 보세요" }),
+    Known(
+      "circular reference", 0,
+      { _ in "what is made here would need itself: give it a name that begins with a small letter" },
+      { _ in "여기서 만드는 것이 자기 자신을 쓰고 있어요. 소문자로 시작하는 이름을 붙여 보세요" }),
+    Known(
+      "expected ' after for-each pattern", 1,
+      { _ in "a loop is written `for row in 0..<10 {`, with one name before `in`" },
+      { _ in "반복문은 `for row in 0..<10 {`처럼 `in` 앞에 이름을 하나 써요" }),
+    Known(
+      "type annotation missing in pattern", 0, { _ in "each name needs a value of its own: `var a = 0`" },
+      { _ in "이름마다 값이 있어야 해요: `var a = 0`" }),
+    Known(
+      "' is not a prefix unary operator", 1, { "`\($0[0])` cannot stand before a value" },
+      { "`\($0[0])` 기호는 값 앞에 쓸 수 없어요" }),
+    Known(
+      "' is not a postfix unary operator", 1, { "`\($0[0])` cannot stand behind a value" },
+      { "`\($0[0])` 기호는 값 뒤에 쓸 수 없어요" }),
     Known("cannot find ' in scope", 1, { "nothing is called `\($0[0])` here" }, { "`\($0[0])`: 여기에 없는 이름이에요" }),
     Known("cannot find type ' in scope", 1, { "there is no type `\($0[0])`" }, { "`\($0[0])`: 없는 타입이에요" }),
     Known(

@@ -26,6 +26,18 @@ public enum FunctionPhrase: Phrase {
     case smoothed(Double)
     /// Grey values become 1 from another level on.
     case otherLevel(Double)
+    /// A range holds one row or column more than there is.
+    case rangeTooLong
+    /// A range leaves the first row or column out.
+    case beginsLate
+    /// Two loops, one in the other, run over the same side.
+    case sameSide
+    /// A pixel is asked for by column and row.
+    case indicesExchanged
+    /// Two things must both be so where either is enough.
+    case bothForEither
+    /// The function ends within its loop.
+    case returnInLoop
   }
 
   /// Why a program stopped.
@@ -127,6 +139,15 @@ extension FunctionPhrase {
         return first
           + " A smoothing term of \(term.brief) is added above and below the line, as losses do it; the coefficient has none: give 1 where both are empty."
       case .otherLevel(let level): return first + " It becomes 1 from about \(level.brief) on; half of white is 127.5."
+      case .rangeTooLong:
+        return first + " A range with `...` holds its end too, and the last row is `height - 1`: write `..<`."
+      case .beginsLate: return first + " Rows and columns begin with 0: the first is left out."
+      case .sameSide:
+        return first + " Both loops run over the same side: rows go up to `height`, columns up to `width`."
+      case .indicesExchanged: return first + " A pixel is asked for by `[row, column]`: the row stands first."
+      case .bothForEither: return first + " `&&` asks for both, and either alone is enough: write `||`."
+      case .returnInLoop:
+        return first + " A `return` within the loop ends the function before the other pixels had their turn."
       case nil: return first
       }
     }
@@ -174,6 +195,12 @@ extension FunctionPhrase {
       case .smoothed(let term):
         return first + " 손실에서처럼 분자와 분모에 \(term.brief)만큼의 평활 항을 더했어요. 계수에는 없어요. 둘 다 비어 있을 때만 1을 돌려주세요."
       case .otherLevel(let level): return first + " \(level.brief)쯤부터 1이 됐어요. 흰색의 절반은 127.5예요."
+      case .rangeTooLong: return first + " `...`을 쓰면 범위의 끝까지 들어가는데, 마지막 행은 `height - 1`이에요. `..<`로 써 보세요."
+      case .beginsLate: return first + " 행과 열은 0부터 시작해요. 첫 번째 것이 빠졌어요."
+      case .sameSide: return first + " 두 반복문이 같은 변을 따라 돌아요. 행은 `height`까지, 열은 `width`까지예요."
+      case .indicesExchanged: return first + " 픽셀은 `[row, column]`으로 읽어요. 행이 먼저예요."
+      case .bothForEither: return first + " `&&`는 둘 다 맞아야 해요. 하나만 맞아도 되는 자리에는 `||`를 써 보세요."
+      case .returnInLoop: return first + " 반복문 안에 `return`이 있어서 나머지 픽셀을 보기 전에 함수가 끝나요."
       case nil: return first
       }
     }

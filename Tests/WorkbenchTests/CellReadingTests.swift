@@ -558,6 +558,29 @@ enum RightCell {
     #expect(!said.contains { $0.message.id == "compiler.said" })
   }
 
+  @Test(arguments: [
+    ("  if sum == 0 { return 1 }", "  let one = sum==0?1:2\n  if one == 1 { return 1 }", "let one = sum==0 ? 1 : 2"),
+    (
+      "both += prediction[row, column] *", "both += prediction[row, column]! *",
+      "both += prediction[row, column] * label[row, column]"
+    ),
+    ("  if sum == 0 { return 1 }", "  print(\"sum: \" + sum)\n  if sum == 0 { return 1 }", "print(\"sum: \\(sum)\")"),
+    ("  var both = 0\n  var sum = 0", "  var both, sum = 0, 0", "var (both, sum) = (0, 0)"),
+    (
+      "for row in 0..<label.height {", "for number, row in enumerate(0..<label.height) {",
+      "for (number, row) in (0..<label.height).enumerated() {"
+    ),
+  ])
+  func `what other languages write otherwise is told with its line`(_ ours: String, _ theirs: String, _ line: String)
+    async throws
+  {
+    let cell = MisreadCell.function.replacing(ours, with: theirs)
+    try #require(cell != MisreadCell.function)
+    let said = try await Bench.answer(Bench.exercise(cell)).cells.flatMap(\.errors)
+    #expect(said.first?.help?.text(in: .english) == "write `\(line)`")
+    #expect(said.count == 1)
+  }
+
   @Test func doubtsADivisionThatIsAComment() {
     let found = CellReading.doubts(about: [
       "let sum = 2", "return Double(sum) // Double(sum)", "let x = sum // the sum of both",

@@ -128,12 +128,12 @@ struct LineAdviceTests {
 /// Small changes that may mend a known mistake in a function.
 struct FunctionEditsTests {
   private func candidates(
-    _ trouble: FunctionPhrase.Trouble, in code: String, expected: String = "1"
+    _ trouble: FunctionPhrase.Trouble?, in code: String, expected: String = "1"
   ) throws -> [String] {
     let lab = try Bench.lab(Bench.exercise(code))
     let name = code.split(separator: "(")[0].split(separator: " ")[1]
     return try #require(FunctionEdits(of: String(name), in: lab)).candidates(for: trouble, expected: expected).map(
-      \.text)
+      \.change.text)
   }
 
   private static let binarize = """
@@ -176,6 +176,21 @@ struct FunctionEditsTests {
     #expect(
       try candidates(.known(.percent), in: dice.replacing("return Double(above)", with: "return 100 * Double(above)"))
         == ["return Double(above) / Double(sum)"])
+  }
+
+  @Test(arguments: [
+    ("0..<label.height {", "0...label.height {", "for row in 0..<label.height {"),
+    ("0..<label.width {", "1..<label.width {", "for column in 0..<label.width {"),
+    ("0..<label.width {", "0..<label.height {", "for column in 0..<label.width {"),
+    ("label[row, column]\n", "label[column, row]\n", "both += prediction[row, column] * label[row, column]"),
+    (" || ", " && ", "if prediction.height != label.height || prediction.width != label.width { return nil }"),
+    ("Double(above) / Double(sum)", "Double(above / sum)", "return Double(above) / Double(sum)"),
+  ])
+  func whatIsHardlyMeant(_ right: String, _ written: String, by mended: String) throws {
+    let dice = MisreadCell.function.replacing(right, with: written, maxReplacements: 1)
+    try #require(dice != MisreadCell.function)
+    #expect(try candidates(nil, in: dice).contains(mended))
+    #expect(try candidates(nil, in: MisreadCell.function) == [])
   }
 
   @Test(arguments: [

@@ -58,7 +58,7 @@ struct FunctionDifference {
   private func ofGrids(_ expected: [Double], _ found: [Double]) -> FunctionPhrase.Trouble? {
     let pairs = Array(zip(expected, found))
     let areClasses = expected.allSatisfy { $0 == 0 || $0 == 1 }
-    if areClasses, pairs.allSatisfy({ $0 + $1 == 1 }) { return .exchanged }
+    if areClasses, areAllExchanged { return .exchanged }
     if let factor = factor(pairs.map { ($0, $1) }) {
       if areClasses { return factor == 255 ? .whiteForOne : nil }
       return .scaled(factor)
@@ -68,6 +68,17 @@ struct FunctionDifference {
     let shift = first.1 - first.0
     let isSame = pairs.allSatisfy { abs($1 - $0 - shift) <= 1e-3 * max(1, abs(shift)) }
     return isSame ? .shifted : nil
+  }
+
+  /// Whether every wrong result has 0 and 1 in each other's place, and there are both: one pixel alone tells nothing.
+  private var areAllExchanged: Bool {
+    let pairs = wrong.flatMap { call -> [(Double, Double)] in
+      guard case .grid(_, _, let expected) = call.expected, case .grid(_, _, let found) = call.found else {
+        return [(0, 0)]
+      }
+      return Array(zip(expected, found))
+    }
+    return pairs.allSatisfy { $0 + $1 == 1 } && Set(pairs.map(\.0)).count == 2
   }
 
   /// By what all that should come out is multiplied; nil where there is no such number, or too little to tell.

@@ -6,7 +6,8 @@ extension LabJudge {
   /// So many changes of one lab are tried.
   private static let mostTried = 8
 
-  /// The change of a few lines that mends each function whose mistake is known; each was compiled and tried with all that the lab tries.
+  /// The change of a few lines that mends each function that gives something wrong or stops the program; each was compiled and tried with all
+  /// that the lab tries.
   ///
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
@@ -15,19 +16,15 @@ extension LabJudge {
   /// - Returns: the changes by function; empty where nothing that was tried is right.
   func mendedFunctions(
     of lab: Lab, _ trials: [FunctionTrial], _ outcome: Outcome
-  ) async -> [String: LineChange] {
+  ) async -> [String: FunctionEdits.Candidate] {
     guard options.triesMending else { return [:] }
-    var mended: [String: LineChange] = [:]
+    var mended: [String: FunctionEdits.Candidate] = [:]
     var tried = 0
     for trial in trials {
-      guard case .outputs(let outputs)? = outcome.functions[trial.rule.name],
-        let wrong = trial.counterExample(to: outputs), let trouble = FunctionDifference(trial, outputs).trouble,
-        let edits = FunctionEdits(of: trial.rule.name, in: lab)
-      else { continue }
-      let expected = ValueFigure.text(of: [wrong.expected])
-      for candidate in edits.candidates(for: trouble, expected: expected) where tried < Self.mostTried {
+      guard let candidates = candidates(for: trial, outcome, lab) else { continue }
+      for candidate in candidates where tried < Self.mostTried {
         tried += 1
-        guard let changed = Lab.parse(text: lab.text.replacing(candidate), file: lab.file).lab,
+        guard let changed = Lab.parse(text: lab.text.replacing(candidate.change), file: lab.file).lab,
           let other = try? await workbench.answer(for: changed, calls: [trial.call]),
           case .outputs(let results)? = other.functions[trial.rule.name],
           trial.counterExample(to: results) == nil
@@ -37,6 +34,43 @@ extension LabJudge {
       }
     }
     return mended
+  }
+
+  /// What may mend a function; nil where it is right, or was not tried.
+  private func candidates(
+    for trial: FunctionTrial, _ outcome: Outcome, _ lab: Lab
+  ) -> [FunctionEdits.Candidate]? {
+    switch outcome.functions[trial.rule.name] {
+    case .outputs(let outputs)?:
+      guard let wrong = trial.counterExample(to: outputs) else { return nil }
+      let expected = ValueFigure.text(of: [wrong.expected])
+      return FunctionEdits(of: trial.rule.name, in: lab)?.candidates(
+        for: FunctionDifference(trial, outputs).trouble, expected: expected)
+    case .stopped?: return FunctionEdits(of: trial.rule.name, in: lab)?.candidates(for: nil, expected: "")
+    case .missing?, .unfit?, .notTried?, nil: return nil
+    }
+  }
+}
+
+extension CellReport {
+  /// This report with what was found out by mending in the place of what was guessed.
+  func saying(_ mended: [String: FunctionEdits.Candidate]) -> CellReport {
+    let said = checks.map { check -> CheckResult in
+      guard case .wrong(let name, let inputs, let expected, let found, _)? = check.message?.phrase as? FunctionPhrase,
+        let cause = mended[name]?.cause
+      else { return check }
+      let phrase = FunctionPhrase.wrong(name: name, inputs: inputs, expected: expected, found: found, trouble: cause)
+      return check.saying(check.verdict, Message(phrase))
+    }
+    return said == checks ? self : CellReport(id, kind, checks: said)
+  }
+}
+
+extension FunctionEdits.Candidate {
+  /// What to write.
+  var help: SlipPhrase {
+    if change.line < change.through { return .writeLines(change.text, through: change.through) }
+    return change.text.isEmpty ? .removeLine : .write(change.text)
   }
 }
 

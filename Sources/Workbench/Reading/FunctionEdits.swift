@@ -5,13 +5,21 @@ public import Messages
 public struct FunctionEdits {
   typealias Edit = CellText.Edit
 
+  /// One change.
+  public struct Candidate: Sendable {
+    /// The lines as they are to be.
+    public let change: LineChange
+    /// What is wrong, where the change mends it; nil where it is what was thought before.
+    public let cause: FunctionPhrase.Trouble?
+  }
+
   /// More are not tried.
   private static let most = 8
 
   private let start: Int
-  private let text: CellText
+  let text: CellText
   /// The pieces between the function's braces.
-  private let body: Range<Int>
+  let body: Range<Int>
   /// The names of what it takes.
   private let parameters: [String]
 
@@ -42,11 +50,14 @@ public struct FunctionEdits {
   /// What may mend a mistake, the likeliest first.
   ///
   /// - Parameters:
-  ///   - trouble: what is known of it.
+  ///   - trouble: what is known of it; nil where nothing is.
   ///   - expected: what should have come out, as text.
   /// - Returns: at most eight; nothing for a mistake that no small change mends.
-  public func candidates(for trouble: FunctionPhrase.Trouble, expected: String) -> [LineChange] {
-    edits(trouble, expected).prefix(Self.most).compactMap(candidate)
+  public func candidates(for trouble: FunctionPhrase.Trouble?, expected: String) -> [Candidate] {
+    let known = trouble.map { edits($0, expected) } ?? []
+    return (known.map { (nil, $0) } + doubtful).prefix(Self.most).compactMap { cause, edits in
+      candidate(edits).map { Candidate(change: $0, cause: cause) }
+    }
   }
 
   private func candidate(_ edits: [Edit]) -> LineChange? {

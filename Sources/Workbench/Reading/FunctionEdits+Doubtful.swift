@@ -1,0 +1,140 @@
+internal import Messages
+
+/// What compiles in a function and is hardly meant.
+extension FunctionEdits {
+  /// Each with what it does; of one kind all places at once.
+  var doubtful: [(FunctionPhrase.Trouble?, [Edit])] {
+    [
+      (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
+      (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
+    ].filter { !$0.1.isEmpty } + divisions.map { (.wholeNumbersDivided, $0) }
+  }
+
+  // MARK: Loops
+
+  /// A range: where its sign stands on its line, the sign, and the piece behind it.
+  private struct Written {
+    let line: Int
+    let sign: Range<Int>
+    let isClosed: Bool
+    /// Whether it begins with 1.
+    let isLate: Bool
+    let end: Int
+
+    func edits(closed: Bool) -> [Edit] {
+      (isLate ? [Edit(line: line, range: (sign.lowerBound - 1)..<sign.lowerBound, text: "0")] : [])
+        + (closed ? [Edit(line: line, range: sign, text: "..<")] : [])
+    }
+  }
+
+  private var ranges: [Written] {
+    body.compactMap { index in
+      let token = text.tokens[index]
+      guard token.kind == .mark, let before = text[at: index - 1], before.line == token.line else { return nil }
+      // A number takes the first point along.
+      let isJoined = before.kind == .number && before.text.hasSuffix(".") && before.end == token.start
+      guard let isClosed = ["...": true, "..<": false][(isJoined ? "." : "") + token.text] else { return nil }
+      return Written(
+        line: token.line, sign: (isJoined ? token.start - 1 : token.start)..<token.end, isClosed: isClosed,
+        isLate: isJoined && before.text == "1.", end: index + 1)
+    }
+  }
+
+  /// `0...label.height`, which holds one row more than there is.
+  private var closedRanges: [Edit] {
+    ranges.filter { range in
+      guard range.isClosed, let end = ForeignWords.operand(startingAt: range.end, in: text) else { return false }
+      let isLess = text.sees("-", at: end.upperBound + 1) || text.sees("-1", at: end.upperBound + 1)
+      return !isLess && ["height", "width", "count"].contains(text.tokens[end.upperBound].text)
+    }.flatMap { $0.edits(closed: true) }
+  }
+
+  /// `1..<label.height`, which leaves the first row out.
+  private var lateBeginnings: [Edit] { ranges.filter { $0.isLate && !$0.isClosed }.flatMap { $0.edits(closed: false) } }
+
+  /// A loop over the rows or columns of an image.
+  private struct Loop {
+    let variable: String
+    /// `height` or `width`, and where that stands.
+    let side: String
+    let place: Int
+  }
+
+  private var loops: [Loop] {
+    body.filter { text.sees("for", at: $0) && text.sees("in", at: $0 + 2) }.compactMap { start in
+      guard let variable = text[at: start + 1],
+        let open = (start..<body.upperBound).first(where: { text.sees("{", at: $0) }),
+        let place = (start..<open).last(where: { ["height", "width"].contains(text.tokens[$0].text) })
+      else { return nil }
+      return Loop(variable: variable.text, side: text.tokens[place].text, place: place)
+    }
+  }
+
+  /// Two loops, one in the other, over the same side.
+  private var sides: [Edit] {
+    zip(loops, loops.dropFirst()).filter { $0.side == $1.side && $0.variable != $1.variable }.map { outer, inner in
+      inner.side == "height"
+        ? text.replace(inner.place...inner.place, by: "width") : text.replace(outer.place...outer.place, by: "height")
+    }
+  }
+
+  /// `label[column, row]`.
+  private var indices: [Edit] {
+    let rows = Set(loops.filter { $0.side == "height" }.map(\.variable))
+    let columns = Set(loops.filter { $0.side == "width" }.map(\.variable))
+    return body.filter { open in
+      text.sees("[", at: open) && text.sees(",", at: open + 2) && text.sees("]", at: open + 4)
+        && columns.contains(text.tokens[open + 1].text) && rows.contains(text.tokens[open + 3].text)
+        && !rows.contains(text.tokens[open + 1].text)
+    }.map { text.replace(($0 + 1)...($0 + 3), by: "\(text.tokens[$0 + 3].text), \(text.tokens[$0 + 1].text)") }
+  }
+
+  // MARK: Ways out
+
+  /// `a != b && c != d` before nothing is given back.
+  private var conditions: [Edit] {
+    body.filter { index in
+      guard text.sees("&&", at: index) else { return false }
+      let line = text.indices(ofLine: text.tokens[index].line)
+      return (line.lowerBound..<index).contains { text.sees("!=", at: $0) }
+        && (index..<line.upperBound).contains { text.sees("!=", at: $0) }
+    }.map { text.replace($0...$0, by: "||") }
+  }
+
+  /// A line of its own in a loop that gives back what the function's last line gives back.
+  private var earlyReturns: [Edit] {
+    let ways = body.filter { text.sees("return", at: $0) }
+    guard let last = ways.last else { return [] }
+    func words(_ way: Int) -> String { text.lines[text.tokens[way].line].trimmed }
+    return ways.dropLast().filter { words($0) == words(last) && words($0).hasPrefix("return") }.map { way in
+      let line = text.tokens[way].line
+      return Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")
+    }
+  }
+
+  // MARK: Numbers
+
+  /// Half of white as a whole number.
+  private var levels: [Edit] {
+    body.filter { index in
+      ["127", "128", "127.0", "128.0"].contains(text.tokens[index].text)
+        && (["<", ">", "<=", ">="].contains(text[at: index - 1]?.text))
+    }.map { text.replace($0...$0, by: "127.5") }
+  }
+
+  /// `Double(a / b)`, each by itself.
+  private var divisions: [[Edit]] {
+    body.filter { text.sees("/", at: $0) }.compactMap { index in
+      guard let before = ForeignWords.operand(endingAt: index - 1, in: text),
+        let after = ForeignWords.operand(startingAt: index + 1, in: text),
+        text.sees("Double", at: before.lowerBound - 2), text.sees("(", at: before.lowerBound - 1),
+        text.sees(")", at: after.upperBound + 1)
+      else { return nil }
+      return [
+        text.replace(
+          (before.lowerBound - 2)...(after.upperBound + 1),
+          by: "Double(\(text.text(before))) / Double(\(text.text(after)))")
+      ]
+    }
+  }
+}
