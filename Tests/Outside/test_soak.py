@@ -46,6 +46,7 @@ def test_an_evening_leaves_memory_where_it_was(notebook, context):
         page.locator(CELL).wait_for()
         seen.append((megabytes(notebook.process), descriptors(notebook.process)))
     print(f"{rounds} rounds, MB and descriptors: first {seen[0]}, sixth {seen[5]}, last {seen[-1]}")
+    print("MB on the way:", *(round(one[0], 1) for one in seen[:: max(1, len(seen) // 20)]))
     # What is read once stays; after the first rounds nothing more may gather but what the runs themselves are kept with.
     warm, warm_descriptors = seen[min(5, len(seen) // 2)]
     assert seen[-1][0] < 1.25 * warm + 16

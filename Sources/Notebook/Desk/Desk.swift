@@ -172,7 +172,10 @@ actor Desk {
     let new = pages.parts(lab: lab, report: report)
     let changed = new.filter { parts[$0.key] != $0.value }
     parts = new
-    if !changed.isEmpty { log.add("parts", changed) }
+    // Each by itself: of what an evening does to a part only the last is kept.
+    for (part, html) in changed.sorted(by: { $0.key < $1.key }) {
+      log.add("parts", [part: html], topic: "part \(part)")
+    }
     log.add("marks", Marks.of(report, in: lab), topic: "marks")
     log.add("stale", results.stale(in: lab), topic: "stale")
   }
