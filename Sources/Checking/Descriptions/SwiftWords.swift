@@ -30,6 +30,9 @@ enum SwiftWords {
     return Dictionary(usual.map { (long($0.0, shortens: false), $0.1) }) { first, _ in first }
   }()
 
+  /// `.adam` as Swift has it, `.adam()`: what takes numbers is called, be they the usual ones.
+  static func usual(_ word: String) -> String { shorter.values.contains(word + "()") ? word + "()" : word }
+
   private static func text(of loss: Loss) -> String {
     let parts = loss.parts
     guard case .weighted = loss else {

@@ -100,7 +100,7 @@ enum SettingFault {
 
   /// A lab's word as Swift has it beside a value of the same kind.
   private static func spelled(_ word: String, like value: String) -> String {
-    if value.hasPrefix("."), !word.hasPrefix("."), Double(word) == nil { return ".\(word)" }
+    if value.hasPrefix("."), Double(word) == nil { return SwiftWords.usual(word.hasPrefix(".") ? word : ".\(word)") }
     if value.hasPrefix("\"") || value == "nil", !word.hasPrefix("\"") {
       return pieces(word).map { "\"\($0)\"" }.joined(separator: ", ")
     }

@@ -6,11 +6,12 @@ enum CompilerHints {
   typealias Hint = @Sendable (CellError, CellText) -> Slip?
 
   /// What is looked for, in this order.
-  private static let hints: [Hint] = [
-    { innerVariable($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
-    { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
-    { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) }, { lostReturn($0, in: $1) },
-  ] + OtherForms.hints
+  private static let hints: [Hint] =
+    [
+      { innerVariable($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+      { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
+      { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) }, { lostReturn($0, in: $1) },
+    ] + OtherForms.hints
 
   /// What is found: for the first error that can be explained.
   static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {

@@ -64,7 +64,8 @@ public struct LineAdvice {
       change = set(label, right.asShape, of: layer)
     case CheckPhrase.biasDiffers(_, _, let layer, let isThere):
       change = set("bias", isThere ? "false" : "true", of: layer)
-    case CheckPhrase.lossChannels(_, _, _, _, let other): change = set("loss", other, on: line)
+    case CheckPhrase.lossChannels(_, _, _, _, let other):
+      change = other.isEmpty ? nil : set("loss", ".\(other)", on: line)
     case AnswerPhrase.decimalComma(_, let plain), AnswerPhrase.percentSign(_, let plain),
       AnswerPhrase.markLeft(_, let plain):
       return (line, plain)
