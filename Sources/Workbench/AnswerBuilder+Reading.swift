@@ -148,7 +148,7 @@ extension CellReading {
     let context = ReadingContext(names: CellScan(lines.joined(separator: "\n")).locals)
     return (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
       + (mayDivide ? ForeignComments.divisions(in: text) : [])
-      + WrittenLists.slips(in: text, context) + ForeignWords.numberPowers(in: text)
-      + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
+      + WrittenLists.slips(in: text, context) + ForeignOperators.numberPowers(in: text)
+      + ForeignStatements.comparisons(in: text) + MergedLayers.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
   }
 }
