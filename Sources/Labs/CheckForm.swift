@@ -3,6 +3,7 @@ public import Messages
 /// What a check of a lab asks, as its author wrote it.
 ///
 /// Labs are read without knowing which checks there are: whoever judges has a type for each, with a ``CheckForm`` that says how it is written.
+/// Nothing of it has a default, so that the compiler asks whoever adds a check; the kinds of checks answer what is alike for all of a kind.
 public protocol CheckRule: Sendable, Equatable {
   /// Whether it is measured in a training; the others look at what a learner wrote.
   static var isMeasured: Bool { get }
@@ -18,12 +19,6 @@ public protocol CheckRule: Sendable, Equatable {
 }
 
 extension CheckRule {
-  /// None: most checks say nothing of shapes.
-  public var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
-
-  /// None: most checks have no cases.
-  public var hiddenCases: Int { 0 }
-
   /// Whether both look at the same thing and ask the same of it.
   public func asksTheSame(as other: any CheckRule) -> Bool { (other as? Self) == self }
 }

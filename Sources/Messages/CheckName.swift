@@ -75,6 +75,23 @@ public enum CheckName: String, Phrase, CaseIterable {
     }
   }
 
+  /// How far a cell has come that waits for it.
+  public var stage: LoopPhrase.Stage {
+    switch self {
+    case .holes: .holes
+    case .compiles: .compile
+    case .runs, .function: .function
+    case .shapesFit, .shape: .shapes
+    case .parameters, .budget: .cost
+    case .training, .hyperparameters, .sweep: .numbers
+    case .preprocessing, .layers, .steps, .matches: .settings
+    case .trains, .accuracy, .dice, .lossFalls, .beatsBackground, .permutationGain, .iou, .precision, .recall,
+      .hausdorff95, .meanDice:
+      .training
+    case .answer: .answer
+    }
+  }
+
   /// The check's name for people.
   public func text(in language: Language) -> String {
     switch language {
@@ -156,7 +173,8 @@ extension CheckName {
   }
 }
 
-/// The checks that a lab can ask for, by the key that stands for each in a `check` cell; in words, what it asks.
+/// The checks that a lab can ask for, by the key that stands for each in a `check` cell, in the order in which authors are told of them; in
+/// words, what it asks.
 public enum CheckKey: String, Sendable, CaseIterable {
   /// What layers give.
   case shape
@@ -170,6 +188,8 @@ public enum CheckKey: String, Sendable, CaseIterable {
   case matches
   /// What is the learner's own choice.
   case otherWays = "other_ways"
+  /// The share of right pixels, and the pooled Dice.
+  case accuracy, dice
   /// Whether the loss falls.
   case loss
   /// The all-background baseline.
@@ -177,7 +197,7 @@ public enum CheckKey: String, Sendable, CaseIterable {
   /// Dice against that of shuffled labels.
   case permutationGain = "permutation_gain"
   /// A measure of the predictions, all over the validation set.
-  case accuracy, dice, iou, precision, recall
+  case iou, precision, recall
   /// A measure of each prediction, in the mean.
   case hausdorff95
   /// Another.
@@ -246,53 +266,6 @@ extension CheckKey {
     case .recall: "있는 것 가운데 찾은 비율이에요."
     case .hausdorff95: "윤곽이 얼마나 떨어져 있는지예요(픽셀). 가장 먼 5%는 빼요."
     case .meanDice: "영상마다 구한 다이스 계수의 평균이에요."
-    }
-  }
-}
-
-/// A verdict's word, by the raw value of the verdict.
-public struct VerdictPhrase: Phrase {
-  /// The raw value: `passed`, `tried`, `not-yet`, `not-attempted`, `blocked` or `error`.
-  let verdict: String
-
-  /// - Parameter verdict: the verdict's raw value.
-  public init(_ verdict: String) { self.verdict = verdict }
-
-  /// The word in `language`.
-  public func text(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .korean: korean
-    }
-  }
-}
-
-// MARK: English
-
-extension VerdictPhrase {
-  var english: String {
-    switch verdict {
-    case "passed": "passed"
-    case "tried": "tried (quick)"
-    case "not-yet": "not yet"
-    case "not-attempted": "not attempted"
-    case "blocked": "blocked"
-    default: "could not be judged"
-    }
-  }
-}
-
-// MARK: Korean
-
-extension VerdictPhrase {
-  var korean: String {
-    switch verdict {
-    case "passed": "통과"
-    case "tried": "시험 실행(quick)"
-    case "not-yet": "아직이에요"
-    case "not-attempted": "시작 전"
-    case "blocked": "대기"
-    default: "판정 불가"
     }
   }
 }

@@ -107,11 +107,9 @@ extension CheckPhrase {
         + "The question below asks why."
     case .questionOpen(let id): return "No answer yet: write yours in the cell `answer=\(id)`."
     case .answerUnknown(let found, let keys):
-      return Self.markLeft(in: found, .english)
-        ?? "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
+      return "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
     case .answerNotANumber(let found):
-      return Self.markLeft(in: found, .english)
-        ?? "“\(found)” is not a number. Write one such as 0.5, 4/9, 98.4 % or 2,500."
+      return "“\(found)” is not a number. Write one such as 0.5, 4/9, 98.4 % or 2,500."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (the answer may be off by \(tolerance.plain))" : ""
       return "\(found) is not it\(asked). Read what stands above the question in the lab once more, and work it out."
@@ -227,11 +225,9 @@ extension CheckPhrase {
         + "왜 그런지는 아래 질문에서 생각해 보세요."
     case .questionOpen(let id): return "아직 답이 없어요. `answer=\(id)` 셀에 답을 써 보세요."
     case .answerUnknown(let found, let keys):
-      return Self.markLeft(in: found, .korean)
-        ?? "\(Josa.topic.after("‘\(found)’")) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
+      return "\(Josa.topic.after("‘\(found)’")) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found):
-      return Self.markLeft(in: found, .korean)
-        ?? "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
+      return "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 정답이에요)" : ""
       return "\(Josa.topic.after(found)) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."
@@ -241,16 +237,6 @@ extension CheckPhrase {
 }
 
 extension CheckPhrase {
-  /// That the question mark stands beside the answer still; nil where there is none, or nothing beside it.
-  private static func markLeft(in answer: String, _ language: Language) -> String? {
-    guard answer.contains(where: { "?？".contains($0) }) else { return nil }
-    let rest = answer.split { "?？ ".contains($0) }.joined(separator: " ")
-    guard !rest.isEmpty else { return nil }
-    return language == .english
-      ? "“\(answer)” still holds the question mark. Write `\(rest)` alone."
-      : "‘\(answer)’에 물음표가 남아 있어요. `\(rest)`만 써 보세요."
-  }
-
   /// What to write in the place of a training's number, and whether more or less than that is as good; nil where there is no telling.
   private static func remedy(
     _ field: String, _ found: String, _ expected: String

@@ -64,8 +64,6 @@ public enum ClassHelpPhrase: Phrase, CaseIterable {
   case gradesPages
   /// `--only`.
   case filter
-  /// `--json`.
-  case json
   /// `--csv`.
   case csv
   /// The student argument.

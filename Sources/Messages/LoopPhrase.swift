@@ -12,6 +12,8 @@ public enum LoopPhrase: Phrase {
     case shapes
     /// Too many or too few parameters.
     case cost
+    /// Settings that are not what the lab describes.
+    case settings
     /// A training's numbers.
     case numbers
     /// A training's result.
@@ -156,6 +158,7 @@ extension LoopPhrase.Stage {
     case .function: "mend the function"
     case .shapes: "make the shapes fit"
     case .cost: "look at the number of parameters"
+    case .settings: "look at the settings"
     case .numbers: "choose other hyperparameters"
     case .training: "look at what the training gave"
     case .answer: "answer the question"
@@ -224,6 +227,7 @@ extension LoopPhrase.Stage {
     case .function: "함수를 고쳐 보세요"
     case .shapes: "형태를 맞춰 보세요"
     case .cost: "파라미터 수를 살펴보세요"
+    case .settings: "설정을 살펴보세요"
     case .numbers: "학습에 쓸 값을 다시 골라 보세요"
     case .training: "학습 결과를 살펴보세요"
     case .answer: "질문에 답해 보세요"

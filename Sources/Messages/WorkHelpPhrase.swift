@@ -20,8 +20,6 @@ public enum WorkHelpPhrase: Phrase, CaseIterable {
   case jobsCommand
   /// `--cancel`.
   case cancel
-  /// `--json`.
-  case json
   /// `--on`.
   case on
   /// `--store`.
@@ -74,7 +72,6 @@ extension WorkHelpPhrase {
     case .drain: return "Stay until every item is done, also those that others are on, should they die."
     case .jobsCommand: return "Show how work stands that was handed in to a shared folder."
     case .cancel: return "Cancel what the cluster has of it; what was done stays, and the rest can be gone on with."
-    case .json: return "Print one JSON object."
     case .on:
       return
         "Where work is done: local, here and now; work, by workers here, through a folder; slurm, on a cluster; store, by workers that you start."
@@ -113,7 +110,6 @@ extension WorkHelpPhrase {
     case .drain: return "모든 작업이 끝날 때까지 기다려요. 다른 작업자가 죽으면 그 작업도 이어받아요."
     case .jobsCommand: return "공유 폴더에 맡긴 작업의 진행 상황을 보여 줘요."
     case .cancel: return "클러스터에 있는 작업을 취소해요. 끝난 것은 남고, 나머지는 나중에 이어서 할 수 있어요."
-    case .json: return "JSON 객체 하나로 출력해요."
     case .on: return "작업할 곳. local: 지금 여기서, work: 여기의 작업자가 폴더를 거쳐서, slurm: 클러스터에서, store: 직접 시작하는 작업자가."
     case .storeOption: return "작업을 맡길 폴더. 작업자들이 함께 쓰는 파일 시스템에 있어야 해요."
     case .collect: return "작업자가 얻은 결과만 가져오고, 더 맡기지 않아요."

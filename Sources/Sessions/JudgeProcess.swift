@@ -12,7 +12,7 @@ public struct JudgeProcess: Sendable {
   private let arguments: [String]
   private let environment: [String: String]
   private let silentSeconds: Double
-  private var isToEnd: (@Sendable () -> Bool)?
+  private var isToEnd: @Sendable () -> Bool = { false }
 
   /// - Parameters:
   ///   - program: SegLab's own program.

@@ -150,7 +150,7 @@ extension CellReading {
     return (mayHoldSigns ? LookalikeSigns.slips(in: text).filter(\.what.isOfSpace) : [])
       + (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
       + (mayDivide ? ForeignComments.divisions(in: text) : [])
-      + WrittenLists.slips(in: text, context) + ForeignWords.numberPowers(in: text)
-      + ForeignStatements.comparisons(in: text) + CallReader.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
+      + WrittenLists.slips(in: text, context) + ForeignOperators.numberPowers(in: text)
+      + ForeignStatements.comparisons(in: text) + MergedLayers.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
   }
 }

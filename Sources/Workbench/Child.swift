@@ -34,7 +34,7 @@ struct Child: Sendable {
   /// The seconds without a sign of life after which it is killed; nil for any number.
   var silentSeconds: Double?
   /// Asked ten times a second; once true, it is told to end by USR2, and killed where it does not within ``ChildWatch/patience`` seconds.
-  var isToEnd: (@Sendable () -> Bool)?
+  var isToEnd: @Sendable () -> Bool = { false }
   /// What it is kept in; nothing for what is no work of a learner's.
   var sandbox: SandboxArguments?
   /// Whether what it starts by itself ends with this process, too. Bubblewrap sees to that itself.
@@ -123,7 +123,7 @@ struct Child: Sendable {
     files.close(errors.write)
     return ChildWatch(
       number: number, output: output.read, errors: errors.read, outputLimit: limits.outputBytes,
-      wallSeconds: limits.wallSeconds, silentSeconds: silentSeconds, onOutput: onOutput, isToEnd: isToEnd ?? { false }
+      wallSeconds: limits.wallSeconds, silentSeconds: silentSeconds, onOutput: onOutput, isToEnd: isToEnd
     ).wait(isCancelled: isCancelled)
   }
 

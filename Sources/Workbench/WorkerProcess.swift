@@ -54,7 +54,8 @@ public struct WorkerProcess: Sendable {
   /// - Throws: `WorkbenchError.cannotStart` where the system refuses, `.cancelled` where the task is, or the process ended before it was done
   ///   because it was told to.
   public func run(
-    _ input: [UInt8], isToEnd: (@Sendable () -> Bool)? = nil, onLine: @escaping @Sendable (ArraySlice<UInt8>) -> Void
+    _ input: [UInt8], isToEnd: @escaping @Sendable () -> Bool = { false },
+    onLine: @escaping @Sendable (ArraySlice<UInt8>) -> Void
   ) async throws(WorkbenchError) -> Ending {
     var child = child
     child.input = input

@@ -78,6 +78,15 @@ struct TrainingDiagnosisTests {
       Conv2D("score", filter: [1, 1, 4, 1], activation: .identity)
     }
     #expect(id(cause(network: linear)) == "diagnosis.noActivation")
+    // Where the activation stands in another layer, or the layer is more than linear itself, nothing is missing.
+    let between: [any Layer] = [
+      BatchNorm("norm", channels: 4, activation: .relu), MaxPool2D("pool"), LeakyReLU("leaky"), Softmax("soft"),
+    ]
+    for layer in between {
+      #expect(id(cause(network: Network("net", line: 10, layers: linear.layers + [layer]))) == "", "\(layer.name)")
+    }
+    let plain = linear.layers + [BatchNorm("norm", channels: 4), Flatten(), AveragePool2D("mean")]
+    #expect(id(cause(network: Network("net", line: 10, layers: plain))) == "diagnosis.noActivation")
   }
 
   @Test func imagesAndLabels() {

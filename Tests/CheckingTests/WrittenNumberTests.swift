@@ -84,6 +84,16 @@ struct WrittenNumberTests {
     #expect(QuestionChecker.check(Self.choice, answer: "？").verdict == .notAttempted)
   }
 
+  @Test(arguments: ["? x y z", "x ? y z"]) func `the mark is told beside what cannot be read, too`(text: String) {
+    let choice = QuestionChecker.check(Self.choice, answer: text)
+    #expect(choice.message?.text(in: .english).contains("question mark") == true && choice.expected != nil)
+    let number = Lab.Question(id: "n", text: "?", form: .number(value: 1, tolerance: 0, why: ""), line: 3)
+    #expect(
+      QuestionChecker.check(number, answer: text).message?.text(in: .english)
+        == "The question mark that stood for the answer is still there: write “x y z” in its place.")
+    #expect(QuestionChecker.check(number, answer: "x y z").message?.text(in: .english).contains("not a number") == true)
+  }
+
   @Test func hundredthsWithoutTheirSignAreToldHowToBeWritten() {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
     let result = QuestionChecker.check(question, answer: "98.4")

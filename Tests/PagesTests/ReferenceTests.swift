@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test func `every word with a point before it is there`() throws {
+    let words = [
+      "Optimizer": Optimizer.all.map(\.name), "Loss": Loss.all.map(\.name) + ["weighted"],
+      "Schedule": Schedule.all.map(\.name), "Activation": Activation.allCases.map(\.rawValue),
+      "Padding": Padding.allCases.map(\.rawValue), "Interpolation": Interpolation.allCases.map(\.rawValue),
+      "EarlyStopping.Metric": EarlyStopping.Metric.allCases.map(\.rawValue),
+      "Normalize.Way": Normalize.Way.allCases.map(\.rawValue), "Resize.Fit": Resize.Fit.allCases.map(\.rawValue),
+    ]
+    for (type, names) in words {
+      let symbol = try #require(Samples.theme.reference.symbols.first { $0.name == type }, "\(type)")
+      let told = symbol.cases.map { String($0.signature.dropFirst().prefix { $0.isLetter || $0.isNumber }) }
+      #expect(told == names, "\(type): a line a word in site/reference.yml")
+    }
+  }
+
   @Test func `bounds are known of every kind of layer`() {
     #expect(Set(LayerBounds.kinds.map { "\($0)" }) == Set(Network.layerTypes.map { "\($0)" }))
     #expect(LayerBounds.all["LeakyReLU"]?["slope"] == ">= 0, < 1")

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Messages
+import SegLab
 import Testing
 
 @testable import Workbench
@@ -254,6 +255,9 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     MisreadCell(
       "a pixel behind a comparison", in: function, "both += prediction[row, column] * label[row, column]",
       "if prediction[row, column] == 1 && label[row, column] { both += 1 }", "numberAsCondition"),
+    MisreadCell(
+      "two pixels as a condition in Korean", in: function, "both += prediction[row, column] * label[row, column]",
+      "if prediction[row, column] 이고 label[row, column] { both += 1 }", "numberAsCondition"),
     MisreadCell("no number", in: function, "if sum == 0", "if !sum", "numberAsCondition"),
     // Heads of functions.
     MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
@@ -637,7 +641,7 @@ enum RightCell {
   }
 
   @Test func knowsEveryLabelOfTheModule() async throws {
-    let values: (CallSignature.Kind) -> String = { kind in
+    let values: (CallValue.Kind) -> String = { kind in
       switch kind {
       case .whole: return "2"
       case .real: return "0.5"

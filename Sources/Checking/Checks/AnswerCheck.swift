@@ -15,6 +15,8 @@ protocol AnswerCheck: WrittenCheck {
 
 extension AnswerCheck {
   var kind: CheckKind { .answer(self) }
+  var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var hiddenCases: Int { 0 }
 }
 
 /// What one exercise makes, setting by setting.

@@ -52,6 +52,7 @@ protocol NetworkCheck: WrittenCheck {
 
 extension NetworkCheck {
   var kind: CheckKind { .network(self) }
+  var hiddenCases: Int { 0 }
 }
 
 /// A check that looks at what a training came to.
@@ -71,6 +72,8 @@ protocol RunCheck: PlannedCheck {
 extension RunCheck {
   static var isMeasured: Bool { true }
   var kind: CheckKind { .run(self) }
+  var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var hiddenCases: Int { 0 }
 }
 
 /// What a training came to, as checks look at it.

@@ -4,13 +4,16 @@ internal import Networks
 
 /// One of the other measures; where it has no value the predictions are too poor to have one.
 struct MetricCheck: ThresholdCheck {
-  static let forms = [
-    form(.iou, .iou), form(.precision, .precision), form(.recall, .recall),
-    form(.hausdorff95, .hausdorff95, limit: "<= 10"), form(.meanDice, .meanDice),
-  ]
-
-  private static func form(_ key: CheckKey, _ metric: MetricName, limit: String = ">= 0.7") -> CheckForm {
-    CheckForm(key, limit: limit, isShare: metric.isShare) { MetricCheck(metric: metric, bound: $0) }
+  /// How it is written.
+  ///
+  /// - Parameters:
+  ///   - key: its key in a lab.
+  ///   - metric: the measure.
+  /// - Returns: the form.
+  static func form(_ key: CheckKey, _ metric: MetricName) -> CheckForm {
+    CheckForm(key, limit: metric.isShare ? ">= 0.7" : "<= 10", isShare: metric.isShare) {
+      MetricCheck(metric: metric, bound: $0)
+    }
   }
 
   let metric: MetricName

@@ -16,6 +16,10 @@ struct OtherWays: WrittenCheck {
 
   var kind: CheckKind { .choice(names) }
 
+  var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+
+  var hiddenCases: Int { 0 }
+
   private static func ways(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> OtherWays? {
     let (key, example) = (form.name, form.example)
     guard let list = value.list(for: key, example: example, &diagnostics) else { return nil }

@@ -15,6 +15,8 @@ struct ParametersCheck: NetworkCheck {
 
   var planned: [CheckValue?] { [.count(count)] }
 
+  var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+
   func note(in wanted: inout WantedNetwork) { wanted.parameters = count }
 
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] { [result(facts, places)] }

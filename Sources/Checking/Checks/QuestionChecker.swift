@@ -54,6 +54,13 @@ public enum QuestionChecker {
     return rest.isEmpty ? nil : String(rest)
   }
 
+  /// That the mark is still there, before, in or behind what cannot be read; nil where there is none, or nothing beside it.
+  private static func markLeft(in answer: String) -> (any Phrase)? {
+    guard answer.contains(where: { "?？".contains($0) }) else { return nil }
+    let rest = answer.split { "?？ ".contains($0) }.joined(separator: " ")
+    return rest.isEmpty ? nil : AnswerPhrase.markLeft(found: answer, plain: rest)
+  }
+
   /// The answer with a point where only a decimal comma makes it right; nil where it needs none, or is not right.
   private static func decimalPoint(in answer: String, near value: Double, tolerance: Double) -> String? {
     let number = WrittenNumber(answer)
@@ -130,14 +137,14 @@ public enum QuestionChecker {
       guard let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices),
         let chosen = choices.first(where: { $0.key == key })
       else {
-        let fault = CheckPhrase.answerUnknown(found: given, keys: keys)
+        let fault: any Phrase = markLeft(in: given) ?? CheckPhrase.answerUnknown(found: given, keys: keys)
         return result(.notYet, expected: .text(keys.joined(separator: ", ")), fault)
       }
       return result(chosen.isRight ? .passed : .notYet, CheckPhrase.justification(chosen.why))
     case .number(let value, let tolerance, let why):
       let number = WrittenNumber(given)
       guard number.value != nil || number.commaValue != nil else {
-        return result(.notYet, CheckPhrase.answerNotANumber(found: given))
+        return result(.notYet, markLeft(in: given) ?? CheckPhrase.answerNotANumber(found: given))
       }
       guard let read = number.value, abs(read - value) <= tolerance else {
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {

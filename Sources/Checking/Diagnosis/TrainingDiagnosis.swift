@@ -69,23 +69,8 @@ struct TrainingDiagnosis {
 
   /// A network of nothing but linear layers.
   private var linear: Cause? {
-    var weighted = 0
-    for layer in network.layers {
-      switch layer {
-      case let layer as Conv2D:
-        weighted += 1
-        if layer.activation != .identity { return nil }
-      case let layer as ConvTranspose2D:
-        weighted += 1
-        if layer.activation != .identity { return nil }
-      case let layer as Dense:
-        weighted += 1
-        if layer.activation != .identity { return nil }
-      case is MaxPool2D, is ReLU, is LeakyReLU, is Sigmoid: return nil
-      default: break
-      }
-    }
-    return weighted > 2 ? Cause(what: .noActivation(layers: weighted), help: .activate) : nil
+    guard let layers = network.linearLayers, layers > 2 else { return nil }
+    return Cause(what: .noActivation(layers: layers), help: .activate)
   }
 
   private var steps: Cause? {

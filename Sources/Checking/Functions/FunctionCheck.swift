@@ -15,6 +15,8 @@ struct FunctionCheck: WrittenCheck {
 
   var kind: CheckKind { .function(self) }
 
+  var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+
   var hiddenCases: Int { rule.hiddenCases }
 
   var planned: [CheckValue?] { [.text("\(rule.name) \(rule.signature)")] }

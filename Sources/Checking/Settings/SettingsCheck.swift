@@ -15,14 +15,14 @@ struct SettingsCheck: AnswerCheck {
     case sweep
   }
 
-  static let forms = [
-    form(.layers, .layers, like: "{pool1: {window: 2}}"),
-    form(.preprocessing, .preprocessing, like: "{Threshold: {level: 0.5}}"),
-    form(.training, .training, like: "{epochs: \"<= 100\"}"),
-    form(.sweep, .sweep, like: "{learning_rate: {count: \">= 4\", range: \">= 10\"}}"),
-  ]
-
-  private static func form(_ key: CheckKey, _ subject: Subject, like value: String) -> CheckForm {
+  /// How it is written.
+  ///
+  /// - Parameters:
+  ///   - key: its key in a lab.
+  ///   - subject: what the settings belong to.
+  ///   - value: a value that may stand behind the key.
+  /// - Returns: the form.
+  static func form(_ key: CheckKey, _ subject: Subject, like value: String) -> CheckForm {
     CheckForm(key, like: value) { written, diagnostics in
       let reader = SettingsReader(key: key.rawValue, subject: subject, example: "\(key.rawValue): \(value)")
       return reader.wishes(written, &diagnostics).map { SettingsCheck(subject: subject, wishes: $0) }

@@ -2,7 +2,7 @@ public import Messages
 internal import SegLab
 internal import Tensors
 
-/// How a step of preprocessing is done.
+/// How a step of preprocessing is done; nothing of it has a default, so that the compiler asks whoever adds a step.
 protocol FrameStep: PreprocessingStep {
   /// The step's name as a learner writes it.
   static var title: String { get }
@@ -36,10 +36,6 @@ extension FrameStep {
       throw PreprocessingProblem(.notSquare(step: Self.title, size: size.description), line: line)
     }
   }
-
-  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {}
-
-  var writtenNumbers: [String] { [] }
 }
 
 /// What one step does to a frame.

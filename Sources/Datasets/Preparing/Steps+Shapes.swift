@@ -97,6 +97,8 @@ extension RandomFlip: FrameStep {
   var canonicalNumbers: String { "\(horizontal) \(vertical)" }
   var writtenNumbers: [String] { (horizontal ? [] : ["horizontal: false"]) + (vertical ? ["vertical: true"] : []) }
 
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {}
+
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, generator in
       let bits = generator.next()
@@ -113,6 +115,7 @@ extension RandomFlip: FrameStep {
 extension RandomRotate90: FrameStep {
   static var title: String { "RandomRotate90" }
   var canonicalNumbers: String { "" }
+  var writtenNumbers: [String] { [] }
 
   func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) { try expectSquare(format) }
 
@@ -132,6 +135,7 @@ extension RandomRotate90: FrameStep {
 extension RandomTranspose: FrameStep {
   static var title: String { "RandomTranspose" }
   var canonicalNumbers: String { "" }
+  var writtenNumbers: [String] { [] }
 
   func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) { try expectSquare(format) }
 

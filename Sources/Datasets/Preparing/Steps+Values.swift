@@ -7,6 +7,8 @@ extension Normalize: FrameStep {
   var canonicalNumbers: String { way.rawValue }
   var writtenNumbers: [String] { [".\(way.rawValue)"] }
 
+  func check(_ format: inout PreparedFormat) throws(PreprocessingProblem) {}
+
   func action(_ statistics: SetStatistics?) -> FrameAction {
     .change { frame, _ in
       let values = statistics ?? SetStatistics(of: frame.image)

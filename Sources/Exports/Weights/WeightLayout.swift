@@ -102,16 +102,20 @@ extension [ComputedLayer] {
   func order(of array: WeightArray, at position: Int, layout: WeightLayout) -> AxisOrder {
     let shape = array.shape.dimensions
     guard layout == .torch else { return AxisOrder(shape) }
-    switch (self[position].operation, array.name) {
-    case (.convolution, "weights"): return AxisOrder(shape, axes: [3, 2, 0, 1])
-    case (.transposedConvolution, "weights"): return AxisOrder(shape, axes: [2, 3, 0, 1])
-    case (.dense, "weights"): return matrixOrder(shape, at: position)
-    case (.dense, _):
+    let areWeights = array.name == "weights"
+    switch self[position].operation {
+    case .convolution where areWeights: return AxisOrder(shape, axes: [3, 2, 0, 1])
+    // A bias of its own for each value of a feature map has axes, too.
+    case .convolution where shape.count == 3: return AxisOrder(shape, axes: [2, 0, 1])
+    case .transposedConvolution where areWeights: return AxisOrder(shape, axes: [2, 3, 0, 1])
+    case .dense where areWeights: return matrixOrder(shape, at: position)
+    case .dense:
       guard let map = mapAfter(position) else { return AxisOrder(shape) }
       return AxisOrder(map, axes: [2, 0, 1], written: shape)
-    default:
-      // A bias of its own for each value of a feature map.
-      return shape.count == 3 ? AxisOrder(shape, axes: [2, 0, 1]) : AxisOrder(shape)
+    // The numbers of channels.
+    case .convolution, .transposedConvolution, .batchNorm: return AxisOrder(shape)
+    case .input, .identity, .maxPool, .averagePool, .upsample, .concatenation, .add, .reshape:
+      preconditionFailure("`\(self[position].name)` has \(array.name), and its operation has no arrays")
     }
   }
 
@@ -131,7 +135,9 @@ extension [ComputedLayer] {
     if shape.count == 3 { return shape }
     switch self[source].operation {
     case .reshape, .identity: return mapBefore(source)
-    default: return nil
+    case .input, .convolution, .transposedConvolution, .maxPool, .averagePool, .upsample, .concatenation, .add,
+      .batchNorm, .dense:
+      return nil
     }
   }
 
@@ -146,7 +152,9 @@ extension [ComputedLayer] {
       case .reshape, .identity:
         guard let map = mapAfter(reader) else { return nil }
         maps.insert(map)
-      default: return nil
+      case .input, .convolution, .transposedConvolution, .maxPool, .averagePool, .upsample, .concatenation, .add,
+        .batchNorm, .dense:
+        return nil
       }
     }
     return maps.count == 1 ? maps.first : nil

@@ -29,9 +29,6 @@ protocol Node: AnyObject {
 extension Node {
   var parameters: [Parameter] { [] }
   var state: [(name: String, numbers: UnsafeMutableBufferPointer<Float>)] { [] }
-  var readsInputsAgain: Bool { false }
-  var readsOutputAgain: Bool { false }
-  var finishesInputs: Bool { true }
   func scratchCount(threads: Int) -> Int { 0 }
   func work(_ pass: LayerPass, batch: Int) -> PassWork { PassWork(bytes: io.mapBytes(pass, batch: batch)) }
   func weightTraffic(batch: Int) -> Double {

@@ -14,12 +14,12 @@ extension ActivationLayer {
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .activates(element) }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .nonlinear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
-    LayerPlan(output: inputs[0].shape, maps: 1)
+    LayerPlan(output: inputs[0].shape, parameters: [], multiplyAdds: 0)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
@@ -116,7 +116,9 @@ final class ActivationNode: Node {
     self.activation = activation
   }
 
+  var readsInputsAgain: Bool { false }
   var readsOutputAgain: Bool { true }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let (input, output) = (io.inputs[0].numbers, io.output.numbers)

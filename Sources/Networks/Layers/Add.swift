@@ -21,7 +21,7 @@ extension Add: MergingLayer {
         help: .matchChannels(layer: second.name, channels: maps[0].channels))
     }
     return LayerPlan(
-      output: Shape([height, width, maps[0].channels]),
+      output: Shape([height, width, maps[0].channels]), parameters: [],
       multiplyAdds: (maps.count - 1).times(height).times(width).times(maps[0].channels))
   }
 
@@ -42,6 +42,10 @@ final class AddNode: Node {
 
   /// - Parameter io: reads maps of the same number of channels, writes their sum.
   init(_ io: NodeIO) { self.io = io }
+
+  var readsInputsAgain: Bool { false }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let output = io.output.numbers

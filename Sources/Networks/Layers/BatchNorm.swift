@@ -9,7 +9,7 @@ extension BatchNorm: NetworkLayer {
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(activation, canFuse: true) }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
@@ -96,6 +96,8 @@ final class BatchNormNode: Node {
   }
 
   var readsInputsAgain: Bool { true }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let (input, output, pool) = (io.inputs[0].numbers, io.output.numbers, pass.pool)

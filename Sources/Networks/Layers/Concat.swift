@@ -16,7 +16,7 @@ extension MergingLayer {
   var integerArguments: [IntegerArgument] { [] }
   var realArguments: [RealArgument] { [] }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .merging(cropped: cropped) }
 
@@ -52,7 +52,8 @@ extension Concat: MergingLayer {
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
     let (maps, height, width) = try mergedSize(of: inputs)
-    return LayerPlan(output: Shape([height, width, maps.reduce(0) { $0.plus($1.channels) }]))
+    return LayerPlan(
+      output: Shape([height, width, maps.reduce(0) { $0.plus($1.channels) }]), parameters: [], multiplyAdds: 0)
   }
 
   func operation(reading input: [Int], output: [Int]) -> LayerOperation { .concatenation }
@@ -75,6 +76,10 @@ final class ConcatenationNode: Node {
 
   /// - Parameter io: reads maps, writes one with as many channels as all of them together.
   init(_ io: NodeIO) { self.io = io }
+
+  var readsInputsAgain: Bool { false }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let output = io.output.numbers

@@ -7,7 +7,7 @@ extension ConvTranspose2D: ConvolutionLayer {
   static var isTransposed: Bool { true }
   var scaling: Scaling { Scaling(down: 1, up: stride, window: 1) }
   /// One right after the scores only makes them larger, and that is meant.
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
 
   func changed(filter: [Int], stride: Int, padding: Padding) -> ConvTranspose2D {
     ConvTranspose2D(

@@ -106,6 +106,8 @@ final class ConvolutionNode: Node {
   }
 
   var readsInputsAgain: Bool { true }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func scratchCount(threads: Int) -> Int { kernel.scratchCount(threads: threads) }
 

@@ -9,7 +9,7 @@ extension Dense: NetworkLayer {
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(activation, canFuse: false) }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { (bias, weights.last) }
   var variants: LayerVariants { .none }
 
@@ -87,6 +87,7 @@ final class DenseNode: Node {
   }
 
   var readsInputsAgain: Bool { true }
+  var readsOutputAgain: Bool { false }
   var finishesInputs: Bool { false }
 
   func scratchCount(threads: Int) -> Int { io.parts[0].isAdding ? batch * io.inputs[0].count : 0 }

@@ -22,7 +22,7 @@ extension SegLab.Dropout: NetworkLayer {
   }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
-    LayerPlan(output: inputs[0].shape, maps: rate == 0 ? 0 : 1)
+    LayerPlan(output: inputs[0].shape, parameters: [], multiplyAdds: 0, maps: rate == 0 ? 0 : 1)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
@@ -50,6 +50,10 @@ final class DropoutNode: Node {
     self.io = io
     kernel = Kernels.Dropout(keep: keep, stream: stream)
   }
+
+  var readsInputsAgain: Bool { false }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let (input, output) = (io.inputs[0].numbers, io.output.numbers)

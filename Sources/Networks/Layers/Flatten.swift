@@ -9,12 +9,12 @@ extension Flatten: NetworkLayer {
   var origin: OutputOrigin { .shown }
   var ending: LayerEnding { .passesOn }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
   func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
-    LayerPlan(output: Shape([inputs[0].shape.count ?? .max]), maps: 0)
+    LayerPlan(output: Shape([inputs[0].shape.count ?? .max]), parameters: [], multiplyAdds: 0, maps: 0)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }

@@ -8,7 +8,7 @@ extension Input: NetworkLayer {
   var origin: OutputOrigin { .images }
   var ending: LayerEnding { .computes(.identity, canFuse: false) }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
 
   var variants: LayerVariants {
@@ -19,7 +19,9 @@ extension Input: NetworkLayer {
     [IntegerArgument(label: "shape", axes: ["height", "width", "channels"], values: shape)]
   }
 
-  func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan { LayerPlan(output: Shape(shape)) }
+  func plan(reading inputs: [InputShape]) throws(Mismatch) -> LayerPlan {
+    LayerPlan(output: Shape(shape), parameters: [], multiplyAdds: 0)
+  }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
 

@@ -146,8 +146,12 @@ extension LayerOperation {
 
   /// What is kept besides.
   fileprivate var keptArrays: [(name: String, shape: Shape)] {
-    guard case .batchNorm(let channels, _) = self else { return [] }
-    return [("runningMean", Shape([channels])), ("runningVariance", Shape([channels]))]
+    switch self {
+    case .batchNorm(let channels, _): [("runningMean", Shape([channels])), ("runningVariance", Shape([channels]))]
+    case .input, .identity, .convolution, .transposedConvolution, .maxPool, .averagePool, .upsample, .concatenation,
+      .add, .dense, .reshape:
+      []
+    }
   }
 }
 

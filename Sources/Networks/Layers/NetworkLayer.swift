@@ -124,8 +124,10 @@ enum Linearity {
   case convolution
   /// Nothing: neither dropping values nor averaging them is an activation.
   case transparent
-  /// Something that two convolutions are meant to have between them, or that is no part of such a pair.
-  case other
+  /// Linear as well, and no part of such a pair.
+  case linear
+  /// More than linear: what two convolutions are meant to have between them.
+  case nonlinear
 }
 
 /// What computes a layer, as far as memory and the choice of an algorithm depend on it.

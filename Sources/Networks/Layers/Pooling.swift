@@ -46,7 +46,8 @@ extension PoolingLayer {
     let sliding = SlidingWindow(layer: name, height: window, width: window, stride: stride, padding: padding)
     let (height, width) = try sliding.windows(over: map, from: inputs[0].name)
     return LayerPlan(
-      output: Shape([height, width, map.channels]), work: sliding.poolWork(of: map, results: height.times(width)))
+      output: Shape([height, width, map.channels]), parameters: [], multiplyAdds: 0,
+      work: sliding.poolWork(of: map, results: height.times(width)))
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
@@ -77,7 +78,7 @@ extension PoolingLayer {
 extension MaxPool2D: PoolingLayer {
   static var example: MaxPool2D { MaxPool2D() }
   var reduction: PoolNode.Reduction { .largest }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .nonlinear }
 
   func changed(window: Int, stride: Int, padding: Padding) -> MaxPool2D {
     MaxPool2D(name, window: window, stride: stride, padding: padding, from: inputs.first, line: line)
@@ -120,6 +121,7 @@ final class PoolNode: Node {
 
   var readsInputsAgain: Bool { reduction == .largest }
   var readsOutputAgain: Bool { reduction == .largest }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     let (input, output) = (io.inputs[0].numbers, io.output.numbers)

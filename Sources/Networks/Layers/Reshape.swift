@@ -9,7 +9,7 @@ extension Reshape: NetworkLayer {
   var origin: OutputOrigin { .reshaped }
   var ending: LayerEnding { .passesOn }
   var scaling: Scaling { .none }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
@@ -26,7 +26,7 @@ extension Reshape: NetworkLayer {
           count: count),
         help: suggestion(for: count).map { .factorised(count: count, shape: $0) })
     }
-    return LayerPlan(output: wanted, maps: 0)
+    return LayerPlan(output: wanted, parameters: [], multiplyAdds: 0, maps: 0)
   }
 
   /// The learner's shape with another last or first dimension, where `count` divides.

@@ -9,7 +9,7 @@ extension Upsample: NetworkLayer {
   var origin: OutputOrigin { .computed }
   var ending: LayerEnding { .computes(.identity, canFuse: false) }
   var scaling: Scaling { Scaling(down: 1, up: factor, window: 1) }
-  var linearity: Linearity { .other }
+  var linearity: Linearity { .linear }
   var biasOption: (isOn: Bool, count: Int?)? { nil }
   var variants: LayerVariants { .none }
 
@@ -20,7 +20,7 @@ extension Upsample: NetworkLayer {
     let output = Shape([map.height.times(factor), map.width.times(factor), map.channels])
     // A bilinear pixel is a mean of four.
     let work = method == .bilinear ? 4.times(output.count ?? .max) : 0
-    return LayerPlan(output: output, multiplyAdds: work)
+    return LayerPlan(output: output, parameters: [], multiplyAdds: work)
   }
 
   func kernel(reading input: [Int], output: [Int]) -> LayerKernel { .plain }
@@ -56,6 +56,10 @@ final class UpsampleNode: Node {
     let input = io.inputs[0]
     kernel = Upsampling(height: input.height, width: input.width, factor: factor, method: method)
   }
+
+  var readsInputsAgain: Bool { false }
+  var readsOutputAgain: Bool { false }
+  var finishesInputs: Bool { true }
 
   func forward(_ pass: Pass) {
     kernel.forward(io.inputs[0].numbers, to: io.output.numbers, batch: pass.batch, on: pass.pool)

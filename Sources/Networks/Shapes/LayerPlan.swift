@@ -6,9 +6,9 @@ struct LayerPlan {
   /// The shape of its output, without the batch.
   let output: Shape
   /// The shapes of its weights.
-  var parameters: [Shape] = []
+  let parameters: [Shape]
   /// Multiply-adds for one image, forward.
-  var multiplyAdds = 0
+  let multiplyAdds: Int
   /// How many maps like its output it keeps; 0 where its output is what it reads, seen in another way.
   var maps = 1
   /// Multiply-adds for one image, forward, as a processor does them: channels in whole lanes, and comparisons and sums

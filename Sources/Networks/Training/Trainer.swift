@@ -16,10 +16,10 @@ public final class Trainer {
   let graph: Graph
   let updater: ParameterUpdater
   private let rate: LearningRate
-  private let objective: Objective
+  let objective: Objective
   private let orders: SeededGenerator
   let best: BestWeights?
-  private var labels: [UInt8]
+  var labels: [UInt8]
 
   /// Builds the network and draws its weights as its layers say: where they say nothing, from a normal distribution around 0 with
   /// deviation 0.1, cut off at two deviations; biases start at 0.
@@ -123,51 +123,6 @@ public final class Trainer {
       stoppedEarly: state.stoppedEarly, seconds: (clock.now - start) / .seconds(1), dataShare: times.dataShare)
   }
 
-  /// Measures the network on labelled images, as many at once as a step looks at.
-  ///
-  /// - Parameter samples: the images, at least one.
-  /// - Returns: the metrics and the class of each pixel.
-  /// - Throws: `TrainingFailure` where the samples do not fit or the loss is not a number.
-  public func evaluate(on samples: some SampleSource) throws(TrainingFailure) -> Evaluation {
-    var counter = MetricsCounter(
-      height: plan.output.dimensions[0], width: plan.output.dimensions[1], measuresDistances: true)
-    var predictions: [[UInt8]] = []
-    try predict(samples) { loss, labels, prediction in
-      counter.add(loss: loss, labels: labels, prediction: prediction)
-      predictions.append(prediction)
-    }
-    return Evaluation(metrics: counter.metrics, predictions: predictions)
-  }
-
-  /// Looks at images, as many at once as a step looks at, without measuring anything.
-  ///
-  /// - Parameter samples: the images, at least one.
-  /// - Returns: the class of each pixel of each image.
-  /// - Throws: `TrainingFailure` where the samples do not fit or the loss is not a number.
-  public func classify(_ samples: some SampleSource) throws(TrainingFailure) -> [[UInt8]] {
-    var classes: [[UInt8]] = []
-    try predict(samples) { _, _, prediction in classes.append(prediction) }
-    return classes
-  }
-
-  /// What the network gives for an image, before any softmax or sigmoid of the loss.
-  ///
-  /// - Parameters:
-  ///   - samples: images of the network's size.
-  ///   - index: the image, by number.
-  /// - Returns: `[height, width, channels]`, row after row.
-  /// - Throws: `TrainingFailure` where the images do not fit.
-  public func logits(of samples: some SampleSource, _ index: Int) throws(TrainingFailure) -> [Float] {
-    try check(samples)
-    graph.settle(on: pool)
-    try load([index], epoch: nil, of: samples)
-    graph.forward(graph.pass(batch: 1, isTraining: false, step: 0, rate: 0, on: pool))
-    let map = graph.logits.numbers
-    return (0..<map.height * map.width * map.channels).map { number in
-      map.pointer[number / map.channels * map.stride + number % map.channels]
-    }
-  }
-
   /// Whether updates of some layer are put off and added up together: looking at images in between changes how they add up, and with it
   /// the last bits of the weights.
   public var defersUpdates: Bool { graph.parameters.contains { $0.gradient == nil } }
@@ -178,50 +133,14 @@ public final class Trainer {
   /// Bytes that the network works in besides its weights: the numbers between layers, their gradients, and room for kernels.
   public var workingBytes: Int { graph.workingBytes }
 
-  /// Copies what the network has learned, if this epoch is the best so far, and notes whether to end.
-  private func measure(
-    _ samples: any SampleSource, step: Int, epoch: Int, _ monitor: EarlyStoppingMonitor, _ state: inout TrainingState
-  ) throws(TrainingFailure) {
-    var counter = MetricsCounter(
-      height: plan.output.dimensions[0], width: plan.output.dimensions[1], measuresDistances: false)
-    try predict(samples) { counter.add(loss: $0, labels: $1, prediction: $2) }
-    let metrics = counter.metrics
-    let point = ValidationPoint(
-      step: step, epoch: epoch, loss: metrics.loss, accuracy: metrics.accuracy, dice: metrics.dice)
-    if monitor.note(point, in: &state) { best?.keep(on: pool) }
-  }
-
-  /// Lets the network look at each sample, and hands over its loss, labels and prediction in order.
-  private func predict(
-    _ samples: any SampleSource, _ body: (_ loss: Double, _ labels: [UInt8], _ prediction: [UInt8]) -> Void
-  ) throws(TrainingFailure) {
-    try check(samples)
-    // DeferredUpdate updates go into the weights now: each would cost every image some work.
-    graph.settle(on: pool)
-    for first in stride(from: 0, to: samples.count, by: training.batchSize) {
-      let images = Array(first..<min(samples.count, first + training.batchSize))
-      try load(images, epoch: nil, of: samples)
-      let pass = graph.pass(batch: images.count, isTraining: false, step: 0, rate: 0, on: pool)
-      graph.forward(pass)
-      let result = objective.measure(
-        graph.logits.numbers, labels: labels, batch: images.count, gradient: nil, on: pool)
-      guard result.loss.isFinite else {
-        throw .notFiniteInValidation(layer: try firstNotFinite(images, epoch: nil, of: samples, pass))
-      }
-      for position in images.indices {
-        let pixels = position * plan.pixels..<(position + 1) * plan.pixels
-        body(result.loss, Array(labels[pixels]), Array(objective.predictions[pixels]))
-      }
-    }
-  }
-
-  private func check(_ samples: some SampleSource) throws(TrainingFailure) {
+  /// Stops where there are no images, or they are not of the network's size.
+  func check(_ samples: some SampleSource) throws(TrainingFailure) {
     guard samples.count > 0 else { throw .noImages }
     guard samples.shape == plan.input else { throw .imagesDiffer(network: plan.input, images: samples.shape) }
   }
 
   /// Puts images and labels where the next pass looks for them, from the stream where they were loaded ahead.
-  private func load(
+  func load(
     _ images: some Collection<Int>, epoch: Int?, of samples: some SampleSource, from stream: (any BatchStream)? = nil
   ) throws(TrainingFailure) {
     let pixels = plan.pixels
@@ -297,7 +216,7 @@ public final class Trainer {
   /// only the loss is not.
   ///
   /// The pass is done again, because a layer's numbers are gone once the memory is needed by another.
-  private func firstNotFinite(
+  func firstNotFinite(
     _ images: some Collection<Int>, epoch: Int?, of samples: some SampleSource, _ pass: Pass
   ) throws(TrainingFailure) -> String {
     try load(images, epoch: epoch, of: samples)

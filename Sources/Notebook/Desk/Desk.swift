@@ -45,7 +45,7 @@ actor Desk {
   private var isLooking = false
 
   /// Who looks on, and who writes.
-  private var windows = DeskWindows()
+  var windows = DeskWindows()
   /// How a training goes; nil where none of this lab does.
   var progress: TrainingNews?
   var queue: [String] = []
@@ -231,39 +231,6 @@ actor Desk {
   /// Keeps a version of a cell that did not get into the file; where it is, or nil where it could not be kept.
   private func keepAside(_ new: String, of cell: Lab.Cell) -> String? {
     NotebookState(of: folder).keep(new, cell: cell.name, lab: name)
-  }
-
-  // MARK: Windows
-
-  /// So long a window may be away, as while it loads itself anew, before another one writes.
-  private static let patience: Duration = .seconds(3)
-
-  /// A window writes from here on.
-  func takeOver(_ window: String) {
-    if windows.takeOver(window) { tellStatus() }
-  }
-
-  /// A window looks on; the first one writes.
-  ///
-  /// - Returns: the number of its line.
-  func attach(_ window: String) -> Int {
-    let line = windows.attach(window)
-    tellStatus()
-    return line
-  }
-
-  /// A window's line is down.
-  func detach(_ window: String, line: Int) {
-    if windows.detach(window, line: line) { leave(window) }
-  }
-
-  /// A window goes away; where it wrote, another one that looks on writes after a while.
-  func leave(_ window: String) {
-    guard windows.leave(window) else { return }
-    Task {
-      try? await Task.sleep(for: Self.patience)
-      if self.windows.passOn(from: window) { self.tellStatus() }
-    }
   }
 
   // MARK: Telling

@@ -60,3 +60,37 @@ struct DeskWindows {
     return true
   }
 }
+
+/// The windows of a desk come and go.
+extension Desk {
+  /// So long a window may be away, as while it loads itself anew, before another one writes.
+  private static let patience: Duration = .seconds(3)
+
+  /// A window writes from here on.
+  func takeOver(_ window: String) {
+    if windows.takeOver(window) { tellStatus() }
+  }
+
+  /// A window looks on; the first one writes.
+  ///
+  /// - Returns: the number of its line.
+  func attach(_ window: String) -> Int {
+    let line = windows.attach(window)
+    tellStatus()
+    return line
+  }
+
+  /// A window's line is down.
+  func detach(_ window: String, line: Int) {
+    if windows.detach(window, line: line) { leave(window) }
+  }
+
+  /// A window goes away; where it wrote, another one that looks on writes after a while.
+  func leave(_ window: String) {
+    guard windows.leave(window) else { return }
+    Task {
+      try? await Task.sleep(for: Self.patience)
+      if self.windows.passOn(from: window) { self.tellStatus() }
+    }
+  }
+}

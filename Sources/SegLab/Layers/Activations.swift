@@ -3,6 +3,8 @@
 public struct ReLU: Layer {
   /// The word for this layer in a description.
   public static let kind = "relu"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -28,6 +30,8 @@ public struct ReLU: Layer {
 public struct LeakyReLU: Layer {
   /// The word for this layer in a description.
   public static let kind = "leakyRelu"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("slope", .real), .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -56,6 +60,8 @@ public struct LeakyReLU: Layer {
 public struct Sigmoid: Layer {
   /// The word for this layer in a description.
   public static let kind = "sigmoid"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -80,6 +86,8 @@ public struct Sigmoid: Layer {
 public struct Softmax: Layer {
   /// The word for this layer in a description.
   public static let kind = "softmax"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

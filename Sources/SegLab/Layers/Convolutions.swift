@@ -6,6 +6,12 @@
 public struct Conv2D: Layer {
   /// The word for this layer in a description.
   public static let kind = "conv2d"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("filter", .wholes, needed: 4), CallValue("stride", .whole),
+    CallValue("padding", .member("Padding")), CallValue("bias", .truth), CallValue("untiedBias", .truth),
+    CallValue("activation", .member("Activation")), CallValue("initializer", .member("Initializer")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -64,6 +70,12 @@ public struct Conv2D: Layer {
 public struct ConvTranspose2D: Layer {
   /// The word for this layer in a description.
   public static let kind = "convTranspose2d"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("filter", .wholes, needed: 4), CallValue("stride", .whole),
+    CallValue("padding", .member("Padding")), CallValue("bias", .truth), CallValue("activation", .member("Activation")),
+    CallValue("initializer", .member("Initializer")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

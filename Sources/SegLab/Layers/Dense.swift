@@ -2,6 +2,11 @@
 public struct Dense: Layer {
   /// The word for this layer in a description.
   public static let kind = "dense"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("weights", .wholes, needed: 2), CallValue("bias", .truth),
+    CallValue("activation", .member("Activation")), CallValue("initializer", .member("Initializer")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

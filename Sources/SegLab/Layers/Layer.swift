@@ -5,6 +5,8 @@
 public protocol Layer: Codable, Sendable {
   /// The word for this kind of layer in the description, for example `dense`; one per type and never reused.
   static var kind: String { get }
+  /// What a call of it takes, in order.
+  static var values: [CallValue] { get }
   /// The layer's name; where it is empty the network gives it one, such as `flatten1`.
   var name: String { get set }
   /// The layers it reads, by name; empty means the one above.

@@ -4,6 +4,8 @@
 public struct Concat: Layer {
   /// The word for this layer in a description.
   public static let kind = "concat"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("of", .texts), CallValue("crop", .truth)]
   /// The layer's name.
   public var name: String
   /// The layers it reads, in order.
@@ -33,6 +35,8 @@ public struct Concat: Layer {
 public struct Add: Layer {
   /// The word for this layer in a description.
   public static let kind = "add"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("of", .texts), CallValue("crop", .truth)]
   /// The layer's name.
   public var name: String
   /// The layers it reads, in order.

@@ -5,6 +5,10 @@
 public struct MaxPool2D: Layer {
   /// The word for this layer in a description.
   public static let kind = "maxPool2d"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("window", .whole), CallValue("stride", .whole), CallValue("padding", .member("Padding")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -45,6 +49,10 @@ public struct MaxPool2D: Layer {
 public struct AveragePool2D: Layer {
   /// The word for this layer in a description.
   public static let kind = "averagePool2d"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("window", .whole), CallValue("stride", .whole), CallValue("padding", .member("Padding")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -83,6 +91,10 @@ public struct AveragePool2D: Layer {
 public struct Upsample: Layer {
   /// The word for this layer in a description.
   public static let kind = "upsample"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("factor", .whole, needed: 1), CallValue("method", .member("Interpolation")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

@@ -7,6 +7,11 @@
 public struct BatchNorm: Layer {
   /// The word for this layer in a description.
   public static let kind = "batchNorm"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    .name, CallValue("channels", .whole, needed: 1), CallValue("momentum", .real), CallValue("epsilon", .real),
+    CallValue("activation", .member("Activation")), .from,
+  ]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -50,6 +55,8 @@ public struct BatchNorm: Layer {
 public struct Dropout: Layer {
   /// The word for this layer in a description.
   public static let kind = "dropout"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("rate", .real, needed: 1), .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

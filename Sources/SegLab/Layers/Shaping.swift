@@ -2,6 +2,8 @@
 public struct Input: Layer {
   /// The word for this layer in a description.
   public static let kind = "input"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("shape", .wholes, needed: 3)]
   /// The layer's name.
   public var name: String
   /// Always empty: nothing comes before an input.
@@ -27,6 +29,8 @@ public struct Input: Layer {
 public struct Flatten: Layer {
   /// The word for this layer in a description.
   public static let kind = "flatten"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.
@@ -49,6 +53,8 @@ public struct Flatten: Layer {
 public struct Reshape: Layer {
   /// The word for this layer in a description.
   public static let kind = "reshape"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [.name, CallValue("shape", .wholes, needed: 3), .from]
   /// The layer's name.
   public var name: String
   /// The layer it reads; empty means the one above.

@@ -17,6 +17,11 @@ public struct Resize: PreprocessingStep {
 
   /// The word for this step in a description.
   public static let kind = "resize"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [
+    CallValue("width", .whole, needed: 1), CallValue("height", .whole, needed: 1),
+    CallValue("fit", .member("Resize.Fit")),
+  ]
   /// It does the same to every image.
   public static let isRandom = false
   /// Pixels in a row.
@@ -45,6 +50,8 @@ public struct Resize: PreprocessingStep {
 public struct RandomFlip: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomFlip"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("horizontal", .truth), CallValue("vertical", .truth)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// Whether left and right change places.
@@ -69,6 +76,8 @@ public struct RandomFlip: PreprocessingStep {
 public struct RandomRotate90: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomRotate90"
+  /// What a call of it takes.
+  public static let values: [CallValue] = []
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The line in the lab.
@@ -84,6 +93,8 @@ public struct RandomRotate90: PreprocessingStep {
 public struct RandomTranspose: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomTranspose"
+  /// What a call of it takes.
+  public static let values: [CallValue] = []
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The line in the lab.
@@ -99,6 +110,8 @@ public struct RandomTranspose: PreprocessingStep {
 public struct RandomRotation: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomRotation"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("upTo", .real)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The largest angle to either side, at most 90.
@@ -119,6 +132,8 @@ public struct RandomRotation: PreprocessingStep {
 public struct RandomTranslation: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomTranslation"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("upTo", .real)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The furthest move along each axis, as a share of the image.
@@ -139,6 +154,8 @@ public struct RandomTranslation: PreprocessingStep {
 public struct RandomScale: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomScale"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("from", .real), CallValue("to", .real)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The smallest factor, above 0.
@@ -164,6 +181,8 @@ public struct RandomScale: PreprocessingStep {
 public struct ElasticTransform: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "elasticTransform"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("strength", .real), CallValue("smoothness", .whole)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// How far a place moves, in pixels, one standard deviation.

@@ -15,6 +15,8 @@ public struct Normalize: PreprocessingStep {
 
   /// The word for this step in a description.
   public static let kind = "normalize"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("_", .member("Normalize.Way"), needed: 1)]
   /// It does the same to every image.
   public static let isRandom = false
   /// Whose mean and deviation are taken.
@@ -35,6 +37,8 @@ public struct Normalize: PreprocessingStep {
 public struct Clip: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "clip"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("low", .real), CallValue("high", .real)]
   /// It does the same to every image.
   public static let isRandom = false
   /// The smallest intensity that stays.
@@ -59,6 +63,8 @@ public struct Clip: PreprocessingStep {
 public struct Threshold: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "threshold"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("_", .real)]
   /// It does the same to every image.
   public static let isRandom = false
   /// The share of white from which on a pixel counts, above 0 and at most 1.
@@ -80,6 +86,8 @@ public struct Threshold: PreprocessingStep {
 public struct RandomBrightnessContrast: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomBrightnessContrast"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("brightness", .real), CallValue("contrast", .real)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The largest b to either side.
@@ -104,6 +112,8 @@ public struct RandomBrightnessContrast: PreprocessingStep {
 public struct RandomNoise: PreprocessingStep {
   /// The word for this step in a description.
   public static let kind = "randomNoise"
+  /// What a call of it takes.
+  public static let values: [CallValue] = [CallValue("_", .real)]
   /// It draws anew for every image and epoch.
   public static let isRandom = true
   /// The noise's standard deviation.

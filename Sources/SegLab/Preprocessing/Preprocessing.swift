@@ -70,6 +70,8 @@ extension Preprocessing: Codable {
 public protocol PreprocessingStep: Codable, Sendable {
   /// The word for this kind of step in the description, for example `normalize`; one per type and never reused.
   static var kind: String { get }
+  /// What a call of it takes, in order.
+  static var values: [CallValue] { get }
   /// Whether it draws something new for every image and epoch; such steps are for training images only.
   static var isRandom: Bool { get }
   /// The line in the lab where it is written.

@@ -55,7 +55,7 @@ public enum Loss: Codable, Sendable, Equatable {
         for inner in parts.prefix(Self.mostVisits).reversed() {
           waiting.append(Part(weight: part.weight * inner.weight, loss: inner.loss))
         }
-      default: found.append(part)
+      case .crossEntropy, .binaryCrossEntropy, .dice: found.append(part)
       }
     }
     return found

@@ -56,7 +56,12 @@ extension Schedule {
   }
 
   /// What comes after it, behind the label `then`; nil for one that goes on for ever.
-  public var next: Schedule? { if case .warmUp(_, let next) = self { next } else { nil } }
+  public var next: Schedule? {
+    switch self {
+    case .constant, .exponential, .step, .cosine: nil
+    case .warmUp(_, let next): next
+    }
+  }
 
   /// The same schedule with other numbers, as many as ``numbers`` has and in their order, and with another one after it.
   public func with(_ values: [Double], then next: Schedule) -> Schedule {

@@ -9,7 +9,7 @@ struct JobsCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp(shared: .store)) var store: String
   @Flag(help: ArgumentHelp(shared: .cancel)) var cancel = false
-  @Flag(help: ArgumentHelp(shared: .json)) var json = false
+  @Flag(help: ArgumentHelp(.json)) var json = false
   @OptionGroup var common: CommonOptions
 
   /// What other programs read.

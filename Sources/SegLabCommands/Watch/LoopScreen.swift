@@ -43,7 +43,7 @@ struct LoopScreen {
       console.say("")
     }
     let place = next.check.line > 0 && next.diagnostics.isEmpty ? "  \(lab.file):\(next.check.line)" : ""
-    let words = LoopPhrase.next(cell: next.cell, stage: Self.stage(of: next.check.name)).text(in: console.language)
+    let words = LoopPhrase.next(cell: next.cell, stage: next.check.name.stage).text(in: console.language)
     console.say(console.styled(words, .bold) + console.styled(place, .faint))
     // What a message above says word for word is not said again.
     let said = next.diagnostics.contains { $0.message == next.check.message }
@@ -80,18 +80,5 @@ struct LoopScreen {
       experiment: experiment.id, accuracy: experiment.metrics.accuracy, baseline: experiment.metrics.baselineAccuracy,
       dice: experiment.metrics.dice, loss: experiment.metrics.loss)
     console.say("    " + words.text(in: console.language), hanging: 0)
-  }
-
-  private static func stage(of check: CheckName) -> LoopPhrase.Stage {
-    switch check {
-    case .holes: .holes
-    case .compiles: .compile
-    case .runs, .function: .function
-    case .shapesFit, .shape: .shapes
-    case .parameters, .budget: .cost
-    case .training: .numbers
-    case .answer: .answer
-    default: .training
-    }
   }
 }

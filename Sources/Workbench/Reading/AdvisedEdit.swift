@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// What is known of the compiler's words, done to the line: a name that was nearly right, a label, a sign.
 struct AdvisedEdit {
@@ -58,7 +59,7 @@ struct AdvisedEdit {
     case .sameNumbers: return sameNumbers(error, place)
     case .otherType(let found, let expected)
     where ["Double", "Float"].contains(expected) && Self.numbers.contains(found):
-      guard let place, let value = ForeignWords.operand(startingAt: place, in: text) else { return nil }
+      guard let place, let value = text.operand(startingAt: place) else { return nil }
       return text.replace(value, by: "\(expected)(\(text.text(value)))")
     default: return nil
     }
@@ -136,8 +137,8 @@ struct AdvisedEdit {
     else { return nil }
     let (left, right) = (String(types[3]), String(types[5]))
     guard Set([left, right]).isSubset(of: ["Int", "Double", "Float"]), left != right,
-      let before = ForeignWords.operand(endingAt: place - 1, in: text),
-      let after = ForeignWords.operand(startingAt: place + 1, in: text)
+      let before = text.operand(endingAt: place - 1),
+      let after = text.operand(startingAt: place + 1)
     else { return nil }
     // Whole numbers become others, and pixels of an image what everything else is.
     if left == "Int" || left == "Float" && right == "Double" {

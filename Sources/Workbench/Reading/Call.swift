@@ -1,3 +1,5 @@
+internal import SegLab
+
 /// A call as it is written: `nn.Conv2d(1, 100, kernel_size=5)`.
 struct Call {
   /// A value between the parentheses.

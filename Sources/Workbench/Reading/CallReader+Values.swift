@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import SegLab
 
 extension CallReader {
   // MARK: Values
@@ -15,7 +16,7 @@ extension CallReader {
   }
 
   /// A value as it is written here; as it stands where nothing is wrong with it.
-  func value(_ range: ClosedRange<Int>, as kind: CallSignature.Kind) -> String {
+  func value(_ range: ClosedRange<Int>, as kind: CallValue.Kind) -> String {
     let written = text.text(range)
     let first = text.tokens[range.lowerBound]
     let isString = first.kind == .string && range.count == 1

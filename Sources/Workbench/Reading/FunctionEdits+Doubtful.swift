@@ -43,7 +43,7 @@ extension FunctionEdits {
   /// `0...label.height`, which holds one row more than there is.
   private var closedRanges: [Edit] {
     ranges.filter { range in
-      guard range.isClosed, let end = ForeignWords.operand(startingAt: range.end, in: text) else { return false }
+      guard range.isClosed, let end = text.operand(startingAt: range.end) else { return false }
       let isLess = text.sees("-", at: end.upperBound + 1) || text.sees("-1", at: end.upperBound + 1)
       return !isLess && ["height", "width", "count"].contains(text.tokens[end.upperBound].text)
     }.flatMap { $0.edits(closed: true) }
@@ -125,8 +125,8 @@ extension FunctionEdits {
   /// `Double(a / b)`, each by itself.
   private var divisions: [[Edit]] {
     body.filter { text.sees("/", at: $0) }.compactMap { index in
-      guard let before = ForeignWords.operand(endingAt: index - 1, in: text),
-        let after = ForeignWords.operand(startingAt: index + 1, in: text),
+      guard let before = text.operand(endingAt: index - 1),
+        let after = text.operand(startingAt: index + 1),
         text.sees("Double", at: before.lowerBound - 2), text.sees("(", at: before.lowerBound - 1),
         text.sees(")", at: after.upperBound + 1)
       else { return nil }

@@ -17,11 +17,12 @@ public struct FunctionEdits {
   private static let most = 8
 
   private let start: Int
+  /// The cell that makes the function.
   let text: CellText
   /// The pieces between the function's braces.
   let body: Range<Int>
   /// The names of what it takes.
-  private let parameters: [String]
+  let parameters: [String]
 
   /// Nil where no exercise makes the function, or it is longer than anybody writes.
   ///
@@ -124,10 +125,11 @@ public struct FunctionEdits {
 
   // MARK: Pieces
 
-  private func places(_ words: String) -> [Int] { body.filter { text.tokens[$0].text == words } }
+  /// The places of a piece between the function's braces.
+  func places(_ words: String) -> [Int] { body.filter { text.tokens[$0].text == words } }
 
   /// Some pieces gone, with the space before them; a factor at the front with the one behind it.
-  private func remove(_ range: ClosedRange<Int>) -> Edit {
+  func remove(_ range: ClosedRange<Int>) -> Edit {
     let (first, last) = (text.tokens[range.lowerBound], text.tokens[range.upperBound])
     if last.text == "*", let next = text[at: range.upperBound + 1], next.line == last.line {
       return Edit(line: last.line, range: first.start..<next.start, text: "")
@@ -136,7 +138,7 @@ public struct FunctionEdits {
     return Edit(line: last.line, range: (before ?? first.start)..<last.end, text: "")
   }
 
-  private static let comparisons: Set<String> = [">", ">=", "<", "<=", "=="]
+  static let comparisons: Set<String> = [">", ">=", "<", "<=", "=="]
 
   /// Each sign of comparison in the place of another.
   private func signs(_ table: [String: String]) -> [[Edit]] {
@@ -157,113 +159,6 @@ public struct FunctionEdits {
   private func atHalf(_ index: Int) -> [Edit] {
     let sign = text.sees("==", at: index - 1) ? [text.replace((index - 1)...(index - 1), by: ">=")] : []
     return [text.replace(index...index, by: "127.5")] + sign
-  }
-
-  // MARK: Dice
-
-  /// `both = …` in a loop as `both += …`.
-  private var added: [Edit] {
-    body.filter { index in
-      text.sees("=", at: index) && text[at: index - 1]?.kind == .word
-        && text.indices(ofLine: text.tokens[index].line).lowerBound == index - 1
-    }.map { text.replace($0...$0, by: "+=") }
-  }
-
-  /// What is divided, or kept to be divided, twice.
-  private var doubled: [[Edit]] {
-    let divided = places("/").compactMap { ForeignWords.operand(endingAt: $0 - 1, in: text)?.lowerBound }
-    let kept = places("=").filter { sign in
-      text.sees("let", at: text.indices(ofLine: text.tokens[sign].line).lowerBound)
-    }.map { $0 + 1 }
-    return (divided + kept).compactMap { index in
-      text[at: index].map { [Edit(line: $0.line, range: $0.start..<$0.start, text: "2 * ")] }
-    }
-  }
-
-  /// What is given back where a sum is 0: all of it, be it `Double.nan` or `-1`.
-  private func emptyResults(_ expected: String) -> [[Edit]] {
-    let wanted = expected.trimmed
-    guard wanted == "nil" || Double(wanted) != nil else { return [] }
-    return body.compactMap { index in
-      guard ["0", "0.0"].contains(text.tokens[index].text), let sign = text[at: index - 1]?.text,
-        let isEmpty = ["==": true, "<=": true, "!=": false, ">": false][sign],
-        let value = text[at: index + 1]?.text == "?" ? branch(isEmpty, after: index + 1) : block(isEmpty, after: index),
-        text.tokens[value.lowerBound].line == text.tokens[value.upperBound].line, text.text(value) != wanted
-      else { return nil }
-      return [text.replace(value, by: wanted)]
-    }
-  }
-
-  /// One of the two values behind `?`.
-  private func branch(_ isFirst: Bool, after mark: Int) -> ClosedRange<Int>? {
-    var colon = mark + 1
-    while colon < body.upperBound, !text.sees(":", at: colon) {
-      let isOpen = ["(", "[", "{"].contains(text.tokens[colon].text)
-      colon = (isOpen ? text.closing(colon) ?? colon : colon) + 1
-    }
-    guard colon < body.upperBound, colon > mark + 1 else { return nil }
-    return isFirst ? (mark + 1)...(colon - 1) : value(from: colon + 1, before: body.upperBound)
-  }
-
-  /// What is given back in the block behind a condition, or in the one behind its `else`.
-  private func block(_ isFirst: Bool, after condition: Int) -> ClosedRange<Int>? {
-    guard var open = (condition..<body.upperBound).first(where: { text.sees("{", at: $0) }),
-      var close = text.closing(open)
-    else { return nil }
-    // `guard sum > 0 else { … }` has only one block.
-    if text.sees("else", at: open - 1) == isFirst {
-      guard !isFirst, text.sees("else", at: close + 1), text.sees("{", at: close + 2),
-        let end = text.closing(close + 2)
-      else { return nil }
-      (open, close) = (close + 2, end)
-    }
-    guard let back = (open..<close).first(where: { text.sees("return", at: $0) }) else { return nil }
-    return value(from: back + 1, before: close)
-  }
-
-  /// The rest of a statement, as far as its line goes.
-  private func value(from first: Int, before end: Int) -> ClosedRange<Int>? {
-    guard first < end else { return nil }
-    let line = text.indices(ofLine: text.tokens[first].line)
-    var last = first
-    while last + 1 < min(line.upperBound, end), !["}", ";"].contains(text.tokens[last + 1].text) { last += 1 }
-    return first...last
-  }
-
-  /// A way out before something is divided by a sum that may be 0.
-  private func guarded(_ expected: String) -> [[Edit]] {
-    let wanted = expected.trimmed
-    guard wanted == "nil" || Double(wanted) != nil else { return [] }
-    return places("/").reversed().compactMap { index in
-      var below = index + 1
-      while ["Double", "Float", "("].contains(text[at: below]?.text) { below += 1 }
-      guard let name = text[at: below], name.kind == .word else { return nil }
-      let line = text.tokens[index].line
-      let indent = String(text.lines[line].prefix { $0 == " " || $0 == "\t" })
-      return [Edit(line: line, range: 0..<0, text: "\(indent)if \(name.text) == 0 { return \(wanted) }\n")]
-    }
-  }
-
-  /// Nothing for two masks of different shapes.
-  private var shapesCompared: [[Edit]] {
-    guard parameters.count == 2, let first = text[at: body.lowerBound] else { return [] }
-    let (a, b) = (parameters[0], parameters[1])
-    let indent = String(text.lines[first.line].prefix { $0 == " " || $0 == "\t" })
-    let line = "if \(a).height != \(b).height || \(a).width != \(b).width { return nil }"
-    return [[Edit(line: first.line, range: 0..<0, text: "\(indent)\(line)\n")]]
-  }
-
-  /// `Double(a / b)` and `a / b` of whole numbers.
-  private var fractions: [[Edit]] {
-    places("/").compactMap { index in
-      guard let before = ForeignWords.operand(endingAt: index - 1, in: text), let next = text[at: index + 1],
-        next.kind == .word
-      else { return nil }
-      let (above, below) = (text.text(before), next.text)
-      let isWrapped = text.sees("Double", at: before.lowerBound - 2) && text.sees(")", at: index + 2)
-      let range = isWrapped ? (before.lowerBound - 2)...(index + 2) : before.lowerBound...(index + 1)
-      return [text.replace(range, by: "Double(\(above)) / Double(\(below))")]
-    }
   }
 
   // MARK: Normalised images
@@ -314,7 +209,7 @@ public struct FunctionEdits {
       else { return nil }
       var end = last
       while end > sign + 1, text.sees("}", at: end) { end -= 1 }
-      guard let pixel = ForeignWords.operand(startingAt: first, in: text) else { return nil }
+      guard let pixel = text.operand(startingAt: first) else { return nil }
       return [text.replace((sign + 1)...end, by: "(\(text.text(pixel)) - \(mean)) / \(deviation)")]
     }
   }

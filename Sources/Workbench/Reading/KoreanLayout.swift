@@ -59,17 +59,23 @@ public enum KoreanLayout {
 
   /// What is found, one a word.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    let known = words + context.names.sorted()
-    return text.tokens.indices.compactMap { index -> Slip? in
+    let typed = text.tokens.indices.compactMap { index -> (index: Int, keys: String, isLoose: Bool)? in
       let token = text.tokens[index]
       // Letters that make no syllable are nobody's word, wherever they stand.
       let isLoose = token.text.unicodeScalars.contains { (0x3131...0x3163).contains($0.value) }
       guard token.kind == .word || token.kind == .number && isLoose, !context.names.contains(token.text),
         let keys = keys(of: token.text)
       else { return nil }
+      return (index, keys, isLoose)
+    }
+    // Most cells hold no such word, and need no list of all that there are.
+    guard !typed.isEmpty else { return [] }
+    let known = words + context.names.sorted()
+    return typed.compactMap { index, keys, isLoose in
+      let token = text.tokens[index]
       // What is written in Latin letters is right without the Hangul beside it.
       if isLoose, token.text.unicodeScalars.contains(where: \.isASCII),
-        let slip = StrayHangul.slip(at: index, keys, known, in: text)
+        let slip = StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) })
       {
         return slip
       }
@@ -77,7 +83,7 @@ public enum KoreanLayout {
         return Slip(
           token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
       }
-      return isLoose ? StrayHangul.slip(at: index, keys, known, in: text) : nil
+      return isLoose ? StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) }) : nil
     }
   }
 

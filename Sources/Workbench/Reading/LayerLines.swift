@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// Lines of a network or a preprocessing that say more, or less, than one layer or step: `x = Conv2D(…)`, `model.add(…)`, `- Flatten(…)`,
 /// `MaxPool2D "pool1"`, `RandomFlip`.

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Labs
 public import Messages
+internal import SegLab
 
 /// Writes out the line that a suggestion about a layer or a training comes to, where it says no more than a setting.
 ///
@@ -292,10 +293,8 @@ public struct LineAdvice {
 
   private static func calls(in text: CellText) -> [Call] {
     text.tokens.indices.compactMap { index in
-      guard text.sees("(", at: index), let name = text[at: index - 1]?.text, CallSignature.of(name) != nil else {
-        return nil
-      }
-      return Call(openingAt: index, in: text)
+      let isKnown = text[at: index - 1].map { CallSignature.of($0.text) != nil } ?? false
+      return isKnown && text.sees("(", at: index) ? Call(openingAt: index, in: text) : nil
     }
   }
 }

@@ -34,4 +34,19 @@ enum MergedLayers {
     return Slip(
       text.tokens[whole.lowerBound], .foreignCall(found: text.text(whole), ours: made), [text.replace(whole, by: made)])
   }
+
+  /// Texts that are joined where names of layers stand one after the other, which compiles: `of: "up" + "skip"`.
+  static func joinedNames(in text: CellText) -> [Slip] {
+    let reader = CallReader(text: text, context: ReadingContext())
+    return text.tokens.indices.compactMap { index -> Slip? in
+      guard let call = Call(openingAt: index, in: text), ["Concat", "Add"].contains(call.name),
+        let names = call.arguments.first(where: { $0.label == "of" }), call.isOnOneLine
+      else { return nil }
+      let found = text.text(names.value)
+      guard let made = reader.names(in: names.value)?.joined(separator: ", "), made != found else { return nil }
+      return Slip(
+        text.tokens[names.value.lowerBound], .labels(found: [found], ours: [made]),
+        [text.replace(names.value, by: made)])
+    }
+  }
 }

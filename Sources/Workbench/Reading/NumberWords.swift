@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// Numbers with words: `1에폭`, `2 pixels`, `한 번`, `2 both`; and what is no value at all.
 struct NumberWords {

@@ -31,8 +31,6 @@ struct NumbersAsTruth {
       }.map { text.tokens[$0].text })
   }
 
-  private static let ands: Set<String> = ["&&", "and", "And", "AND", "그리고"]
-  private static let ors: Set<String> = ["||", "or", "Or", "OR", "또는", "혹은"]
   private static let nots: Set<String> = ["!", "not"]
   private static let heads: Set<String> = ["if", "while", "guard", "elif"]
 
@@ -65,7 +63,7 @@ struct NumbersAsTruth {
       let isNot = Self.nots.contains(text.tokens[index].text)
       let start = isNot ? index + 1 : index
       let isBegin = index == range.lowerBound || isJoint(index - 1) || isGroup(index - 1, from: range.lowerBound)
-      guard isBegin, let operand = ForeignWords.operand(startingAt: start, in: text),
+      guard isBegin, let operand = text.operand(startingAt: start),
         operand.upperBound < range.upperBound,
         operand.upperBound + 1 == range.upperBound || isJoint(operand.upperBound + 1)
           || text.sees(")", at: operand.upperBound + 1),
@@ -80,8 +78,9 @@ struct NumbersAsTruth {
       index = operand.upperBound + 1
     }
     guard let first, let name = found.first else { return nil }
-    for joint in range where isJoint(joint) && !["&&", "||"].contains(text.tokens[joint].text) {
-      edits.append(text.replace(joint...joint, by: Self.ands.contains(text.tokens[joint].text) ? "&&" : "||"))
+    for index in range {
+      guard let ours = joint(at: index), !text.sees(ours, at: index) else { continue }
+      edits.append(text.replace(index...index, by: ours))
     }
     return Slip(text.tokens[first], .numberAsCondition(name), edits)
   }
@@ -92,17 +91,17 @@ struct NumbersAsTruth {
       && (index == start || isJoint(index - 1) || ["(", "!", "not"].contains(text[at: index - 1]?.text))
   }
 
-  private func isJoint(_ index: Int) -> Bool {
-    guard let token = text[at: index]?.text else { return false }
-    return Self.ands.contains(token) || Self.ors.contains(token)
-  }
+  /// The sign that joins what stands before and behind the piece at `index`; nil where it joins nothing.
+  private func joint(at index: Int) -> String? { text[at: index].flatMap { ForeignWords.joint($0.text) } }
+
+  private func isJoint(_ index: Int) -> Bool { joint(at: index) != nil }
 
   // MARK: Values
 
   /// `both += a[row, column] and b[row, column]`: the two are multiplied, or the larger is taken.
   private func value(at index: Int) -> Slip? {
-    guard isJoint(index), let before = ForeignWords.operand(endingAt: index - 1, in: text),
-      let after = ForeignWords.operand(startingAt: index + 1, in: text),
+    guard let joint = joint(at: index), let before = text.operand(endingAt: index - 1),
+      let after = text.operand(startingAt: index + 1),
       compared(before, isNot: false) != nil, compared(after, isNot: false) != nil
     else { return nil }
     let line = text.indices(ofLine: text.tokens[index].line)
@@ -114,8 +113,7 @@ struct NumbersAsTruth {
     else { return nil }
     if line.contains(where: { text.sees("?", at: $0) }) { return slip(in: before.lowerBound..<(after.upperBound + 1)) }
     let (a, b) = (text.text(before), text.text(after))
-    let isAnd = Self.ands.contains(text.tokens[index].text)
-    let written = isAnd ? "\(a) * \(b)" : "max(\(a), \(b))"
+    let written = joint == "&&" ? "\(a) * \(b)" : "max(\(a), \(b))"
     let whole = before.lowerBound...after.upperBound
     return Slip(
       text.tokens[index], .truthOfNumbers(found: text.tokens[index].text, written: written),

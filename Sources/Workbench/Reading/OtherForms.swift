@@ -36,7 +36,7 @@ enum OtherForms {
     guard error.text.hasPrefix("cannot force unwrap value of non-optional type") else { return nil }
     let line = text.indices(ofLine: error.line)
     let marks = line.filter { text.sees("!", at: $0) && $0 > line.lowerBound && text.touch($0 - 1, $0) }
-    guard let mark = marks.first, let base = ForeignWords.operand(endingAt: mark - 1, in: text) else { return nil }
+    guard let mark = marks.first, let base = text.operand(endingAt: mark - 1) else { return nil }
     let edits = marks.map { text.replace($0...$0, by: "") }
     return Slip(
       text.tokens[mark], .foreignWord(found: text.text(base) + "!", ours: text.text(base), from: .other), edits)
@@ -49,7 +49,7 @@ enum OtherForms {
     }
     let line = text.indices(ofLine: error.line)
     guard let sign = line.first(where: { text.sees("+", at: $0) && text[at: $0 - 1]?.kind == .string }),
-      let value = ForeignWords.operand(startingAt: sign + 1, in: text), line.contains(value.upperBound)
+      let value = text.operand(startingAt: sign + 1), line.contains(value.upperBound)
     else { return nil }
     let words = text.tokens[sign - 1].text.dropLast()
     return slip((sign - 1)...value.upperBound, "\(words)\\(\(text.text(value)))\"", in: text)

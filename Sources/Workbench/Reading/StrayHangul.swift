@@ -12,7 +12,7 @@ enum StrayHangul {
       guard token.kind == .word, wrong.contains(token.line), !context.names.contains(token.text),
         let keys = KoreanLayout.keys(of: token.text)
       else { return nil }
-      return slip(at: index, keys, context.names.sorted(), in: text)
+      return slip(at: index, keys, in: text, isKnown: { context.names.contains($0) })
     }
   }
 
@@ -21,14 +21,14 @@ enum StrayHangul {
   /// - Parameters:
   ///   - index: its place.
   ///   - keys: the keys that make it.
-  ///   - known: the words that mean something here.
   ///   - text: the text it is in.
+  ///   - isKnown: whether a word means something here.
   /// - Returns: what is said; nil where it may be a name of the learner's.
-  static func slip(at index: Int, _ keys: String, _ known: [String], in text: CellText) -> Slip? {
+  static func slip(at index: Int, _ keys: String, in text: CellText, isKnown: (String) -> Bool) -> Slip? {
     let token = text.tokens[index]
     let rest = String(String.UnicodeScalarView(token.text.unicodeScalars.filter(\.isASCII)))
     if !rest.isEmpty {
-      guard known.contains(rest) || Double(rest) != nil else { return nil }
+      guard isKnown(rest) || Double(rest) != nil else { return nil }
       let hangul = String(String.UnicodeScalarView(token.text.unicodeScalars.filter { !$0.isASCII }))
       return Slip(
         token, .strayHangul(found: hangul, keys: KoreanLayout.keys(of: hangul) ?? keys),

@@ -54,7 +54,7 @@ enum StraySettings {
   private static func behind(_ range: Range<Int>, _ label: String, in text: CellText) -> Slip? {
     var close = range.lowerBound - 1
     if text.sees(",", at: close) { close -= 1 }
-    guard text.sees(")", at: close), let open = (0..<close).last(where: { text.closing($0) == close }),
+    guard text.sees(")", at: close), let open = text.opening(close),
       let call = Call(openingAt: open, in: text), CallSignature.of(call.name)?.parameter(label) != nil
     else { return nil }
     var last = range.upperBound - 1

@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// Lists of numbers, and the two sides of a window, as people write them: `5x5x1x100`, `[256; 256; 2]`, `[256 256 2]`, `2×2`.
 struct WrittenLists {

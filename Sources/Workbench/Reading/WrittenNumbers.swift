@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// Numbers as people write them: `0,01`, `131,072`, `256 x 256`, `.5`, `5 %`, and what is left of a hole.
 enum WrittenNumbers {

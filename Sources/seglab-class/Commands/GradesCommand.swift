@@ -28,7 +28,7 @@ struct GradesCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var book: BookOptions
     @Option(help: ArgumentHelp(class: .filter)) var only = Filter.all
-    @Flag(help: ArgumentHelp(class: .json)) var json = false
+    @Flag(help: ArgumentHelp(.json)) var json = false
     @Flag(help: ArgumentHelp(class: .csv)) var csv = false
 
     func run() throws {
@@ -65,7 +65,7 @@ struct GradesCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var book: BookOptions
     @Argument(help: ArgumentHelp(class: .student)) var student: String
-    @Flag(help: ArgumentHelp(class: .json)) var json = false
+    @Flag(help: ArgumentHelp(.json)) var json = false
 
     func run() throws {
       let console = common.console
@@ -88,7 +88,7 @@ struct GradesCommand: ParsableCommand {
     @OptionGroup var book: BookOptions
     @Argument(help: ArgumentHelp(class: .students)) var students: [String] = []
     @Flag(help: ArgumentHelp(class: .apply)) var apply = false
-    @Flag(help: ArgumentHelp(class: .json)) var json = false
+    @Flag(help: ArgumentHelp(.json)) var json = false
 
     func run() throws {
       let console = common.console

@@ -1,0 +1,43 @@
+/// The pieces of a text that make one value.
+extension CellText {
+  /// The position of the bracket that the one at `close` closes; nil where it closes none.
+  func opening(_ close: Int) -> Int? { (0..<close).last { closing($0) == close } }
+
+  /// The pieces of the value that ends at `index`: `x`, `f(x)`, `(a + b)`, `a[i]`.
+  func operand(endingAt index: Int) -> ClosedRange<Int>? {
+    guard let token = self[at: index] else { return nil }
+    var start = index
+    if [")", "]"].contains(token.text) {
+      guard let open = opening(index) else { return nil }
+      start = open
+      if let before = self[at: open - 1], before.kind == .word, touch(open - 1, open) { start = open - 1 }
+    } else if token.kind != .word, token.kind != .number {
+      return nil
+    }
+    while sees(".", at: start - 1), self[at: start - 2]?.kind == .word { start -= 2 }
+    return start...index
+  }
+
+  /// The pieces of the value that begins at `index`: `x`, `f(x)`, `(a + b)`, `a[i]`.
+  func operand(startingAt index: Int) -> ClosedRange<Int>? {
+    guard let token = self[at: index], token.kind == .word || token.kind == .number || token.text == "(" else {
+      return nil
+    }
+    var end = index
+    if token.text == "(" {
+      guard let close = closing(index) else { return nil }
+      end = close
+    }
+    while true {
+      if let open = self[at: end + 1], ["(", "["].contains(open.text), touch(end, end + 1),
+        let close = closing(end + 1)
+      {
+        end = close
+      } else if sees(".", at: end + 1), self[at: end + 2]?.kind == .word {
+        end += 2
+      } else {
+        return tokens[end].line == token.line ? index...end : nil
+      }
+    }
+  }
+}
