@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A program of a cluster's, started and asked.
@@ -15,10 +16,7 @@ struct ClusterCommand: Sendable {
   ///   - environment: has the path on which it is looked for.
   /// - Throws: `WorkProblem.noProgram` where it is not on the path.
   init(_ name: String, environment: [String: String]) throws(WorkProblem) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-    guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
-      throw .noProgram(name: name)
-    }
+    guard let path = ProgramPath.find(name, in: environment) else { throw .noProgram(name: name) }
     (self.name, self.path) = (name, path)
   }
 
