@@ -37,9 +37,17 @@ struct ItemQueueTests {
     let store = try store()
     try store.enter(Self.items(0..<1500))
     try store.enter(Self.items(1500..<1600))
+    let open = [0, 1023, 1024, 1499, 1500, 1599]
+    // Nothing is read of a result to know that an item has one.
+    for number in 0..<1600 where !open.contains(number) {
+      let place = folder.appendingPathComponent("results/\(Self.id(number).prefix(2))")
+      try FileManager.default.createDirectory(
+        at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data().write(to: place.appendingPathComponent(Self.id(number)))
+    }
     var queue = try ItemQueue(.all(stays: false), in: store)
     let (numbers, then) = try done(&queue, store)
-    #expect(numbers == Array(0..<1600))
+    #expect(numbers == open)
     guard case .end = then else { return #expect(Bool(false), "\(then)") }
   }
 
