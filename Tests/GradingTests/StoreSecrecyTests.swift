@@ -25,10 +25,10 @@ struct StoreSecrecyTests {
         var facts = stat()
         var target = [CChar](repeating: 0, count: 99)
         let found = [
-          opendir(path) == nil, open(path, O_RDONLY) < 0, open(path, O_WRONLY) < 0, stat(path, &facts) != 0,
+          opendir(path) == nil, fopen(path, "r") == nil, fopen(path, "r+") == nil, stat(path, &facts) != 0,
           access(path, F_OK) != 0, readlink(path, &target, 98) < 0, link(path, "/tmp/seglab-stolen") != 0,
-          symlink(path, "/tmp/seglab-stolen") != 0 || open("/tmp/seglab-stolen", O_RDONLY) < 0,
-          open("/proc/self/root" + path, O_RDONLY) < 0, open("/proc/\\(getppid())/root" + path, O_RDONLY) < 0,
+          symlink(path, "/tmp/seglab-stolen") != 0 || fopen("/tmp/seglab-stolen", "r") == nil,
+          fopen("/proc/self/root" + path, "r") == nil, fopen("/proc/\\(getppid())/root" + path, "r") == nil,
         ]
         print("looked", found.filter { !$0 }.count)
       }
@@ -53,7 +53,7 @@ struct StoreSecrecyTests {
       folder.path + "/seglab/seal.key", submissions.path, submissions.path + "/kim.md",
       folder.path + "/book/grades.sqlite",
     ]
-    for (name, cell) in ["kim": ClassLab.network, "spy": Self.spy(on: paths)] {
+    for (name, cell) in ["kim": ClassLab.network, "spy": Self.spy(on: paths + ["/"])] {
       let text = ClassLab.text(epochs: 1).replacing("let net = .FIXME", with: cell)
       try Data(text.utf8).write(to: submissions.appendingPathComponent(name + ".md"))
     }
@@ -76,7 +76,10 @@ struct StoreSecrecyTests {
     #expect(open == 0)
     let entry = try book.entry("spy", lab: "a-lab")
     let found = try #require(try entry.evidence.flatMap { try book.assessment($0) })
-    #expect(found.report.printed == String(repeating: "looked 0\n", count: paths.count), "\(found.report.printed)")
+    // What a sandbox has shows that it looked at all.
+    let looked = found.report.printed.split(separator: "\n")
+    #expect(looked.count == paths.count + 1 && looked.last != "looked 0", "\(looked)")
+    #expect(looked.dropLast().allSatisfy { $0 == "looked 0" }, "\(looked)")
     // It is judged as everybody is.
     let other = try book.entry("kim", lab: "a-lab")
     #expect(!found.report.hasErrors && entry.grade != nil && entry.grade?.points == other.grade?.points)
