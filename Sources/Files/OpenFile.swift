@@ -7,7 +7,7 @@
 /// A file that is read piece by piece, because it may be too large to be in memory as a whole.
 ///
 /// It is opened once: what was found out about it holds for every piece, whatever its name leads to later.
-public final class OpenFile {
+public final class OpenFile: Sendable {
   /// How many bytes it had when it was opened.
   public let length: Int
   private let path: String
@@ -27,6 +27,16 @@ public final class OpenFile {
   }
 
   deinit { close(descriptor) }
+
+  /// The `count` bytes from `offset` on, or as many as there are; where reading goes on stays as it is.
+  ///
+  /// - Throws: `FileBytes.Fault.refused`.
+  public func read(_ count: Int, at offset: Int) throws(FileBytes.Fault) -> [UInt8] {
+    switch PartTransfer.read(count, at: offset, from: descriptor) {
+    case .success(let bytes): return bytes
+    case .failure(let error): throw .refused(path: path, code: error.number)
+    }
+  }
 
   /// Goes on reading at `offset`.
   public func seek(to offset: Int) { lseek(descriptor, offset, SEEK_SET) }

@@ -175,6 +175,31 @@ extension OwnFolder {
     return try FileBytes.read(opened: file, path: "\(path)/\(name)", limit: limit)
   }
 
+  /// A part of the file called `name`, which is not read whole.
+  ///
+  /// - Parameters:
+  ///   - name: the file.
+  ///   - offset: the number of the first byte.
+  ///   - count: how many bytes there have to be.
+  /// - Returns: the bytes.
+  /// - Throws: `FileBytes.Fault` where there is no such file, or none with so many bytes.
+  public func read(_ name: String, at offset: Int, count: Int) throws(FileBytes.Fault) -> [UInt8] {
+    let place = "\(path)/\(name)"
+    let file = openat(descriptor, name, FileBytes.flags | O_NOFOLLOW)
+    guard file >= 0 else { throw errno == ELOOP ? .notAFile(path: place) : .refused(path: place, code: errno) }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw .refused(path: place, code: errno) }
+    guard facts.st_mode & S_IFMT == S_IFREG, offset >= 0, count >= 0, offset <= Int(facts.st_size) - count else {
+      throw .notAFile(path: place)
+    }
+    switch PartTransfer.read(count, at: offset, from: file) {
+    case .success(let bytes) where bytes.count == count: return bytes
+    case .success: throw .notAFile(path: place)
+    case .failure(let error): throw .refused(path: place, code: error.number)
+    }
+  }
+
   /// Writes `parts` as the file called `name`, in place of a file that was there.
   ///
   /// - Throws: `FileFault`: `.link` or `.notAFile` for what else stands there, or the system's reason.

@@ -70,10 +70,10 @@ public struct Grader: Sendable {
     public var open = 0
   }
 
-  private let lab: GradedLab
+  let lab: GradedLab
   private let course: CourseFolder
   private let process: JudgeProcess
-  private var settings: Settings
+  private(set) var settings: Settings
 
   /// - Parameters:
   ///   - lab: the lab.
@@ -111,26 +111,17 @@ public struct Grader: Sendable {
     options.caseSeed = options.caseSeed ?? seed
     if settings.retries { try book.forgetErrors(lab: id) }
     let conditions = try conditions(options)
-    let entries = handIns.map { handIn in (handIn: handIn, evidence: handIn.text.map { lab.key(of: $0, conditions) }) }
-    try book.enter(entries, lab: id)
-    let known = try book.knownEvidence()
-    let measured = lab.measuredTexts
-    var seen: Set<String> = []
-    let new = entries.compactMap { entry -> ClassJudge.Work? in
-      guard let key = entry.evidence, let text = entry.handIn.text, !known.contains(key), seen.insert(key).inserted
-      else { return nil }
-      return ClassJudge.Work(key: key, basis: GradedLab.basis(of: text, measured, conditions), text: text)
-    }
     let releases = try book.releases(of: id)
-    let works = try judgedAgain(new, in: book, releases: releases)
+    let found = try entered(handIns, conditions, releases: releases, in: book)
+    let works = found.works
     var (handedIn, open) = (0, 0)
     if !works.isEmpty {
       let engine = settings.engine
-      let found = Mutex<[GradeBook.Evidence]>([])
+      let kept = Mutex<[GradeBook.Evidence]>([])
       let keepRest = { @Sendable in
-        let rest = found.withLock { found in
-          defer { found = [] }
-          return found
+        let rest = kept.withLock { kept in
+          defer { kept = [] }
+          return kept
         }
         try book.keep(rest, lab: id, engine: engine)
       }
@@ -138,9 +129,9 @@ public struct Grader: Sendable {
         ClassJudge.Keeper(
           assessment: { work, assessment, seconds in
             let one = GradeBook.Evidence(key: work.key, basis: work.basis, assessment: assessment, seconds: seconds)
-            let count = found.withLock { found in
-              found.append(one)
-              return found.count
+            let count = kept.withLock { kept in
+              kept.append(one)
+              return kept.count
             }
             if count >= together { try keepRest() }
           }, failure: { run, failure in try book.keep(failure, of: run) }, event: watch)
@@ -171,12 +162,10 @@ public struct Grader: Sendable {
     }
     // A grade is worked out of a whole class: nobody's overview should show half of it.
     if open == 0 { try book.workOutGrades(of: id, engine: settings.engine) }
-    let texts = entries.compactMap(\.evidence)
-    let distinct = Set(texts).count
     return Outcome(
-      handIns: handIns.count, judged: works.count, again: new.count - works.count, same: texts.count - distinct,
-      known: distinct - new.count,
-      unread: handIns.count - texts.count, remarks: passedOver, handedIn: handedIn, open: open)
+      handIns: handIns.count, judged: works.count, again: found.new - works.count, same: found.texts - found.distinct,
+      known: found.distinct - found.new, unread: handIns.count - found.texts, remarks: passedOver, handedIn: handedIn,
+      open: open)
   }
 
   /// Gives up runs that no grade comes from, beyond what the course folder may take.
@@ -184,29 +173,6 @@ public struct Grader: Sendable {
     let named = ProgressStore(of: course).namedRuns.union(named)
     let most = RunStore.mostBytes(environment: ProcessInfo.processInfo.environment)
     RunStore(folder: course.runs, mostBytes: most, named: { named }).tidy()
-  }
-
-  /// Judges texts by what was measured for them before, where all that it takes is in the book, and keeps that.
-  ///
-  /// - Returns: the texts that a judge must look at.
-  private func judgedAgain(
-    _ works: [ClassJudge.Work], in book: GradeBook, releases: [String]
-  ) throws(GradingProblem) -> [ClassJudge.Work] {
-    let lab = lab.lab
-    let releases = releases.compactMap { Lab.parse(text: $0, file: lab.file).lab }
-    let results = Parallel.map(works.count) { number in
-      Result { () throws(GradingProblem) -> GradeBook.Evidence? in
-        let work = works[number]
-        guard let old = try book.assessment(onBasis: work.basis),
-          let now = old.assessment.judgedAgain(by: lab, submission: work.text, releases: releases)
-        else { return nil }
-        return GradeBook.Evidence(key: work.key, basis: work.basis, assessment: now, seconds: old.seconds)
-      }
-    }
-    var found: [GradeBook.Evidence?] = []
-    for result in results { found.append(try result.get()) }
-    try book.keep(found.compactMap(\.self), lab: lab.id, engine: settings.engine)
-    return zip(works, found).compactMap { work, evidence in evidence == nil ? work : nil }
   }
 
   /// What one file is worth, without a book.
@@ -221,7 +187,7 @@ public struct Grader: Sendable {
     let releases = [lab.released].compactMap(\.self)
     let judge = judge(settings.options, releases: releases, conditions: [])
     defer { makeRoom() }
-    try await judge.judge([ClassJudge.Work(key: "", basis: "", text: text)], known: [:], keeper)
+    try await judge.judge([ClassJudge.Work(key: "", basis: "") { text }], known: [:], keeper)
     guard let assessment = found.value else { preconditionFailure("1 text judged, 0 assessments") }
     return assessment
   }

@@ -38,6 +38,8 @@ public enum WorkHelpPhrase: Phrase, CaseIterable {
   case time
   /// `--slurm-option`.
   case slurmOption
+  /// What stands behind `--`.
+  case slurmWords
   /// `--rounds`.
   case rounds
 
@@ -82,7 +84,8 @@ extension WorkHelpPhrase {
     case .account: return "The account that Slurm charges."
     case .partition: return "The partition of the cluster."
     case .time: return "The longest that a job may take, as Slurm writes it: 2:00:00."
-    case .slurmOption: return "Any other option of sbatch: --slurm-option mem=4G. May be given several times."
+    case .slurmOption: return "An option of sbatch: --slurm-option mem=4G. May be given several times."
+    case .slurmWords: return "Behind --: any options of sbatch, as it reads them: -- --constraint=gpu --mem=4G"
     case .rounds: return "How often what is missing is submitted again at most."
     }
   }
@@ -118,7 +121,8 @@ extension WorkHelpPhrase {
     case .account: return "Slurm이 사용량을 청구할 계정."
     case .partition: return "클러스터의 파티션."
     case .time: return "작업이 쓸 수 있는 가장 긴 시간. Slurm이 쓰는 대로: 2:00:00"
-    case .slurmOption: return "sbatch의 다른 옵션: --slurm-option mem=4G. 여러 번 쓸 수 있어요."
+    case .slurmOption: return "sbatch의 옵션 하나: --slurm-option mem=4G. 여러 번 쓸 수 있어요."
+    case .slurmWords: return "-- 뒤에는 sbatch의 옵션을 무엇이든 그대로 써요: -- --constraint=gpu --mem=4G"
     case .rounds: return "빠진 것을 다시 제출하는 최대 횟수."
     }
   }

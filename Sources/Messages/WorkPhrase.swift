@@ -6,6 +6,8 @@ public enum WorkPhrase: Phrase {
   case damaged(path: String)
   /// The store is another user's, or this machine has another key.
   case otherKey(path: String)
+  /// A symbolic link stands where a folder of the store's own should be.
+  case link(path: String)
   /// There is no item of a number.
   case noItem(number: Int, count: Int)
   /// A program of a cluster's is not here.
@@ -26,18 +28,25 @@ public enum WorkPhrase: Phrase {
   case givenBack(number: Int)
   /// What an item says is to be done is missing or damaged.
   case unreadable(number: Int, path: String)
-  /// Another is on an item; no host where its lease cannot be read.
+  /// Another is on an item.
   case held(number: Int, host: String, process: Int)
   /// A worker was told to stop.
   case stopping
   /// What a worker did, and how many items are still open.
   case worked(done: Int, open: Int)
+  /// What a worker did that was to do some items alone.
+  case workedPart(done: Int)
+  /// An option that changes nothing where the work is done.
+  case onlyOn(option: String, place: String, found: String)
+  /// `--item` and `--drain` were both given.
+  case itemAndDrain
+  /// `--count` was given without `--item`.
+  case countWithoutItem
   /// A worker is given up for an item: so often it ended without a word.
   case givenUp(times: Int)
   /// How a store stands.
   case standing(count: Int, done: Int, failed: Int, leased: Int, waiting: Int)
-  /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken. No host
-  /// where the lease cannot be read.
+  /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken.
   case leased(number: Int, kind: String, host: String, process: Int, seconds: Double, taken: Int)
   /// An item came to nothing, in a list.
   case failedItem(number: Int, kind: String)
@@ -86,6 +95,10 @@ extension WorkPhrase {
     case .otherKey(let path):
       return "\(path) was made with another key than this machine has, so nothing of it can be believed here. "
         + "Workers need the key of whoever handed the work in: share the home folder, or copy ~/.local/state/seglab/seal.key."
+    case .link(let path):
+      return
+        "\(path) is a symbolic link. `--store` follows one that leads to a folder; in a store and in `.seglab` none is followed. "
+        + "Put the folder itself there, or name another one: `--store FOLDER`."
     case .noItem(let number, let count):
       return count == 0
         ? "There is no item \(number): the store has none."
@@ -108,12 +121,18 @@ extension WorkPhrase {
       return
         "Item \(number) cannot be read (\(path)). Hand it in again: the command that did so finds out what is missing."
     case .held(let number, let host, let process):
-      return host.isEmpty
-        ? "Item \(number) is held by a lease that cannot be read; it is taken over once it has been silent for long enough."
-        : "Item \(number) is being done by process \(process) on \(host)."
+      return "Item \(number) is being done by process \(process) on \(host)."
     case .stopping: return "Told to stop: trainings write a checkpoint, and what is unfinished is given back."
     case .worked(let done, let open):
       return "\(done.grouped) \(done == 1 ? "item" : "items") done here; \(open.grouped) still open in the store."
+    case .workedPart(let done): return "\(done.grouped) \(done == 1 ? "item" : "items") done here."
+    case .onlyOn(let option, let place, let found):
+      return "`\(option)` is for `--on \(place)`, and changes nothing with `--on \(found)`: leave it out, or say "
+        + "`--on \(place)`."
+    case .itemAndDrain:
+      return "`--item` does the items that it names, `--drain` stays until every item is done: leave one of them out."
+    case .countWithoutItem:
+      return "`--count` says how many items are done from the one on that `--item` names: say `--item NUMBER`, too."
     case .givenUp(let times):
       return
         "This was begun \(times) times, and each time the worker ended without a word: out of memory is the likely reason."
@@ -122,8 +141,7 @@ extension WorkPhrase {
         "\(count.grouped) \(count == 1 ? "item" : "items"): \(done.grouped) done, \(failed.grouped) came to nothing, \(leased.grouped) being done, "
         + "\(waiting.grouped) waiting."
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
-      let holder = "process \(process) on \(host), for \(seconds.places(0)) s"
-      return "  item \(number) (\(kind)): " + (host.isEmpty ? "held by a lease that cannot be read" : holder)
+      return "  item \(number) (\(kind)): process \(process) on \(host), for \(seconds.places(0)) s"
         + (taken > 1 ? ", taken \(taken) times" : "")
     case .failedItem(let number, let kind): return "  item \(number) (\(kind)): came to nothing"
     case .unreadableItem(let number, let kind): return "  item \(number) (\(kind)): cannot be read; hand it in again"
@@ -174,6 +192,9 @@ extension WorkPhrase {
     case .otherKey(let path):
       return "이 컴퓨터에 있는 것과 다른 키로 만든 저장소라서 믿을 수 없어요: \(path). 작업하는 컴퓨터에는 맡긴 사람의 키가 필요해요. "
         + "홈 폴더를 함께 쓰거나 ~/.local/state/seglab/seal.key를 복사해 보세요."
+    case .link(let path):
+      return "\(path) 자리에 심볼릭 링크가 있어요. `--store`에는 폴더로 이어지는 링크를 쓸 수 있지만, 저장소와 `.seglab` 안의 링크는 따라가지 않아요. "
+        + "그 자리에 폴더를 두거나 다른 폴더를 써 보세요: `--store 폴더`"
     case .noItem(let number, let count):
       return count == 0
         ? "\(number)번 작업이 없어요. 저장소가 비어 있어요." : "\(number)번 작업이 없어요. 저장소에는 0번부터 \(count - 1)번까지 \(count.grouped)개가 있어요."
@@ -192,18 +213,21 @@ extension WorkPhrase {
     case .unreadable(let number, let path):
       return "\(number)번 작업을 읽을 수 없어요(\(path)). 맡길 때 쓴 명령을 다시 실행하면 빠진 것을 다시 맡겨요."
     case .held(let number, let host, let process):
-      return host.isEmpty
-        ? "\(number)번 작업을 누가 맡았는지 읽을 수 없어요. 오래 소식이 없으면 다른 작업자가 이어받아요."
-        : "\(number)번 작업은 \(host)의 \(process)번 프로세스가 하고 있어요."
+      return "\(number)번 작업은 \(host)의 \(process)번 프로세스가 하고 있어요."
     case .stopping: return "멈추라는 신호를 받았어요. 학습은 체크포인트를 남기고, 끝나지 않은 작업은 돌려놓아요."
     case .worked(let done, let open): return "여기서 작업 \(done.grouped)개를 끝냈고, 저장소에 \(open.grouped)개가 남아 있어요."
+    case .workedPart(let done): return "여기서 작업 \(done.grouped)개를 끝냈어요."
+    case .onlyOn(let option, let place, let found):
+      return "`\(option)` 옵션은 `--on \(place)`에만 쓰고, `--on \(found)`에서는 아무것도 바꾸지 않아요. 옵션을 빼거나 `--on \(place)`로 해 보세요."
+    case .itemAndDrain:
+      return "`--item`은 정한 작업만 하고 `--drain`은 모든 작업이 끝날 때까지 기다려요. 둘 가운데 하나를 빼 보세요."
+    case .countWithoutItem: return "`--count`는 `--item`이 정한 번호부터 몇 개를 할지 말해요. `--item 번호`도 써 보세요."
     case .givenUp(let times): return "\(times)번 시작했지만 그때마다 작업자가 말없이 끝났어요. 메모리가 모자랐을 가능성이 커요."
     case .standing(let count, let done, let failed, let leased, let waiting):
       return
         "작업 \(count.grouped)개: 끝남 \(done.grouped), 결과 없음 \(failed.grouped), 하는 중 \(leased.grouped), 기다림 \(waiting.grouped)"
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
-      let holder = "\(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
-      return "  \(number)번 작업(\(kind)): " + (host.isEmpty ? "누가 맡았는지 읽을 수 없음" : holder)
+      return "  \(number)번 작업(\(kind)): \(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
         + (taken > 1 ? ", \(taken)번째로 맡음" : "")
     case .failedItem(let number, let kind): return "  \(number)번 작업(\(kind)): 결과 없음"
     case .unreadableItem(let number, let kind): return "  \(number)번 작업(\(kind)): 읽을 수 없음. 다시 맡겨 보세요"

@@ -1,5 +1,4 @@
 internal import Files
-internal import Foundation
 internal import Synchronization
 
 /// The right to do an item, as long as nobody took it over.
@@ -7,13 +6,15 @@ internal import Synchronization
 /// Each taking has a file of its own, `ID.1`, `ID.2` and so on: its number is the epoch. It is made by one step of the file system that fails
 /// where the name is taken, so an epoch has one holder for ever, and the highest one holds the item. The holder, and nobody else, writes in
 /// its file: a count that grows as long as it lives, or the word that it gave the item back. Whoever waits looks at nothing but whether these
-/// bytes change, by its own watch (``LeaseWatch``).
+/// bytes change, by its own watch (``LeaseWatch``). What else stands in the file is sealed; see ``StandingLease``.
 public final class Lease: Sendable {
   /// The item.
   public let id: String
   /// Who holds it.
   public let holder: WorkerIdentity
   private let store: WorkStore
+  /// Where the item's leases lie: opened once, as a sign of life is given thousands of times.
+  private let folder: OwnFolder
   private let state: Mutex<State>
 
   private struct State {
@@ -22,8 +23,8 @@ public final class Lease: Sendable {
     var isOver = false
   }
 
-  fileprivate init(_ id: String, epoch: Int, _ holder: WorkerIdentity, in store: WorkStore) {
-    (self.id, self.holder, self.store) = (id, holder, store)
+  init(_ id: String, epoch: Int, _ holder: WorkerIdentity, in folder: OwnFolder, of store: WorkStore) {
+    (self.id, self.holder, self.folder, self.store) = (id, holder, folder, store)
     state = Mutex(State(epoch: epoch))
   }
 
@@ -36,12 +37,12 @@ public final class Lease: Sendable {
   public func beat() -> Bool {
     state.withLock { state in
       guard !state.isOver else { return false }
-      guard holds(state.epoch) else {
+      guard !isLost(state.epoch) else {
         state.isOver = true
         return false
       }
       state.beats += 1
-      write(Lease.mark(state.beats), state.epoch)
+      write(LeaseMark.beats(state.beats), state.epoch)
       return true
     }
   }
@@ -51,7 +52,7 @@ public final class Lease: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       state.isOver = true
-      if holds(state.epoch) { write(Lease.released, state.epoch) }
+      if !isLost(state.epoch) { write(LeaseMark.released, state.epoch) }
     }
   }
 
@@ -77,9 +78,12 @@ public final class Lease: Sendable {
   public func publish(_ bytes: [UInt8], failed: Bool = false) throws(WorkProblem) -> Publication {
     let result = state.withLock { state in
       Result { () throws(WorkProblem) in
-        guard !state.isOver else { return Publication.lost }
+        guard !state.isOver, !isLost(state.epoch) else {
+          state.isOver = true
+          return Publication.lost
+        }
         do throws(FileFault) {
-          guard try store.make(holder, epoch: state.epoch + 1, of: id) else {
+          guard try store.make(holder, epoch: state.epoch + 1, of: id, in: folder) else {
             state.isOver = true
             return .lost
           }
@@ -93,7 +97,7 @@ public final class Lease: Sendable {
             isFirst = try results.create(file, as: id, mode: 0o600)
           }
           state.isOver = true
-          store.removeLeases(of: id, upTo: state.epoch)
+          store.removeLeases(of: id, upTo: state.epoch, in: folder)
           return isFirst ? .published : .alreadyThere
         } catch {
           throw WorkProblem(error)
@@ -103,109 +107,27 @@ public final class Lease: Sendable {
     return try result.get()
   }
 
-  private func holds(_ epoch: Int) -> Bool {
-    guard let own = store.lease(of: id, epoch: epoch), own.holder?.token == holder.token else { return false }
-    return store.lease(of: id, epoch: epoch + 1) == nil
+  /// Whether somebody took the item over: its own file is gone or another's, or there is a next one that somebody with the key made. What
+  /// cannot be read at the moment is no loss: on NFS a file is stale for once, and publishing asks the file system itself.
+  private func isLost(_ epoch: Int) -> Bool {
+    Self.isLost(
+      holder, own: store.lease(of: id, epoch: epoch, in: folder),
+      next: store.lease(of: id, epoch: epoch + 1, in: folder))
+  }
+
+  /// Whether a holder lost its item, by what stands under its own epoch's name and under the next one's.
+  static func isLost(_ holder: WorkerIdentity, own: WorkStore.LeaseSight, next: WorkStore.LeaseSight) -> Bool {
+    switch own {
+    case .missing, .foreign: return true
+    case .refused: break
+    case .standing(let own): if own.holder.token != holder.token { return true }
+    }
+    if case .standing = next { return true }
+    return false
   }
 
   private func write(_ mark: [UInt8], _ epoch: Int) {
     // A sign that cannot be given is one that others miss: they take the item over, and it is done twice and published once.
-    guard let folder = try? store.shard("leases", id) else { return }
     try? folder.overwrite("\(id).\(epoch)", at: 0, with: mark)
-  }
-
-  /// The first line of a lease: a count of as many bytes as the word, so that it is written over in place.
-  fileprivate static func mark(_ beats: Int) -> [UInt8] {
-    let digits = String(beats)
-    return Array((String(repeating: "0", count: max(0, released.count - 1 - digits.count)) + digits + "\n").utf8)
-  }
-  fileprivate static let released = Array("released         \n".utf8)
-}
-
-/// A lease as it stands in the store.
-public struct StandingLease: Sendable, Equatable {
-  /// How often the item was taken.
-  public let epoch: Int
-  /// Who holds it; nil where the file is damaged: then it is taken over like one whose holder is silent.
-  public let holder: WorkerIdentity?
-  /// Whether the item was given back.
-  public let isReleased: Bool
-  /// All bytes, which change as long as the holder lives.
-  let bytes: [UInt8]
-}
-
-extension WorkStore {
-  private static let mostLeaseBytes = 1 << 14
-  private static let mostEpochs = 100_000
-
-  /// What came of trying to take an item.
-  public enum Taking: Sendable {
-    /// It is held now.
-    case taken(Lease)
-    /// Another holds it.
-    case held(StandingLease?)
-    /// There is nothing left to do.
-    case done
-  }
-
-  /// Takes an item: one that nobody holds, that was given back, or whose holder has been silent for too long.
-  ///
-  /// - Parameters:
-  ///   - id: the item.
-  ///   - watch: has seen others' signs of life.
-  /// - Returns: what came of it.
-  /// - Throws: `WorkProblem` with the system's reason.
-  public func take(_ id: String, watch: LeaseWatch) throws(WorkProblem) -> Taking {
-    guard !hasResult(id) else { return .done }
-    let last = lease(of: id)
-    var lost = 0
-    if let last {
-      guard last.isReleased || watch.isGone(id, last, patience: timing.patience) else { return .held(last) }
-      lost = min(max(0, last.holder?.lost ?? 0), Self.mostEpochs) + (last.isReleased ? 0 : 1)
-    }
-    let (holder, epoch) = (WorkerIdentity(lost: lost), (last?.epoch ?? 0) + 1)
-    do throws(FileFault) {
-      guard try make(holder, epoch: epoch, of: id) else { return .held(lease(of: id)) }
-    } catch {
-      throw WorkProblem(error)
-    }
-    // Whoever published it took its leases along, and so made it look free.
-    guard !hasResult(id) else {
-      removeLeases(of: id, upTo: epoch)
-      return .done
-    }
-    return .taken(Lease(id, epoch: epoch, holder, in: self))
-  }
-
-  /// The lease on an item that counts; nil where there is none.
-  public func lease(of id: String) -> StandingLease? {
-    guard PartName.isDigest(id), let folder = try? shard("leases", id) else { return nil }
-    var epoch = 0
-    while epoch < Self.mostEpochs, folder.facts(of: "\(id).\(epoch + 1)") != nil { epoch += 1 }
-    return epoch == 0 ? nil : lease(of: id, epoch: epoch)
-  }
-
-  func lease(of id: String, epoch: Int) -> StandingLease? {
-    let name = "\(id).\(epoch)"
-    guard let folder = try? shard("leases", id), folder.facts(of: name) != nil else { return nil }
-    // One that cannot be read is there all the same.
-    let bytes = (try? folder.read(name, limit: Self.mostLeaseBytes)) ?? []
-    let mark = Lease.released.count
-    let said = try? JSONDecoder().decode(WorkerIdentity.self, from: Data(bytes.dropFirst(mark)))
-    let holder = said.flatMap { $0.isSound ? $0 : nil }
-    return StandingLease(
-      epoch: epoch, holder: holder, isReleased: holder != nil && bytes.starts(with: Lease.released), bytes: bytes)
-  }
-
-  /// Makes the file of an epoch; false where it is there.
-  fileprivate func make(_ holder: WorkerIdentity, epoch: Int, of id: String) throws(FileFault) -> Bool {
-    guard let text = try? JSONEncoder().encode(holder) else { preconditionFailure("\(holder) cannot be encoded") }
-    return try shard("leases", id, makes: true).create(Lease.mark(0) + text, as: "\(id).\(epoch)", mode: 0o600)
-  }
-
-  fileprivate func removeLeases(of id: String, upTo epoch: Int) {
-    guard let folder = try? shard("leases", id) else { return }
-    // From the lowest up, so that whoever lost the item finds its own gone.
-    for epoch in 1...epoch { folder.remove("\(id).\(epoch)") }
   }
 }

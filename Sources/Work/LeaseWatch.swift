@@ -33,7 +33,7 @@ public final class LeaseWatch: Sendable {
   ///   - patience: the seconds that it may say the same.
   /// - Returns: whether its holder is given up.
   func isGone(_ id: String, _ lease: StandingLease, patience: Double) -> Bool {
-    if let holder = lease.holder, holder.hasEnded { return true }
+    if lease.holder.hasEnded { return true }
     let now = now()
     return seen.withLock { seen in
       guard let last = seen[id], last.lease == lease else {

@@ -9,6 +9,8 @@ public enum WorkProblem: Error, Sendable, Equatable {
   case damaged(path: String)
   /// The store was made by somebody with another key.
   case otherKey(path: String)
+  /// A link stands where a folder of the store's own should be.
+  case link(path: String)
   /// Something cannot be read or written.
   case refused(path: String, reason: String)
   /// There are only `count` items, and none of this number.
@@ -20,7 +22,9 @@ public enum WorkProblem: Error, Sendable, Equatable {
   /// After so many rounds something is still open.
   case outOfRounds(rounds: Int, open: Int, logs: String)
 
-  init(_ fault: FileFault) { self = .refused(path: fault.path, reason: fault.reason) }
+  init(_ fault: FileFault) {
+    self = fault.cause == .link ? .link(path: fault.path) : .refused(path: fault.path, reason: fault.reason)
+  }
 
   init(_ fault: FileBytes.Fault) {
     switch fault {
@@ -35,6 +39,7 @@ public enum WorkProblem: Error, Sendable, Equatable {
     case .noStore(let path): WorkPhrase.noStore(path: path)
     case .damaged(let path): WorkPhrase.damaged(path: path)
     case .otherKey(let path): WorkPhrase.otherKey(path: path)
+    case .link(let path): WorkPhrase.link(path: path)
     case .refused(let path, let reason): CommandPhrase.notWritten(path: path, reason: reason)
     case .noItem(let number, let count): WorkPhrase.noItem(number: number, count: count)
     case .noProgram(let name): WorkPhrase.noProgram(name: name)

@@ -31,9 +31,11 @@ extension WorkStore {
   /// - Throws: `WorkProblem.damaged` where the lists of items are not what was written.
   /// - Complexity: a few looks at the file system for each item.
   public func states() throws(WorkProblem) -> [ItemState] {
-    try entries().enumerated().map { number, entry in
-      ItemState(number: number, entry: entry, standing: standing(of: entry.id))
+    var states: [ItemState] = []
+    try forEach { number, entry in
+      states.append(ItemState(number: number, entry: entry, standing: standing(of: entry.id)))
     }
+    return states
   }
 
   private func standing(of id: String) -> ItemState.Standing {
@@ -53,7 +55,9 @@ extension WorkStore {
   ///
   /// - Throws: as ``states()``.
   public func openNumbers() throws(WorkProblem) -> [Int] {
-    try entries().enumerated().filter { !hasResult($0.element.id) }.map(\.offset)
+    var open: [Int] = []
+    try forEach { number, entry in if !hasResult(entry.id) { open.append(number) } }
+    return open
   }
 
   /// The names of files that were damaged and put aside.

@@ -34,7 +34,7 @@ public struct WorkStore: Sendable {
   }
 
   private struct Head: Codable {
-    static let schema = "seglab/work/v1"
+    static let schema = "seglab/work/v2"
     var schema = Head.schema
     let key: String
     let timing: Timing
@@ -55,16 +55,18 @@ public struct WorkStore: Sendable {
   /// Opens a store, or makes one.
   ///
   /// - Parameters:
-  ///   - folder: the folder.
+  ///   - folder: the folder. Where it is a link, as folders of a cluster often are, it is followed, once, and none in it; in the folder of
+  ///     SegLab's own in a course, which may come from somebody else, none is.
   ///   - timing: how a new one is made; nil where there has to be one.
   ///   - key: seals items and results.
   /// - Throws: `WorkProblem`: `.noStore`, `.damaged`, `.otherKey`, or the system's reason.
   public init(_ folder: URL, makes timing: Timing? = nil, key: SealKey) throws(WorkProblem) {
     path = folder.standardizedFileURL.path
+    let place = Self.followed(path)
     let made = key.seal("work-store").hexadecimal
     do throws(FileFault) {
       if let timing {
-        root = try OwnFolder(path, for: .making(mode: 0o700))
+        root = try OwnFolder(place, for: .making(mode: 0o700))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         guard let head = try? encoder.encode(Head(key: made, timing: timing)) else {
@@ -73,7 +75,7 @@ public struct WorkStore: Sendable {
         try root.create([UInt8](head), as: Self.headName, mode: 0o600)
         for name in ["logs", "cluster"] { _ = try root.folder(name, for: .making(mode: 0o700)) }
       } else {
-        root = try OwnFolder(path, for: .writing)
+        root = try OwnFolder(place, for: .writing)
       }
     } catch {
       if timing == nil, error.cause == .system(ENOENT) { throw .noStore(path: path) }
@@ -92,6 +94,14 @@ public struct WorkStore: Sendable {
     }
     guard head.key == made else { throw .otherKey(path: path) }
     (self.timing, self.key) = (head.timing, key)
+  }
+
+  /// Where a path leads; the path itself where nothing is there, or a link might be somebody else's.
+  private static func followed(_ path: String) -> String {
+    guard !path.split(separator: "/").contains(where: { $0 == OwnFolder.stateName }), let real = realpath(path, nil)
+    else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Where what workers say is kept.

@@ -40,7 +40,7 @@ struct Compiler {
         messages.contains { $0.severity == .error && $0.file != .elsewhere } && !messages.contains(where: \.isOutOfTime)
       return isLasting ? cache.keep(messages, under: key) : .mistakes(messages)
     case .exited(Self.linkingFailed):
-      let complaint = LinkerComplaint(ending.errors)
+      let complaint = LinkerComplaint(ending.errors, of: program.text)
       if let words = complaint.libraryFault { throw .libraryUnfit(words: words) }
       return .failed(.notLinked(name: complaint.missingSymbol))
     default: return .failed(failure(ending))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 public import Foundation
 public import Messages
 
@@ -103,7 +104,7 @@ public struct Sandbox: Sendable {
     in environment: [String: String]
   ) async -> (path: String?, version: String?, reason: SandboxPhrase?) {
     let named = environment["SEGLAB_BWRAP"].flatMap { $0.isEmpty ? nil : $0 }
-    guard let path = named ?? Toolchain.onPath("bwrap", in: environment) else { return (nil, nil, .noBubblewrap) }
+    guard let path = named ?? ProgramPath.find("bwrap", in: environment) else { return (nil, nil, .noBubblewrap) }
     let asked = Child(path: path, arguments: ["--version"], environment: [:], limits: trial)
     let tried = inBubblewrap(
       path, .forCompiler(writable: 1 << 20, readable: []), for: .compiler, running: ["/bin/sh", "-c", "exit 0"],

@@ -1,4 +1,5 @@
 internal import Digests
+internal import Files
 public import Foundation
 
 /// The compiler, and the learner's module that it compiles against.
@@ -129,14 +130,8 @@ extension Toolchain {
       guard exists(named) else { throw .compilerUnusable(path: named, missing: named) }
       return named
     }
-    guard let found = onPath("swiftc", in: environment) else { throw .noCompiler }
+    guard let found = ProgramPath.find("swiftc", in: environment) else { throw .noCompiler }
     return found
-  }
-
-  /// The file of the program `name` in the first folder of the PATH that has it.
-  static func onPath(_ name: String, in environment: [String: String]) -> String? {
-    let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   private static func places(

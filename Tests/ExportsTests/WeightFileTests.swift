@@ -133,6 +133,18 @@ struct RunFinderTests {
     let unknown = #expect(throws: ExportProblem.self) { try finder.run("fcn/shorr") }
     guard case .unknownRun(_, let known)? = unknown?.phrase else { return #expect(Bool(false)) }
     #expect(known.first?.text(in: .english).contains("fcn/short") == true && known.count == 3)
+    // As the runs of a class, several have one name: the list tells them apart, and each is found by what it says.
+    let listed = finder.list.flatMap { line -> [String] in
+      if case .listed(_, let names, _, _, _) = line { names } else { [] }
+    }
+    #expect(Set(listed).count == 3 && listed.contains("fcn/long"))
+    for one in [first, later] {
+      let name = "fcn/short@" + one.digest.prefix(8)
+      #expect(try listed.contains(name) && finder.run(name).digest == one.digest)
+    }
+    for asked in ["fcn/short@", "fcn/short@abc", "fcn/long@" + first.digest.prefix(8), "@" + first.digest] {
+      #expect(throws: ExportProblem.self, "\(asked)") { try finder.run(asked) }
+    }
     #expect(throws: ExportProblem.self) { try finder.run("") }
     #expect(throws: ExportProblem.self) { try finder.run("/") }
   }

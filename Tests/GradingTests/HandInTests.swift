@@ -126,6 +126,29 @@ struct HandInTests {
     #expect(found["nobody"]?.remarks == [Message(SubmissionPhrase.noLab(lab: "A lab", found: ["nobody/readme.md"]))])
   }
 
+  @Test func `a class in a zip is read as it is in a folder, from the disk, also by a link to it`() throws {
+    let own = try Self.lab().text
+    let names = (0..<300).map { "Learner \($0)_\(1000 + $0)_assignsubmission_file_/07-a-lab.md" }
+    var zip = ZipWriter()
+    for (number, name) in names.enumerated() { zip.add(name, Array(own.replacing(".FIXME", with: "\(number)").utf8)) }
+    let root = try folder([("none.md", own)])
+    defer { try? FileManager.default.removeItem(at: root) }
+    let place = root.appendingPathComponent("class.zip")
+    try Data(zip.bytes).write(to: place)
+    let link = root.appendingPathComponent("link.zip")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "class.zip")
+    for path in [place.path, link.path] {
+      let (list, remarks) = try HandInReader(for: try Self.lab()).handIns(in: path)
+      #expect(list.count == 300 && remarks.isEmpty)
+      #expect(list[7].student.key == "1007" && list[7].text == own.replacing(".FIXME", with: "7"))
+    }
+    // Cut off while it is read, it is named, and nobody waits.
+    let (list, _) = try HandInReader(for: try Self.lab()).handIns(in: place.path)
+    #expect(truncate(place.path, 40) == 0)
+    #expect(list[7].text == nil && list[7].remarks.map(\.id) == ["submission.zip"])
+    #expect(throws: GradingProblem.self) { try HandInReader(for: try Self.lab()).handIns(in: place.path) }
+  }
+
   @Test func noLinkIsFollowed() throws {
     let root = try folder([("kim.md", try Self.lab().text)])
     defer { try? FileManager.default.removeItem(at: root) }

@@ -6,50 +6,6 @@ import Testing
 
 @testable import Work
 
-/// A store in a folder of its own.
-struct TestStore: ~Copyable {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("work-\(UUID().uuidString)")
-  let store: WorkStore
-
-  init(patience: Double = 180) throws {
-    store = try WorkStore(folder, makes: .init(patience: patience), key: .ofThisProcess)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  /// The name of an item.
-  static func id(_ number: Int) -> String { SHA256.hash(data: "item \(number)".utf8).hexadecimal }
-
-  static func item(_ number: Int) -> WorkItem {
-    WorkItem(id: id(number), label: "check", bytes: Array("do \(number)".utf8))
-  }
-
-  func lease(_ number: Int = 0, _ watch: LeaseWatch = LeaseWatch()) throws -> Lease? {
-    guard case .taken(let lease) = try store.take(Self.id(number), watch: watch) else { return nil }
-    return lease
-  }
-
-  /// Where a lease is kept.
-  func place(of lease: Lease) -> URL {
-    folder.appendingPathComponent("leases/\(lease.id.prefix(2))/\(lease.id).\(lease.epoch)")
-  }
-
-  /// Lets a lease look like one of another machine: nobody here can see whether its process lives.
-  func moveElsewhere(_ lease: Lease) throws {
-    let place = place(of: lease)
-    var text = try String(contentsOf: place, encoding: .utf8)
-    text = text.replacing(/"place":"[^"]*"/, with: "\"place\":\"elsewhere\"")
-    try Data(text.utf8).write(to: place)
-  }
-}
-
-/// A watch that a test moves on.
-private final class Clock: Sendable {
-  private let time = Mutex(Duration.zero)
-  var watch: LeaseWatch { LeaseWatch { [self] in time.withLock(\.self) } }
-  func pass(_ seconds: Double) { time.withLock { $0 += .seconds(seconds) } }
-}
-
 struct LeaseTests {
   @Test func `of many who take an item at once one gets it, and one result is published`() throws {
     let test = try TestStore()
@@ -99,12 +55,11 @@ struct LeaseTests {
   @Test func `who was taken over and does not see it is refused by the file system`() throws {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
-    let (slow, clock) = (try #require(try test.lease()), Clock())
-    try test.moveElsewhere(slow)
-    let watch = clock.watch
-    _ = try test.lease(0, watch)
-    clock.pass(200)
-    let next = try #require(try test.lease(0, watch))
+    let slow = try #require(try test.lease())
+    let next = try test.takeOver(slow)
+    // What a look did not show the making of the next epoch does.
+    let folder = try test.store.shard("leases", slow.id)
+    #expect(try !test.store.make(slow.holder, epoch: slow.epoch + 1, of: slow.id, in: folder))
     // It has not looked since: publishing alone must find out.
     #expect(try slow.publish([1]) == .lost)
     #expect(try next.publish([2]) == .published)
@@ -148,14 +103,14 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     #expect(test.store.lease(of: lease.id)?.holder == lease.holder)
-    let place = test.place(of: lease)
-    var text = try String(contentsOf: place, encoding: .utf8)
-    let name = try #require(said.split(separator: ":").first)
-    let range = try #require(text.firstRange(of: try Regex("\(name):(\"[^\"]*\"|[-0-9.e+]+)")))
-    text.replaceSubrange(range, with: said)
-    try Data(text.utf8).write(to: place)
-    let found = try #require(test.store.lease(of: lease.id))
-    #expect(found.holder == nil && !found.isReleased)
+    try test.change(lease) { text in
+      var text = text
+      let name = try #require(said.split(separator: ":").first)
+      let range = try #require(text.firstRange(of: try Regex("\(name):(\"[^\"]*\"|[-0-9.e+]+)")))
+      text.replaceSubrange(range, with: said)
+      return text
+    }
+    #expect(test.store.lease(of: lease.id) == nil)
   }
 
   @Test func `signs of life keep an item, whatever the clocks say`() throws {
@@ -197,25 +152,22 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     #expect(try test.lease() == nil)
-    let place = test.place(of: lease)
-    let text = try String(contentsOf: place, encoding: .utf8)
     // A process of that number may live; it began at another time.
-    try Data(text.replacing(/"began":"[^"]*"/, with: "\"began\":\"1\"").utf8).write(to: place)
+    try test.change(lease) { $0.replacing(/"began":"[^"]*"/, with: "\"began\":\"1\"") }
     #expect(try test.lease()?.epoch == 2)
   }
 
   @Test(arguments: ["", "{", "released         \n{}", String(repeating: "x", count: 100_000), "\u{0}\u{1}\n[1,2"])
-  func `a damaged lease is one whose holder is silent`(text: String) throws {
+  func `a damaged lease holds nothing`(text: String) throws {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     try Data(text.utf8).write(to: test.place(of: lease))
-    let clock = Clock()
-    let watch = clock.watch
-    #expect(try test.lease(0, watch) == nil)
-    clock.pass(181)
-    #expect(try test.lease(0, watch)?.epoch == 2)
+    let next = try #require(try test.lease())
+    #expect(next.epoch == 1 && next.holder.lost == 0)
+    #expect(!lease.beat())
     #expect(try lease.publish([1]) == .lost)
+    #expect(try next.publish([2]) == .published)
   }
 
   @Test func `the keeper says when its lease is lost`() throws {
@@ -227,7 +179,8 @@ struct LeaseTests {
     let keeper = LeaseKeeper(lease, every: 0.02) { lost.signal() }
     Thread.sleep(forTimeInterval: 0.1)
     #expect(test.store.lease(of: lease.id)?.bytes != first?.bytes)
-    try test.store.shard("leases", lease.id).create([], as: "\(lease.id).2")
+    let folder = try test.store.shard("leases", lease.id)
+    #expect(try test.store.make(WorkerIdentity(lost: 1), epoch: 2, of: lease.id, in: folder))
     #expect(lost.wait(timeout: .now() + 5) == .success)
     keeper.end()
   }

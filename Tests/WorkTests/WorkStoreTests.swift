@@ -1,6 +1,7 @@
 import Digests
 import Files
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Work
@@ -69,19 +70,100 @@ struct WorkStoreTests {
     }
   }
 
+  /// A line of a list, as long as one is.
+  private func line(_ words: String) -> String {
+    words + String(repeating: " ", count: max(0, 105 - words.utf8.count)) + "\n"
+  }
+
   @Test(arguments: [
-    "", "\n\n", "x check\n", "ID\n", "ID check more\n", "ID CHECK\n", "ID \u{1B}]0;x\u{7}\n", "ID check\nID check\n",
-    "ID " + String(repeating: "a", count: 41) + "\n", "x", "zz check\n", String(repeating: "a", count: 64) + "\n",
-    "\u{0}",
+    "", "\n", "x check", "ID", "ID check more", "ID CHECK", "ID  check", " ID check", "ID \u{1B}]0;x\u{7}",
+    "ID check|ID check", "ID " + String(repeating: "a", count: 41), "zz check", String(repeating: "a", count: 64),
+    "ID check||", "\u{0}",
   ])
   func `a list of items that nobody wrote is damaged, and nothing waits for it`(text: String) throws {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     let place = test.folder.appendingPathComponent("order/0000000000")
-    try Data(text.replacing("ID", with: TestStore.id(0)).utf8).write(to: place)
+    let lines = text.replacing("ID", with: TestStore.id(0)).split(separator: "|", omittingEmptySubsequences: false)
+    try Data(lines.map { line(String($0)) }.joined().utf8).write(to: place)
     let problem = WorkProblem.damaged(path: test.store.path + "/order/0000000000")
     #expect(throws: problem) { try test.store.entries() }
     #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
+  }
+
+  @Test(arguments: ["", "x", "short\n", String(repeating: "\n", count: 107)])
+  func `a list of another length is damaged`(text: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    try Data(text.utf8).write(to: test.folder.appendingPathComponent("order/0000000000"))
+    let problem = WorkProblem.damaged(path: test.store.path + "/order/0000000000")
+    #expect(throws: problem) { try test.store.count() }
+    #expect(throws: problem) { try test.store.entries(0..<1) }
+    #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
+  }
+
+  @Test func `of a long list one line is read for one item`() throws {
+    let test = try TestStore()
+    try test.store.enter((0..<300).map(TestStore.item))
+    try test.store.enter((300..<500).map(TestStore.item))
+    #expect(try test.store.count() == 500)
+    #expect(try test.store.entries(298..<302).map(\.id) == (298..<302).map(TestStore.id))
+    #expect(try test.store.entries(499..<600).map(\.id) == [TestStore.id(499)])
+    #expect(try test.store.entries(500..<600).isEmpty && test.store.entries(0..<0).isEmpty)
+    // What stands on other lines is not looked at.
+    let place = test.folder.appendingPathComponent("order/0000000000")
+    var bytes = try Data(contentsOf: place)
+    bytes.replaceSubrange(0..<64, with: Data(repeating: 0, count: 64))
+    try bytes.write(to: place)
+    #expect(try test.store.entries(1..<300).count == 299)
+    #expect(throws: WorkProblem.damaged(path: test.store.path + "/order/0000000000")) { try test.store.entries() }
+  }
+
+  @Test func `what is to be done is made item by item, and not again`() throws {
+    let test = try TestStore()
+    let made = Mutex<[Int]>([])
+    let items = (0..<10).map { number in
+      WorkItem(id: TestStore.id(number), label: "check") {
+        made.withLock { $0.append(number) }
+        return [UInt8(number)]
+      }
+    }
+    #expect(made.withLock(\.self) == [])
+    #expect(try test.store.enter(items) == 10)
+    #expect(try test.store.enter(items) == 0)
+    #expect(made.withLock(\.self) == Array(0..<10))
+    let bad = WorkItem(id: TestStore.id(11), label: "check") { () throws(FileFault) in
+      throw FileFault(path: "/text", cause: .notAFile)
+    }
+    #expect(throws: WorkProblem.self) { try test.store.enter([bad]) }
+    #expect(try test.store.count() == 10)
+  }
+
+  @Test func `a link to a store's folder is followed, and none within it`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("links-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try FileManager.default.createDirectory(
+      at: place.appendingPathComponent(".seglab"), withIntermediateDirectories: true)
+    func link(_ name: String, to target: String) throws -> URL {
+      let link = place.appendingPathComponent(name)
+      try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: target)
+      return link
+    }
+    let home = try link("work", to: test.folder.path)
+    let store = try WorkStore(home, key: .ofThisProcess)
+    // The name that the user gave: on another machine it may lead by another way.
+    #expect(try store.path == home.path && store.entries().count == 1)
+    let handedIn = try link(".seglab/work", to: test.folder.path)
+    #expect(throws: WorkProblem.link(path: handedIn.path)) { try WorkStore(handedIn, key: .ofThisProcess) }
+    let nowhere = try link("nowhere", to: place.path + "/none")
+    #expect(throws: WorkProblem.link(path: nowhere.path)) {
+      try WorkStore(nowhere, makes: .init(), key: .ofThisProcess)
+    }
+    let leases = test.folder.appendingPathComponent("leases")
+    try FileManager.default.createSymbolicLink(atPath: leases.path, withDestinationPath: place.path)
+    #expect(throws: WorkProblem.link(path: leases.path)) { try test.lease() }
   }
 
   @Test(arguments: ["link", "folder", "pipe"])
@@ -106,7 +188,7 @@ struct WorkStoreTests {
       try Data("junk".utf8).write(to: test.folder.appendingPathComponent("order/" + name))
     }
     #expect(try test.store.entries().count == 1)
-    try Data("\(TestStore.id(1)) check\n".utf8).write(to: test.folder.appendingPathComponent("order/0000000005"))
+    try Data(line("\(TestStore.id(1)) check").utf8).write(to: test.folder.appendingPathComponent("order/0000000005"))
     #expect(throws: WorkProblem.damaged(path: test.store.path + "/order/0000000005")) { try test.store.entries() }
   }
 
@@ -146,7 +228,7 @@ struct WorkStoreTests {
     #expect(throws: WorkProblem.noStore(path: folder.path + "/none")) {
       try WorkStore(folder.appendingPathComponent("none"), key: other)
     }
-    for text in ["", "{}", "{\"schema\":\"seglab/work/v1\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
+    for text in ["", "{}", "{\"schema\":\"seglab/work/v2\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
       try Data(text.utf8).write(to: folder.appendingPathComponent("store.json"))
       #expect(throws: WorkProblem.damaged(path: folder.path + "/store.json")) {
         try WorkStore(folder, key: .ofThisProcess)

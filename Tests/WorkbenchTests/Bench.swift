@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import Files
 import Foundation
 import Labs
 import Messages
@@ -10,10 +11,10 @@ import Testing
 /// A workbench for tests, with the learner's module built once into a folder of its own.
 enum Bench {
   /// Whether there is a Swift compiler to test with.
-  static let hasCompiler = Toolchain.onPath("swiftc", in: environment) != nil
+  static let hasCompiler = ProgramPath.find("swiftc", in: environment) != nil
   /// Whether bubblewrap is installed and works.
   static let hasBubblewrap: Bool = {
-    guard let path = Toolchain.onPath("bwrap", in: environment) else { return false }
+    guard let path = ProgramPath.find("bwrap", in: environment) else { return false }
     let limits = WorkbenchLimits.Process(processorSeconds: 5, wallSeconds: 10, addressSpace: 0, outputBytes: 1 << 16)
     let arguments = ["--unshare-all", "--ro-bind", "/", "/", "/bin/true"]
     let child = Child(path: path, arguments: arguments, environment: [:], limits: limits)
@@ -74,7 +75,7 @@ enum Bench {
     let sources = FileManager.default.enumerator(atPath: home)?.compactMap { $0 as? String } ?? []
     let files = sources.filter { $0.hasSuffix(".swift") }.sorted().map { "\(home)/\($0)" }
     let out = folder("module")
-    let compiler = Toolchain.onPath("swiftc", in: environment) ?? ""
+    let compiler = ProgramPath.find("swiftc", in: environment) ?? ""
     let limits = WorkbenchLimits.Process(processorSeconds: 300, wallSeconds: 600, addressSpace: 0, outputBytes: 1 << 20)
     let child = Child(
       path: compiler,

@@ -4,7 +4,21 @@ import Testing
 
 /// Who is to blame where cells compile and do not link.
 @Suite struct LinkerComplaintTests {
-  private func fault(_ text: String) -> String? { LinkerComplaint(Array(text.utf8)).libraryFault }
+  private func fault(_ text: String, of cells: String = "let a = 1\n") -> String? {
+    LinkerComplaint(Array(text.utf8), of: "#sourceLocation(file: \"f\", line: 1)\nimport SegLab\n" + cells).libraryFault
+  }
+
+  @Test(
+    arguments: [
+      ("_ = (/\"/); import Glibc; _ = (/\"/)", "$s5Glibc4openys5Int32VSPys4Int8VG_ADtF"),
+      ("@_silgen_name(\"$s6SegLab3FooV\") func f()", "$s6SegLab3FooV"),
+      ("@_silgen_name(\"swift_retain2\") func f()", "swift_retain2"),
+      ("import SegLab\nimport Foundation", "$s10FoundationX"),
+    ])
+  func `cells that ask beyond the module's interface stop nobody else`(cells: String, symbol: String) {
+    let words = "ld.lld: error: undefined symbol: \(symbol)"
+    #expect(fault(words) != nil && fault(words, of: cells) == nil)
+  }
 
   @Test(
     arguments: [

@@ -12,6 +12,8 @@ public struct RunFinder: Sendable {
   private static let most = 5
   /// So much of a digest names a run, at least.
   private static let shortestDigest = 4
+  /// So much of it a name is told with that several runs have.
+  private static let shownDigest = 8
 
   /// - Parameters:
   ///   - store: the runs.
@@ -65,7 +67,7 @@ public struct RunFinder: Sendable {
     let entries = entries
     guard !entries.isEmpty else { throw ExportProblem(.noRuns) }
     let found = matches(asked, entries)
-    let experiments = Set(found.compactMap { entry in entry.names.first { isMeant($0, asked) } })
+    let experiments = Set(found.compactMap { entry in entry.names.first { isMeant($0, asked, of: entry.digest) } })
     let isDigest = found.contains { $0.digest.hasPrefix(asked.lowercased()) }
     guard let first = found.first else {
       throw ExportProblem(.unknownRun(asked: asked, known: nearest(to: asked, entries)))
@@ -78,9 +80,17 @@ public struct RunFinder: Sendable {
 
   /// The runs that fit, the latest first.
   private func matches(_ asked: String, _ entries: [Entry]) -> [Entry] {
-    let named = entries.filter { entry in entry.names.contains { isMeant($0, asked) } }
+    let named = entries.filter { entry in entry.names.contains { isMeant($0, asked, of: entry.digest) } }
     guard named.isEmpty, asked.utf8.count >= Self.shortestDigest else { return named }
     return entries.filter { $0.digest.hasPrefix(asked.lowercased()) }
+  }
+
+  /// Whether a run is meant by one of its names; what stands behind `@` begins its digest.
+  private func isMeant(_ origin: RunOrigin, _ asked: String, of digest: String) -> Bool {
+    let parts = asked.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { return isMeant(origin, asked) }
+    return isMeant(origin, parts[0]) && parts[1].utf8.count >= Self.shortestDigest
+      && digest.hasPrefix(parts[1].lowercased())
   }
 
   private func isMeant(_ origin: RunOrigin, _ asked: String) -> Bool {
@@ -101,15 +111,25 @@ public struct RunFinder: Sendable {
     return ([first].compactMap(\.self) + others).prefix(Self.most).map(\.line)
   }
 
+  /// All runs, the latest first. A name that several have, as those of a class do, is told with the beginning of the run's digest, by which
+  /// it is found again.
   private var entries: [Entry] {
-    store.digests.compactMap { digest -> Entry? in
+    // Of a record no more is kept than a list shows: a class has tens of thousands.
+    let found = store.digests.compactMap { digest -> (String, names: [RunOrigin], data: String, Double, Double)? in
       guard case .run(let record, _) = store.find(digest) else { return nil }
       let names = store.names(of: digest)
+      return (digest, names.map(\.origin), names.first?.dataset ?? "", record.metrics.dice, record.ended)
+    }
+    var counts: [RunOrigin: Int] = [:]
+    for one in found { for origin in one.names { counts[origin, default: 0] += 1 } }
+    return found.map { digest, origins, dataset, dice, ended in
+      let titles = origins.map { origin in
+        origin.title + (counts[origin, default: 0] > 1 ? "@" + digest.prefix(Self.shownDigest) : "")
+      }
       return Entry(
-        digest: digest, names: names.map(\.origin), ended: record.ended,
+        digest: digest, names: origins, ended: ended,
         line: .listed(
-          run: digest, names: names.map(\.origin.title), dataset: names.first?.dataset ?? "",
-          dice: record.metrics.dice, weights: store.weightBytes(of: digest)))
+          run: digest, names: titles, dataset: dataset, dice: dice, weights: store.weightBytes(of: digest)))
     }.sorted { ($1.ended, $0.digest) < ($0.ended, $1.digest) }
   }
 }

@@ -124,13 +124,15 @@ extension GradeBook {
     try doing {
       try pool.write { database in
         try database.execute(sql: "DELETE FROM failure")
-        let rows = try Row.fetchAll(
+        // One at a time: all assessments of a course are more than a machine's memory.
+        let rows = try Row.fetchCursor(
           database, sql: "SELECT key, assessment FROM evidence WHERE lab = ?", arguments: [lab])
-        for row in rows {
+        var keys: [String] = []
+        while let row = try rows.next() {
           let assessment = try? PackedAssessment.assessment(row["assessment"])
-          guard assessment?.report.hasErrors ?? true else { continue }
-          try database.execute(sql: "DELETE FROM evidence WHERE key = ?", arguments: [row["key"] as String])
+          if assessment?.report.hasErrors ?? true { keys.append(row["key"]) }
         }
+        for key in keys { try database.execute(sql: "DELETE FROM evidence WHERE key = ?", arguments: [key]) }
       }
     }
   }

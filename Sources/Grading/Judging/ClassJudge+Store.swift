@@ -20,14 +20,14 @@ extension ClassJudge {
   ///   - known: the trainings that came to nothing before.
   ///   - store: the store.
   ///   - keeper: takes what was found out.
-  /// - Returns: the items that are still to be done.
+  /// - Returns: the items that are still to be done; their texts are read as they are handed in.
   /// - Throws: what the keeper throws; `WorkProblem` where the store refuses.
   func collect(
     _ works: [Work], known: [String: KnownFailure], from store: WorkStore, _ keeper: Keeper
   ) throws -> [WorkItem] {
     var (failures, carriers): ([String: KnownFailure], Set<String>) = (known, [])
     var (lacking, looks): ([WorkItem], [WorkItem]) = ([], [])
-    var current = works
+    var (current, named): ([Work], Set<MissingRun>) = (works, [])
     for round in 0...Self.mostRounds where !current.isEmpty {
       let common = try store.keepCommon(commonBytes(failures))
       var waiting: [Waiting] = []
@@ -40,7 +40,9 @@ extension ClassJudge {
         if assessment.missing.isEmpty {
           try keeper.assessment(work, assessment, found.seconds)
         } else {
-          waiting.append(Waiting(work: work, missing: assessment.missing))
+          // Many wait for the same training: its name is in memory once.
+          let missing = assessment.missing.map { named.insert($0).memberAfterInsert }
+          waiting.append(Waiting(work: work, missing: missing))
         }
       }
       if round == Self.mostRounds {
@@ -98,11 +100,10 @@ extension ClassJudge {
   ///
   /// - Throws: `WorkProblem` where the store's lists are damaged.
   func forgetFailures(in store: WorkStore) throws {
-    for state in try store.states() where state.standing == .failed { store.forgetResult(of: state.entry.id) }
+    try store.forgetFailures()
   }
 
   private func commonBytes(_ failures: [String: KnownFailure]) -> [UInt8] {
-    let nobody = Work(key: "", basis: "", text: "")
-    return JudgeOrder.common(of: request(nobody, trains: false, threads: 1, failures, experiments: nil))
+    JudgeOrder.common(of: request("", trains: false, threads: 1, failures, experiments: nil))
   }
 }

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Experiments
+public import Files
 internal import Foundation
 internal import Labs
 internal import Messages
@@ -10,13 +11,13 @@ internal import Synchronization
 /// somebody's work asks for, once, the most wanted first, side by side; then the verdicts that waited for them.
 public struct ClassJudge: Sendable {
   /// One text to be judged.
-  public struct Work: Sendable, Hashable {
+  public struct Work: Sendable {
     /// Under what its assessment is kept.
     public let key: String
     /// What it has in common with assessments that hold the same numbers.
     public let basis: String
-    /// The text of the file that was handed in.
-    public let text: String
+    /// Reads the text of the file that was handed in: those of a class are not in memory at once.
+    public let text: @Sendable () throws(FileFault) -> String
   }
 
   /// What happens on the way.
@@ -69,7 +70,8 @@ public struct ClassJudge: Sendable {
   ///   - works: the texts, each once.
   ///   - known: the trainings that came to nothing before.
   ///   - keeper: takes what is found out.
-  /// - Throws: `JudgeRejection` where nothing can be compiled here or the task is cancelled; what the keeper throws.
+  /// - Throws: `JudgeRejection` where nothing can be compiled here or the task is cancelled; `GradingProblem` where a text cannot be read;
+  ///   what the keeper throws.
   func judge(_ works: [Work], known: [String: KnownFailure], _ keeper: Keeper) async throws {
     let failures = Mutex(known)
     var waiting = try await looked(at: works, failures.withLock { $0 }, keeper)
@@ -168,14 +170,18 @@ public struct ClassJudge: Sendable {
   private func assess(
     _ work: Work, trains: Bool, threads: Int, _ failures: [String: KnownFailure], experiments: Set<String>? = nil,
     watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
-  ) async throws(JudgeRejection) -> Assessment {
-    let request = request(work, trains: trains, threads: threads, failures, experiments: experiments)
+  ) async throws -> Assessment {
+    let text: String
+    do throws(FileFault) { text = try work.text() } catch {
+      throw GradingProblem.unreadable(path: error.path, reason: error.reason)
+    }
+    let request = request(text, trains: trains, threads: threads, failures, experiments: experiments)
     return try await process.assessment(by: lab.lab, request, watch: watch)
   }
 
   /// What a judge is asked about a text.
   func request(
-    _ work: Work, trains: Bool, threads: Int, _ failures: [String: KnownFailure], experiments: Set<String>?
+    _ text: String, trains: Bool, threads: Int, _ failures: [String: KnownFailure], experiments: Set<String>?
   ) -> JudgeRequest {
     var place = place
     place.threads = threads
@@ -183,7 +189,7 @@ public struct ClassJudge: Sendable {
     options.experiments = experiments
     options.solution = lab.lab.asksForSolution ? lab.solved : nil
     let submission = JudgeRequest.Submission(
-      text: work.text, released: releases, trains: trains, knownFailures: failures)
+      text: text, released: releases, trains: trains, knownFailures: failures)
     return JudgeRequest(
       .submission(submission),
       lab: JudgeRequest.LabText(

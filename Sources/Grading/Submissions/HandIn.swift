@@ -38,28 +38,20 @@ public struct HandInReader {
   ///
   /// - Parameter path: a folder with a file, a folder or a zip file for each learner, or a zip file of all of that, as people or a learning
   ///   system make them; or one learner's file.
-  /// - Returns: the learners by key, and what was passed over.
+  /// - Returns: the learners by key, whose files are read as they are asked for, and what was passed over.
   /// - Throws: `GradingProblem` where there is nothing, or it cannot be read.
-  public func handIns(in path: String) throws(GradingProblem) -> (list: [HandIn], remarks: [SubmissionPhrase]) {
+  public func handIns(in path: String) throws(GradingProblem) -> (list: HandIns, remarks: [SubmissionPhrase]) {
     let all = try SubmissionFiles(path)
     let files = Self.withoutWrapper(all.files)
-    var groups: [String: (names: [SubmissionName], files: [(SubmissionFile, SubmissionName)])] = [:]
+    var groups: [String: HandIns.Group] = [:]
     let logins = SubmissionName.logins(of: Set(files.compactMap(\.parts.first)))
     for (parts, file) in files {
       guard let first = parts.first else { continue }
       let name = SubmissionName(first, isFolder: parts.count > 1, logins: logins)
-      groups[name.student.key, default: ([], [])].names.append(name)
-      groups[name.student.key]?.files.append((file, name))
+      groups[name.student.key, default: []].append((file, name))
     }
-    let list = groups.sorted { $0.key < $1.key }.compactMap { _, group -> HandIn? in
-      guard let name = group.names.first else { return nil }
-      let names = Set(group.names.map(\.student.name)).sorted()
-      return handIn(
-        of: name.student, group.files,
-        remarks: names.count > 1 ? [.severalNames(key: name.student.key, names: Array(names.prefix(4)))] : [])
-    }
-    guard !list.isEmpty else { throw .noSubmissions(path: path) }
-    return (list, all.remarks)
+    guard !groups.isEmpty else { throw .noSubmissions(path: path) }
+    return (HandIns(of: groups.sorted { $0.key < $1.key }.map(\.value), by: self), all.remarks)
   }
 
   /// What one learner handed in: a file, or all of a folder.
@@ -108,10 +100,11 @@ public struct HandInReader {
   /// The most files of one learner that are looked at, and their most bytes together.
   private static let (mostLooked, mostLookedBytes) = (2_000, 64 << 20)
 
-  private func handIn(
-    of student: Student, _ files: [(SubmissionFile, SubmissionName)], remarks: [SubmissionPhrase] = []
-  ) -> HandIn {
-    var remarks = remarks
+  fileprivate func handIn(of student: Student, _ files: HandIns.Group) -> HandIn {
+    let names = Set(files.map(\.name.student.name)).sorted()
+    // Of nobody by name it does not matter what files are called.
+    var remarks: [SubmissionPhrase] =
+      names.count > 1 && !student.key.isEmpty ? [.severalNames(key: student.key, names: Array(names.prefix(4)))] : []
     var unpacked: [(SubmissionFile, SubmissionName)] = []
     for (file, name) in files {
       guard file.path.last?.lowercased().hasSuffix(".zip") == true else {
@@ -189,5 +182,29 @@ public struct HandInReader {
     let stem = SubmissionName.withoutEnding(fileName)
     if file.path.last?.contains(stem) == true { return 2 }
     return text.contains("exercise=") || text.contains("answer=") ? 1 : 0
+  }
+}
+
+/// What the learners of a class handed in, by key. A learner's files are read each time that they are asked for, so that a class of any size is
+/// gone through with the texts of a few in memory.
+public struct HandIns: RandomAccessCollection {
+  /// The files of one learner, each with what the name of it, or of the folder that it lies in, says.
+  typealias Group = [(file: SubmissionFile, name: SubmissionName)]
+
+  private let groups: [Group]
+  private let reader: HandInReader
+
+  fileprivate init(of groups: [Group], by reader: HandInReader) { (self.groups, self.reader) = (groups, reader) }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// How many learners there are.
+  public var endIndex: Int { groups.count }
+
+  /// What a learner handed in, read now.
+  public subscript(place: Int) -> HandIn {
+    let group = groups[place]
+    // A group is made of its first file.
+    return reader.handIn(of: group[0].name.student, group)
   }
 }

@@ -40,12 +40,18 @@ struct SubmissionFiles {
     switch facts.st_mode & S_IFMT {
     case S_IFDIR: try walk(path, [])
     case S_IFREG where path.lowercased().hasSuffix(".zip"):
-      let bytes: [UInt8]
-      do throws(FileBytes.Fault) { bytes = try FileBytes.read(path, limit: Self.mostZipBytes) } catch {
+      // That of a class is too large to be in memory.
+      let file: OpenFile
+      do throws(FileBytes.Fault) {
+        file = try OpenFile(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        guard file.length <= Self.mostZipBytes else {
+          throw .tooLarge(path: path, bytes: file.length, limit: Self.mostZipBytes)
+        }
+      } catch {
         throw .unreadable(path: path, reason: error.systemReason ?? "")
       }
       do throws(SubmissionPhrase.ZipTrouble) {
-        try unpack(bytes, as: (path as NSString).lastPathComponent, into: [])
+        try unpack(.file(file), as: (path as NSString).lastPathComponent, into: [])
       } catch {
         throw .other(Message(SubmissionPhrase.zip(file: path, error)))
       }
@@ -60,7 +66,7 @@ struct SubmissionFiles {
   init(zip bytes: [UInt8], of file: SubmissionFile) throws(SubmissionPhrase) {
     do throws(SubmissionPhrase.ZipTrouble) {
       // What a learner's own program wrote into it says nothing of when it was handed in.
-      try unpack(bytes, as: file.name, into: file.path, handedIn: .some(file.time))
+      try unpack(.memory(bytes), as: file.name, into: file.path, handedIn: .some(file.time))
     } catch {
       throw .zip(file: file.name, error)
     }
@@ -108,15 +114,15 @@ struct SubmissionFiles {
   /// Takes the files of a zip.
   ///
   /// - Parameters:
-  ///   - bytes: the zip.
+  ///   - source: the zip's bytes.
   ///   - name: what it is called.
   ///   - parts: the path that its files are below.
   ///   - handedIn: when all of it was handed in; nil where each file says so itself.
   /// - Throws: what is wrong with it.
   private mutating func unpack(
-    _ bytes: [UInt8], as name: String, into parts: [String], handedIn: Date?? = nil
+    _ source: ZipSource, as name: String, into parts: [String], handedIn: Date?? = nil
   ) throws(SubmissionPhrase.ZipTrouble) {
-    let archive = try ZipArchive(bytes)
+    let archive = try ZipArchive(source)
     remarks += archive.troubles.map { .zip(file: name, $0) }
     for entry in archive.entries {
       guard hasRoom() else { return }

@@ -1,8 +1,9 @@
 internal import CZlib
+internal import Files
 public import Foundation
 public import Messages
 
-/// A zip file in memory, read within bounds: names that lead nowhere else, no links, nothing twice, nothing that unpacks to more than it
+/// A zip file, in memory or on the disk, read within bounds: names that lead nowhere else, no links, nothing twice, nothing that unpacks to more than it
 /// says or may.
 public struct ZipArchive: Sendable {
   /// One file in it.
@@ -23,28 +24,36 @@ public struct ZipArchive: Sendable {
   public let entries: [Entry]
   /// What of it cannot be read, each kind once.
   public let troubles: [SubmissionPhrase.ZipTrouble]
-  private let bytes: [UInt8]
+  private let source: ZipSource
 
   /// The most entries of an archive.
   static let mostEntries = 50_000
+  /// The most bytes of the part that names them.
+  private static let mostDirectoryBytes = 64 << 20
   private static let endMark: [UInt8] = [0x50, 0x4B, 5, 6]
 
   /// Reads what an archive holds; nothing is unpacked.
   ///
   /// - Parameter bytes: the whole file.
   /// - Throws: `SubmissionPhrase.ZipTrouble` where nothing of it can be read.
-  public init(_ bytes: [UInt8]) throws(SubmissionPhrase.ZipTrouble) {
-    self.bytes = bytes
-    let reader = ZipBytes(bytes)
-    guard let end = Self.end(of: bytes), let count = reader.word(end + 10), let start = reader.long(end + 16) else {
-      throw .damaged
-    }
+  public init(_ bytes: [UInt8]) throws(SubmissionPhrase.ZipTrouble) { try self.init(.memory(bytes)) }
+
+  /// - Parameter source: where its bytes are; of a file no more is in memory than what names its entries.
+  /// - Throws: `SubmissionPhrase.ZipTrouble` where nothing of it can be read.
+  init(_ source: ZipSource) throws(SubmissionPhrase.ZipTrouble) {
+    self.source = source
+    let tail = source.slice(max(0, source.count - Self.mostEndBytes), min(source.count, Self.mostEndBytes)) ?? []
+    guard let end = Self.end(of: tail), let count = ZipBytes(tail).word(end + 10),
+      let start = ZipBytes(tail).long(end + 16),
+      let directory = source.slice(start, min(max(0, source.count - start), Self.mostDirectoryBytes))
+    else { throw .damaged }
+    let reader = ZipBytes(directory)
     guard count <= Self.mostEntries else { throw .tooMany(limit: Self.mostEntries) }
     var entries: [Entry] = []
     var troubles: [SubmissionPhrase.ZipTrouble] = []
     func note(_ trouble: SubmissionPhrase.ZipTrouble) { if !troubles.contains(trouble) { troubles.append(trouble) } }
     var seen: [[String]: Int] = [:]
-    var at = start
+    var at = 0
     // Files that lie one over the other would be unpacked again and again: together they are no longer than the archive.
     var packedBytes = 0
     for _ in 0..<count {
@@ -56,7 +65,7 @@ public struct ZipArchive: Sendable {
         let name = reader.slice(at + 46, nameLength), let extra = reader.slice(at + 46 + nameLength, extraLength)
       else { throw .damaged }
       packedBytes += packed
-      guard packedBytes <= bytes.count else { throw .damaged }
+      guard packedBytes <= source.count else { throw .damaged }
       let time = ZipTime.date(dos: reader.long(at + 12) ?? 0, extra: extra)
       at += 46 + nameLength + extraLength + commentLength
       let text = ZipName.text(of: name, isUTF8: flags & 0x800 != 0)
@@ -90,7 +99,10 @@ public struct ZipArchive: Sendable {
     self.troubles = troubles
   }
 
-  /// Where the directory's end stands: the last place that looks like it and is consistent with the file's length.
+  /// The longest end: with a comment of as many bytes as there may be.
+  private static let mostEndBytes = 22 + 65_535
+
+  /// Where in an archive's last bytes the directory's end stands: the last place that looks like it and is consistent with the file's length.
   private static func end(of bytes: [UInt8]) -> Int? {
     guard bytes.count >= 22 else { return nil }
     var at = bytes.count - 22
@@ -113,16 +125,40 @@ public struct ZipArchive: Sendable {
   /// - Throws: `SubmissionPhrase.ZipTrouble`.
   public func read(_ entry: Entry, limit: Int) throws(SubmissionPhrase.ZipTrouble) -> [UInt8] {
     guard entry.size <= limit else { throw .tooLarge(limit: limit) }
-    let reader = ZipBytes(bytes)
-    guard reader.long(entry.offset) == 0x0403_4B50, let name = reader.word(entry.offset + 26),
-      let extra = reader.word(entry.offset + 28),
-      let packed = reader.slice(entry.offset + 30 + name + extra, entry.packedSize)
+    guard let head = source.slice(entry.offset, 30).map({ ZipBytes($0) }), head.long(0) == 0x0403_4B50,
+      let name = head.word(26), let extra = head.word(28),
+      let packed = source.slice(entry.offset + 30 + name + extra, entry.packedSize)
     else { throw .damaged }
     guard let unpacked = entry.method == 0 ? packed : Deflate.unpacked(packed, size: entry.size),
       unpacked.count == entry.size,
       UInt32(truncatingIfNeeded: crc32(0, unpacked, UInt32(unpacked.count))) == entry.checksum
     else { throw .damaged }
     return unpacked
+  }
+}
+
+/// Where the bytes of a zip file are.
+enum ZipSource: Sendable {
+  /// Here.
+  case memory([UInt8])
+  /// On the disk, where they are read as they are asked for.
+  case file(OpenFile)
+
+  /// How many there are.
+  var count: Int {
+    switch self {
+    case .memory(let bytes): bytes.count
+    case .file(let file): file.length
+    }
+  }
+
+  /// So many bytes from a place on; nil where there are not so many, or the disk refuses.
+  func slice(_ at: Int, _ count: Int) -> [UInt8]? {
+    guard at >= 0, count >= 0, count <= self.count, at <= self.count - count else { return nil }
+    switch self {
+    case .memory(let bytes): return Array(bytes[at..<at + count])
+    case .file(let file): return (try? file.read(count, at: at)).flatMap { $0.count == count ? $0 : nil }
+    }
   }
 }
 

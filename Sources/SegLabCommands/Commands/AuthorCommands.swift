@@ -215,7 +215,11 @@ struct CalibrateCommand: AsyncParsableCommand {
       runner.options.seed = UInt64(seed)
       return runner
     }
-    let trainings = SharedTrainings(shared: shared, runners: runners, folder: folder, console: console)
+    let trainings = SharedTrainings(shared: shared, runners: runners, folder: folder, console: console) {
+      [solved = calibration.solved] parts in
+      let terminal = TerminalReport(lab: solved, console: console)
+      if !json { for part in parts { terminal.show(part) } }
+    }
     guard try await trainings.areThere(for: calibration.solved) else { return }
     let events = EventsInTurn(from: 1) { seed in
       console.mention(CalibrationPhrase.seed(seed, of: seeds))

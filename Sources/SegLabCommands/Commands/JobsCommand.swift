@@ -83,11 +83,10 @@ struct JobsCommand: ParsableCommand {
       let kind = state.entry.label
       switch state.standing {
       case .leased(let lease):
-        let since = lease.holder.map { max(0, Date().timeIntervalSince1970 - $0.since) } ?? 0
         console.say(
           WorkPhrase.leased(
-            number: state.number, kind: kind, host: lease.holder?.host ?? "",
-            process: Int(lease.holder?.process ?? 0), seconds: since, taken: lease.epoch))
+            number: state.number, kind: kind, host: lease.holder.host, process: Int(lease.holder.process),
+            seconds: max(0, Date().timeIntervalSince1970 - lease.holder.since), taken: lease.epoch))
       case .failed: console.say(WorkPhrase.failedItem(number: state.number, kind: kind))
       case .unreadable: console.say(WorkPhrase.unreadableItem(number: state.number, kind: kind))
       case .waiting, .done: break
@@ -107,8 +106,8 @@ struct JobsCommand: ParsableCommand {
     case .unreadable: return item("unreadable")
     case .leased(let lease):
       var item = item("leased")
-      (item.host, item.process) = (lease.holder?.host, lease.holder?.process)
-      (item.since, item.epoch) = (lease.holder?.since, lease.epoch)
+      (item.host, item.process) = (lease.holder.host, lease.holder.process)
+      (item.since, item.epoch) = (lease.holder.since, lease.epoch)
       return item
     }
   }

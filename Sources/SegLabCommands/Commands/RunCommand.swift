@@ -62,7 +62,11 @@ package struct RunCommand: AsyncParsableCommand {
     }
     // A theme that is missing should be known before minutes of training.
     let pages = try page.map { _ in LabPage(theme: try Installation.theme(), language: common.language) }
-    let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console)
+    let trainings = SharedTrainings(shared: shared, runners: [runner(in: folder)], folder: folder, console: console) {
+      let terminal = TerminalReport(lab: lab, console: console)
+      // Programs are told by the report alone, which follows once the trainings are there.
+      if !json { for part in $0 { terminal.show(part) } }
+    }
     guard try await trainings.areThere(for: lab) else { return }
     let report = try await judged(lab, in: folder, log: log, console: console)
     // What follows shows the report; none of it may keep the report itself from whoever waits for it.

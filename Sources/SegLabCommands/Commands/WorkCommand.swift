@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Digests
 internal import Foundation
-internal import Kernels
 internal import Messages
 package import Sessions
 package import Work
@@ -15,14 +14,14 @@ struct WorkCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp(shared: .store)) var store: String
   @Option(help: ArgumentHelp(shared: .item)) var item: Int?
-  @Option(help: ArgumentHelp(shared: .count)) var count = 1
+  @Option(help: ArgumentHelp(shared: .count)) var count: Int?
   @Option(help: ArgumentHelp(shared: .jobs)) var jobs = 1
-  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .threads)) var threads = CPUInfo.current.cores
+  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .threads)) var threads = MachineShare.current.cores
   @Flag(help: ArgumentHelp(shared: .drain)) var drain = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    for (name, value, most) in [("--jobs", jobs, 256), ("--threads", threads, 256), ("--count", count, 1_000_000)]
+    for (name, value, most) in [("--jobs", jobs, 256), ("--threads", threads, 256), ("--count", count ?? 1, 1_000_000)]
     where !(1...most).contains(value) {
       throw ValidationError(
         CommandPhrase.badNumber(option: name, found: "\(value)", expected: "1 … \(most)").text(in: .ofEnvironment))
@@ -31,12 +30,14 @@ struct WorkCommand: AsyncParsableCommand {
       throw ValidationError(
         CommandPhrase.badNumber(option: "--item", found: "\(item)", expected: "0 …").text(in: .ofEnvironment))
     }
+    if item != nil, drain { throw ValidationError(WorkPhrase.itemAndDrain.text(in: .ofEnvironment)) }
+    if item == nil, count != nil { throw ValidationError(WorkPhrase.countWithoutItem.text(in: .ofEnvironment)) }
   }
 
   func run() async throws {
     let console = common.console
     let store = try console.workStore(at: self.store)
-    let choice: ItemWorker.Choice = item.map { .numbers($0..<$0 + count) } ?? .all(stays: drain)
+    let choice: ItemWorker.Choice = item.map { .numbers($0..<$0 + (count ?? 1)) } ?? .all(stays: drain)
     let outcome = try await SharedWork(store: store, jobs: jobs, threads: threads, console: console).run(choice)
     guard !outcome.isUnfinished else { throw ExitStatus.unfinished.code }
   }
@@ -77,7 +78,11 @@ package struct SharedWork {
     defer { withExtendedLifetime(signals) {} }
     do throws(ItemWorker.Problem) {
       let outcome = try await worker.run()
-      console.mention(WorkPhrase.worked(done: outcome.done, open: (try? store.openNumbers().count) ?? 0))
+      switch choice {
+      case .all: console.mention(WorkPhrase.worked(done: outcome.done, open: (try? store.openNumbers().count) ?? 0))
+      // What is open of the whole store a part of an array does not go through a hundred thousand items for.
+      case .numbers: console.mention(WorkPhrase.workedPart(done: outcome.done))
+      }
       return outcome
     } catch {
       switch error {
@@ -99,8 +104,7 @@ package struct SharedWork {
     case .unreadable(let number, let path): console.mention(WorkPhrase.unreadable(number: number, path: path))
     case .held(let number, let lease):
       console.mention(
-        WorkPhrase.held(
-          number: number, host: lease.holder?.host ?? "", process: Int(lease.holder?.process ?? 0)))
+        WorkPhrase.held(number: number, host: lease.holder.host, process: Int(lease.holder.process)))
     }
   }
 }

@@ -2,7 +2,6 @@ public import ArgumentParser
 internal import Checking
 package import Courses
 internal import Foundation
-internal import Kernels
 public import Messages
 package import Sessions
 public import Workbench
@@ -100,7 +99,7 @@ struct RunOptions: ParsableArguments {
 
 /// What can be asked of every command that compiles cells.
 package struct MachineOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = CPUInfo.current.cores
+  @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = MachineShare.current.cores
   @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
 
   /// No option given.

@@ -27,9 +27,13 @@ package struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp(shared: .partition)) var partition: String?
   @Option(help: ArgumentHelp(shared: .time)) var time: String?
   @Option(help: ArgumentHelp(shared: .slurmOption)) var slurmOption: [String] = []
-  @Option(help: ArgumentHelp(shared: .rounds)) var rounds = 20
+  @Option(help: ArgumentHelp(shared: .rounds)) var rounds: Int?
   /// Which round this is, where a job of the cluster's says this command again.
   @Option(help: .hidden) package var round = 0
+  @Argument(parsing: .postTerminator, help: ArgumentHelp(shared: .slurmWords)) var slurmWords: [String] = []
+
+  /// How often what is missing is submitted again, where nothing is said.
+  private static let usualRounds = 20
 
   /// No option given.
   package init() {}
@@ -37,7 +41,21 @@ package struct SharedOptions: ParsableArguments {
   package func validate() throws {
     if let patience, !(patience >= 1 && patience <= 86_400) { throw bad("--patience", patience, "1 … 86400") }
     if let pack, !(1...100_000).contains(pack) { throw bad("--pack", pack, "1 … 100000") }
-    guard (1...1000).contains(rounds) else { throw bad("--rounds", rounds, "1 … 1000") }
+    if let rounds, !(1...1000).contains(rounds) { throw bad("--rounds", rounds, "1 … 1000") }
+    // What would change nothing is refused: whoever says it expects something of it.
+    if on == .local, patience != nil { throw elsewhere("--patience", .store) }
+    guard on != .slurm else { return }
+    let others = [
+      ("--pack", pack != nil), ("--account", account != nil), ("--partition", partition != nil),
+      ("--time", time != nil), ("--slurm-option", !slurmOption.isEmpty), ("--rounds", rounds != nil),
+      (slurmWords.first ?? "--", !slurmWords.isEmpty),
+    ]
+    if let option = others.first(where: \.1)?.0 { throw elsewhere(option, .slurm) }
+  }
+
+  private func elsewhere(_ option: String, _ place: WorkPlace) -> ValidationError {
+    ValidationError(
+      WorkPhrase.onlyOn(option: option, place: place.rawValue, found: on.rawValue).text(in: .ofEnvironment))
   }
 
   private func bad(_ option: String, _ found: some CustomStringConvertible, _ expected: String) -> ValidationError {
@@ -81,6 +99,7 @@ package struct SharedOptions: ParsableArguments {
     throws
   {
     do throws(WorkProblem) {
+      let rounds = rounds ?? Self.usualRounds
       guard round < rounds else {
         let open = try store.openNumbers().count
         throw WorkProblem.outOfRounds(rounds: rounds, open: open, logs: store.logs)
@@ -108,7 +127,7 @@ package struct SharedOptions: ParsableArguments {
 
   /// How open items of a store are done without a cluster, in words.
   package func tellHowToWork(on store: WorkStore, _ console: Console) {
-    let count = (try? store.entries().count) ?? 0
+    let count = (try? store.count()) ?? 0
     let program = ShellPath.quoted(Toolchain.beside("seglab"))
     console.say(WorkPhrase.howToWork(program: program, store: ShellPath.quoted(store.path), count: count))
   }
@@ -120,13 +139,14 @@ package struct SharedOptions: ParsableArguments {
   private var slurmOptions: [String] {
     [("account", account), ("partition", partition), ("time", time)].compactMap { name, value in
       value.map { "--\(name)=\($0)" }
-    } + slurmOption.map { $0.hasPrefix("-") ? $0 : "--\($0)" }
+    } + slurmOption.map { $0.hasPrefix("-") ? $0 : "--\($0)" } + slurmWords
   }
 
   /// The words of a command for its next time.
   static func again(_ words: some Collection<String>, dropping dropped: Set<String>, _ round: Int) -> [String] {
+    let own = words.prefix { $0 != "--" }
     var (kept, isValue): ([String], Bool) = ([], false)
-    for word in words {
+    for word in own {
       if isValue {
         isValue = false
       } else if word == "--round" {
@@ -135,6 +155,7 @@ package struct SharedOptions: ParsableArguments {
         kept.append(word)
       }
     }
-    return kept + ["--round", String(round)]
+    // What stands behind `--` is the cluster's.
+    return kept + ["--round", String(round)] + words.dropFirst(own.count)
   }
 }

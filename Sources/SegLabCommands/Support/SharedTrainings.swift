@@ -1,3 +1,4 @@
+internal import Checking
 internal import Courses
 internal import Foundation
 internal import Labs
@@ -12,6 +13,8 @@ struct SharedTrainings {
   let runners: [LabRunner]
   let folder: CourseFolder
   let console: Console
+  /// Shows what is not right in the lab, where a run does not come to it because others train first.
+  let tell: ([LabReport]) -> Void
 
   /// The folder that work is handed in to where none is named.
   private var usualStore: String { folder.state.appendingPathComponent("work").path }
@@ -25,9 +28,12 @@ struct SharedTrainings {
     guard shared.on != .local || shared.collect else { return true }
     let slurm = try shared.scheduler()
     guard let store = try shared.workStore(usual: usualStore, console) else { return true }
+    var isTold = false
     while true {
-      let (items, new) = try await handIn(lab, store)
+      let (items, told, new) = try await handIn(lab, store)
       guard !items.isEmpty else { return true }
+      if !isTold, !told.isEmpty { tell(told) }
+      isTold = true
       console.mention(WorkPhrase.handedIn(new: new, open: items.count, store: store.path))
       if let slurm {
         try shared.submit(store, to: slurm, console)
@@ -44,11 +50,17 @@ struct SharedTrainings {
     }
   }
 
-  private func handIn(_ lab: Lab, _ store: WorkStore) async throws -> (items: [WorkItem], new: Int) {
+  private func handIn(
+    _ lab: Lab, _ store: WorkStore
+  ) async throws -> (items: [WorkItem], told: [LabReport], new: Int) {
     do {
-      var items: [WorkItem] = []
-      for runner in runners { items += try await runner.items(for: lab, in: store) }
-      return (items, shared.collect ? 0 : try store.enter(items))
+      var (items, told): ([WorkItem], [LabReport]) = ([], [])
+      for runner in runners {
+        let lacking = try await runner.lacking(for: lab, in: store)
+        items += lacking.items
+        if told.isEmpty { told = lacking.told }
+      }
+      return (items, told, shared.collect ? 0 : try store.enter(items))
     } catch let problem as WorkProblem {
       throw Failure(.badFile, problem.phrase)
     } catch let rejection as JudgeRejection {

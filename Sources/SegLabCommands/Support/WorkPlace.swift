@@ -24,7 +24,7 @@ extension Console {
   /// The work store in a folder.
   ///
   /// - Parameters:
-  ///   - path: the folder.
+  ///   - path: the folder, as the user names it: where it is a link, what it leads to is the folder.
   ///   - timing: how a new one is made; nil where there has to be one.
   /// - Returns: the store.
   /// - Throws: `Failure` where there is none, or it is not this user's.

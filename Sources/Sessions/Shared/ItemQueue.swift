@@ -1,11 +1,12 @@
 internal import Work
 
-/// The items that a worker goes through, and where it is.
+/// The items that a worker goes through, and where it is. Of a store's list it reads the part that comes next, so that a worker that is to
+/// do one item of a hundred thousand reads one line.
 struct ItemQueue {
   /// What to do next.
   enum Step {
     /// This item, which is held now.
-    case take(number: Int, Lease)
+    case take(number: Int, WorkEntry, Lease)
     /// Another is on an item that was asked for.
     case held(number: Int, StandingLease)
     /// Others are on all that is left: look again in a moment.
@@ -14,27 +15,31 @@ struct ItemQueue {
     case end
   }
 
+  private typealias Place = (number: Int, entry: WorkEntry)
+
   private let choice: ItemWorker.Choice
-  /// All items of the store, by number.
-  private(set) var entries: [WorkEntry]
-  /// The numbers of those that are looked at in turn; the place of the next one; and those that others are on, for the next turn.
-  private var open: [Int]
+  /// The numbers of those that were not looked at yet, and the next of them as the store lists them.
+  private var fresh: Range<Int>
+  private var read: ArraySlice<WorkEntry> = []
+  /// Those that others were on in the turn before, the place of the next of them, and those that others are on, for the next turn.
+  private var again: [Place] = []
   private var place = 0
-  private var held: [Int] = []
+  private var held: [Place] = []
   /// How many are done here at the moment.
   private var inHand = 0
 
+  /// How many entries are read at a time.
+  private static let mostRead = 1024
+
   init(_ choice: ItemWorker.Choice, in store: WorkStore) throws(WorkProblem) {
     self.choice = choice
-    entries = try store.entries()
+    let count = try store.count()
     switch choice {
-    case .all: open = Array(entries.indices)
+    case .all: fresh = 0..<count
     case .numbers(let range):
-      guard entries.indices.contains(range.lowerBound) else {
-        throw .noItem(number: range.lowerBound, count: entries.count)
-      }
+      guard range.lowerBound < count else { throw .noItem(number: range.lowerBound, count: count) }
       // Behind the last one there is nothing to do: parts of an array are all of one size.
-      open = Array(range.clamped(to: entries.indices))
+      fresh = range.clamped(to: 0..<count)
     }
   }
 
@@ -42,36 +47,43 @@ struct ItemQueue {
   ///
   /// - Complexity: what is done is looked at once, what others are on once in each turn.
   mutating func next(in store: WorkStore, _ watch: LeaseWatch) throws(WorkProblem) -> Step {
-    while place < open.count {
-      let number = open[place]
-      place += 1
-      switch try store.take(entries[number].id, watch: watch) {
+    while let (number, entry) = try following(in: store) {
+      switch try store.take(entry.id, watch: watch) {
       case .done: break
       case .taken(let lease):
         inHand += 1
-        return .take(number: number, lease)
+        return .take(number: number, entry, lease)
       case .held(let lease):
-        if case .numbers = choice, let lease, watch.sawLife(of: entries[number].id, lease) {
+        if case .numbers = choice, let lease, watch.sawLife(of: entry.id, lease) {
           return .held(number: number, lease)
         }
-        held.append(number)
+        held.append((number, entry))
       }
     }
-    (open, place, held) = (held, 0, [])
+    (again, place, held) = (held, 0, [])
     switch choice {
-    case .numbers: return open.isEmpty ? .end : .wait
+    case .numbers: return again.isEmpty ? .end : .wait
     case .all(stays: false): return .end
     case .all(stays: true):
       // Others may have been handed in meanwhile.
-      if store.hasList(at: entries.count) {
-        let now = try store.entries()
-        if now.count > entries.count {
-          open += Array(entries.count..<now.count)
-          entries = now
-        }
-      }
-      return open.isEmpty && inHand == 0 ? .end : .wait
+      fresh = fresh.upperBound..<max(fresh.upperBound, try store.count())
+      return again.isEmpty && fresh.isEmpty && inHand == 0 ? .end : .wait
     }
+  }
+
+  /// The item that is looked at next in this turn; nil where it is over.
+  private mutating func following(in store: WorkStore) throws(WorkProblem) -> Place? {
+    if place < again.count {
+      place += 1
+      return again[place - 1]
+    }
+    if read.isEmpty, !fresh.isEmpty {
+      let next = fresh.lowerBound..<min(fresh.lowerBound + Self.mostRead, fresh.upperBound)
+      read = try store.entries(next)[...]
+    }
+    guard let entry = read.popFirst() else { return nil }
+    defer { fresh = fresh.lowerBound + 1..<fresh.upperBound }
+    return (fresh.lowerBound, entry)
   }
 
   /// Notes that an item is no more in hand.

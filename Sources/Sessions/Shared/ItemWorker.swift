@@ -56,6 +56,8 @@ public final class ItemWorker: Sendable {
   private let process: JudgeProcess
   private let jobs: Int
   private let threads: Int
+  /// The most bytes that a training may take: asked once, because what judges beside it hold meanwhile must not make it less.
+  private let memory: Int?
   private let event: @Sendable (Event) -> Void
   private let watch = LeaseWatch()
   private let isStopping = Atomic<Bool>(false)
@@ -83,6 +85,7 @@ public final class ItemWorker: Sendable {
     event: @escaping @Sendable (Event) -> Void
   ) throws(WorkProblem) {
     (self.store, self.process, self.jobs, self.threads, self.event) = (store, process, max(1, jobs), threads, event)
+    memory = MachineMemory.training(beside: self.jobs)
     state = Mutex(State(queue: try ItemQueue(choice, in: store)))
   }
 
@@ -112,7 +115,7 @@ public final class ItemWorker: Sendable {
       }
       do throws(WorkProblem) {
         switch try step.get() {
-        case .take(let number, let lease): await work(on: number, lease)
+        case .take(let number, let entry, let lease): await work(on: number, entry, lease)
         case .held(let number, let lease):
           state.withLock { $0.outcome.isUnfinished = true }
           event(.held(number: number, lease))
@@ -125,8 +128,8 @@ public final class ItemWorker: Sendable {
     }
   }
 
-  private func work(on number: Int, _ lease: Lease) async {
-    event(.began(number: number, kind: state.withLock { $0.queue.entries[number].label }, taken: lease.epoch))
+  private func work(on number: Int, _ entry: WorkEntry, _ lease: Lease) async {
+    event(.began(number: number, kind: entry.label, taken: lease.epoch))
     defer { state.withLock { $0.queue.end() } }
     let found: (order: JudgeOrder, request: JudgeRequest, present: [String])
     do throws(Unreadable) { found = try order(lease.id) } catch {
@@ -230,8 +233,7 @@ extension ItemWorker {
         throw Unreadable(path: "items/\(id)")
       }
       guard let common = common(order) else { throw Unreadable(path: "common/\(order.common)") }
-      let request = order.request(
-        common, threads: max(1, threads / jobs), memory: MachineMemory.training(beside: jobs))
+      let request = order.request(common, threads: max(1, threads / jobs), memory: memory)
       return (order, request, common.present)
     }
   }

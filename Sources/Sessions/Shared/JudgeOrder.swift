@@ -1,6 +1,7 @@
 internal import Checking
 internal import Digests
 public import Experiments
+public import Files
 internal import Foundation
 public import Work
 
@@ -35,10 +36,8 @@ public struct JudgeOrder: Codable, Sendable {
   let trains: Bool
   /// The experiments that are looked at, by name; nil for all.
   let experiments: Set<String>?
-  /// The trainings that it is about, by digest.
+  /// The trainings that it is about, by digest; where the lab itself is judged nothing else is trained.
   let runs: Set<String>
-  /// Whether nothing but these is trained.
-  let trainsOnlyRuns: Bool
 
   /// An item.
   ///
@@ -46,22 +45,22 @@ public struct JudgeOrder: Codable, Sendable {
   ///   - id: what makes it the same as another, part by part.
   ///   - purpose: what it is for.
   ///   - common: as ``WorkStore/keepCommon(_:)`` named what it has in common with others.
-  ///   - text: the text that was handed in; nil where the lab itself is judged.
+  ///   - text: reads the text that was handed in, once the item is written; nil where the lab itself is judged.
   ///   - experiments: the experiments that are looked at; nil for all.
   ///   - runs: the trainings that it is about.
-  ///   - trainsOnlyRuns: whether nothing but these is trained.
   /// - Returns: the item.
   public static func item(
-    id: [String], _ purpose: Purpose, common: String, text: String?, experiments: Set<String>? = nil,
-    runs: Set<String> = [], trainsOnlyRuns: Bool = false
+    id: [String], _ purpose: Purpose, common: String, text: (@Sendable () throws(FileFault) -> String)?,
+    experiments: Set<String>? = nil, runs: Set<String> = []
   ) -> WorkItem {
-    let order = JudgeOrder(
-      common: common, text: text, trains: purpose != .check, experiments: experiments, runs: runs,
-      trainsOnlyRuns: trainsOnlyRuns)
-    guard let bytes = try? JSONEncoder.ofReports.encode(order) else {
-      preconditionFailure("text that JSON cannot hold")
+    WorkItem(id: Self.id(id, purpose), label: purpose.rawValue) { () throws(FileFault) in
+      let order = JudgeOrder(
+        common: common, text: try text?(), trains: purpose != .check, experiments: experiments, runs: runs)
+      guard let bytes = try? JSONEncoder.ofReports.encode(order) else {
+        preconditionFailure("text that JSON cannot hold")
+      }
+      return [UInt8](bytes)
     }
-    return WorkItem(id: Self.id(id, purpose), label: purpose.rawValue, bytes: [UInt8](bytes))
   }
 
   /// The name of an item.
@@ -104,7 +103,7 @@ public struct JudgeOrder: Codable, Sendable {
     request.place.threads = threads
     request.place.memory = request.place.memory.map { min($0, memory ?? $0) } ?? memory
     request.options.experiments = experiments
-    if trainsOnlyRuns { request.options.onlyRuns = runs }
+    if text == nil { request.options.onlyRuns = runs }
     if case .submission(var submission) = request.question {
       submission.text = text ?? ""
       submission.trains = trains

@@ -1,8 +1,17 @@
-internal import Checking
+public import Checking
 internal import Experiments
 public import Labs
 internal import Synchronization
 public import Work
+
+/// What a report on a lab would train.
+public struct LackingTrainings: Sendable {
+  /// The trainings that are to be done, each an item, in the order of the lab.
+  public let items: [WorkItem]
+  /// What is to be said of the lab already, part by part, as a report says it: verdicts on cells that are not right, and the messages on
+  /// them. Nothing is trained for these; empty where all is right.
+  public let told: [LabReport]
+}
 
 extension LabRunner {
   /// The trainings that a report on a lab would do and the store of runs does not have, each as an item: whoever does it leaves the run where
@@ -12,27 +21,32 @@ extension LabRunner {
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - store: the store that they are for.
-  /// - Returns: the items that are to be done, in the order of the lab.
+  /// - Returns: the items that are to be done, and what is not right.
   /// - Throws: `JudgeRejection` where cells cannot be compiled here; `WorkProblem` where the store refuses.
-  public func items(for lab: Lab, in store: WorkStore) async throws -> [WorkItem] {
+  public func lacking(for lab: Lab, in store: WorkStore) async throws -> LackingTrainings {
     var looking = self
     // Nothing is trained, and everything that is missing is told.
     looking.options.onlyRuns = []
-    let found = Mutex<(experiment: String, missing: [MissingRun])>(("", []))
+    let found = Mutex<(experiment: String, missing: [MissingRun], parts: [LabReport])>(("", [], []))
     _ = try await looking.report(on: lab) { event in
       switch event {
       case .began(let name, _, _): found.withLock { $0.experiment = name }
       case .missing(let run): found.withLock { $0.missing.append(MissingRun(experiment: $0.experiment, run: run)) }
       default: break
       }
+    } soFar: { part in
+      found.withLock { $0.parts.append(part) }
     }
-    let missing = found.withLock(\.missing)
-    guard !missing.isEmpty else { return [] }
+    let (missing, parts) = found.withLock { ($0.missing, $0.parts) }
+    let waiting = Set(missing.map(\.experiment))
+    let told = parts.filter { part in
+      part.cells.contains { !$0.verdict.isRight && $0.verdict != .blocked && !waiting.contains($0.id) }
+    }
+    guard !missing.isEmpty else { return LackingTrainings(items: [], told: told) }
     let common = try store.keepCommon(JudgeOrder.common(of: request(.report, lab)))
-    return missing.compactMap { one in
+    let items = missing.compactMap { one -> WorkItem? in
       let item = JudgeOrder.item(
-        id: [one.run], .train, common: common, text: nil, experiments: [one.experiment], runs: [one.run],
-        trainsOnlyRuns: true)
+        id: [one.run], .train, common: common, text: nil, experiments: [one.experiment], runs: [one.run])
       switch store.result(of: item.id) {
       case .bytes(_, failed: true): return nil
       case .bytes:
@@ -42,5 +56,6 @@ extension LabRunner {
       }
       return item
     }
+    return LackingTrainings(items: items, told: told)
   }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A program of a cluster's, started and asked.
@@ -15,10 +16,7 @@ struct ClusterCommand: Sendable {
   ///   - environment: has the path on which it is looked for.
   /// - Throws: `WorkProblem.noProgram` where it is not on the path.
   init(_ name: String, environment: [String: String]) throws(WorkProblem) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-    guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
-      throw .noProgram(name: name)
-    }
+    guard let path = ProgramPath.find(name, in: environment) else { throw .noProgram(name: name) }
     (self.name, self.path) = (name, path)
   }
 
@@ -33,17 +31,25 @@ struct ClusterCommand: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    let (said, given) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError, process.standardInput) = (said, said, given)
+    let said = Pipe()
+    (process.standardOutput, process.standardError) = (said, said)
+    // From a file: into a pipe whose reader has said no and ended, writing is a signal that ends this program.
+    let folder: PrivateFolder
+    let given: FileHandle?
+    do throws(FileFault) {
+      folder = try PrivateFolder.temporary()
+      given = FileHandle(forReadingAtPath: try folder.write(Array(input.utf8), as: "input", mode: 0o600))
+    } catch {
+      throw WorkProblem(error)
+    }
+    defer { withExtendedLifetime(folder) {} }
+    process.standardInput = given ?? .nullDevice
     do { try process.run() } catch { throw .scheduler(program: name, words: error.localizedDescription) }
     let timer = DispatchSource.makeTimerSource()
     timer.schedule(deadline: .now() + Self.patience)
     timer.setEventHandler { process.terminate() }
     timer.resume()
     defer { timer.cancel() }
-    // A script is shorter than what a pipe holds.
-    try? given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try? given.fileHandleForWriting.close()
     let bytes = (try? said.fileHandleForReading.read(upToCount: Self.mostBytes)) ?? Data()
     process.waitUntilExit()
     let words = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)

@@ -1,0 +1,179 @@
+internal import Files
+internal import Foundation
+
+/// An item as the store lists it; its number is its place there, from 0.
+public struct WorkEntry: Sendable, Equatable {
+  /// Its name.
+  public let id: String
+  /// What kind of work it is.
+  public let label: String
+}
+
+/// Which items there are.
+///
+/// They stand in lists: one for all that was handed in together, called by the number of its first item. Every line of a list has the same
+/// bytes, so an item's line is found by its number, and a worker that is to do one item of a hundred thousand reads that line alone. Neither
+/// an index beside the lists, which could say something else than they do, nor a file for each item is needed for that.
+extension WorkStore {
+  private static let orderName = "order"
+  /// A list has no more bytes: 2.5 million items.
+  private static let mostOrderBytes = 1 << 28
+  /// The bytes of a line: a name, a space, a kind with spaces behind it, and the end.
+  private static let lineBytes = 64 + 1 + WorkItem.mostKindBytes + 1
+  /// How often a number is tried that is taken by nothing to be seen, a second apart.
+  private static let mostTries = 100
+  /// How many lines are in memory at a time.
+  private static let mostLines = 4096
+
+  /// One list: the number of its first item, and how many stand in it.
+  private struct List {
+    let start: Int
+    let count: Int
+    var name: String { WorkStore.orderName(start) }
+    var range: Range<Int> { start..<start + count }
+  }
+
+  private static func orderName(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+
+  private var orders: OwnFolder? { try? root.folder(Self.orderName, for: .writing) }
+
+  private static func damaged(_ name: String, in folder: OwnFolder) -> WorkProblem {
+    .damaged(path: "\(folder.path)/\(name)")
+  }
+
+  /// The lists from the first on, by their names and lengths; nothing of them is read.
+  private static func lists(in folder: OwnFolder) throws(WorkProblem) -> [List] {
+    var (lists, next): ([List], Int) = ([], 0)
+    while let facts = folder.facts(of: orderName(next)) {
+      guard facts.kind == .file, (1...mostOrderBytes).contains(facts.bytes), facts.bytes % lineBytes == 0 else {
+        throw damaged(orderName(next), in: folder)
+      }
+      lists.append(List(start: next, count: facts.bytes / lineBytes))
+      next += facts.bytes / lineBytes
+    }
+    return lists
+  }
+
+  /// How many items there are.
+  ///
+  /// - Throws: `WorkProblem.damaged` where a list is not what was written, as far as its length tells.
+  /// - Complexity: a look at the file system for each list.
+  public func count() throws(WorkProblem) -> Int {
+    guard let folder = orders else { return 0 }
+    return try Self.lists(in: folder).last?.range.upperBound ?? 0
+  }
+
+  /// The items of these numbers; fewer where there are not so many.
+  ///
+  /// - Parameter range: the numbers.
+  /// - Returns: the items, in order.
+  /// - Throws: `WorkProblem.damaged` where their lines are not what was written.
+  /// - Complexity: what is read is the lines of these items.
+  public func entries(_ range: Range<Int>) throws(WorkProblem) -> [WorkEntry] {
+    guard let folder = orders else { return [] }
+    var entries: [WorkEntry] = []
+    for list in try Self.lists(in: folder) {
+      let part = range.clamped(to: list.range)
+      guard !part.isEmpty else { continue }
+      let bytes: [UInt8]
+      do throws(FileBytes.Fault) {
+        bytes = try folder.read(
+          list.name, at: (part.lowerBound - list.start) * Self.lineBytes, count: part.count * Self.lineBytes)
+      } catch {
+        throw WorkProblem(error)
+      }
+      for start in stride(from: 0, to: bytes.count, by: Self.lineBytes) {
+        guard let entry = Self.entry(bytes[start..<start + Self.lineBytes]) else {
+          throw Self.damaged(list.name, in: folder)
+        }
+        entries.append(entry)
+      }
+    }
+    return entries
+  }
+
+  /// Shows `body` every item with its number, a few thousand at a time, once it is sure that the lists are such as somebody wrote.
+  ///
+  /// - Parameter body: is shown an item.
+  /// - Throws: what `body` throws; `WorkProblem.damaged` where the lists are not what was written: a number that nobody gave, a name twice.
+  func forEach(_ body: (Int, WorkEntry) throws(WorkProblem) -> Void) throws(WorkProblem) {
+    guard let folder = orders else { return }
+    let lists = try Self.lists(in: folder)
+    let known = Set(lists.map(\.name))
+    let listed = folder.names.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    if let stray = listed.filter({ !known.contains($0) }).min() { throw Self.damaged(stray, in: folder) }
+    var ids: Set<String> = []
+    for list in lists {
+      for start in stride(from: list.start, to: list.range.upperBound, by: Self.mostLines) {
+        let part = start..<min(start + Self.mostLines, list.range.upperBound)
+        for (number, entry) in zip(part, try entries(part)) {
+          guard ids.insert(entry.id).inserted else { throw Self.damaged(list.name, in: folder) }
+          try body(number, entry)
+        }
+      }
+    }
+  }
+
+  /// All items, by number.
+  ///
+  /// - Throws: as ``count()``, and where a line of a list is not what was written.
+  public func entries() throws(WorkProblem) -> [WorkEntry] {
+    var entries: [WorkEntry] = []
+    try forEach { _, entry in entries.append(entry) }
+    return entries
+  }
+
+  /// Gives numbers to the items that have none.
+  ///
+  /// - Returns: how many had none.
+  func order(_ items: [WorkItem]) throws(WorkProblem) -> Int {
+    var (place, tries, given) = ("", 0, 0)
+    while true {
+      var (ids, count): (Set<String>, Int) = ([], 0)
+      try forEach { _, entry in
+        ids.insert(entry.id)
+        count += 1
+      }
+      var (lines, new): ([UInt8], Int) = ([], 0)
+      for item in items where lines.count < Self.mostOrderBytes - Self.lineBytes && ids.insert(item.id).inserted {
+        lines += Self.line(item)
+        new += 1
+      }
+      guard new > 0 else { return given }
+      let name = Self.orderName(count)
+      do throws(FileFault) {
+        let folder = try root.folder(Self.orderName, for: .making(mode: 0o700))
+        if try folder.create(lines, as: name, mode: 0o600) {
+          given += new
+          continue
+        }
+      } catch {
+        throw WorkProblem(error)
+      }
+      // Somebody who handed in others meanwhile has the number; what a cache does not show of that yet it shows in a minute.
+      (place, tries) = (name, place == name ? tries + 1 : 1)
+      guard tries < Self.mostTries else { throw .damaged(path: "\(path)/\(Self.orderName)/\(name)") }
+      if tries > 1 { Thread.sleep(forTimeInterval: 1) }
+    }
+  }
+
+  private static func line(_ item: WorkItem) -> [UInt8] {
+    let words = Array("\(item.id) \(item.label)".utf8)
+    return words + Array(repeating: UInt8(ascii: " "), count: lineBytes - 1 - words.count) + [UInt8(ascii: "\n")]
+  }
+
+  /// What a line of a list says; nil where nobody could have written it.
+  private static func entry(_ line: ArraySlice<UInt8>) -> WorkEntry? {
+    guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self) else {
+      return nil
+    }
+    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count == 2, PartName.isDigest(words[0]), WorkItem.isKind(words[1]),
+      text.utf8.count == words[0].utf8.count + 1 + text[words[1].startIndex...].utf8.count
+    else { return nil }
+    return WorkEntry(id: String(words[0]), label: String(words[1]))
+  }
+}
