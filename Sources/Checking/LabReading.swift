@@ -43,4 +43,7 @@ extension Course {
   public static func read(_ folder: String) throws(CourseError) -> Course {
     try read(folder, checks: .all)
   }
+
+  /// Reads one lab of a course; as `entry(at:checks:)`, with all checks that there are.
+  public static func entry(at path: String) -> Entry { entry(at: path, checks: .all) }
 }

@@ -14,8 +14,15 @@ extension CourseFolder {
   /// The labs of this folder.
   ///
   /// - Throws: `CourseProblem` that says what to do where there are none.
-  public func course() throws(CourseProblem) -> Course {
-    do { return try Course.read(labsPath) } catch {
+  public func course() throws(CourseProblem) -> Course { try inLabs(Course.read) }
+
+  /// The files of the labs of this folder, in order.
+  ///
+  /// - Throws: as ``course()``.
+  public func labFiles() throws(CourseProblem) -> [String] { try inLabs(Course.files).labs }
+
+  private func inLabs<Value>(_ read: (String) throws(CourseError) -> Value) throws(CourseProblem) -> Value {
+    do { return try read(labsPath) } catch {
       if case .noFolder = error { throw .noLabs(folder: root.path) }
       throw .course(error)
     }

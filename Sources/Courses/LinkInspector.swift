@@ -34,19 +34,28 @@ public struct LinkInspector: Sendable {
   /// - Parameters:
   ///   - lab: the lab.
   ///   - file: the file that its words stand in: its own, or that of its translation.
-  ///   - anchors: its places, where they are known.
+  /// - Returns: one message for each, in the order of the text.
+  public func diagnostics(of lab: Lab, file: String) -> [Diagnostic] {
+    diagnostics(of: lab.addresses, file: file, anchors: LabAnchors(of: lab), severity: .error)
+  }
+
+  /// What is wrong with links and pictures of a lab.
+  ///
+  /// - Parameters:
+  ///   - addresses: where they lead.
+  ///   - file: the file that its words stand in: its own, or that of its translation.
+  ///   - anchors: its places.
   ///   - severity: how bad a link is that leads nowhere.
   /// - Returns: one message for each, in the order of the text.
   public func diagnostics(
-    of lab: Lab, file: String, anchors: LabAnchors? = nil, severity: Diagnostic.Severity = .error
+    of addresses: [(address: String, line: Int, isPicture: Bool)], file: String, anchors: LabAnchors,
+    severity: Diagnostic.Severity
   ) -> [Diagnostic] {
-    let own = anchors ?? LabAnchors(of: lab)
-    var found: [Diagnostic] = []
-    for (address, line, isPicture) in lab.addresses {
-      guard let (problem, help) = fault(of: address, isPicture: isPicture, in: file, own) else { continue }
-      found.append(Diagnostic(severity, file: file, line: line, problem, help: help))
+    addresses.compactMap { address, line, isPicture in
+      fault(of: address, isPicture: isPicture, in: file, anchors).map { problem, help in
+        Diagnostic(severity, file: file, line: line, problem, help: help)
+      }
     }
-    return found
   }
 
   private func fault(

@@ -41,6 +41,16 @@ public struct Course: Sendable {
   /// - Returns: the course.
   /// - Throws: `CourseError` where the folder is missing or unreadable, or holds no labs or too many.
   public static func read(_ folder: String, checks: CheckForms) throws(CourseError) -> Course {
+    let (paths, misnamed) = try files(in: folder)
+    return Course(entries(paths, checks), checks: checks, misnamed: misnamed)
+  }
+
+  /// The files of a folder that are labs, as ``read(_:checks:)`` reads them.
+  ///
+  /// - Parameter folder: the folder's path.
+  /// - Returns: their paths in order; and the names of files that would be labs but for a second ending.
+  /// - Throws: as ``read(_:checks:)``.
+  public static func files(in folder: String) throws(CourseError) -> (labs: [String], misnamed: [String]) {
     let names: [String]
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -61,14 +71,12 @@ public struct Course: Sendable {
       return stat("\(base)/\(name)", &facts) == 0 && facts.st_size <= Lab.longest ? Int(facts.st_size) : 0
     }
     guard sizes.reduce(0, +) <= mostBytes else { throw .tooLarge(path: folder) }
-    return Course(
-      entries(files.map { "\(base)/\($0)" }, checks), checks: checks,
-      misnamed: names.filter { $0.contains(".md.") }.sorted())
+    return (files.map { "\(base)/\($0)" }, names.filter { $0.contains(".md.") }.sorted())
   }
 
   /// The labs at `paths`, read on all processors: each is read by itself.
   private static func entries(_ paths: [String], _ checks: CheckForms) -> [Entry] {
-    Parallel.map(paths.count) { entry(paths[$0], checks) }
+    Parallel.map(paths.count) { entry(at: paths[$0], checks: checks) }
   }
 
   /// - Parameters:
@@ -132,7 +140,13 @@ public struct Course: Sendable {
     return !Translation.isTranslation(file)
   }
 
-  private static func entry(_ path: String, _ checks: CheckForms) -> Entry {
+  /// Reads one lab of a course.
+  ///
+  /// - Parameters:
+  ///   - path: the lab's file.
+  ///   - checks: the checks that it can ask for.
+  /// - Returns: the lab; where its file cannot be read, an entry with a diagnostic.
+  public static func entry(at path: String, checks: CheckForms) -> Entry {
     do {
       return entry(path, text: try TextFile.read(path), checks)
     } catch {

@@ -45,7 +45,12 @@ public struct LabAnchors: Sendable {
   /// What an author may write behind `#`: headings in order, then cells.
   public let known: [String]
   /// The id on the lab's page of each that may be written.
-  private let ids: [String: String]
+  public let ids: [String: String]
+
+  /// The places of a lab as they were found before.
+  ///
+  /// - Parameters: the parts, as documented on each property.
+  public init(known: [String], ids: [String: String]) { (self.known, self.ids) = (known, ids) }
 
   /// - Parameter lab: the lab.
   public init(of lab: Lab) {

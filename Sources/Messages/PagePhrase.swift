@@ -86,6 +86,8 @@ public enum PagePhrase: Phrase {
   case settings(path: String, line: Int, problem: SettingsProblem)
   /// The site has no words in the language.
   case languageMissing(path: String, language: String, known: [String])
+  /// A lab's files were written while its site was made of them.
+  case labChanged(name: String)
   /// A page cannot be written.
   case pageNotWritten(path: String, reason: String)
 
@@ -184,6 +186,8 @@ extension PagePhrase {
     case .languageMissing(let path, let language, let known):
       return "\(path) has no words for the language “\(language)”; it has \(known.joined(separator: ", ")). "
         + "Add it to `languages`, `description` and `footer`."
+    case .labChanged(let name):
+      return "The lab \(name) was changed while the site was being made. Build it again."
     case .pageNotWritten(let path, let reason):
       return "The page \(path) could not be written: \(reason). Choose another place."
     }
@@ -280,6 +284,8 @@ extension PagePhrase {
     case .languageMissing(let path, let language, let known):
       return "\(path)에 ‘\(language)’ 언어의 글이 없어요. 있는 언어: \(known.joined(separator: ", ")). "
         + "`languages`, `description`, `footer`에 더해 보세요."
+    case .labChanged(let name):
+      return "사이트를 만드는 동안 \(name) 실습이 바뀌었어요. 다시 만들어 보세요."
     case .pageNotWritten(let path, let reason):
       return "\(path) 페이지를 쓰지 못했어요: \(reason). 다른 곳을 골라 보세요."
     }

@@ -102,6 +102,8 @@ public enum PageError: Error, Equatable, Sendable {
   case noSuchLanguage(path: String, language: String, known: [String])
   /// A data set of the site cannot be read; `problem` says why.
   case set(problem: Message)
+  /// The files of the lab called `name` were written while the site was made of them.
+  case labChanged(name: String)
   /// A page cannot be written to `path`, for the system's `reason`.
   case notWritten(path: String, reason: String)
 
@@ -119,6 +121,7 @@ public enum PageError: Error, Equatable, Sendable {
     case .settings(let path, let line, let problem): PagePhrase.settings(path: path, line: line, problem: problem)
     case .noSuchLanguage(let path, let language, let known):
       PagePhrase.languageMissing(path: path, language: language, known: known)
+    case .labChanged(let name): PagePhrase.labChanged(name: name)
     case .notWritten(let path, let reason): PagePhrase.pageNotWritten(path: path, reason: reason)
     }
   }

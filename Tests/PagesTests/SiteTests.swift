@@ -13,6 +13,8 @@ import Testing
   private final class Place {
     let url = FileManager.default.temporaryDirectory.appending(path: "seglab-site-\(UUID().uuidString)")
     var site: String { url.appending(path: "_site").path }
+    /// What builds of this site keep for one another.
+    var memory = SiteMemory(version: "1")
     init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
     deinit { try? FileManager.default.removeItem(at: url) }
     func text(_ path: String) throws -> String {
@@ -67,7 +69,8 @@ import Testing
   }
 
   private func build(_ texts: [String], into place: Place) throws -> SiteBuilder.Outcome {
-    try SiteBuilder(theme: Samples.theme, source: source(texts), version: "1").build(into: place.site)
+    try SiteBuilder(theme: Samples.theme, source: source(texts), version: "1")
+      .build(into: place.site, remembering: &place.memory)
   }
 
   @Test func `a site has a page for each lab, language and kind, and every link and anchor arrives`() throws {
@@ -79,6 +82,8 @@ import Testing
     {
       #expect(pages.contains(path), "\(path)")
     }
+    #expect(try place.text("en/labs/01-lab.html").contains("<span>Next</span> Lab 2</a>"))
+    #expect(try place.text("ko/labs/02-lab.html").contains("<span>이전</span> Lab 1</a>"))
     for path in [
       "en/labs/01-lab.md", "en/search-text.js", "assets/site.js", "assets/figures.js", "llms.txt", ".nojekyll",
     ] {
@@ -141,10 +146,10 @@ import Testing
     let linked = place.url.appending(path: "linked").path
     try FileManager.default.createSymbolicLink(atPath: linked, withDestinationPath: "/tmp")
     let builder = try SiteBuilder(theme: Samples.theme, source: source([Self.lab(1)]), version: "1")
-    #expect(throws: PageError.self) { try builder.build(into: linked) }
+    #expect(throws: PageError.self) { try builder.build(into: linked, remembering: &place.memory) }
     let file = place.url.appending(path: "file").path
     try "x".write(toFile: file, atomically: true, encoding: .utf8)
-    #expect(throws: PageError.self) { try builder.build(into: file) }
+    #expect(throws: PageError.self) { try builder.build(into: file, remembering: &place.memory) }
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "x")
   }
 
@@ -195,8 +200,8 @@ import Testing
     #expect(throws: PageError.self) { try Theme(folder: theme.path) }
     // Nothing can be written into the folder beside the site: it fails before anything has changed.
     let builder = try SiteBuilder(theme: Samples.theme, source: source([Self.lab(1), Self.lab(2)]), version: "1")
-    #expect(throws: PageError.self) { try builder.build(into: "/proc/seglab-site") }
-    #expect(throws: PageError.self) { try builder.build(into: "/dev/full/site") }
+    #expect(throws: PageError.self) { try builder.build(into: "/proc/seglab-site", remembering: &place.memory) }
+    #expect(throws: PageError.self) { try builder.build(into: "/dev/full/site", remembering: &place.memory) }
     #expect(try place.text("en/index.html") == before && !place.files.contains("en/labs/02-lab.html"))
   }
 
@@ -219,7 +224,8 @@ import Testing
       let source = SiteSource(
         labs: [SiteSource.LabPages(name: "01-lab", labs: [.english: lab, .korean: lab], texts: [:], report: report)],
         sets: [])
-      return try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+      return try SiteBuilder(theme: Samples.theme, source: source, version: "1")
+        .build(into: place.site, remembering: &place.memory)
     }
     _ = try build(SampleReports.passed(lab))
     let pictures = place.files.filter { $0.hasPrefix("pictures/") }
@@ -244,7 +250,8 @@ import Testing
           SiteSource.LabPages(
             name: "01-lab", labs: [.english: lab, .korean: lab], texts: [:], report: report, showsAnswers: showsAnswers)
         ], sets: [])
-      _ = try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+      _ = try SiteBuilder(theme: Samples.theme, source: source, version: "1")
+        .build(into: place.site, remembering: &place.memory)
       let html = try place.text("en/labs/01-lab.html")
       #expect(html.contains("class=\"curves\"") && !html.contains("id=\"standing\""))
       #expect(html.contains("class=\"layers\"") == showsAnswers)
@@ -338,7 +345,8 @@ import Testing
           report: nil)
       }
       let source = SiteSource(labs: labs, sets: [])
-      return try SiteBuilder(theme: Samples.theme, source: source, version: "1").build(into: place.site)
+      return try SiteBuilder(theme: Samples.theme, source: source, version: "1")
+        .build(into: place.site, remembering: &place.memory)
     }
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
     _ = try build(svg, "")
@@ -381,7 +389,7 @@ import Testing
         "3 write `01-lab.md`", "3 write `glossary.html`",
         "4 save it as PNG, JPEG, GIF, WebP or SVG with at most 8 MB",
       ])
-    _ = try builder.build(into: place.site)
+    _ = try builder.build(into: place.site, remembering: &place.memory)
     let page = try place.text("en/about.html")
     #expect(page.contains("href=\"#s-part\"") && page.contains("href=\"labs/01-lab.html#cell-answer\""))
     #expect(page.contains("<h2 id=\"s-part\">"))

@@ -13,33 +13,33 @@ struct HomeViewBuilder {
   /// The whole page.
   var view: HomeView {
     let titles = Dictionary(
-      site.source.labs.compactMap { lab in lab.labs[language].map { ($0.id, $0.title) } }
+      site.source.labs.compactMap { lab in lab.cards[language].map { ($0.id, $0.title) } }
     ) { first, _ in first }
     return HomeView(
       words: SiteLabel.words(in: language), title: site.theme.site.title,
       description: site.theme.site.description[language] ?? "",
       labs: site.source.labs.enumerated().compactMap { place, pages in
-        pages.labs[language].map { entry(of: $0, pages, number: place + 1, titles: titles) }
+        pages.cards[language].map { entry(of: $0, pages, number: place + 1, titles: titles) }
       },
       sets: site.source.sets.map { LinkView(words: $0.name, url: "data/\($0.name).html") },
       hasSets: !site.source.sets.isEmpty)
   }
 
   private func entry(
-    of lab: Lab, _ pages: SiteSource.LabPages, number: Int, titles: [String: String]
+    of lab: LabCard, _ pages: SiteSource.LabPages, number: Int, titles: [String: String]
   ) -> HomeView.Entry {
     var facts: [FactView] = []
     func add(_ label: PageLabel, _ value: String) {
       facts.append(FactView(term: label.text(in: language), details: InertText.html(value)))
     }
     if !lab.dataset.isEmpty { add(.dataset, lab.dataset) }
-    if let budget = lab.budget, budget.minutes != nil {
-      add(.budget, PagePhrase.budget(parameters: nil, minutes: budget.minutes).text(in: language))
+    if let minutes = lab.minutes {
+      add(.budget, PagePhrase.budget(parameters: nil, minutes: minutes).text(in: language))
     }
     let before = lab.after.map { titles[$0] ?? $0 }
     if !before.isEmpty { add(.after, before.joined(separator: ", ")) }
     return HomeView.Entry(
-      number: String(number), url: "labs/\(pages.name).html", title: lab.title, summary: LabSummaryText(lab).words,
+      number: String(number), url: "labs/\(pages.name).html", title: lab.title, summary: lab.summary,
       facts: facts, picture: picture(of: pages.report))
   }
 

@@ -86,9 +86,17 @@ struct SearchText: Equatable {
   /// Where the search's text of a language is in the site.
   static func path(in language: Language) -> String { "\(language.rawValue)/search-text.js" }
 
-  /// The search's text of a language: the line of each of its pages.
-  static func file(_ lines: [String], in language: Language) -> SiteFile {
-    SiteFile(path: path(in: language), text: opening + lines.sorted().joined(separator: separator) + ending)
+  /// The search's text of a language: the line of each of its pages, by the page.
+  static func file(_ lines: [String: ArraySlice<UInt8>], in language: Language) -> SiteFile {
+    var bytes = Array(opening.utf8)
+    bytes.reserveCapacity(lines.values.reduce(bytes.count + ending.utf8.count) { $0 + $1.count + 2 })
+    let sorted = lines.map { (quoted($0.key), $0.value) }.sorted { $0.0 < $1.0 }
+    for (number, line) in sorted.enumerated() {
+      if number > 0 { bytes += separator.utf8 }
+      bytes += line.1
+    }
+    bytes += ending.utf8
+    return SiteFile(path: path(in: language), bytes: bytes)
   }
 
   private static let opening = "window.seglabSearch = [\n"
@@ -96,15 +104,13 @@ struct SearchText: Equatable {
   private static let ending = "\n];\n"
 
   /// The lines of such a file, by the page that each is of.
-  static func lines(of file: SiteFile) -> [String: String] {
-    var lines: [String: String] = [:]
-    for line in file.bytes.dropFirst(opening.utf8.count).dropLast(ending.utf8.count).split(
-      separator: UInt8(ascii: "\n"))
-    {
+  static func lines(of file: [UInt8]) -> [String: ArraySlice<UInt8>] {
+    var lines: [String: ArraySlice<UInt8>] = [:]
+    for line in file.dropFirst(opening.utf8.count).dropLast(ending.utf8.count).split(separator: UInt8(ascii: "\n")) {
       let line = line.last == UInt8(ascii: ",") ? line.dropLast() : line
       // The page is the first literal. One whose address a literal writes in another way is not found again.
       let page = line.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
-      lines[String(decoding: page, as: UTF8.self)] = String(decoding: line, as: UTF8.self)
+      lines[String(decoding: page, as: UTF8.self)] = line
     }
     return lines
   }

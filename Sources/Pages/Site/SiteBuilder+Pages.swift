@@ -39,38 +39,44 @@ extension SiteBuilder {
   // MARK: Kinds of pages
 
   private func page(of lab: SiteSource.LabPages, at place: Int, in language: Language) -> SitePage? {
-    guard let text = lab.labs[language] else { return nil }
+    guard let card = lab.cards[language] else { return nil }
     let path = "\(language.rawValue)/labs/\(lab.name).html"
     let results = lab.report.map { $0.experiments.map { "\($0.id) \($0.run)" }.joined(separator: ",") } ?? ""
     let anchors = anchors[language] ?? [:]
     let links = PageLinks(own: anchors[lab.name], labs: anchors)
+    let neighbours = NeighboursView(
+      back: SiteLabel.previous.text(in: language), on: SiteLabel.next.text(in: language),
+      previous: link(toLab: place - 1, in: language), next: link(toLab: place + 1, in: language))
     return SitePage(
       path: path, language: language,
       key: {
         // Where links lead is a matter of the other labs as well, and what a picture holds of its file.
-        let pictures = Pictures(beside: text.file)
-        let places = text.addresses.map { address, _, isPicture in
+        let pictures = Pictures(beside: card.place)
+        let places = card.addresses.map { address, _, isPicture in
           isPicture ? pictures.digest(of: address) : links.address(of: address)
         }
-        return key(path, text.text, lab.texts[language] ?? "", results, places.joined(separator: " "))
+        let beside = [neighbours.previous, neighbours.next].flatMap { [$0?.words ?? "", $0?.url ?? ""] }
+        return key(of: [path, card.digest, results, "\(lab.showsAnswers)"] + beside + places)
       },
       isSearched: true
     ) { drawn throws(PageError) in
+      let text = try lab.contents.content(in: language).lab
       let reference = theme.reference
       var builder = LabViewBuilder(
         lab: text, report: lab.report, language: language, codeLinks: { reference.address(of: $0).map { "../" + $0 } },
         terms: theme.terms[language].map { TermLinker($0, address: "../glossary.html") }, drawn: drawn,
         hasScript: true, isSite: true, links: links)
       let content = theme.render("lab", with: builder.view(labels: PageLabel.words(in: language)))
-      func link(_ place: Int) -> LinkView? {
-        guard source.labs.indices.contains(place), let other = source.labs[place].labs[language] else { return nil }
-        return LinkView(words: other.title, url: "\(source.labs[place].name).html")
-      }
       return framed(
-        content, at: path, in: language, title: text.title, description: LabSummaryText(text).words,
-        neighbours: NeighboursView(previous: link(place - 1), next: link(place + 1)),
+        content, at: path, in: language, title: card.title, description: card.summary, neighbours: neighbours,
         preview: preview(of: lab, drawn))
     }
+  }
+
+  /// A link to the lab at a place in the course; nil where there is none.
+  private func link(toLab place: Int, in language: Language) -> LinkView? {
+    guard source.labs.indices.contains(place), let card = source.labs[place].cards[language] else { return nil }
+    return LinkView(words: card.title, url: "\(source.labs[place].name).html")
   }
 
   /// The picture that other places show beside a link to the lab: its best prediction; nil where there is none, or no host to find it on.
@@ -95,9 +101,13 @@ extension SiteBuilder {
     return SitePage(
       path: path, language: language,
       key: {
-        let facts = source.labs.map { $0.texts[language] ?? "" }
-        let results = source.labs.map { $0.report?.experiments.last?.run ?? "" }
-        return key(of: [path] + facts + results)
+        var facts = [path] + source.sets.map(\.name)
+        for lab in source.labs {
+          guard let card = lab.cards[language] else { continue }
+          facts += [lab.name, card.id, card.title, card.summary, card.dataset, "\(card.minutes ?? 0)"]
+          facts += ["\(card.after.count)"] + card.after + [lab.report?.experiments.last?.run ?? ""]
+        }
+        return key(of: facts)
       },
       isSearched: false
     ) { drawn throws(PageError) in

@@ -1,6 +1,4 @@
-internal import Checking
 internal import Digests
-internal import Foundation
 internal import Labs
 internal import Messages
 
@@ -12,8 +10,6 @@ public struct SiteBuilder: Sendable {
   let theme: Theme
   /// What it is made of.
   let source: SiteSource
-  /// The program's version: another one may make other pages of the same source.
-  private let version: String
   /// A digest of all that every page depends on.
   private let common: String
   /// The places of each lab in each language, by the lab's name.
@@ -25,91 +21,52 @@ public struct SiteBuilder: Sendable {
     public let pages: Int
     /// How many of them were made anew.
     public let made: Int
-    /// The bytes of all its files.
-    public let bytes: Int
   }
 
   /// - Parameters:
   ///   - theme: how the site looks.
   ///   - source: what it is made of.
-  ///   - version: the program's version.
+  ///   - version: the program's version: another one may make other pages of the same source.
   public init(theme: Theme, source: SiteSource, version: String) {
     self.theme = theme
     self.source = source
-    self.version = version
-    var facts = [version, theme.digest]
-    facts += source.sets.map(\.name)
-    for lab in source.labs {
-      facts.append(lab.name)
-      facts += theme.site.languages.map { lab.labs[$0]?.title ?? "" }
-    }
-    common = SHA256.hash(parts: facts).hexadecimal
+    common = SHA256.hash(parts: [version, theme.digest]).hexadecimal
     var anchors: [Language: [String: LabAnchors]] = [:]
     for language in theme.site.languages {
-      for lab in source.labs { anchors[language, default: [:]][lab.name] = lab.anchors[language] }
+      for lab in source.labs { anchors[language, default: [:]][lab.name] = lab.cards[language]?.anchors }
     }
     self.anchors = anchors
   }
 
   /// Builds the site into `path`: aside first, then in one step.
   ///
-  /// - Parameter path: the folder; what is in it and not the site's stays.
+  /// - Parameters:
+  ///   - path: the folder; what is in it and not the site's stays.
+  ///   - memory: what was kept of the last time; afterwards what is to be kept of this.
   /// - Returns: what was done.
   /// - Throws: `PageError` that names what is wrong; the site that was there is as it was.
-  public func build(into path: String) throws(PageError) -> Outcome {
-    let folder = try SiteFolder(path)
-    var next = SiteManifest()
-    var written: [SiteFile] = []
-    var searched: [Language: [String]] = [:]
+  public func build(into path: String, remembering memory: inout SiteMemory) throws(PageError) -> Outcome {
+    let folder = try SiteFolder(path, remembering: memory)
+    var build = SiteBuild(folder: folder)
     let pages = try pages()
     let keys = Parallel.map(pages.count) { pages[$0].key() }
-    let there = Parallel.map(pages.count) { folder.unchanged(pages[$0].path, key: keys[$0]) }
-    var entries: [Int: SiteManifest.Entry] = [:]
-    for (place, known) in there.enumerated() {
-      guard let known, let pictures = folder.unchanged(known.pictures ?? [], knowing: next.files) else { continue }
-      entries[place] = known
-      next.files.merge(pictures) { $1 }
+    let made = try Self.made(build.keep(pages, keys: keys).map { (pages[$0], keys[$0]) })
+    for page in made {
+      build.add(pictures: page.pictures)
+      build.add(page.file, page.entry)
     }
-    let new = try Self.made(
-      pages.indices.filter { entries[$0] == nil }.map { ($0, pages[$0], keys[$0]) })
-    let lines = Dictionary(
-      theme.site.languages.map { ($0, new.count < pages.count ? folder.searchLines(in: $0) : [:]) }
-    ) { $1 }
-    var total = 0
-    for (place, page) in pages.enumerated() {
-      var entry = entries[place]
-      if let made = new[place] {
-        for (path, bytes) in made.pictures where next.files[path] == nil {
-          let digest = SHA256.hash(data: bytes).hexadecimal
-          next.files[path] = SiteManifest.Entry(key: digest, digest: digest)
-          if folder.unchanged(path, key: digest) == nil { written.append(SiteFile(path: path, bytes: bytes)) }
-        }
-        entry = made.entry
-        written.append(made.file)
-        total += made.file.bytes.count
-      }
-      next.files[page.path] = entry
-      guard page.isSearched else { continue }
-      let line =
-        if let made = new[place] {
-          made.search
-        } else {
-          lines[page.language]?[page.path] ?? folder.file(page.path).flatMap(Self.search)
-        }
-      if let line { searched[page.language, default: []].append(line) }
+    try build.add(shared)
+    let lines = Dictionary(made.map { ($0.file.path, $0.search) }) { first, _ in first }
+    for language in theme.site.languages { addSearch(in: language, of: pages, made: lines, to: &build) }
+    let next = build.manifest
+    if !build.written.isEmpty || next.files.keys != folder.manifest.files.keys {
+      let account = next.bytes
+      memory.files = build.known(try folder.publish(build.written, next.files.keys.sorted(), account: account))
+      memory.manifest = SHA256.hash(data: account).hexadecimal
+    } else {
+      memory.files = build.known([:])
     }
-    let others = files(searched: searched)
-    let digests = Parallel.map(others.count) { number in
-      let digest = SHA256.hash(data: others[number].bytes).hexadecimal
-      return (digest, folder.unchanged(others[number].path, key: digest) != nil)
-    }
-    for (file, (digest, isThere)) in zip(others, digests) {
-      next.files[file.path] = SiteManifest.Entry(key: digest, digest: digest)
-      total += file.bytes.count
-      if !isThere { written.append(file) }
-    }
-    if !written.isEmpty || next.files.keys != folder.manifest.files.keys { try folder.publish(written, as: next) }
-    return Outcome(pages: pages.count, made: new.count, bytes: total)
+    return Outcome(pages: pages.count, made: made.count)
   }
 
   /// A page that was made anew.
@@ -118,21 +75,19 @@ public struct SiteBuilder: Sendable {
     let pictures: [String: [UInt8]]
     let entry: SiteManifest.Entry
     /// The page's line of the search's text; nil where the search does not find it.
-    let search: String?
+    let search: [UInt8]?
   }
 
   /// Makes pages on all processors, each by itself.
   ///
-  /// - Parameter pages: the pages, each with its number and its key.
-  /// - Returns: what was made, by number.
+  /// - Parameter pages: the pages, each with its key.
+  /// - Returns: what was made, in order.
   /// - Throws: what the first page in order throws that cannot be made.
-  private static func made(_ pages: [(place: Int, page: SitePage, key: String)]) throws(PageError) -> [Int: Made] {
+  private static func made(_ pages: [(page: SitePage, key: String)]) throws(PageError) -> [Made] {
     let results = Parallel.map(pages.count) { number in
       Result { () throws(PageError) in try new(pages[number].page, key: pages[number].key) }
     }
-    var made: [Int: Made] = [:]
-    for (page, result) in zip(pages, results) { made[page.place] = try result.get() }
-    return made
+    return try results.map { result throws(PageError) in try result.get() }
   }
 
   private static func new(_ page: SitePage, key: String) throws(PageError) -> Made {
@@ -140,12 +95,9 @@ public struct SiteBuilder: Sendable {
     let file = SiteFile(path: page.path, text: try page.make(drawn))
     var entry = SiteManifest.Entry(key: key, digest: SHA256.hash(data: file.bytes).hexadecimal)
     if !drawn.files.isEmpty { entry.pictures = drawn.files.keys.sorted() }
-    return Made(file: file, pictures: drawn.files, entry: entry, search: page.isSearched ? search(file) : nil)
-  }
-
-  /// A page's line of the search's text.
-  private static func search(_ file: SiteFile) -> String? {
-    title(of: file).map { SearchText(html: content(of: file)).line(path: file.path, title: $0) }
+    return Made(
+      file: file, pictures: drawn.files, entry: entry,
+      search: page.isSearched ? SearchText.line(ofPage: file.bytes, at: file.path) : nil)
   }
 
   /// The key of a page that is made from `facts` and what all pages are made from.
@@ -153,56 +105,50 @@ public struct SiteBuilder: Sendable {
 
   /// The key of a page that is made from `facts` and what all pages are made from.
   func key(of facts: [String]) -> String { SHA256.hash(parts: [common] + facts).hexadecimal }
-
-  private static func title(of file: SiteFile) -> String? {
-    guard let inside = part(of: file.bytes, after: "<h1>", before: "</h1>") else { return nil }
-    return SearchText(html: inside).sections.first?.body
-  }
-
-  /// What stands in a page's `main`.
-  private static func content(of file: SiteFile) -> ArraySlice<UInt8> {
-    part(of: file.bytes, after: "</h1>", before: "</main>") ?? []
-  }
-
-  /// What stands behind the first `opening` and before the first `closing`.
-  private static func part(
-    of bytes: [UInt8], after opening: StaticString, before closing: StaticString
-  ) -> ArraySlice<UInt8>? {
-    guard let start = place(of: opening, in: bytes), let end = place(of: closing, in: bytes),
-      start + opening.utf8CodeUnitCount <= end
-    else { return nil }
-    return bytes[(start + opening.utf8CodeUnitCount)..<end]
-  }
-
-  private static func place(of tag: StaticString, in bytes: [UInt8]) -> Int? {
-    let tag = UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount)
-    guard let first = tag.first else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + tag.count <= bytes.count {
-        if bytes[index] == first, bytes[index..<(index + tag.count)].elementsEqual(tag) { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
 }
 
 extension SiteBuilder {
-  /// All that is not a page: assets, each lab as Markdown, what the search looks through, what hosts and other programs ask for.
-  private func files(searched: [Language: [String]]) -> [SiteFile] {
-    var files = theme.assets.map { SiteFile(path: "assets/" + $0.name, bytes: $0.bytes) }
+  /// Adds what the search looks through in a language: the lines of pages that were not made again are those of the file that stands there.
+  private func addSearch(
+    in language: Language, of pages: [SitePage], made: [String: [UInt8]?], to build: inout SiteBuild
+  ) {
+    let paths = pages.filter { $0.isSearched && $0.language == language }.map(\.path)
+    let path = SearchText.path(in: language)
+    let key = key(of: [path] + paths.flatMap { [$0, build.digest(of: $0) ?? ""] })
+    guard !build.keep(path, key: key) else { return }
+    let text = made.count < pages.count ? build.folder.file(path) ?? [] : []
+    let old = SearchText.lines(of: text)
+    var lines: [String: ArraySlice<UInt8>] = [:]
+    for page in paths {
+      if let line = made[page] {
+        lines[page] = line?[...]
+      } else if let line = old[page] {
+        lines[page] = line
+      } else {
+        lines[page] = build.folder.file(page).flatMap { SearchText.line(ofPage: $0, at: page) }?[...]
+      }
+    }
+    let file = SearchText.file(lines, in: language)
+    build.add(file, SiteManifest.Entry(key: key, digest: SHA256.hash(data: file.bytes).hexadecimal))
+  }
+
+  /// All else that is not a page: assets, each lab as Markdown, what hosts and other programs ask for.
+  private var shared: [SiteBuild.Shared] {
+    func whole(_ path: String, _ bytes: [UInt8]) -> SiteBuild.Shared {
+      SiteBuild.Shared(path: path, digest: SHA256.hash(data: bytes).hexadecimal) { () throws(PageError) in bytes }
+    }
+    var files = theme.assets.map { whole("assets/" + $0.name, $0.bytes) }
     for language in theme.site.languages {
       for lab in source.labs {
-        guard let text = lab.texts[language] else { continue }
-        files.append(SiteFile(path: "\(language.rawValue)/labs/\(lab.name).md", text: text))
+        guard let digest = lab.cards[language]?.markdown else { continue }
+        files.append(
+          SiteBuild.Shared(path: "\(language.rawValue)/labs/\(lab.name).md", digest: digest) {
+            () throws(PageError) in Array((try lab.contents.content(in: language).text ?? "").utf8)
+          })
       }
-      files.append(SearchText.file(searched[language, default: []], in: language))
     }
     // GitHub's pages would otherwise leave out what begins with an underscore.
-    files.append(SiteFile(path: ".nojekyll", bytes: []))
-    files.append(SiteFile(path: "llms.txt", text: llms))
-    return files
+    return files + [whole(".nojekyll", []), whole("llms.txt", Array(llms.utf8))]
   }
 
   /// The site in a few lines of Markdown, for programs that read.
@@ -211,7 +157,7 @@ extension SiteBuilder {
     var lines = ["# \(theme.site.title)", "", "> \(theme.site.description[language] ?? "")", "", "## Labs", ""]
     for lab in source.labs {
       for language in theme.site.languages {
-        guard let title = lab.labs[language]?.title else { continue }
+        guard let title = lab.cards[language]?.title else { continue }
         lines.append("- [\(title)](\(language.rawValue)/labs/\(lab.name).md)")
       }
     }

@@ -13,16 +13,22 @@ struct SiteFolder {
   /// Its name in the folder above it.
   private let name: String
   private let above: OwnFolder
-  /// What it held before; empty where there was no site.
+  /// What it held before by its own account; empty where there was no site. Which files are the site's it tells, and nothing else is
+  /// believed of it.
   let manifest: SiteManifest
+  /// What is known of the site that stands there; nothing where it is not the one that was built last.
+  private let known: [String: SiteMemory.KnownFile]
 
   /// The most files that are not the site's own.
   private static let mostForeign = 100_000
 
   /// Opens the folder; it need not be there yet.
   ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - memory: what was kept of the site that was built last.
   /// - Throws: `PageError.notWritten` where it is no folder, or nothing can be written beside it.
-  init(_ path: String) throws(PageError) {
+  init(_ path: String, remembering memory: SiteMemory) throws(PageError) {
     let place = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
     self.path = place.path
     name = place.lastPathComponent
@@ -39,53 +45,62 @@ struct SiteFolder {
     } catch {
       throw .notWritten(path: error.path, reason: error.reason)
     }
-    let kept = try? FileBytes.read(place.path + "/" + SiteManifest.name, limit: SiteManifest.limit)
-    manifest = kept.flatMap { SiteManifest($0) } ?? SiteManifest()
-  }
-
-  /// The bytes of a file of the site that stands there as the manifest says; nil where it does not.
-  func unchanged(_ path: String, key: String) -> SiteManifest.Entry? {
-    guard let entry = manifest.files[path], entry.key == key,
-      let bytes = try? FileBytes.read(self.path + "/" + path, limit: 64 << 20, followsLinks: false),
-      SHA256.hash(data: bytes).hexadecimal == entry.digest
-    else { return nil }
-    return entry
-  }
-
-  /// A file of the site as it stands there; nil where it cannot be read.
-  func file(_ path: String) -> SiteFile? {
-    let bytes = try? FileBytes.read(self.path + "/" + path, limit: 64 << 20, followsLinks: false)
-    return bytes.map { SiteFile(path: path, bytes: $0) }
-  }
-
-  /// The lines of the search's text that stands there as the manifest says, by the page that they are of; none where it does not.
-  func searchLines(in language: Language) -> [String: String] {
-    let path = SearchText.path(in: language)
-    guard let entry = manifest.files[path], let file = file(path),
-      SHA256.hash(data: file.bytes).hexadecimal == entry.digest
-    else { return [:] }
-    return SearchText.lines(of: file)
-  }
-
-  /// The entries of `paths`, pictures of a page; nil where one of them does not stand there as the manifest says. A picture that stands in
-  /// `seen` was looked at for another page.
-  func unchanged(_ paths: [String], knowing seen: [String: SiteManifest.Entry]) -> [String: SiteManifest.Entry]? {
-    var entries: [String: SiteManifest.Entry] = [:]
-    for path in paths {
-      guard let entry = seen[path] ?? manifest.files[path].flatMap({ unchanged(path, key: $0.key) }) else { return nil }
-      entries[path] = entry
+    let kept = try? FileBytes.read(place.path + "/" + SiteManifest.name, limit: SiteManifest.limit, followsLinks: false)
+    if let kept, SHA256.hash(data: kept).hexadecimal == memory.manifest {
+      known = memory.files
+      manifest = SiteManifest(files: known.mapValues(\.entry))
+    } else {
+      known = [:]
+      manifest = kept.flatMap { SiteManifest($0) } ?? SiteManifest()
     }
-    return entries
+  }
+
+  /// A file of the site that was made of what `key` stands for and is as it was; nil where it is not.
+  func unchanged(_ path: String, key: String) -> SiteMemory.KnownFile? {
+    guard let file = known[path], file.entry.key == key, let stamp = FileStamp(of: self.path + "/" + path) else {
+      return nil
+    }
+    if stamp == file.stamp { return file }
+    // A copy of the site, or one that was fetched again, has other stamps and may be the same all the same.
+    guard self.file(path, of: file.entry) != nil else { return nil }
+    return SiteMemory.KnownFile(entry: file.entry, stamp: stamp)
+  }
+
+  /// The bytes of a file of the site; nil where they are not what `entry` says.
+  private func file(_ path: String, of entry: SiteManifest.Entry) -> [UInt8]? {
+    let bytes = try? FileBytes.read(self.path + "/" + path, limit: 64 << 20, followsLinks: false)
+    return bytes.flatMap { SHA256.hash(data: $0).hexadecimal == entry.digest ? $0 : nil }
+  }
+
+  /// The bytes of a file of the site as it was built; nil where it is not there as it was.
+  func file(_ path: String) -> [UInt8]? { known[path].flatMap { file(path, of: $0.entry) } }
+
+  /// The entries of `paths`, pictures of a page; nil where one of them is not as it was. A picture that stands in `seen` was looked at for
+  /// another page.
+  func unchanged(
+    _ paths: [String], knowing seen: [String: SiteMemory.KnownFile]
+  ) -> [String: SiteMemory.KnownFile]? {
+    var files: [String: SiteMemory.KnownFile] = [:]
+    for path in paths {
+      guard let file = seen[path] ?? known[path].flatMap({ unchanged(path, key: $0.entry.key) }) else { return nil }
+      files[path] = file
+    }
+    return files
   }
 
   /// Puts a new site in the old one's place.
   ///
   /// - Parameters:
   ///   - written: the files that are new or changed.
-  ///   - next: the new site's manifest: all its files.
+  ///   - all: all the new site's files.
+  ///   - account: the new site's manifest.
+  /// - Returns: how the files stand on the disk that were written.
   /// - Throws: `PageError.notWritten` with the reason, `PageError.placeTaken` where a file that is not the site's stands in the way; the old
   ///   site is as it was.
-  func publish(_ written: [SiteFile], as next: SiteManifest) throws(PageError) {
+  func publish(
+    _ written: [SiteFile], _ all: [String], account: [UInt8]
+  ) throws(PageError) -> [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
     do throws(FileFault) {
       let aside = try PrivateFolder(in: above)
       let site = try aside.makeFolder("site")
@@ -100,18 +115,23 @@ struct SiteFolder {
         return site + "/" + path
       }
       // Nobody reads it before it takes the old site's place. What a power failure takes of it, the next build misses by its digest.
-      for file in written { try SystemCall.write(file.bytes, to: try place(file.path)) }
+      for file in written {
+        let target = try place(file.path)
+        try SystemCall.write(file.bytes, to: target)
+        stamps[file.path] = FileStamp(of: target)
+      }
       let fresh = Set(written.map(\.path))
-      for path in next.files.keys.sorted() where !fresh.contains(path) {
+      for path in all where !fresh.contains(path) {
         try SystemCall.link(self.path + "/" + path, to: try place(path))
       }
       let foreign = try foreign()
+      let ours = Set(all)
       for path in foreign.folders { _ = try place(path + "/.") }
       for path in foreign.files {
-        guard next.files[path] == nil else { throw FileFault(path: self.path + "/" + path, cause: .system(EEXIST)) }
+        guard !ours.contains(path) else { throw FileFault(path: self.path + "/" + path, cause: .system(EEXIST)) }
         try SystemCall.carry(self.path + "/" + path, to: try place(path))
       }
-      try AtomicFile.write(next.bytes, to: site + "/" + SiteManifest.name)
+      try AtomicFile.write(account, to: site + "/" + SiteManifest.name)
       SystemCall.open(site)
       let made = URL(fileURLWithPath: aside.path).lastPathComponent + "/site"
       if above.facts(of: name) == nil {
@@ -123,6 +143,7 @@ struct SiteFolder {
     } catch {
       throw .notWritten(path: error.path, reason: error.reason)
     }
+    return stamps
   }
 
   /// What stands in the folder and is not the site's, in order; a folder of the site that is empty now is not among it.

@@ -31,7 +31,8 @@ struct SiteManifest: Codable, Equatable {
     self = found
   }
 
-  init() {}
+  /// - Parameter files: the files by their path in the site.
+  init(files: [String: Entry] = [:]) { self.files = files }
 
   /// The manifest as a file; the same files give the same bytes.
   var bytes: [UInt8] {

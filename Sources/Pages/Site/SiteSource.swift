@@ -9,35 +9,62 @@ public struct SiteSource: Sendable {
   public struct LabPages: Sendable {
     /// What its pages are called: the lab's file without its ending, for example `02-fcn`.
     public let name: String
-    /// The lab in each language that the site has.
-    public let labs: [Language: Lab]
-    /// What each of them was read from, which stands beside its page: the lab as a learner gets it.
-    public let texts: [Language: String]
+    /// What is known of the lab in each language that the site has.
+    public let cards: [Language: LabCard]
+    /// The lab itself.
+    let contents: LabContents
     /// What trainings of it gave; nil where no report was kept.
-    public let report: LabReport?
-    /// The places of the lab that links lead to, in each language.
-    public let anchors: [Language: LabAnchors]
+    let report: LabReport?
+    /// Whether the networks of the trainings are shown.
+    let showsAnswers: Bool
 
+    /// A lab that was read.
+    ///
     /// - Parameters:
     ///   - name: what its pages are called.
     ///   - labs: the lab in each language.
-    ///   - texts: what each of them was read from.
+    ///   - texts: what each of them was read from, which stands beside its page: the lab as a learner gets it.
+    ///   - files: the file that the words stand in, for each language that they stand in one of the course's.
     ///   - report: what trainings of it gave; nil for the lab alone.
     ///   - showsAnswers: whether the networks of the trainings are shown, which are the lab's answers.
     public init(
-      name: String, labs: [Language: Lab], texts: [Language: String], report: LabReport?, showsAnswers: Bool = false
+      name: String, labs: [Language: Lab], texts: [Language: String], files: [Language: String] = [:],
+      report: LabReport?, showsAnswers: Bool = false
     ) {
-      self.name = name
-      self.labs = labs
-      self.texts = texts
-      self.report = report?.results(showsAnswers: showsAnswers)
       // In a language that it is not translated to, a lab is as it was written.
       var written: [Language: LabAnchors] = [:]
-      anchors = labs.mapValues { lab in
+      var cards: [Language: LabCard] = [:]
+      for (language, lab) in labs {
         let anchors = written[lab.language] ?? LabAnchors(of: lab)
         written[lab.language] = anchors
-        return anchors
+        cards[language] = LabCard(lab, text: texts[language], file: files[language], anchors: anchors)
       }
+      var contents: [Language: LabContents.Content] = [:]
+      for (language, lab) in labs { contents[language] = (lab, texts[language]) }
+      self.init(name, cards, LabContents(name: name, contents), report, showsAnswers)
+    }
+
+    /// A lab that is read when one of its pages is to be made.
+    ///
+    /// - Parameters:
+    ///   - name: what its pages are called.
+    ///   - cards: what is known of it in each language.
+    ///   - report: what trainings of it gave; nil for the lab alone.
+    ///   - showsAnswers: whether the networks of the trainings are shown, which are the lab's answers.
+    ///   - read: reads it, each language with its text; nil where its files are no longer what is known of them.
+    public init(
+      name: String, cards: [Language: LabCard], report: LabReport?, showsAnswers: Bool,
+      read: @escaping @Sendable () -> [Language: (lab: Lab, text: String?)]?
+    ) {
+      self.init(name, cards, LabContents(name: name, read: read), report, showsAnswers)
+    }
+
+    private init(
+      _ name: String, _ cards: [Language: LabCard], _ contents: LabContents, _ report: LabReport?,
+      _ showsAnswers: Bool
+    ) {
+      (self.name, self.cards, self.contents, self.showsAnswers) = (name, cards, contents, showsAnswers)
+      self.report = report?.results(showsAnswers: showsAnswers)
     }
   }
 

@@ -44,6 +44,10 @@ struct LinkView {
 
 /// What comes before and after a lab.
 struct NeighboursView {
+  /// The word for what comes before; a link's own words stand where templates look for others.
+  let back: String
+  /// The word for what comes after.
+  let on: String
   let previous: LinkView?
   let next: LinkView?
 }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Courses
+internal import Digests
 internal import Foundation
 internal import Messages
 internal import Pages
+internal import Workbench
 
 /// What `seglab site build` and `serve` take alike: where the site goes, and what it is made of.
 package struct PublishingOptions: ParsableArguments {
@@ -47,11 +49,20 @@ package struct SitePublisher: Sendable {
       try self.theme.map { path throws(Failure) in
         do throws(PageError) { return try Theme(folder: path) } catch { throw Failure(.badFile, error.phrase) }
       } ?? Installation.theme()
+    let (key, _) = SealKey.ofUser()
+    var memory = SiteMemory(in: folder.state.path, key: key, version: Self.version)
     let course = try console.told(
-      SiteCourse.read(folder, languages: theme.languages, reports: reports, showsAnswers: answers))
+      SiteCourse.read(
+        folder, languages: theme.languages, reports: reports, showsAnswers: answers, remembering: &memory))
     let builder = SiteBuilder(theme: theme, source: course, version: SegLabCommand.version)
     console.show(builder.doubts.map { .diagnostics($0.list, text: $0.text) })
-    do throws(PageError) { return try builder.build(into: out) } catch { throw Failure(.badFile, error.phrase) }
+    do throws(PageError) {
+      let outcome = try builder.build(into: out, remembering: &memory)
+      memory.keep(in: folder.state.path, key: key)
+      return outcome
+    } catch {
+      throw Failure(.badFile, error.phrase)
+    }
   }
 
   /// Makes the site and says so.
@@ -99,6 +110,13 @@ package struct SitePublisher: Sendable {
     }
     return state
   }
+
+  /// The version of the program, and which build of it this is: another may read labs in another way.
+  private static let version: String = {
+    let facts = try? FileManager.default.attributesOfItem(atPath: Toolchain.runningProgram)
+    let time = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(SegLabCommand.version) \(time) \((facts?[.size] as? Int) ?? 0)"
+  }()
 
   /// More files of a folder are not looked at.
   private static let mostFiles = 5_000
