@@ -28,7 +28,7 @@ extension AnswerPhrase {
       return
         "Is “\(found)” in per cent? A share of all is a number from 0 to 1, or it has its sign behind it: write “\(plain)”."
     case .markLeft(_, let plain):
-      return "The question mark that stood for the answer is still there: write “\(plain)” in its place."
+      return "The “?” that stood for the answer is still there: write “\(plain)” alone."
     }
   }
 }
@@ -44,7 +44,7 @@ extension AnswerPhrase {
       return
         "‘\(found)’\(.topic, after: found) 퍼센트인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
     case .markLeft(_, let plain):
-      return "답 자리에 있던 물음표가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
+      return "답 자리에 있던 물음표(?)가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
     }
   }
 }

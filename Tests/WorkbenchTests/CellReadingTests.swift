@@ -570,6 +570,9 @@ enum RightCell {
     ),
     ("  if sum == 0 { return 1 }", "  print(\"sum: \" + sum)\n  if sum == 0 { return 1 }", "print(\"sum: \\(sum)\")"),
     ("  var both = 0\n  var sum = 0", "  var both, sum = 0, 0", "var (both, sum) = (0, 0)"),
+    ("      both += ", "      self.both += ", "both += prediction[row, column] * label[row, column]"),
+    ("  if sum == 0 { return 1 }", "  print(f\"sum {sum:.2f}\")\n  if sum == 0 { return 1 }", "print(\"sum \\(sum)\")"),
+    ("let above: Int = 2 * both", "let above = new Int(2 * both)", "let above = Int(2 * both)"),
     (
       "for row in 0..<label.height {", "for number, row in enumerate(0..<label.height) {",
       "for (number, row) in (0..<label.height).enumerated() {"

@@ -130,7 +130,7 @@ enum ForeignCalls {
 
   private static func mean(of value: String) -> String {
     let pixels = value.hasSuffix(".pixels") ? value : "\(value).pixels"
-    return "\(pixels).reduce(0, +) / Float(\(pixels).count)"
+    return "Double(\(pixels).reduce(0, +)) / Double(\(pixels).count)"
   }
 
   /// Members of NumPy's arrays and Python's lists.

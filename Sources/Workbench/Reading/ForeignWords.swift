@@ -76,7 +76,10 @@ enum ForeignWords {
       let last = text.indices(ofLine: token.line).upperBound - 1
       return .foreign(index...last, "print(\(text.text((index + 1)...last)))", .python, in: text)
     }
-    if token.text == "pass", text.indices(ofLine: token.line).count == 1 {
+    if let slip = spareWord(at: index, in: text) ?? filledText(at: index, in: text) { return slip }
+    if token.text == "pass",
+      text.indices(ofLine: token.line).count == 1 || text.sees("{", at: index - 1) && text.sees("}", at: index + 1)
+    {
       return .foreign(index...index, "", .python, in: text)
     }
     if let slip = truthAsNumber(at: index, in: text) { return slip }
@@ -91,6 +94,26 @@ enum ForeignWords {
       return .foreign(index...index, found.ours, found.from, in: text)
     }
     return nil
+  }
+
+  /// `new Image(…)` and `self.both`: a word before a name that is nothing here.
+  private static func spareWord(at index: Int, in text: CellText) -> Slip? {
+    let isNew = text.sees("new", at: index) && text[at: index + 1]?.kind == .word
+    let isSelf = (text.sees("self", at: index) || text.sees("this", at: index)) && text.sees(".", at: index + 1)
+    let place = index + (isNew ? 1 : 2)
+    guard isNew || isSelf, let name = text[at: place], name.kind == .word, name.line == text.tokens[index].line else {
+      return nil
+    }
+    return .foreign(index...place, name.text, text.sees("self", at: index) ? .python : .other, in: text)
+  }
+
+  /// `f"sum {sum}"`, with format specifications left out.
+  private static func filledText(at index: Int, in text: CellText) -> Slip? {
+    guard ["f", "F"].contains(text.tokens[index].text), let value = text[at: index + 1], value.kind == .string,
+      text.touch(index, index + 1), !value.text.contains("\\")
+    else { return nil }
+    let written = value.text.replacing(/\{([^{}:!]+)(?:[:!][^{}]*)?\}/) { "\\(\($0.output.1))" }
+    return .foreign(index...(index + 1), written, .python, in: text)
   }
 
   /// `not a == b` is `!(a == b)`.

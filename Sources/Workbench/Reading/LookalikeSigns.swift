@@ -48,11 +48,17 @@ enum LookalikeSigns {
     return table
   }()
 
+  /// A sign that was found.
+  private struct Sign {
+    let kind: SlipPhrase.Sign
+    let found: String
+    let written: String
+  }
+
   /// What is found outside of texts and comments, one a line.
   static func slips(in text: CellText) -> [Slip] {
-    var found:
-      [Int: (column: Int, kinds: [SlipPhrase.Sign], signs: [String], written: [String], edits: [CellText.Edit])] =
-        [:]
+    var found: [Int: (column: Int, kinds: [SlipPhrase.Sign], signs: [Sign], edits: [CellText.Edit])] =
+      [:]
     for token in text.tokens where token.kind == .word || token.kind == .number {
       guard token.text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
       let isLatin = token.text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
@@ -71,12 +77,10 @@ enum LookalikeSigns {
         }
         // A full stop ends a sentence, not a statement.
         if meaning.kind == .fullWidth, written == ".", isLast(offset + width, token.line, in: text) { written = "" }
-        var entry = found[token.line] ?? (offset + 1, [], [], [], [])
+        var entry = found[token.line] ?? (offset + 1, [], [], [])
         entry.kinds.append(meaning.kind)
-        if !entry.signs.contains(shown(scalar)) {
-          entry.signs.append(shown(scalar))
-          entry.written.append(written.trimmed)
-        }
+        let sign = Sign(kind: meaning.kind, found: shown(scalar), written: written.trimmed)
+        if !entry.signs.contains(where: { $0.found == sign.found }) { entry.signs.append(sign) }
         // A wide sign holds the space behind it.
         if meaning.kind == .fullWidth, [",", ":"].contains(written), !isSpaced(offset + width, token.line, in: text) {
           written += " "
@@ -92,9 +96,11 @@ enum LookalikeSigns {
     }
     return found.map { line, entry in
       let kind = entry.kinds.first { $0 != .fullWidth } ?? .fullWidth
+      // What is said of one kind is not said of another that stands beside it.
+      let signs = entry.signs.filter { $0.kind == kind }.prefix(6)
       return Slip(
         line: line, column: entry.column,
-        .lookalike(kind, found: Array(entry.signs.prefix(6)), written: Array(entry.written.prefix(6))), entry.edits)
+        .lookalike(kind, found: signs.map(\.found), written: signs.map(\.written)), entry.edits)
     }
   }
 
