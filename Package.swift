@@ -45,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -117,6 +118,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs",
+        .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Messages", "SegLab", "Tensors", "Yams",
       ], swiftSettings: text),
     // GRDB and the grade book belong to `seglab-class`: no learner's build has them.
@@ -227,8 +229,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages",
-        "SegLab", "Tensors",
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages", "SegLab",
+        "Tensors",
       ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
     .testTarget(

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Digests
 internal import Files
 public import Messages
+internal import Mustache
 
 /// How pages look: the site's words, its templates and its style sheet, read once from a folder.
 ///
@@ -43,12 +44,13 @@ public struct Theme: Sendable {
   let reference: Reference
   /// A digest of all that was read.
   public let digest: String
-  private let library: TemplateLibrary
+  private let library: MustacheLibrary
 
   /// Reads the theme in `folder`.
   ///
   /// - Throws: `PageError` that names the file that is missing, unreadable or not understood, with its line.
   public init(folder: String) throws(PageError) {
+    PageContentType.register()
     self.folder = folder
     let settings = try Self.text(folder + "/site.yml")
     site = try SiteSettings(yaml: settings, path: folder + "/site.yml")
@@ -80,13 +82,13 @@ public struct Theme: Sendable {
     let symbols = try Self.text(folder + "/reference.yml")
     reference = try Reference(yaml: symbols, languages: site.languages, path: folder + "/reference.yml")
     read.append(symbols)
-    var library = TemplateLibrary()
+    var library = MustacheLibrary()
     for name in Self.templates {
       let path = "\(folder)/templates/\(name).mustache"
       let text = try Self.text(path)
       try Self.checkPartials(of: text, path: path)
-      do throws(Template.Fault) { library.templates[name] = try Template(text) } catch {
-        throw .template(path: path, line: error.line, column: error.column, reason: error.reason.rawValue)
+      do { try library.register(PageContentType.pragma + text, named: name) } catch {
+        throw Self.broken(path: path, error)
       }
       read.append(text)
     }
@@ -96,7 +98,7 @@ public struct Theme: Sendable {
 
   /// The template `name` filled with `values`; one of the theme's own names.
   func render(_ name: String, with values: some Any) -> String {
-    guard let text = library.render(name, with: values) else {
+    guard let text = library.render(TemplateValues.values(of: values) ?? [:], withTemplate: name) else {
       preconditionFailure("no template is called \(name); there are \(Self.templates.count) others")
     }
     return text
@@ -118,7 +120,7 @@ public struct Theme: Sendable {
     }
   }
 
-  /// A partial that is nowhere would be left out.
+  /// Mustache leaves out a partial that it cannot find; here that is an error.
   private static func checkPartials(of text: String, path: String) throws(PageError) {
     let source = SourceText(text)
     for number in 1...max(1, source.lineCount) {
@@ -129,6 +131,16 @@ public struct Theme: Sendable {
         guard templates.contains(name) else { throw .noSuchPartial(path: path, line: number, name: name) }
       }
     }
+  }
+
+  private static func broken(path: String, _ error: any Error) -> PageError {
+    guard let error = error as? MustacheTemplate.ParserError else {
+      return .template(path: path, line: 1, column: 1, reason: "\(error)")
+    }
+    let context = error.context
+    // The first line also holds what stands in front of every template.
+    let column = context.columnNumber - (context.lineNumber == 1 ? PageContentType.pragma.count : 0)
+    return .template(path: path, line: context.lineNumber, column: max(1, column), reason: "\(error.error)")
   }
 }
 
