@@ -28,7 +28,7 @@ extension AnswerPhrase {
       return
         "Is “\(found)” in per cent? A share of all is a number from 0 to 1, or it has its sign behind it: write “\(plain)”."
     case .markLeft(_, let plain):
-      return "The “?” that stood for the answer is still there: write “\(plain)” alone."
+      return "The question mark (?) that stood for the answer is still there: write “\(plain)” in its place."
     }
   }
 }

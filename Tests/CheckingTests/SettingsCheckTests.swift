@@ -68,7 +68,7 @@ struct SettingsCheckTests {
     #expect(
       try told(Training(epochs: 1200, optimizer: .adam()))
         == "`epochs` is 1200, and the lab asks for at most 100. Write `epochs: 100`.")
-    #expect(try told(Training(optimizer: .sgd))?.contains("Write `optimizer: .adam`") == true)
+    #expect(try told(Training(optimizer: .sgd))?.contains("Write `optimizer: .adam()`") == true)
     #expect(try told(Training(batchSize: 2, optimizer: .adam()))?.contains("Write `batchSize: 1`") == true)
     #expect(try told(Training(optimizer: .adam(), loss: .dice())) != nil)
   }

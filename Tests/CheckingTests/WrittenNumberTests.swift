@@ -90,7 +90,7 @@ struct WrittenNumberTests {
     let number = Lab.Question(id: "n", text: "?", form: .number(value: 1, tolerance: 0, why: ""), line: 3)
     #expect(
       QuestionChecker.check(number, answer: text).message?.text(in: .english)
-        == "The question mark that stood for the answer is still there: write “x y z” in its place.")
+        == "The question mark (?) that stood for the answer is still there: write “x y z” in its place.")
     #expect(QuestionChecker.check(number, answer: "x y z").message?.text(in: .english).contains("not a number") == true)
   }
 
