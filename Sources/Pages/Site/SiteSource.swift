@@ -32,12 +32,9 @@ public struct SiteSource: Sendable {
       report: LabReport?, showsAnswers: Bool = false
     ) {
       // In a language that it is not translated to, a lab is as it was written.
-      var written: [Language: LabAnchors] = [:]
       var cards: [Language: LabCard] = [:]
       for (language, lab) in labs {
-        let anchors = written[lab.language] ?? LabAnchors(of: lab)
-        written[lab.language] = anchors
-        cards[language] = LabCard(lab, text: texts[language], file: files[language], anchors: anchors)
+        cards[language] = LabCard(lab, text: texts[language], file: files[language], anchors: LabAnchors(of: lab))
       }
       var contents: [Language: LabContents.Content] = [:]
       for (language, lab) in labs { contents[language] = (lab, texts[language]) }
