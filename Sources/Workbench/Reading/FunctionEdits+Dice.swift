@@ -92,16 +92,19 @@ extension FunctionEdits {
     return [[Edit(line: first.line, range: 0..<0, text: "\(indent)\(line)\n")]]
   }
 
-  /// `Double(a / b)` and `a / b` of whole numbers.
-  var fractions: [[Edit]] {
+  /// `Double(a / b)` of whole numbers, each by itself; `a / b` too, unless only what is `wrapped` is asked for.
+  func fractions(wrapped: Bool) -> [[Edit]] {
     places("/").compactMap { index in
-      guard let before = text.operand(endingAt: index - 1), let next = text[at: index + 1],
-        next.kind == .word
-      else { return nil }
-      let (above, below) = (text.text(before), next.text)
-      let isWrapped = text.sees("Double", at: before.lowerBound - 2) && text.sees(")", at: index + 2)
-      let range = isWrapped ? (before.lowerBound - 2)...(index + 2) : before.lowerBound...(index + 1)
-      return [text.replace(range, by: "Double(\(above)) / Double(\(below))")]
+      guard let before = text.operand(endingAt: index - 1), let after = text.operand(startingAt: index + 1) else {
+        return nil
+      }
+      let isWrapped =
+        text.sees("Double", at: before.lowerBound - 2) && text.sees("(", at: before.lowerBound - 1)
+        && text.sees(")", at: after.upperBound + 1)
+      guard isWrapped || !wrapped && text.tokens[after.lowerBound].kind == .word else { return nil }
+      let range =
+        isWrapped ? (before.lowerBound - 2)...(after.upperBound + 1) : before.lowerBound...after.upperBound
+      return [text.replace(range, by: "Double(\(text.text(before))) / Double(\(text.text(after)))")]
     }
   }
 }

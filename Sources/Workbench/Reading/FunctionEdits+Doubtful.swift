@@ -7,7 +7,7 @@ extension FunctionEdits {
     [
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
-    ].filter { !$0.1.isEmpty } + divisions.map { (.wholeNumbersDivided, $0) }
+    ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
   }
 
   // MARK: Loops
@@ -120,21 +120,5 @@ extension FunctionEdits {
       ["127", "128", "127.0", "128.0"].contains(text.tokens[index].text)
         && (["<", ">", "<=", ">="].contains(text[at: index - 1]?.text))
     }.map { text.replace($0...$0, by: "127.5") }
-  }
-
-  /// `Double(a / b)`, each by itself.
-  private var divisions: [[Edit]] {
-    body.filter { text.sees("/", at: $0) }.compactMap { index in
-      guard let before = text.operand(endingAt: index - 1),
-        let after = text.operand(startingAt: index + 1),
-        text.sees("Double", at: before.lowerBound - 2), text.sees("(", at: before.lowerBound - 1),
-        text.sees(")", at: after.upperBound + 1)
-      else { return nil }
-      return [
-        text.replace(
-          (before.lowerBound - 2)...(after.upperBound + 1),
-          by: "Double(\(text.text(before))) / Double(\(text.text(after)))")
-      ]
-    }
   }
 }

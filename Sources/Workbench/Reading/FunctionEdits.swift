@@ -56,8 +56,10 @@ public struct FunctionEdits {
   /// - Returns: at most eight; nothing for a mistake that no small change mends.
   public func candidates(for trouble: FunctionPhrase.Trouble?, expected: String) -> [Candidate] {
     let known = trouble.map { edits($0, expected) } ?? []
+    // Each costs a compilation: what is known and doubtful, too, is tried once.
+    var seen: Set<LineChange> = []
     return (known.map { (nil, $0) } + doubtful).prefix(Self.most).compactMap { cause, edits in
-      candidate(edits).map { Candidate(change: $0, cause: cause) }
+      candidate(edits).flatMap { seen.insert($0).inserted ? Candidate(change: $0, cause: cause) : nil }
     }
   }
 
@@ -79,7 +81,7 @@ public struct FunctionEdits {
       return places("255").filter { text.sees("=", at: $0 - 1) }.map { [text.replace($0...$0, by: "1")] }
     case .exchanged:
       return signs([">=": "<", ">": "<=", "<": ">=", "<=": ">"])
-    case .wholeNumbersDivided: return fractions
+    case .wholeNumbersDivided: return fractions(wrapped: false)
     default: return []
     }
   }
