@@ -15,7 +15,6 @@ public struct MachineShare: Sendable, Equatable {
   public static var current: MachineShare {
     MachineShare(root: "", environment: ProcessInfo.processInfo.environment)
   }
-
 }
 
 extension MachineShare {

@@ -8,12 +8,6 @@ enum OtherForms {
     { numbered($0, in: $1) }, { severalNames($0, in: $1) },
   ]
 
-  private static func slip(_ range: ClosedRange<Int>, _ ours: String, in text: CellText) -> Slip {
-    Slip(
-      text.tokens[range.lowerBound], .foreignWord(found: text.text(range), ours: ours, from: .other),
-      [text.replace(range, by: ours)])
-  }
-
   /// `sum==0?1:2`, where Swift takes `0?` for one word.
   private static func choice(_ error: CellError, in text: CellText) -> Slip? {
     guard error.text.hasPrefix("cannot use optional chaining on non-optional value") else { return nil }
@@ -52,7 +46,7 @@ enum OtherForms {
       let value = text.operand(startingAt: sign + 1), line.contains(value.upperBound)
     else { return nil }
     let words = text.tokens[sign - 1].text.dropLast()
-    return slip((sign - 1)...value.upperBound, "\(words)\\(\(text.text(value)))\"", in: text)
+    return .foreign((sign - 1)...value.upperBound, "\(words)\\(\(text.text(value)))\"", .other, in: text)
   }
 
   /// `let Training = Training(…)`.
@@ -63,7 +57,7 @@ enum OtherForms {
       text.sees("=", at: name + 1), text.sees(text.tokens[name].text, at: name + 2)
     else { return nil }
     let word = text.tokens[name].text
-    return slip(name...name, word.prefix(1).lowercased() + word.dropFirst(), in: text)
+    return .foreign(name...name, word.prefix(1).lowercased() + word.dropFirst(), .other, in: text)
   }
 
   /// `for i, row in enumerate(rows)`.
@@ -77,8 +71,8 @@ enum OtherForms {
     let (number, value) = (text.tokens[start + 1].text, text.tokens[start + 3].text)
     let list = text.text((start + 7)...(close - 1))
     let plain = list.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." } && !list.contains("..")
-    return slip(
-      (start + 1)...close, "(\(number), \(value)) in \(plain ? list : "(\(list))").enumerated()", in: text)
+    return .foreign(
+      (start + 1)...close, "(\(number), \(value)) in \(plain ? list : "(\(list))").enumerated()", .other, in: text)
   }
 
   /// `var both, sum = 0, 0`.
@@ -91,6 +85,7 @@ enum OtherForms {
     let names = (word + 1..<sign).filter { !text.sees(",", at: $0) }.map { text.tokens[$0].text }
     let values = text.text((sign + 1)...(line.upperBound - 1))
     guard names.count > 1, values.split(separator: ",").count == names.count else { return nil }
-    return slip((word + 1)...(line.upperBound - 1), "(\(names.joined(separator: ", "))) = (\(values))", in: text)
+    return .foreign(
+      (word + 1)...(line.upperBound - 1), "(\(names.joined(separator: ", "))) = (\(values))", .other, in: text)
   }
 }
