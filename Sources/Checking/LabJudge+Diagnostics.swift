@@ -42,14 +42,14 @@ extension LabJudge {
   ) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
-    let mismatches = networks.flatMap(\.diagnostics).filter {
-      $0.severity != .hole
-    }
     let advice = LineAdvice(judged.lab)
+    let settings = mended(cells, advice, functions, judged.lab)
+    let mismatches = networks.flatMap { lacking($0, advice, judged) ?? $0.diagnostics }.filter { message in
+      message.severity != .hole && !isAsked(message, settings)
+    }
     let told =
-      judged.outcome.allDiagnostics.map { stop($0, mendedBy: functions, judged.lab) }
-      + mismatches.map { advice.written($0) }
-      + mended(cells, advice, functions, judged.lab)
+      judged.outcome.allDiagnostics.map { advice.written(stop($0, mendedBy: functions, judged.lab)) }
+      + mismatches.map { advice.written($0) } + settings
     return told.withNotes.enumerated().sorted {
       ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
     }
@@ -67,8 +67,49 @@ extension LabJudge {
       if case .wrong(let name, _, _, _, _)? = message.phrase as? FunctionPhrase, let known = functions[name] {
         return Diagnostic(.error, file: lab.file, line: known.change.line, message.phrase, help: known.help)
       }
-      guard let (line, text) = advice.line(mending: message, at: check.line) else { return nil }
-      return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: SlipPhrase.write(text))
+      if let (line, help) = advice.change(mending: message, at: check.line) {
+        return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: help)
+      }
+      guard case .noSuchLayer(let layer, let layers)? = message.phrase as? CheckPhrase else { return nil }
+      return missing(layer, among: layers, of: cell.id, advice, lab, line: check.line)
+    }
+  }
+
+  /// That a layer which the lab asks for is not there, on the line of the one behind it.
+  private func missing(
+    _ layer: String, among names: [String], of cell: String, _ advice: LineAdvice, _ lab: Lab, line: Int
+  ) -> Diagnostic? {
+    let asked = lab.checks(of: cell).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    guard let place = asked.firstIndex(of: layer) else { return nil }
+    let before = asked[..<place].last { names.contains($0) } ?? ""
+    let after = asked[place...].first { names.contains($0) } ?? ""
+    guard !before.isEmpty || !after.isEmpty else { return nil }
+    return Diagnostic(
+      .error, file: lab.file, line: advice.line(of: after.isEmpty ? before : after) ?? line,
+      CheckPhrase.noSuchLayer(layer: layer, layers: names),
+      help: NetworkAdvicePhrase.putBetween(layer: layer, after: before, before: after))
+  }
+
+  /// That layers fit nowhere because one that the lab asks for is not there; nil where all are there, or what is there fits.
+  private func lacking(_ facts: NetworkFacts, _ advice: LineAdvice, _ judged: JudgedAnswer) -> [Diagnostic]? {
+    guard let mismatch = facts.mismatch, mismatch.severity == .error, let cell = facts.home?.cell else { return nil }
+    // Two layers of one name are said to be two.
+    if case .nameTwice? = mismatch.summary as? NetworkPhrase { return nil }
+    let asked = judged.lab.checks(of: cell).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    let names = facts.network.layers.map(\.name)
+    guard let place = asked.firstIndex(where: { !names.contains($0) }) else { return nil }
+    let message = CheckPhrase.noSuchLayer(layer: asked[place], layers: names)
+    if let (line, help) = advice.change(mending: Message(message), at: facts.line) {
+      return [Diagnostic(.error, file: judged.lab.file, line: line, message, help: help)]
+    }
+    return missing(asked[place], among: names, of: cell, advice, judged.lab, line: mismatch.line).map { [$0] }
+  }
+
+  /// Whether what is said of a network's memory is said of a batch size that the lab does not ask for.
+  private func isAsked(_ message: Diagnostic, _ settings: [Diagnostic]) -> Bool {
+    guard case .tooMuchMemory? = message.summary as? NetworkPhrase else { return false }
+    return settings.contains { setting in
+      if case .differs(_, "batchSize", _, _, _)? = setting.summary as? SettingPhrase { true } else { false }
     }
   }
 

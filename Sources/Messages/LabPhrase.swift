@@ -48,6 +48,8 @@ public enum LabPhrase: Phrase {
 
   /// A hint, check or answer for something that the lab does not have.
   case unknownTarget(kind: String, name: String)
+  /// Nothing is for a cell of this name, and something is for one that is nearly called so.
+  case nameNotAsked(String, asked: String)
   /// A check for a question.
   case checkOfQuestion(String)
   /// A hint for an experiment, or an answer to something that is no question.
@@ -155,6 +157,8 @@ extension LabPhrase {
     case .duplicateName(let name, let line): return "`\(name)` is the name of a cell on line \(line) already"
     case .emptyCell(let kind): return "this `\(kind)` cell is empty"
     case .notInSolution(let kind): return "a solution holds no `\(kind)` cells"
+    case .nameNotAsked(let name, let asked):
+      return "this cell is called `\(name)`, and what belongs to it in this lab is for `\(asked)`"
     case .unknownTarget(let kind, let name): return "this `\(kind)` is for `\(name)`, and nothing here has that name"
     case .checkOfQuestion(let name): return "`\(name)` is a question, and a question has no checks"
     case .targetOfOtherKind(let kind, let name): return "`\(name)` is not something that has \(kind.withArticle)"
@@ -233,6 +237,8 @@ extension LabPhrase {
       return "`\(name)`\(.called, after: name) 이름은 \(line)번째 줄의 셀이 이미 쓰고 있어요"
     case .emptyCell(let kind): return "이 `\(kind)` 셀이 비어 있어요"
     case .notInSolution(let kind): return "해답에는 `\(kind)` 셀을 넣지 않아요"
+    case .nameNotAsked(let name, let asked):
+      return "이 셀의 이름은 `\(name)`인데, 실습에서 찾는 이름은 `\(asked)`\(.copula, after: asked)"
     case .unknownTarget(let kind, let name): return "이 `\(kind)` 셀의 대상인 `\(name)` 셀이 없어요"
     case .checkOfQuestion(let name):
       return "`\(name)` 셀은 질문이에요. 질문에는 검사를 달지 않아요"

@@ -37,6 +37,15 @@ extension Message {
         return [LineChange(place, through: place, "")]
       }
     }
+    switch self.phrase {
+    case LabAdvicePhrase.beginFenceWith(let language, let kind, let name):
+      return [LineChange(line, through: line, "```\(language) \(kind)=\(name)")]
+    case LabAdvicePhrase.nameFence(let fence, let place): return [LineChange(place, through: place, fence)]
+    default: break
+    }
+    if let phrase = phrase as? WorkbenchPhrase, phrase == .dropImport || phrase == .dropLine {
+      return [LineChange(line, through: line, "")]
+    }
     guard let phrase = phrase as? SlipPhrase else { return [] }
     switch phrase {
     case .write(let text): return [LineChange(line, through: line, text)]

@@ -87,6 +87,13 @@ extension NetworkAdvicePhrase {
       return "end with a layer that gives [\(height), \(width), \(classes)]"
     case .useIdentity: return "write `activation: .identity`"
     case .takeOut(let layer): return "take `\(layer)` out"
+    case .countYourself:
+      return
+        "no number stands for the rest here: write out how many there are, what comes in divided by the other dimensions"
+    case .putBetween(let layer, let after, let before):
+      if before.isEmpty { return "write `\(layer)` on a line behind `\(after)`, as the lab describes it" }
+      if after.isEmpty { return "write `\(layer)` on a line before `\(before)`, as the lab describes it" }
+      return "write `\(layer)` on a line between `\(after)` and `\(before)`, as the lab describes it"
     case .oneChannelOrCrossEntropy(let height, let width):
       return "end with a layer that gives [\(height), \(width), 1], or train with `loss: .crossEntropy`"
     case .makeSmaller(let layer, let parameters):
@@ -193,6 +200,11 @@ extension NetworkAdvicePhrase {
       return "출력이 [\(height), \(width), \(classes)]인 층으로 끝내 보세요"
     case .useIdentity: return "`activation: .identity`라고 써 보세요"
     case .takeOut(let layer): return "`\(layer)` 층을 빼 보세요"
+    case .countYourself: return "여기서는 -1로 나머지를 대신할 수 없어요. 들어오는 값의 개수를 다른 차원으로 나눈 수를 직접 써 보세요"
+    case .putBetween(let layer, let after, let before):
+      if before.isEmpty { return "`\(after)` 다음 줄에 실습에 나온 대로 `\(layer)` 층을 써 보세요" }
+      if after.isEmpty { return "`\(before)` 앞줄에 실습에 나온 대로 `\(layer)` 층을 써 보세요" }
+      return "`\(after)`, `\(before)` 사이에 실습에 나온 대로 `\(layer)` 층을 써 보세요"
     case .oneChannelOrCrossEntropy(let height, let width):
       return "출력이 [\(height), \(width), 1]인 층으로 끝내거나 `loss: .crossEntropy`로 학습해 보세요"
     case .makeSmaller(let layer, let parameters):

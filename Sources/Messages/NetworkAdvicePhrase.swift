@@ -88,6 +88,10 @@ public enum NetworkAdvicePhrase: Phrase {
   case useIdentity
   /// Leave a layer out.
   case takeOut(layer: String)
+  /// Write a dimension out that other libraries work out.
+  case countYourself
+  /// Write a layer that is not there between two that are; empty where nothing is on that side.
+  case putBetween(layer: String, after: String, before: String)
   /// End with one number at each pixel, or train with a loss for more classes.
   case oneChannelOrCrossEntropy(height: Int, width: Int)
   /// Make the layer with the most weights smaller.

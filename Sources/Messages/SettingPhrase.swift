@@ -8,6 +8,8 @@ public enum SettingPhrase: Phrase {
   case noPart(String, known: [String])
   /// There is a layer or step that the lab does not ask for, or that stands in another place than it asks for.
   case extraPart(String)
+  /// All parts are there, and one stands behind another that the lab has after it; the order that the lab asks for.
+  case otherOrder(part: String, before: String, order: [String])
   /// The part has no setting of that name.
   case noSetting(part: String, setting: String, known: [String])
   /// A sweep tries `found` different values of the setting.
@@ -48,6 +50,8 @@ extension SettingPhrase {
       "There should be `\(name)`, and there is \(known.isEmpty ? "nothing" : "only " + known.listedInEnglish). Add `\(name)`."
     case .extraPart(let name):
       "`\(name)` is not what the lab asks for in this place. Leave it out, or put it where the lab has it."
+    case .otherOrder(let part, let before, let order):
+      "`\(part)` belongs before `\(before)`: the lab asks for \(order.joined(separator: ", ")), in this order."
     case .noSetting(let part, let setting, let known):
       "`\(part)` has no `\(setting)`. It has \(known.listedInEnglish)."
     case .valuesTried(let setting, let demand): "number of values of \(setting) \(demand)"
@@ -81,6 +85,8 @@ extension SettingPhrase {
         ? "`\(name)`\(.subject, after: name) 있어야 하는데 아무것도 없어요. `\(name)`\(.object, after: name) 넣어 보세요."
         : "`\(name)`\(.subject, after: name) 있어야 해요. 지금은 \(known.listedInKorean)만 있어요. `\(name)`\(.object, after: name) 넣어 보세요."
     case .extraPart(let name): "이 자리에 `\(name)`\(.topic, after: name) 없어야 해요. 빼거나, 실습에 나온 자리로 옮겨 보세요."
+    case .otherOrder(let part, let before, let order):
+      "`\(part)`\(.topic, after: part) `\(before)`보다 먼저 와야 해요. 실습의 순서: \(order.joined(separator: ", "))."
     case .noSetting(let part, let setting, let known):
       "`\(part)`에는 `\(setting)` 설정이 없어요. 있는 설정: \(known.listedInKorean)."
     case .valuesTried(let setting, let demand): "\(setting) 값의 개수 \(demand)"

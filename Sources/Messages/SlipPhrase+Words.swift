@@ -156,6 +156,13 @@ extension SlipPhrase {
       return
         "a shape is [height, width, channels], without a place for the batch: write `\(written)` for `\(found)`"
     case .needlessStep(let name): return "`\(name)` is not needed here, because images are read as they are: remove it"
+    case .activationInLayer(let found, let layer, let written):
+      return
+        "an activation is a setting of the layer before it here: `\(written)` in `\(layer)`, and no line `\(found)`"
+    case .needlessCommand(let found):
+      return
+        "`\(found)` is another library’s: here the lab builds, trains and measures what the cells describe, so remove it"
+    case .holeMisspelt(let found): return "`\(found)` stands for `.FIXME`, a hole: write your value in its place"
     case .said(let words): return CompilerPhrase.said(words).text(in: .english)
     case .write(let line): return line.contains("\n") ? "write\n\(line)" : "write `\(line)`"
     case .writeLikewise(let line, let others):
@@ -316,6 +323,11 @@ extension SlipPhrase {
       return "`\(found)`\(.topic, after: found) 다른 라이브러리의 말이에요. 여기서는 중괄호 사이에 줄마다 써요: `\(written) … }`"
     case .batchInShape(let found, let written):
       return "형태는 [높이, 너비, 채널]이고 배치 자리는 없어요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .activationInLayer(let found, let layer, let written):
+      return "여기서는 활성화 함수를 바로 앞 층의 설정으로 써요. `\(found)` 줄 대신 `\(layer)`에 `\(written)`\(.object, after: written) 써 보세요"
+    case .needlessCommand(let found):
+      return "`\(found)`\(.topic, after: found) 다른 라이브러리의 명령이에요. 여기서는 셀에 쓴 것을 실습이 스스로 만들고 학습하고 재니 지워 보세요"
+    case .holeMisspelt(let found): return "`\(found)`\(.topic, after: found) 빈칸 `.FIXME`를 잘못 쓴 거예요. 그 자리에 값을 써 보세요"
     case .needlessStep(let name): return "영상을 그대로 읽으니 여기에는 `\(name)` 단계가 필요 없어요. 지워 보세요"
     case .said(let words): return CompilerPhrase.said(words).text(in: .korean)
     case .write(let line): return line.contains("\n") ? "이렇게 써 보세요\n\(line)" : "이렇게 써 보세요: `\(line)`"

@@ -207,6 +207,12 @@ public enum SlipPhrase: Phrase {
   case batchInShape(found: String, written: String)
   /// A step that is not needed here.
   case needlessStep(String)
+  /// An activation on a line of its own, where it is a setting of the layer before it.
+  case activationInLayer(found: String, layer: String, written: String)
+  /// What other libraries do by hand and a lab does by itself.
+  case needlessCommand(String)
+  /// Nearly `.FIXME`.
+  case holeMisspelt(String)
   /// What the compiler says, where nothing more is known than what mends it.
   case said(String)
   /// What to write in the place of a line.

@@ -115,8 +115,13 @@ extension [Slip] {
   private func help(for slip: Slip, _ reading: CellReading, in cell: Cell) -> SlipPhrase {
     if case .madeInside = slip.what, let above = slip.edits.first?.line { return .moveUp(before: cell.line + above) }
     let written = reading.mended[slip.line].trimmed
-    if written.isEmpty { return .removeLine }
-    if let last = slip.edits.map(\.line).max(), last > slip.line, slip.what.isOfSeveralLines || last - slip.line < 6 {
+    let last = slip.edits.map(\.line).max() ?? slip.line
+    if written.isEmpty {
+      let more = (slip.line..<Swift.max(last, slip.line)).map { cell.line + $0 + 1 }
+      return more.isEmpty || !reading.mended[slip.line...last].allSatisfy(\.trimmed.isEmpty)
+        ? .removeLine : .removeLikewise(others: more.map { LineChange($0, through: $0, "") })
+    }
+    if last > slip.line, slip.what.isOfSeveralLines || last - slip.line < 6 {
       let lines = reading.mended[slip.line...last].joined(separator: "\n")
       return .writeLines(lines.trimmed, through: cell.line + last)
     }

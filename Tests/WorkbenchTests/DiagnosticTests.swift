@@ -208,6 +208,19 @@ import Testing
     #expect(outcome.failure == nil)
   }
 
+  @Test func aPixelOutsideIsToldOnTheLineThatAsksForIt() async throws {
+    let (text, _) = try await rendered(
+      """
+      ```swift exercise=count
+      let mask = Mask(height: 2, width: 2)
+      let first = mask[0, 0]
+      print(mask[2, first])
+      ```
+      """)
+    #expect(
+      text.hasPrefix("labs/01-test.md:10: error: the program stopped here: row 2, column 0 is outside of 2 x 2 pixels"))
+  }
+
   @Test func aCrashBecauseOfAHoleIsTheHolesMessageAlone() async throws {
     let (text, outcome) = try await rendered(
       """

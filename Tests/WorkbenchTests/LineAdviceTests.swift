@@ -21,6 +21,20 @@ struct LineAdviceTests {
     let training = Training(learningRate: 0.01, epochs: 1)
     """
 
+  private static let other = """
+    func Dice(_ a: Mask) -> Double { 1 }
+    let fc = Network("fc") {
+      Input(shape: [8, 8, 1])
+      Conv2D("convl", filter: [5, 5, 1, 4])
+      MaxPool2D(window: 2)
+      Conv2D("convl", filter: [5, 5, 4, 4])
+    }
+    let prepared = Preprocessing {
+      Threshold(50)
+      Resize(width: 8, height: 8)
+    }
+    """
+
   /// The line of the lab on which the cell's line of this number stands, from 0.
   private static let first = 8
 
@@ -92,7 +106,30 @@ struct LineAdviceTests {
   ])
   func writesOutWhatAChecksWordsName(message: any Phrase, row: Int, line: String) throws {
     let lab = try Bench.lab(Bench.exercise(Self.code))
-    #expect(LineAdvice(lab).line(mending: Message(message), at: Self.first + row)?.text == line)
+    #expect(LineAdvice(lab).change(mending: Message(message), at: Self.first + row)?.help == .write(line))
+  }
+
+  @Test(arguments: [
+    (
+      FunctionPhrase.missing(name: "dice", signature: "(Mask) -> Double") as any Phrase, 0, 0,
+      SlipPhrase.write("func dice(_ a: Mask) -> Double { 1 }")
+    ),
+    (CheckPhrase.noSuchLayer(layer: "conv1", layers: []), 1, 3, .write("Conv2D(\"conv1\", filter: [5, 5, 1, 4])")),
+    (CheckPhrase.noSuchLayer(layer: "pool1", layers: []), 1, 4, .write("MaxPool2D(\"pool1\", window: 2)")),
+    (
+      PreprocessingPhrase.numberOutOfRange(step: "Threshold", name: "level", found: 50, expected: "> 0, <= 1"), 8, 8,
+      .write("Threshold(0.5)")
+    ),
+    (
+      SettingPhrase.otherOrder(part: "Resize", before: "Threshold", order: ["Resize", "Threshold"]), 9, 8,
+      .writeLines("Resize(width: 8, height: 8)\n  Threshold(50)", through: 17)
+    ),
+  ])
+  func writesOutNamesAndPlaces(message: any Phrase, row: Int, place: Int, help: SlipPhrase) throws {
+    let check = "\n```yaml check=network\n- shape: {conv1: [4, 4, 4], pool1: [2, 2, 4]}\n```\n"
+    let lab = try Bench.lab(Bench.exercise(Self.other) + check)
+    let change = try #require(LineAdvice(lab).change(mending: Message(message), at: Self.first + row))
+    #expect(change.help == help && change.line == Self.first + place)
   }
 
   @Test func leavesWordsAndOtherPeoplesLinesAlone() throws {

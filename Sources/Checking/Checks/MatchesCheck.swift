@@ -26,9 +26,22 @@ struct MatchesCheck: AnswerCheck {
     return [CheckResult(name, .passed, line: made.line)]
   }
 
+  /// What stands too late where both have the same parts, each once; nil where they have not, or they stand in one order.
+  private func otherOrder(_ own: Description, _ wanted: Description) -> (phrase: SettingPhrase, line: Int)? {
+    let (mine, theirs) = (own.parts.map(\.name), wanted.parts.map(\.name))
+    guard own.kind == wanted.kind, mine.sorted() == theirs.sorted(), Set(mine).count == mine.count,
+      let first = zip(mine, theirs).first(where: { $0 != $1 }),
+      let late = own.parts.first(where: { $0.name == first.1 })
+    else { return nil }
+    return (.otherOrder(part: first.1, before: first.0, order: theirs), late.line)
+  }
+
   private func result(
     _ item: DescriptionDifference.Item, _ own: Description, _ wanted: Description, _ made: MadeConstants
   ) -> CheckResult {
+    if let order = otherOrder(own, wanted) {
+      return CheckResult(name, .notYet, message: order.phrase, line: made.line(of: order.line, in: own.constant))
+    }
     let part = own.kind == .training || own.kind == .sweep ? "" : item.part
     let message: SettingPhrase
     switch (item.first, item.second) {

@@ -16,14 +16,16 @@ struct WrittenNumber {
     for name in ["percent", "per cent", "퍼센트", "프로", "pct"] where plain.hasSuffix(name) {
       plain = String(plain.dropLast(name.count)) + "%"
     }
-    plain = Self.bare(plain)
+    // Before its unit is taken off, because the steps of Korean numbers look like units.
+    let spoken = SpokenNumber(plain)
+    plain = spoken == nil ? Self.bare(plain) : plain
     isPercent = plain.contains("%")
     guard !plain.isEmpty, plain.count <= 60 else {
       (value, commaValue) = (nil, nil)
       return
     }
-    if let spoken = SpokenNumber(plain)?.value {
-      (value, commaValue) = (Double(spoken), Double(spoken))
+    if let number = (spoken ?? SpokenNumber(plain))?.value {
+      (value, commaValue) = (Double(number), Double(number))
       return
     }
     value = Sum(plain, number: Self.number).value
@@ -42,9 +44,9 @@ struct WrittenNumber {
     plain.removeAll { $0 == " " }
     plain = plain.replacing(/([0-9])x(?=[0-9])/) { plain.contains("0x") ? String($0.output.0) : "\($0.output.1)*" }
       .replacing("**", with: "^")
-    // 13만 1072, 3천, 2 million
-    let scales = ["천": 1e3, "thousand": 1e3, "k": 1e3, "만": 1e4, "million": 1e6, "억": 1e8]
-    if let found = plain.wholeMatch(of: /([0-9.]+)(천|만|억|thousand|million|k)([0-9]{0,8})\p{L}*/),
+    // 2 million
+    let scales = ["thousand": 1e3, "k": 1e3, "million": 1e6]
+    if let found = plain.wholeMatch(of: /([0-9.]+)(thousand|million|k)([0-9]{0,8})\p{L}*/),
       let number = Double(found.output.1), let scale = scales[String(found.output.2)]
     {
       return String(number * scale + (Double(found.output.3) ?? 0))

@@ -58,10 +58,23 @@ struct CellNames {
   ///   - unnamed: the lines of blocks of Swift that are no cells: one may have been a cell, and lost its name.
   ///   - diagnostics: where mistakes are noted.
   func checkReferences(of cells: [RawCell], besides unnamed: [Int], _ diagnostics: inout DiagnosticList) {
+    let asked = cells.filter { !$0.kind.targets.isEmpty }.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
+    var misspelt: Set<String> = []
     for cell in cells where !cell.kind.targets.isEmpty && !hidden.contains(cell.name) {
       guard let owner = owners[cell.name] else {
         let possible = owners.values.filter { cell.kind.targets.contains($0.kind) }.sorted { $0.line < $1.line }
         let near = Spelling.nearest(to: cell.name, among: possible.map(\.name))
+        // A cell that nothing is for, nearly called as one that several are for: its own fence has the slip.
+        if let own = possible.first(where: { $0.name == near && asked[$0.name] == nil }),
+          asked[cell.name] ?? 0 > 1
+        {
+          if misspelt.insert(cell.name).inserted {
+            diagnostics.error(
+              own.namePlace, .nameNotAsked(own.name, asked: cell.name),
+              help: .beginFenceWith(language: own.kind.languages[0], kind: own.kind.rawValue, name: cell.name))
+          }
+          continue
+        }
         let kinds = cell.kind.targets.map(\.rawValue)
         diagnostics.error(
           cell.namePlace, .unknownTarget(kind: cell.kind.rawValue, name: cell.name),

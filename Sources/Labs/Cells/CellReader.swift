@@ -55,16 +55,24 @@ struct CellReader {
         hasMistake = true
         if parts.count == 2 { hiddenNames.insert(parts[1]) }
         let near = Spelling.nearest(to: parts[0], among: CellKind.allCases.map(\.rawValue))
-        let suggestion = near.map { near in parts.count == 2 ? "\(near)=\(parts[1])" : near }
         // `exercise = name`: the lonely sign says most clearly what happened.
         if let last = found.last, last.name == nil || last.name == "", last.kind != .given {
           let kind = last.kind.rawValue
-          diagnostics.error(last.place, .cellNeedsName(kind: kind), help: .giveName(kind: kind))
+          let name = rest.map(\.word).last { Self.isName($0) && CellKind(rawValue: $0) == nil }
+          diagnostics.error(
+            last.place, .cellNeedsName(kind: kind),
+            help: name.map { beginning(last.kind, $0, after: first.word) } ?? .giveName(kind: kind))
+          name.map { _ = hiddenNames.insert($0) }
           return nil
         }
+        let isAlone = rest.count == 1 && parts.count == 2 && Self.isName(parts[1])
+        let help = near.flatMap(CellKind.init).map { kind -> LabAdvicePhrase in
+          isAlone
+            ? beginning(kind, parts[1], after: first.word)
+            : .didYouMean(parts.count == 2 ? "\(kind.rawValue)=\(parts[1])" : kind.rawValue)
+        }
         diagnostics.error(
-          place, .unknownAttribute(word),
-          help: suggestion.map { .didYouMean($0) } ?? .oneOf(CellKind.allCases.map(\.rawValue)))
+          place, .unknownAttribute(word), help: help ?? .oneOf(CellKind.allCases.map(\.rawValue)))
       }
     }
     guard let only = found.first, !hasMistake else { return nil }
@@ -112,6 +120,12 @@ struct CellReader {
     return RawCell(kind: kind, name: name ?? "", namePlace: namePlace, fence: fence)
   }
 
+  /// How the fence of a cell begins, in the language that it has where that is one of its kind's.
+  private func beginning(_ kind: CellKind, _ name: String, after language: String) -> LabAdvicePhrase {
+    let known = kind.languages.contains(language) ? language : kind.languages[0]
+    return .beginFenceWith(language: known, kind: kind.rawValue, name: name)
+  }
+
   /// Whether a word without `=` is so near to a kind of cell that one is meant: `exercise`, `givne`.
   private func isNearKind(_ word: String, of language: String) -> Bool {
     guard CellKind.allCases.contains(where: { $0.languages.contains(language) }) else { return false }
@@ -140,7 +154,10 @@ struct CellReader {
     let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
     let own = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word) }.first?.name
     let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
-    if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
+    if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let line = indentedCell(above: fence.firstLine) {
+      // What was to open the cell is text to CommonMark, and what was to close it opens another.
+      diagnostics.error(Place(line: line, column: 1), .cellNotAtMargin, help: .moveToMargin)
+    } else if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
       // A cell copied with its fences into itself.
       diagnostics.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
     } else if let hidden {
@@ -151,8 +168,29 @@ struct CellReader {
         place, .fenceSwallowsCell(line: hidden),
         help: signs ?? .closeFenceBefore(fence.mark.closing, line: hidden))
     } else if !fence.isClosed, fence.isAtMargin {
-      diagnostics.error(place, .fenceNotClosed, help: .closeFence(fence.mark.closing))
+      let signs = signs(like: fence, before: fence.lastLine + 1).map {
+        LabAdvicePhrase.fenceForSigns(found: $0.found, fence: fence.mark.closing, line: $0.line)
+      }
+      diagnostics.error(place, .fenceNotClosed, help: signs ?? .closeFence(fence.mark.closing))
     }
+  }
+
+  /// So many lines above a fence are looked at for what should have opened it.
+  private static let longestCell = 300
+
+  /// The line above that would open a cell, were it not indented so far that it is text; nil where a fence at the margin comes first.
+  private mutating func indentedCell(above line: Int) -> Int? {
+    for line in stride(from: line - 1, through: max(1, line - Self.longestCell), by: -1) {
+      let text = source.bytes[source.range(ofLine: line)]
+      let start = text.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+      guard let mark = FenceMark(text, from: start) else { continue }
+      guard start > 3 || text.first == UInt8(ascii: "\t"),
+        let cell = Self.words(of: mark).lazy.compactMap({ Self.attribute($0.word) }).first
+      else { return nil }
+      hiddenNames.insert(cell.name)
+      return line
+    }
+    return nil
   }
 
   /// The first line of a block, down to `end`, that holds nothing but signs which look like its fence.

@@ -5,7 +5,7 @@ struct Condition {
 
   /// - Parameter code: one or two comparisons with a comma between them, or a closed range.
   init(_ code: String) {
-    if let dots = code.ranges(of: "...").first {
+    if let dots = code.ranges(of: "...").first ?? code.ranges(of: " … ").first {
       low = (">=", String(code[..<dots.lowerBound]))
       high = ("<=", String(code[dots.upperBound...]))
       return

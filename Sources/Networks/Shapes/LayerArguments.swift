@@ -91,7 +91,7 @@ extension IntegerArgument {
         ? .dimensionNotPositive(layer: layer, argument: label, axis: axis, found: dimension)
         : .dimensionTooLarge(
           layer: layer, argument: label, axis: axis, found: dimension, limit: NetworkLimits.dimension)
-      return (Mismatch(summary: summary), false)
+      return (Mismatch(summary: summary, help: dimension == -1 ? .countYourself : nil), false)
     }
     return nil
   }

@@ -25,9 +25,15 @@ public struct Image: Sendable, Equatable {
   }
 
   /// The pixel in a row and a column, both from 0.
-  public subscript(row: Int, column: Int) -> Float {
-    get { pixels[pixelIndex(row, column, height: height, width: width)] }
-    set { pixels[pixelIndex(row, column, height: height, width: width)] = newValue }
+  ///
+  /// - Parameters:
+  ///   - row: from 0, below ``height``.
+  ///   - column: from 0, below ``width``.
+  ///   - file: filled in by the compiler.
+  ///   - line: filled in by the compiler; what is said of a place outside names it.
+  public subscript(row: Int, column: Int, file: StaticString = #fileID, line: UInt = #line) -> Float {
+    get { pixels[pixelIndex(row, column, height: height, width: width, file, line)] }
+    set { pixels[pixelIndex(row, column, height: height, width: width, file, line)] = newValue }
   }
 }
 
@@ -58,18 +64,25 @@ public struct Mask: Sendable, Equatable {
   }
 
   /// The class of the pixel in a row and a column, both from 0.
-  public subscript(row: Int, column: Int) -> Int {
-    get { pixels[pixelIndex(row, column, height: height, width: width)] }
-    set { pixels[pixelIndex(row, column, height: height, width: width)] = newValue }
+  ///
+  /// - Parameters:
+  ///   - row: from 0, below ``height``.
+  ///   - column: from 0, below ``width``.
+  ///   - file: filled in by the compiler.
+  ///   - line: filled in by the compiler; what is said of a place outside names it.
+  public subscript(row: Int, column: Int, file: StaticString = #fileID, line: UInt = #line) -> Int {
+    get { pixels[pixelIndex(row, column, height: height, width: width, file, line)] }
+    set { pixels[pixelIndex(row, column, height: height, width: width, file, line)] = newValue }
   }
 }
 
 /// Where the pixel in a row and a column, both from 0, stands among all of `height` rows of `width`.
 ///
-/// Ends the program where there is no such pixel; in words that an optimised build says too, because a learner reads them.
-func pixelIndex(_ row: Int, _ column: Int, height: Int, width: Int) -> Int {
+/// Ends the program where there is no such pixel; in words that an optimised build says too, because a learner reads them, and at the line
+/// that asked for it.
+func pixelIndex(_ row: Int, _ column: Int, height: Int, width: Int, _ file: StaticString, _ line: UInt) -> Int {
   guard 0..<height ~= row, 0..<width ~= column else {
-    fatalError("row \(row), column \(column) is outside of \(height) x \(width) pixels")
+    fatalError("row \(row), column \(column) is outside of \(height) x \(width) pixels", file: file, line: line)
   }
   return row * width + column
 }

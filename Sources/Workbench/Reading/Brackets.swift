@@ -10,6 +10,7 @@ enum Brackets {
     if let slip = roundBuilder(in: text) { return [slip] }
     let braces = missingBraces(in: text)
     if !braces.isEmpty { return braces }
+    if let slip = openBlock(in: text) { return [slip] }
     return balance(in: text).map { [$0] } ?? []
   }
 
@@ -68,6 +69,38 @@ enum Brackets {
   /// How far a line is indented; a tab counts as two.
   static func indentation(_ line: String) -> Int {
     line.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $0 + ($1 == "\t" ? 2 : 1) }
+  }
+
+  /// A block that is not closed where the lines below it are no deeper than its head: only where one `}` is missing, and nothing else.
+  private static func openBlock(in text: CellText) -> Slip? {
+    func count(_ mark: String) -> Int { text.tokens.count { $0.text == mark } }
+    guard count("{") == count("}") + 1, count("(") == count(")"), count("[") == count("]") else { return nil }
+    var open: [CellText.Token] = []
+    for line in text.lines.indices {
+      let range = text.indices(ofLine: line)
+      guard let first = text.tokens[range].first else { continue }
+      let level = indentation(text.lines[line])
+      if let top = open.last, top.line < line {
+        let own = indentation(text.lines[top.line])
+        let isEnd = first.text == "}"
+        let closesOther = isEnd && level < own && open.dropLast().contains { indentation(text.lines[$0.line]) == level }
+        if closesOther || !isEnd && level <= own { return closed(top, level: own, before: line, in: text) }
+      }
+      for token in text.tokens[range] {
+        if token.text == "{" { open.append(token) }
+        if token.text == "}" { _ = open.popLast() }
+      }
+    }
+    return nil
+  }
+
+  /// A brace on a line of its own behind the last line above `line` that holds anything.
+  private static func closed(_ opener: CellText.Token, level: Int, before line: Int, in text: CellText) -> Slip {
+    let last = text.tokens.last { $0.line < line } ?? opener
+    let end = text.lines[last.line].utf8.count
+    let edit = CellText.Edit(
+      line: last.line, range: end..<end, text: "\n" + String(repeating: " ", count: level) + "}")
+    return Slip(line: last.line, column: last.end + 1, .missingBracket("}"), [edit])
   }
 
   private static func balance(in text: CellText) -> Slip? {
@@ -183,10 +216,7 @@ enum Brackets {
     }
     let last = text.tokens.last { token in below.map { token.line < $0 } ?? true } ?? opener
     guard opener.text == "{" else { return missing(at: last, for: opener) }
-    let edit = CellText.Edit(
-      line: last.line, range: text.lines[last.line].utf8.count..<text.lines[last.line].utf8.count,
-      text: "\n" + String(repeating: " ", count: level) + "}")
-    return Slip(line: last.line, column: last.end + 1, .missingBracket("}"), [edit])
+    return closed(opener, level: level, before: last.line + 1, in: text)
   }
 }
 

@@ -27,7 +27,8 @@ extension CallReader {
       found[ours] = Value(label: ours, text: made, edits: edits)
     }
     guard place(bare, &found, call, signature),
-      isForeign(call, signature) || others.allSatisfy({ Self.droppable.contains($0.label.filter { $0 != "_" }) })
+      isForeign(call, signature) || others.count < call.arguments.count
+        || others.allSatisfy({ Self.droppable.contains($0.label.filter { $0 != "_" }) })
     else { return nil }
     complete(&found, from: others, call, signature)
     if signature.isLayer, isForeign(call, signature), found["_"] == nil, let name = layerName(of: signature.name) {

@@ -58,9 +58,10 @@ struct CallReader {
         values.insert(Value(label: "_", text: "\"\(name)\""), at: 0)
         made = Self.written(signature, values)
       }
-      return Slip(token, what(call, signature, values, made: made), [text.replace(range, by: made)])
+      let input = self.input(before: call)
+      return Slip(token, what(call, signature, values, made: made), [text.replace(range, by: input + made)])
     }
-    var edits = values.flatMap(\.edits)
+    var edits = values.flatMap(\.edits) + needless(call, signature).flatMap { removing($0, from: call) }
     if isForeign(call, signature) { edits.append(text.replace(call.callee, by: signature.name)) }
     if edits.isEmpty, let order = reordered(call, signature) { return order }
     guard let first = edits.min(by: { ($0.line, $0.range.lowerBound) < ($1.line, $1.range.lowerBound) }) else {
@@ -70,9 +71,54 @@ struct CallReader {
       line: first.line, column: first.range.lowerBound + 1, what(call, signature, values, made: ""), edits)
   }
 
+  /// The values of a call over several lines whose labels say nothing here.
+  private func needless(_ call: Call, _ signature: CallSignature) -> [Int] {
+    call.arguments.indices.filter { place in
+      call.arguments[place].label.map { Self.label($0, in: signature) == nil } ?? false
+    }
+  }
+
+  /// A value gone with its label, and the comma that divides it from its neighbour.
+  private func removing(_ place: Int, from call: Call) -> [CellText.Edit] {
+    let argument = call.arguments[place]
+    let first = text.tokens[argument.head?.lowerBound ?? argument.value.lowerBound]
+    let last = text.tokens[argument.value.upperBound]
+    guard first.line == last.line else { return [] }
+    guard place > 0 else {
+      let next = text[at: argument.value.upperBound + 2]
+      let end = next.flatMap {
+        $0.line == last.line && text.sees(",", at: argument.value.upperBound + 1) ? $0.start : nil
+      }
+      return [CellText.Edit(line: first.line, range: first.start..<(end ?? last.end), text: "")]
+    }
+    let comma = text.tokens[(argument.head?.lowerBound ?? argument.value.lowerBound) - 1]
+    if comma.line == first.line { return [CellText.Edit(line: first.line, range: comma.start..<last.end, text: "")] }
+    return [
+      CellText.Edit(line: comma.line, range: comma.start..<comma.end, text: ""),
+      CellText.Edit(line: first.line, range: first.start..<last.end, text: ""),
+    ]
+  }
+
   private static func written(_ signature: CallSignature, _ values: [Value]) -> String {
     let all = values.map { $0.label == "_" ? $0.text : "\($0.label): \($0.text)" }
     return "\(signature.name)(\(all.joined(separator: ", ")))"
+  }
+
+  /// A line that says what the network reads, where another library's first layer says it and no `Input` does; empty elsewhere.
+  private func input(before call: Call) -> String {
+    let labels: Set<String> = ["inputshape", "batchinputshape", "inputdim"]
+    let place = call.arguments.first { argument in
+      argument.label.map { labels.contains($0.lowercased().filter { $0 != "_" }) } ?? false
+    }
+    let line = text.tokens[call.range.lowerBound].line
+    guard let place, !text.tokens.contains(where: { $0.text == "Input" }),
+      text.indices(ofLine: line).lowerBound == call.range.lowerBound
+    else { return "" }
+    var sides = text.text(place.value).filter { !"()[] ".contains($0) }.split(separator: ",").map(String.init)
+    if sides.count == 4 { sides.removeFirst() }
+    guard sides.count == 3, sides.allSatisfy({ Int($0) != nil }) else { return "" }
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[line]))
+    return "Input(shape: [\(sides.joined(separator: ", "))])\n" + indent
   }
 
   /// Values over several lines that are right and stand in another order, put into theirs; nil where they do, or one has lines of its own.

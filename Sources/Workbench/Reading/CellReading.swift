@@ -30,6 +30,11 @@ struct Slip: Equatable {
     self.what = what
     self.edits = edits
   }
+
+  /// The same with more that mends it.
+  fileprivate func with(_ more: [CellText.Edit]) -> Slip {
+    Slip(line: line, column: column, what, edits + more)
+  }
 }
 
 /// What a learner's cell says where the compiler does not understand it: habits of other languages and libraries, names of earlier versions, signs that only look
@@ -63,7 +68,10 @@ struct CellReading {
       guard let next = Self.readers.lazy.map({ $0(text, known, context) }).first(where: { !$0.isEmpty }) else { break }
       let changed = text.applying(next.flatMap(\.edits))
       guard changed != text.lines else { break }
-      for slip in next where found[slip.line] == nil { found[slip.line] = slip }
+      for slip in next {
+        // What is mended later on the same line belongs to what is said of it: the words that help are all of its lines.
+        found[slip.line] = found[slip.line].map { $0.with(slip.edits) } ?? slip
+      }
       mended = changed
       // What divides a line moves the others: the compiler has the next word.
       if changed.contains(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) { break }
@@ -88,9 +96,14 @@ struct CellReading {
     { text, _, context in WrittenNames.slips(in: text, context) },
     { text, _, context in ForeignSequences.slips(in: text, context) },
     { text, _, context in LayerLines.slips(in: text, context) },
+    { text, _, context in ActivationLines.slips(in: text, context) },
+    { text, _, context in ForeignCommands.slips(in: text, context) },
+    { text, _, _ in PythonValues.slips(in: text) },
+    { text, _, _ in ForeignSchedules.slips(in: text) },
     { text, _, _ in ForeignSeparators.slips(in: text) },
     { text, _, _ in WrittenRanges.slips(in: text) },
     { text, _, _ in WrittenNumbers.slips(in: text) },
+    { text, _, _ in ForeignStatements.loops(in: text) },
     { text, _, _ in FunctionHeads.slips(in: text) },
     { text, _, _ in ColonBlocks.slips(in: text) },
     { text, _, _ in Conditions.slips(in: text) },

@@ -82,7 +82,7 @@ enum ForeignQuotes {
         [CellText.Edit(line: number, range: 0..<(mark.utf8.count + 1), text: "")])
     }
     if !prompts.isEmpty { return prompts }
-    var slips: [Slip] = []
+    var slips = text.tokens.indices.compactMap { tripled(at: $0, in: text) }
     var open: Int?
     for (index, token) in text.tokens.enumerated() where token.kind == .mark && token.text == "'" {
       if let start = open, text.tokens[start].line == token.line {
@@ -94,6 +94,18 @@ enum ForeignQuotes {
       }
     }
     return slips
+  }
+
+  /// A text of one line between three quotes on each side, which Swift keeps for texts of several.
+  private static func tripled(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    let line = text.lines[token.line]
+    guard token.kind == .string, token.text.hasPrefix("\"\""),
+      let found = String(line.utf8.dropFirst(token.start))?.prefixMatch(of: /\"\"\"([^"]*)\"\"\"/)
+    else { return nil }
+    let written = "\"\(found.output.1)\""
+    let range = token.start..<(token.start + found.output.0.utf8.count)
+    return Slip(token, .singleQuotes(written), [CellText.Edit(line: token.line, range: range, text: written)])
   }
 }
 

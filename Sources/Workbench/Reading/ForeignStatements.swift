@@ -9,7 +9,7 @@ enum ForeignStatements {
     text.lines.indices.compactMap { line in
       let range = text.indices(ofLine: line)
       guard !range.isEmpty else { return nil }
-      return conditional(range, in: text) ?? countingLoop(range, in: text) ?? typedName(range, in: text)
+      return conditional(range, in: text) ?? typedName(range, in: text)
         ?? colonForEquals(range, in: text) ?? chain(range, in: text)
     }
   }
@@ -32,6 +32,14 @@ enum ForeignStatements {
     let whole = start...(range.upperBound - 1)
     return Slip(
       text.tokens[middle], .pythonCondition(written: written), [text.replace(whole, by: written)])
+  }
+
+  /// Loops that count, which are read before the words in them.
+  static func loops(in text: CellText) -> [Slip] {
+    text.lines.indices.compactMap { line in
+      let range = text.indices(ofLine: line)
+      return range.isEmpty ? nil : countingLoop(range, in: text)
+    }
   }
 
   /// `for (int i = 0; i < n; i++)` is `for i in 0..<n`.

@@ -8,6 +8,7 @@ extension FunctionEdits {
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
     ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
+      + normalised.map { (nil, $0) }
   }
 
   // MARK: Loops

@@ -193,7 +193,7 @@ public struct FunctionEdits {
   }
 
   /// What is kept in the result, less the mean and divided by the deviation.
-  private var normalised: [[Edit]] {
+  var normalised: [[Edit]] {
     let constants = body.filter { text.sees("let", at: $0) }.compactMap { text[at: $0 + 1]?.text }
     func name(_ parts: String...) -> String? {
       constants.first { constant in parts.contains { constant.lowercased().contains($0) } }

@@ -8,13 +8,13 @@ internal import SegLab
 /// What is suggested was worked out elsewhere, and tried there; here it is only done to the learner's own line.
 public struct LineAdvice {
   /// A cell of the learner's, taken apart.
-  private struct Page {
+  struct Page {
     let line: Int
     let text: CellText
   }
 
-  private let pages: [Page]
-  private let lab: Lab
+  let pages: [Page]
+  let lab: Lab
 
   /// - Parameter lab: the lab as it stands in the learner's file.
   public init(_ lab: Lab) {
@@ -40,6 +40,8 @@ public struct LineAdvice {
     switch why.phrase {
     case let phrase as NetworkAdvicePhrase: change = self.change(phrase, diagnostic)
     case let phrase as DiagnosisPhrase: change = self.change(phrase, diagnostic)
+    case WorkbenchPhrase.renameConstant(let found, let expected):
+      change = renamed(found, to: expected, on: diagnostic.line)
     default: change = nil
     }
     switch change {
@@ -51,13 +53,13 @@ public struct LineAdvice {
     }
   }
 
-  /// The line that mends what a check found, where the check names a setting or an answer.
+  /// The lines that mend what a check found, where the check names a setting, a name or an answer.
   ///
   /// - Parameters:
   ///   - message: what the check says.
   ///   - line: the line that it names.
-  /// - Returns: the line, and what to write there; nil where the check's words are no change of one line.
-  public func line(mending message: Message, at line: Int) -> (line: Int, text: String)? {
+  /// - Returns: the first line, and what to write there; nil where the check's words are no change of lines.
+  public func change(mending message: Message, at line: Int) -> (line: Int, help: SlipPhrase)? {
     let change: Change?
     switch message.phrase {
     case SettingPhrase.differs(_, _, _, _, let write): change = settled(write, on: line)
@@ -69,11 +71,16 @@ public struct LineAdvice {
       change = other.isEmpty ? nil : set("loss", ".\(other)", on: line)
     case AnswerPhrase.decimalComma(_, let plain), AnswerPhrase.percentSign(_, let plain),
       AnswerPhrase.markLeft(_, let plain):
-      return (line, plain)
+      return (line, .write(plain))
+    case let phrase as CheckPhrase where phrase.remedy != nil: change = phrase.remedy.flatMap { settled($0, on: line) }
+    case let phrase as PreprocessingPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
+    case CheckPhrase.noSuchLayer(let layer, _): change = named(layer, near: line)
+    case FunctionPhrase.missing(let name, _): change = renamedFunction(to: name, near: line)
+    case SettingPhrase.otherOrder(_, _, let order): return reordered(order, at: line)
     default: change = nil
     }
     guard case .write(let line, let text)? = change else { return nil }
-    return (line, text.trimmed)
+    return (line, .write(text.trimmed))
   }
 
   /// `window: 2` or `Threshold(0.5)`, as a check asks for it, on a line.
@@ -94,7 +101,7 @@ public struct LineAdvice {
   }
 
   /// What is done to the lab.
-  private enum Change {
+  enum Change {
     case write(line: Int, String)
     case insert(String, before: Int)
     case remove(Int)
@@ -127,6 +134,7 @@ public struct LineAdvice {
     case .useIdentity: return set("activation", ".identity", on: line)
     case .useReLU: return set("activation", ".relu", on: line)
     case .takeOut: return removed(line)
+    case .nameApart: return namedApart(line)
     case .putFlattenBefore: return place(line) == nil ? nil : .insert("Flatten()", before: line)
     case .joinAnother(let layer, let other): return replaced(other, by: layer, on: line)
     case .didYouMean(let name):
@@ -165,7 +173,7 @@ public struct LineAdvice {
   // MARK: Changes
 
   /// The cell that a line is in, and the line there, from 0.
-  private func place(_ line: Int) -> (page: Page, line: Int)? {
+  func place(_ line: Int) -> (page: Page, line: Int)? {
     pages.first { $0.text.lines.indices.contains(line - $0.line) }.map { ($0, line - $0.line) }
   }
 
@@ -255,7 +263,7 @@ public struct LineAdvice {
   }
 
   /// One text in the place of another.
-  private func replaced(_ found: String, by name: String, on line: Int) -> Change? {
+  func replaced(_ found: String, by name: String, on line: Int) -> Change? {
     guard let (page, row) = place(line),
       let index = page.text.indices(ofLine: row).first(where: { page.text.sees("\"\(found)\"", at: $0) })
     else { return nil }
@@ -291,7 +299,7 @@ public struct LineAdvice {
     return .remove(line)
   }
 
-  private static func calls(in text: CellText) -> [Call] {
+  static func calls(in text: CellText) -> [Call] {
     text.tokens.indices.compactMap { index in
       let isKnown = text[at: index - 1].map { CallSignature.of($0.text) != nil } ?? false
       return isKnown && text.sees("(", at: index) ? Call(openingAt: index, in: text) : nil

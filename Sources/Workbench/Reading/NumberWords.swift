@@ -26,6 +26,11 @@ struct NumberWords {
     let token = text.tokens[index]
     guard token.kind == .number else { return nil }
     if let found = token.text.wholeMatch(of: /([0-9][0-9_]*(?:\.[0-9]+)?)([^0-9_.\s]\S*)/) {
+      if let spoken = SpokenNumber(token.text)?.value {
+        let written = String(spoken)
+        return Slip(
+          token, .numberWord(found: token.text, written: written), [text.replace(index...index, by: written)])
+      }
       let (number, word) = (String(found.output.1), String(found.output.2))
       if context.names.contains(word) { return times(index...index, number, word) }
       guard word.allSatisfy(\.isLetter), !["e", "E", "x", "X", "f", "F", "d", "L"].contains(word) else { return nil }

@@ -1,4 +1,4 @@
-/// A small whole number in words: `two`, `세 번`, `하나`.
+/// A whole number in words: `two`, `세 번`, `하나`, `2천5백`, `이천오백`, `13만 1072`.
 public struct SpokenNumber: Sendable {
   /// The number.
   public let value: Int
@@ -22,7 +22,47 @@ public struct SpokenNumber: Sendable {
   public init?(_ words: String) {
     var plain = words.lowercased().filter { !$0.isWhitespace }
     if Self.words[plain] == nil, let unit = Self.units.first(where: plain.hasSuffix) { plain.removeLast(unit.count) }
-    guard let value = Self.words[plain] else { return nil }
+    guard let value = Self.words[plain] ?? Self.composed(plain) else { return nil }
     self.value = value
+  }
+
+  private static let syllables: [Character: Double] = [
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
+  ]
+  private static let steps: [Character: Double] = ["십": 10, "백": 100, "천": 1_000]
+  private static let scales: [Character: Double] = ["만": 1e4, "억": 1e8]
+
+  /// Digits or syllables before the steps of Korean numbers; nil without any step, and where the sum is no whole number.
+  private static func composed(_ text: String) -> Int? {
+    guard text.count <= 30, text.contains(where: { steps[$0] != nil || scales[$0] != nil }) else { return nil }
+    var (total, group, digits) = (0.0, 0.0, "")
+    var last: Double?
+    for sign in text {
+      if sign.isASCII, sign.isNumber || sign == "." {
+        guard last == nil else { return nil }
+        digits.append(sign)
+      } else if sign == ",", !digits.isEmpty {
+        continue
+      } else if let number = syllables[sign] {
+        guard last == nil, digits.isEmpty else { return nil }
+        last = number
+      } else if let step = steps[sign] ?? scales[sign] {
+        guard let number = last ?? (digits.isEmpty ? 1 : Double(digits)) else { return nil }
+        let isAlone = last == nil && digits.isEmpty
+        if steps[sign] != nil {
+          group += number * step
+        } else {
+          group += isAlone && group > 0 ? 0 : number
+          total += group * step
+          group = 0
+        }
+        (last, digits) = (nil, "")
+      } else {
+        return nil
+      }
+    }
+    guard let rest = last ?? (digits.isEmpty ? 0 : Double(digits)) else { return nil }
+    let sum = total + group + rest
+    return sum < 1e15 && sum == sum.rounded() ? Int(sum) : nil
   }
 }

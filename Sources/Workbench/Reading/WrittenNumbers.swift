@@ -6,7 +6,7 @@ enum WrittenNumbers {
   /// What is found.
   static func slips(in text: CellText) -> [Slip] {
     text.tokens.indices.compactMap { index in
-      hole(at: index, in: text) ?? point(at: index, in: text) ?? comma(at: index, in: text)
+      RestOfHole.slip(at: index, in: text) ?? point(at: index, in: text) ?? comma(at: index, in: text)
         ?? product(at: index, in: text) ?? sign(at: index, in: text)
     }
   }
@@ -256,39 +256,5 @@ enum WrittenNumbers {
     return Slip(
       token, .percent(found: text.text(index...(index + 1)), written: written),
       [text.replace(index...(index + 1), by: written)])
-  }
-
-  // MARK: What is left of a hole
-
-  private static func hole(at index: Int, in text: CellText) -> Slip? {
-    guard let token = text[at: index], token.kind == .word, token.text.hasPrefix("FIXME") else { return nil }
-    let hasPoint = text.sees(".", at: index - 1) && text.touch(index - 1, index)
-    let start = hasPoint ? index - 1 : index
-    func slip(_ range: ClosedRange<Int>, _ written: String) -> Slip {
-      Slip(
-        text.tokens[range.lowerBound], .restOfHole(found: text.text(range), written: written),
-        [text.replace(range, by: written)])
-    }
-    let rest = String(token.text.dropFirst(5))
-    if !rest.isEmpty { return slip(start...index, rest.hasPrefix("_") ? String(rest.dropFirst()) : rest) }
-    // `5.FIXME`: the number swallowed the point.
-    if let before = text[at: index - 1], before.kind == .number, before.text.hasSuffix("."),
-      text.touch(index - 1, index)
-    {
-      return slip((index - 1)...index, String(before.text.dropLast()))
-    }
-    if hasPoint, let before = text[at: index - 2], text.touch(index - 2, index - 1),
-      before.kind == .string || before.text == "]"
-    {
-      return slip(start...index, "")
-    }
-    if text.sees("(", at: index + 1), let close = text.closing(index + 1), close > index + 2 {
-      return slip(start...close, text.text((index + 2)...(close - 1)))
-    }
-    if let next = text[at: index + 1], next.line == token.line, next.kind == .number || next.kind == .string {
-      return slip(start...(index + 1), next.text)
-    }
-    guard !hasPoint else { return nil }
-    return Slip(token, .holeWithoutPoint, [text.replace(index...index, by: ".FIXME")])
   }
 }

@@ -1,0 +1,58 @@
+internal import Messages
+internal import SegLab
+
+/// A learning rate that changes, as other libraries write it: `learningRate: CosineDecay(0.01, 1000)`, `schedule: StepLR(optimizer, step_size=30)`.
+enum ForeignSchedules {
+  /// What such a call takes, in its order, and how it is written here.
+  private struct Form: Sendable {
+    let names: [String]
+    /// The labels of what it takes, each with the other names that one has.
+    let labels: [[String]]
+    let written: @Sendable ([String?]) -> String?
+  }
+
+  private static let rate = ["initiallearningrate", "learningrate", "lr", "baselr"]
+  private static let forms = [
+    Form(names: ["cosinedecay"], labels: [rate, ["decaysteps", "steps"], ["alpha"]]) { values in
+      values[1].map { ".cosine(steps: \($0)\(values[2].map { ", final: \($0)" } ?? ""))" }
+    },
+    Form(names: ["cosineannealinglr", "cosineannealing"], labels: [["optimizer"], ["tmax", "steps"]]) { values in
+      values[1].map { ".cosine(steps: \($0))" }
+    },
+    Form(
+      names: ["exponentialdecay"], labels: [rate, ["decaysteps", "steps"], ["decayrate", "rate"], ["staircase"]]
+    ) { values in
+      guard let steps = values[1], let factor = values[2] else { return nil }
+      return ".exponential(rate: \(factor), steps: \(steps), staircase: \(values[3]?.lowercased() == "true"))"
+    },
+    Form(names: ["steplr", "stepdecay"], labels: [["optimizer"], ["stepsize", "every"], ["gamma", "factor"]]) {
+      values in
+      values[1].map { ".step(every: \($0), factor: \(values[2] ?? "0.1"))" }
+    },
+  ]
+  private static let homes: Set<String> = ["learningrate", "lr", "schedule", "scheduler", "lrschedule", "lrscheduler"]
+
+  /// What is found, one a training.
+  static func slips(in text: CellText) -> [Slip] {
+    text.tokens.indices.compactMap { index -> Slip? in
+      guard let call = Call(openingAt: index, in: text), call.isOnOneLine,
+        let form = forms.first(where: { $0.names.contains(call.name.lowercased().filter { $0 != "_" }) }),
+        text.sees(":", at: call.range.lowerBound - 1) || text.sees("=", at: call.range.lowerBound - 1),
+        let label = text[at: call.range.lowerBound - 2], homes.contains(label.text.lowercased().filter { $0 != "_" })
+      else { return nil }
+      let values = form.labels.enumerated().map { position, names -> String? in
+        let named = call.arguments.first { argument in
+          argument.label.map { names.contains($0.lowercased().filter { $0 != "_" }) } ?? false
+        }
+        let bare = call.arguments.indices.contains(position) && call.arguments[position].label == nil
+        return (named ?? (bare ? call.arguments[position] : nil)).map { text.text($0.value) }
+      }
+      guard let schedule = form.written(values) else { return nil }
+      let first = form.labels[0] == rate ? values[0] : nil
+      let made = (first.map { "learningRate: \($0), " } ?? "") + "schedule: \(schedule)"
+      return Slip(
+        label, .foreignCall(found: text.text(call.range), ours: "schedule: \(schedule)"),
+        [text.replace((call.range.lowerBound - 2)...call.range.upperBound, by: made)])
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Labs
+internal import Messages
+internal import SegLab
+
+/// Lines in which something has another name or place than the lab asks for.
+extension LineAdvice {
+  /// The line of the layer that is meant where the lab asks for one of this name: nearly so called, or of the kind that such names are for and without a
+  /// name that is asked for.
+  func named(_ layer: String, near line: Int) -> Change? {
+    guard let (page, _) = place(line) else { return nil }
+    let asked = Set(askedLayers(at: line))
+    let reader = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line)))
+    let layers = Self.calls(in: page.text).filter { CallSignature.of($0.name)?.isLayer == true && $0.isOnOneLine }
+    let others = layers.compactMap { call -> (call: Call, name: String)? in
+      let name = self.name(of: call, in: page.text)
+      return asked.contains(name) ? nil : (call, name)
+    }
+    let near = Spelling.nearest(to: layer, among: others.map(\.name).filter { !$0.isEmpty })
+    let found = others.first { $0.name == near } ?? others.first { reader.layerName(of: $0.call.name) == layer }
+    return found.flatMap { rename($0.call, to: layer, on: page) }
+  }
+
+  /// A layer that has another's name, under one that the lab asks for and nothing has.
+  func namedApart(_ line: Int) -> Change? {
+    guard let (page, row) = place(line),
+      let call = Self.calls(in: page.text).first(where: { page.text.tokens[$0.range.lowerBound].line == row }),
+      let name = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line)))
+        .layerName(of: call.name)
+    else { return nil }
+    return rename(call, to: name, on: page)
+  }
+
+  private func rename(_ call: Call, to name: String, on page: Page) -> Change? {
+    guard let signature = CallSignature.of(call.name) else { return nil }
+    let own = call.arguments.first { $0.label == nil && page.text.tokens[$0.value.lowerBound].kind == .string }
+    let edit =
+      own.map { page.text.replace($0.value, by: "\"\(name)\"") }
+      ?? call.inserting("\"\(name)\"", at: 0, of: signature, in: page.text)
+    return .write(line: page.line + edit.line, page.text.applying([edit])[edit.line])
+  }
+
+  /// The line of the call that makes a layer of this name; nil where none does.
+  public func line(of layer: String) -> Int? {
+    for page in pages {
+      let call = Self.calls(in: page.text).first { name(of: $0, in: page.text) == layer }
+      if let call { return page.line + page.text.tokens[call.range.lowerBound].line }
+    }
+    return nil
+  }
+
+  private func name(of call: Call, in text: CellText) -> String {
+    guard let first = call.arguments.first, first.label == nil, text.tokens[first.value.lowerBound].kind == .string
+    else {
+      return ""
+    }
+    return text.text(first.value).filter { $0 != "\"" }
+  }
+
+  /// The layers that the lab asks for in the cell that a line is in.
+  private func askedLayers(at line: Int) -> [String] {
+    let cell = lab.exercises.first { $0.lines.contains(line) }
+    return (cell.map { lab.checks(of: $0.id) } ?? []).flatMap { $0.rule.wantedShapes.map(\.layer) }
+  }
+
+  /// A constant under its name in the lab, where it is made on that line and used nowhere else in the cell.
+  func renamed(_ found: String, to name: String, on line: Int) -> Change? {
+    guard let (page, row) = place(line) else { return nil }
+    let places = page.text.tokens.indices.filter { page.text.tokens[$0].kind == .word && page.text.sees(found, at: $0) }
+    guard places.count == 1, let place = places.first, page.text.tokens[place].line == row else { return nil }
+    return .write(line: line, page.text.applying([page.text.replace(place...place, by: name)])[row])
+  }
+
+  /// The one function of a cell under the name that the lab asks for.
+  func renamedFunction(to name: String, near line: Int) -> Change? {
+    guard let (page, _) = place(line) else { return nil }
+    let heads = page.text.tokens.indices.filter { page.text.sees("func", at: $0 - 1) }
+    guard heads.count == 1, let head = heads.first else { return nil }
+    let row = page.text.tokens[head].line
+    return .write(line: page.line + row, page.text.applying([page.text.replace(head...head, by: name)])[row])
+  }
+
+  /// The steps around a line in another order, where each stands on a line of its own.
+  func reordered(_ order: [String], at line: Int) -> (line: Int, help: SlipPhrase)? {
+    guard let (page, row) = place(line) else { return nil }
+    let blocks = BuilderLines(page.text)
+    func isStep(_ row: Int) -> Bool { blocks.kind(ofLine: row) != nil }
+    guard let kind = blocks.kind(ofLine: row) else { return nil }
+    let rows = page.text.lines.indices.filter {
+      blocks.kind(ofLine: $0) == kind && !page.text.lines[$0].trimmed.isEmpty
+    }
+    let names = rows.map { page.text.tokens[page.text.indices(ofLine: $0)].first?.text ?? "" }
+    guard let first = rows.first, let last = rows.last, last - first + 1 == rows.count,
+      names.sorted() == order.sorted(),
+      Set(names).count == names.count
+    else { return nil }
+    let lines = order.compactMap { name in names.firstIndex(of: name).map { page.text.lines[rows[$0]] } }
+    return (page.line + first, .writeLines(lines.joined(separator: "\n").trimmed, through: page.line + last))
+  }
+}
