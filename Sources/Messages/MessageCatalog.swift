@@ -57,14 +57,15 @@ public enum MessageCatalog {
       "networkAdvice",
       [
         "startWithInput", "moveInput", "nameApart", "shortName", "plainName", "didYouMean", "readFromAbove",
-        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore", "swapWeights",
-        "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels", "reorderFilter",
-        "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere", "exchangeWindowAndStride",
-        "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes", "joinAnother", "joinEqualSizes",
-        "matchChannels", "useSizes", "balanceStrides", "useReLU", "strideIsAStep", "giveFunction", "giveChannels",
-        "channelsLast", "twoChannelsOrBinary", "writeInput", "endWithClasses", "useIdentity", "takeOut",
-        "oneChannelOrCrossEntropy", "makeSmaller", "makeSmallerOrFewer", "fewerImages", "lessWork", "shrinkWindow",
-        "lowerLearningRate", "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
+        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore",
+        "swapWeights", "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels",
+        "reorderFilter", "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere",
+        "exchangeWindowAndStride", "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes",
+        "joinAnother", "joinEqualSizes", "matchChannels", "useSizes", "balanceStrides", "useReLU", "strideIsAStep",
+        "giveFunction", "giveChannels", "channelsLast", "twoChannelsOrBinary", "writeInput", "endWithClasses",
+        "useIdentity", "takeOut", "countYourself", "putBetween", "oneChannelOrCrossEntropy", "makeSmaller",
+        "makeSmallerOrFewer", "fewerImages", "lessWork", "shrinkWindow", "lowerLearningRate",
+        "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
       ]
     ),
     (
@@ -96,7 +97,8 @@ public enum MessageCatalog {
         "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "newName",
         "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
         "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
-        "needlessStep", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
+        "needlessStep", "activationInLayer", "needlessCommand", "holeMisspelt", "said", "write", "writeLikewise",
+        "writeLines", "moveUp", "removeLine", "removeLikewise",
       ]
     ),
     (
@@ -124,9 +126,8 @@ public enum MessageCatalog {
         "decayed", "fewSteps", "shortTraining", "dropout", "noActivation", "lowThreshold", "strongAugmentation",
         "notNormalized", "normalizedAfterPadding", "diverged", "rateTooLow", "rateTooHigh", "allBackground",
         "allForeground", "overfit", "earlySkip", "decayLater", "smallerBatch", "moreEpochs", "epochs", "dropLess",
-        "activate",
-        "halfOfWhite", "changeLess", "normalizeFirst", "lowerRate", "higherRate", "weighClasses", "regularize",
-        "joinLast",
+        "activate", "halfOfWhite", "changeLess", "normalizeFirst", "lowerRate", "higherRate", "weighClasses",
+        "regularize", "joinLast",
       ]
     ),
     (
@@ -152,7 +153,7 @@ public enum MessageCatalog {
     (
       "setting",
       [
-        "differs", "otherKind", "noPart", "extraPart", "noSetting", "tried", "spread", "valuesTried",
+        "differs", "otherKind", "noPart", "extraPart", "otherOrder", "noSetting", "tried", "spread", "valuesTried",
         "largestBySmallest", "noSolution",
       ]
     ),

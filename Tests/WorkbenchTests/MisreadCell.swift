@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a learner wrote in a cell where the compiler's words alone would not help, and what is to be said of it.
