@@ -57,14 +57,14 @@ public enum MessageCatalog {
       "networkAdvice",
       [
         "startWithInput", "moveInput", "nameApart", "shortName", "plainName", "didYouMean", "readFromAbove",
-        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore", "swapWeights",
-        "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels", "reorderFilter",
-        "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere", "exchangeWindowAndStride",
-        "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes", "joinAnother", "joinEqualSizes",
-        "matchChannels", "useSizes", "balanceStrides", "useReLU", "strideIsAStep", "giveFunction", "giveChannels",
-        "channelsLast", "twoChannelsOrBinary", "writeInput", "endWithClasses", "useIdentity", "takeOut",
-        "oneChannelOrCrossEntropy", "makeSmaller", "makeSmallerOrFewer", "fewerImages", "lessWork", "shrinkWindow",
-        "lowerLearningRate", "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
+        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore",
+        "swapWeights", "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels",
+        "reorderFilter", "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere",
+        "exchangeWindowAndStride", "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes",
+        "joinAnother", "joinEqualSizes", "matchChannels", "useSizes", "balanceStrides", "useReLU", "strideIsAStep",
+        "giveFunction", "giveChannels", "channelsLast", "twoChannelsOrBinary", "writeInput", "endWithClasses",
+        "useIdentity", "takeOut", "oneChannelOrCrossEntropy", "makeSmaller", "makeSmallerOrFewer", "fewerImages",
+        "lessWork", "shrinkWindow", "lowerLearningRate", "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
       ]
     ),
     (
@@ -124,15 +124,14 @@ public enum MessageCatalog {
         "decayed", "fewSteps", "shortTraining", "dropout", "noActivation", "lowThreshold", "strongAugmentation",
         "notNormalized", "normalizedAfterPadding", "diverged", "rateTooLow", "rateTooHigh", "allBackground",
         "allForeground", "overfit", "earlySkip", "decayLater", "smallerBatch", "moreEpochs", "epochs", "dropLess",
-        "activate",
-        "halfOfWhite", "changeLess", "normalizeFirst", "lowerRate", "higherRate", "weighClasses", "regularize",
-        "joinLast",
+        "activate", "halfOfWhite", "changeLess", "normalizeFirst", "lowerRate", "higherRate", "weighClasses",
+        "regularize", "joinLast",
       ]
     ),
     (
       "difference",
       [
-        "written"
+        "written",
       ]
     ),
     (
@@ -171,7 +170,7 @@ public enum MessageCatalog {
     (
       "compiler",
       [
-        "said"
+        "said",
       ]
     ),
     (
