@@ -131,7 +131,7 @@ public enum MessageCatalog {
     (
       "difference",
       [
-        "written",
+        "written"
       ]
     ),
     (
@@ -170,7 +170,7 @@ public enum MessageCatalog {
     (
       "compiler",
       [
-        "said",
+        "said"
       ]
     ),
     (
