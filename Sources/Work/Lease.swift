@@ -5,8 +5,8 @@ internal import Synchronization
 ///
 /// Each taking has a file of its own, `ID.1`, `ID.2` and so on: its number is the epoch. It is made by one step of the file system that fails
 /// where the name is taken, so an epoch has one holder for ever, and the highest one holds the item. The holder, and nobody else, writes in
-/// its file: a count that grows as long as it lives, or the word that it gave the item back. Whoever waits looks at nothing but whether these
-/// bytes change, by its own watch (``LeaseWatch``). What else stands in the file is sealed; see ``StandingLease``.
+/// its file: a count that grows as long as it lives, or the word that it gave the item back (``LeaseMark``). Whoever waits looks at nothing but
+/// whether this count grows, by its own watch (``LeaseWatch``). All that stands in the file is sealed; see ``StandingLease``.
 public final class Lease: Sendable {
   /// The item.
   public let id: String
@@ -42,7 +42,7 @@ public final class Lease: Sendable {
         return false
       }
       state.beats += 1
-      write(LeaseMark.beats(state.beats), state.epoch)
+      write(.beat(state.beats), state.epoch)
       return true
     }
   }
@@ -52,7 +52,7 @@ public final class Lease: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       state.isOver = true
-      if !isLost(state.epoch) { write(LeaseMark.released, state.epoch) }
+      if !isLost(state.epoch) { write(.released, state.epoch) }
     }
   }
 
@@ -126,8 +126,8 @@ public final class Lease: Sendable {
     return false
   }
 
-  private func write(_ mark: [UInt8], _ epoch: Int) {
+  private func write(_ mark: LeaseMark, _ epoch: Int) {
     // A sign that cannot be given is one that others miss: they take the item over, and it is done twice and published once.
-    try? folder.overwrite("\(id).\(epoch)", at: 0, with: mark)
+    try? folder.overwrite("\(id).\(epoch)", at: 0, with: store.line(mark, of: holder, epoch: epoch, of: id))
   }
 }

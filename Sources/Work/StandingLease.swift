@@ -2,29 +2,24 @@ internal import Digests
 internal import Files
 internal import Foundation
 
-/// The first line of a lease: a count of as many bytes as the word that it was given back, so that it is written over in place.
-enum LeaseMark {
-  static let released = Array("released         \n".utf8)
-
-  static func beats(_ count: Int) -> [UInt8] {
-    let digits = String(count)
-    return Array((String(repeating: "0", count: max(0, released.count - 1 - digits.count)) + digits + "\n").utf8)
-  }
-}
-
 /// A lease as it stands in the store.
 ///
-/// Its file has a line that the holder writes over (``LeaseMark``), then a seal, then who holds it. The seal is over the item, the epoch and the
-/// holder with its count of those before it that were lost: nobody without the key makes a lease, and none is another item's or epoch's.
+/// Its file has a line that the holder writes over (``LeaseMark``), with a seal of its own, then a seal, then who holds it. That seal is over the
+/// item, the epoch and the holder with its count of those before it that were lost: nobody without the key makes a lease, and none is another
+/// item's or epoch's.
 public struct StandingLease: Sendable, Equatable {
   /// How often the item was taken.
   public let epoch: Int
   /// Who holds it.
   public let holder: WorkerIdentity
+  /// What the holder said last; nil where that is torn, or somebody without the key wrote over it.
+  let mark: LeaseMark?
+
   /// Whether the item was given back.
-  public let isReleased: Bool
-  /// All bytes, which change as long as the holder lives.
-  let bytes: [UInt8]
+  public var isReleased: Bool { mark == .released }
+
+  /// How many signs of life the holder gave, as far as that is known.
+  var beats: Int? { if case .beat(let count) = mark { count } else { nil } }
 }
 
 extension WorkStore {
@@ -45,7 +40,7 @@ extension WorkStore {
   /// The bytes of a lease's file.
   func leaseFile(_ holder: WorkerIdentity, epoch: Int, of id: String) -> [UInt8] {
     guard let text = try? JSONEncoder().encode(holder) else { preconditionFailure("\(holder) cannot be encoded") }
-    return LeaseMark.beats(0) + sealedLease([UInt8](text), epoch: epoch, of: id)
+    return line(.beat(0), of: holder, epoch: epoch, of: id) + sealedLease([UInt8](text), epoch: epoch, of: id)
   }
 
   /// What stands behind the first line of a lease: its seal, and who holds it.
@@ -72,13 +67,12 @@ extension WorkStore {
       case .notAFile, .tooLarge: return .foreign
       }
     }
-    let rest = Array(bytes.dropFirst(LeaseMark.released.count))
+    let rest = Array(bytes.dropFirst(LeaseMark.bytes))
     let text = Array(rest.dropFirst(64 + 1))
     guard let holder = try? JSONDecoder().decode(WorkerIdentity.self, from: Data(text)), holder.isSound,
       rest == sealedLease(text, epoch: epoch, of: id)
     else { return .foreign }
     return .standing(
-      StandingLease(
-        epoch: epoch, holder: holder, isReleased: bytes.starts(with: LeaseMark.released), bytes: bytes))
+      StandingLease(epoch: epoch, holder: holder, mark: mark(in: bytes, of: holder, epoch: epoch, of: id)))
   }
 }

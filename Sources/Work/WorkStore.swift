@@ -34,7 +34,7 @@ public struct WorkStore: Sendable {
   }
 
   private struct Head: Codable {
-    static let schema = "seglab/work/v2"
+    static let schema = "seglab/work/v3"
     var schema = Head.schema
     let key: String
     let timing: Timing

@@ -1,3 +1,4 @@
+import Diagnostics
 import Labs
 import Messages
 import SegLab
@@ -71,6 +72,35 @@ struct SettingsCheckTests {
     #expect(try told(Training(optimizer: .sgd))?.contains("Write `optimizer: .adam()`") == true)
     #expect(try told(Training(batchSize: 2, optimizer: .adam()))?.contains("Write `batchSize: 1`") == true)
     #expect(try told(Training(optimizer: .adam(), loss: .dice())) != nil)
+  }
+
+  @Test func `a number of an optimizer is seen, the usual one too`() throws {
+    func told(_ check: String, _ optimizer: Optimizer) throws -> String? {
+      try Self.told("- training: {\(check)}", Self.answer(training: Training(optimizer: optimizer)))?.words
+    }
+    #expect(try told("optimizer.beta1: \"<= 0.9\"", .adam()) == nil)
+    #expect(
+      try told("optimizer.beta1: \"<= 0.8\"", .adam())
+        == "`optimizer.beta1` is 0.9, and the lab asks for at most 0.8. "
+        + "Write `optimizer: .adam(beta1: 0.8, beta2: 0.999, epsilon: 1e-08)`.")
+    #expect(try told("optimizer.momentum: 0.9", .momentum()) == nil)
+    #expect(
+      try told("optimizer.momentum: 0.9", .nesterov(0.5))
+        == "`optimizer.momentum` is 0.5, and the lab asks for 0.9. Write `optimizer: .nesterov(0.9)`.")
+    #expect(try told("optimizer.momentum: 0.9", .adam()) != nil)
+  }
+
+  @Test(arguments: [
+    ("training: {optimizer: adm}", "adam"), ("training: {loss: cross_entrophy}", "cross_entropy"),
+    ("training: {schedule: cosin}", "cosine"), ("sweep: {optimizer: adm}", "adam"),
+    ("training: {optimizer: [adam]}", "adam | sgd"),
+  ])
+  func `what no training has is the author's mistake`(check: String, help: String) throws {
+    let front = "---\ntitle: A test\nid: test\ndataset: hearts\n---\n\n"
+    let cell = "```swift exercise=net\nlet steps = 1\n```\n\n```yaml check=net\n- \(check)\n```\n"
+    let (lab, said) = Lab.parse(text: front + cell, file: "labs/01-test.md")
+    #expect(lab == nil && said.count == 1)
+    #expect(said.first?.help?.text(in: .english).contains(help) == true, "\(said)")
   }
 
   @Test func `a schedule ends with the training`() throws {

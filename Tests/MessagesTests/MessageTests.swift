@@ -192,8 +192,8 @@ struct MessageTests {
           if !(lines.last ?? "").isEmpty, (lines.last ?? "").count + name.count > 108 { lines.append("") }
           lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + name
         }
-        // The linter wants a comma at the end of several lines, and none at the end of one.
-        if lines.count == 1 { lines[0].removeLast() }
+        // The linter wants a comma behind the last of several names, and none behind a single one.
+        if names.count == 1 { lines[0].removeLast() }
         return "    (\n      \"\(topic)\",\n      [\n" + lines.map { "        \($0)\n" }.joined() + "      ]\n    ),\n"
       }
       let table = "  static let names: [(topic: String, names: [String])] = [\n\(lists.joined())  ]\n"

@@ -14,6 +14,7 @@ import Testing
   static let networks: [String: Network] = [
     "unet": SmallNetworks.unet(), "unet-8": SmallNetworks.unet(base: 8),
     "unet-norm": SmallNetworks.unet(batchNorm: true), "fcn": SmallNetworks.fcn, "tangle": SmallNetworks.tangle,
+    "rows": SmallNetworks.rows, "unet-drop": SmallNetworks.unet(rate: 0.3),
   ]
 
   func samples(_ plan: NetworkPlan, _ count: Int) -> Samples {
@@ -21,6 +22,11 @@ import Testing
   }
 
   // MARK: Gradients
+
+  @Test func everyKindOfLayerIsInOneOfTheNetworks() {
+    let kinds = Set(Self.networks.values.flatMap(\.layers).map { type(of: $0).kind })
+    #expect(Set(Network.layerTypes.map { $0.kind }).subtracting(kinds) == [])
+  }
 
   @Test(arguments: networks.keys.sorted()) func gradientsAreThoseOfTheLoss(name: String) throws {
     let plan = try plan(try #require(Self.networks[name]))

@@ -39,6 +39,22 @@ enum SmallNetworks {
     }
   }
 
+  /// Layers between a map and a row and back, and those that no other has.
+  static var rows: Network {
+    Network("rows") {
+      Input(shape: [8, 8, 1])
+      AveragePool2D("small", window: 2, stride: 2)
+      Flatten("row")
+      Dense("hidden", weights: [16, 7], bias: true)
+      Sigmoid("hidden-sigmoid")
+      Dense("places", weights: [7, 48], bias: true)
+      Reshape("map", shape: [4, 4, 3])
+      Softmax("shares")
+      Upsample("large", factor: 2, method: .bilinear)
+      Conv2D("score", filter: [1, 1, 3, 2], activation: .identity)
+    }
+  }
+
   /// A value that three layers read, one of them twice, joined and added with crops, with every kind of activation.
   static var tangle: Network {
     Network("tangle") {

@@ -1,6 +1,9 @@
 """A Slurm of our own: munged, slurmctld and two slurmd on loopback, in one folder, started and stopped by process id.
 
 Services of the system are neither used nor needed, no file outside the folder is written, and what was started ends with the test.
+
+Everything runs as whoever starts it, root or not: `SlurmUser` and `SlurmdUser` are that user, whose jobs alone such a cluster runs, and munged has a key
+and a socket of its own. Nothing in the configuration below asks for more than an ordinary user may.
 """
 
 import os

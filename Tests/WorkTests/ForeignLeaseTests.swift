@@ -124,6 +124,6 @@ struct ForeignLeaseTests {
 
 extension StandingLease {
   fileprivate func made(by holder: WorkerIdentity) -> StandingLease {
-    StandingLease(epoch: epoch, holder: holder, isReleased: isReleased, bytes: bytes)
+    StandingLease(epoch: epoch, holder: holder, mark: mark)
   }
 }

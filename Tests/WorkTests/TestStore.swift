@@ -41,7 +41,7 @@ struct TestStore: ~Copyable {
   /// Changes who holds a lease, as somebody with the key could.
   func change(_ lease: Lease, _ body: (String) throws -> String) throws {
     let bytes = try [UInt8](Data(contentsOf: place(of: lease)))
-    let mark = LeaseMark.released.count
+    let mark = LeaseMark.bytes
     let text = try body(String(decoding: bytes.dropFirst(mark + 65), as: UTF8.self))
     let sealed = store.sealedLease(Array(text.utf8), epoch: lease.epoch, of: lease.id)
     try Data(bytes.prefix(mark) + sealed).write(to: place(of: lease))

@@ -228,7 +228,7 @@ struct WorkStoreTests {
     #expect(throws: WorkProblem.noStore(path: folder.path + "/none")) {
       try WorkStore(folder.appendingPathComponent("none"), key: other)
     }
-    for text in ["", "{}", "{\"schema\":\"seglab/work/v2\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
+    for text in ["", "{}", "{\"schema\":\"seglab/work/v3\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
       try Data(text.utf8).write(to: folder.appendingPathComponent("store.json"))
       #expect(throws: WorkProblem.damaged(path: folder.path + "/store.json")) {
         try WorkStore(folder, key: .ofThisProcess)

@@ -25,7 +25,7 @@ struct OtherWays: WrittenCheck {
     guard let list = value.list(for: key, example: example, &diagnostics) else { return nil }
     guard !list.isEmpty else { return value.empty(key, example: example, &diagnostics) }
     let words = list.compactMap {
-      SettingsReader.word($0, key, example: example, &diagnostics).map(SettingsReader.swiftName)
+      SettingsReader.word($0, key, example: example, &diagnostics).map(SettingName.inSwift)
     }
     return words.count == list.count ? OtherWays(names: words) : nil
   }

@@ -33,6 +33,11 @@ enum SwiftWords {
   /// `.adam` as Swift has it, `.adam()`: what takes numbers is called, be they the usual ones.
   static func usual(_ word: String) -> String { shorter.values.contains(word + "()") ? word + "()" : word }
 
+  /// `.adam()` with the numbers that it has, `.adam(beta1: 0.9, …)`; anything else as it is.
+  static func withNumbers(_ words: String) -> String { longer[words] ?? words }
+
+  private static let longer = Dictionary(shorter.map { ($1, $0) }) { first, _ in first }
+
   private static func text(of loss: Loss) -> String {
     let parts = loss.parts
     guard case .weighted = loss else {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Labs
 internal import Messages
+internal import SegLab
 
 /// What keeps one setting from being what a lab asks for.
 enum SettingFault {
@@ -61,18 +62,24 @@ enum SettingFault {
   /// A setting's value; of `schedule.steps` the number of that name within the schedule.
   private static func value(of setting: String, in part: Description.Part) -> String? {
     if let value = part[setting] { return value }
-    guard let (head, name) = path(setting), let whole = part[head] else { return nil }
-    return whole.firstRange(of: "\(name): ").map { start in
-      String(whole[start.upperBound...].prefix { $0 != "," && $0 != ")" })
-    }
+    guard let (head, name) = path(setting), let whole = part[head].map(SwiftWords.withNumbers) else { return nil }
+    return place(of: name, in: whole).map { String(whole[$0]) }
+  }
+
+  /// Where the number called `name` stands in `.cosine(steps: 100, final: 0)`; an optimizer may have one without a label, `.momentum(0.9)`.
+  private static func place(of name: String, in whole: String) -> Range<String.Index>? {
+    let optimizer = Optimizer.all.first { whole.hasPrefix(".\($0.name)(") }
+    let isLabelled = optimizer?.numbers.first { $0.name == name }?.isLabelled ?? true
+    guard let start = whole.firstRange(of: isLabelled ? "\(name): " : "(")?.upperBound else { return nil }
+    return start..<(whole[start...].firstIndex { $0 == "," || $0 == ")" } ?? whole.endIndex)
   }
 
   /// What a learner writes for another value.
   private static func written(_ setting: String, _ value: String, in part: Description.Part) -> String {
-    guard part[setting] == nil, let (head, name) = path(setting), let whole = part[head],
-      let old = self.value(of: setting, in: part)
+    guard part[setting] == nil, let (head, name) = path(setting), let whole = part[head].map(SwiftWords.withNumbers),
+      let old = place(of: name, in: whole)
     else { return part.writing(setting, value) }
-    return "\(head): " + whole.replacingOccurrences(of: "\(name): \(old)", with: "\(name): \(value)")
+    return "\(head): " + whole.replacingCharacters(in: old, with: value)
   }
 
   private static func path(_ setting: String) -> (head: String, name: String)? {

@@ -1,6 +1,8 @@
+internal import Diagnostics
 internal import Foundation
 internal import Labs
 internal import Messages
+internal import SegLab
 
 /// Reads what a lab asks of settings: `layers: {pool1: {window: 2}}`, `training: {epochs: "<= 100"}`, `sweep: {learning_rate: {count: ">= 4"}}`.
 struct SettingsReader {
@@ -25,24 +27,17 @@ struct SettingsReader {
         for setting in settings {
           wishes.append(
             demand(setting, &diagnostics).map {
-              Wish(part: entry.key, setting: Self.swiftName(setting.key), demand: $0)
+              Wish(part: entry.key, setting: SettingName.inSwift(setting.key), demand: $0)
             })
         }
       case .training:
         wishes.append(
-          demand(entry, &diagnostics).map { Wish(part: "", setting: Self.swiftName(entry.key), demand: $0) })
+          demand(entry, &diagnostics).map { Wish(part: "", setting: SettingName.inSwift(entry.key), demand: $0) })
       case .sweep: wishes += sweep(entry, &diagnostics)
       }
     }
     let read = wishes.compactMap { $0 }
     return read.count == wishes.count ? read : nil
-  }
-
-  /// `learning_rate` as Swift writes it.
-  static func swiftName(_ key: String) -> String {
-    let words = key.split(separator: "_")
-    return (words.first.map(String.init) ?? key)
-      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   private func entries(
@@ -57,7 +52,7 @@ struct SettingsReader {
 
   /// What is asked of all trainings of a sweep, or of how a setting changes from one to another.
   private func sweep(_ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList) -> [Wish?] {
-    let setting = Self.swiftName(entry.key)
+    let setting = SettingName.inSwift(entry.key)
     guard case .mapping(let inner) = entry.value.form else {
       return [demand(entry, &diagnostics).map { Wish(part: "", setting: setting, demand: $0) }]
     }
@@ -80,6 +75,9 @@ struct SettingsReader {
     _ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList
   ) -> Demand? {
     if case .list(let items) = entry.value.form {
+      if subject == .training, Self.names[entry.key] != nil {
+        return entry.value.mistaken(entry.key, .text, example: "training: {optimizer: adam | sgd}", &diagnostics)
+      }
       let words = items.compactMap { Self.word($0, entry.key, example: example, &diagnostics) }
       return words.count == items.count ? .oneOf(["[\(words.joined(separator: ", "))]"]) : nil
     }
@@ -90,15 +88,35 @@ struct SettingsReader {
       }
       return .within(bounds)
     }
-    if let (setting, factor) = Self.product(text) { return .times(setting: Self.swiftName(setting), factor) }
+    if let (setting, factor) = Self.product(text) { return .times(setting: SettingName.inSwift(setting), factor) }
     // A lab's words are written as in its trainings, `binary_cross_entropy`; a learner's as in Swift.
-    return .oneOf(
-      text.split(separator: "|").map { word in
-        let plain = word.trimmingCharacters(in: .whitespacesAndNewlines)
-        return plain.utf8.allSatisfy { Self.isLetter($0 | 0x20) && $0 & 0x20 != 0 || $0 == UInt8(ascii: "_") }
-          ? Self.swiftName(plain) : plain
-      })
+    let words = text.split(separator: "|").map { word in
+      let plain = word.trimmingCharacters(in: .whitespacesAndNewlines)
+      return plain.utf8.allSatisfy { Self.isLetter($0 | 0x20) && $0 & 0x20 != 0 || $0 == UInt8(ascii: "_") }
+        ? SettingName.inSwift(plain) : plain
+    }
+    return isKnown(words, entry, &diagnostics) ? .oneOf(words) : nil
   }
+
+  /// Whether a training can have what is asked for: else every learner would be told to write what there is not.
+  private func isKnown(_ words: [String], _ entry: YAMLValue.Entry, _ diagnostics: inout DiagnosticList) -> Bool {
+    guard subject == .training || subject == .sweep, let known = Self.names[entry.key],
+      let unknown = words.first(where: { word in
+        !word.isEmpty && word.utf8.allSatisfy { Self.isLetter($0 | 0x20) } && !known.contains(SettingName.inLab(word))
+      })
+    else { return true }
+    let found = SettingName.inLab(unknown)
+    diagnostics.error(
+      entry.value.place, .unknownOption(key: entry.key, found: found),
+      help: Spelling.nearest(to: found, among: known).map { .didYouMean($0) } ?? .oneOf(known))
+    return false
+  }
+
+  /// What a training is made of that has names of its own, as a lab writes them.
+  private static let names: [String: [String]] = [
+    "optimizer": Optimizer.all.map { SettingName.inLab($0.name) }, "loss": Loss.all.map { SettingName.inLab($0.name) },
+    "schedule": Schedule.all.map { SettingName.inLab($0.name) } + ["nil"],
+  ]
 
   /// `epochs * 63`: a setting and a number.
   private static func product(_ text: String) -> (setting: String, factor: Double)? {

@@ -73,9 +73,9 @@ enum TrainingReader {
 
   private static func optimizer(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Optimizer>? {
     let example = "optimizer: {adam: {beta1: 0.9}}"
-    let keys = Optimizer.all.map { labName($0.name) }
+    let keys = Optimizer.all.map { SettingName.inLab($0.name) }
     guard let (key, inner) = value.choice(of: keys, for: "optimizer", example: example, &diagnostics),
-      let usual = Optimizer.all.first(where: { labName($0.name) == key }),
+      let usual = Optimizer.all.first(where: { SettingName.inLab($0.name) == key }),
       let found = numbers(usual.numbers, of: usual.name, in: "optimizer", inner, &diagnostics)
     else { return nil }
     return Written(usual.with(found.numbers), found.words)
@@ -86,7 +86,7 @@ enum TrainingReader {
     _ numbers: [SettingNumber], of name: String, in setting: String, _ value: YAMLValue?,
     _ diagnostics: inout DiagnosticList
   ) -> (numbers: [Double], words: String)? {
-    let key = labName(name)
+    let key = SettingName.inLab(name)
     guard let first = numbers.first else {
       guard let value else { return ([], name) }
       return value.mistaken(key, .nothing, example: "\(setting): \(key)", &diagnostics)
@@ -95,11 +95,11 @@ enum TrainingReader {
       !first.isLabelled
         ? nil
         : FieldReader(
-          value, of: key, .named(key), known: numbers.map { labName($0.name) },
-          example: "\(key): {\(labName(first.name)): \(first.value.plain)}", &diagnostics)
+          value, of: key, .named(key), known: numbers.map { SettingName.inLab($0.name) },
+          example: "\(key): {\(SettingName.inLab(first.name)): \(first.value.plain)}", &diagnostics)
     }
     let given = numbers.map { number -> Double? in
-      let label = number.isLabelled ? labName(number.name) : key
+      let label = number.isLabelled ? SettingName.inLab(number.name) : key
       guard let place = number.isLabelled ? fields?.optional(label) : value else { return nil }
       return written(number, place, for: label, &diagnostics)?.value
     }
@@ -107,20 +107,15 @@ enum TrainingReader {
     return (zip(numbers, given).map { $1 ?? $0.value }, words)
   }
 
-  /// A name of Swift as labs write it: `weightDecay` is `weight_decay`.
-  static func labName(_ name: String) -> String {
-    name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
-  }
-
   // MARK: The schedule
 
   private static func schedule(
     _ value: YAMLValue, for key: String, _ diagnostics: inout DiagnosticList
   ) -> Written<Schedule>? {
-    let keys = Schedule.all.map { labName($0.name) }
+    let keys = Schedule.all.map { SettingName.inLab($0.name) }
     let example = "\(key): {exponential: {rate: 0.5, steps: 1000}}"
     guard let (word, inner) = value.choice(of: keys, for: key, example: example, &diagnostics),
-      let usual = Schedule.all.first(where: { labName($0.name) == word })
+      let usual = Schedule.all.first(where: { SettingName.inLab($0.name) == word })
     else { return nil }
     let own = "\(key): \(usual.example)"
     guard !usual.numbers.isEmpty else {
@@ -128,7 +123,7 @@ enum TrainingReader {
       return inner.mistaken(word, .nothing, example: own, &diagnostics)
     }
     guard let inner else { return value.mistaken(key, .mapping, example: own, &diagnostics) }
-    let known = usual.numbers.map { labName($0.name) } + (usual.next == nil ? [] : ["then"])
+    let known = usual.numbers.map { SettingName.inLab($0.name) } + (usual.next == nil ? [] : ["then"])
     guard let fields = FieldReader(inner, of: word, .named(word), known: known, example: own, &diagnostics) else {
       return nil
     }
@@ -139,7 +134,7 @@ enum TrainingReader {
     var values: [Double] = []
     var words: [String] = []
     for number in usual.numbers {
-      let label = labName(number.name)
+      let label = SettingName.inLab(number.name)
       let place =
         number.isOptional
         ? fields.optional(label)
@@ -174,9 +169,9 @@ enum TrainingReader {
 
   private static func loss(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> Written<Loss>? {
     let example = "loss: {weighted: [{weight: 0.5, loss: cross_entropy}, {weight: 0.5, loss: dice}]}"
-    let keys = Loss.all.map { labName($0.name) } + ["weighted"]
+    let keys = Loss.all.map { SettingName.inLab($0.name) } + ["weighted"]
     guard let (key, inner) = value.choice(of: keys, for: "loss", example: example, &diagnostics) else { return nil }
-    guard let usual = Loss.all.first(where: { labName($0.name) == key }) else {
+    guard let usual = Loss.all.first(where: { SettingName.inLab($0.name) == key }) else {
       guard let inner else { return value.mistaken("loss", .mapping, example: example, &diagnostics) }
       guard let list = inner.list(for: "weighted", example: example, &diagnostics) else { return nil }
       guard !list.isEmpty else { return inner.empty("weighted", example: example, &diagnostics) }
@@ -259,8 +254,8 @@ extension Schedule {
   fileprivate var example: String {
     guard !numbers.isEmpty else { return name }
     let inside =
-      numbers.filter { !$0.isOptional }.map { "\(TrainingReader.labName($0.name)): \($0.value.plain)" }
+      numbers.filter { !$0.isOptional }.map { "\(SettingName.inLab($0.name)): \($0.value.plain)" }
       + (next.map { ["then: \($0.name)"] } ?? [])
-    return "{\(TrainingReader.labName(name)): {\(inside.joined(separator: ", "))}}"
+    return "{\(SettingName.inLab(name)): {\(inside.joined(separator: ", "))}}"
   }
 }
