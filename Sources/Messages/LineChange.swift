@@ -40,6 +40,8 @@ extension Message {
     switch self.phrase {
     case LabAdvicePhrase.beginFenceWith(let language, let kind, let name):
       return [LineChange(line, through: line, "```\(language) \(kind)=\(name)")]
+    case LabAdvicePhrase.closeFenceBefore(let fence, let place): return [LineChange(place, through: place - 1, fence)]
+    case LabAdvicePhrase.fenceForSigns(_, let fence, let place): return [LineChange(place, through: place, fence)]
     case LabAdvicePhrase.nameFence(let fence, let place): return [LineChange(place, through: place, fence)]
     default: break
     }
