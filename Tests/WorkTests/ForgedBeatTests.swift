@@ -127,6 +127,19 @@ struct ForgedBeatTests {
     try expectPatience(test, clock, watch)
   }
 
+  @Test(arguments: [LeaseMark.beat(3), .released]) func `a line counts for its item, its epoch and its holder alone`(
+    mark: LeaseMark
+  ) throws {
+    let test = try TestStore()
+    let (holder, other) = (WorkerIdentity(lost: 0), WorkerIdentity(lost: 0))
+    let line = test.store.line(mark, of: holder, epoch: 1, of: TestStore.id(0))
+    func read(_ holder: WorkerIdentity, _ epoch: Int, _ number: Int) -> LeaseMark? {
+      test.store.mark(in: line, of: holder, epoch: epoch, of: TestStore.id(number))
+    }
+    #expect(line.count == LeaseMark.bytes && read(holder, 1, 0) == mark)
+    #expect(read(other, 1, 0) == nil && read(holder, 2, 0) == nil && read(holder, 1, 1) == nil)
+  }
+
   @Test func `a line that was read while it was written says nothing, and the lease stands`() throws {
     let test = try TestStore()
     let clock = Clock()
