@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 // libpng reports errors by longjmp, which must not cross a Swift frame. Each function here sets its own mark, does one
 // whole job and returns 1, or returns 0 with libpng's words in `reason`. All memory that libpng takes is given back.
@@ -172,10 +173,11 @@ static inline int cpng_read_indices(
 /// Writes samples of 8 bits, or of 16 in the machine's byte order, as a PNG file into `sink`.
 ///
 /// `channels` is 1 (grey), 3 (RGB) or 4 (RGBA); with one channel and `colours` of 1 to 256 the samples are places in `palette`, which
-/// holds red, green and blue of each. The same samples give the same bytes with the same libpng and zlib.
+/// holds red, green and blue of each, the first of them clear with `first_is_clear`; with `predicts` each place is written as what it differs
+/// by from those around it. The same samples give the same bytes with the same libpng and zlib.
 static inline __attribute__((noinline)) int cpng_write(
     const void *samples, uint32_t width, uint32_t height, uint32_t channels, int bits, const uint8_t *palette,
-    int colours, cpng_sink *sink, char *reason) {
+    int colours, int first_is_clear, int predicts, cpng_sink *sink, char *reason) {
   png_color entries[PNG_MAX_PALETTE_LENGTH];
   for (int i = 0; i < colours; i++)
     entries[i] = (png_color){palette[3 * i], palette[3 * i + 1], palette[3 * i + 2]};
@@ -197,11 +199,20 @@ static inline __attribute__((noinline)) int cpng_write(
                                : PNG_COLOR_TYPE_RGB_ALPHA;
   png_set_write_fn(png, sink, cpng_give, cpng_flush);
   png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
-  png_set_IHDR(png, info, width, height, bits, colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
+  // Few colours need few bits a pixel.
+  int packed = colours == 0 || colours > 16 ? bits : colours > 4 ? 4 : colours > 2 ? 2 : 1;
+  png_set_IHDR(png, info, width, height, packed, colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
                PNG_FILTER_TYPE_BASE);
   if (colours > 0) png_set_PLTE(png, info, entries, colours);
-  png_set_compression_level(png, 6);
+  const png_byte clear = 0;
+  if (colours > 0 && first_is_clear) png_set_tRNS(png, info, &clear, 1, NULL);
+  png_set_compression_level(png, colours > 0 ? 9 : 6);
+  if (colours > 0 && predicts) {
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_PAETH);
+    png_set_compression_strategy(png, Z_FILTERED);
+  }
   png_write_info(png, info);
+  if (packed < bits) png_set_packing(png);
   const uint16_t probe = 1;
   if (bits == 16 && *(const uint8_t *)&probe) png_set_swap(png);
   size_t row = (size_t)width * channels * (bits / 8);

@@ -70,7 +70,7 @@ public enum PNGFile {
     let expected = width * height * layout.rawValue
     precondition(
       samples.count == expected, "\(width) x \(height) pixels need \(expected) samples, not \(samples.count)")
-    return written(samples, width: width, height: height, channels: layout.rawValue, palette: [])
+    return written(samples, width: width, height: height, channels: layout.rawValue)
   }
 
   /// A picture of at most 256 colours as the content of a PNG file: smaller than the same in RGB.
@@ -80,8 +80,11 @@ public enum PNGFile {
   ///   - width: pixels in a row, 1 to ``sideLimit``.
   ///   - height: rows, 1 to ``sideLimit``.
   ///   - palette: red, green and blue of each colour: `[colours, 3]`, 1 to 256 colours.
+  ///   - isFirstClear: whether one looks through pixels of the first colour.
   /// - Returns: the bytes of the file.
-  public static func encode(indices: [UInt8], width: Int, height: Int, palette: [UInt8]) -> [UInt8] {
+  public static func encode(
+    indices: [UInt8], width: Int, height: Int, palette: [UInt8], isFirstClear: Bool = false
+  ) -> [UInt8] {
     precondition(
       (1...sideLimit).contains(width) && (1...sideLimit).contains(height),
       "a picture has 1 to \(sideLimit) pixels on a side, not \(width) x \(height)")
@@ -93,19 +96,26 @@ public enum PNGFile {
       "1 to 256 colours have 3 samples each, not \(palette.count) in all")
     let last = Int(indices.max() ?? 0)
     precondition(last < colours, "an index of \(last) is beyond a palette of \(colours) colours")
-    return written(indices, width: width, height: height, channels: 1, palette: palette)
+    // Where a palette goes from dark to bright, a pixel's place is told by those around it; elsewhere it is not.
+    let files = [false, true].map { predicts in
+      written(
+        indices, width: width, height: height, channels: 1, palette: palette, isFirstClear: isFirstClear,
+        predicts: predicts)
+    }
+    return files[1].count < files[0].count ? files[1] : files[0]
   }
 
   private static func written<Sample: BitwiseCopyable>(
-    _ samples: [Sample], width: Int, height: Int, channels: Int, palette: [UInt8]
+    _ samples: [Sample], width: Int, height: Int, channels: Int, palette: [UInt8] = [], isFirstClear: Bool = false,
+    predicts: Bool = false
   ) -> [UInt8] {
     var reason = Reason()
     var sink = cpng_sink()
     defer { free(sink.bytes) }
     let bits = Int32(MemoryLayout<Sample>.size * 8)
     let done = cpng_write(
-      samples, UInt32(width), UInt32(height), UInt32(channels), bits, palette, Int32(palette.count / 3), &sink,
-      &reason.words)
+      samples, UInt32(width), UInt32(height), UInt32(channels), bits, palette, Int32(palette.count / 3),
+      isFirstClear ? 1 : 0, predicts ? 1 : 0, &sink, &reason.words)
     guard done == 1 else {
       preconditionFailure("\(samples.count) samples did not become a PNG file: \(reason.text)")
     }
@@ -124,7 +134,7 @@ public enum PNGFile {
       "a picture has at most \(sideLimit) pixels on a side, not \(image.width) x \(image.height)")
     let maximum = UInt32(image.maximum)
     let samples = image.samples.map { UInt16((UInt32($0) * 65_535 + maximum / 2) / maximum) }
-    return written(samples, width: image.width, height: image.height, channels: 1, palette: [])
+    return written(samples, width: image.width, height: image.height, channels: 1)
   }
 
   /// An image as the content of an 8-bit grey PNG file, its full scale as white.

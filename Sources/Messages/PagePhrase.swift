@@ -46,6 +46,8 @@ public enum PagePhrase: Phrase {
   case filmFrame(epochs: Double, steps: Int, dice: Double)
   /// The network's graph for who cannot see it.
   case graph(layers: [String])
+  /// The layers are those of another experiment, which stand there.
+  case sameLayers(experiment: String)
   /// Only the first so many layers are shown.
   case layersOmitted(Int)
   /// So many parameters.
@@ -150,6 +152,7 @@ extension PagePhrase {
     case .moreExamples(let count):
       return count == 1 ? "1 more image" : "\(count) more images, the best and the worst among them"
     case .graph(let layers): return "The layers from top to bottom: " + layers.joined(separator: "; ") + "."
+    case .sameLayers(let experiment): return "The same layers as in `\(experiment)`, where they are listed."
     case .layersOmitted(let count):
       return count == 1 ? "1 more layer is not shown." : "\(count.grouped) more layers are not shown."
     case .parameters(let count): return count == 1 ? "1 parameter" : "\(count.grouped) parameters"
@@ -249,6 +252,7 @@ extension PagePhrase {
       return "\(moment) 뒤: 다이스 \(dice.places(3))"
     case .moreExamples(let count): return count == 1 ? "영상 1장 더 보기" : "가장 좋은 것과 나쁜 것을 비롯해 영상 \(count)장 더 보기"
     case .graph(let layers): return "위에서 아래로 놓인 층: " + layers.joined(separator: "; ") + "."
+    case .sameLayers(let experiment): return "층은 `\(experiment)` 실험에 적힌 것과 같아요."
     case .layersOmitted(let count): return "층이 \(count.grouped)개 더 있지만 여기에는 없어요."
     case .parameters(let count): return "파라미터 \(count.grouped)개"
     case .parametersShort(let count): return "파라미터 \(count)"

@@ -82,6 +82,39 @@ import Testing
       html.contains("Compare it with the background&#39;s.") || html.contains("Compare it with the background's."))
   }
 
+  @Test("the layers of one network are listed once, and where it is trained again it is said where")
+  func sameLayers() throws {
+    let experiments = ["one", "two", "three"].map {
+      """
+      ```yaml experiment=\($0)
+      network: net
+      show: [curves]
+      ```
+      """
+    }
+    let head = "---\ntitle: T\nid: t\ndataset: cardiac\n---\n\n"
+    let lab = try #require(Lab.parse(text: head + experiments.joined(separator: "\n\n") + "\n", file: "labs/t.md").lab)
+    let sample = SampleReports.experiment(lab)
+    func run(_ id: String, _ layers: [LayerSummary]) -> ExperimentReport {
+      ExperimentReport(
+        id: id, run: id, reused: false, seconds: 1, epochs: 1, steps: 1, metrics: sample.metrics, weightsDigest: "",
+        history: sample.history, layers: layers, dataset: "cardiac", trainingImages: 1, validationImages: 1,
+        split: "image", overlays: [])
+    }
+    let report = LabReport(
+      lab: "t", cells: [],
+      experiments: [run("one", sample.layers), run("two", sample.layers), run("three", sample.layers.dropLast())],
+      diagnostics: [], printed: "")
+    let html = try LabPage(theme: Samples.theme, language: .english).html(lab: lab, report: report)
+    #expect(TagReader(html).faults.isEmpty)
+    let anchors = TagReader(html).tags.compactMap { $0.attributes["id"] }.filter { $0.hasPrefix("graph-") }
+    #expect(anchors.contains { $0.hasPrefix("graph-one-") } && anchors.contains { $0.hasPrefix("graph-three-") })
+    #expect(!anchors.contains { $0.hasPrefix("graph-two-") })
+    let links = TagReader(html).tags.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix("#graph-") }
+    #expect(links.count == 1 && links.allSatisfy { anchors.contains(String($0.dropFirst())) })
+    #expect(html.contains("The same layers as in <code>one</code>, where they are listed."))
+  }
+
   @Test("hostile words in every place come out as words")
   func hostile() throws {
     let evil = "</code></script><script>alert(1)</script>\" onload=\"x\u{202E}\u{0}\u{1B}[31m<\u{301}img src=x>"

@@ -15,6 +15,8 @@ struct TagReader {
   private static let void: Set<String> = [
     "meta", "img", "hr", "br", "path", "circle", "rect", "use", "input", "link",
   ]
+  /// What stands between rows of a table, or its cells, closes them.
+  private static let cells: Set<String> = ["td", "th"]
 
   init(_ html: String) {
     var open: [String] = []
@@ -30,6 +32,8 @@ struct TagReader {
       if inside.hasPrefix("!") { continue }
       if inside.hasPrefix("/") {
         let name = inside.dropFirst().lowercased()
+        if name == "tbody" || name == "tr", let last = open.last, Self.cells.contains(last) { open.removeLast() }
+        if name == "tbody", open.last == "tr" { open.removeLast() }
         if open.last == name {
           open.removeLast()
         } else {
@@ -38,6 +42,10 @@ struct TagReader {
         continue
       }
       let name = inside.prefix { $0.isLetter || $0.isNumber }.lowercased()
+      if Self.cells.contains(name) || name == "tr", let last = open.last, Self.cells.contains(last) {
+        open.removeLast()
+      }
+      if name == "tr", open.last == "tr" { open.removeLast() }
       if name.isEmpty { faults.append("no tag: <\(inside.prefix(40))>") }
       tags.append(
         Tag(

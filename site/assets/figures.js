@@ -184,12 +184,11 @@
     figure.appendChild(tools);
   }
 
-  // A box of a network opens its layers.
+  // A box of a network opens its layers, and so does what leads to them from another experiment.
   function opening(link) {
     link.addEventListener("click", function () {
       var target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-      var group = target && target.closest("details");
-      if (group) group.open = true;
+      for (var group = target && target.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
     });
   }
 
@@ -227,7 +226,7 @@
     root.querySelectorAll(".predictions").forEach(strength);
     root.querySelectorAll("figure.film").forEach(film);
     root.querySelectorAll("figure.steps").forEach(moving);
-    root.querySelectorAll(".graph a").forEach(opening);
+    root.querySelectorAll(".graph a, .layers > .aside a").forEach(opening);
     root.querySelectorAll("table.sortable").forEach(sorting);
   };
   window.seglabFigures(document);

@@ -6,23 +6,12 @@ struct MaskOutline {
   /// - Parameters:
   ///   - mask: whether a pixel is set, row after row.
   ///   - width: pixels in a row.
-  ///   - mostCorners: a mask with more is thinned.
-  init(_ mask: [Bool], width: Int, mostCorners: Int) {
-    var (mask, width, step) = (mask, width, 1)
-    while true {
-      let corners = Self.corners(mask, width: width)
-      if corners.count <= mostCorners || width < 8 {
-        path = Self.path(corners, scale: step)
-        return
-      }
-      // Every other pixel of every other row.
-      let height = mask.count / width
-      mask = stride(from: 0, to: height, by: 2).flatMap { y in
-        stride(from: 0, to: width, by: 2).map { mask[y * width + $0] }
-      }
-      width = (width + 1) / 2
-      step *= 2
-    }
+  ///   - mostCorners: nil is made of a mask with more, where it is more than a few pixels wide.
+  ///   - scale: how large a pixel is drawn.
+  init?(_ mask: [Bool], width: Int, mostCorners: Int, scale: Int = 1) {
+    let corners = Self.corners(mask, width: width)
+    guard corners.count <= mostCorners || width < 8 else { return nil }
+    path = Self.path(corners, scale: scale)
   }
 
   /// A corner with the one that follows it; the last of an outline is followed by its first.

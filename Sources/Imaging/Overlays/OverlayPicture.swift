@@ -82,9 +82,8 @@ public struct OverlayPicture {
       : Resampling.resize(
         grey.map(Float.init), across: Resampling(from: width, to: columns), down: Resampling(from: height, to: rows)
       ).map { UInt8(max(0, min(255, $0.rounded()))) }
-    let step = 256 / Self.backdropGreys
     return IndexedPicture(
-      width: columns, height: rows, indices: values.map { $0 / UInt8(step) },
+      width: columns, height: rows, indices: values.map { UInt8(Int($0) * Self.backdropGreys / 256) },
       palette: (0..<Self.backdropGreys).flatMap { level in
         [UInt8](repeating: UInt8(level * 255 / (Self.backdropGreys - 1)), count: 3)
       })
@@ -93,7 +92,7 @@ public struct OverlayPicture {
   /// The most pixels on a side of a picture that lies under an outline.
   private static let backdropSide = 192
   /// How many greys it has.
-  private static let backdropGreys = 32
+  private static let backdropGreys = 24
 
   /// The image with the label's area tinted and outlined.
   public var labelled: IndexedPicture { outlined(label, OverlayColour.label) }
@@ -114,6 +113,15 @@ public struct OverlayPicture {
     /// Those that the prediction alone does not call background.
     case invented
 
+    /// What it is painted in.
+    fileprivate var colour: [UInt8] {
+      switch self {
+      case .label, .missed: OverlayColour.label
+      case .prediction, .invented: OverlayColour.prediction
+      case .right: OverlayColour.right
+      }
+    }
+
     fileprivate func holds(_ label: UInt8, _ prediction: UInt8) -> Bool {
       switch self {
       case .label: label != 0
@@ -125,18 +133,45 @@ public struct OverlayPicture {
     }
   }
 
-  /// The outline of an area as the path of a picture; empty where it has no pixel.
+  /// What an area is drawn as.
+  public enum Drawing: Equatable, Sendable {
+    /// The path of its outline; empty where it has no pixel.
+    case outline(String)
+    /// Its pixels, each as wide and high as so many of the picture's.
+    case pixels(IndexedPicture, scale: Int)
+  }
+
+  /// An area as its outline; as its pixels where that has more than a few corners: noise has one at every pixel, and its outline takes ten
+  /// times the bytes.
   ///
   /// - Parameters:
   ///   - area: the area.
-  ///   - mostCorners: an area with more corners is thinned.
-  /// - Returns: the path.
-  public func outline(of area: Area, mostCorners: Int = Self.mostCorners) -> String {
-    MaskOutline(zip(label, prediction).map { area.holds($0, $1) }, width: width, mostCorners: mostCorners).path
+  ///   - mostBytes: the most bytes of a file of pixels; one with more is thinned.
+  /// - Returns: what to draw.
+  public func drawing(of area: Area, mostBytes: Int = 800) -> Drawing {
+    let mask = zip(label, prediction).map { area.holds($0, $1) }
+    if let outline = MaskOutline(mask, width: width, mostCorners: Self.mostCorners) { return .outline(outline.path) }
+    var thin = ThinnedMask(mask, width: width)
+    while true {
+      let picture = thin.picture(in: area.colour)
+      if picture.width < 8 || picture.file.count <= mostBytes { return .pixels(picture, scale: thin.step) }
+      thin.halve()
+    }
   }
 
-  /// An area with more corners is thinned first: noise has one at every pixel.
-  public static let mostCorners = 1_600
+  /// The outline of an area as the path of a picture, thinned until it has no more than a few corners; empty where it has no pixel.
+  public func outline(of area: Area) -> String {
+    var thin = ThinnedMask(zip(label, prediction).map { area.holds($0, $1) }, width: width)
+    while true {
+      if let outline = MaskOutline(thin.mask, width: thin.width, mostCorners: Self.mostCorners, scale: thin.step) {
+        return outline.path
+      }
+      thin.halve()
+    }
+  }
+
+  /// The most corners of an outline.
+  static let mostCorners = 300
 
   private func outlined(_ classes: [UInt8], _ colour: [UInt8]) -> IndexedPicture {
     painted(levels: 64, paints: [(colour, 110), (colour, 240)]) { index in

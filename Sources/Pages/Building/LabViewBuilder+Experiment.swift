@@ -60,6 +60,9 @@ extension LabViewBuilder {
     let predictions = show.contains(.predictions) && !run.overlays.isEmpty
     defer { hasShownCurves = hasShownCurves || curves }
     let graph = show.contains(.graph) && !run.layers.isEmpty && shownNetworks.insert(run.layers).inserted
+    // A lab trains one network again and again. A graph leads to layers of its own.
+    let sameLayers = graph ? nil : listedNetworks[run.layers]
+    if sameLayers == nil { listedNetworks[run.layers] = run.id }
     let last = lab.experiments.last { $0.show.contains(.predictions) && runs[$0.id]?.overlays.isEmpty == false }
     return RunView(
       measures: measures(run.metrics),
@@ -69,7 +72,7 @@ extension LabViewBuilder {
       predictionFigure: predictions
         ? OverlayFigure(run, pictures: drawn, in: language).view(isOpen: last?.id == run.id) : nil,
       filmFigure: predictions ? run.film.map { FilmFigure($0, pictures: drawn, in: language).view } : nil,
-      layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: graph))
+      layerFigure: run.layers.isEmpty ? nil : view(of: run.layers, id: run.id, graph: graph, sameAs: sameLayers))
   }
 
   private func measures(_ metrics: Metrics) -> [MeasureView] {
@@ -94,11 +97,12 @@ extension LabViewBuilder {
 
   // MARK: Layers
 
-  private func view(of layers: [LayerSummary], id: String, graph: Bool) -> LayersView {
+  private func view(of layers: [LayerSummary], id: String, graph: Bool, sameAs first: String?) -> LayersView {
     let shown = Array(layers.prefix(NetworkGraph.mostLayers))
     let groups = NetworkGroups(shown)
+    func name(of experiment: String) -> String { "graph-\(InertText.html(experiment))" }
     let picture = NetworkGraph(
-      id: "graph-\(InertText.html(id))", title: PageLabel.layers.text(in: language),
+      id: name(of: id), title: PageLabel.layers.text(in: language),
       description: words(.graph(layers: shown.map { "\($0.name) \($0.output)" })), groups: groups,
       cost: { self.cost(parameters: $0.parameters, multiplyAdds: $0.multiplyAdds) })
     let all = NetworkGroups.Group(
@@ -106,6 +110,11 @@ extension LabViewBuilder {
     let left = layers.count - shown.count
     return LayersView(
       graph: graph ? LayersView.Graph(svg: picture.svg) : nil,
+      sameAs: first.map {
+        LayersView.Place(
+          anchor: NetworkGraph.anchor(0, id: name(of: $0), isFlat: groups.isFlat),
+          place: InlineWords.html(words(.sameLayers(experiment: $0))))
+      },
       groups: (groups.isFlat ? [all] : groups.groups).enumerated().map { place, group in
         LayersView.Group(
           anchor: picture.anchor(place), title: group.title,

@@ -48,15 +48,17 @@ extension LabViewBuilder {
   /// Each validation image with its measures, the worst first.
   private func table(of run: ExperimentReport) -> TableView? {
     let worst = run.images.worstFirst.prefix(Self.mostImages)
+    // One number for all images stands among the measures above.
+    let isTold = run.score != nil && run.background != nil && Set(worst.map(\.background.dice)).count == 1
     return TableView(
       picture: nil, isSortable: true,
       caption: ScorePhrase.worst(shown: worst.count, of: run.images.count).text(in: language),
-      heads: [ScorePhrase.image.text(in: language)] + measureNames + [
-        ScorePhrase.background.text(in: language) + ": Dice"
-      ],
+      heads: [ScorePhrase.image.text(in: language)] + measureNames
+        + (isTold ? [] : [ScorePhrase.background.text(in: language) + ": Dice"]),
       rows: worst.map { image in
         TableView.Row(
-          name: image.name, cells: Self.cells(image.score) + [image.background.dice.places(4)], isBest: false)
+          name: image.name, cells: Self.cells(image.score) + (isTold ? [] : [image.background.dice.places(4)]),
+          isBest: false)
       })
   }
 

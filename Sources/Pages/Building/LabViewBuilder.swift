@@ -46,6 +46,8 @@ struct LabViewBuilder {
   var hasShownCurves = false
   /// The networks whose graphs were drawn.
   var shownNetworks: Set<[LayerSummary]> = []
+  /// The networks whose layers were listed, with the experiment where they stand.
+  var listedNetworks: [[LayerSummary]: String] = [:]
 
   /// - Parameters: as for `LabPage.html`, and
   ///   - codeLinks: where names in code are explained; nil where a page stands alone.

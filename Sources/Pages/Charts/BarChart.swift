@@ -30,13 +30,12 @@ struct BarChart {
     let down = Self.height - Self.top - Self.bottom
     let floor = Self.height - Self.bottom
     var parts = [SVGText.text(title, x: 0, y: 15, class: "title")]
-    for tick in yAxis.ticks {
-      let y = floor - down * yAxis.fraction(of: tick.value)
-      parts.append(
-        "<path class=\"grid\" d=\"M\(SVGText.number(Self.left)) \(SVGText.number(y))h\(SVGText.number(across))\"/>")
-      let label = isShare ? tick.value.percent : tick.label
-      parts.append(SVGText.text(label, x: Self.left - 8, y: y + 4, anchor: "end", class: "tick"))
+    let lines = yAxis.ticks.map { tick in
+      (words: isShare ? tick.value.percent : tick.label, y: floor - down * yAxis.fraction(of: tick.value))
     }
+    let ways = lines.map { "M\(SVGText.number(Self.left)) \(SVGText.number($0.y))h\(SVGText.number(across))" }
+    parts.append("<path class=\"grid\" d=\"\(ways.joined())\"/>")
+    parts.append(SVGText.texts(lines.map { ($0.words, Self.left - 8, $0.y + 4) }, anchor: "end", class: "tick"))
     let step = across / Double(heights.count)
     let gap = min(2, step * 0.15)
     for (index, height) in heights.enumerated() where height > 0 {
@@ -47,12 +46,12 @@ struct BarChart {
     }
     parts.append(
       "<path class=\"axis\" d=\"M\(SVGText.number(Self.left)) \(SVGText.number(floor))h\(SVGText.number(across))\"/>")
-    for tick in ChartAxis.linear(covering: range, count: 8, within: range).ticks {
-      let share = (tick.value - range.lowerBound) / (range.upperBound - range.lowerBound)
-      guard (-0.001...1.001).contains(share) else { continue }
-      parts.append(
-        SVGText.text(tick.label, x: Self.left + across * share, y: floor + 17, anchor: "middle", class: "tick"))
-    }
+    let marks = ChartAxis.linear(covering: range, count: 8, within: range).ticks.map { tick in
+      (words: tick.label, share: (tick.value - range.lowerBound) / (range.upperBound - range.lowerBound))
+    }.filter { (-0.001...1.001).contains($0.share) }
+    parts.append(
+      SVGText.texts(
+        marks.map { ($0.words, Self.left + across * $0.share, floor + 17) }, anchor: "middle", class: "tick"))
     parts.append(
       SVGText.text("\(xTitle) · \(yTitle)", x: Self.left + across, y: floor + 36, anchor: "end", class: "tick"))
     return SVGText.picture(

@@ -140,11 +140,15 @@ struct CurveFigure {
         xRange: range, limits: 0...1, emptyNote: words(.nothingToDraw)),
     ]
     let rates = run.history.map { ChartSample(x: Double($0.step), y: $0.learningRate) }
-    var more = [
-      LineChart(
-        id: "rate-\(id)", title: words(.trainingRate), description: description(.learningRate, rates),
-        xTitle: words(.step), samples: rates, xRange: range, emptyNote: words(.nothingToDraw))
-    ]
+    var more: [LineChart] = []
+    // One rate for all steps is a number, which stands among the facts and in the table.
+    if Set(rates.map(\.y)).count > 1 {
+      more.append(
+        LineChart(
+          id: "rate-\(id)", title: words(.trainingRate), description: description(.learningRate, rates),
+          xTitle: words(.step), samples: rates, xRange: range, emptyNote: words(.nothingToDraw)))
+      if hasScript { more[0].key = "learningRate" }
+    }
     let points = run.validation ?? []
     if points.count > 1 {
       let dice = points.map { ChartSample(x: Double($0.step), y: $0.dice) }
@@ -152,15 +156,16 @@ struct CurveFigure {
         LineChart(
           id: "dice-\(id)", title: words(.validationDice), description: description(.dice, dice), xTitle: words(.step),
           samples: dice, xRange: range, limits: 0...1, emptyNote: words(.nothingToDraw)))
+      if hasScript { more[more.count - 1].key = "dice" }
     }
-    if hasScript {
-      (charts[0].key, charts[1].key, more[0].key) = ("loss", "accuracy", "learningRate")
-      if more.count > 1 { more[1].key = "dice" }
-    }
+    if hasScript { (charts[0].key, charts[1].key) = ("loss", "accuracy") }
     for index in more.indices { more[index].isSmoothed = false }
     let rows = chosenRows
     return CurvesView(
-      isOpen: isOpen, pictures: Self.pictures(charts), more: Self.pictures(more), notes: notes(losses, accuracies),
+      isOpen: isOpen, pictures: Self.pictures(charts),
+      more: more.first.map {
+        CurvesView.More(opener: more.count > 1 ? words(.moreCurves) : $0.title, drawn: Self.pictures(more))
+      }, notes: notes(losses, accuracies),
       data: hasScript ? data : nil,
       tableCaption: phrase(.tableExcerpt(shown: rows.count, steps: run.history.count)), rows: rows)
   }

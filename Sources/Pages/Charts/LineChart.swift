@@ -11,8 +11,8 @@ struct LineChart {
   }
 
   /// How large a chart is drawn, in pixels, and how many ticks fit.
-  struct Format {
-    /// A part of the class name, and of the ids: `wide` or `narrow`.
+  struct Format: Equatable {
+    /// A part of the class name: `wide` or `narrow`.
     let name: String
     /// The width.
     let width: Double
@@ -114,15 +114,15 @@ struct LineChart {
 
     var content = [grid(frame), steps(frame, xAxis, showsSteps: showsSteps, height: format.height)]
     content.append(SVGText.text(title, x: 0, y: 15, class: "title"))
-    if smooth != nil { content.append("<path class=\"raw\" d=\"\(SVGText.path(raw))\"/>") }
+    if smooth != nil { content.append("<path class=\"raw\" d=\"\(CurvePath(raw, isCoarse: true).text)\"/>") }
     content.append(referenceLine(frame))
     for (number, series) in overlaid.enumerated() {
       let points = Curve.thinned(
         Curve.smoothed(series, count: columns, logarithmic: isLogarithmic) ?? series, over: xRange, columns: columns)
-      let path = SVGText.path(points.map { frame.points($0, xAxis, yAxis) })
+      let path = CurvePath(points.map { frame.points($0, xAxis, yAxis) }).text
       content.append("<path class=\"curve run-\(number % Self.colours)\" d=\"\(path)\"/>")
     }
-    if overlaid.isEmpty { content.append("<path class=\"curve\" d=\"\(SVGText.path(main))\"/>") }
+    if overlaid.isEmpty { content.append("<path class=\"curve\" d=\"\(CurvePath(main).text)\"/>") }
     if raw.isEmpty, overlaid.isEmpty {
       content.append(
         SVGText.text(
@@ -130,11 +130,16 @@ struct LineChart {
     }
     content.append(
       contentsOf: notes(frame, avoiding: (main + raw).flatMap { $0 }, end: main.last?.last, value: last?.y))
-    return SVGText.picture(
-      id: "\(id)-\(format.name)", class: "chart \(format.name)", width: format.width,
-      height: format.height - (showsSteps ? 0 : 28), title: title, description: description,
-      attributes: key.map { attributes($0, frame, xAxis) } ?? "",
-      content: content.filter { !$0.isEmpty }.joined(separator: "\n"))
+    let (name, height) = ("chart \(format.name)", format.height - (showsSteps ? 0 : 28))
+    let attributes = key.map { self.attributes($0, frame, xAxis) } ?? ""
+    let drawn = content.filter { !$0.isEmpty }.joined(separator: "\n")
+    // A page shows one of both, which says the same.
+    return format == .wide
+      ? SVGText.picture(
+        id: id, class: name, width: format.width, height: height, title: title, description: description,
+        attributes: attributes, content: drawn)
+      : SVGText.picture(
+        likeThat: id, class: name, width: format.width, height: height, attributes: attributes, content: drawn)
   }
 
   /// How many colours there are for series that are drawn over one another.
@@ -164,28 +169,20 @@ struct LineChart {
   }
 
   private func grid(_ frame: Frame) -> String {
-    let lines = yAxis.ticks.map { tick in
-      let y = frame.bottom - frame.height * yAxis.fraction(of: tick.value)
-      return (
-        "M\(SVGText.number(frame.left)) \(SVGText.number(y))h\(SVGText.number(frame.width))",
-        SVGText.text(tick.label, x: frame.left - 8, y: y + 4, anchor: "end", class: "tick")
-      )
-    }
-    return "<path class=\"grid\" d=\"\(lines.map(\.0).joined())\"/>\n" + lines.map(\.1).joined(separator: "\n")
+    let places = yAxis.ticks.map { (words: $0.label, y: frame.bottom - frame.height * yAxis.fraction(of: $0.value)) }
+    let lines = places.map { "M\(SVGText.number(frame.left)) \(SVGText.number($0.y))h\(SVGText.number(frame.width))" }
+    return "<path class=\"grid\" d=\"\(lines.joined())\"/>\n"
+      + SVGText.texts(places.map { ($0.words, frame.left - 8, $0.y + 4) }, anchor: "end", class: "tick")
   }
 
   private func steps(_ frame: Frame, _ axis: ChartAxis, showsSteps: Bool, height: Double) -> String {
-    let marks = axis.ticks.map { tick in
-      let x = frame.left + frame.width * axis.fraction(of: tick.value)
-      return (
-        "M\(SVGText.number(x)) \(SVGText.number(frame.bottom))v5",
-        SVGText.text(tick.label, x: x, y: frame.bottom + 18, anchor: "middle", class: "tick")
-      )
-    }
-    let lines = "<path class=\"axis\" d=\"\(marks.map(\.0).joined())\"/>"
+    let marks = axis.ticks.map { (words: $0.label, x: frame.left + frame.width * axis.fraction(of: $0.value)) }
+    let ways = marks.map { "M\(SVGText.number($0.x)) \(SVGText.number(frame.bottom))v5" }
+    let lines = "<path class=\"axis\" d=\"\(ways.joined())\"/>"
     guard showsSteps else { return lines }
     let name = SVGText.text(xTitle, x: frame.right, y: height - 4, anchor: "end", class: "tick")
-    return ([lines] + marks.map(\.1) + [name]).joined(separator: "\n")
+    let words = SVGText.texts(marks.map { ($0.words, $0.x, frame.bottom + 18) }, anchor: "middle", class: "tick")
+    return [lines, words, name].joined(separator: "\n")
   }
 
   private func referenceLine(_ frame: Frame) -> String {

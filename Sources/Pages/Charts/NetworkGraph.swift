@@ -29,7 +29,12 @@ struct NetworkGraph {
   let cost: (NetworkGroups.Group) -> [String]
 
   /// The `id` of a group's layers on the page.
-  func anchor(_ place: Int) -> String { groups.isFlat ? "\(id)-layers" : "\(id)-\(place + 1)" }
+  func anchor(_ place: Int) -> String { Self.anchor(place, id: id, isFlat: groups.isFlat) }
+
+  /// The `id` of a group's layers of the graph `id`.
+  static func anchor(_ place: Int, id: String, isFlat: Bool) -> String {
+    isFlat ? "\(id)-layers" : "\(id)-\(place + 1)"
+  }
 
   /// A box in the picture.
   private struct Box {

@@ -47,7 +47,7 @@ struct ParallelPlot {
     for number in done.indices.sorted(by: { !done[$0].isBest && done[$1].isBest }) {
       let points = zip(axes, places).map { axis, x in (x: x, y: y(axis.share(axis.values[number]))) }
       let name = done[number].isBest ? "curve" : "raw"
-      content += "<path class=\"\(name)\" d=\"\(SVGText.path([points]))\"/>\n"
+      content += "<path class=\"\(name)\" d=\"\(CurvePath([points]).text)\"/>\n"
     }
     let best = done.firstIndex { $0.isBest } ?? 0
     let words = axes.map { "\($0.name) \($0.words($0.values[best]))" }.joined(separator: ", ")
@@ -63,7 +63,7 @@ struct ParallelPlot {
   }
 
   private func drawn(_ axis: Axis, at x: Double) -> String {
-    let line = SVGText.path([[(x, y(0)), (x, y(1))]])
+    let line = CurvePath([[(x, y(0)), (x, y(1))]]).text
     return "<path class=\"axis\" d=\"\(line)\"/>\n"
       + SVGText.text(axis.name, x: x, y: 14, anchor: "middle", class: "title") + "\n"
       + SVGText.text(axis.words(axis.high), x: x, y: y(1) - 6, anchor: "middle", class: "tick") + "\n"

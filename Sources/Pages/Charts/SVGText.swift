@@ -10,15 +10,6 @@ enum SVGText {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A path through each of `segments`; a segment of one point is a dot where lines have round ends.
-  static func path(_ segments: [[(x: Double, y: Double)]]) -> String {
-    segments.map { points in
-      let corners = points.map { "\(number($0.x)) \(number($0.y))" }
-      guard let first = corners.first else { return "" }
-      return corners.count == 1 ? "M\(first)h0" : "M\(first)L" + corners.dropFirst().joined(separator: " ")
-    }.joined()
-  }
-
   /// Text at a place.
   ///
   /// - Parameters:
@@ -34,16 +25,38 @@ enum SVGText {
     return "<text class=\"\(name)\" \(place)\(anchor)>\(InertText.html(words))</text>"
   }
 
+  /// Texts that have their class and the place of their anchor in common, which stand once around all of them.
+  ///
+  /// - Parameters:
+  ///   - texts: each with its place.
+  ///   - anchor: `middle` or `end`.
+  ///   - name: their class in the style sheet.
+  /// - Returns: a `g` element.
+  static func texts(_ texts: [(words: String, x: Double, y: Double)], anchor: String, class name: String) -> String {
+    let all = texts.map { "<text x=\"\(number($0.x))\" y=\"\(number($0.y))\">\(InertText.html($0.words))</text>" }
+    return "<g class=\"\(name)\" text-anchor=\"\(anchor)\">\(all.joined())</g>"
+  }
+
   /// An `svg` element with a title and a description for who cannot see it.
   static func picture(
     id: String, class name: String, width: Double, height: Double, title: String, description: String,
     attributes: String = "", content: String
   ) -> String {
+    let words = """
+      <title id="\(id)-title">\(InertText.html(title))</title>
+      <desc id="\(id)-desc">\(InertText.html(description))</desc>
+      """
+    return picture(
+      likeThat: id, class: name, width: width, height: height, attributes: attributes, content: words + "\n" + content)
+  }
+
+  /// An `svg` element that shows what another one does, whose title and description are its own, too.
+  static func picture(
+    likeThat id: String, class name: String, width: Double, height: Double, attributes: String = "", content: String
+  ) -> String {
     """
     <svg class="\(name)"\(attributes) viewBox="0 0 \(number(width)) \(number(height))" role="img" \
     aria-labelledby="\(id)-title \(id)-desc">
-    <title id="\(id)-title">\(InertText.html(title))</title>
-    <desc id="\(id)-desc">\(InertText.html(description))</desc>
     \(content)
     </svg>
     """

@@ -32,14 +32,14 @@ final class DrawnPictures {
   func image(_ file: [UInt8], width: Int, height: Int) -> String {
     let size = "width=\"\(width)\" height=\"\(height)\""
     if root != nil { return "<image href=\"\(address(of: file))\" \(size)/>" }
-    let id = "picture-\(Self.name(of: file))"
+    let id = "p" + Self.name(of: file).prefix(10)
     guard shown.insert(id).inserted else { return "<use href=\"#\(id)\"/>" }
     return "<image id=\"\(id)\" href=\"\(address(of: file))\" \(size)/>"
   }
 
   /// An outline that stands on a page again and again, its class on it; the second time it leads to the first.
   func outline(_ path: String, class name: String) -> String {
-    let id = "outline-\(Self.name(of: Array(path.utf8)))"
+    let id = "o" + Self.name(of: Array((name + path).utf8)).prefix(10)
     guard shown.insert(id).inserted else { return "<use href=\"#\(id)\"/>" }
     return "<path id=\"\(id)\" class=\"\(name)\" d=\"\(path)\"/>"
   }

@@ -63,14 +63,17 @@ struct OverlayFigure {
         + (overlay.ofClass1.isEmpty ? " (\(ScorePhrase.nothingThere.text(in: language)))" : ""),
       panels: [
         panel(.image, .imageShown(name: name), ""),
-        panel(.label, .labelShown(name: name, share: counts.labelShare), picture.drawn(.label, "label")),
+        panel(
+          .label, .labelShown(name: name, share: counts.labelShare),
+          picture.drawn(.label, "label", in: pictures, isRepeated: true)),
         panel(
           .prediction, .predictionShown(name: name, share: counts.predictionShare),
-          picture.drawn(.prediction, "prediction")),
+          picture.drawn(.prediction, "prediction", in: pictures)),
         panel(
           .difference,
           .differenceShown(name: name, right: counts.right, missed: counts.missed, invented: counts.invented),
-          picture.drawn(.right, "right") + picture.drawn(.missed, "label") + picture.drawn(.invented, "prediction"),
+          picture.drawn(.right, "right", in: pictures) + picture.drawn(.missed, "label", in: pictures)
+            + picture.drawn(.invented, "prediction", in: pictures),
           " difference"),
       ])
   }

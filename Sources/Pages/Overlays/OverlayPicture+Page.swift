@@ -30,10 +30,24 @@ extension OverlayPicture {
   }
 
   /// An area over the image, with the class `name`; nothing where it has no pixel.
-  func drawn(_ area: Area, _ name: String) -> String { Self.drawn(outline(of: area), name) }
-
-  /// An area over the image; nothing where its outline is empty.
-  static func drawn(_ outline: String, _ name: String) -> String {
-    outline.isEmpty ? "" : "<path class=\"area \(name)\" d=\"\(outline)\"/>"
+  ///
+  /// - Parameters:
+  ///   - area: the area.
+  ///   - name: its class.
+  ///   - pictures: where its pixels go, should it be too many corners for an outline.
+  ///   - isSmall: whether the picture is one of many.
+  ///   - isRepeated: whether it looks the same wherever it is on the page again.
+  /// - Returns: the element.
+  func drawn(
+    _ area: Area, _ name: String, in pictures: DrawnPictures, isSmall: Bool = false, isRepeated: Bool = false
+  ) -> String {
+    switch isSmall ? drawing(of: area, mostBytes: 400) : drawing(of: area) {
+    case .outline(""): ""
+    case .outline(let path) where isRepeated: pictures.outline(path, class: "area \(name)")
+    case .outline(let path): "<path class=\"area \(name)\" d=\"\(path)\"/>"
+    case .pixels(let mask, let scale):
+      "<image class=\"area\" href=\"\(pictures.address(of: mask.file))\" "
+        + "width=\"\(mask.width * scale)\" height=\"\(mask.height * scale)\"/>"
+    }
   }
 }

@@ -15,6 +15,9 @@ struct KeptWriter {
     for text in texts { add(text) }
   }
 
+  /// Adds what another writer wrote.
+  mutating func add(_ written: ArraySlice<UInt8>) { bytes += written }
+
   /// Adds a number that is not below 0.
   mutating func add(_ number: Int) {
     precondition(number >= 0, "\(number) is below 0")
@@ -29,9 +32,13 @@ struct KeptReader {
   struct Fault: Error {}
 
   private let bytes: ArraySlice<UInt8>
-  private var index: Int
+  /// Where the reader stands.
+  private(set) var index: Int
 
   init(_ bytes: ArraySlice<UInt8>) { (self.bytes, index) = (bytes, bytes.startIndex) }
+
+  /// What was read since the reader stood at `start`.
+  func read(since start: Int) -> ArraySlice<UInt8> { bytes[start..<index] }
 
   /// Whether all was read.
   var isAtEnd: Bool { index == bytes.endIndex }

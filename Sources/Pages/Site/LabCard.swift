@@ -33,6 +33,9 @@ public struct LabCard: Sendable {
   /// SHA-256 of its text in the language, as it stands beside its page; nil where none does.
   let markdown: String?
 
+  /// What it was read from; nil where it was made of a lab. A course has hundreds, and nearly all of them are kept as they are.
+  private let kept: ArraySlice<UInt8>?
+
   /// - Parameters:
   ///   - lab: the lab.
   ///   - text: its text in the language; nil where none is to stand beside its page.
@@ -51,12 +54,14 @@ public struct LabCard: Sendable {
     }
     digest = SHA256.hash(parts: [lab.text, text ?? ""]).hexadecimal
     markdown = text.map { SHA256.hash(data: $0.utf8).hexadecimal }
+    kept = nil
   }
 }
 
 extension LabCard {
   /// Adds the card to what is kept.
   func write(to kept: inout KeptWriter) {
+    if let old = self.kept { return kept.add(old) }
     for text in [id, title, summary, dataset, place] { kept.add(text) }
     for text in [minutes.map { "\($0)" } ?? "", file ?? "", digest, markdown ?? ""] { kept.add(text) }
     kept.add(after)
@@ -69,6 +74,7 @@ extension LabCard {
   ///
   /// - Throws: where it is none.
   init(from kept: inout KeptReader) throws(KeptReader.Fault) {
+    let start = kept.index
     (id, title, summary) = (try kept.text(), try kept.text(), try kept.text())
     (dataset, place) = (try kept.text(), try kept.text())
     let (minutes, file) = (try kept.text(), try kept.text())
@@ -88,5 +94,6 @@ extension LabCard {
       guard let line = Int(parts[start + 1]) else { throw KeptReader.Fault() }
       return (parts[start], line, !parts[start + 2].isEmpty)
     }
+    self.kept = kept.read(since: start)
   }
 }

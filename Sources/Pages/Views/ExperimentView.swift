@@ -85,8 +85,8 @@ struct CurvesView {
   let isOpen: Bool
   /// The pictures, for wide and narrow pages.
   let pictures: String
-  /// The pictures that are looked at less often, likewise.
-  let more: String
+  /// The pictures that are looked at less often, likewise; nil where there are none.
+  let more: More?
   /// What to know about them.
   let notes: [String]
   /// The values for a script that reads them off, as JSON; nil where there is no script.
@@ -95,6 +95,13 @@ struct CurvesView {
   let tableCaption: String
   /// The rows of the table.
   let rows: [Row]
+
+  /// Pictures that a reader opens.
+  struct More {
+    /// What is there.
+    let opener: String
+    let drawn: String
+  }
 
   /// One step.
   struct Row {
@@ -187,6 +194,8 @@ struct PredictionsView {
 struct LayersView {
   /// The graph; nil where the lab does not show it.
   let graph: Graph?
+  /// Where the layers of the same network stand on the page; nil where they stand here.
+  let sameAs: Place?
   /// The groups of layers; one of all layers where each is a group of its own.
   let groups: [Group]
   /// How many layers are not shown; nil where all are.
@@ -200,6 +209,13 @@ struct LayersView {
   struct Graph {
     /// The picture.
     let svg: String
+  }
+
+  /// Another place on the page.
+  struct Place {
+    let anchor: String
+    /// What is there, as HTML.
+    let place: String
   }
 
   /// Layers that a reader opens together.
