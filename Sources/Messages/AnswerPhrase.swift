@@ -4,6 +4,8 @@ public enum AnswerPhrase: Phrase {
   case decimalComma(found: String, plain: String)
   /// A share is told in hundredths, and does not say so.
   case percentSign(found: String, plain: String)
+  /// A number is right and has lost its last digits.
+  case roundedTooFar(found: String, digits: Int)
   /// The mark that stood for the answer is still there.
   case markLeft(found: String, plain: String)
 
@@ -27,6 +29,8 @@ extension AnswerPhrase {
     case .percentSign(let found, let plain):
       return
         "Is “\(found)” in per cent? A share of all is a number from 0 to 1, or it has its sign behind it: write “\(plain)”."
+    case .roundedTooFar(let found, let digits):
+      return "“\(found)” is rounded too far: give at least \(digits) digits behind the point."
     case .markLeft(_, let plain):
       return "The question mark (?) that stood for the answer is still there: write “\(plain)” in its place."
     }
@@ -43,6 +47,8 @@ extension AnswerPhrase {
     case .percentSign(let found, let plain):
       return
         "‘\(found)’\(.topic, after: found) 퍼센트인가요? 비율은 0에서 1 사이의 수로 쓰거나 퍼센트 기호를 붙여요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
+    case .roundedTooFar(let found, let digits):
+      return "‘\(found)’\(.topic, after: found) 너무 많이 반올림한 값이에요. 소수점 아래 \(digits)자리까지 써 보세요."
     case .markLeft(_, let plain):
       return "답 자리에 있던 물음표(?)가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
     }

@@ -12,6 +12,22 @@ public enum FunctionMistake: String, Codable, Sendable, Hashable, CaseIterable {
   case recall
   /// One less the coefficient.
   case loss
+  /// Twice what both have, over what either has.
+  case union
+  /// Below the line only the prediction.
+  case onlyPrediction
+  /// Below the line only the label.
+  case onlyLabel
+  /// The sum above the line.
+  case sumAbove
+  /// Equal pixels above the line, background too.
+  case agreement
+  /// Divided twice.
+  case dividedTwice
+  /// Nothing becomes 1.
+  case allZero
+  /// Everything becomes 1.
+  case allOne
   /// `=` in place of `+=`.
   case lastPixel
   /// A `return` in the loop.
@@ -80,6 +96,23 @@ extension FunctionMistake {
       return "What both have is divided by the prediction alone (that is precision); Dice divides by |P| + |L|."
     case .recall: return "What both have is divided by the label alone (that is recall); Dice divides by |P| + |L|."
     case .loss: return "This is 1 less the Dice coefficient, the Dice loss: give the coefficient itself."
+    case .union:
+      return
+        "Below the line stands |P ∪ L|, where a pixel of both counts once; Dice divides by |P| + |L|: add prediction and label."
+    case .onlyPrediction:
+      return "Below the line only the prediction’s pixels are counted: add the label’s as well, |P| + |L|."
+    case .onlyLabel:
+      return "Below the line only the label’s pixels are counted: add the prediction’s as well, |P| + |L|."
+    case .sumAbove:
+      return
+        "It is always 2: above the line stands the sum of both, too. There belongs what both share: multiply prediction and label, pixel by pixel."
+    case .agreement:
+      return
+        "Pixels that both call background count as shared: above the line only those that are 1 in both, prediction times label."
+    case .dividedTwice: return "It is divided twice by the same sum: once is enough."
+    case .allZero:
+      return "Everything becomes 0: is a 1 ever written, and does no later line write 0 over it?"
+    case .allOne: return "Everything becomes 1: does the 1 stand outside of the condition?"
     case .lastPixel: return "Only the last pixel counts: is there a `=` where `+=` should add up?"
     case .firstPixel:
       return "Only the first pixel counts: does a `return` stand inside the loop? Write it behind the loop’s braces."
@@ -141,6 +174,14 @@ extension FunctionMistake {
     case .precision: return "겹치는 픽셀 수를 예측만으로 나눴어요(정밀도예요). 다이스 계수는 |P| + |L|로 나눠요."
     case .recall: return "겹치는 픽셀 수를 레이블만으로 나눴어요(재현율이에요). 다이스 계수는 |P| + |L|로 나눠요."
     case .loss: return "이것은 1에서 다이스 계수를 뺀 다이스 손실이에요. 계수를 그대로 돌려주세요."
+    case .union: return "분모가 |P ∪ L|이라 둘 다에 있는 픽셀을 한 번만 세었어요. 다이스 계수는 |P| + |L|로 나눠요. 예측과 레이블을 더해 보세요."
+    case .onlyPrediction: return "분모에 예측의 픽셀만 세었어요. 레이블의 픽셀도 더해 보세요: |P| + |L|."
+    case .onlyLabel: return "분모에 레이블의 픽셀만 세었어요. 예측의 픽셀도 더해 보세요: |P| + |L|."
+    case .sumAbove: return "언제나 2가 나와요. 분자에도 합이 있어요. 분자는 겹치는 픽셀이니 예측과 레이블을 픽셀마다 곱해 보세요."
+    case .agreement: return "둘 다 배경인 픽셀까지 겹친다고 세었어요. 분자는 둘 다 1인 픽셀만, 예측 곱하기 레이블로 세어 보세요."
+    case .dividedTwice: return "같은 합으로 두 번 나눴어요. 한 번만 나눠 보세요."
+    case .allZero: return "모두 0이 됐어요. 1을 쓰는 줄이 있는지, 뒤의 줄이 0으로 덮어쓰지 않는지 확인해 보세요."
+    case .allOne: return "모두 1이 됐어요. 1을 쓰는 줄이 조건 밖에 있지 않은지 확인해 보세요."
     case .lastPixel: return "마지막 픽셀만 세었어요. `+=`로 더해야 할 곳에 `=`를 쓰지 않았나요?"
     case .firstPixel: return "첫 픽셀만 세었어요. 반복문 안에 `return`이 있지 않나요? 반복문의 중괄호 뒤에 써 보세요."
     case .firstRow: return "첫 행만 세었어요. 바깥 반복문 안에 `return`이 있지 않나요? 반복문의 중괄호 뒤에 써 보세요."

@@ -16,6 +16,8 @@ public enum LabAdvicePhrase: Phrase {
   case closeFence(String)
   /// Close the fence with `fence` before line `line`.
   case closeFenceBefore(String, line: Int)
+  /// A fence behind words: give it a line of its own.
+  case fenceOnOwnLine(words: String, fence: String, line: Int)
   /// Write a fence in the place of signs that look like one.
   case fenceForSigns(found: String, fence: String, line: Int)
   /// Give a cell its name back: how its fence begins.
@@ -118,6 +120,8 @@ extension LabAdvicePhrase {
     case .fenceForSigns(let found, let fence, let line):
       return "write \(fence) in the place of \(found) on line \(line): a cell ends with the signs it begins with"
     case .nameFence(let fence, let line): return "the cell on line \(line) has lost its name: begin it with \(fence)"
+    case .fenceOnOwnLine(let words, let fence, let line):
+      return "\(fence) stands behind `\(words)` on line \(line): give it a line of its own"
     case .closeFenceBefore(let fence, let line): return "end the cell with a line \(fence) before line \(line)"
     case .moveToMargin: return "begin the fence at the first column, outside lists and quotes"
     case .nowCalled(let word):
@@ -129,7 +133,7 @@ extension LabAdvicePhrase {
     case .splitCell: return "make a cell of each"
     case .beginFenceWith(let language, let kind, let name): return "begin it with ```\(language) \(kind)=\(name)"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
-    case .rename: return "give one of the two another name"
+    case .rename: return "remove one of the two, or give it another name"
     case .fillOrRemove: return "write something into it, or remove it"
     case .solutionHolds: return "keep the exercises and answers; everything else stands in the lab"
     case .addTarget(let kinds, let name):
@@ -198,6 +202,8 @@ extension LabAdvicePhrase {
     case .fenceForSigns(let found, let fence, let line):
       return "\(line)번째 줄의 \(found) 대신 \(fence)\(.object, after: "역따옴표") 써 보세요. 셀은 시작할 때와 같은 기호로 끝나요"
     case .nameFence(let fence, let line): return "\(line)번째 줄의 셀에서 이름이 없어졌어요. \(fence) 줄로 시작해 보세요"
+    case .fenceOnOwnLine(let words, let fence, let line):
+      return "\(line)번째 줄의 `\(words)` 뒤에 \(fence) 표시가 붙어 있어요. 다음 줄로 내려 써 보세요"
     case .closeFenceBefore(let fence, let line): return "\(line)번째 줄보다 앞에 \(fence) 줄을 넣어 셀을 끝내 보세요"
     case .moveToMargin: return "목록이나 인용문 밖에서, 줄의 맨 앞 칸부터 울타리를 시작해 보세요"
     case .nowCalled(let word):
@@ -209,7 +215,7 @@ extension LabAdvicePhrase {
     case .splitCell: return "셀을 나눠 보세요"
     case .beginFenceWith(let language, let kind, let name): return "울타리를 ```\(language) \(kind)=\(name) 줄로 시작해 보세요"
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
-    case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
+    case .rename: return "둘 중 하나를 지우거나 이름을 바꿔 보세요"
     case .fillOrRemove: return "내용을 쓰거나 셀을 지워 보세요"
     case .solutionHolds: return "연습과 답만 남겨 보세요. 나머지는 실습에 있어요"
     case .addTarget(let kinds, let name):

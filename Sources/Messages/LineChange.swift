@@ -41,6 +41,8 @@ extension Message {
     case LabAdvicePhrase.beginFenceWith(let language, let kind, let name):
       return [LineChange(line, through: line, "```\(language) \(kind)=\(name)")]
     case LabAdvicePhrase.closeFenceBefore(let fence, let place): return [LineChange(place, through: place - 1, fence)]
+    case LabAdvicePhrase.fenceOnOwnLine(let words, let fence, let place):
+      return [LineChange(place, through: place, words + "\n" + fence)]
     case LabAdvicePhrase.fenceForSigns(_, let fence, let place): return [LineChange(place, through: place, fence)]
     case LabAdvicePhrase.nameFence(let fence, let place): return [LineChange(place, through: place, fence)]
     default: break

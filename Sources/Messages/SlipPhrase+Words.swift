@@ -162,6 +162,14 @@ extension SlipPhrase {
     case .needlessCommand(let found):
       return
         "`\(found)` is another library’s: here the lab builds, trains and measures what the cells describe, so remove it"
+    case .letterForDigit(let found, let written):
+      return "`\(found)` has a letter where a digit belongs, O for 0 or l for 1: write `\(written)`"
+    case .valueCommented(let label):
+      return "the value of `\(label)` stands behind `//`, which makes it a comment: remove the `//`"
+    case .labelForName(let label, let name):
+      return "`\(label)` is what callers write before the value; in the function itself it is called `\(name)`"
+    case .givenChanges(let found, let written):
+      return "`\(found)` is what the function is given, and stays as it is: what it gives back is made in `\(written)`"
     case .holeMisspelt(let found): return "`\(found)` stands for `.FIXME`, a hole: write your value in its place"
     case .said(let words): return CompilerPhrase.said(words).text(in: .english)
     case .write(let line): return line.contains("\n") ? "write\n\(line)" : "write `\(line)`"
@@ -327,6 +335,13 @@ extension SlipPhrase {
       return "여기서는 활성화 함수를 바로 앞 층의 설정으로 써요. `\(found)` 줄 대신 `\(layer)`에 `\(written)`\(.object, after: written) 써 보세요"
     case .needlessCommand(let found):
       return "`\(found)`\(.topic, after: found) 다른 라이브러리의 명령이에요. 여기서는 셀에 쓴 것을 실습이 스스로 만들고 학습하고 재니 지워 보세요"
+    case .letterForDigit(let found, let written):
+      return "`\(found)`에 숫자 대신 글자가 있어요(0 대신 O, 1 대신 l). `\(written)`\(.toward, after: written) 써 보세요"
+    case .valueCommented(let label): return "`\(label)` 값이 `//` 뒤에 있어 주석이 됐어요. `//`를 지워 보세요"
+    case .labelForName(let label, let name):
+      return "`\(label)`\(.topic, after: label) 함수를 부를 때 쓰는 이름이에요. 함수 안에서는 `\(name)`\(.object, after: name) 써 보세요"
+    case .givenChanges(let found, let written):
+      return "`\(found)`\(.topic, after: found) 함수가 받은 것이라 바꿀 수 없어요. 돌려줄 것은 `\(written)`에 만들어 보세요"
     case .holeMisspelt(let found): return "`\(found)`\(.topic, after: found) 빈칸 `.FIXME`를 잘못 쓴 거예요. 그 자리에 값을 써 보세요"
     case .needlessStep(let name): return "영상을 그대로 읽으니 여기에는 `\(name)` 단계가 필요 없어요. 지워 보세요"
     case .said(let words): return CompilerPhrase.said(words).text(in: .korean)

@@ -211,6 +211,14 @@ public enum SlipPhrase: Phrase {
   case activationInLayer(found: String, layer: String, written: String)
   /// What other libraries do by hand and a lab does by itself.
   case needlessCommand(String)
+  /// A letter where a digit belongs.
+  case letterForDigit(found: String, written: String)
+  /// A value behind the sign of a comment.
+  case valueCommented(String)
+  /// The label of a value in the place of its name.
+  case labelForName(label: String, name: String)
+  /// What a function is given in the place of what it makes.
+  case givenChanges(found: String, written: String)
   /// Nearly `.FIXME`.
   case holeMisspelt(String)
   /// What the compiler says, where nothing more is known than what mends it.

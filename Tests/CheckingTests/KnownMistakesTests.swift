@@ -55,6 +55,16 @@ struct KnownMistakesTests {
     #expect(
       try dice { pair in Double(zip(pair.a, pair.b).count { $0 == $1 }) / Double(pair.a.count) } == .known(.accuracy))
     #expect(try dice { Self.both($0) / $0.a.reduce(0, +) } == .known(.precision))
+    #expect(try dice { 2 * Self.both($0) / (Self.sum($0) - Self.both($0)) } == .known(.union))
+    #expect(try dice { 2 * Self.both($0) / $0.a.reduce(0, +) } == .known(.onlyPrediction))
+    #expect(try dice { 2 * Self.both($0) / $0.b.reduce(0, +) } == .known(.onlyLabel))
+    #expect(try dice { 2 * Self.sum($0) / Self.sum($0) } == .known(.sumAbove))
+    #expect(
+      try dice { pair in 2 * Double(zip(pair.a, pair.b).count { $0 == $1 }) / Self.sum(pair) } == .known(.agreement))
+    #expect(try dice { 2 * Self.both($0) / Self.sum($0) / Self.sum($0) } == .known(.dividedTwice))
+    #expect(
+      try dice { pair in 2 * pair.a[pair.a.count - 1] * pair.b[pair.a.count - 1] / Self.sum(pair) }
+        == .known(.lastPixel))
   }
 
   @Test func aSmoothingTermIsMeasured() throws {
@@ -88,6 +98,8 @@ struct KnownMistakesTests {
   @Test func masksFromAnotherLevel() throws {
     #expect(try pixels("binarize") { pixels, _ in pixels.map { $0 >= 127.5 ? 1 : 0 } } == nil)
     #expect(try pixels("binarize") { pixels, _ in pixels.map { $0 >= 0.5 ? 1 : 0 } } == .known(.shareOfWhite))
+    #expect(try pixels("binarize") { pixels, _ in pixels.map { _ in 0 } } == .known(.allZero))
+    #expect(try pixels("binarize") { pixels, _ in pixels.map { _ in 1 } } == .known(.allOne))
     #expect(try pixels("binarize") { pixels, _ in pixels.map { $0 == 255 ? 1 : 0 } } == .known(.onlyWhite))
     #expect(try pixels("threshold") { pixels, _ in pixels.map { $0 >= 0.5 ? 1 : 0 } } == .known(.fixedLevel))
   }

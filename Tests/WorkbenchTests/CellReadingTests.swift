@@ -29,6 +29,7 @@ import Testing
   @Test func saysNothingOfWhatIsRight() async throws {
     let known = [
       MisreadCell.dense, MisreadCell.pooled, MisreadCell.steps, MisreadCell.more, MisreadCell.function,
+      MisreadCell.made,
       MisreadCell.sweep, MisreadCell.augmented,
     ]
     for cell in known + RightCell.all {

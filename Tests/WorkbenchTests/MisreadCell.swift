@@ -83,6 +83,21 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     }
     """
 
+  static let made = """
+    func threshold(_ grey: Image, at level: Float) -> Mask {
+      let count = Double(grey.height * grey.width)
+      var answer = Mask(height: grey.height, width: grey.width)
+      for row in 0..<grey.height {
+        for column in 0..<grey.width {
+          if grey[row, column] >= level && count > 0 {
+            answer[row, column] = 1
+          }
+        }
+      }
+      return answer
+    }
+    """
+
   static let sweep = """
     let search = Sweep(
       learningRates: [0.0003, 0.001, 0.003],

@@ -408,6 +408,27 @@ extension MisreadCell {
       "an outer block that is not closed", in: function, "    }\n  }\n  if sum", "    }\n  if sum", "missingBracket"),
     MisreadCell("a hole with a slip in its name", "learningRate: 0.01", "learningRate: .FIXM", "holeMisspelt"),
     MisreadCell("a number as guides write it", "epochs: 1,", "epochs: <1>,", "labels"),
+    MisreadCell("a letter for a digit", "learningRate: 0.01", "learningRate: O.O1", "letterForDigit"),
+    MisreadCell("the letter l for 1", "epochs: 1,", "epochs: l,", "letterForDigit"),
+    MisreadCell("a value behind the sign of a comment", "epochs: 1,", "epochs: // 1,", "valueCommented"),
+    MisreadCell("a sign in Korean", "weights: [4 * 4, 8]", "weights: [4 곱하기 4, 8]", "foreignWord"),
+    MisreadCell("a hole that is assigned to", "learningRate: 0.01", "learningRate: .FIXME = 0.01", "restOfHole"),
+    MisreadCell(
+      "the point of a hole before a name", in: function, "* label[row, column]", "* .label[row, column]", "pointOfHole"),
+    MisreadCell(
+      "a product of each with each", in: function, "prediction[row, column] * label",
+      "prediction[row, column] .* label",
+      "foreignWord"),
+    MisreadCell(
+      "a block that a word ends", in: function, "label[row, column]\n    }\n  }", "label[row, column]\n    end\n  end",
+      "foreignWord"),
+    MisreadCell(
+      "what is given changes", in: made, "answer[row, column] = 1", "grey[row, column] = 1", "givenChanges"),
+    MisreadCell("what is given comes back", in: made, "return answer", "return grey", "givenChanges"),
+    MisreadCell("a label in the place of its name", in: made, ">= level", ">= at", "labelForName"),
+    MisreadCell("a mask for its pixel", in: made, "answer[row, column] = 1", "answer = 1", "wholePicture"),
+    MisreadCell(
+      "the size of an image", in: made, "Double(grey.height * grey.width)", "Double(grey.size)", "foreignWord"),
     MisreadCell("three quotes", "\"hidden\"", "\"\"\"hidden\"\"\"", "singleQuotes"),
     MisreadCell("a number in Korean steps", "epochs: 1,", "epochs: 2천5백,", "numberWord"),
   ]

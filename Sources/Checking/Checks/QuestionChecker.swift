@@ -119,6 +119,21 @@ public enum QuestionChecker {
     return "\(read.plain) %"
   }
 
+  /// How many decimals are enough, where an answer is the right number with fewer; nil where it is another, or has none.
+  private static func digitsWanted(_ answer: String, for value: Double, tolerance: Double) -> Int? {
+    guard let found = answer.wholeMatch(of: /[+-]?[0-9]*\.([0-9]{1,8})/), let read = Double(answer), tolerance > 0
+    else {
+      return nil
+    }
+    func rounded(_ digits: Int) -> Double {
+      let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+      return (value * scale).rounded() / scale
+    }
+    let given = found.output.1.count
+    guard abs(rounded(given) - read) < 1e-9 else { return nil }
+    return (given + 1...9).first { abs(rounded($0) - value) <= tolerance }
+  }
+
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
     func result(_ verdict: Verdict, expected: CheckValue? = nil, _ message: any Phrase) -> CheckResult {
       CheckResult(
@@ -152,6 +167,9 @@ public enum QuestionChecker {
         }
         if let plain = percent(given, near: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.percentSign(found: given, plain: plain))
+        }
+        if let digits = digitsWanted(given, for: value, tolerance: tolerance) {
+          return result(.notYet, AnswerPhrase.roundedTooFar(found: given, digits: digits))
         }
         return result(.notYet, CheckPhrase.answerFarOff(found: given, tolerance: tolerance))
       }

@@ -82,6 +82,22 @@ enum KnownMistakes {
       (.allPixels, { $0.both / Double($0.a.count) }),
       (.allPixels, { 2 * $0.both / Double(2 * $0.a.count) }),
       (.lastPixel, { $0.ratio([$0.a.count - 1]) }),
+      // Only what both have is written with `=`, or only the sum.
+      (.lastPixel, { $0.sum == 0 ? nil : 2 * ($0.a.last ?? 0) * ($0.b.last ?? 0) / $0.sum }),
+      (
+        .lastPixel,
+        { call in
+          let last = (call.a.last ?? 0) + (call.b.last ?? 0)
+          return last == 0 ? nil : 2 * call.both / last
+        }
+      ),
+      (.union, { 2 * $0.both / ($0.sum - $0.both) }),
+      (.onlyPrediction, { call in call.a.contains(1) ? 2 * call.both / call.a.reduce(0, +) : nil }),
+      (.onlyLabel, { call in call.b.contains(1) ? 2 * call.both / call.b.reduce(0, +) : nil }),
+      (.sumAbove, { _ in 2 }),
+      (.agreement, { call in 2 * Double(zip(call.a, call.b).count { $0 == $1 }) / call.sum }),
+      (.dividedTwice, { 2 * $0.both / $0.sum / $0.sum }),
+      (.dividedTwice, { (2 * $0.both / $0.sum).rounded(.down) / $0.sum }),
       (.firstPixel, { $0.ratio([0]) }),
       (.firstRow, { $0.ratio(Array(0..<$0.width)) }),
       (
@@ -150,6 +166,8 @@ enum KnownMistakes {
         if class_ == 1 { lowestOne = min(lowestOne, grey) } else { highestZero = max(highestZero, grey) }
       }
     }
+    if !lowestOne.isFinite, highestZero >= 255 { return .known(.allZero) }
+    if !highestZero.isFinite, lowestOne <= 0 { return .known(.allOne) }
     // From some level on everything is 1, and it is another level.
     guard highestZero < lowestOne, highestZero.isFinite else { return nil }
     guard lowestOne.isFinite else { return .known(.onlyWhite) }
@@ -205,6 +223,13 @@ enum KnownMistakes {
         .absoluteDeviation,
         { pixels, _ in
           let spread = pixels.reduce(0) { $0 + abs($1 - mean(pixels)) } / Double(pixels.count)
+          return pixels.map { ($0 - mean(pixels)) / spread }
+        }
+      ),
+      (
+        .absoluteDeviation,
+        { pixels, _ in
+          let spread = (pixels.reduce(0) { $0 + abs($1 - mean(pixels)) } / Double(pixels.count)).squareRoot()
           return pixels.map { ($0 - mean(pixels)) / spread }
         }
       ),

@@ -161,16 +161,12 @@ struct CellReader {
       // A cell copied with its fences into itself.
       diagnostics.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
     } else if let hidden {
-      let signs = signs(like: fence, before: hidden).map {
-        LabAdvicePhrase.fenceForSigns(found: $0.found, fence: fence.mark.closing, line: $0.line)
-      }
+      let signs = end(of: fence, before: hidden)
       diagnostics.error(
         place, .fenceSwallowsCell(line: hidden),
         help: signs ?? .closeFenceBefore(fence.mark.closing, line: hidden))
     } else if !fence.isClosed, fence.isAtMargin {
-      let signs = signs(like: fence, before: fence.lastLine + 1).map {
-        LabAdvicePhrase.fenceForSigns(found: $0.found, fence: fence.mark.closing, line: $0.line)
-      }
+      let signs = end(of: fence, before: fence.lastLine + 1)
       diagnostics.error(place, .fenceNotClosed, help: signs ?? .closeFence(fence.mark.closing))
     }
   }
@@ -189,6 +185,23 @@ struct CellReader {
       else { return nil }
       hiddenNames.insert(cell.name)
       return line
+    }
+    return nil
+  }
+
+  /// What was meant to end a block before a line: signs that look like its fence, or the fence behind words; nil where neither is.
+  private func end(of fence: Fence, before end: Int) -> LabAdvicePhrase? {
+    let closing = fence.mark.closing
+    if let signs = signs(like: fence, before: end) {
+      return .fenceForSigns(found: signs.found, fence: closing, line: signs.line)
+    }
+    for line in fence.bodyLines where line < end && line <= source.lineCount {
+      var words = source.line(line) ?? ""
+      while words.last?.isWhitespace == true { words.removeLast() }
+      guard words.hasSuffix(closing), words.count > closing.count else { continue }
+      words.removeLast(closing.count)
+      while words.last?.isWhitespace == true { words.removeLast() }
+      return .fenceOnOwnLine(words: String(words.drop { $0.isWhitespace }), fence: closing, line: line)
     }
     return nil
   }

@@ -8,8 +8,10 @@ enum CompilerHints {
   /// What is looked for, in this order.
   private static let hints: [Hint] =
     [
-      { innerVariable($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+      { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { givenChanges($0, in: $1) }, { newName($0, in: $1) },
+      { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
+      { wholeAssigned($0, in: $1) },
       { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) }, { lostReturn($0, in: $1) },
     ] + OtherForms.hints
 
@@ -160,6 +162,57 @@ enum CompilerHints {
     guard let place else { return nil }
     let (token, written) = (text.tokens[place], String(text.tokens[place].text.dropLast(2)))
     return Slip(token, .wholeWanted(found: token.text, written: written), [text.replace(place...place, by: written)])
+  }
+
+  /// `answer = 1`, where a pixel of the mask is meant.
+  private static func wholeAssigned(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("cannot assign value of type '"), error.text.contains("to type '"),
+      ["'Mask'", "'Image'"].contains(where: error.text.hasSuffix), let loops = PixelPlaces.loops(in: text),
+      text.lines.indices.contains(error.line),
+      let sign = text.indices(ofLine: error.line).first(where: { text.sees("=", at: $0) }),
+      let name = text[at: sign - 1], name.kind == .word
+    else { return nil }
+    let written = "\(name.text)[\(loops.row), \(loops.column)]"
+    return Slip(
+      name, .wholePicture(name: name.text, written: written), [text.replace((sign - 1)...(sign - 1), by: written)])
+  }
+
+  /// `>= at {` in `func threshold(_ x: Image, at level: Double)`: the label in the place of the name behind it.
+  private static func labelInside(_ error: CellError, in text: CellText) -> Slip? {
+    guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line),
+      let label = text.tokens.indices.first(where: { index in
+        text.sees(name, at: index) && ["(", ","].contains(text[at: index - 1]?.text)
+          && text[at: index + 1]?.kind == .word && text.sees(":", at: index + 2)
+      }), let place = text.indices(ofLine: error.line).first(where: { text.sees(name, at: $0) && $0 > label })
+    else { return nil }
+    let own = text.tokens[label + 1].text
+    return Slip(
+      text.tokens[place], .labelForName(label: name, name: own), [text.replace(place...place, by: own)])
+  }
+
+  /// `grey[row, column] = 1`: what the function is given in the place of what it makes.
+  private static func givenChanges(_ error: CellError, in text: CellText) -> Slip? {
+    let returned = error.text.hasPrefix("cannot convert return expression of type '")
+    guard error.text.hasSuffix("is a 'let' constant") || returned, text.lines.indices.contains(error.line) else {
+      return nil
+    }
+    let line = text.indices(ofLine: error.line)
+    let given = text.tokens.indices.filter { index in
+      text.tokens[index].kind == .word && text.sees(":", at: index + 1)
+        && ["Image", "Mask"].contains(text[at: index + 2]?.text) && [",", ")"].contains(text[at: index + 3]?.text)
+    }.map { text.tokens[$0].text }
+    let made = text.tokens.indices.first { index in
+      text.sees("var", at: index - 1) && text.sees("=", at: index + 1)
+        && ["Image", "Mask"].contains(text[at: index + 2]?.text)
+    }
+    let place = line.first { index in
+      given.contains(text.tokens[index].text)
+        && (returned ? text.sees("return", at: index - 1) : text.sees("[", at: index + 1))
+    }
+    guard let made, let place else { return nil }
+    let (found, name) = (text.tokens[place].text, text.tokens[made].text)
+    return Slip(
+      text.tokens[place], .givenChanges(found: found, written: name), [text.replace(place...place, by: name)])
   }
 
   /// A `let` that is to change.

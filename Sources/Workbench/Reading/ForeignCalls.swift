@@ -111,11 +111,15 @@ enum ForeignCalls {
 
   /// How many there are of `name`: the rows of an image or mask, else the values of a list.
   private static func count(of name: String, in text: CellText) -> String {
-    let hasRows = text.tokens.indices.contains { index in
+    name + (hasRows(name, in: text) ? ".height" : ".count")
+  }
+
+  /// Whether a name is an image or a mask, as the cell uses it.
+  private static func hasRows(_ name: String, in text: CellText) -> Bool {
+    text.tokens.indices.contains { index in
       text.tokens[index].text == name && text.sees(".", at: index + 1)
         && ["height", "width"].contains(text[at: index + 2]?.text)
     }
-    return name + (hasRows ? ".height" : ".count")
   }
 
   private static func sum(of value: String) -> String {
@@ -159,6 +163,10 @@ enum ForeignCalls {
       return .foreign(start...(index + 3), "\(value).\(side)", .numpy, in: text)
     case "rows", "cols", "columns", "ncols", "nrows":
       return .foreign(start...index, value + (token.text.contains("row") ? ".height" : ".width"), .numpy, in: text)
+    case "size", "numel",
+      "count" where hasRows(value, in: text):
+      let end = text.sees("(", at: index + 1) && text.sees(")", at: index + 2) ? index + 2 : index
+      return .foreign(start...end, "(\(value).height * \(value).width)", .numpy, in: text)
     case "length", "size", "len":
       let end = text.sees("(", at: index + 1) && text.sees(")", at: index + 2) ? index + 2 : index
       return .foreign(start...end, value + ".count", .c, in: text)

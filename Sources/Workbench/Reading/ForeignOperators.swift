@@ -6,6 +6,20 @@ enum ForeignOperators {
     "===": ("==", .other), "<>": ("!=", .other), "=<": ("<=", .other), "=>": (">=", .other), "!==": ("!=", .other),
   ]
 
+  private static let words = ["곱하기": "*", "더하기": "+", "빼기": "-", "나누기": "/", "times": "*", "plus": "+", "minus": "-"]
+
+  /// Signs in words between two values, one a word: `256 곱하기 256`.
+  static func spoken(in text: CellText) -> [Slip] {
+    text.tokens.indices.compactMap { index in
+      guard text.tokens[index].kind == .word, let sign = words[text.tokens[index].text],
+        let before = text[at: index - 1], let after = text[at: index + 1],
+        [.number, .word].contains(before.kind) || [")", "]"].contains(before.text),
+        [.number, .word].contains(after.kind) || after.text == "("
+      else { return nil }
+      return .foreign(index...index, sign, .other, in: text)
+    }
+  }
+
   /// What is said of the sign at `index`; nil where it is ours.
   static func sign(at index: Int, in text: CellText) -> Slip? {
     let token = text.tokens[index]
@@ -13,6 +27,12 @@ enum ForeignOperators {
     if let found = signs[token.text] { return .foreign(index...index, found.ours, found.from, in: text) }
     if token.text == ":", text.sees("=", at: index + 1), text.touch(index, index + 1) {
       return .foreign(index...(index + 1), "=", .python, in: text)
+    }
+    // `a .* b`
+    if token.text == ".", !text.touch(index - 1, index), text.touch(index, index + 1),
+      let next = text[at: index + 1], ["*", "/", "^"].contains(next.text)
+    {
+      return .foreign(index...(index + 1), next.text, .other, in: text)
     }
     if token.text == "++" || token.text == "--", let name = text[at: index - 1], name.kind == .word,
       text.touch(index - 1, index)

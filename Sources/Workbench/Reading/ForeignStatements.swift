@@ -34,12 +34,20 @@ enum ForeignStatements {
       text.tokens[middle], .pythonCondition(written: written), [text.replace(whole, by: written)])
   }
 
-  /// Loops that count, which are read before the words in them.
+  /// Loops that count, and words that end a block, which are read before other words and brackets.
   static func loops(in text: CellText) -> [Slip] {
     text.lines.indices.compactMap { line in
       let range = text.indices(ofLine: line)
-      return range.isEmpty ? nil : countingLoop(range, in: text)
+      return range.isEmpty ? nil : countingLoop(range, in: text) ?? blockEnd(range, in: text)
     }
+  }
+
+  private static let ends: Set<String> = ["end", "endif", "endfor", "endwhile", "endfunction", "fi", "done", "End"]
+
+  /// `end` on a line of its own is `}`.
+  private static func blockEnd(_ range: Range<Int>, in text: CellText) -> Slip? {
+    guard range.count == 1, ends.contains(text.tokens[range.lowerBound].text) else { return nil }
+    return .foreign(range.lowerBound...range.lowerBound, "}", .other, in: text)
   }
 
   /// `for (int i = 0; i < n; i++)` is `for i in 0..<n`.

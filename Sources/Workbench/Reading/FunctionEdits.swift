@@ -94,6 +94,10 @@ public struct FunctionEdits {
       guard let level = parameters.dropFirst().first else { return [] }
       return comparedNumbers.map { [text.replace($0...$0, by: level)] }
     case .lastPixel: return [added]
+    case .sumAbove:
+      return places("+").filter { sign in
+        text.indices(ofLine: text.tokens[sign].line).contains { text.sees("+=", at: $0) }
+      }.map { [text.replace($0...$0, by: "*")] }
     case .notDoubled: return doubled
     case .percent:
       return places("100").flatMap { index in

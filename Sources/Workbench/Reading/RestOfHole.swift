@@ -52,6 +52,12 @@ enum RestOfHole {
     {
       return slip(start...index, "")
     }
+    // `.FIXME = 0.01`
+    if text.sees("=", at: index + 1), let value = text.operand(startingAt: index + 2),
+      text.tokens[value.upperBound].line == token.line
+    {
+      return slip(start...value.upperBound, text.text(value))
+    }
     if text.sees("(", at: index + 1), let close = text.closing(index + 1), close > index + 2 {
       return slip(start...close, text.text((index + 2)...(close - 1)))
     }

@@ -13,6 +13,7 @@ enum WrittenNames {
     let functions = Set(context.functions.map(\.name) + GivenFunction.all(in: text).map(\.name))
     return text.tokens.indices.compactMap { index in
       let token = text.tokens[index]
+      if let slip = pointBefore(index, in: text, context) { return slip }
       guard token.kind == .word, !text.sees(".", at: index - 1), !functions.contains(token.text),
         let written = name(at: index, in: text, context) ?? type(at: index, in: text) ?? beginning(at: index, in: text),
         written != token.text
@@ -20,6 +21,19 @@ enum WrittenNames {
       return Slip(
         token, .otherLetters(found: token.text, written: written), [text.replace(index...index, by: written)])
     }
+  }
+
+  private static let signs: Set<String> = ["+", "-", "*", "/", "+=", "-=", "*=", "/=", "<", ">", "<=", ">="]
+
+  /// `both * .label[row, column]`: the point of `.FIXME` before a name.
+  private static func pointBefore(_ index: Int, in text: CellText, _ context: ReadingContext) -> Slip? {
+    let token = text.tokens[index]
+    guard token.kind == .word, text.sees(".", at: index - 1), text.touch(index - 1, index),
+      let sign = text[at: index - 2], signs.contains(sign.text), context.names.contains(token.text)
+    else { return nil }
+    return Slip(
+      text.tokens[index - 1], .pointOfHole(found: "." + token.text, written: token.text),
+      [text.replace((index - 1)...(index - 1), by: "")])
   }
 
   /// `training(` and `network("fc") {`.
