@@ -97,8 +97,9 @@ public enum MessageCatalog {
         "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "newName",
         "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
         "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
-        "needlessStep", "activationInLayer", "needlessCommand", "holeMisspelt", "said", "write", "writeLikewise",
-        "writeLines", "moveUp", "removeLine", "removeLikewise",
+        "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented", "labelForName",
+        "givenChanges", "holeMisspelt", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
+        "removeLikewise",
       ]
     ),
     (
@@ -166,7 +167,7 @@ public enum MessageCatalog {
     (
       "answer",
       [
-        "decimalComma", "percentSign", "markLeft",
+        "decimalComma", "percentSign", "roundedTooFar", "markLeft",
       ]
     ),
     (

@@ -163,13 +163,13 @@ enum ForeignCalls {
       return .foreign(start...(index + 3), "\(value).\(side)", .numpy, in: text)
     case "rows", "cols", "columns", "ncols", "nrows":
       return .foreign(start...index, value + (token.text.contains("row") ? ".height" : ".width"), .numpy, in: text)
-    case "size", "numel",
-      "count" where hasRows(value, in: text):
+    case "length", "size", "len", "numel", "count":
       let end = text.sees("(", at: index + 1) && text.sees(")", at: index + 2) ? index + 2 : index
-      return .foreign(start...end, "(\(value).height * \(value).width)", .numpy, in: text)
-    case "length", "size", "len":
-      let end = text.sees("(", at: index + 1) && text.sees(")", at: index + 2) ? index + 2 : index
-      return .foreign(start...end, value + ".count", .c, in: text)
+      if hasRows(value, in: text) {
+        return .foreign(start...end, "(\(value).height * \(value).width)", .numpy, in: text)
+      }
+      // That of a list is Swift's own.
+      return token.text == "count" ? nil : .foreign(start...end, value + ".count", .c, in: text)
     case "sum", "mean":
       guard text.sees("(", at: index + 1), text.sees(")", at: index + 2) else { return nil }
       let isOne = ForeignWords.isNumber(value, in: text)
