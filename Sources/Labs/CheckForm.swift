@@ -14,6 +14,9 @@ public protocol CheckRule: Sendable, Equatable {
   /// The output shapes that it asks of layers, by name, in its order: a layer that is missing is missed in the cell where it should be.
   var wantedShapes: [(layer: String, dimensions: [Int])] { get }
 
+  /// The function that it asks for, with its type as a learner would write it; nil for a check that asks for none, or does not say which type.
+  var wantedFunction: (name: String, type: String)? { get }
+
   /// How many of its cases learners' own copies of the lab do not have.
   var hiddenCases: Int { get }
 }

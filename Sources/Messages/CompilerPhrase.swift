@@ -14,7 +14,10 @@ public enum CompilerPhrase: Phrase {
     guard let said = Self.table.first(where: { shape.hasPrefix($0.start) && $0.names <= names.count }) else {
       return words
     }
-    return language == .english ? said.english(names) : said.korean(names)
+    switch language {
+    case .english: return said.english(names)
+    case .korean: return said.korean(names)
+    }
   }
 
   /// A message as the compiler begins it, with `'` in the place of each name.
@@ -283,7 +286,11 @@ enum CrashWords {
   /// The words in `language`.
   static func plain(_ words: String, in language: Language) -> String {
     guard let known = table.first(where: { words.contains($0.part) }) else { return words }
-    let plain = language == .english ? known.english : known.korean
+    let plain =
+      switch language {
+      case .english: known.english
+      case .korean: known.korean
+      }
     // Which pixel it was is worth telling.
     return known.part == "is outside of" ? "\(words); \(plain)" : plain
   }

@@ -58,6 +58,8 @@ public enum FunctionMistake: String, Codable, Sendable, Hashable, CaseIterable {
   case meanLeft
   /// From the darkest to the brightest.
   case minMax
+  /// Multiplied by the deviation.
+  case timesDeviation
   /// Divided by the variance.
   case byVariance
   /// The deviation of a sample.
@@ -144,6 +146,7 @@ extension FunctionMistake {
     case .minMax:
       return
         "It runs from the darkest to the brightest pixel (min-max); wanted are mean 0 and deviation 1: (x - mean) / deviation."
+    case .timesDeviation: return "It is multiplied by the deviation: divide by it."
     case .byVariance: return "It is divided by the variance; the deviation is its square root: write `.squareRoot()`."
     case .sampleDeviation:
       return
@@ -197,6 +200,7 @@ extension FunctionMistake {
     case .notDivided: return "평균만 빼고 표준편차로 나누지 않았어요."
     case .meanLeft: return "평균을 빼지 않고 표준편차로 나누기만 했어요."
     case .minMax: return "가장 어두운 값과 밝은 값으로 맞췄어요(min-max). 평균 0, 표준편차 1이 되어야 해요: (x - 평균) / 표준편차."
+    case .timesDeviation: return "표준편차를 곱했어요. 표준편차로 나눠 보세요."
     case .byVariance: return "분산으로 나눴어요. 표준편차는 분산의 제곱근이에요. `.squareRoot()`를 써 보세요."
     case .sampleDeviation: return "제곱의 합을 픽셀 수보다 하나 적은 수로 나눴어요. 영상의 표준편차는 픽셀 수로 나눠요."
     case .sumOfSquares: return "제곱을 더하기만 하고 픽셀 수로 나누지 않았어요. 표준편차는 제곱 평균의 제곱근이에요."

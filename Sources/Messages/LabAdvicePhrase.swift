@@ -42,6 +42,8 @@ public enum LabAdvicePhrase: Phrase {
   case nameRule
   /// Choose another name for one of the two.
   case rename
+  /// Of two cells one is enough, or it is to have another name.
+  case removeOrRename
   /// Write something into the cell, or remove it.
   case fillOrRemove
   /// Keep only exercises and answers in a solution.
@@ -133,7 +135,8 @@ extension LabAdvicePhrase {
     case .splitCell: return "make a cell of each"
     case .beginFenceWith(let language, let kind, let name): return "begin it with ```\(language) \(kind)=\(name)"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
-    case .rename: return "remove one of the two, or give it another name"
+    case .rename: return "give one of the two another name"
+    case .removeOrRename: return "remove one of the two, or give it another name"
     case .fillOrRemove: return "write something into it, or remove it"
     case .solutionHolds: return "keep the exercises and answers; everything else stands in the lab"
     case .addTarget(let kinds, let name):
@@ -215,7 +218,8 @@ extension LabAdvicePhrase {
     case .splitCell: return "셀을 나눠 보세요"
     case .beginFenceWith(let language, let kind, let name): return "울타리를 ```\(language) \(kind)=\(name) 줄로 시작해 보세요"
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
-    case .rename: return "둘 중 하나를 지우거나 이름을 바꿔 보세요"
+    case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
+    case .removeOrRename: return "둘 중 하나를 지우거나 이름을 바꿔 보세요"
     case .fillOrRemove: return "내용을 쓰거나 셀을 지워 보세요"
     case .solutionHolds: return "연습과 답만 남겨 보세요. 나머지는 실습에 있어요"
     case .addTarget(let kinds, let name):

@@ -25,6 +25,8 @@ public enum LabPhrase: Phrase {
   case fenceSwallowsCell(line: Int)
   /// A cell stands in a list or a quote, or is indented.
   case cellNotAtMargin
+  /// Quotes stand where a fence has backticks.
+  case fenceOfQuotes
   /// A word in a fence's first line that says nothing known.
   case unknownAttribute(String)
   /// A kind of cell that needs a name has none.
@@ -144,6 +146,7 @@ extension LabPhrase {
     case .rawHTML: return "HTML in the prose is left out of the page"
     case .fenceNotClosed: return "this fence is never closed, so everything below belongs to it"
     case .fenceSwallowsCell(let line): return "this fence is still open where another cell begins, on line \(line)"
+    case .fenceOfQuotes: return "a cell begins with three backticks, and here stand quotes"
     case .cellNotAtMargin: return "a cell stands at the left margin, and this one is indented, in a list or in a quote"
     case .unknownAttribute(let word): return "`\(word)` says nothing that a cell can be"
     case .cellNeedsName(let kind): return "this `\(kind)` cell has no name"
@@ -222,6 +225,7 @@ extension LabPhrase {
     case .rawHTML: return "본문에 쓴 HTML은 페이지에 나오지 않아요"
     case .fenceNotClosed: return "이 울타리가 닫히지 않아서 아래 내용이 모두 이 셀에 들어가 있어요"
     case .fenceSwallowsCell(let line): return "\(line)번째 줄에서 다른 셀이 시작되는데 이 울타리가 아직 열려 있어요"
+    case .fenceOfQuotes: return "셀은 백틱(`) 세 개로 시작하는데, 여기에는 따옴표가 있어요"
     case .cellNotAtMargin: return "셀은 줄의 맨 앞에서 시작해야 하는데, 들여 썼거나 목록 또는 인용문 안에 있어요"
     case .unknownAttribute(let word): return "`\(word)`\(.called, after: word) 셀 종류는 없어요"
     case .cellNeedsName(let kind): return "이 `\(kind)` 셀에 이름이 없어요"

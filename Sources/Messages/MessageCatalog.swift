@@ -98,8 +98,8 @@ public enum MessageCatalog {
         "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
         "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
         "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented", "labelForName",
-        "givenChanges", "holeMisspelt", "said", "write", "writeLikewise", "writeLines", "moveUp", "removeLine",
-        "removeLikewise",
+        "givenChanges", "settingTwice", "otherName", "holeMisspelt", "said", "write", "writeLikewise", "writeLines",
+        "moveUp", "removeLine", "removeLikewise",
       ]
     ),
     (

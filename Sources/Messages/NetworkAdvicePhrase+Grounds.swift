@@ -8,7 +8,11 @@ extension NetworkAdvicePhrase {
     case .writeAs, .writeChannels, .writeInput, .useIdentity: return ""
     case .cropOrUseSizes(let sizes, crop: true, uneven: nil) where sizes.isEmpty: return ""
     case .changeFirstDimension, .changeFilterChannels:
-      let other = language == .english ? " (or change the layer above)" : ". 위층을 바꿔도 돼요"
+      let other =
+        switch language {
+        case .english: " (or change the layer above)"
+        case .korean: ". 위층을 바꿔도 돼요"
+        }
       return (grounds(in: language) ?? "") + other
     default: return grounds(in: language) ?? text(in: language)
     }

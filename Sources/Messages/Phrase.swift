@@ -65,7 +65,11 @@ public struct Sentences: Phrase {
 
   /// The words of all in `language`; what does not end by itself is divided from the next.
   public func text(in language: Language) -> String {
-    let division = language == .english ? "; " : ". "
+    let division =
+      switch language {
+      case .english: "; "
+      case .korean: ". "
+      }
     return parts.reduce(into: "") { text, part in
       if let last = text.last { text += ".?!:".contains(last) ? " " : division }
       text += part.text(in: language)

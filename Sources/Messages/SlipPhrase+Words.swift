@@ -170,6 +170,8 @@ extension SlipPhrase {
       return "`\(label)` is what callers write before the value; in the function itself it is called `\(name)`"
     case .givenChanges(let found, let written):
       return "`\(found)` is what the function is given, and stays as it is: what it gives back is made in `\(written)`"
+    case .settingTwice(let label): return "`\(label):` stands here a second time: remove one of the two"
+    case .otherName(let found, let ours): return "nothing is called `\(found)` here: in this cell it is `\(ours)`"
     case .holeMisspelt(let found): return "`\(found)` stands for `.FIXME`, a hole: write your value in its place"
     case .said(let words): return CompilerPhrase.said(words).text(in: .english)
     case .write(let line): return line.contains("\n") ? "write\n\(line)" : "write `\(line)`"
@@ -342,6 +344,9 @@ extension SlipPhrase {
       return "`\(label)`\(.topic, after: label) 함수를 부를 때 쓰는 이름이에요. 함수 안에서는 `\(name)`\(.object, after: name) 써 보세요"
     case .givenChanges(let found, let written):
       return "`\(found)`\(.topic, after: found) 함수가 받은 것이라 바꿀 수 없어요. 돌려줄 것은 `\(written)`에 만들어 보세요"
+    case .settingTwice(let label): return "`\(label):`\(.subject, after: label) 두 번 나와요. 하나를 지워 보세요"
+    case .otherName(let found, let ours):
+      return "여기에 `\(found)`\(.called, after: found) 이름은 없어요. 이 셀에서는 `\(ours)`\(.copula, after: ours)"
     case .holeMisspelt(let found): return "`\(found)`\(.topic, after: found) 빈칸 `.FIXME`를 잘못 쓴 거예요. 그 자리에 값을 써 보세요"
     case .needlessStep(let name): return "영상을 그대로 읽으니 여기에는 `\(name)` 단계가 필요 없어요. 지워 보세요"
     case .said(let words): return CompilerPhrase.said(words).text(in: .korean)

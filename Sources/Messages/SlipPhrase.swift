@@ -38,7 +38,11 @@ public enum SlipPhrase: Phrase {
       case .python: "Python"
       case .numpy: "NumPy"
       case .c: "C"
-      case .other: language == .english ? "another language" : "다른 언어"
+      case .other:
+        switch language {
+        case .english: "another language"
+        case .korean: "다른 언어"
+        }
       }
     }
   }
@@ -219,6 +223,10 @@ public enum SlipPhrase: Phrase {
   case labelForName(label: String, name: String)
   /// What a function is given in the place of what it makes.
   case givenChanges(found: String, written: String)
+  /// A label that stands twice in a call.
+  case settingTwice(String)
+  /// A word for what the cell calls otherwise.
+  case otherName(found: String, ours: String)
   /// Nearly `.FIXME`.
   case holeMisspelt(String)
   /// What the compiler says, where nothing more is known than what mends it.

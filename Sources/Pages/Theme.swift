@@ -56,7 +56,7 @@ public struct Theme: Sendable {
     site = try SiteSettings(yaml: settings, path: folder + "/site.yml")
     var read = [settings]
     // What would end the style element early is written so that it does not, and means the same.
-    style = try Self.text(folder + "/assets/page.css").replacing("</", with: "<\\/")
+    style = Self.compact(try Self.text(folder + "/assets/page.css")).replacing("</", with: "<\\/")
     var assets: [Asset] = []
     for name in Self.assets {
       let text = try Self.text(folder + "/assets/" + name)
@@ -102,6 +102,20 @@ public struct Theme: Sendable {
       preconditionFailure("no template is called \(name); there are \(Self.templates.count) others")
     }
     return text
+  }
+
+  /// A style sheet without comments and indentation, which every page that stands alone would carry along.
+  static func compact(_ style: String) -> String {
+    var rest = style[...]
+    var kept = ""
+    while let open = rest.firstRange(of: "/*") {
+      kept += rest[..<open.lowerBound]
+      guard let close = rest[open.upperBound...].firstRange(of: "*/") else { return style }
+      rest = rest[close.upperBound...]
+    }
+    kept += rest
+    return kept.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " || $0 == "\t" } }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private static func text(_ path: String) throws(PageError) -> String {

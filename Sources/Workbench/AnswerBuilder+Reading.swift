@@ -25,7 +25,8 @@ extension AnswerBuilder {
     let functions = cells.indices.filter { $0 != number }.flatMap { GivenFunction.all(in: CellText(cells[$0].lines)) }
     let reading = CellReading(
       cell.lines, errors: errors,
-      context: ReadingContext(names: others, layers: wantedLayers(of: cell), functions: functions))
+      context: ReadingContext(
+        names: others, layers: wantedLayers(of: cell), wanted: wantedFunctions(of: cell), functions: functions))
     guard !reading.slips.isEmpty else { return }
     var lines: [String] = []
     var places: [Range<Int>] = []

@@ -294,6 +294,12 @@ extension AnswerBuilder {
     lab.checks(of: cell.id).flatMap { $0.rule.wantedShapes.map(\.layer) }
   }
 
+  /// The types of the functions that the lab asks for in a cell, by name.
+  func wantedFunctions(of cell: Cell) -> [String: String] {
+    let all = lab.checks(of: cell.id).compactMap(\.rule.wantedFunction)
+    return Dictionary(all.map { ($0.name, $0.type) }) { first, _ in first }
+  }
+
   /// The lab's file, as the reader knows it.
   var file: String { lab.file }
   /// The lab's blocks, in order.

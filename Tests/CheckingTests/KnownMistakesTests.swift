@@ -95,6 +95,15 @@ struct KnownMistakesTests {
     }
   }
 
+  @Test func aDeviationThatIsMultipliedBy() throws {
+    let found = try pixels("normalize") { pixels, _ in
+      let mean = pixels.reduce(0, +) / Double(pixels.count)
+      let deviation = (pixels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(pixels.count)).squareRoot()
+      return pixels.map { ($0 - mean) * deviation }
+    }
+    #expect(found == .known(.timesDeviation))
+  }
+
   @Test func masksFromAnotherLevel() throws {
     #expect(try pixels("binarize") { pixels, _ in pixels.map { $0 >= 127.5 ? 1 : 0 } } == nil)
     #expect(try pixels("binarize") { pixels, _ in pixels.map { $0 >= 0.5 ? 1 : 0 } } == .known(.shareOfWhite))

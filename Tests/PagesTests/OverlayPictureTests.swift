@@ -59,7 +59,7 @@ import Testing
     let picture = OverlayPicture(overlay)
     #expect(picture.image.width == 240 && picture.image.height == 140)
     #expect(picture.backdrop.width == 192 && picture.backdrop.height == 112)
-    #expect(Set(picture.backdrop.indices) == [0] && picture.backdrop.palette.count == 72)
+    #expect(Set(picture.backdrop.indices) == [0] && picture.backdrop.palette.count == 60)
     #expect(picture.counts.missed == count)
   }
 }

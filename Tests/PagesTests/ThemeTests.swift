@@ -28,6 +28,15 @@ import Testing
     #expect(Samples.theme.site.languages == [.english, .korean])
   }
 
+  @Test("a page that stands alone carries no comments of its style along")
+  func compacted() {
+    #expect(
+      Theme.compact("/* what */\na {\n  color: red; /* why\n  so */\n\n  margin: 0\n}\n")
+        == "a {\ncolor: red; \nmargin: 0\n}")
+    #expect(Theme.compact("a {} /* open") == "a {} /* open")
+    #expect(!Samples.theme.style.contains("/*") && Samples.theme.style.contains("@media print"))
+  }
+
   @Test(
     "a file that is missing is named",
     arguments: ["site.yml", "assets/page.css", "templates/page.mustache", "templates/hint.mustache"])

@@ -429,6 +429,28 @@ extension MisreadCell {
     MisreadCell("a mask for its pixel", in: made, "answer[row, column] = 1", "answer = 1", "wholePicture"),
     MisreadCell(
       "the size of an image", in: made, "Double(grey.height * grey.width)", "Double(grey.size)", "foreignWord"),
+    MisreadCell("letters in a number", "weights: [8, 32]", "weights: [8, 3O]", "letterForDigit"),
+    MisreadCell("a value within a comment", "epochs: 1,", "epochs: /* 1 */,", "valueCommented"),
+    MisreadCell("a value behind the sign of another comment", "epochs: 1,", "epochs: # 1,", "valueCommented"),
+    MisreadCell("a setting that stands twice", "epochs: 1,", "epochs: 1, epochs: 2,", "settingTwice"),
+    MisreadCell(
+      "a column by another name", in: function, "both += prediction[row, column]", "both += prediction[row, col]",
+      "otherName"),
+    MisreadCell("what both have by another name", in: function, "2 * both", "2 * intersection", "otherName"),
+    MisreadCell(
+      "a word of Swift with a slip", in: function, "return Double(above)", "retrun Double(above)", "otherLetters"),
+    MisreadCell(
+      "two bounds in one comparison", in: made, "grey[row, column] >= level && count > 0",
+      "0 <= grey[row, column] <= level",
+      "chainedComparison"),
+    MisreadCell(
+      "a loop of MATLAB", in: function, "for row in 0..<label.height", "for row = 1:label.height", "loopHead"),
+    MisreadCell(
+      "a division the other way", in: function, "Double(above) / Double(sum)", "Double(above) \\ Double(sum)",
+      "foreignWord"),
+    MisreadCell(
+      "sides in one value", in: augmented, "Resize(width: 120, height: 112, fit: .pad)", "Resize((112, 120))",
+      "labelsMissing"),
     MisreadCell("three quotes", "\"hidden\"", "\"\"\"hidden\"\"\"", "singleQuotes"),
     MisreadCell("a number in Korean steps", "epochs: 1,", "epochs: 2천5백,", "numberWord"),
   ]

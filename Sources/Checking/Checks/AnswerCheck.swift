@@ -16,6 +16,7 @@ protocol AnswerCheck: WrittenCheck {
 extension AnswerCheck {
   var kind: CheckKind { .answer(self) }
   var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var wantedFunction: (name: String, type: String)? { nil }
   var hiddenCases: Int { 0 }
 }
 

@@ -73,6 +73,7 @@ extension RunCheck {
   static var isMeasured: Bool { true }
   var kind: CheckKind { .run(self) }
   var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var wantedFunction: (name: String, type: String)? { nil }
   var hiddenCases: Int { 0 }
 }
 

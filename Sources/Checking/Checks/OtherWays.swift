@@ -17,6 +17,7 @@ struct OtherWays: WrittenCheck {
   var kind: CheckKind { .choice(names) }
 
   var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var wantedFunction: (name: String, type: String)? { nil }
 
   var hiddenCases: Int { 0 }
 

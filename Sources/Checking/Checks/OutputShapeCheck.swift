@@ -20,6 +20,7 @@ struct OutputShapeCheck: NetworkCheck {
   let shapes: [Shape]
 
   var wantedShapes: [(layer: String, dimensions: [Int])] { shapes.map { ($0.layer, $0.dimensions) } }
+  var wantedFunction: (name: String, type: String)? { nil }
 
   /// Reads `{hidden: [512]}`; nil where anything in it is no shape.
   private static func check(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> OutputShapeCheck? {

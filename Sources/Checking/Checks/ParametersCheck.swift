@@ -16,6 +16,7 @@ struct ParametersCheck: NetworkCheck {
   var planned: [CheckValue?] { [.count(count)] }
 
   var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
+  var wantedFunction: (name: String, type: String)? { nil }
 
   func note(in wanted: inout WantedNetwork) { wanted.parameters = count }
 

@@ -17,6 +17,8 @@ struct FunctionCheck: WrittenCheck {
 
   var wantedShapes: [(layer: String, dimensions: [Int])] { [] }
 
+  var wantedFunction: (name: String, type: String)? { rule.signature.isEmpty ? nil : (rule.name, rule.signature) }
+
   var hiddenCases: Int { rule.hiddenCases }
 
   var planned: [CheckValue?] { [.text("\(rule.name) \(rule.signature)")] }

@@ -206,6 +206,7 @@ enum KnownMistakes {
           return pixels.map { ($0 - low) / (high - low) }
         }
       ),
+      (.timesDeviation, { pixels, _ in pixels.map { ($0 - mean(pixels)) * deviation(pixels) } }),
       (.byVariance, { pixels, _ in pixels.map { ($0 - mean(pixels)) / (deviation(pixels) * deviation(pixels)) } }),
       (
         .sampleDeviation,

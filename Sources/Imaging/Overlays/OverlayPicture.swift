@@ -92,7 +92,7 @@ public struct OverlayPicture {
   /// The most pixels on a side of a picture that lies under an outline.
   private static let backdropSide = 192
   /// How many greys it has.
-  private static let backdropGreys = 24
+  private static let backdropGreys = 20
 
   /// The image with the label's area tinted and outlined.
   public var labelled: IndexedPicture { outlined(label, OverlayColour.label) }

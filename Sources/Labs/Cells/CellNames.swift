@@ -28,7 +28,7 @@ struct CellNames {
 
   private static func add(_ cell: RawCell, to cells: inout [String: RawCell], _ diagnostics: inout DiagnosticList) {
     if let first = cells[cell.name] {
-      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .rename)
+      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .removeOrRename)
     } else {
       cells[cell.name] = cell
     }

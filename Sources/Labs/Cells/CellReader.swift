@@ -154,9 +154,9 @@ struct CellReader {
     let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
     let own = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word) }.first?.name
     let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
-    if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let line = indentedCell(above: fence.firstLine) {
+    if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let opening = lostOpening(above: fence.firstLine) {
       // What was to open the cell is text to CommonMark, and what was to close it opens another.
-      diagnostics.error(Place(line: line, column: 1), .cellNotAtMargin, help: .moveToMargin)
+      diagnostics.error(Place(line: opening.line, column: 1), opening.phrase, help: opening.help)
     } else if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
       // A cell copied with its fences into itself.
       diagnostics.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
@@ -174,19 +174,32 @@ struct CellReader {
   /// So many lines above a fence are looked at for what should have opened it.
   private static let longestCell = 300
 
-  /// The line above that would open a cell, were it not indented so far that it is text; nil where a fence at the margin comes first.
-  private mutating func indentedCell(above line: Int) -> Int? {
+  /// The line above that was meant to open a cell: indented so far that it is text, or with quotes for backticks; nil where a fence at the
+  /// margin comes first.
+  private mutating func lostOpening(above line: Int) -> (line: Int, phrase: LabPhrase, help: LabAdvicePhrase)? {
     for line in stride(from: line - 1, through: max(1, line - Self.longestCell), by: -1) {
       let text = source.bytes[source.range(ofLine: line)]
+      if let (kind, name, language) = Self.quoted(source.line(line) ?? "") {
+        hiddenNames.insert(name)
+        return (line, .fenceOfQuotes, beginning(kind, name, after: language))
+      }
       let start = text.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
       guard let mark = FenceMark(text, from: start) else { continue }
       guard start > 3 || text.first == UInt8(ascii: "\t"),
         let cell = Self.words(of: mark).lazy.compactMap({ Self.attribute($0.word) }).first
       else { return nil }
       hiddenNames.insert(cell.name)
-      return line
+      return (line, .cellNotAtMargin, .moveToMargin)
     }
     return nil
+  }
+
+  /// What a line says that begins like a fence of quotes: `'''swift exercise=network`.
+  private static func quoted(_ line: String) -> (kind: CellKind, name: String, language: String)? {
+    let rest = line.drop { "'´‘’\"“”".contains($0) }
+    guard line.count - rest.count >= 2 else { return nil }
+    let words = rest.split { $0.isWhitespace }.prefix(4).map(String.init)
+    return words.lazy.compactMap(attribute).first.map { ($0.kind, $0.name, words[0]) }
   }
 
   /// What was meant to end a block before a line: signs that look like its fence, or the fence behind words; nil where neither is.

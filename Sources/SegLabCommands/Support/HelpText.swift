@@ -24,12 +24,14 @@ struct HelpText {
         text += "\n\nEXAMPLE:\n  \(example)\n"
       }
     }
-    if language == .korean {
+    switch language {
+    case .english: usage = "USAGE: "
+    case .korean:
       text = UsageErrors.inKorean(text)
       for (english, korean) in Self.korean { text = text.replacing(english, with: korean) }
+      usage = "사용법: "
     }
     self.text = text
-    usage = language == .korean ? "사용법: " : "USAGE: "
   }
 
   /// A use of each command that a learner, or an author, meets first.

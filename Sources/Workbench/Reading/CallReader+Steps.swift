@@ -94,7 +94,9 @@ extension CallReader {
   /// Height and width, which other libraries write in this order and together.
   private func size(_ found: inout [String: Value], _ call: Call, _ given: String?, _ bare: [String]) {
     let isForeign = call.name != "Resize" || !call.module.isEmpty
-    let numbers = given.map { Self.numbers(in: $0) } ?? (isForeign ? bare : [])
+    // `Resize((112, 120))`: two sides in one value are those of other libraries, height first.
+    let isPair = call.arguments.count == 1 && call.arguments[0].label == nil && bare.count == 2
+    let numbers = given.map { Self.numbers(in: $0) } ?? (isForeign || isPair ? bare : [])
     guard let height = numbers.first else { return }
     found["height"] = Value(label: "height", text: height)
     found["width"] = Value(label: "width", text: numbers.count > 1 ? numbers[1] : height)

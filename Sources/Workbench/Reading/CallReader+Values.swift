@@ -176,11 +176,16 @@ extension CallReader {
 
   /// A name that the lab asks for and the cell does not have.
   func layerName(of kind: String) -> String? {
-    let used = Set(text.tokens.filter { $0.kind == .string }.map { $0.text.filter { $0 != "\"" } })
-    let free = context.layers.filter { !used.contains($0) }
+    // A name that stands first in a call is some layer's; one that stands elsewhere is read, and may be nobody's yet.
+    let strings = text.tokens.indices.filter { text.tokens[$0].kind == .string }
+    func name(_ index: Int) -> String { text.tokens[index].text.filter { $0 != "\"" } }
+    let used = Set(strings.filter { text.sees("(", at: $0 - 1) }.map(name))
+    let read = strings.filter { !text.sees("(", at: $0 - 1) }.map(name)
+    let free = (context.layers + read).filter { !used.contains($0) }
     let stems: [String: [String]] = [
       "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
-      "ConvTranspose2D": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"], "Add": ["add"],
+      "ConvTranspose2D": ["up"], "Upsample": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"],
+      "Add": ["add"],
     ]
     return free.first { name in stems[kind]?.contains { name.hasPrefix($0) } ?? false }
   }

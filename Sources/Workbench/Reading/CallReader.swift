@@ -38,6 +38,7 @@ struct CallReader {
 
   private func slip(_ call: Call, _ signature: CallSignature) -> Slip? {
     let token = text.tokens[call.range.lowerBound]
+    if let twice = repeated(call) { return twice }
     let written = text.text(call.range)
     guard var values = values(of: call, signature) else { return nil }
     var range = call.range
@@ -76,6 +77,16 @@ struct CallReader {
     call.arguments.indices.filter { place in
       call.arguments[place].label.map { Self.label($0, in: signature) == nil } ?? false
     }
+  }
+
+  /// A label that stands in the call a second time.
+  private func repeated(_ call: Call) -> Slip? {
+    var seen: Set<String> = []
+    for (place, argument) in call.arguments.enumerated() {
+      guard let label = argument.label, let head = argument.head, !seen.insert(label).inserted else { continue }
+      return Slip(text.tokens[head.lowerBound], .settingTwice(label), removing(place, from: call))
+    }
+    return nil
   }
 
   /// A value gone with its label, and the comma that divides it from its neighbour.

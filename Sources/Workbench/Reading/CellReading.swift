@@ -107,7 +107,7 @@ struct CellReading {
     { text, _, _ in WrittenNumbers.slips(in: text) },
     { text, _, _ in ForeignStatements.loops(in: text) },
     { text, _, _ in FunctionHeads.slips(in: text) },
-    { text, _, _ in ColonBlocks.slips(in: text) },
+    { text, _, context in ColonBlocks.slips(in: text, context) },
     { text, _, _ in Conditions.slips(in: text) },
     { text, _, _ in WrittenSettings.slips(in: text) },
     { text, _, context in StraySettings.slips(in: text, context) },
@@ -144,6 +144,8 @@ struct ReadingContext {
   var names: Set<String> = []
   /// The names of layers that the lab asks for in this cell, in its order.
   var layers: [String] = []
+  /// The types of the functions that the lab asks for, by name: `(Mask, Mask) -> Double?`.
+  var wanted: [String: String] = [:]
   /// The functions that other cells make.
   var functions: [GivenFunction] = []
 }

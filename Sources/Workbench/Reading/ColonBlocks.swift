@@ -7,7 +7,7 @@ enum ColonBlocks {
   private static let beginners: Set<String> = ["if", "for", "while", "else", "def", "func", "elif"]
 
   /// Lines that begin a block with a colon, each with what is indented below it between braces.
-  static func slips(in text: CellText) -> [Slip] {
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     func isBrace(_ line: Int) -> Bool { text.sees("}", at: text.indices(ofLine: line).lowerBound) }
     func opens(_ line: Int) -> Bool {
       let range = text.indices(ofLine: line).dropFirst(isBrace(line) ? 1 : 0)
@@ -29,7 +29,7 @@ enum ColonBlocks {
       if opens(line) {
         open.append(level)
         let range = text.indices(ofLine: line).dropFirst(isBrace(line) ? 1 : 0)
-        let head = head(range, in: text)
+        let head = head(range, in: text, context)
         let isElse = text.sees("else", at: range.lowerBound)
         let isFollowing = isElse && !isClosed && !closers.isEmpty
         let closer = isFollowing || isBrace(line) ? "} " : ""
@@ -56,15 +56,17 @@ enum ColonBlocks {
   }
 
   /// What begins a block, without its colon.
-  private static func head(_ range: Range<Int>, in text: CellText) -> String {
+  private static func head(_ range: Range<Int>, in text: CellText, _ context: ReadingContext) -> String {
     let words = text.text(range.lowerBound...(range.upperBound - 2))
     guard text.sees("def", at: range.lowerBound), let name = text[at: range.lowerBound + 1]?.text else { return words }
-    // The lab's own functions have their types already; others get the likeliest.
-    switch name {
-    case "dice": return "func dice(_ prediction: Mask, _ label: Mask) -> Double?"
-    default:
-      let names = Call.arguments(from: range.lowerBound + 2, to: range.upperBound - 2, in: text).map { text.text($0) }
-      return "func \(name)(\(names.map { "_ \($0): Double" }.joined(separator: ", "))) -> Double"
+    let names = Call.arguments(from: range.lowerBound + 2, to: range.upperBound - 2, in: text).map {
+      text.tokens[$0.lowerBound].text
     }
+    // What the lab asks for has its types; others get the likeliest.
+    let parts = context.wanted[name]?.split(separator: ") -> ", maxSplits: 1).map(String.init) ?? []
+    let types = parts.first.map { $0.dropFirst().split(separator: ", ").map(String.init) } ?? []
+    let isAsked = parts.count == 2 && types.count == names.count
+    let values = names.enumerated().map { "_ \($1): \(isAsked ? types[$0] : "Double")" }
+    return "func \(name)(\(values.joined(separator: ", "))) -> \(isAsked ? parts[1] : "Double")"
   }
 }

@@ -8,7 +8,8 @@ enum CompilerHints {
   /// What is looked for, in this order.
   private static let hints: [Hint] =
     [
-      { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { givenChanges($0, in: $1) }, { newName($0, in: $1) },
+      { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
+      { givenChanges($0, in: $1) }, { newName($0, in: $1) },
       { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) },
@@ -175,6 +176,37 @@ enum CompilerHints {
     let written = "\(name.text)[\(loops.row), \(loops.column)]"
     return Slip(
       name, .wholePicture(name: name.text, written: written), [text.replace((sign - 1)...(sign - 1), by: written)])
+  }
+
+  /// What a learner may call by another word than the cell does: parts of the names that are meant, by those of others.
+  private static let synonyms: [(words: Set<String>, parts: [String])] = [
+    (["std", "stdev", "stddev", "sigma", "σ", "sd", "표준편차"], ["dev", "std", "sigma", "편차"]),
+    (["mu", "μ", "avg", "average", "mean", "평균"], ["mean", "avg", "average", "평균"]),
+    (["intersection", "inter", "intersect", "overlap", "common", "tp", "교집합"], ["both", "inter", "common"]),
+    (["union", "total", "denominator", "합"], ["sum", "total"]),
+    (["numerator", "top"], ["above"]),
+  ]
+
+  /// `label[row, col]` where the loop counts `column`, and `/ std` where `deviation` is made.
+  private static func otherName(_ error: CellError, in text: CellText) -> Slip? {
+    guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line),
+      let place = text.indices(ofLine: error.line).first(where: { text.sees(name, at: $0) })
+    else { return nil }
+    var ours: String?
+    if text.sees("[", at: place - 1), text.sees(",", at: place + 1) {
+      ours = PixelPlaces.loops(in: text)?.row
+    } else if text.sees(",", at: place - 1), text.sees("]", at: place + 1), text.sees("[", at: place - 3) {
+      ours = PixelPlaces.loops(in: text)?.column
+    } else if let parts = synonyms.first(where: { $0.words.contains(name.lowercased()) })?.parts {
+      let made = text.tokens.indices.filter { ["let", "var"].contains(text[at: $0 - 1]?.text) && $0 < place }
+      ours = made.map { text.tokens[$0].text }.first { word in parts.contains { word.lowercased().contains($0) } }
+    }
+    guard let ours, ours != name else { return nil }
+    // All of this name in the cell: each is the same slip.
+    let edits = text.tokens.indices.filter { text.sees(name, at: $0) && !text.sees(".", at: $0 - 1) }.map {
+      text.replace($0...$0, by: ours)
+    }
+    return Slip(text.tokens[place], .otherName(found: name, ours: ours), edits.filter { $0.line == error.line })
   }
 
   /// `>= at {` in `func threshold(_ x: Image, at level: Double)`: the label in the place of the name behind it.

@@ -28,6 +28,12 @@ enum ForeignOperators {
     if token.text == ":", text.sees("=", at: index + 1), text.touch(index, index + 1) {
       return .foreign(index...(index + 1), "=", .python, in: text)
     }
+    // `a \ b`, and the key of it on a Korean keyboard.
+    if token.text == "\\" || token.text == "₩", text.operand(endingAt: index - 1) != nil,
+      text.operand(startingAt: index + 1) != nil
+    {
+      return .foreign(index...index, "/", .other, in: text)
+    }
     // `a .* b`
     if token.text == ".", !text.touch(index - 1, index), text.touch(index, index + 1),
       let next = text[at: index + 1], ["*", "/", "^"].contains(next.text)

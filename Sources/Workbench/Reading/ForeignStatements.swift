@@ -116,12 +116,14 @@ enum ForeignStatements {
   private static func chain(_ range: Range<Int>, in text: CellText) -> Slip? {
     let signs: Set<String> = ["<", "<=", ">", ">="]
     for index in range where signs.contains(text.tokens[index].text) && index + 2 < range.upperBound {
-      let middle = text.tokens[index + 1]
-      guard middle.kind == .word || middle.kind == .number, signs.contains(text.tokens[index + 2].text),
-        middle.start > text.tokens[index].end, text.tokens[index + 2].start > middle.end
+      guard let middle = text.operand(startingAt: index + 1), range.contains(middle.upperBound + 1),
+        signs.contains(text.tokens[middle.upperBound + 1].text),
+        text.tokens[middle.lowerBound].start > text.tokens[index].end,
+        text.tokens[middle.upperBound + 1].start > text.tokens[middle.upperBound].end
       else { continue }
-      let edit = Edit(line: middle.line, range: middle.end..<middle.end, text: " && \(middle.text)")
-      return Slip(middle, .chainedComparison(middle.text), [edit])
+      let (last, value) = (text.tokens[middle.upperBound], text.text(middle))
+      let edit = Edit(line: last.line, range: last.end..<last.end, text: " && \(value)")
+      return Slip(text.tokens[middle.lowerBound], .chainedComparison(value), [edit])
     }
     return nil
   }

@@ -111,7 +111,7 @@ public struct FunctionEdits {
         .map { [Edit(line: text.tokens[$0].line, range: text.tokens[$0].start..<text.tokens[$0 + 2].start, text: "")] }
     case .notSquared, .absoluteDeviation: return squared
     case .byVariance: return rooted
-    case .noParentheses, .notDivided, .meanLeft, .by255: return normalised
+    case .noParentheses, .notDivided, .meanLeft, .by255, .timesDeviation: return normalised
     case .edgeLeftOut:
       let edges = places("1").filter {
         text.sees("-", at: $0 - 1) && ["height", "width"].contains(text[at: $0 - 2]?.text)

@@ -9,6 +9,8 @@ enum LetterDigits {
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     let hidden = text.lines.indices.compactMap { commented(line: $0, in: text) }
     if !hidden.isEmpty { return hidden }
+    let numbers = text.tokens.indices.compactMap { number(at: $0, in: text) }
+    if !numbers.isEmpty { return numbers }
     return text.tokens.indices.flatMap { index -> [Slip] in
       guard let call = Call(openingAt: index, in: text), let signature = CallSignature.here(call.name) else {
         return []
@@ -20,6 +22,15 @@ enum LetterDigits {
         return slip(argument.value, in: text, context)
       }
     }
+  }
+
+  /// `3OO` for 300.
+  private static func number(at index: Int, in text: CellText) -> Slip? {
+    let token = text.tokens[index]
+    guard token.kind == .number, token.text.wholeMatch(of: /[0-9]+[Oo][0-9Oo]*/) != nil else { return nil }
+    let written = String(token.text.map { digits[$0] ?? $0 })
+    return Slip(
+      token, .letterForDigit(found: token.text, written: written), [text.replace(index...index, by: written)])
   }
 
   private static func slip(_ range: ClosedRange<Int>, in text: CellText, _ context: ReadingContext) -> Slip? {
@@ -35,16 +46,21 @@ enum LetterDigits {
       [text.replace(range, by: number)])
   }
 
-  /// A value behind the sign of a comment, with nothing before it: `epochs: // 1,`.
+  /// A value behind the sign of a comment, with nothing before it: `epochs: // 1,`, `stride: /* 1 */`, `epochs: # 1,`.
   private static func commented(line: Int, in text: CellText) -> Slip? {
-    let range = text.indices(ofLine: line)
-    guard range.count >= 2, let last = text.tokens[range].last, last.text == ":" || last.text == "=",
-      let name = text[at: range.upperBound - 2], name.kind == .word
+    let words = text.lines[line]
+    guard
+      let found = words.firstMatch(of: /([A-Za-z]+)\s*:(\s*(?:#+|\/\/+)\s*)(?=[\[.0-9"(])/)
+        ?? words.firstMatch(of: /([A-Za-z]+)\s*:(\s*\/\*\s*)(?=[\[.0-9"(])/),
+      CallSignature.all.contains(where: { $0.parameter(String(found.output.1)) != nil })
     else { return nil }
-    let rest = text.slice(line, last.end..<max(last.end, text.lines[line].utf8.count))
-    guard let found = rest.prefixMatch(of: /\s*\/\/+\s*(?=[\[.0-9"(])/) else { return nil }
-    let edit = CellText.Edit(
-      line: line, range: last.end..<(last.end + found.output.utf8.count), text: " ")
-    return Slip(line: line, column: last.end + 1, .valueCommented(name.text), [edit])
+    func bytes(_ end: String.Index) -> Int { words.utf8.distance(from: words.startIndex, to: end) }
+    let start = bytes(found.output.2.startIndex)
+    var edits = [CellText.Edit(line: line, range: start..<bytes(found.output.2.endIndex), text: " ")]
+    if found.output.2.contains("*"), let close = words[found.output.2.endIndex...].firstMatch(of: /\s*\*\//) {
+      edits.append(
+        CellText.Edit(line: line, range: bytes(close.range.lowerBound)..<bytes(close.range.upperBound), text: ""))
+    }
+    return Slip(line: line, column: start + 1, .valueCommented(String(found.output.1)), edits)
   }
 }

@@ -265,7 +265,7 @@ public struct LineAdvice {
   /// One text in the place of another.
   func replaced(_ found: String, by name: String, on line: Int) -> Change? {
     guard let (page, row) = place(line),
-      let index = page.text.indices(ofLine: row).first(where: { page.text.sees("\"\(found)\"", at: $0) })
+      let index = page.text.indices(ofLine: row).last(where: { page.text.sees("\"\(found)\"", at: $0) })
     else { return nil }
     return .write(line: line, page.text.applying([page.text.replace(index...index, by: "\"\(name)\"")])[row])
   }

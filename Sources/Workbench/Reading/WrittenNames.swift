@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Messages
 
 /// Names of ours in other letters: `training(…)`, `network("fc") {`, `Let training`, `mask` for a type.
@@ -64,10 +65,21 @@ enum WrittenNames {
     return isDeclared && !text.sees("(", at: index + 1) ? type : nil
   }
 
+  /// `retrun x`: two words side by side, the first of a line nearly one that a statement begins with.
+  private static func misspelt(_ index: Int, in text: CellText) -> String? {
+    let token = text.tokens[index]
+    guard text.indices(ofLine: token.line).lowerBound == index, !beginnings.contains(token.text), token.text.count > 3,
+      let next = text[at: index + 1], next.line == token.line, next.start > token.end,
+      next.kind == .word || next.kind == .number
+    else { return nil }
+    return Spelling.nearest(to: token.text, among: ["return", "func", "while", "guard"])
+  }
+
   /// `Let`, `RETURN`, as an input method begins a sentence.
   private static func beginning(at index: Int, in text: CellText) -> String? {
     let token = text.tokens[index]
     let word = token.text.lowercased()
+    if let meant = misspelt(index, in: text) { return meant }
     guard beginnings.contains(word), word != token.text else { return nil }
     guard ![":", "="].contains(text[at: index + 1]?.text) else { return nil }
     guard let before = text[at: index - 1] else { return word }

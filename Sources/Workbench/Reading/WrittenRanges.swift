@@ -93,7 +93,13 @@ enum WrittenRanges {
       edits.append(
         Edit(line: line, range: name.end..<sign.end, text: " in" + (text.touch(start + 1, start + 2) ? " " : "")))
     }
-    if let bound = bound(from: start + 2, in: text, range) { edits.append(bound) }
+    if let bound = bound(from: start + 2, in: text, range) {
+      edits.append(bound)
+      // MATLAB counts from 1: `for row = 1:height`.
+      if sign.text == "=", text.sees("1", at: start + 2), text.sees(":", at: start + 3) {
+        edits.append(text.replace((start + 2)...(start + 2), by: "0"))
+      }
+    }
     guard !edits.isEmpty else { return nil }
     let mended = text.applying(edits)[line].trimmed
     return Slip(text.tokens[index], .loopHead(written: mended.trimmed), edits)
