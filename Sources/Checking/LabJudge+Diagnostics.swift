@@ -67,10 +67,14 @@ extension LabJudge {
       if case .wrong(let name, _, _, _, _)? = message.phrase as? FunctionPhrase, let known = functions[name] {
         return Diagnostic(.error, file: lab.file, line: known.change.line, message.phrase, help: known.help)
       }
+      let absent = message.phrase as? CheckPhrase
+      if case .noSuchLayer(_, let layers)? = absent, !isOneMissing(of: lab.askedLayers(in: cell.id), layers) {
+        return nil
+      }
       if let (line, help) = advice.change(mending: message, at: check.line) {
         return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: help)
       }
-      guard case .noSuchLayer(let layer, let layers)? = message.phrase as? CheckPhrase else { return nil }
+      guard case .noSuchLayer(let layer, let layers)? = absent else { return nil }
       return missing(layer, among: layers, of: cell.id, advice, lab, line: check.line)
     }
   }
@@ -79,7 +83,7 @@ extension LabJudge {
   private func missing(
     _ layer: String, among names: [String], of cell: String, _ advice: LineAdvice, _ lab: Lab, line: Int
   ) -> Diagnostic? {
-    let asked = lab.checks(of: cell).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    let asked = lab.askedLayers(in: cell)
     guard let place = asked.firstIndex(of: layer) else { return nil }
     let before = asked[..<place].last { names.contains($0) } ?? ""
     let after = asked[place...].first { names.contains($0) } ?? ""
@@ -95,14 +99,22 @@ extension LabJudge {
     guard let mismatch = facts.mismatch, mismatch.severity == .error, let cell = facts.home?.cell else { return nil }
     // Two layers of one name are said to be two.
     if case .nameTwice? = mismatch.summary as? NetworkPhrase { return nil }
-    let asked = judged.lab.checks(of: cell).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    let asked = judged.lab.askedLayers(in: cell)
     let names = facts.network.layers.map(\.name)
-    guard let place = asked.firstIndex(where: { !names.contains($0) }) else { return nil }
+    guard isOneMissing(of: asked, names), let place = asked.firstIndex(where: { !names.contains($0) }) else {
+      return nil
+    }
     let message = CheckPhrase.noSuchLayer(layer: asked[place], layers: names)
     if let (line, help) = advice.change(mending: Message(message), at: facts.line) {
       return [Diagnostic(.error, file: judged.lab.file, line: line, message, help: help)]
     }
     return missing(asked[place], among: names, of: cell, advice, judged.lab, line: mismatch.line).map { [$0] }
+  }
+
+  /// Whether a network has all layers that are asked for but one: with more of them missing it is another network, and what does not fit in it is
+  /// what is wrong with it.
+  private func isOneMissing(of asked: [String], _ names: [String]) -> Bool {
+    asked.count > 2 && asked.count { !names.contains($0) } == 1
   }
 
   /// Whether what is said of a network's memory is said of a batch size that the lab does not ask for.
@@ -129,5 +141,12 @@ extension LabJudge {
     let trained = Set(judged.lab.experiments.map(\.network))
     if trained.contains(facts.constant) { return true }
     return !judged.networks.contains { $0.home?.cell == facts.home?.cell && trained.contains($0.constant) }
+  }
+}
+
+extension Lab {
+  /// The layers whose shapes the checks of an exercise ask for, in their order.
+  fileprivate func askedLayers(in exercise: String) -> [String] {
+    checks(of: exercise).flatMap { $0.rule.wantedShapes.map(\.layer) }
   }
 }

@@ -16,7 +16,9 @@ extension LineAdvice {
       let name = self.name(of: call, in: page.text)
       return asked.contains(name) ? nil : (call, name)
     }
-    let near = Spelling.nearest(to: layer, among: others.map(\.name).filter { !$0.isEmpty })
+    // `conv2` is no slip for `conv1`: another number is another layer.
+    func stem(_ name: String) -> String { name.filter { !$0.isNumber } }
+    let near = Spelling.nearest(to: layer, among: others.map(\.name).filter { !$0.isEmpty && stem($0) != stem(layer) })
     let found = others.first { $0.name == near } ?? others.first { reader.layerName(of: $0.call.name) == layer }
     return found.flatMap { rename($0.call, to: layer, on: page) }
   }
