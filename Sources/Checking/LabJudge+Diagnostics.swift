@@ -97,8 +97,11 @@ extension LabJudge {
   /// That layers fit nowhere because one that the lab asks for is not there; nil where all are there, or what is there fits.
   private func lacking(_ facts: NetworkFacts, _ advice: LineAdvice, _ judged: JudgedAnswer) -> [Diagnostic]? {
     guard let mismatch = facts.mismatch, mismatch.severity == .error, let cell = facts.home?.cell else { return nil }
-    // Two layers of one name are said to be two.
-    if case .nameTwice? = mismatch.summary as? NetworkPhrase { return nil }
+    switch mismatch.summary as? NetworkPhrase {
+    // These say themselves what is missing, or that one is there twice.
+    case .nameTwice?, .denseNeedsARow?: return nil
+    default: break
+    }
     let asked = judged.lab.askedLayers(in: cell)
     let names = facts.network.layers.map(\.name)
     guard isOneMissing(of: asked, names), let place = asked.firstIndex(where: { !names.contains($0) }) else {
