@@ -45,7 +45,7 @@ extension LabJudge {
     let advice = LineAdvice(judged.lab)
     let settings = mended(cells, advice, functions, judged.lab)
     let mismatches = networks.flatMap { lacking($0, advice, judged) ?? $0.diagnostics }.filter { message in
-      message.severity != .hole && !isAsked(message, settings)
+      message.severity != .hole && !isSettled(message, by: settings)
     }
     let told =
       judged.outcome.allDiagnostics.map { advice.written(stop($0, mendedBy: functions, judged.lab)) }
@@ -67,31 +67,32 @@ extension LabJudge {
       if case .wrong(let name, _, _, _, _)? = message.phrase as? FunctionPhrase, let known = functions[name] {
         return Diagnostic(.error, file: lab.file, line: known.change.line, message.phrase, help: known.help)
       }
-      let absent = message.phrase as? CheckPhrase
-      if case .noSuchLayer(_, let layers)? = absent, !isOneMissing(of: lab.askedLayers(in: cell.id), layers) {
-        return nil
+      if case .noSuchLayer(_, let layers)? = message.phrase as? CheckPhrase {
+        return missing(of: cell.id, among: layers, advice, lab, line: check.line, orElse: check.line)
       }
-      if let (line, help) = advice.change(mending: message, at: check.line) {
-        return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: help)
+      return advice.change(mending: message, at: check.line).map {
+        Diagnostic(.error, file: lab.file, line: $0.line, message.phrase, help: $0.help)
       }
-      guard case .noSuchLayer(let layer, let layers)? = absent else { return nil }
-      return missing(layer, among: layers, of: cell.id, advice, lab, line: check.line)
     }
   }
 
-  /// That a layer which the lab asks for is not there, on the line of the one behind it.
+  /// That a network has all layers that are asked for but one, with the line of the one that may be meant, else on that of the one behind it. With
+  /// more of them missing it is another network, and what does not fit in it is what is wrong with it.
   private func missing(
-    _ layer: String, among names: [String], of cell: String, _ advice: LineAdvice, _ lab: Lab, line: Int
+    of cell: String, among names: [String], _ advice: LineAdvice, _ lab: Lab, line: Int, orElse other: Int
   ) -> Diagnostic? {
-    let asked = lab.askedLayers(in: cell)
-    guard let place = asked.firstIndex(of: layer) else { return nil }
-    let before = asked[..<place].last { names.contains($0) } ?? ""
-    let after = asked[place...].first { names.contains($0) } ?? ""
-    guard !before.isEmpty || !after.isEmpty else { return nil }
+    let asked = lab.wantedLayers(in: cell)
+    let absent = asked.indices.filter { !names.contains(asked[$0]) }
+    guard asked.count > 2, absent.count == 1, let place = absent.first else { return nil }
+    let message = CheckPhrase.noSuchLayer(layer: asked[place], layers: names)
+    if let (line, help) = advice.change(mending: Message(message), at: line) {
+      return Diagnostic(.error, file: lab.file, line: line, message, help: help)
+    }
+    let before = place > 0 ? asked[place - 1] : ""
+    let after = place + 1 < asked.count ? asked[place + 1] : ""
     return Diagnostic(
-      .error, file: lab.file, line: advice.line(of: after.isEmpty ? before : after) ?? line,
-      CheckPhrase.noSuchLayer(layer: layer, layers: names),
-      help: NetworkAdvicePhrase.putBetween(layer: layer, after: before, before: after))
+      .error, file: lab.file, line: advice.line(of: after.isEmpty ? before : after) ?? other, message,
+      help: NetworkAdvicePhrase.putBetween(layer: asked[place], after: before, before: after))
   }
 
   /// That layers fit nowhere because one that the lab asks for is not there; nil where all are there, or what is there fits.
@@ -102,26 +103,12 @@ extension LabJudge {
     case .nameTwice?, .denseNeedsARow?: return nil
     default: break
     }
-    let asked = judged.lab.askedLayers(in: cell)
     let names = facts.network.layers.map(\.name)
-    guard isOneMissing(of: asked, names), let place = asked.firstIndex(where: { !names.contains($0) }) else {
-      return nil
-    }
-    let message = CheckPhrase.noSuchLayer(layer: asked[place], layers: names)
-    if let (line, help) = advice.change(mending: Message(message), at: facts.line) {
-      return [Diagnostic(.error, file: judged.lab.file, line: line, message, help: help)]
-    }
-    return missing(asked[place], among: names, of: cell, advice, judged.lab, line: mismatch.line).map { [$0] }
+    return missing(of: cell, among: names, advice, judged.lab, line: facts.line, orElse: mismatch.line).map { [$0] }
   }
 
-  /// Whether a network has all layers that are asked for but one: with more of them missing it is another network, and what does not fit in it is
-  /// what is wrong with it.
-  private func isOneMissing(of asked: [String], _ names: [String]) -> Bool {
-    asked.count > 2 && asked.count { !names.contains($0) } == 1
-  }
-
-  /// Whether what is said of a network's memory is said of a batch size that the lab does not ask for.
-  private func isAsked(_ message: Diagnostic, _ settings: [Diagnostic]) -> Bool {
+  /// Whether what is said of a network's memory comes of a batch size that the lab does not ask for.
+  private func isSettled(_ message: Diagnostic, by settings: [Diagnostic]) -> Bool {
     guard case .tooMuchMemory? = message.summary as? NetworkPhrase else { return false }
     return settings.contains { setting in
       if case .differs(_, "batchSize", _, _, _)? = setting.summary as? SettingPhrase { true } else { false }
@@ -144,12 +131,5 @@ extension LabJudge {
     let trained = Set(judged.lab.experiments.map(\.network))
     if trained.contains(facts.constant) { return true }
     return !judged.networks.contains { $0.home?.cell == facts.home?.cell && trained.contains($0.constant) }
-  }
-}
-
-extension Lab {
-  /// The layers whose shapes the checks of an exercise ask for, in their order.
-  fileprivate func askedLayers(in exercise: String) -> [String] {
-    checks(of: exercise).flatMap { $0.rule.wantedShapes.map(\.layer) }
   }
 }

@@ -35,6 +35,17 @@ extension Lab {
   /// What the lab asks of the exercise or experiment of this name.
   public func checks(of id: String) -> [Check] { checkLists.filter { $0.target == id }.flatMap(\.list) }
 
+  /// The layers whose shapes the checks of an exercise ask for, in their order.
+  public func wantedLayers(in exercise: String) -> [String] {
+    checks(of: exercise).flatMap { $0.rule.wantedShapes.map(\.layer) }
+  }
+
+  /// The types of the functions that the checks of an exercise ask for, by name.
+  public func wantedFunctions(in exercise: String) -> [String: String] {
+    let all = checks(of: exercise).compactMap(\.rule.wantedFunction)
+    return Dictionary(all.map { ($0.name, $0.type) }) { first, _ in first }
+  }
+
   /// All prose between cells.
   public var prose: [Prose] { blocks.compactMap { if case .prose(let prose, _) = $0 { prose } else { nil } } }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Labs
 internal import Messages
 
 /// What was read in a cell that does not compile, and what the compiler says of the cell with all of it mended.
@@ -26,7 +27,8 @@ extension AnswerBuilder {
     let reading = CellReading(
       cell.lines, errors: errors,
       context: ReadingContext(
-        names: others, layers: wantedLayers(of: cell), wanted: wantedFunctions(of: cell), functions: functions))
+        names: others, layers: lab.wantedLayers(in: cell.id), wanted: lab.wantedFunctions(in: cell.id),
+        functions: functions))
     guard !reading.slips.isEmpty else { return }
     var lines: [String] = []
     var places: [Range<Int>] = []
@@ -116,15 +118,15 @@ extension [Slip] {
   private func help(for slip: Slip, _ reading: CellReading, in cell: Cell) -> SlipPhrase {
     if case .madeInside = slip.what, let above = slip.edits.first?.line { return .moveUp(before: cell.line + above) }
     let written = reading.mended[slip.line].trimmed
-    let last = slip.edits.map(\.line).max() ?? slip.line
+    let last = slip.edits.reduce(slip.line) { Swift.max($0, $1.line) }
+    let lines = reading.mended[slip.line...last]
     if written.isEmpty {
-      let more = (slip.line..<Swift.max(last, slip.line)).map { cell.line + $0 + 1 }
-      return more.isEmpty || !reading.mended[slip.line...last].allSatisfy(\.trimmed.isEmpty)
-        ? .removeLine : .removeLikewise(others: more.map { LineChange($0, through: $0, "") })
+      guard lines.count > 1, lines.allSatisfy(\.trimmed.isEmpty) else { return .removeLine }
+      return .removeLikewise(
+        others: lines.indices.dropFirst().map { LineChange(cell.line + $0, through: cell.line + $0, "") })
     }
-    if last > slip.line, slip.what.isOfSeveralLines || last - slip.line < 6 {
-      let lines = reading.mended[slip.line...last].joined(separator: "\n")
-      return .writeLines(lines.trimmed, through: cell.line + last)
+    if lines.count > 1, slip.what.isOfSeveralLines || lines.count <= 6 {
+      return .writeLines(lines.joined(separator: "\n").trimmed, through: cell.line + last)
     }
     return .write(written)
   }

@@ -6,7 +6,7 @@ internal import SegLab
 
 /// The work on one lab: compile, run, and leave out what is broken until the rest stands.
 struct AnswerBuilder {
-  private let lab: Lab
+  let lab: Lab
   let compiler: Compiler
   private let runner: Runner
   private let limits: WorkbenchLimits
@@ -287,17 +287,6 @@ extension AnswerBuilder {
     Diagnostic(
       .hole, file: lab.file, line: cell.line + place.line, column: place.column, WorkbenchPhrase.hole,
       help: WorkbenchPhrase.fillHole)
-  }
-
-  /// The layers that the lab asks for in an exercise, by name.
-  func wantedLayers(of cell: Cell) -> [String] {
-    lab.checks(of: cell.id).flatMap { $0.rule.wantedShapes.map(\.layer) }
-  }
-
-  /// The types of the functions that the lab asks for in a cell, by name.
-  func wantedFunctions(of cell: Cell) -> [String: String] {
-    let all = lab.checks(of: cell.id).compactMap(\.rule.wantedFunction)
-    return Dictionary(all.map { ($0.name, $0.type) }) { first, _ in first }
   }
 
   /// The lab's file, as the reader knows it.

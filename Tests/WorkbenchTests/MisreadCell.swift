@@ -18,6 +18,9 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
     (self.title, self.right, self.wrong, self.id, self.cell) = (title, right, wrong, id, cell)
   }
 
+  /// All cells below.
+  static let whole = [dense, pooled, steps, more, function, made, sweep, augmented]
+
   var testDescription: String { title }
   var text: String { cell.replacing(right, with: wrong) }
 

@@ -220,20 +220,8 @@ enum KnownMistakes {
         .sumOfSquares,
         { pixels, _ in pixels.map { ($0 - mean(pixels)) / (deviation(pixels) * Double(pixels.count).squareRoot()) } }
       ),
-      (
-        .absoluteDeviation,
-        { pixels, _ in
-          let spread = pixels.reduce(0) { $0 + abs($1 - mean(pixels)) } / Double(pixels.count)
-          return pixels.map { ($0 - mean(pixels)) / spread }
-        }
-      ),
-      (
-        .absoluteDeviation,
-        { pixels, _ in
-          let spread = (pixels.reduce(0) { $0 + abs($1 - mean(pixels)) } / Double(pixels.count)).squareRoot()
-          return pixels.map { ($0 - mean(pixels)) / spread }
-        }
-      ),
+      (.absoluteDeviation, { pixels, _ in pixels.map { ($0 - mean(pixels)) / spread(pixels) } }),
+      (.absoluteDeviation, { pixels, _ in pixels.map { ($0 - mean(pixels)) / spread(pixels).squareRoot() } }),
       (
         .eachRow,
         { pixels, width in
@@ -280,6 +268,12 @@ enum KnownMistakes {
   }
 
   private static func mean(_ pixels: [Double]) -> Double { pixels.reduce(0, +) / Double(max(1, pixels.count)) }
+
+  /// The mean of the differences from the mean, without their signs.
+  private static func spread(_ pixels: [Double]) -> Double {
+    let mean = mean(pixels)
+    return pixels.reduce(0) { $0 + abs($1 - mean) } / Double(pixels.count)
+  }
 
   private static func deviation(_ pixels: [Double]) -> Double {
     let mean = mean(pixels)

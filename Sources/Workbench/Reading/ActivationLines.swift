@@ -30,7 +30,7 @@ enum ActivationLines {
 
   /// The activation that a call of another library makes; nil for one of ours, and for anything else.
   private static func activation(of call: Call, in text: CellText) -> String? {
-    let plain = call.name.lowercased().filter { $0 != "_" }
+    let plain = call.name.plainName
     if plain == "activation", let first = call.arguments.first {
       let word = text.text(first.value).lowercased().filter { $0.isLetter || $0.isNumber }
       return MemberNames.of("Activation").first { word.hasSuffix($0.lowercased()) }
@@ -45,7 +45,7 @@ enum ActivationLines {
     guard let signature = CallSignature.here(layer.name), signature.parameter("activation") != nil else { return nil }
     let written = "activation: .\(member)"
     let told = SlipPhrase.activationInLayer(found: text.text(call.range), layer: signature.name, written: written)
-    let gone = CellText.Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")
+    let gone = text.emptying(line)
     let own = layer.arguments.first { argument in
       argument.label.map { CallReader.plainLabel($0, in: signature) == "activation" } ?? false
     }

@@ -8,7 +8,7 @@ struct Call {
     let label: String?
     /// The pieces of the label and the sign behind it; nil where it has none.
     let head: ClosedRange<Int>?
-    /// Whether an equals sign stands behind the label.
+    /// Whether an equals sign, or another that is no colon, stands behind the label.
     let isEquated: Bool
     /// The pieces of the value.
     let value: ClosedRange<Int>
@@ -41,14 +41,24 @@ struct Call {
     isOnOneLine = text.tokens[start].line == text.tokens[close].line
     arguments = Call.arguments(from: open, to: close, in: text).map { range in
       let isLabelled = range.count > 2 && text[at: range.lowerBound]?.kind == .word
-      let sign = text[at: range.lowerBound + 1]?.text
-      guard isLabelled, sign == ":" || sign == "=" else {
-        return Argument(label: nil, head: nil, isEquated: false, value: range)
-      }
+      guard isLabelled, let sign = Call.labelSign(at: range.lowerBound + 1, in: text),
+        sign.upperBound < range.upperBound
+      else { return Argument(label: nil, head: nil, isEquated: false, value: range) }
       return Argument(
-        label: text.tokens[range.lowerBound].text, head: range.lowerBound...(range.lowerBound + 1),
-        isEquated: sign == "=",
-        value: (range.lowerBound + 2)...range.upperBound)
+        label: text.tokens[range.lowerBound].text, head: range.lowerBound...sign.upperBound,
+        isEquated: text.text(sign) != ":", value: (sign.upperBound + 1)...range.upperBound)
+    }
+  }
+
+  /// The sign between a label and its value, as it is written here or elsewhere: `:`, `=`, `:=`, and behind a setting's name `->`, `=>`, `==`.
+  private static func labelSign(at index: Int, in text: CellText) -> ClosedRange<Int>? {
+    switch text[at: index]?.text {
+    case ":": text.sees("=", at: index + 1) && text.touch(index, index + 1) ? index...(index + 1) : index...index
+    case "=": index...index
+    case "->", "=>", "==":
+      CallSignature.realLabels.union(CallSignature.wholeLabels).contains(text.tokens[index - 1].text)
+        ? index...index : nil
+    default: nil
     }
   }
 

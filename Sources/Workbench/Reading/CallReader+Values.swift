@@ -4,6 +4,19 @@ internal import SegLab
 extension CallReader {
   // MARK: Values
 
+  /// The values of all calls, ours and other libraries', that stand where one number is wanted.
+  static func wantedNumbers(in text: CellText) -> [ClosedRange<Int>] {
+    text.tokens.indices.flatMap { index -> [ClosedRange<Int>] in
+      guard let call = Call(openingAt: index, in: text), let signature = CallSignature.here(call.name) else {
+        return []
+      }
+      return call.arguments.filter { argument in
+        let kind = argument.label.flatMap { label($0, in: signature) }.flatMap { signature.parameter($0)?.kind }
+        return kind == .whole || kind == .real
+      }.map(\.value)
+    }
+  }
+
   func isNumber(_ range: ClosedRange<Int>) -> Bool {
     text.tokens[range].allSatisfy { $0.kind == .number || ["*", "+", "-"].contains($0.text) }
   }
@@ -127,7 +140,7 @@ extension CallReader {
   /// What a label is called here where it is ours or known elsewhere; nil where that would be a guess.
   static func plainLabel(_ label: String, in signature: CallSignature) -> String? {
     if signature.parameter(label) != nil { return label }
-    let plain = label.lowercased().filter { $0 != "_" }
+    let plain = label.plainName
     if let same = signature.parameters.first(where: { $0.label.lowercased() == plain }), plain != "" {
       return same.label
     }
@@ -140,7 +153,7 @@ extension CallReader {
   /// What a label is called here; nil where nothing is meant by it.
   static func label(_ label: String, in signature: CallSignature) -> String? {
     if signature.parameter(label) != nil { return label }
-    let plain = label.lowercased().filter { $0 != "_" }
+    let plain = label.plainName
     let conv = ["Conv2D", "ConvTranspose2D"].contains(signature.name)
     // The size of a filter has two more numbers behind it.
     if conv, ["kernelsize", "size", "ksize", "filters", "units"].contains(plain) { return nil }

@@ -15,9 +15,7 @@ extension CallReader {
       guard let label = argument.label, signature.parameter(label) == nil else { return nil }
       return Self.label(label, in: signature).map { (label, $0) }
     }
-    let needless = call.arguments.filter { argument in
-      argument.label.map { signature.parameter($0) == nil && Self.label($0, in: signature) == nil } ?? false
-    }
+    let needless = needless(call, signature).map { call.arguments[$0] }
     // Several values of another library's make one of ours: `units: 512` is the second of `weights: [in, out]`.
     let mapped = Set(call.arguments.compactMap { $0.label.flatMap { Self.label($0, in: signature) } })
     let isMadeAnew = values.contains {
@@ -31,7 +29,9 @@ extension CallReader {
       let extra = call.arguments.last.map { text.text($0.value) } ?? ""
       return .needlessValue(layer: signature.name, value: extra)
     }
-    let equated = call.arguments.first { $0.isEquated }?.label
+    let equated = call.arguments.first { $0.isEquated }.flatMap { argument in
+      argument.head.map { (found: text.text($0), ours: "\(argument.label ?? ""):") }
+    }
     let changed = changes(call, signature)
     if labels.isEmpty, equated == nil, changed.count == 1,
       let list = call.arguments.first(where: { isList($0, signature) })
@@ -39,7 +39,7 @@ extension CallReader {
       return .squareBrackets(found: text.text(list.value))
     }
     if !labels.isEmpty || equated != nil || !changed.isEmpty {
-      let signs = labels.isEmpty ? equated.map { [(found: "\($0)=", ours: "\($0):")] } ?? [] : []
+      let signs = labels.isEmpty ? equated.map { [$0] } ?? [] : []
       let all = labels.map { (found: $0.found + ":", ours: $0.ours + ":") } + signs + changed
       return .labels(found: all.map(\.found), ours: all.map(\.ours))
     }

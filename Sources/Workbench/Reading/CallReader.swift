@@ -72,8 +72,8 @@ struct CallReader {
       line: first.line, column: first.range.lowerBound + 1, what(call, signature, values, made: ""), edits)
   }
 
-  /// The values of a call over several lines whose labels say nothing here.
-  private func needless(_ call: Call, _ signature: CallSignature) -> [Int] {
+  /// The places of a call's values whose labels say nothing here.
+  func needless(_ call: Call, _ signature: CallSignature) -> [Int] {
     call.arguments.indices.filter { place in
       call.arguments[place].label.map { Self.label($0, in: signature) == nil } ?? false
     }
@@ -119,7 +119,7 @@ struct CallReader {
   private func input(before call: Call) -> String {
     let labels: Set<String> = ["inputshape", "batchinputshape", "inputdim"]
     let place = call.arguments.first { argument in
-      argument.label.map { labels.contains($0.lowercased().filter { $0 != "_" }) } ?? false
+      argument.label.map { labels.contains($0.plainName) } ?? false
     }
     let line = text.tokens[call.range.lowerBound].line
     guard let place, !text.tokens.contains(where: { $0.text == "Input" }),

@@ -89,7 +89,9 @@ struct CellReading {
   private static let readers: [Reader] = [
     { text, _, context in WrittenLists.slips(in: text, context) },
     { text, _, _ in LookalikeSigns.slips(in: text) },
+    { text, _, _ in CommentedValues.slips(in: text) },
     { text, _, context in LetterDigits.slips(in: text, context) },
+    { text, _, _ in NumberSigns.slips(in: text) },
     { text, _, _ in ForeignOperators.spoken(in: text) },
     { text, _, context in KoreanLayout.slips(in: text, context) },
     { text, _, _ in ForeignComments.slips(in: text) },

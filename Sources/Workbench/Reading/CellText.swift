@@ -206,6 +206,9 @@ struct CellText {
     return Edit(line: first.line, range: first.start..<end, text: text)
   }
 
+  /// The change that leaves nothing of a line.
+  func emptying(_ line: Int) -> Edit { Edit(line: line, range: 0..<lines[line].utf8.count, text: "") }
+
   /// The lines with some changes made; of two that overlap the first counts.
   func applying(_ edits: [Edit]) -> [String] {
     var result = lines
@@ -223,6 +226,11 @@ struct CellText {
     }
     return result
   }
+}
+
+extension String {
+  /// Small letters without `_`: as libraries differ least in how they write a name.
+  var plainName: String { lowercased().filter { $0 != "_" } }
 }
 
 extension StringProtocol {

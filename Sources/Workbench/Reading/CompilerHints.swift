@@ -9,11 +9,10 @@ enum CompilerHints {
   private static let hints: [Hint] =
     [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
-      { givenChanges($0, in: $1) }, { newName($0, in: $1) },
-      { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+      { givenChanges($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
-      { wholeAssigned($0, in: $1) },
-      { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) }, { lostReturn($0, in: $1) },
+      { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
+      { lostReturn($0, in: $1) },
     ] + OtherForms.hints
 
   /// What is found: for the first error that can be explained.
@@ -49,7 +48,7 @@ enum CompilerHints {
       text.tokens[maker], .madeInside(name, line: text.lines[line].trimmed),
       [
         Edit(line: above, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
-        Edit(line: line, range: 0..<text.lines[line].utf8.count, text: ""),
+        text.emptying(line),
       ])
   }
 
@@ -202,11 +201,9 @@ enum CompilerHints {
       ours = made.map { text.tokens[$0].text }.first { word in parts.contains { word.lowercased().contains($0) } }
     }
     guard let ours, ours != name else { return nil }
-    // All of this name in the cell: each is the same slip.
-    let edits = text.tokens.indices.filter { text.sees(name, at: $0) && !text.sees(".", at: $0 - 1) }.map {
-      text.replace($0...$0, by: ours)
-    }
-    return Slip(text.tokens[place], .otherName(found: name, ours: ours), edits.filter { $0.line == error.line })
+    let all = text.indices(ofLine: error.line).filter { text.sees(name, at: $0) && !text.sees(".", at: $0 - 1) }
+    return Slip(
+      text.tokens[place], .otherName(found: name, ours: ours), all.map { text.replace($0...$0, by: ours) })
   }
 
   /// `>= at {` in `func threshold(_ x: Image, at level: Double)`: the label in the place of the name behind it.

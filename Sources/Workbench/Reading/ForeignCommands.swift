@@ -5,10 +5,9 @@ internal import Messages
 enum ForeignCommands {
   private static let commands: Set<String> = [
     "compile", "fit", "train", "eval", "evaluate", "predict", "summary", "build", "to", "cuda", "cpu", "backward",
-    "step",
-    "zero_grad", "parameters", "save", "load_weights", "load_state_dict", "state_dict", "forward", "freeze", "run",
-    "start",
-    "apply", "float", "half", "double", "requires_grad_", "manual_seed", "seed", "show", "plot", "figure", "imshow",
+    "step", "zero_grad", "parameters", "save", "load_weights", "load_state_dict", "state_dict", "forward", "freeze",
+    "run", "start", "apply", "float", "half", "double", "requires_grad_", "manual_seed", "seed", "show", "plot",
+    "figure", "imshow",
   ]
   /// What stands before such a word where it is no name of the lab's.
   private static let receivers: Set<String> = ["model", "net", "plt", "torch", "optimizer", "loss", "history", "np"]
@@ -27,13 +26,11 @@ enum ForeignCommands {
       var start = index - 2
       while text.sees(".", at: start - 1), text[at: start - 2]?.kind == .word { start -= 2 }
       let line = text.indices(ofLine: text.tokens[start].line)
-      if line.lowerBound == start, text.indices(ofLine: text.tokens[close].line).upperBound - 1 == close {
-        return statement(start...close, in: text)
-      }
       // `let history = fc.fit(…)`, of which nothing is left.
-      if ["let", "var"].contains(text[at: line.lowerBound]?.text), text.sees("=", at: line.lowerBound + 2),
-        line.lowerBound + 3 == start, text.indices(ofLine: text.tokens[close].line).upperBound - 1 == close
-      {
+      let isKept =
+        ["let", "var"].contains(text[at: line.lowerBound]?.text) && text.sees("=", at: line.lowerBound + 2)
+        && line.lowerBound + 3 == start
+      if line.lowerBound == start || isKept, text.indices(ofLine: text.tokens[close].line).last == close {
         return statement(line.lowerBound...close, in: text)
       }
       return text.sees("=", at: start - 1) ? chained((index - 1)...close, in: text) : nil
@@ -43,10 +40,7 @@ enum ForeignCommands {
   /// Whole lines.
   private static func statement(_ range: ClosedRange<Int>, in text: CellText) -> Slip {
     let (first, last) = (text.tokens[range.lowerBound], text.tokens[range.upperBound])
-    let edits = (first.line...last.line).map {
-      CellText.Edit(line: $0, range: 0..<text.lines[$0].utf8.count, text: "")
-    }
-    return Slip(first, .needlessCommand(text.text(range)), edits)
+    return Slip(first, .needlessCommand(text.text(range)), (first.line...last.line).map(text.emptying))
   }
 
   /// A call behind what stays.

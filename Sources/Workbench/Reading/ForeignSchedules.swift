@@ -36,13 +36,13 @@ enum ForeignSchedules {
   static func slips(in text: CellText) -> [Slip] {
     text.tokens.indices.compactMap { index -> Slip? in
       guard let call = Call(openingAt: index, in: text), call.isOnOneLine,
-        let form = forms.first(where: { $0.names.contains(call.name.lowercased().filter { $0 != "_" }) }),
+        let form = forms.first(where: { $0.names.contains(call.name.plainName) }),
         text.sees(":", at: call.range.lowerBound - 1) || text.sees("=", at: call.range.lowerBound - 1),
-        let label = text[at: call.range.lowerBound - 2], homes.contains(label.text.lowercased().filter { $0 != "_" })
+        let label = text[at: call.range.lowerBound - 2], homes.contains(label.text.plainName)
       else { return nil }
       let values = form.labels.enumerated().map { position, names -> String? in
         let named = call.arguments.first { argument in
-          argument.label.map { names.contains($0.lowercased().filter { $0 != "_" }) } ?? false
+          argument.label.map { names.contains($0.plainName) } ?? false
         }
         let bare = call.arguments.indices.contains(position) && call.arguments[position].label == nil
         return (named ?? (bare ? call.arguments[position] : nil)).map { text.text($0.value) }

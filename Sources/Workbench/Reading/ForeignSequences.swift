@@ -56,7 +56,7 @@ enum ForeignSequences {
       var name = range.lowerBound
       guard range.contains(name) else { return nil }
       while text.sees(".", at: name + 1), range.contains(name + 2) { name += 2 }
-      let plain = text.tokens[name].text.lowercased().filter { $0 != "_" }
+      let plain = text.tokens[name].text.plainName
       guard needless.contains(plain) || unknown.contains(plain), !context.names.contains(text.tokens[name].text) else {
         return nil
       }
@@ -68,7 +68,7 @@ enum ForeignSequences {
       return Slip(
         text.tokens[range.lowerBound],
         needless.contains(plain) ? .needlessStep(text.tokens[name].text) : .unknownStep(text.tokens[name].text),
-        [CellText.Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")])
+        [text.emptying(line)])
     }
   }
 }

@@ -71,12 +71,15 @@ enum ForeignQuotes {
     for (number, line) in text.lines.enumerated() {
       let word = line.trimmed
       guard word.hasPrefix("```") || word.hasPrefix("~~~") || word == "'''" else { continue }
-      let edit = CellText.Edit(line: number, range: 0..<line.utf8.count, text: "")
+      let edit = text.emptying(number)
       return [Slip(line: number, column: 1, .fenceInside(word), [edit])]
     }
     let prompts = text.lines.enumerated().compactMap { number, line -> Slip? in
-      guard line.hasPrefix(">>> ") || line.hasPrefix("$ ") else { return nil }
-      let mark = String(line.prefix { $0 != " " })
+      // Python begins a line that goes on with `...`, and examples stand so for what they leave out.
+      if ["...", "…"].contains(line.trimmed) {
+        return Slip(line: number, column: 1, .prompt(line.trimmed), [text.emptying(number)])
+      }
+      guard let mark = [">>>", "$", "..."].first(where: { line.hasPrefix($0 + " ") }) else { return nil }
       return Slip(
         line: number, column: 1, .prompt(mark),
         [CellText.Edit(line: number, range: 0..<(mark.utf8.count + 1), text: "")])

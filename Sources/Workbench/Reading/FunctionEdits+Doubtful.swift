@@ -109,7 +109,7 @@ extension FunctionEdits {
     func words(_ way: Int) -> String { text.lines[text.tokens[way].line].trimmed }
     return ways.dropLast().filter { words($0) == words(last) && words($0).hasPrefix("return") }.map { way in
       let line = text.tokens[way].line
-      return Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")
+      return text.emptying(line)
     }
   }
 

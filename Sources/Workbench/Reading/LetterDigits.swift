@@ -1,27 +1,15 @@
 internal import Messages
 internal import SegLab
 
-/// Letters where digits belong, and values that were left out of the program: `learningRate: O.O1`, `epochs: l`, `epochs: // 1,`.
+/// Letters where digits belong: `learningRate: O.O1`, `epochs: l`, `3OO`.
 enum LetterDigits {
   private static let digits: [Character: Character] = ["O": "0", "o": "0", "l": "1", "I": "1"]
 
   /// What is found, one a value.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    let hidden = text.lines.indices.compactMap { commented(line: $0, in: text) }
-    if !hidden.isEmpty { return hidden }
     let numbers = text.tokens.indices.compactMap { number(at: $0, in: text) }
     if !numbers.isEmpty { return numbers }
-    return text.tokens.indices.flatMap { index -> [Slip] in
-      guard let call = Call(openingAt: index, in: text), let signature = CallSignature.here(call.name) else {
-        return []
-      }
-      return call.arguments.compactMap { argument in
-        guard let label = argument.label.flatMap({ CallReader.label($0, in: signature) }),
-          let kind = signature.parameter(label)?.kind, kind == .whole || kind == .real
-        else { return nil }
-        return slip(argument.value, in: text, context)
-      }
-    }
+    return CallReader.wantedNumbers(in: text).compactMap { slip($0, in: text, context) }
   }
 
   /// `3OO` for 300.
@@ -44,23 +32,5 @@ enum LetterDigits {
     return Slip(
       text.tokens[range.lowerBound], .letterForDigit(found: written, written: number),
       [text.replace(range, by: number)])
-  }
-
-  /// A value behind the sign of a comment, with nothing before it: `epochs: // 1,`, `stride: /* 1 */`, `epochs: # 1,`.
-  private static func commented(line: Int, in text: CellText) -> Slip? {
-    let words = text.lines[line]
-    guard
-      let found = words.firstMatch(of: /([A-Za-z]+)\s*:(\s*(?:#+|\/\/+)\s*)(?=[\[.0-9"(])/)
-        ?? words.firstMatch(of: /([A-Za-z]+)\s*:(\s*\/\*\s*)(?=[\[.0-9"(])/),
-      CallSignature.all.contains(where: { $0.parameter(String(found.output.1)) != nil })
-    else { return nil }
-    func bytes(_ end: String.Index) -> Int { words.utf8.distance(from: words.startIndex, to: end) }
-    let start = bytes(found.output.2.startIndex)
-    var edits = [CellText.Edit(line: line, range: start..<bytes(found.output.2.endIndex), text: " ")]
-    if found.output.2.contains("*"), let close = words[found.output.2.endIndex...].firstMatch(of: /\s*\*\//) {
-      edits.append(
-        CellText.Edit(line: line, range: bytes(close.range.lowerBound)..<bytes(close.range.upperBound), text: ""))
-    }
-    return Slip(line: line, column: start + 1, .valueCommented(String(found.output.1)), edits)
   }
 }

@@ -9,8 +9,8 @@ extension LineAdvice {
   /// name that is asked for.
   func named(_ layer: String, near line: Int) -> Change? {
     guard let (page, _) = place(line) else { return nil }
-    let asked = Set(askedLayers(at: line))
-    let reader = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line)))
+    let asked = askedLayers(at: line)
+    let reader = CallReader(text: page.text, context: ReadingContext(layers: asked))
     let layers = Self.calls(in: page.text).filter { CallSignature.of($0.name)?.isLayer == true && $0.isOnOneLine }
     let others = layers.compactMap { call -> (call: Call, name: String)? in
       let name = self.name(of: call, in: page.text)
@@ -61,8 +61,7 @@ extension LineAdvice {
 
   /// The layers that the lab asks for in the cell that a line is in.
   private func askedLayers(at line: Int) -> [String] {
-    let cell = lab.exercises.first { $0.lines.contains(line) }
-    return (cell.map { lab.checks(of: $0.id) } ?? []).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    lab.exercises.first { $0.lines.contains(line) }.map { lab.wantedLayers(in: $0.id) } ?? []
   }
 
   /// A constant under its name in the lab, where it is made on that line and used nowhere else in the cell.
@@ -86,7 +85,6 @@ extension LineAdvice {
   func reordered(_ order: [String], at line: Int) -> (line: Int, help: SlipPhrase)? {
     guard let (page, row) = place(line) else { return nil }
     let blocks = BuilderLines(page.text)
-    func isStep(_ row: Int) -> Bool { blocks.kind(ofLine: row) != nil }
     guard let kind = blocks.kind(ofLine: row) else { return nil }
     let rows = page.text.lines.indices.filter {
       blocks.kind(ofLine: $0) == kind && !page.text.lines[$0].trimmed.isEmpty

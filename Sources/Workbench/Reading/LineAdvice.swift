@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Labs
-public import Messages
+internal import Messages
 internal import SegLab
 
 /// Writes out the line that a suggestion about a layer or a training comes to, where it says no more than a setting.
@@ -51,53 +51,6 @@ public struct LineAdvice {
     case .remove(let line)?: return .remove(line: line == diagnostic.line ? 0 : line, why: why)
     case nil: return nil
     }
-  }
-
-  /// The lines that mend what a check found, where the check names a setting, a name or an answer.
-  ///
-  /// - Parameters:
-  ///   - message: what the check says.
-  ///   - line: the line that it names.
-  /// - Returns: the first line, and what to write there; nil where the check's words are no change of lines.
-  public func change(mending message: Message, at line: Int) -> (line: Int, help: SlipPhrase)? {
-    let change: Change?
-    switch message.phrase {
-    case SettingPhrase.differs(_, _, _, _, let write): change = settled(write, on: line)
-    case DifferencePhrase.written(_, _, let layer, let label, _, let right):
-      change = set(label, right.asShape, of: layer)
-    case CheckPhrase.biasDiffers(_, _, let layer, let isThere):
-      change = set("bias", isThere ? "false" : "true", of: layer)
-    case CheckPhrase.lossChannels(_, _, _, _, let other):
-      change = other.isEmpty ? nil : set("loss", ".\(other)", on: line)
-    case AnswerPhrase.decimalComma(_, let plain), AnswerPhrase.percentSign(_, let plain),
-      AnswerPhrase.markLeft(_, let plain):
-      return (line, .write(plain))
-    case let phrase as CheckPhrase where phrase.remedy != nil: change = phrase.remedy.flatMap { settled($0, on: line) }
-    case let phrase as PreprocessingPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
-    case CheckPhrase.noSuchLayer(let layer, _): change = named(layer, near: line)
-    case FunctionPhrase.missing(let name, _): change = renamedFunction(to: name, near: line)
-    case SettingPhrase.otherOrder(_, _, let order): return reordered(order, at: line)
-    default: change = nil
-    }
-    guard case .write(let line, let text)? = change else { return nil }
-    return (line, .write(text.trimmed))
-  }
-
-  /// `window: 2` or `Threshold(0.5)`, as a check asks for it, on a line.
-  private func settled(_ write: String, on line: Int) -> Change? {
-    let wanted = CellText([write])
-    if wanted.tokens.count > 2, wanted.tokens[0].kind == .word, wanted.sees(":", at: 1),
-      wanted.tokens[1].end < write.utf8.count
-    {
-      let value = wanted.text(2...(wanted.tokens.count - 1))
-      return value.contains("…") ? nil : set(wanted.tokens[0].text, value, on: line)
-    }
-    guard let name = wanted.tokens.first?.text, wanted.sees("(", at: 1), let (page, row) = place(line),
-      let call = Self.calls(in: page.text).first(where: {
-        $0.name == name && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
-      })
-    else { return nil }
-    return .write(line: line, page.text.applying([page.text.replace(call.range, by: write)])[row])
   }
 
   /// What is done to the lab.
@@ -178,7 +131,7 @@ public struct LineAdvice {
   }
 
   /// A setting in the call that begins on a line, of whichever takes one of this label.
-  private func set(_ label: String, _ value: String, on line: Int) -> Change? {
+  func set(_ label: String, _ value: String, on line: Int) -> Change? {
     guard let (page, row) = place(line) else { return nil }
     let call = Self.calls(in: page.text).first { call in
       page.text.tokens[call.range.lowerBound].line == row && CallSignature.of(call.name)?.parameter(label) != nil
@@ -186,10 +139,10 @@ public struct LineAdvice {
     return call.flatMap { set([(label, value)], in: $0, page) }
   }
 
-  private func set(_ label: String, _ value: String, of layer: String) -> Change? { set([(label, value)], of: layer) }
+  func set(_ label: String, _ value: String, of layer: String) -> Change? { set([(label, value)], of: layer) }
 
   /// Settings in the call that makes a layer of this name.
-  private func set(_ settings: [(String, String)], of layer: String) -> Change? {
+  func set(_ settings: [(String, String)], of layer: String) -> Change? {
     for page in pages {
       let call = Self.calls(in: page.text).first { call in
         call.arguments.first.map { page.text.text($0.value) == "\"\(layer)\"" } ?? false
@@ -263,7 +216,7 @@ public struct LineAdvice {
   }
 
   /// One text in the place of another.
-  func replaced(_ found: String, by name: String, on line: Int) -> Change? {
+  private func replaced(_ found: String, by name: String, on line: Int) -> Change? {
     guard let (page, row) = place(line),
       let index = page.text.indices(ofLine: row).last(where: { page.text.sees("\"\(found)\"", at: $0) })
     else { return nil }

@@ -11,12 +11,7 @@ struct NumberWords {
     let reader = NumberWords(text: text, context: context)
     let glued = text.tokens.indices.compactMap { reader.glued(at: $0) }
     if !glued.isEmpty { return glued }
-    return text.tokens.indices.flatMap { index -> [Slip] in
-      guard let call = Call(openingAt: index, in: text), let signature = CallSignature.here(call.name) else {
-        return []
-      }
-      return call.arguments.compactMap { reader.slip($0, signature) }
-    }
+    return CallReader.wantedNumbers(in: text).compactMap { reader.slip($0) }
   }
 
   // MARK: Pieces of code
@@ -64,11 +59,7 @@ struct NumberWords {
     "None", "null", "NULL", "undefined", "?", "??", "_", "__", "...", "TODO", "XXX", "xxx", "tbd", "TBD",
   ]
 
-  private func slip(_ argument: Call.Argument, _ signature: CallSignature) -> Slip? {
-    guard let label = argument.label.flatMap({ CallReader.label($0, in: signature) }),
-      let kind = signature.parameter(label)?.kind, kind == .whole || kind == .real
-    else { return nil }
-    let value = argument.value
+  private func slip(_ value: ClosedRange<Int>) -> Slip? {
     let tokens = text.tokens[value]
     let written = text.text(value)
     guard let first = tokens.first, first.line == tokens.last?.line else { return nil }

@@ -48,7 +48,7 @@ enum OtherLibraries {
   ]
 
   /// What `name` is called here; nil where that is not known.
-  static func here(_ name: String) -> String? { names[name.lowercased().filter { $0 != "_" }] }
+  static func here(_ name: String) -> String? { names[name.plainName] }
 
   /// The modules that stand before the names of layers and steps, as they are written.
   static let modules: Set<String> = [

@@ -20,7 +20,7 @@ enum StraySettings {
         let name = kind == .layers ? "Network" : "Preprocessing"
         return Slip(
           text.tokens[start], .otherPlace(label: label, of: name, home.name),
-          [Edit(line: line, range: 0..<text.lines[line].utf8.count, text: "")])
+          [text.emptying(line)])
       }
       return behind(range, label, in: text)
     }
