@@ -55,41 +55,41 @@ struct PairTests {
     let sound = Training(loss: channels == 1 ? .binaryCrossEntropy : .crossEntropy, line: 12)
     var trained = 0
     for (loss, lossWords, isMany, isOne) in Self.losses {
-      for (weights, isCounted) in Self.weights {
-        for (optimizer, optimizerWords) in Self.optimizers {
-          for batch in Self.batches {
-            let training = Training(
-              batchSize: batch, optimizer: optimizer, loss: loss, classWeights: weights, line: 12)
-            var answer = Answer()
-            answer.networks["net"] = JudgeFixture.network(channels, line: 8)
-            var lab = try Self.lab("training")
-            switch place {
-            case .constant: answer.trainings["training"] = training
-            case .sweep:
-              answer.sweeps["training"] = Sweep(line: 11) {
-                sound
-                training
-              }
-            case .lab:
-              lab = try Self.lab(
-                "{batch_size: \(batch), optimizer: \(optimizerWords), loss: \(lossWords)"
-                  + (weights.isEmpty ? "}" : ", class_weights: \(weights)}"))
+      for (row, (weights, isCounted)) in Self.weights.enumerated() {
+        for (column, (optimizer, optimizerWords)) in Self.optimizers.enumerated() {
+          // Every batch size meets every loss, weights and optimizer, though not all three at once: that is 810 reports less.
+          let batch = Self.batches[(row + column) % Self.batches.count]
+          let training = Training(
+            batchSize: batch, optimizer: optimizer, loss: loss, classWeights: weights, line: 12)
+          var answer = Answer()
+          answer.networks["net"] = JudgeFixture.network(channels, line: 8)
+          var lab = try Self.lab("training")
+          switch place {
+          case .constant: answer.trainings["training"] = training
+          case .sweep:
+            answer.sweeps["training"] = Sweep(line: 11) {
+              sound
+              training
             }
-            let report = try fixture.report(on: lab, answer: answer, LabJudge.Options(isQuick: true))
-            let pair = "\(channels) \(loss) \(weights) \(optimizer) \(batch)"
-            // The set tells two classes apart.
-            // Weights of classes are of no use to Dice alone.
-            let isUsed = weights.isEmpty || loss.parts.contains { if case .dice = $0.loss { false } else { true } }
-            let fits = (channels == 2 && isMany || channels == 1 && isOne) && isCounted && isUsed
-            #expect((report.verdict.isRight) == fits, "\(pair): \(report.cells.map(\.words))")
-            #expect(fixture.begun == (fits ? place == .sweep ? 2 : 1 : 0), "\(pair)")
-            #expect(fits || fixture.steps == 0, "\(pair)")
-            if fits { trained += 1 } else { expectMending(report, pair) }
+          case .lab:
+            lab = try Self.lab(
+              "{batch_size: \(batch), optimizer: \(optimizerWords), loss: \(lossWords)"
+                + (weights.isEmpty ? "}" : ", class_weights: \(weights)}"))
           }
+          let report = try fixture.report(on: lab, answer: answer, LabJudge.Options(isQuick: true))
+          let pair = "\(channels) \(loss) \(weights) \(optimizer) \(batch)"
+          // The set tells two classes apart.
+          // Weights of classes are of no use to Dice alone.
+          let isUsed = weights.isEmpty || loss.parts.contains { if case .dice = $0.loss { false } else { true } }
+          let fits = (channels == 2 && isMany || channels == 1 && isOne) && isCounted && isUsed
+          #expect((report.verdict.isRight) == fits, "\(pair): \(report.cells.map(\.words))")
+          #expect(fixture.begun == (fits ? place == .sweep ? 2 : 1 : 0), "\(pair)")
+          #expect(fits || fixture.steps == 0, "\(pair)")
+          if fits { trained += 1 } else { expectMending(report, pair) }
         }
       }
     }
-    #expect(trained == (channels == 3 ? 0 : 5 * Self.optimizers.count * Self.batches.count))
+    #expect(trained == (channels == 3 ? 0 : 5 * Self.optimizers.count))
   }
 
   /// That the first cell that does not pass says what to write, and is named by whoever waits for it.

@@ -56,11 +56,11 @@ struct RequestHeadTests {
 
 /// The server itself, on a port of this machine.
 struct LoopbackServerTests {
-  /// Tests beside these may keep all threads busy for a while.
+  /// The machine may be busy for a while.
   private static let patient = Connection.Patience(
     idle: .seconds(120), head: .seconds(120), part: .seconds(120), writing: .seconds(120))
 
-  /// A server with a few routes while `body` runs.
+  /// A server with a few routes while `body` runs, both on a thread of their own: tests beside these keep the others busy for minutes.
   private static func serving(
     _ patience: Connection.Patience = patient, _ body: @Sendable @escaping (Int) async throws -> Void
   ) async throws {
@@ -70,12 +70,13 @@ struct LoopbackServerTests {
     var routes = Routes(behind: Gate(.readers, port: server.port))
     routes.get("hello") { request, _ in .text("hello \(request.query["name"] ?? "you")") }
     routes.get("events") { _, _ in .events(EventFeed(log, ofLog: nil, since: -1)) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      let routes = routes
-      group.addTask { try await server.run(routes, holdingFor: patience, begin: {}) { [log] } }
-      group.addTask { try await body(server.port) }
-      defer { group.cancelAll() }
-      try await group.next()
+    try await withTaskExecutorPreference(OwnThread()) { [routes] in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run(routes, holdingFor: patience, begin: {}) { [log] } }
+        group.addTask { try await body(server.port) }
+        defer { group.cancelAll() }
+        try await group.next()
+      }
     }
   }
 
