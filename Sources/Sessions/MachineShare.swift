@@ -15,6 +15,9 @@ public struct MachineShare: Sendable, Equatable {
   public static var current: MachineShare {
     MachineShare(root: "", environment: ProcessInfo.processInfo.environment)
   }
+
+  /// How many threads run at once, as it was when the process first asked: the argument parser wants each option's default many times.
+  public static let cores = current.cores
 }
 
 extension MachineShare {

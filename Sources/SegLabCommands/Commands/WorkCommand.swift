@@ -16,7 +16,7 @@ struct WorkCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(shared: .item)) var item: Int?
   @Option(help: ArgumentHelp(shared: .count)) var count: Int?
   @Option(help: ArgumentHelp(shared: .jobs)) var jobs = 1
-  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .threads)) var threads = MachineShare.current.cores
+  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .threads)) var threads = MachineShare.cores
   @Flag(help: ArgumentHelp(shared: .drain)) var drain = false
   @OptionGroup var common: CommonOptions
 

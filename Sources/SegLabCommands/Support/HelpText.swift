@@ -24,13 +24,13 @@ struct HelpText {
         text += "\n\nEXAMPLE:\n  \(example)\n"
       }
     }
-    switch language {
-    case .english: usage = "USAGE: "
-    case .korean:
-      text = UsageErrors.inKorean(text)
-      for (english, korean) in Self.korean { text = text.replacing(english, with: korean) }
-      usage = "사용법: "
+    if language != .english {
+      text = Self.said(text, in: language)
+      for heading in ParserHelpPhrase.allCases {
+        text = text.replacing(heading.text(in: .english), with: heading.text(in: language))
+      }
     }
+    usage = ParserHelpPhrase.use.text(in: language)
     self.text = text
   }
 
@@ -49,20 +49,16 @@ struct HelpText {
     "jobs": "seglab jobs book/work",
   ]
 
-  /// What the parser writes, and its Korean; longer texts stand before those that are a part of them.
-  private static let korean = [
-    ("OVERVIEW: ", "개요: "), ("USAGE: ", "사용법: "), ("ARGUMENTS:", "인자:"), ("OPTIONS:", "옵션:"),
-    ("SUBCOMMANDS:", "하위 명령:"),
-    ("EXAMPLE:", "예:"), ("Show the version.", "버전을 보여 줘요."), ("Show help information.", "도움말을 보여 줘요."),
-    ("Show subcommand help information.", "하위 명령의 도움말을 보여 줘요."),
-    ("  See 'seglab help <subcommand>' for detailed help.", "  자세한 도움말: 'seglab help <하위 명령>'"),
-    // A line may end behind any of these.
-    ("(values:", "(값:"), ("; default:", "; 기본값:"), ("(default:", "(기본값:"), ("(default)", "(기본)"),
-    ("[<options>]", "[<옵션>]"), ("<subcommand>", "<하위 명령>"),
-    ("Error: Missing expected argument", "오류: 빠진 인자"), ("Error: Unknown option", "오류: 모르는 옵션"),
-    ("Error: Missing value for", "오류: 값이 없는 옵션"), ("Error: ", "오류: "), ("Help: ", "도움말: "), ("Usage: ", "사용법: "),
-    (" for more information.", "에서 더 볼 수 있어요."), ("  See 'seglab", "  'seglab"),
-  ]
+  /// The text with the line that says what is wrong in `language`, where it is one that is known.
+  private static func said(_ text: String, in language: Language) -> String {
+    let error = ParserHelpPhrase.error
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.hasPrefix(error.text(in: .english)),
+        let said = UsageHelpPhrase(String(line.dropFirst(error.text(in: .english).count)))
+      else { return String(line) }
+      return error.text(in: language) + said.text(in: language)
+    }.joined(separator: "\n")
+  }
 }
 
 extension ParsableCommand {

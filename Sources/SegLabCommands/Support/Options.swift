@@ -29,8 +29,9 @@ extension Language {
   /// The language that the process's environment asks for: by `SEGLAB_LANG`; else by the labs of the course that the user is in, where they
   /// are not in English; else by the system's settings.
   package static var ofEnvironment: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let asked = { (names: [String]) in names.compactMap { environment[$0] }.first { !$0.isEmpty } }
+    // Not from a copy of the whole environment: the words of every option ask.
+    let asked = { (names: [String]) in names.compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty }
+    }
     if let name = asked(["SEGLAB_LANG"]) { return Language(locale: name) }
     return ofCourse ?? Language(locale: asked(["LC_ALL", "LC_MESSAGES", "LANG"]) ?? "")
   }
@@ -99,7 +100,7 @@ struct RunOptions: ParsableArguments {
 
 /// What can be asked of every command that compiles cells.
 package struct MachineOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = MachineShare.current.cores
+  @Option(parsing: .unconditional, help: ArgumentHelp(.threads)) var threads = MachineShare.cores
   @Option(help: ArgumentHelp(.sandbox)) var sandbox: Sandbox.Policy?
 
   /// No option given.

@@ -203,7 +203,7 @@ struct GradingOptions: ParsableArguments {
   var settings: Grader.Settings {
     let options = LabJudge.Options(dataset: data, isQuick: profile == .quick, minutes: minutes)
     var settings = Grader.Settings(
-      options: options, cores: MachineShare.current.cores, engine: SegLabCommand.version)
+      options: options, cores: MachineShare.cores, engine: SegLabCommand.version)
     settings.workers = workers
     return settings
   }
