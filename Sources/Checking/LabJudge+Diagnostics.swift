@@ -60,7 +60,7 @@ extension LabJudge {
   private func mended(
     _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate], _ lab: Lab
   ) -> [Diagnostic] {
-    cells.compactMap { cell in
+    cells.compactMap { cell -> Diagnostic? in
       guard let check = cell.checks.first(where: { !$0.verdict.isRight }), check.verdict == .notYet,
         check.isHidden != true, let message = check.message
       else { return nil }
@@ -70,7 +70,10 @@ extension LabJudge {
       if case .noSuchLayer(_, let layers)? = message.phrase as? CheckPhrase {
         return missing(of: cell.id, among: layers, advice, lab, line: check.line, orElse: check.line)
       }
-      return advice.change(mending: message, at: check.line).map {
+      let others = cell.checks.filter {
+        $0.verdict == .notYet && $0.isHidden != true && $0.line == check.line && $0.message != message
+      }
+      return advice.change(mending: message, and: others.compactMap(\.message), at: check.line).map {
         Diagnostic(.error, file: lab.file, line: $0.line, message.phrase, help: $0.help)
       }
     }

@@ -35,9 +35,11 @@ extension Lab {
   /// What the lab asks of the exercise or experiment of this name.
   public func checks(of id: String) -> [Check] { checkLists.filter { $0.target == id }.flatMap(\.list) }
 
-  /// The layers whose shapes the checks of an exercise ask for, in their order.
+  /// The layers whose shapes the checks of an exercise ask for, in their order, each once.
   public func wantedLayers(in exercise: String) -> [String] {
-    checks(of: exercise).flatMap { $0.rule.wantedShapes.map(\.layer) }
+    checks(of: exercise).flatMap { $0.rule.wantedShapes.map(\.layer) }.reduce(into: []) { layers, layer in
+      if !layers.contains(layer) { layers.append(layer) }
+    }
   }
 
   /// The types of the functions that the checks of an exercise ask for, by name.

@@ -91,7 +91,10 @@ struct LabParser {
 
   private mutating func block(_ cell: RawCell, _ checks: CheckForms) -> Lab.Block? {
     let body = cell.body(in: source)
-    if cell.kind != .answer, body.trimmed.isEmpty {
+    if cell.kind == .exercise, body.trimmed.isEmpty {
+      // A learner who took everything out can still set the cell back.
+      diagnostics.warning(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .setCellBack(cell.name))
+    } else if cell.kind != .answer, body.trimmed.isEmpty {
       diagnostics.error(cell.place, .emptyCell(kind: cell.kind.rawValue), help: .fillOrRemove)
       return nil
     }

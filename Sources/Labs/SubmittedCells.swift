@@ -64,13 +64,18 @@ public struct SubmittedCells: Sendable {
   /// - Parameter lab: the lab as it is judged, with nobody's work in it.
   /// - Returns: the lab, and what could not be taken as it stands.
   public func merged(into lab: Lab) -> (lab: Lab, remarks: [SubmissionPhrase]) {
+    // An exercise that somebody emptied is as the lab has it: not begun.
+    let exercises = Set(lab.exercises.map(\.id))
+    let emptied = bodies.filter { exercises.contains($0.key.name) && $0.value.trimmed.isEmpty }
+    let bodies = bodies.filter { emptied[$0.key] == nil }
+    var left = remarks + emptied.keys.map { .cellUnusable($0.name) }
     if let text = try? lab.replacing(bodies),
       let whole = Lab.parse(text: text, file: lab.file, checks: lab.forms).lab
     {
-      return (whole, sorted(remarks))
+      return (whole, sorted(left))
     }
     // One of them keeps the others from being read.
-    var (result, left) = (lab, remarks)
+    var result = lab
     for (cell, body) in bodies.sorted(by: { ($0.key.name, $0.value) < ($1.key.name, $1.value) }) {
       guard let text = try? result.replacing([cell: body]),
         let next = Lab.parse(text: text, file: lab.file, checks: lab.forms).lab

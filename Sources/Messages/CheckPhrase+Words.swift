@@ -237,13 +237,13 @@ extension CheckPhrase {
 }
 
 extension CheckPhrase {
-  /// What to write in the place of a training's number, and whether more or less than that is as good; nil where there is no telling.
   /// What to write for a number that a training cannot have: `epochs: 1`; nil for any other message, and where nothing is near.
   public var remedy: String? {
     guard case .trainingNumber(let field, let found, let expected) = self else { return nil }
     return Self.remedy(field, found, expected)?.write
   }
 
+  /// What to write in the place of a training's number, and whether more or less than that is as good; nil where there is no telling.
   private static func remedy(
     _ field: String, _ found: String, _ expected: String
   ) -> (write: String, more: Bool, less: Bool)? {

@@ -292,7 +292,15 @@ enum CrashWords {
       case .korean: known.korean
       }
     // Which pixel it was is worth telling.
-    return known.part == "is outside of" ? "\(words); \(plain)" : plain
+    guard known.part == "is outside of" else { return plain }
+    guard let found = words.firstMatch(of: /row (-?[0-9]+), column (-?[0-9]+) is outside of ([0-9]+) x ([0-9]+)/) else {
+      return "\(words); \(plain)"
+    }
+    let (_, row, column, height, width) = found.output
+    switch language {
+    case .english: return "row \(row), column \(column) is outside of \(height) x \(width) pixels; \(plain)"
+    case .korean: return "행 \(row), 열 \(column)의 픽셀은 \(height) × \(width) 영상 밖에 있어요. \(plain)"
+    }
   }
 
   private static let table: [(part: String, english: String, korean: String)] = [
@@ -308,8 +316,8 @@ enum CrashWords {
     ),
     (
       "is outside of",
-      "a pixel outside of the picture was asked for: rows run from 0 up to `height`, columns up to `width`",
-      "영상 밖의 픽셀을 읽었어요. 행은 0부터 `height` 앞까지, 열은 `width` 앞까지예요"
+      "a pixel outside of the picture was asked for: rows run from 0 to `height` - 1, columns to `width` - 1",
+      "행은 0부터 `height` - 1까지, 열은 0부터 `width` - 1까지예요"
     ),
     ("Not enough bits", "a number is too large for its type", "값이 그 타입에 비해 너무 커요"),
   ]

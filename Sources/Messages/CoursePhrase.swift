@@ -92,7 +92,7 @@ extension CoursePhrase {
         ? "‘\(cell)’ 힌트 \(number)\(.topic, after: number) 힌트 \(told + 1) 다음에 볼 수 있어요. 다음 힌트: seglab hint \(lab) \(cell)"
         : "‘\(cell)’에는 힌트가 \(count)개뿐이에요. 다음 힌트: seglab hint \(lab) \(cell)"
     case .answered(let question, let answer, let file):
-      return "‘\(question)’의 답 \(Josa.object.after(answer)) \(file)에 써 두었어요."
+      return "‘\(question)’의 답 ‘\(answer)’\(.object, after: answer) \(file)에 써 두었어요."
     case .emptyAnswer(let question): return "‘\(question)’의 답이 비어 있어요. 질문 이름 뒤에 답을 써 보세요."
     }
   }

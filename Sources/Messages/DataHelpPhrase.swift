@@ -68,7 +68,7 @@ extension DataHelpPhrase {
     case .patients: return "How many patients to make."
     case .slices: return "How many slices each patient has, from base to apex."
     case .phases: return "How many phases: 1 (filled) or 2 (filled and contracted)."
-    case .page: return "Write the page about the set to this file, and not to NAME.html in the course folder."
+    case .page: return "Write the page about the set to this file, and not to NAME-data.html in the course folder."
     case .noPage: return "Write no page."
     }
   }
@@ -96,7 +96,7 @@ extension DataHelpPhrase {
     case .patients: return "만들 환자 수."
     case .slices: return "환자마다 심저에서 심첨까지 만들 단면 수."
     case .phases: return "시기의 수: 1(이완기) 또는 2(이완기와 수축기)."
-    case .page: return "데이터 세트를 보여 주는 페이지를 실습 폴더의 NAME.html 대신 이 파일로 써요."
+    case .page: return "데이터 세트를 보여 주는 페이지를 실습 폴더의 NAME-data.html 대신 이 파일로 써요."
     case .noPage: return "페이지를 쓰지 않아요."
     }
   }

@@ -137,7 +137,8 @@ extension FunctionMistake {
       return
         "Only what is quite white becomes 1; the edges of a label are grey, and from half of white, 127.5, on it is 1."
     case .fixedLevel: return "It compares with 0.5 whatever `level` is: compare with `level`."
-    case .strictBound: return "What is just as large as the level counts too: write `>=` in place of `>`."
+    case .strictBound:
+      return "What is just as large as the level counts too: compare with `>=`, and with the level itself."
     case .by255:
       return
         "It is divided by 255, and neither mean nor deviation of the image is used: take the mean away, then divide by the deviation."

@@ -32,12 +32,16 @@ public enum LabAdvicePhrase: Phrase {
   case oneOf([String])
   /// Write the attribute with its name: `kind=NAME`, without spaces.
   case giveName(kind: String)
+  /// Write something into the cell, or set it back.
+  case setCellBack(String)
   /// Leave out the name.
   case leaveOutName(kind: String)
   /// Make a cell of each.
   case splitCell
   /// Begin the fence with `language`.
   case beginFenceWith(language: String, kind: String, name: String)
+  /// Begin the fence so, and write these words on a line below it.
+  case wordsBelow(language: String, kind: String, name: String, words: String)
   /// What names consist of.
   case nameRule
   /// Choose another name for one of the two.
@@ -131,9 +135,12 @@ extension LabAdvicePhrase {
     case .didYouMean(let word): return "did you mean `\(word)`?"
     case .oneOf(let words): return "it can be \(words.quoted(and: "or"))"
     case .giveName(let kind): return "write `\(kind)=NAME`, without spaces"
+    case .setCellBack(let name): return "write something into it, or set it back with `seglab reset LAB \(name)`"
     case .leaveOutName(let kind): return "write `\(kind)` alone"
     case .splitCell: return "make a cell of each"
     case .beginFenceWith(let language, let kind, let name): return "begin it with ```\(language) \(kind)=\(name)"
+    case .wordsBelow(let language, let kind, let name, let words):
+      return "begin it with ```\(language) \(kind)=\(name) and write `\(words)` on the line below"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
     case .rename: return "give one of the two another name"
     case .removeOrRename: return "remove one of the two, or give it another name"
@@ -214,9 +221,12 @@ extension LabAdvicePhrase {
     case .didYouMean(let word): return "혹시 `\(word)`인가요?"
     case .oneOf(let words): return "쓸 수 있는 것: \(words.quoted)"
     case .giveName(let kind): return "`\(kind)=이름`처럼 빈칸 없이 써 보세요"
+    case .setCellBack(let name): return "내용을 쓰거나, `seglab reset LAB \(name)` 명령으로 처음 상태로 되돌려 보세요"
     case .leaveOutName(let kind): return "`\(kind)`만 써 보세요"
     case .splitCell: return "셀을 나눠 보세요"
     case .beginFenceWith(let language, let kind, let name): return "울타리를 ```\(language) \(kind)=\(name) 줄로 시작해 보세요"
+    case .wordsBelow(let language, let kind, let name, let words):
+      return "울타리는 ```\(language) \(kind)=\(name) 줄로 시작하고, `\(words)`\(.topic, after: words) 그 아래 줄에 써 보세요"
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
     case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
     case .removeOrRename: return "둘 중 하나를 지우거나 이름을 바꿔 보세요"

@@ -94,12 +94,12 @@ public enum MessageCatalog {
         "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements", "foreignWord",
         "pythonCondition", "functionArrow", "resultMayBeNone", "pythonBlock", "bracesAround", "chainedComparison",
         "foreignCall", "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "otherPlace",
-        "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "newName",
-        "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides", "layerAlone",
-        "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence", "batchInShape",
-        "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented", "labelForName",
-        "givenChanges", "settingTwice", "otherName", "holeMisspelt", "said", "write", "writeLikewise", "writeLines",
-        "moveUp", "removeLine", "removeLikewise",
+        "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "madeAgain",
+        "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides",
+        "layerAlone", "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence",
+        "batchInShape", "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented",
+        "labelForName", "givenChanges", "settingTwice", "otherName", "holeMisspelt", "said", "write",
+        "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
       ]
     ),
     (

@@ -70,7 +70,8 @@ extension NetworkAdvicePhrase {
       return "the strides on the way make feature maps \(smaller) and \(larger): let the two be equal"
     case .useReLU: return "write `activation: .relu` there: " + because(.english)
     case .strideIsAStep:
-      return "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it"
+      return
+        "the stride is how many pixels the window moves at a time: 1 keeps the size, 2 halves it, or doubles it in a `ConvTranspose2D`"
     case .giveFunction(let layer, let channels):
       return "a function makes `\(layer)`: where it is called, let \(channels) channels come in, "
         + "or change what it reads"
@@ -184,7 +185,7 @@ extension NetworkAdvicePhrase {
       let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
       return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
     case .useReLU: return "거기에 `activation: .relu`를 써 보세요. " + because(.korean)
-    case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 돼요"
+    case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 되며, `ConvTranspose2D`에서는 두 배가 돼요"
     case .giveFunction(let layer, let channels):
       return "`\(layer)` 층은 함수가 만들어요. 함수를 부르는 곳에서 들어오는 채널을 \(channels)개로 하거나, 읽는 층을 바꿔 보세요"
     case .giveChannels(let layer, let channels, let filter):

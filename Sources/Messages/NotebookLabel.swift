@@ -238,7 +238,7 @@ extension NotebookLabel {
     case .layer: "층"
     case .output: "출력"
     case .parameters: "파라미터"
-    case .multiplyAdds: "곱셈-덧셈"
+    case .multiplyAdds: "곱셈·덧셈"
     case .total: "합계"
     case .runs: "지난 실행"
     case .noRuns: "아직 실행한 적이 없어요."

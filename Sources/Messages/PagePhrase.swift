@@ -256,7 +256,7 @@ extension PagePhrase {
     case .layersOmitted(let count): return "층이 \(count.grouped)개 더 있지만 여기에는 없어요."
     case .parameters(let count): return "파라미터 \(count.grouped)개"
     case .parametersShort(let count): return "파라미터 \(count)"
-    case .multiplyAddsShort(let count): return "곱셈-덧셈 \(count)"
+    case .multiplyAddsShort(let count): return "곱셈·덧셈 \(count)"
     case .histogram(let bars): return "다이스 계수에 따른 영상 수: " + bars.joined(separator: "; ") + "."
     case .length(let epochs, let steps): return "\(epochs.grouped)에포크, \(steps.grouped)스텝"
     case .duration(let seconds):

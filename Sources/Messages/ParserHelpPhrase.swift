@@ -2,9 +2,48 @@
 ///
 /// A longer one stands before those that are a part of it: they are put into another language in this order.
 public enum ParserHelpPhrase: String, Phrase, CaseIterable {
-  case overview, use, arguments, options, subcommands, example, version, help, subcommandHelp, more, values,
-    laterDefault
-  case valueDefault, isDefault, someOptions, someSubcommand, error, advice, usage, forMore, see
+  /// Before what a command is for.
+  case overview
+  /// Before how a command is written, in its help.
+  case use
+  /// Above its arguments.
+  case arguments
+  /// Above its options.
+  case options
+  /// Above its subcommands.
+  case subcommands
+  /// Above an example of its use.
+  case example
+  /// What `--version` does.
+  case version
+  /// What `--help` does.
+  case help
+  /// What `help` does.
+  case subcommandHelp
+  /// Below a list of subcommands: how more is found.
+  case more
+  /// Before the values of an option.
+  case values
+  /// Before an option's default, behind its values.
+  case laterDefault
+  /// Before an option's default.
+  case valueDefault
+  /// Behind the choice that is the default.
+  case isDefault
+  /// In the place of options that are not named.
+  case someOptions
+  /// In the place of a subcommand.
+  case someSubcommand
+  /// Before what is wrong with a command line.
+  case error
+  /// Before what an option is for, in a refusal.
+  case advice
+  /// Before how a command is written, in a refusal.
+  case usage
+  /// Behind where more is found, in a refusal.
+  case forMore
+  /// Before where more is found, in a refusal.
+  case see
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

@@ -81,14 +81,14 @@ extension PreprocessingPhrase {
 }
 
 extension PreprocessingPhrase {
-  /// What to write in the place of a number that a step cannot have, and whether it is that a share was written as a grey value, a number of
-  /// pixels or per cent; nil where the bound says enough.
   /// What to write for a step whose number cannot be: `Threshold(0.5)`; nil for any other message, and where nothing is usual.
   public var remedy: String? {
     guard case .numberOutOfRange(let step, let name, let found, _) = self else { return nil }
     return Self.remedy(step, name, found)?.write
   }
 
+  /// What to write in the place of a number that a step cannot have, and whether it is that a share was written as a grey value, a number of
+  /// pixels or per cent; nil where the bound says enough.
   private static func remedy(_ step: String, _ name: String, _ found: Double) -> (write: String, asShare: Bool)? {
     let usual = [
       "RandomTranslation upTo": "upTo: 0.05", "RandomRotation upTo": "upTo: 10",
@@ -99,10 +99,11 @@ extension PreprocessingPhrase {
       "RandomBrightnessContrast contrast": "brightness: 0.1, contrast: 0.1",
     ]
     if step == "Threshold" {
-      // A round number to 100 is in per cent, any other a grey value.
+      // A round number below 100 is in per cent, any other a grey value.
       let whole: Double = found > 1 && found < 100 && found.rounded() == found ? 100 : 255
-      let isShare = found > 1 && found <= 255
-      return ("Threshold(\(isShare ? ((found / whole * 100).rounded() / 100).plain : "0.5"))", found > 1)
+      // Less than a hundredth of white is hardly meant.
+      let isShare = found >= 5 && found <= 255
+      return ("Threshold(\(isShare ? ((found / whole * 100).rounded() / 100).plain : "0.5"))", isShare)
     }
     return usual["\(step) \(name)"].map {
       (write: "\(step)(\($0))", asShare: name == "upTo" && found > 1 && step == "RandomTranslation")

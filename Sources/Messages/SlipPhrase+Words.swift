@@ -128,11 +128,14 @@ extension SlipPhrase {
     case .newName(let name): return "`\(name)` is new, and a new name begins with `var` or `let`"
     case .maskGetsGrey(let value):
       return
-        "a mask holds the number of a class, a whole number, and `\(value)` is a grey value: write 1 for what is to be found"
+        "a mask holds the number of a class, a whole number, and `\(value)` is another kind of number: write 1 for what is to be found"
     case .wholeWanted(let found, let written):
       return "a whole number (Int) is wanted here, and `\(found)` has a point: write `\(written)` without it"
     case .fractionWanted(let written):
       return "two whole numbers (Int) give a whole number when divided: write `\(written)`"
+    case .madeAgain(let name, let word):
+      return
+        "this makes another `\(name)`, which ends with the braces around it, and the first one never changes: leave `\(word)` out"
     case .constantChanges(let name): return "`\(name)` is a constant, and changes below: write `var` for `let`"
     case .commentDivides(let rest):
       return "`// \(rest)` is a comment in Swift, so nothing is divided by it: write a single `/`"
@@ -164,8 +167,8 @@ extension SlipPhrase {
         "`\(found)` is another library’s: here the lab builds, trains and measures what the cells describe, so remove it"
     case .letterForDigit(let found, let written):
       return "`\(found)` has a letter where a digit belongs, O for 0 or l for 1: write `\(written)`"
-    case .valueCommented(let label):
-      return "the value of `\(label)` stands behind `//`, which makes it a comment: remove the `//`"
+    case .valueCommented(let label, let sign):
+      return "the value of `\(label)` stands behind `\(sign)`, which makes it a comment: remove the `\(sign)`"
     case .labelForName(let label, let name):
       return "`\(label)` is what callers write before the value; in the function itself it is called `\(name)`"
     case .givenChanges(let found, let written):
@@ -310,9 +313,12 @@ extension SlipPhrase {
       return "`\(name)` 변수는 중괄호 안에서 만들어져서 중괄호와 함께 사라져요. `\(line)` 줄을 블록 앞에 써 보세요"
     case .newName(let name): return "\(Josa.topic.after("`\(name)`")) 새 이름이에요. 새 이름은 `var`나 `let`으로 시작해요"
     case .maskGetsGrey(let value):
-      return "마스크에는 클래스 번호(정수)를 써요. \(Josa.topic.after("`\(value)`")) 밝기 값이에요. 찾을 곳에는 1을 써 보세요"
+      return "마스크에는 클래스 번호(정수)를 써요. \(Josa.topic.after("`\(value)`")) 클래스 번호가 아니에요. 찾을 곳에는 1을 써 보세요"
     case .wholeWanted(let found, let written): return "여기에는 정수(Int)가 필요해요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .fractionWanted(let written): return "정수(Int)끼리 나누면 정수가 돼요. `\(written)`처럼 써 보세요"
+    case .madeAgain(let name, let word):
+      return
+        "여기서 `\(name)`\(.object, after: name) 새로 만들기 때문에 중괄호가 끝나면 사라지고, 처음 만든 값은 바뀌지 않아요. `\(word)`\(.object, after: word) 지워 보세요"
     case .constantChanges(let name): return "\(Josa.topic.after("`\(name)`")) 상수인데 아래에서 값이 바뀌어요. `let` 대신 `var`를 써 보세요"
     case .commentDivides(let rest):
       return "Swift에서 \(Josa.topic.after("`// \(rest)`")) 주석이라서 나눗셈이 되지 않아요. `/`를 하나만 써 보세요"
@@ -339,7 +345,7 @@ extension SlipPhrase {
       return "`\(found)`\(.topic, after: found) 다른 라이브러리의 명령이에요. 여기서는 셀에 쓴 것을 실습이 스스로 만들고 학습하고 재니 지워 보세요"
     case .letterForDigit(let found, let written):
       return "`\(found)`에 숫자 대신 글자가 있어요(0 대신 O, 1 대신 l). `\(written)`\(.toward, after: written) 써 보세요"
-    case .valueCommented(let label): return "`\(label)` 값이 `//` 뒤에 있어 주석이 됐어요. `//`를 지워 보세요"
+    case .valueCommented(let label, let sign): return "`\(label)` 값이 `\(sign)` 뒤에 있어 주석이 됐어요. `\(sign)` 기호를 지워 보세요"
     case .labelForName(let label, let name):
       return "`\(label)`\(.topic, after: label) 함수를 부를 때 쓰는 이름이에요. 함수 안에서는 `\(name)`\(.object, after: name) 써 보세요"
     case .givenChanges(let found, let written):

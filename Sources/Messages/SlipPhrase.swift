@@ -179,6 +179,8 @@ public enum SlipPhrase: Phrase {
   case dropoutShare(written: String)
   /// A variable that ends with the braces it is made in.
   case madeInside(String, line: String)
+  /// A second value of a name, made within braces by this word, where the first is to change.
+  case madeAgain(String, word: String)
   /// A new name without `var`.
   case newName(String)
   /// A grey value in a mask.
@@ -218,7 +220,7 @@ public enum SlipPhrase: Phrase {
   /// A letter where a digit belongs.
   case letterForDigit(found: String, written: String)
   /// A value behind the sign of a comment.
-  case valueCommented(String)
+  case valueCommented(String, sign: String)
   /// The label of a value in the place of its name.
   case labelForName(label: String, name: String)
   /// What a function is given in the place of what it makes.
@@ -248,6 +250,14 @@ public enum SlipPhrase: Phrase {
   public var isOfSeveralLines: Bool {
     switch self {
     case .pythonBlock, .blockWord, .sequence: true
+    default: false
+    }
+  }
+
+  /// Whether it is about a value that is to change and does not.
+  public var leavesUnchanged: Bool {
+    switch self {
+    case .comparisonAlone, .madeAgain: true
     default: false
     }
   }

@@ -168,7 +168,7 @@ extension WorkbenchPhrase {
     case .callMember(let name): return "write `.\(name)()`, with parentheses"
     case .listWanted: return "a list is wanted: write the numbers between [ and ], with commas between them"
     case .numberWanted: return "a number is wanted: write it without quotes"
-    case .wholeNumberWanted: return "a whole number is wanted: write it without a point"
+    case .wholeNumberWanted: return "a whole number is wanted, such as 1 or 2, without a point in it"
     case .otherType(let found, let expected): return "\(expected) is wanted here, and this is \(found)"
     case .missingComma: return "put a comma between the two values"
     case .missingBracket(let bracket): return "add the missing \(bracket): each opening bracket needs its closing one"
@@ -251,7 +251,7 @@ extension WorkbenchPhrase {
     case .callMember(let name): return "괄호를 붙여서 `.\(name)()`라고 써 보세요"
     case .listWanted: return "목록이 필요해요. 숫자를 [ 와 ] 사이에 쉼표로 나누어 써 보세요"
     case .numberWanted: return "숫자가 필요해요. 따옴표 없이 써 보세요"
-    case .wholeNumberWanted: return "정수가 필요해요. 소수점 없이 써 보세요"
+    case .wholeNumberWanted: return "정수가 필요해요. 1이나 2처럼 소수점이 없는 수를 써 보세요"
     case .otherType(let found, let expected):
       return "여기에는 \(expected) 타입이 필요한데, 쓴 값은 \(found) 타입이에요"
     case .missingComma: return "두 값 사이에 쉼표를 넣어 보세요"

@@ -111,6 +111,7 @@ extension [Slip] {
     switch help {
     case .write(let text) where !changes.isEmpty: return .writeLikewise(text, others: changes)
     case .removeLine where !changes.isEmpty: return .removeLikewise(others: changes)
+    case .removeLikewise(let own): return .removeLikewise(others: own + changes)
     default: return help
     }
   }
@@ -120,15 +121,15 @@ extension [Slip] {
     let written = reading.mended[slip.line].trimmed
     let last = slip.edits.reduce(slip.line) { Swift.max($0, $1.line) }
     let lines = reading.mended[slip.line...last]
-    if written.isEmpty {
-      guard lines.count > 1, lines.allSatisfy(\.trimmed.isEmpty) else { return .removeLine }
+    if lines.allSatisfy(\.trimmed.isEmpty) {
+      guard lines.count > 1 else { return .removeLine }
       return .removeLikewise(
         others: lines.indices.dropFirst().map { LineChange(cell.line + $0, through: cell.line + $0, "") })
     }
     if lines.count > 1, slip.what.isOfSeveralLines || lines.count <= 6 {
       return .writeLines(lines.joined(separator: "\n").trimmed, through: cell.line + last)
     }
-    return .write(written)
+    return written.isEmpty ? .removeLine : .write(written)
   }
 
   fileprivate func told(in cell: Cell, file: String) -> [Diagnostic] {
@@ -160,5 +161,6 @@ extension CellReading {
       + (mayDivide ? ForeignComments.divisions(in: text) : [])
       + WrittenLists.slips(in: text, context) + ForeignOperators.numberPowers(in: text)
       + ForeignStatements.comparisons(in: text) + MergedLayers.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
+      + ShadowedNames.slips(in: text)
   }
 }

@@ -212,9 +212,9 @@ struct AnswerBuilder {
       let own = messages.filter { $0.file == .lab && self.number(ofLine: $0.line) == number }
       outcomes[number].holes = own.filter(\.isHole).map { hole(at: place(of: $0, in: cell), in: cell) }
       outcomes[number].warnings = doubts(about: cell)
-      // What the compiler wonders about where a comparison stands in the place of a change follows from that, and of a space of
-      // another kind it says no more than was said.
-      let isExplained = outcomes[number].warnings.contains { $0.summary as? SlipPhrase == .comparisonAlone }
+      // What the compiler wonders about where nothing changes what was to change follows from that, and of a space of another kind it
+      // says no more than was said.
+      let isExplained = outcomes[number].warnings.contains { ($0.summary as? SlipPhrase)?.leavesUnchanged ?? false }
       let said = Set(outcomes[number].warnings.map(\.line))
       outcomes[number].warnings += own.filter { message in
         message.severity == .warning && !message.isHole

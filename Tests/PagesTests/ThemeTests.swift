@@ -34,6 +34,8 @@ import Testing
       Theme.compact("/* what */\na {\n  color: red; /* why\n  so */\n\n  margin: 0\n}\n")
         == "a {\ncolor: red; \nmargin: 0\n}")
     #expect(Theme.compact("a {} /* open") == "a {} /* open")
+    #expect(Theme.compact("[accept=\"image/*\"] {}\nb {} /* c */") == "[accept=\"image/*\"] {}\nb {} ")
+    #expect(Theme.compact("a/**/b '/*' {}") == "a b '/*' {}")
     #expect(!Samples.theme.style.contains("/*") && Samples.theme.style.contains("@media print"))
   }
 

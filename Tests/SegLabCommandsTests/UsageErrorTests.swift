@@ -9,6 +9,8 @@ struct UsageErrorTests {
     ("Unknown option '--foo'", "‘--foo’ 옵션은 없어요."),
     ("Missing expected argument '<lab>'", "‘<lab>’ 인자가 빠졌어요."),
     ("Missing value for '--seed <seed>'", "‘--seed <seed>’ 옵션 뒤에 값이 빠졌어요."),
+    ("2 unexpected arguments: '3', '4'", "필요 없는 인자가 2개 있어요: '3', '4'"),
+    ("Missing one of: '--a', '--b'", "다음 가운데 하나가 빠졌어요: '--a', '--b'"),
     ("Unexpected argument '3'", "‘3’ 인자는 여기에 필요 없어요."),
     (
       "The value 'x' is invalid for '--lang <lang>'. Please provide one of 'en' or 'ko'.",
@@ -16,6 +18,8 @@ struct UsageErrorTests {
     ),
   ])
   func areSaidInKorean(english: String, korean: String) {
+    // The English of the phrase is the parser's own.
+    #expect(UsageHelpPhrase(english)?.text(in: .english) == english)
     let all = "Error: \(english)\nUsage: seglab run <lab>\n  See 'seglab run --help' for more information."
     let text = HelpText(all, in: .korean).text
     #expect(text.hasPrefix("오류: \(korean)\n사용법: "))

@@ -109,6 +109,33 @@ import Testing
     #expect(CellReading.doubts(about: lines).map(\.line) == [1])
   }
 
+  @Test func givesNoActivationToALayerAboveTheOneThatItStandsBehind() {
+    let lines = [
+      "let n = Network(\"n\") {", "  Conv2D(\"a\", filter: [3, 3, 1, 4])", "  Conv2D(\"b\",",
+      "    filter: [3, 3, 4, 4])",
+      "  nn.ReLU()", "}",
+    ]
+    #expect(ActivationLines.slips(in: CellText(lines), ReadingContext()).isEmpty)
+  }
+
+  @Test(arguments: [
+    "for times in 0..<3 {", "let plus = 1", "let mask = 0o17", "weights: // [in, out]\n  [256, 512],",
+    "let s = Sweep(learningRates: [1/1000, 0.01])",
+  ])
+  func readsNothingIntoRightLines(_ words: String) {
+    let text = CellText(words.split(separator: "\n").map(String.init))
+    #expect(ForeignOperators.spoken(in: text).isEmpty && CommentedValues.slips(in: text).isEmpty)
+    #expect(
+      LetterDigits.slips(in: text, ReadingContext()).isEmpty && WrittenLists.slips(in: text, ReadingContext()).isEmpty)
+  }
+
+  @Test func doubtsASecondValueOfTheSameName() {
+    let lines = ["var both = 0", "for row in 0..<8 {", "  let both = both + row", "  let other = both", "}"]
+    let doubts = CellReading.doubts(about: lines)
+    #expect(doubts.map(\.what) == [.madeAgain("both", word: "let")])
+    #expect(CellText(lines).applying(doubts.flatMap(\.edits))[2] == "  both = both + row")
+  }
+
   @Test(arguments: [
     "pair(enc, 8, 16)", "pair(8, 16, \"enc\")", "pair(\"enc\", [8, 16])", "pair(\"enc\", from: 8, to: 16)",
     "Pair(\"enc\", 8, 16)",

@@ -188,11 +188,12 @@ struct FunctionEditsTests {
   @Test func aBoundALevelAndAClass() throws {
     #expect(
       try candidates(.known(.strictBound), in: Self.binarize) == [
-        "if grey[row, column] >= 0.5 { mask[row, column] = 255 }"
+        "if grey[row, column] >= 0.5 { mask[row, column] = 255 }",
+        "if grey[row, column] > 127.5 { mask[row, column] = 255 }",
       ])
     #expect(
       try candidates(.known(.shareOfWhite), in: Self.binarize) == [
-        "if grey[row, column] > 127.5 { mask[row, column] = 255 }"
+        "if grey[row, column] >= 127.5 { mask[row, column] = 255 }"
       ])
     #expect(try candidates(.whiteForOne, in: Self.binarize) == ["if grey[row, column] > 0.5 { mask[row, column] = 1 }"])
   }

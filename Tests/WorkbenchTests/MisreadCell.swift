@@ -19,7 +19,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
   }
 
   /// All cells below.
-  static let whole = [dense, pooled, steps, more, function, made, sweep, augmented]
+  static let whole = [dense, pooled, steps, more, function, made, averaged, sweep, augmented]
 
   var testDescription: String { title }
   var text: String { cell.replacing(right, with: wrong) }
@@ -98,6 +98,25 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
         }
       }
       return answer
+    }
+    """
+
+  static let averaged = """
+    func centre(_ picture: Image) -> Image {
+      let count = Double(picture.height * picture.width)
+      var sum = 0.0
+      for row in 0..<picture.height {
+        for column in 0..<picture.width { sum += Double(picture[row, column]) }
+      }
+      let mean = sum / count
+      var result = Image(height: picture.height, width: picture.width)
+      for row in 0..<picture.height {
+        for column in 0..<picture.width {
+          let normal = Double(picture[row, column]) - mean
+          result[row, column] = Float(normal)
+        }
+      }
+      return result
     }
     """
 

@@ -128,6 +128,38 @@ extension MisreadCell {
       "a loop that counts", in: function, "for row in 0..<label.height {",
       "for (int row = 0; row < label.height; row++) {", "foreignWord"),
 
+    // Functions whose cause is another line than the compiler's.
+    MisreadCell("a sum that begins whole", in: averaged, "var sum = 0.0", "var sum = 0", "labels"),
+    MisreadCell("a number of another kind", in: averaged, "Float(normal)", "normal", "said"),
+    MisreadCell(
+      "a return within the last loop", in: made, "    }\n  }\n  return answer\n}",
+      "    }\n    return answer\n  }\n}", "said"),
+    MisreadCell(
+      "a result that is printed", in: function, "return Double(above) / Double(sum)",
+      "print(Double(above) / Double(sum))", "said"),
+    MisreadCell("a name between quotes", in: made, ">= level &&", ">= \"level\" &&", "labels"),
+    MisreadCell(
+      "other names in the head", in: function, "func dice(_ prediction: Mask, _ label: Mask)",
+      "func dice(_ pred: Mask, _ gt: Mask)", "otherName"),
+    MisreadCell(
+      "losses in a list", in: pooled, "loss: .binaryCrossEntropy", "loss: [.binaryCrossEntropy, .dice()]", "labels"),
+    MisreadCell("a value twice", "epochs: 1,", "epochs: 1, 1,", "needlessValue"),
+    MisreadCell(
+      "what Keras lays side by side", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")",
+      "Concat(\"skip\", [\"up\", \"up\"], axis=-1)", "needlessValue"),
+    MisreadCell("a share with the point of its hole", "learningRate: 0.01", "learningRate: .0.01", "pointOfHole"),
+    MisreadCell("a function of Python's with braces", in: function, "func dice(", "def dice(", "foreignWord"),
+    MisreadCell(
+      "a training of Python's", in: pooled, "let training = Training(learningRate: 0.01,",
+      "training = Training(learningRate=0.01,", "newName"),
+    MisreadCell(
+      "a number behind a loss", in: pooled, "loss: .binaryCrossEntropy", "loss: .bce + .dice() * 0.5", "labels"),
+    MisreadCell(
+      "half of two losses", in: pooled, "loss: .binaryCrossEntropy", "loss: (.binaryCrossEntropy + .dice()) / 2",
+      "labels"),
+    MisreadCell("degrees", in: augmented, "upTo: 6", "upTo: 6°", "unit"),
+    MisreadCell("yes for a number", "epochs: 1,", "epochs: True,", "placeholder"),
+    MisreadCell("a word between apostrophes", "activation: .relu", "activation: 'relu'", "labels"),
     // Blocks and holes.
     MisreadCell(
       "an inner block that is not closed", in: function,

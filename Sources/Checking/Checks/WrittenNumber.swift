@@ -13,7 +13,8 @@ struct WrittenNumber {
   init(_ text: String) {
     var plain = Self.plain(text)
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
-    for name in ["percent", "per cent", "퍼센트", "프로", "pct"] where plain.hasSuffix(name) {
+    for name in ["percentage points", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p"]
+    where plain.hasSuffix(name) {
       plain = String(plain.dropLast(name.count)) + "%"
     }
     // Before its unit is taken off, because the steps of Korean numbers look like units.
@@ -50,6 +51,11 @@ struct WrittenNumber {
       let number = Double(found.output.1), let scale = scales[String(found.output.2)]
     {
       return String(number * scale + (Double(found.output.3) ?? 0))
+    }
+    // `100만 파라미터`: the steps of Korean numbers are no unit.
+    if let steps = plain.prefixMatch(of: /[0-9.,]*[0-9][십백천만억][0-9.,십백천만억]*/), SpokenNumber(String(steps.output)) != nil
+    {
+      return String(steps.output)
     }
     // 3번, 2 pixels: what stands behind the last digit in letters.
     if !plain.contains("0x"), let unit = plain.firstMatch(of: /([0-9%\)])\p{L}[\p{L}²³.]*$/) {

@@ -46,7 +46,7 @@ struct FunctionDifference {
   }
 
   private func ofNumbers(_ inputs: [Value]) -> FunctionPhrase.Trouble? {
-    if areEmpty(inputs) { return .emptyMasks }
+    if areEmpty(inputs), wrong.allSatisfy({ areEmpty($0.inputs) }) { return .emptyMasks }
     let pairs = wrong.compactMap { call -> (expected: Double, found: Double)? in
       guard case .number(let expected) = call.expected, case .number(let found) = call.found else { return nil }
       return (expected, found)

@@ -71,7 +71,9 @@ struct CellNames {
           if misspelt.insert(cell.name).inserted {
             diagnostics.error(
               own.namePlace, .nameNotAsked(own.name, asked: cell.name),
-              help: .beginFenceWith(language: own.kind.languages[0], kind: own.kind.rawValue, name: cell.name))
+              help: own.fence.mark.isOfTildes
+                ? .didYouMean("\(own.kind.rawValue)=\(cell.name)")
+                : .beginFenceWith(language: own.kind.languages[0], kind: own.kind.rawValue, name: cell.name))
           }
           continue
         }

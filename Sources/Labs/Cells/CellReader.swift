@@ -61,14 +61,24 @@ struct CellReader {
           let name = rest.map(\.word).last { Self.isName($0) && CellKind(rawValue: $0) == nil }
           diagnostics.error(
             last.place, .cellNeedsName(kind: kind),
-            help: name.map { beginning(last.kind, $0, after: first.word) } ?? .giveName(kind: kind))
+            help: name.map { beginning(last.kind, $0, after: first.word, fence.mark) } ?? .giveName(kind: kind))
           name.map { _ = hiddenNames.insert($0) }
+          return nil
+        }
+        // `answer=overlap c`: what belongs into the cell stands behind its name.
+        if let last = found.last, let name = last.name, Self.isName(name), parts.count == 1, !fence.mark.isOfTildes {
+          let words = rest.drop { $0.column < column }.map(\.word).joined(separator: " ")
+          hiddenNames.insert(name)
+          diagnostics.error(
+            place, .unknownAttribute(words),
+            help: .wordsBelow(
+              language: language(of: last.kind, after: first.word), kind: last.kind.rawValue, name: name, words: words))
           return nil
         }
         let isAlone = rest.count == 1 && parts.count == 2 && Self.isName(parts[1])
         let help = near.flatMap(CellKind.init).map { kind -> LabAdvicePhrase in
           isAlone
-            ? beginning(kind, parts[1], after: first.word)
+            ? beginning(kind, parts[1], after: first.word, fence.mark)
             : .didYouMean(parts.count == 2 ? "\(kind.rawValue)=\(parts[1])" : kind.rawValue)
         }
         diagnostics.error(
@@ -111,7 +121,9 @@ struct CellReader {
       diagnostics.error(
         Place(line: place.line, column: fence.mark.infoColumn),
         .wrongLanguage(kind: word, expected: expected, found: language),
-        help: .beginFenceWith(language: expected, kind: word, name: attribute))
+        help: fence.mark.isOfTildes
+          ? .didYouMean("\(expected) \(word)=\(attribute)")
+          : .beginFenceWith(language: expected, kind: word, name: attribute))
     }
     if !fence.isAtMargin {
       diagnostics.error(
@@ -121,9 +133,16 @@ struct CellReader {
   }
 
   /// How the fence of a cell begins, in the language that it has where that is one of its kind's.
-  private func beginning(_ kind: CellKind, _ name: String, after language: String) -> LabAdvicePhrase {
-    let known = kind.languages.contains(language) ? language : kind.languages[0]
-    return .beginFenceWith(language: known, kind: kind.rawValue, name: name)
+  private func beginning(
+    _ kind: CellKind, _ name: String, after language: String, _ mark: FenceMark? = nil
+  ) -> LabAdvicePhrase {
+    // One of tildes ends with tildes, and keeps those that it begins with.
+    if mark?.isOfTildes == true { return .didYouMean("\(kind.rawValue)=\(name)") }
+    return .beginFenceWith(language: self.language(of: kind, after: language), kind: kind.rawValue, name: name)
+  }
+
+  private func language(of kind: CellKind, after word: String) -> String {
+    kind.languages.contains(word) ? word : kind.languages[0]
   }
 
   /// Whether a word without `=` is so near to a kind of cell that one is meant: `exercise`, `givne`.
@@ -164,10 +183,25 @@ struct CellReader {
       let signs = end(of: fence, before: hidden)
       diagnostics.error(
         place, .fenceSwallowsCell(line: hidden),
-        help: signs ?? .closeFenceBefore(fence.mark.closing, line: hidden))
+        help: signs ?? .closeFenceBefore(fence.mark.closing, line: proseLine(in: fence, before: hidden) ?? hidden))
     } else if !fence.isClosed, fence.isAtMargin {
       let signs = end(of: fence, before: fence.lastLine + 1)
       diagnostics.error(place, .fenceNotClosed, help: signs ?? .closeFence(fence.mark.closing))
+    }
+  }
+
+  /// The blank line behind which a cell of Swift that nothing ends seems to go on as prose; nil where all of it may be Swift.
+  private func proseLine(in fence: Fence, before end: Int) -> Int? {
+    guard Self.words(of: fence.mark).first?.word == "swift" else { return nil }
+    let words = [
+      "let ", "var ", "func ", "if ", "for ", "while ", "return", "guard ", "//", "/*", "@", "}", ")", "]", " ", "\t",
+    ]
+    return fence.bodyLines.first { line in
+      guard line < end, source.isBlank(line: line),
+        let next = (line + 1..<max(end, line + 1)).first(where: { !source.isBlank(line: $0) }),
+        let text = source.line(next)
+      else { return false }
+      return !words.contains { text.hasPrefix($0) }
     }
   }
 

@@ -78,7 +78,8 @@ enum Josa: CaseIterable {
     if (0x3131...0x314E).contains(scalar.value) { return last == "ㄹ" ? .rieul : .other }
     let latin = read.prefix { $0.isASCII && $0.isLetter }
     if !latin.isEmpty { return closing(ofLatin: String(latin.reversed())) }
-    switch last {
+    let isWide = (0xFF10...0xFF19).contains(scalar.value)
+    switch isWide ? Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? last : last {
     // 일, 칠, 팔
     case "1", "7", "8", "¹", "⁷", "⁸": return .rieul
     // 영, 삼, 육

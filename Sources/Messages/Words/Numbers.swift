@@ -21,7 +21,7 @@ extension Double {
     var scale = 1.0
     for _ in 0..<count { scale *= 10 }
     let scaled = (magnitude * scale).rounded()
-    guard scaled.isFinite, scaled < 1e15 else { return "\(self)" }
+    guard scaled.isFinite, scaled < 1e15 else { return short }
     let whole = Int(scaled)
     let unit = Int(scale)
     let sign = self < 0 && whole > 0 ? "-" : ""
@@ -122,5 +122,14 @@ extension String {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Double {
+  /// As Swift writes it, with at most three digits where it has an exponent: `1.44e+28`.
+  fileprivate var short: String {
+    let text = "\(self)"
+    guard let exponent = text.firstIndex(of: "e") else { return text }
+    return String(text[..<exponent].prefix(self < 0 ? 5 : 4)) + text[exponent...]
   }
 }

@@ -10,7 +10,11 @@ enum ActivationLines {
     var before: Call?
     return text.lines.indices.compactMap { line -> Slip? in
       let range = text.indices(ofLine: line)
-      guard blocks.kind(ofLine: line) == .layers, let call = call(on: range, in: text) else { return nil }
+      guard blocks.kind(ofLine: line) == .layers, let call = call(on: range, in: text) else {
+        // A layer over several lines stands between this one and those above.
+        if !range.isEmpty { before = nil }
+        return nil
+      }
       defer { before = call }
       guard !context.names.contains(call.name), let member = activation(of: call, in: text), let layer = before else {
         return nil

@@ -70,6 +70,8 @@ extension CallReader {
       }
       return value(range, as: .text)
     case .made: return written
+    case .member("Loss"):
+      return WeightedLosses(text: text).written(range) ?? ForeignMembers.written(text, range, "Loss") ?? written
     case .member(let type): return ForeignMembers.written(text, range, type) ?? written
     }
   }

@@ -29,7 +29,9 @@ extension CallReader {
       let extra = call.arguments.last.map { text.text($0.value) } ?? ""
       return .needlessValue(layer: signature.name, value: extra)
     }
-    let equated = call.arguments.first { $0.isEquated }.flatMap { argument in
+    let equated = call.arguments.first { argument in
+      argument.isEquated && argument.label.flatMap { Self.label($0, in: signature) } != nil
+    }.flatMap { argument in
       argument.head.map { (found: text.text($0), ours: "\(argument.label ?? ""):") }
     }
     let changed = changes(call, signature)

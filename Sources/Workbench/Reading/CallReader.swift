@@ -38,7 +38,7 @@ struct CallReader {
 
   private func slip(_ call: Call, _ signature: CallSignature) -> Slip? {
     let token = text.tokens[call.range.lowerBound]
-    if let twice = repeated(call) { return twice }
+    if let twice = repeated(call) ?? repeatedValue(call, signature) { return twice }
     let written = text.text(call.range)
     guard var values = values(of: call, signature) else { return nil }
     var range = call.range
@@ -84,7 +84,21 @@ struct CallReader {
     var seen: Set<String> = []
     for (place, argument) in call.arguments.enumerated() {
       guard let label = argument.label, let head = argument.head, !seen.insert(label).inserted else { continue }
-      return Slip(text.tokens[head.lowerBound], .settingTwice(label), removing(place, from: call))
+      let edits = removing(place, from: call)
+      return edits.isEmpty ? nil : Slip(text.tokens[head.lowerBound], .settingTwice(label), edits)
+    }
+    return nil
+  }
+
+  /// `epochs: 1, 1`: a value that stands once more behind itself, in a call of which every value has a label.
+  private func repeatedValue(_ call: Call, _ signature: CallSignature) -> Slip? {
+    guard !signature.parameters.contains(where: { $0.label == "_" }) else { return nil }
+    for (place, argument) in call.arguments.enumerated().dropFirst() where argument.label == nil {
+      let (before, written) = (call.arguments[place - 1], text.text(argument.value))
+      guard before.label != nil, text.text(before.value) == written, isNumber(argument.value) else { continue }
+      return Slip(
+        text.tokens[argument.value.lowerBound], .needlessValue(layer: signature.name, value: "`\(written)`"),
+        removing(place, from: call))
     }
     return nil
   }

@@ -82,6 +82,10 @@ struct CallSignature {
   static let realLabels: Set<String> = Set(
     all.flatMap { $0.parameters.filter { $0.kind == .real || $0.kind == .reals }.map(\.label) }.filter { $0 != "_" })
 
+  /// The labels of words with a point before them.
+  static let memberLabels: Set<String> = Set(
+    all.flatMap { $0.parameters.filter { if case .member = $0.kind { true } else { false } }.map(\.label) })
+
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// The labels of whole numbers and lists of them.

@@ -12,7 +12,8 @@ enum CommentedValues {
     guard
       let found = words.firstMatch(of: /([A-Za-z]+)\s*:(\s*(?:#+|\/\/+)\s*)(?=[\[.0-9"(])/)
         ?? words.firstMatch(of: /([A-Za-z]+)\s*:(\s*\/\*\s*)(?=[\[.0-9"(])/),
-      CallSignature.all.contains(where: { $0.parameter(String(found.output.1)) != nil })
+      CallSignature.all.contains(where: { $0.parameter(String(found.output.1)) != nil }),
+      !isFollowed(on: line, in: text)
     else { return nil }
     func bytes(_ end: String.Index) -> Int { words.utf8.distance(from: words.startIndex, to: end) }
     let start = bytes(found.output.2.startIndex)
@@ -21,6 +22,14 @@ enum CommentedValues {
       edits.append(
         CellText.Edit(line: line, range: bytes(close.range.lowerBound)..<bytes(close.range.upperBound), text: ""))
     }
-    return Slip(line: line, column: start + 1, .valueCommented(String(found.output.1)), edits)
+    let sign = found.output.2.filter { !$0.isWhitespace }
+    return Slip(line: line, column: start + 1, .valueCommented(String(found.output.1), sign: sign), edits)
+  }
+
+  /// Whether the value stands on the next line, and what is behind the sign is a comment indeed.
+  private static func isFollowed(on line: Int, in text: CellText) -> Bool {
+    let own = text.indices(ofLine: line)
+    guard let last = own.last, text.sees(":", at: last), let next = text[at: last + 1] else { return false }
+    return next.kind == .number || next.kind == .string || ["[", "(", ".", "-"].contains(next.text)
   }
 }

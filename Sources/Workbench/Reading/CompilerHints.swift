@@ -13,13 +13,15 @@ enum CompilerHints {
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
       { lostReturn($0, in: $1) },
-    ] + OtherForms.hints
+    ] + FunctionHints.hints + OtherForms.hints
 
   /// What is found: for the first error that can be explained.
   static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
+    if let found = FunctionHints.renamedParameters(in: text, errors) { return [found] }
     for error in errors {
       for hint in hints { if let found = hint(error, text) { return [found] } }
     }
+    if !errors.isEmpty, let found = FunctionHints.otherResult(in: text, context) { return [found] }
     let advice = Advice(names: context.names)
     for error in errors {
       if let found = AdvisedEdit(text: text, context: context).slip(error, advice) { return [found] }
@@ -124,7 +126,7 @@ enum CompilerHints {
 
   /// A number between quotes.
   private static func quotedNumber(_ error: CellError, in text: CellText) -> Slip? {
-    guard error.text.contains("of type 'String' to "), text.lines.indices.contains(error.line) else { return nil }
+    guard error.text.contains("'String'"), text.lines.indices.contains(error.line) else { return nil }
     let place = text.indices(ofLine: error.line).first {
       text.tokens[$0].kind == .string && Double(text.tokens[$0].text.filter { $0 != "\"" }) != nil
     }
@@ -281,7 +283,7 @@ enum CompilerHints {
     let line = text.tokens[brace - 1].line
     let range = text.indices(ofLine: line)
     guard let first = text.tokens[range].first, first.kind == .word || first.kind == .number || first.text == "(",
-      !["let", "var", "return", "if", "for", "while"].contains(first.text),
+      !["let", "var", "return", "if", "for", "while", "print"].contains(first.text),
       !text.tokens[range].contains(where: { ["=", "+=", "-=", "*=", "/=", "{", "}"].contains($0.text) })
     else { return nil }
     return Slip(

@@ -16,9 +16,8 @@ enum ForeignSchedules {
     Form(names: ["cosinedecay"], labels: [rate, ["decaysteps", "steps"], ["alpha"]]) { values in
       values[1].map { ".cosine(steps: \($0)\(values[2].map { ", final: \($0)" } ?? ""))" }
     },
-    Form(names: ["cosineannealinglr", "cosineannealing"], labels: [["optimizer"], ["tmax", "steps"]]) { values in
-      values[1].map { ".cosine(steps: \($0))" }
-    },
+    // PyTorch counts epochs where steps are counted here: how many these are is the learner's to say.
+    Form(names: ["cosineannealinglr", "cosineannealing"], labels: [["optimizer"]]) { _ in ".cosine(steps: .FIXME)" },
     Form(
       names: ["exponentialdecay"], labels: [rate, ["decaysteps", "steps"], ["decayrate", "rate"], ["staircase"]]
     ) { values in
@@ -26,8 +25,7 @@ enum ForeignSchedules {
       return ".exponential(rate: \(factor), steps: \(steps), staircase: \(values[3]?.lowercased() == "true"))"
     },
     Form(names: ["steplr", "stepdecay"], labels: [["optimizer"], ["stepsize", "every"], ["gamma", "factor"]]) {
-      values in
-      values[1].map { ".step(every: \($0), factor: \(values[2] ?? "0.1"))" }
+      ".step(every: .FIXME, factor: \($0[2] ?? "0.1"))"
     },
   ]
   private static let homes: Set<String> = ["learningrate", "lr", "schedule", "scheduler", "lrschedule", "lrscheduler"]

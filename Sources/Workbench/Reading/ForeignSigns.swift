@@ -89,8 +89,15 @@ enum ForeignQuotes {
     var open: Int?
     for (index, token) in text.tokens.enumerated() where token.kind == .mark && token.text == "'" {
       if let start = open, text.tokens[start].line == token.line {
-        let written = "\"" + text.slice(token.line, text.tokens[start].end..<token.start) + "\""
-        slips.append(Slip(text.tokens[start], .singleQuotes(written), [text.replace(start...index, by: written)]))
+        let inside = text.slice(token.line, text.tokens[start].end..<token.start)
+        let written = "\"" + inside + "\""
+        // What is a word with a point here is told as that.
+        let isMember =
+          text.sees(":", at: start - 1) && CallSignature.memberLabels.contains(text[at: start - 2]?.text ?? "")
+        let what =
+          isMember
+          ? SlipPhrase.labels(found: ["'\(inside)'"], ours: ["." + inside]) : .singleQuotes(written)
+        slips.append(Slip(text.tokens[start], what, [text.replace(start...index, by: written)]))
         open = nil
       } else {
         open = index

@@ -87,7 +87,12 @@ enum ForeignWords {
       return .foreign(index...index, found.ours, found.from, in: text)
     }
     if let found = beginnings[token.text], text[at: index + 1]?.kind == .word, !text.sees(".", at: index - 1) {
-      if token.text == "def", !text.sees("=", at: index + 2) { return nil }
+      if token.text == "def", !text.sees("=", at: index + 2) {
+        // What ends with a colon is read as a block of Python's.
+        let line = text.indices(ofLine: token.line)
+        guard text.sees("(", at: index + 2), line.last.map({ text.sees("{", at: $0) }) ?? false else { return nil }
+        return .foreign(index...index, "func", .python, in: text)
+      }
       return .foreign(index...index, found.ours, found.from, in: text)
     }
     if let found = calls[token.text], text.sees("(", at: index + 1), !text.sees(".", at: index - 1) {

@@ -86,10 +86,30 @@ extension FunctionEdits {
   /// Nothing for two masks of different shapes.
   var shapesCompared: [[Edit]] {
     guard parameters.count == 2, let first = text[at: body.lowerBound] else { return [] }
+    // They are compared, and something else than nothing is given back.
+    let given = places("!=").compactMap { sign -> [Edit]? in
+      guard ["height", "width"].contains(text[at: sign - 1]?.text), let value = block(true, after: sign),
+        text.text(value) != "nil"
+      else { return nil }
+      return [text.replace(value, by: "nil")]
+    }
+    if let given = given.first { return [given] }
     let (a, b) = (parameters[0], parameters[1])
     let indent = String(text.lines[first.line].prefix { $0 == " " || $0 == "\t" })
     let line = "if \(a).height != \(b).height || \(a).width != \(b).width { return nil }"
     return [[Edit(line: first.line, range: 0..<0, text: "\(indent)\(line)\n")]]
+  }
+
+  /// A mask's pixel multiplied by itself, where the other mask's is meant.
+  var squaredMasks: [Edit] {
+    guard parameters.count == 2 else { return [] }
+    return places("*").compactMap { sign in
+      guard let before = text.operand(endingAt: sign - 1), let after = text.operand(startingAt: sign + 1),
+        text.text(before) == text.text(after), text.sees("]", at: after.upperBound),
+        let own = parameters.firstIndex(of: text.tokens[after.lowerBound].text)
+      else { return nil }
+      return text.replace(after.lowerBound...after.lowerBound, by: parameters[1 - own])
+    }
   }
 
   /// `Double(a / b)` of whole numbers, each by itself; `a / b` too, unless only what is `wrapped` is asked for.

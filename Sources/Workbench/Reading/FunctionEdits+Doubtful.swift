@@ -8,7 +8,8 @@ extension FunctionEdits {
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
     ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
-      + normalised.map { (nil, $0) }
+      + normalised.map { (nil, $0) } + [squaredMasks].filter { !$0.isEmpty }.map { (nil, $0) }
+      + levelUnused.map { (nil, $0) }
   }
 
   // MARK: Loops
@@ -114,6 +115,12 @@ extension FunctionEdits {
   }
 
   // MARK: Numbers
+
+  /// A number that pixels are compared with, where what the function is given for that is not used.
+  private var levelUnused: [[Edit]] {
+    guard let level = parameters.dropFirst().first, places(level).isEmpty else { return [] }
+    return comparedNumbers.map { [text.replace($0...$0, by: level)] }
+  }
 
   /// Half of white as a whole number.
   private var levels: [Edit] {

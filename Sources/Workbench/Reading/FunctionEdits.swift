@@ -88,11 +88,12 @@ public struct FunctionEdits {
 
   private func edits(_ mistake: FunctionMistake) -> [[Edit]] {
     switch mistake {
-    case .strictBound: return signs([">": ">=", "<=": "<"])
+    case .strictBound:
+      return signs([">": ">=", "<=": "<"]) + comparedNumbers.map { [text.replace($0...$0, by: "127.5")] }
     case .shareOfWhite, .onlyWhite: return comparedNumbers.map(atHalf)
     case .fixedLevel:
       guard let level = parameters.dropFirst().first else { return [] }
-      return comparedNumbers.map { [text.replace($0...$0, by: level)] }
+      return shadowed + comparedNumbers.map { [text.replace($0...$0, by: level)] }
     case .lastPixel: return [added]
     case .sumAbove:
       return places("+").filter { sign in
@@ -144,7 +145,7 @@ public struct FunctionEdits {
     return Edit(line: last.line, range: (before ?? first.start)..<last.end, text: "")
   }
 
-  static let comparisons: Set<String> = [">", ">=", "<", "<=", "=="]
+  static let comparisons: Set<String> = [">", ">=", "<", "<=", "==", "!="]
 
   /// Each sign of comparison in the place of another.
   private func signs(_ table: [String: String]) -> [[Edit]] {
@@ -154,7 +155,7 @@ public struct FunctionEdits {
   }
 
   /// The numbers that pixels are compared with.
-  private var comparedNumbers: [Int] {
+  var comparedNumbers: [Int] {
     body.filter { index in
       text.tokens[index].kind == .number
         && (Self.comparisons.contains(text[at: index - 1]?.text ?? "")
@@ -162,9 +163,17 @@ public struct FunctionEdits {
     }
   }
 
+  /// Half of white for a number, and a sign that counts it in.
   private func atHalf(_ index: Int) -> [Edit] {
-    let sign = text.sees("==", at: index - 1) ? [text.replace((index - 1)...(index - 1), by: ">=")] : []
-    return [text.replace(index...index, by: "127.5")] + sign
+    let meant = ["==": ">=", "!=": ">=", ">": ">=", "<=": "<"][text[at: index - 1]?.text ?? ""]
+    return [text.replace(index...index, by: "127.5")]
+      + (meant.map { [text.replace((index - 1)...(index - 1), by: $0)] } ?? [])
+  }
+
+  /// Lines that make what the function is given once more, one at a time.
+  private var shadowed: [[Edit]] {
+    places("let").filter { parameters.contains(text[at: $0 + 1]?.text ?? "") && text.sees("=", at: $0 + 2) }
+      .map { [text.emptying(text.tokens[$0].line)] }
   }
 
   // MARK: Normalised images

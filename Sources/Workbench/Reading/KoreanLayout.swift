@@ -64,7 +64,7 @@ public enum KoreanLayout {
       // Letters that make no syllable are nobody's word, wherever they stand.
       let isLoose = token.text.unicodeScalars.contains { (0x3131...0x3163).contains($0.value) }
       guard token.kind == .word || token.kind == .number && isLoose, !context.names.contains(token.text),
-        let keys = keys(of: token.text)
+        let keys = keys(of: token.text), isLoose || SpokenNumber(token.text) == nil
       else { return nil }
       return (index, keys, isLoose)
     }

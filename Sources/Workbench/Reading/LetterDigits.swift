@@ -15,7 +15,7 @@ enum LetterDigits {
   /// `3OO` for 300.
   private static func number(at index: Int, in text: CellText) -> Slip? {
     let token = text.tokens[index]
-    guard token.kind == .number, token.text.wholeMatch(of: /[0-9]+[Oo][0-9Oo]*/) != nil else { return nil }
+    guard token.kind == .number, token.text.wholeMatch(of: /[1-9][0-9]*[Oo][0-9Oo]*/) != nil else { return nil }
     let written = String(token.text.map { digits[$0] ?? $0 })
     return Slip(
       token, .letterForDigit(found: token.text, written: written), [text.replace(index...index, by: written)])

@@ -8,12 +8,20 @@ extension LineAdvice {
   ///
   /// - Parameters:
   ///   - message: what the check says.
+  ///   - others: what other checks say of the same line, which may be mended along with it.
   ///   - line: the line that it names.
   /// - Returns: the first line, and what to write there; nil where the check's words are no change of lines.
-  public func change(mending message: Message, at line: Int) -> (line: Int, help: SlipPhrase)? {
+  public func change(
+    mending message: Message, and others: [Message] = [], at line: Int
+  ) -> (line: Int, help: SlipPhrase)? {
     let change: Change?
     switch message.phrase {
-    case SettingPhrase.differs(_, _, _, _, let write): change = settled(write, on: line)
+    case SettingPhrase.differs(_, _, _, _, let write):
+      let more = others.compactMap { other -> String? in
+        if case SettingPhrase.differs(_, _, _, _, let write) = other.phrase { write } else { nil }
+      }
+      let all = ([write] + more).compactMap(Self.labelled)
+      change = all.count == more.count + 1 ? set(all, on: line) : settled(write, on: line)
     case DifferencePhrase.written(_, _, let layer, let label, _, let right):
       change = set(label, right.asShape, of: layer)
     case CheckPhrase.biasDiffers(_, _, let layer, let isThere):
@@ -36,18 +44,21 @@ extension LineAdvice {
 
   /// `window: 2` or `Threshold(0.5)`, as a check asks for it, on a line.
   private func settled(_ write: String, on line: Int) -> Change? {
+    if let setting = Self.labelled(write) { return set([setting], on: line) }
     let wanted = CellText([write])
-    if wanted.tokens.count > 2, wanted.tokens[0].kind == .word, wanted.sees(":", at: 1),
-      wanted.tokens[1].end < write.utf8.count
-    {
-      let value = wanted.text(2...(wanted.tokens.count - 1))
-      return value.contains("…") ? nil : set(wanted.tokens[0].text, value, on: line)
-    }
     guard let name = wanted.tokens.first?.text, wanted.sees("(", at: 1), let (page, row) = place(line),
       let call = Self.calls(in: page.text).first(where: {
         $0.name == name && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
       })
     else { return nil }
     return .write(line: line, page.text.applying([page.text.replace(call.range, by: write)])[row])
+  }
+
+  /// The label and the value of `window: 2`; nil for a call, and for a value that is told only in part.
+  private static func labelled(_ write: String) -> (String, String)? {
+    let wanted = CellText([write])
+    guard wanted.tokens.count > 2, wanted.tokens[0].kind == .word, wanted.sees(":", at: 1) else { return nil }
+    let value = wanted.text(2...(wanted.tokens.count - 1))
+    return value.contains("…") ? nil : (wanted.tokens[0].text, value)
   }
 }

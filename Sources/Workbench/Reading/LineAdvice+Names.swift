@@ -59,6 +59,13 @@ extension LineAdvice {
     return text.text(first.value).filter { $0 != "\"" }
   }
 
+  /// A layer that needs nothing but its name, with the one that the lab asks for, before a line.
+  func made(_ kind: String, before line: Int) -> Change? {
+    guard let (page, _) = place(line) else { return nil }
+    let name = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line))).layerName(of: kind)
+    return .insert("\(kind)(\(name.map { "\"\($0)\"" } ?? ""))", before: line)
+  }
+
   /// The layers that the lab asks for in the cell that a line is in.
   private func askedLayers(at line: Int) -> [String] {
     lab.exercises.first { $0.lines.contains(line) }.map { lab.wantedLayers(in: $0.id) } ?? []

@@ -88,7 +88,7 @@ public struct LineAdvice {
     case .useReLU: return set("activation", ".relu", on: line)
     case .takeOut: return removed(line)
     case .nameApart: return namedApart(line)
-    case .putFlattenBefore: return place(line) == nil ? nil : .insert("Flatten()", before: line)
+    case .putFlattenBefore: return made("Flatten", before: line)
     case .joinAnother(let layer, let other): return replaced(other, by: layer, on: line)
     case .didYouMean(let name):
       guard case .unknownInput(_, let found)? = diagnostic.summary as? NetworkPhrase else { return nil }
@@ -131,12 +131,22 @@ public struct LineAdvice {
   }
 
   /// A setting in the call that begins on a line, of whichever takes one of this label.
-  func set(_ label: String, _ value: String, on line: Int) -> Change? {
+  func set(_ label: String, _ value: String, on line: Int) -> Change? { set([(label, value)], on: line) }
+
+  /// Settings in the call on a line that takes all of them.
+  func set(_ settings: [(String, String)], on line: Int) -> Change? {
     guard let (page, row) = place(line) else { return nil }
-    let call = Self.calls(in: page.text).first { call in
-      page.text.tokens[call.range.lowerBound].line == row && CallSignature.of(call.name)?.parameter(label) != nil
+    let calls = Self.calls(in: page.text)
+    let here = calls.first { call in
+      page.text.tokens[call.range.lowerBound].line == row
+        && settings.allSatisfy { CallSignature.of(call.name)?.parameter($0.0) != nil }
     }
-    return call.flatMap { set([(label, value)], in: $0, page) }
+    // A call within the one on the line that says so already, as a sweep's training does.
+    let inside = calls.filter { page.text.tokens[$0.range.lowerBound].line == row }.flatMap { outer in
+      calls.filter { outer.range.contains($0.range.lowerBound) && $0.range.lowerBound > outer.range.lowerBound }
+    }.first { call in settings.allSatisfy { setting in call.arguments.contains { $0.label == setting.0 } } }
+    let says = here.map { call in settings.allSatisfy { setting in call.arguments.contains { $0.label == setting.0 } } }
+    return (says == true ? here : inside ?? here).flatMap { set(settings, in: $0, page) }
   }
 
   func set(_ label: String, _ value: String, of layer: String) -> Change? { set([(label, value)], of: layer) }

@@ -56,7 +56,9 @@ struct NumberWords {
   // MARK: Values of calls
 
   private static let placeholders: Set<String> = [
-    "None", "null", "NULL", "undefined", "?", "??", "_", "__", "...", "TODO", "XXX", "xxx", "tbd", "TBD",
+    "None", "null", "NULL", "undefined", "?", "??", "_", "__", "...", "TODO", "XXX", "xxx", "tbd", "TBD", "True",
+    "False",
+    "true", "false", "yes", "no",
   ]
 
   private func slip(_ value: ClosedRange<Int>) -> Slip? {

@@ -14,7 +14,7 @@ enum PythonValues {
   private static func lambda(at index: Int, in text: CellText) -> Slip? {
     let word = text.tokens[index]
     guard word.text == "lambda", word.kind == .word, let end = end(of: index, in: text),
-      let colon = (index..<end).first(where: { text.sees(":", at: $0) }), colon + 1 <= end,
+      let colon = (index..<end).first(where: { text.sees(":", at: $0) }),
       text.tokens[end].line == word.line
     else { return nil }
     let names = (index + 1..<colon).filter { text.tokens[$0].kind == .word }.map { text.tokens[$0].text }

@@ -63,6 +63,8 @@ public struct SpokenNumber: Sendable {
     }
     guard let rest = last ?? (digits.isEmpty ? 0 : Double(digits)) else { return nil }
     let sum = total + group + rest
-    return sum < 1e15 && sum == sum.rounded() ? Int(sum) : nil
+    // 1.1 times 10 to the 8th is whole, though not in binary numbers.
+    let isWhole = abs(sum - sum.rounded()) < 1e-6 * max(1, sum)
+    return sum < 1e15 && isWhole ? Int(sum.rounded()) : nil
   }
 }

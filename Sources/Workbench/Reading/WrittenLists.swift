@@ -80,7 +80,9 @@ struct WrittenLists {
     let plain = pieces.filter { $0 != "and" && $0 != "or" && $0 != "~" }
     guard !plain.isEmpty, plain.allSatisfy({ Double($0) != nil }) else { return nil }
     let items = Self.content(of: written).split(separator: ",").map(\.trimmed)
-    if isListed, items.allSatisfy({ Double($0) != nil }) { return nil }
+    // Swift divides: `[1/1000, 0.001]`.
+    let areValues = items.allSatisfy { $0.split(separator: "/").allSatisfy { Double($0.trimmed) != nil } }
+    if isListed, areValues, items.count > 1 || !written.contains("/") { return nil }
     let made = "[" + plain.joined(separator: ", ") + "]"
     return Slip(
       first, plain.count == 1 ? .listWanted(written: made) : .listForm(found: written, written: made),

@@ -170,7 +170,7 @@ enum WrittenNumbers {
         token, .pointOfHole(found: "." + next.text, written: next.text), [text.replace(index...index, by: "")])
     }
     guard next.kind == .number else { return nil }
-    if wantsWhole(at: index, in: text) {
+    if wantsWhole(at: index, in: text) || next.text.contains(".") {
       return Slip(
         token, .pointOfHole(found: "." + next.text, written: next.text), [text.replace(index...index, by: "")])
     }

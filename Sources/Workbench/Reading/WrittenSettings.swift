@@ -6,6 +6,26 @@ enum WrittenSettings {
 
   /// What is found.
   static func slips(in text: CellText) -> [Slip] {
+    let open = text.openBrackets
+    let unmade = text.tokens.indices.compactMap { open[$0] == nil ? withoutLet($0, in: text) : nil }
+    return unmade.isEmpty ? all(in: text) : unmade
+  }
+
+  /// `training = Training(…)`: a name that nothing makes.
+  private static func withoutLet(_ index: Int, in text: CellText) -> Slip? {
+    let name = text.tokens[index]
+    guard name.kind == .word, text.sees("=", at: index + 1), text.indices(ofLine: name.line).lowerBound == index,
+      let type = text[at: index + 2]?.text, CallSignature.settings.contains(type) || type == "Network",
+      ["(", "{"].contains(text[at: index + 3]?.text),
+      !text.tokens.indices.contains(where: {
+        text.sees(name.text, at: $0) && ["let", "var"].contains(text[at: $0 - 1]?.text)
+      })
+    else { return nil }
+    return Slip(
+      name, .newName(name.text), [Edit(line: name.line, range: name.start..<name.start, text: "let ")])
+  }
+
+  private static func all(in text: CellText) -> [Slip] {
     text.tokens.indices.compactMap { index in
       guard let signature = CallSignature.of(text.tokens[index].text), isMade(index, signature, in: text) else {
         return nil

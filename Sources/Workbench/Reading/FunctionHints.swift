@@ -1,0 +1,146 @@
+internal import Messages
+
+/// What the compiler says of one line of a function where another line is the cause: the function's head, its first value, its last line.
+enum FunctionHints {
+  typealias Edit = CellText.Edit
+
+  /// What is looked for in one error, in this order.
+  static let hints: [CompilerHints.Hint] = [
+    { wholeBeginning($0, in: $1) }, { quotedName($0, in: $1) }, { returnInLoop($0, in: $1) },
+    { printedResult($0, in: $1) }, { otherKind($0, in: $1) },
+  ]
+
+  // MARK: Heads
+
+  /// A head whose names are not those that are used below it: `func dice(_ pred: Mask, _ gt: Mask)` above `prediction[row, column]`.
+  static func renamedParameters(in text: CellText, _ errors: [CellError]) -> Slip? {
+    var missing: [String] = []
+    for error in errors {
+      guard let name = Advice.missingName(in: error.text) else { return nil }
+      if !missing.contains(name) { missing.append(name) }
+    }
+    guard (1...4).contains(missing.count),
+      let start = text.tokens.indices.first(where: { text.sees("func", at: $0) && text.sees("(", at: $0 + 2) }),
+      let close = text.closing(start + 2)
+    else { return nil }
+    let names = Call.arguments(from: start + 2, to: close, in: text).compactMap { parameter in
+      parameter.first { text.sees(":", at: $0) }.map { $0 - 1 }
+    }
+    // A label before a name is another slip.
+    guard !text.tokens[start...close].contains(where: { missing.contains($0.text) }) else { return nil }
+    let unused = names.filter { name in
+      !text.tokens.indices.contains { $0 > close && text.tokens[$0].text == text.tokens[name].text }
+    }
+    guard unused.count == missing.count, let first = unused.first else { return nil }
+    let edits = zip(unused, missing).map { text.replace($0...$0, by: $1) }
+    return Slip(text.tokens[first], .otherName(found: missing[0], ours: text.tokens[first].text), edits)
+  }
+
+  /// A head that says it gives something else than the lab asks for: `-> Float?` for `-> Double?`.
+  static func otherResult(in text: CellText, _ context: ReadingContext) -> Slip? {
+    for start in text.tokens.indices where text.sees("func", at: start) && text.sees("(", at: start + 2) {
+      guard let wanted = context.wanted[text.tokens[start + 1].text]?.split(separator: "-> ").last.map(String.init),
+        let close = text.closing(start + 2), text.sees("->", at: close + 1),
+        let brace = text.indices(ofLine: text.tokens[close].line).first(where: { $0 > close && text.sees("{", at: $0) }
+        ),
+        brace > close + 2
+      else { continue }
+      let result = (close + 2)...(brace - 1)
+      guard text.text(result) != wanted else { continue }
+      return Slip(
+        text.tokens[close + 2], .functionArrow(found: "-> " + text.text(result), written: "-> " + wanted),
+        [text.replace(result, by: wanted)])
+    }
+    return nil
+  }
+
+  // MARK: Values
+
+  /// `var sum = 0`, to which numbers with a point are added.
+  private static func wholeBeginning(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.contains("'Int'"), error.text.contains("'Double'") || error.text.contains("'Float'") else {
+      return nil
+    }
+    let place = text.tokens.indices.first { index in
+      guard text.sees("var", at: index), text.sees("=", at: index + 2), let value = text[at: index + 3],
+        value.kind == .number, !value.text.contains("."), text[at: index + 4]?.line != value.line
+      else { return false }
+      let name = text.tokens[index + 1].text
+      return text.tokens.indices.contains { use in
+        text.sees(name, at: use) && ["+=", "-="].contains(text[at: use + 1]?.text)
+          && (text.sees("Double", at: use + 2) || text.sees("Float", at: use + 2))
+      }
+    }
+    guard let place else { return nil }
+    let value = text.tokens[place + 3]
+    return Slip(
+      value, .labels(found: [value.text], ours: [value.text + ".0"]),
+      [text.replace((place + 3)...(place + 3), by: value.text + ".0")])
+  }
+
+  /// `>= "level"`: a name between quotes.
+  private static func quotedName(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.contains("'String'"), text.lines.indices.contains(error.line) else { return nil }
+    let place = text.indices(ofLine: error.line).first { index in
+      guard text.tokens[index].kind == .string else { return false }
+      let name = text.tokens[index].text.filter { $0 != "\"" }
+      return text.tokens.contains { $0.kind == .word && $0.text == name }
+    }
+    guard let place else { return nil }
+    let (token, name) = (text.tokens[place], text.tokens[place].text.filter { $0 != "\"" })
+    return Slip(token, .labels(found: [token.text], ours: [name]), [text.replace(place...place, by: name)])
+  }
+
+  /// A number of one kind where another kind is kept: `result[row, column] = normal`.
+  private static func otherKind(_ error: CellError, in text: CellText) -> Slip? {
+    let types = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    guard error.text.hasPrefix("cannot assign value of type '"), types.count >= 4,
+      ["Double", "Float", "Int"].contains(types[1]), ["Double", "Float"].contains(types[3]),
+      text.lines.indices.contains(error.line)
+    else { return nil }
+    let range = text.indices(ofLine: error.line)
+    guard let sign = range.last(where: { text.sees("=", at: $0) }), sign + 1 < range.upperBound else { return nil }
+    var end = range.upperBound - 1
+    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
+    let value = (sign + 1)...end
+    return Slip(
+      text.tokens[sign + 1], .said(error.text), [text.replace(value, by: "\(types[3])(\(text.text(value)))")])
+  }
+
+  // MARK: Last lines
+
+  /// A `return` that stands within the last loop, where nothing is given back behind it.
+  private static func returnInLoop(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("missing return in"), text.lines.indices.contains(error.line),
+      let way = text.tokens.indices.last(where: { text.sees("return", at: $0) && text.tokens[$0].line < error.line })
+    else { return nil }
+    let line = text.tokens[way].line
+    let own = text.indices(ofLine: line)
+    let behind = text.tokens[own.upperBound...].prefix { $0.line < error.line }
+    guard own.lowerBound == way, own.count > 1, !behind.isEmpty, behind.allSatisfy({ $0.text == "}" }),
+      text.lines[error.line].trimmed == "}"
+    else { return nil }
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[error.line]) + 2)
+    return Slip(
+      text.tokens[way], .said(error.text),
+      [
+        text.emptying(line),
+        Edit(line: error.line, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
+      ])
+  }
+
+  /// A result that is printed in the place of being given back.
+  private static func printedResult(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("missing return in"), text.lines.indices.contains(error.line),
+      let brace = text.indices(ofLine: error.line).first(where: { text.sees("}", at: $0) }), brace > 0
+    else { return nil }
+    let range = text.indices(ofLine: text.tokens[brace - 1].line)
+    guard text.sees("print", at: range.lowerBound), text.sees("(", at: range.lowerBound + 1),
+      let close = text.closing(range.lowerBound + 1), close > range.lowerBound + 2, close < brace
+    else { return nil }
+    let value = text.text((range.lowerBound + 2)...(close - 1))
+    return Slip(
+      text.tokens[range.lowerBound], .said(error.text),
+      [text.replace(range.lowerBound...close, by: "return \(value)")])
+  }
+}

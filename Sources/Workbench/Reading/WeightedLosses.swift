@@ -1,0 +1,61 @@
+internal import Messages
+
+/// Losses that are added up otherwise than here: in a list, with the number behind them, divided, or by the names of other libraries.
+/// Here it is `0.5 * .binaryCrossEntropy + 0.5 * .dice()`.
+struct WeightedLosses {
+  let text: CellText
+
+  /// The sum in some pieces as it is written here; nil where it is one loss alone, or something else stands in it.
+  func written(_ range: ClosedRange<Int>) -> String? {
+    var (first, last, share) = (range.lowerBound, range.upperBound, 1.0)
+    // `(a + b) / 2`
+    if last - 2 > first, text.sees("/", at: last - 1), text.closing(first) == last - 2,
+      let count = Double(text.tokens[last].text), count > 0
+    {
+      (last, share) = (last - 2, 1 / count)
+    }
+    if ["[", "("].contains(text.tokens[first].text), text.closing(first) == last, last > first + 1 {
+      (first, last) = (first + 1, last - 1)
+    }
+    let terms = parts(first...last).map { term($0, share) }
+    let sum = terms.compactMap(\.self).joined(separator: " + ")
+    guard !terms.isEmpty, !terms.contains(nil),
+      terms.count > 1 || text.tokens[range].contains(where: { $0.text == "*" })
+    else { return nil }
+    return sum
+  }
+
+  /// What stands between plus signs and commas.
+  private func parts(_ range: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    var parts: [ClosedRange<Int>] = []
+    var (start, depth) = (range.lowerBound, 0)
+    for index in range {
+      let word = text.tokens[index].text
+      if word == "(" { depth += 1 }
+      if word == ")" { depth -= 1 }
+      guard depth == 0, word == "+" || word == "," else { continue }
+      if start < index { parts.append(start...(index - 1)) }
+      start = index + 1
+    }
+    if start <= range.upperBound { parts.append(start...range.upperBound) }
+    return parts
+  }
+
+  /// `0.5 * .dice()`, with the number in front; nil where it is no loss with a number or without one.
+  private func term(_ range: ClosedRange<Int>, _ share: Double) -> String? {
+    var (loss, weight) = (range, share)
+    func number(_ index: Int) -> Double? {
+      text[at: index].flatMap { $0.kind == .number ? Double($0.text) : nil }
+    }
+    if range.count > 2, let own = number(range.lowerBound), text.sees("*", at: range.lowerBound + 1) {
+      (loss, weight) = ((range.lowerBound + 2)...range.upperBound, own * share)
+    } else if range.count > 2, let own = number(range.upperBound), text.sees("*", at: range.upperBound - 1) {
+      (loss, weight) = (range.lowerBound...(range.upperBound - 2), own * share)
+    }
+    let made = ForeignMembers.written(text, loss, "Loss") ?? text.text(loss)
+    guard made.hasPrefix("."), MemberNames.of("Loss").contains(String(made.dropFirst().prefix { $0.isLetter })) else {
+      return nil
+    }
+    return weight == 1 ? made : "\(weight) * \(made)"
+  }
+}
