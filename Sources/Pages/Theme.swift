@@ -108,10 +108,18 @@ public struct Theme: Sendable {
   static func compact(_ style: String) -> String {
     var rest = style[...]
     var kept = ""
-    while let open = rest.firstRange(of: "/*") {
-      kept += rest[..<open.lowerBound]
-      guard let close = rest[open.upperBound...].firstRange(of: "*/") else { return style }
+    while let open = rest.firstMatch(of: /\/\*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/) {
+      kept += rest[..<open.range.lowerBound]
+      guard open.output == "/*" else {
+        // A text may hold what elsewhere begins a comment.
+        kept += open.output
+        rest = rest[open.range.upperBound...]
+        continue
+      }
+      guard let close = rest[open.range.upperBound...].firstRange(of: "*/") else { return style }
       rest = rest[close.upperBound...]
+      // A comment divides two words.
+      if kept.last?.isWhitespace == false, rest.first?.isWhitespace == false { kept += " " }
     }
     kept += rest
     return kept.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " || $0 == "\t" } }.filter { !$0.isEmpty }

@@ -63,10 +63,12 @@ package enum CommandProgram {
       languageWord.withLock { $0 = language }
       words.removeFirst(2)
     }
-    guard words.first == "help" else { return words }
+    let isHelp = words.first == "help"
+    guard isHelp || words.contains("--help") || words.contains("-h") else { return words }
     // Commands that only hold others know no language of their own.
     if let place = words.firstIndex(of: "--lang") { words.removeSubrange(place..<min(place + 2, words.count)) }
-    return words.dropFirst() + ["--help"]
+    words.removeAll { $0.hasPrefix("--lang=") }
+    return isHelp ? words.dropFirst() + ["--help"] : words
   }
 
   /// Ends the process; a result that nobody could get is no success, and no verdict either.
