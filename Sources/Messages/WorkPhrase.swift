@@ -113,7 +113,7 @@ extension WorkPhrase {
     case .failed(let number): return "Item \(number) came to nothing; its result says why."
     case .lost(let number):
       return
-        "Item \(number) was taken over by another worker, because this one was silent for too long: the other's result counts."
+        "Item \(number) is no longer this worker's: another took it over because this one was silent for too long, or its lease was changed or removed. What was done here does not count."
     case .known(let number): return "Item \(number) has a result of another worker's already: that one counts."
     case .givenBack(let number):
       return "Item \(number) is unfinished and given back; the next worker goes on from its checkpoint."
@@ -207,7 +207,8 @@ extension WorkPhrase {
     case .finished(let number, let seconds): return "\(number)번 작업을 \(seconds.places(1))초 만에 끝냈어요."
     case .failed(let number): return "\(number)번 작업은 결과를 얻지 못했어요. 이유는 결과에 적혀 있어요."
     case .lost(let number):
-      return "\(number)번 작업을 다른 작업자가 이어받았어요. 여기서 너무 오래 소식이 없었기 때문이에요. 그쪽 결과를 써요."
+      return
+        "\(number)번 작업은 더 이상 이 작업자의 것이 아니에요. 너무 오래 소식이 없어 다른 작업자가 넘겨받았거나, 임대 기록이 바뀌거나 지워졌어요. 여기서 한 것은 세지 않아요."
     case .known(let number): return "\(number)번 작업에는 다른 작업자가 낸 결과가 이미 있어요. 그 결과를 써요."
     case .givenBack(let number): return "\(number)번 작업은 다 끝나지 않아서 돌려놓았어요. 다음 작업자가 체크포인트부터 이어서 해요."
     case .unreadable(let number, let path):

@@ -51,6 +51,27 @@ struct ItemQueueTests {
     guard case .end = then else { return #expect(Bool(false), "\(then)") }
   }
 
+  @Test(arguments: [ItemWorker.Choice.all(stays: true), .numbers(0..<1)])
+  func `an item that was lost is looked at again, and not without end`(choice: ItemWorker.Choice) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try store()
+    try store.enter(Self.items(0..<1))
+    var queue = try ItemQueue(choice, in: store)
+    let watch = LeaseWatch()
+    for turn in 1...5 {
+      var step = try queue.next(in: store, watch)
+      if turn > 1 {
+        guard case .wait = step else { return #expect(Bool(false), "\(step)") }
+        step = try queue.next(in: store, watch)
+      }
+      guard case .take(let number, let entry, let lease) = step else { return #expect(Bool(false), "\(turn): \(step)") }
+      lease.release()
+      #expect(queue.lost(number, entry) == (turn < 5))
+      queue.end()
+    }
+    guard case .end = try queue.next(in: store, watch) else { return #expect(Bool(false)) }
+  }
+
   @Test func `a part takes its own numbers, and looks at no other's lines`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = try store()

@@ -27,6 +27,11 @@ struct ItemQueue {
   private var held: [Place] = []
   /// How many are done here at the moment.
   private var inHand = 0
+  /// How often an item that was taken here was lost.
+  private var losses: [Int: Int] = [:]
+
+  /// What is lost here so often is left to others.
+  private static let mostLosses = 5
 
   /// How many entries are read at a time.
   private static let mostRead = 1024
@@ -84,6 +89,16 @@ struct ItemQueue {
     guard let entry = read.popFirst() else { return nil }
     defer { fresh = fresh.lowerBound + 1..<fresh.upperBound }
     return (fresh.lowerBound, entry)
+  }
+
+  /// Notes that an item in hand is no longer this worker's: whoever has it now may end, too, so it is looked at again in the next turn.
+  ///
+  /// - Returns: whether it is; not where it was lost too often.
+  mutating func lost(_ number: Int, _ entry: WorkEntry) -> Bool {
+    losses[number, default: 0] += 1
+    guard losses[number, default: 0] < Self.mostLosses else { return false }
+    held.append((number, entry))
+    return true
   }
 
   /// Notes that an item is no more in hand.

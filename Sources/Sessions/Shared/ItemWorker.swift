@@ -152,10 +152,19 @@ public final class ItemWorker: Sendable {
     let keeper = LeaseKeeper(lease, every: store.timing.beat) { judging.cancel() }
     let result = await judging.value
     keeper.end()
-    finish(number, lease, result)
+    finish(number, entry, lease, result)
   }
 
-  private func finish(_ number: Int, _ lease: Lease, _ result: Result<JudgedOrder, JudgeRejection>) {
+  private func lose(_ number: Int, _ entry: WorkEntry) {
+    state.withLock { state in
+      if !state.queue.lost(number, entry) { state.outcome.isUnfinished = true }
+    }
+    event(.lost(number: number))
+  }
+
+  private func finish(
+    _ number: Int, _ entry: WorkEntry, _ lease: Lease, _ result: Result<JudgedOrder, JudgeRejection>
+  ) {
     // What was found out after it was told to stop may be the work of a process that was already ending.
     guard !isStopping.load(ordering: .relaxed) else {
       lease.release()
@@ -170,15 +179,16 @@ public final class ItemWorker: Sendable {
         case .published:
           state.withLock { $0.outcome.done += 1 }
           event(.published(number: number, seconds: judged.seconds, failed: failed))
-        case .lost: event(.lost(number: number))
+        case .lost: lose(number, entry)
         case .alreadyThere: event(.known(number: number))
         }
       case .failure(.cancelled):
         // By the keeper, whose lease was lost; or by a signal that went to the judge alone.
         let isHeld = lease.beat()
         lease.release()
-        if isHeld { state.withLock { $0.outcome.isUnfinished = true } }
-        event(isHeld ? .givenBack(number: number) : .lost(number: number))
+        guard isHeld else { return lose(number, entry) }
+        state.withLock { $0.outcome.isUnfinished = true }
+        event(.givenBack(number: number))
       case .failure(.refused(let message)):
         lease.release()
         fail(.machine(message))
