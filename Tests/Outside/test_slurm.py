@@ -230,7 +230,7 @@ def test_who_was_silent_for_too_long_publishes_nothing(watched, calm):
     for process in stopped:
         signalled(process, signal.SIGCONT)
     said, _ = first.communicate(timeout=60)
-    assert "taken over" in said and "Item 0 done" not in said
+    assert "no longer this worker's" in said and "Item 0 done" not in said
     watched.finish(lambda: watched.say("work", watched.store, "--drain"))
     watched.check(calm)
 
@@ -264,7 +264,7 @@ def test_two_mounts_and_wrong_clocks(watched, calm):
         said = [process.communicate()[0] for process in (ahead, here)]
         assert (ahead.returncode, here.returncode) == (0, 0), said
         # Nobody was taken for dead.
-        assert "taken over" not in "".join(said), said
+        assert "no longer this worker's" not in "".join(said), said
 
     watched.finish(both)
     watched.check(calm)
