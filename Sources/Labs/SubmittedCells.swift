@@ -65,8 +65,9 @@ public struct SubmittedCells: Sendable {
   /// - Returns: the lab, and what could not be taken as it stands.
   public func merged(into lab: Lab) -> (lab: Lab, remarks: [SubmissionPhrase]) {
     // An exercise that somebody emptied is as the lab has it: not begun.
-    let exercises = Set(lab.exercises.map(\.id))
-    let emptied = bodies.filter { exercises.contains($0.key.name) && $0.value.trimmed.isEmpty }
+    let emptied = bodies.filter { cell, body in
+      if case .exercise = cell { body.trimmed.isEmpty } else { false }
+    }
     let bodies = bodies.filter { emptied[$0.key] == nil }
     var left = remarks + emptied.keys.map { .cellUnusable($0.name) }
     if let text = try? lab.replacing(bodies),

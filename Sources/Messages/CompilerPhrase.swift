@@ -293,13 +293,13 @@ enum CrashWords {
       }
     // Which pixel it was is worth telling.
     guard known.part == "is outside of" else { return plain }
-    guard let found = words.firstMatch(of: /row (-?[0-9]+), column (-?[0-9]+) is outside of ([0-9]+) x ([0-9]+)/) else {
-      return "\(words); \(plain)"
-    }
-    let (_, row, column, height, width) = found.output
+    let told = "\(words); \(plain)"
     switch language {
-    case .english: return "row \(row), column \(column) is outside of \(height) x \(width) pixels; \(plain)"
-    case .korean: return "행 \(row), 열 \(column)의 픽셀은 \(height) × \(width) 영상 밖에 있어요. \(plain)"
+    case .english: return told
+    case .korean:
+      let found = words.firstMatch(of: /row (-?[0-9]+), column (-?[0-9]+) is outside of ([0-9]+) x ([0-9]+)/)
+      guard let (_, row, column, height, width) = found?.output else { return told }
+      return "행 \(row), 열 \(column)의 픽셀은 \(height) × \(width) 영상 밖에 있어요. \(plain)"
     }
   }
 

@@ -38,10 +38,10 @@ public enum LabAdvicePhrase: Phrase {
   case leaveOutName(kind: String)
   /// Make a cell of each.
   case splitCell
-  /// Begin the fence with `language`.
-  case beginFenceWith(language: String, kind: String, name: String)
-  /// Begin the fence so, and write these words on a line below it.
-  case wordsBelow(language: String, kind: String, name: String, words: String)
+  /// Begin the cell with this line.
+  case beginFenceWith(String)
+  /// Begin the cell with this line, and write these words on a line below it.
+  case wordsBelow(String, words: String)
   /// What names consist of.
   case nameRule
   /// Choose another name for one of the two.
@@ -138,9 +138,9 @@ extension LabAdvicePhrase {
     case .setCellBack(let name): return "write something into it, or set it back with `seglab reset LAB \(name)`"
     case .leaveOutName(let kind): return "write `\(kind)` alone"
     case .splitCell: return "make a cell of each"
-    case .beginFenceWith(let language, let kind, let name): return "begin it with ```\(language) \(kind)=\(name)"
-    case .wordsBelow(let language, let kind, let name, let words):
-      return "begin it with ```\(language) \(kind)=\(name) and write `\(words)` on the line below"
+    case .beginFenceWith(let line): return "begin it with \(line)"
+    case .wordsBelow(let line, let words):
+      return "begin it with \(line) and write `\(words)` on the line below"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
     case .rename: return "give one of the two another name"
     case .removeOrRename: return "remove one of the two, or give it another name"
@@ -224,9 +224,9 @@ extension LabAdvicePhrase {
     case .setCellBack(let name): return "내용을 쓰거나, `seglab reset LAB \(name)` 명령으로 처음 상태로 되돌려 보세요"
     case .leaveOutName(let kind): return "`\(kind)`만 써 보세요"
     case .splitCell: return "셀을 나눠 보세요"
-    case .beginFenceWith(let language, let kind, let name): return "울타리를 ```\(language) \(kind)=\(name) 줄로 시작해 보세요"
-    case .wordsBelow(let language, let kind, let name, let words):
-      return "울타리는 ```\(language) \(kind)=\(name) 줄로 시작하고, `\(words)`\(.topic, after: words) 그 아래 줄에 써 보세요"
+    case .beginFenceWith(let line): return "울타리를 \(line) 줄로 시작해 보세요"
+    case .wordsBelow(let line, let words):
+      return "울타리는 \(line) 줄로 시작하고, `\(words)`\(.topic, after: words) 그 아래 줄에 써 보세요"
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
     case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
     case .removeOrRename: return "둘 중 하나를 지우거나 이름을 바꿔 보세요"

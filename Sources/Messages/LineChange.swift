@@ -38,8 +38,7 @@ extension Message {
       }
     }
     switch self.phrase {
-    case LabAdvicePhrase.beginFenceWith(let language, let kind, let name):
-      return [LineChange(line, through: line, "```\(language) \(kind)=\(name)")]
+    case LabAdvicePhrase.beginFenceWith(let fence): return [LineChange(line, through: line, fence)]
     case LabAdvicePhrase.closeFenceBefore(let fence, let place): return [LineChange(place, through: place - 1, fence)]
     case LabAdvicePhrase.fenceOnOwnLine(let words, let fence, let place):
       return [LineChange(place, through: place, words + "\n" + fence)]

@@ -42,7 +42,7 @@ struct CellNames {
     let above = owners.values.map(\.line).filter { $0 < cell.line }.max() ?? 0
     guard cell.kind.targets.contains(.exercise), let line = unnamed.last(where: { (above..<cell.line).contains($0) })
     else { return nil }
-    return .nameFence("```swift exercise=\(cell.name)", line: line)
+    return .nameFence(CellKind.exercise.opening(cell.name), line: line)
   }
 
   /// A number for the next cell of given code.
@@ -71,9 +71,7 @@ struct CellNames {
           if misspelt.insert(cell.name).inserted {
             diagnostics.error(
               own.namePlace, .nameNotAsked(own.name, asked: cell.name),
-              help: own.fence.mark.isOfTildes
-                ? .didYouMean("\(own.kind.rawValue)=\(cell.name)")
-                : .beginFenceWith(language: own.kind.languages[0], kind: own.kind.rawValue, name: cell.name))
+              help: .beginFenceWith(own.kind.opening(cell.name, signs: own.fence.mark.closing)))
           }
           continue
         }

@@ -61,24 +61,24 @@ struct CellReader {
           let name = rest.map(\.word).last { Self.isName($0) && CellKind(rawValue: $0) == nil }
           diagnostics.error(
             last.place, .cellNeedsName(kind: kind),
-            help: name.map { beginning(last.kind, $0, after: first.word, fence.mark) } ?? .giveName(kind: kind))
+            help: name.map { .beginFenceWith(last.kind.opening($0, in: first.word, signs: fence.mark.closing)) }
+              ?? .giveName(kind: kind))
           name.map { _ = hiddenNames.insert($0) }
           return nil
         }
         // `answer=overlap c`: what belongs into the cell stands behind its name.
-        if let last = found.last, let name = last.name, Self.isName(name), parts.count == 1, !fence.mark.isOfTildes {
+        if let last = found.last, let name = last.name, Self.isName(name), parts.count == 1 {
           let words = rest.drop { $0.column < column }.map(\.word).joined(separator: " ")
           hiddenNames.insert(name)
           diagnostics.error(
             place, .unknownAttribute(words),
-            help: .wordsBelow(
-              language: language(of: last.kind, after: first.word), kind: last.kind.rawValue, name: name, words: words))
+            help: .wordsBelow(last.kind.opening(name, in: first.word, signs: fence.mark.closing), words: words))
           return nil
         }
         let isAlone = rest.count == 1 && parts.count == 2 && Self.isName(parts[1])
         let help = near.flatMap(CellKind.init).map { kind -> LabAdvicePhrase in
           isAlone
-            ? beginning(kind, parts[1], after: first.word, fence.mark)
+            ? .beginFenceWith(kind.opening(parts[1], in: first.word, signs: fence.mark.closing))
             : .didYouMean(parts.count == 2 ? "\(kind.rawValue)=\(parts[1])" : kind.rawValue)
         }
         diagnostics.error(
@@ -116,33 +116,16 @@ struct CellReader {
     }
     let namePlace = Place(line: place.line, column: place.column + (kind == .given ? 0 : word.utf8.count + 1))
     if !kind.languages.contains(language) {
-      let expected = kind.languages[0]
-      let attribute = name ?? ""
       diagnostics.error(
         Place(line: place.line, column: fence.mark.infoColumn),
-        .wrongLanguage(kind: word, expected: expected, found: language),
-        help: fence.mark.isOfTildes
-          ? .didYouMean("\(expected) \(word)=\(attribute)")
-          : .beginFenceWith(language: expected, kind: word, name: attribute))
+        .wrongLanguage(kind: word, expected: kind.languages[0], found: language),
+        help: .beginFenceWith(kind.opening(name ?? "", signs: fence.mark.closing)))
     }
     if !fence.isAtMargin {
       diagnostics.error(
         Place(line: fence.firstLine, column: fence.mark.indent + 1), .cellNotAtMargin, help: .moveToMargin)
     }
     return RawCell(kind: kind, name: name ?? "", namePlace: namePlace, fence: fence)
-  }
-
-  /// How the fence of a cell begins, in the language that it has where that is one of its kind's.
-  private func beginning(
-    _ kind: CellKind, _ name: String, after language: String, _ mark: FenceMark? = nil
-  ) -> LabAdvicePhrase {
-    // One of tildes ends with tildes, and keeps those that it begins with.
-    if mark?.isOfTildes == true { return .didYouMean("\(kind.rawValue)=\(name)") }
-    return .beginFenceWith(language: self.language(of: kind, after: language), kind: kind.rawValue, name: name)
-  }
-
-  private func language(of kind: CellKind, after word: String) -> String {
-    kind.languages.contains(word) ? word : kind.languages[0]
   }
 
   /// Whether a word without `=` is so near to a kind of cell that one is meant: `exercise`, `givne`.
@@ -215,7 +198,7 @@ struct CellReader {
       let text = source.bytes[source.range(ofLine: line)]
       if let (kind, name, language) = Self.quoted(source.line(line) ?? "") {
         hiddenNames.insert(name)
-        return (line, .fenceOfQuotes, beginning(kind, name, after: language))
+        return (line, .fenceOfQuotes, .beginFenceWith(kind.opening(name, in: language)))
       }
       let start = text.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
       guard let mark = FenceMark(text, from: start) else { continue }

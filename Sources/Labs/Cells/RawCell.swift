@@ -45,6 +45,17 @@ enum CellKind: String, CaseIterable {
     }
   }
 
+  /// The line that begins such a cell.
+  ///
+  /// - Parameters:
+  ///   - name: the cell's name; empty for given code, which has none.
+  ///   - language: the word to begin with, where it is one of these; else the usual one.
+  ///   - signs: the fence's own.
+  /// - Returns: for example ```` ```swift exercise=network ````.
+  func opening(_ name: String, in language: String = "", signs: String = "```") -> String {
+    "\(signs)\(languages.contains(language) ? language : languages[0]) \(rawValue)\(name.isEmpty ? "" : "=" + name)"
+  }
+
   /// Whether the name is the cell's own, which no other cell may have.
   var ownsName: Bool { self == .exercise || self == .experiment || self == .question }
 

@@ -13,9 +13,6 @@ struct FenceMark: Equatable, Sendable {
   /// The column of the first of these words, in bytes from 1.
   let infoColumn: Int
 
-  /// Whether it is made of tildes, as few are.
-  var isOfTildes: Bool { character == UInt8(ascii: "~") }
-
   /// What closes the block.
   var closing: String { String(repeating: Character(Unicode.Scalar(character)), count: count) }
 
