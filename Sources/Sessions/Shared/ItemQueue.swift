@@ -30,9 +30,6 @@ struct ItemQueue {
   /// How often an item that was taken here was lost.
   private var losses: [Int: Int] = [:]
 
-  /// What is lost here so often is left to others.
-  private static let mostLosses = 5
-
   /// How many entries are read at a time.
   private static let mostRead = 1024
 
@@ -96,7 +93,7 @@ struct ItemQueue {
   /// - Returns: whether it is; not where it was lost too often.
   mutating func lost(_ number: Int, _ entry: WorkEntry) -> Bool {
     losses[number, default: 0] += 1
-    guard losses[number, default: 0] < Self.mostLosses else { return false }
+    guard losses[number, default: 0] < ItemWorker.mostLosses else { return false }
     held.append((number, entry))
     return true
   }

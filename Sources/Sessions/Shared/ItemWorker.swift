@@ -69,8 +69,8 @@ public final class ItemWorker: Sendable {
     var queue: ItemQueue
   }
 
-  /// An item whose worker ended so often without a word is given up.
-  private static let mostLosses = 5
+  /// An item whose worker ended so often without a word is given up, and one that a worker lost so often is left to others.
+  static let mostLosses = 5
 
   /// - Parameters:
   ///   - store: the store.

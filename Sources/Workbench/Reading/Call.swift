@@ -56,7 +56,7 @@ struct Call {
     case ":": text.sees("=", at: index + 1) && text.touch(index, index + 1) ? index...(index + 1) : index...index
     case "=": index...index
     case "->", "=>", "==":
-      CallSignature.realLabels.union(CallSignature.wholeLabels).contains(text.tokens[index - 1].text)
+      [CallSignature.realLabels, CallSignature.wholeLabels].contains { $0.contains(text.tokens[index - 1].text) }
         ? index...index : nil
     default: nil
     }
@@ -80,8 +80,10 @@ struct Call {
     return CellText.Edit(line: place.line, range: place.end..<place.end, text: made)
   }
 
-  /// The values between two parentheses, divided by commas.
-  static func arguments(from open: Int, to close: Int, in text: CellText) -> [ClosedRange<Int>] {
+  /// The values between two parentheses, divided by commas or other signs.
+  static func arguments(
+    from open: Int, to close: Int, in text: CellText, dividedBy signs: Set<String> = [","]
+  ) -> [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []
     var depth = 0
     var start = open + 1
@@ -89,7 +91,7 @@ struct Call {
       switch text.tokens[index].text {
       case "(", "[", "{": depth += 1
       case ")", "]", "}": depth -= 1
-      case "," where depth == 0:
+      case let sign where depth == 0 && signs.contains(sign):
         if start < index { result.append(start...(index - 1)) }
         start = index + 1
       default: break

@@ -3,6 +3,22 @@ extension CellText {
   /// The position of the bracket that the one at `close` closes; nil where it closes none.
   func opening(_ close: Int) -> Int? { (0..<close).last { closing($0) == close } }
 
+  /// The pieces behind `index` on its line, without the braces that end blocks there; nil where nothing else is.
+  func rest(behind index: Int) -> ClosedRange<Int>? {
+    guard let token = self[at: index] else { return nil }
+    var end = indices(ofLine: token.line).upperBound - 1
+    guard end > index else { return nil }
+    while end > index + 1, sees("}", at: end) { end -= 1 }
+    return (index + 1)...end
+  }
+
+  /// The places of the names that a function is given between these parentheses: `from` in `_ from: Int`.
+  func parameters(from open: Int, to close: Int) -> [Int] {
+    Call.arguments(from: open, to: close, in: self).compactMap { range in
+      range.first { sees(":", at: $0) }.map { $0 - 1 }
+    }
+  }
+
   /// The pieces of the value that ends at `index`: `x`, `f(x)`, `(a + b)`, `a[i]`.
   func operand(endingAt index: Int) -> ClosedRange<Int>? {
     guard let token = self[at: index] else { return nil }

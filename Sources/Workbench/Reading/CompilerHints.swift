@@ -10,7 +10,7 @@ enum CompilerHints {
     [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
       { givenChanges($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
-      { fraction($0, in: $1) }, { constant($0, in: $1) }, { quotedNumber($0, in: $1) }, { wholePicture($0, in: $1) },
+      { fraction($0, in: $1) }, { constant($0, in: $1) }, { quoted($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
       { lostReturn($0, in: $1) },
     ] + FunctionHints.hints + OtherForms.hints
@@ -77,11 +77,9 @@ enum CompilerHints {
     ]
     guard words.contains(error.text), text.lines.indices.contains(error.line) else { return nil }
     let range = text.indices(ofLine: error.line)
-    guard let sign = range.last(where: { text.sees("=", at: $0) }), sign + 1 < range.upperBound else { return nil }
-    var end = range.upperBound - 1
-    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
+    guard let value = range.last(where: { text.sees("=", at: $0) }).flatMap(text.rest) else { return nil }
     return Slip(
-      text.tokens[sign + 1], .maskGetsGrey(text.text((sign + 1)...end)), [text.replace((sign + 1)...end, by: "1")])
+      text.tokens[value.lowerBound], .maskGetsGrey(text.text(value)), [text.replace(value, by: "1")])
   }
 
   /// `Double(…)` where a whole number is wanted.
@@ -111,28 +109,26 @@ enum CompilerHints {
     guard isAsked, text.lines.indices.contains(error.line) else { return nil }
     let range = text.indices(ofLine: error.line)
     guard let start = range.first(where: { ["return", "="].contains(text.tokens[$0].text) }),
-      start + 1 < range.upperBound
+      let sign = range.last(where: { text.sees("/", at: $0) }), sign > start + 1, let below = text.rest(behind: sign)
     else { return nil }
-    guard let sign = ((start + 1)..<range.upperBound).last(where: { text.sees("/", at: $0) }), sign > start + 1,
-      sign + 1 < range.upperBound
-    else { return nil }
-    var end = range.upperBound - 1
-    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
-    let (above, below) = (text.text((start + 1)...(sign - 1)), text.text((sign + 1)...end))
-    let written = "Double(\(above)) / Double(\(below))"
+    let written = "Double(\(text.text((start + 1)...(sign - 1)))) / Double(\(text.text(below)))"
     return Slip(
-      text.tokens[start + 1], .fractionWanted(written: written), [text.replace((start + 1)...end, by: written)])
+      text.tokens[start + 1], .fractionWanted(written: written),
+      [text.replace((start + 1)...below.upperBound, by: written)])
   }
 
-  /// A number between quotes.
-  private static func quotedNumber(_ error: CellError, in text: CellText) -> Slip? {
+  /// A number between quotes, or a name of the cell's.
+  private static func quoted(_ error: CellError, in text: CellText) -> Slip? {
     guard error.text.contains("'String'"), text.lines.indices.contains(error.line) else { return nil }
-    let place = text.indices(ofLine: error.line).first {
-      text.tokens[$0].kind == .string && Double(text.tokens[$0].text.filter { $0 != "\"" }) != nil
+    func content(_ place: Int) -> String { text.tokens[place].text.filter { $0 != "\"" } }
+    let place = text.indices(ofLine: error.line).first { place in
+      guard text.tokens[place].kind == .string else { return false }
+      let content = content(place)
+      return Double(content) != nil || text.tokens.contains { $0.kind == .word && $0.text == content }
     }
     guard let place else { return nil }
-    let (token, number) = (text.tokens[place], text.tokens[place].text.filter { $0 != "\"" })
-    return Slip(token, .labels(found: [token.text], ours: [number]), [text.replace(place...place, by: number)])
+    let (token, meant) = (text.tokens[place], content(place))
+    return Slip(token, .labels(found: [token.text], ours: [meant]), [text.replace(place...place, by: meant)])
   }
 
   /// A whole mask or image where one of its pixels is wanted.

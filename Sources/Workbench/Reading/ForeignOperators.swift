@@ -8,16 +8,13 @@ enum ForeignOperators {
 
   private static let words = ["곱하기": "*", "더하기": "+", "빼기": "-", "나누기": "/", "times": "*", "plus": "+", "minus": "-"]
 
-  /// What no value begins or ends with.
-  private static let keywords: Set<String> = ["for", "in", "let", "var", "func", "return", "if", "else", "while"]
-
   /// Signs in words between two values, one a word: `256 곱하기 256`.
   static func spoken(in text: CellText) -> [Slip] {
     text.tokens.indices.compactMap { index in
       guard text.tokens[index].kind == .word, let sign = words[text.tokens[index].text],
         let before = text[at: index - 1], let after = text[at: index + 1],
         before.line == text.tokens[index].line, after.line == before.line,
-        !keywords.contains(before.text), !keywords.contains(after.text),
+        !Separators.keywords.contains(before.text), !Separators.keywords.contains(after.text),
         text.operand(endingAt: index - 1) != nil, text.operand(startingAt: index + 1) != nil
       else { return nil }
       return .foreign(index...index, sign, .other, in: text)

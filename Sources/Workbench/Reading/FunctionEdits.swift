@@ -40,9 +40,7 @@ public struct FunctionEdits {
         let end = text.closing(open), end > open + 1
       else { continue }
       (start, self.text, body) = (cell.line, text, (open + 1)..<end)
-      parameters = Call.arguments(from: begin + 2, to: close, in: text).compactMap { range in
-        range.first { text.sees(":", at: $0) }.map { text.tokens[$0 - 1].text }
-      }
+      parameters = text.parameters(from: begin + 2, to: close).map { text.tokens[$0].text }
       return
     }
     return nil
@@ -185,12 +183,8 @@ public struct FunctionEdits {
       let words = (index + 1..<line.upperBound).filter {
         text.tokens[$0].kind == .word && !text.sees("(", at: $0 + 1) && !text.sees("[", at: $0 + 1)
       }
-      guard let last = line.last, last > index else { return [] }
-      var end = last
-      while end > index + 1, text.sees("}", at: end) { end -= 1 }
-      return Set(words.map { text.tokens[$0].text }).sorted().map {
-        [text.replace((index + 1)...end, by: "\($0) * \($0)")]
-      }
+      guard let value = text.rest(behind: index) else { return [] }
+      return Set(words.map { text.tokens[$0].text }).sorted().map { [text.replace(value, by: "\($0) * \($0)")] }
     }
   }
 
@@ -216,16 +210,13 @@ public struct FunctionEdits {
     }
     // The last line that works something out of a pixel.
     return body.reversed().filter { text.sees("=", at: $0) }.compactMap { sign -> [Edit]? in
-      let line = text.indices(ofLine: text.tokens[sign].line)
       var first = sign + 1
       while text.sees("(", at: first) { first += 1 }
-      guard let value = text[at: first], value.kind == .word, !["Image", "Mask"].contains(value.text),
-        let last = line.last, last >= first, value.text != mean
+      guard let value = text.rest(behind: sign), let word = text[at: first], word.kind == .word,
+        word.line == text.tokens[sign].line, !["Image", "Mask"].contains(word.text), word.text != mean,
+        let pixel = text.operand(startingAt: first)
       else { return nil }
-      var end = last
-      while end > sign + 1, text.sees("}", at: end) { end -= 1 }
-      guard let pixel = text.operand(startingAt: first) else { return nil }
-      return [text.replace((sign + 1)...end, by: "(\(text.text(pixel)) - \(mean)) / \(deviation)")]
+      return [text.replace(value, by: "(\(text.text(pixel)) - \(mean)) / \(deviation)")]
     }
   }
 }

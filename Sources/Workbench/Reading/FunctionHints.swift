@@ -6,7 +6,7 @@ enum FunctionHints {
 
   /// What is looked for in one error, in this order.
   static let hints: [CompilerHints.Hint] = [
-    { wholeBeginning($0, in: $1) }, { quotedName($0, in: $1) }, { returnInLoop($0, in: $1) },
+    { wholeBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
     { printedResult($0, in: $1) }, { otherKind($0, in: $1) },
   ]
 
@@ -23,12 +23,9 @@ enum FunctionHints {
       let start = text.tokens.indices.first(where: { text.sees("func", at: $0) && text.sees("(", at: $0 + 2) }),
       let close = text.closing(start + 2)
     else { return nil }
-    let names = Call.arguments(from: start + 2, to: close, in: text).compactMap { parameter in
-      parameter.first { text.sees(":", at: $0) }.map { $0 - 1 }
-    }
     // A label before a name is another slip.
     guard !text.tokens[start...close].contains(where: { missing.contains($0.text) }) else { return nil }
-    let unused = names.filter { name in
+    let unused = text.parameters(from: start + 2, to: close).filter { name in
       !text.tokens.indices.contains { $0 > close && text.tokens[$0].text == text.tokens[name].text }
     }
     guard unused.count == missing.count, let first = unused.first else { return nil }
@@ -61,34 +58,22 @@ enum FunctionHints {
     guard error.text.contains("'Int'"), error.text.contains("'Double'") || error.text.contains("'Float'") else {
       return nil
     }
+    let added = text.tokens.indices.filter { index in
+      ["+=", "-="].contains(text.tokens[index].text) && ["Double", "Float"].contains(text[at: index + 1]?.text)
+    }
+    let sums = Set(added.compactMap { text[at: $0 - 1]?.text })
     let place = text.tokens.indices.first { index in
-      guard text.sees("var", at: index), text.sees("=", at: index + 2), let value = text[at: index + 3],
-        value.kind == .number, !value.text.contains("."), text[at: index + 4]?.line != value.line
-      else { return false }
-      let name = text.tokens[index + 1].text
-      return text.tokens.indices.contains { use in
-        text.sees(name, at: use) && ["+=", "-="].contains(text[at: use + 1]?.text)
-          && (text.sees("Double", at: use + 2) || text.sees("Float", at: use + 2))
+      guard text.sees("var", at: index), text.sees("=", at: index + 2), let value = text[at: index + 3] else {
+        return false
       }
+      return value.kind == .number && !value.text.contains(".") && text[at: index + 4]?.line != value.line
+        && sums.contains(text.tokens[index + 1].text)
     }
     guard let place else { return nil }
     let value = text.tokens[place + 3]
     return Slip(
       value, .labels(found: [value.text], ours: [value.text + ".0"]),
       [text.replace((place + 3)...(place + 3), by: value.text + ".0")])
-  }
-
-  /// `>= "level"`: a name between quotes.
-  private static func quotedName(_ error: CellError, in text: CellText) -> Slip? {
-    guard error.text.contains("'String'"), text.lines.indices.contains(error.line) else { return nil }
-    let place = text.indices(ofLine: error.line).first { index in
-      guard text.tokens[index].kind == .string else { return false }
-      let name = text.tokens[index].text.filter { $0 != "\"" }
-      return text.tokens.contains { $0.kind == .word && $0.text == name }
-    }
-    guard let place else { return nil }
-    let (token, name) = (text.tokens[place], text.tokens[place].text.filter { $0 != "\"" })
-    return Slip(token, .labels(found: [token.text], ours: [name]), [text.replace(place...place, by: name)])
   }
 
   /// A number of one kind where another kind is kept: `result[row, column] = normal`.
@@ -98,13 +83,10 @@ enum FunctionHints {
       ["Double", "Float", "Int"].contains(types[1]), ["Double", "Float"].contains(types[3]),
       text.lines.indices.contains(error.line)
     else { return nil }
-    let range = text.indices(ofLine: error.line)
-    guard let sign = range.last(where: { text.sees("=", at: $0) }), sign + 1 < range.upperBound else { return nil }
-    var end = range.upperBound - 1
-    while end > sign + 1, text.sees("}", at: end) { end -= 1 }
-    let value = (sign + 1)...end
+    let sign = text.indices(ofLine: error.line).last { text.sees("=", at: $0) }
+    guard let value = sign.flatMap(text.rest) else { return nil }
     return Slip(
-      text.tokens[sign + 1], .said(error.text), [text.replace(value, by: "\(types[3])(\(text.text(value)))")])
+      text.tokens[value.lowerBound], .said(error.text), [text.replace(value, by: "\(types[3])(\(text.text(value)))")])
   }
 
   // MARK: Last lines

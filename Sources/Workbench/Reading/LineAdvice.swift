@@ -137,16 +137,20 @@ public struct LineAdvice {
   func set(_ settings: [(String, String)], on line: Int) -> Change? {
     guard let (page, row) = place(line) else { return nil }
     let calls = Self.calls(in: page.text)
-    let here = calls.first { call in
-      page.text.tokens[call.range.lowerBound].line == row
-        && settings.allSatisfy { CallSignature.of(call.name)?.parameter($0.0) != nil }
+    let begun = calls.filter { page.text.tokens[$0.range.lowerBound].line == row }
+    // Within them stand others, as a sweep's training does: what says so already is meant before what could.
+    let within = calls.filter { call in
+      begun.contains { $0.range.contains(call.range.lowerBound) && $0.range.lowerBound < call.range.lowerBound }
     }
-    // A call within the one on the line that says so already, as a sweep's training does.
-    let inside = calls.filter { page.text.tokens[$0.range.lowerBound].line == row }.flatMap { outer in
-      calls.filter { outer.range.contains($0.range.lowerBound) && $0.range.lowerBound > outer.range.lowerBound }
-    }.first { call in settings.allSatisfy { setting in call.arguments.contains { $0.label == setting.0 } } }
-    let says = here.map { call in settings.allSatisfy { setting in call.arguments.contains { $0.label == setting.0 } } }
-    return (says == true ? here : inside ?? here).flatMap { set(settings, in: $0, page) }
+    func says(_ call: Call) -> Bool {
+      settings.allSatisfy { label, _ in call.arguments.contains { $0.label == label } }
+    }
+    func takes(_ call: Call) -> Bool {
+      settings.allSatisfy { label, _ in CallSignature.of(call.name)?.parameter(label) != nil }
+    }
+    return ((begun + within).first { takes($0) && says($0) } ?? begun.first(where: takes)).flatMap {
+      set(settings, in: $0, page)
+    }
   }
 
   func set(_ label: String, _ value: String, of layer: String) -> Change? { set([(label, value)], of: layer) }

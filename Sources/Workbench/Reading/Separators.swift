@@ -3,7 +3,8 @@ internal import Messages
 /// What stands between two values or two statements: commas, line ends, spaces around a sign.
 enum Separators {
   private static let statements: Set<String> = ["let", "var", "return", "for", "if", "while", "func"]
-  private static let keywords: Set<String> = [
+  /// Words that no value begins or ends with.
+  static let keywords: Set<String> = [
     "let", "var", "return", "for", "if", "while", "in", "else", "func", "as", "is", "any", "some", "inout", "try",
     "await", "case", "where", "guard",
     "import", "_",

@@ -4,20 +4,20 @@ internal import Messages
 enum ShadowedNames {
   /// What is found, though it compiles.
   static func slips(in text: CellText) -> [Slip] {
-    text.tokens.indices.compactMap { index in
-      guard ["let", "var"].contains(text.tokens[index].text), let name = text[at: index + 1], name.kind == .word,
-        text.sees("=", at: index + 2)
-      else { return nil }
-      let line = text.indices(ofLine: text.tokens[index].line)
-      let usesItself = line.contains { $0 > index + 2 && text.sees(name.text, at: $0) && !text.sees(".", at: $0 - 1) }
+    // The least indentation at which a name was made so far.
+    var levels: [String: Int] = [:]
+    return text.tokens.indices.compactMap { index in
+      let word = text.tokens[index]
+      guard ["let", "var"].contains(word.text), let name = text[at: index + 1], name.kind == .word else { return nil }
       let level = Brackets.indentation(text.lines[name.line])
-      let isMadeBefore = text.tokens.indices.prefix(index).contains { maker in
-        text.sees("var", at: maker) && text.sees(name.text, at: maker + 1)
-          && Brackets.indentation(text.lines[text.tokens[maker].line]) < level
-      }
-      guard usesItself, isMadeBefore else { return nil }
-      let edit = CellText.Edit(line: name.line, range: text.tokens[index].start..<name.start, text: "")
-      return Slip(text.tokens[index], .madeAgain(name.text, word: text.tokens[index].text), [edit])
+      defer { if word.text == "var" { levels[name.text] = min(level, levels[name.text] ?? level) } }
+      guard let outer = levels[name.text], outer < level, text.sees("=", at: index + 2),
+        text.indices(ofLine: word.line).contains(where: {
+          $0 > index + 2 && text.sees(name.text, at: $0) && !text.sees(".", at: $0 - 1)
+        })
+      else { return nil }
+      let edit = CellText.Edit(line: name.line, range: word.start..<name.start, text: "")
+      return Slip(word, .madeAgain(name.text, word: word.text), [edit])
     }
   }
 }

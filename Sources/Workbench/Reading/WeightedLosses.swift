@@ -17,28 +17,12 @@ struct WeightedLosses {
     if ["[", "("].contains(text.tokens[first].text), text.closing(first) == last, last > first + 1 {
       (first, last) = (first + 1, last - 1)
     }
-    let terms = parts(first...last).map { term($0, share) }
+    let terms = Call.arguments(from: first - 1, to: last + 1, in: text, dividedBy: ["+", ","]).map { term($0, share) }
     let sum = terms.compactMap(\.self).joined(separator: " + ")
     guard !terms.isEmpty, !terms.contains(nil),
       terms.count > 1 || text.tokens[range].contains(where: { $0.text == "*" })
     else { return nil }
     return sum
-  }
-
-  /// What stands between plus signs and commas.
-  private func parts(_ range: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    var parts: [ClosedRange<Int>] = []
-    var (start, depth) = (range.lowerBound, 0)
-    for index in range {
-      let word = text.tokens[index].text
-      if word == "(" { depth += 1 }
-      if word == ")" { depth -= 1 }
-      guard depth == 0, word == "+" || word == "," else { continue }
-      if start < index { parts.append(start...(index - 1)) }
-      start = index + 1
-    }
-    if start <= range.upperBound { parts.append(start...range.upperBound) }
-    return parts
   }
 
   /// `0.5 * .dice()`, with the number in front; nil where it is no loss with a number or without one.

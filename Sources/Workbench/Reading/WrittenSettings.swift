@@ -7,19 +7,19 @@ enum WrittenSettings {
   /// What is found.
   static func slips(in text: CellText) -> [Slip] {
     let open = text.openBrackets
-    let unmade = text.tokens.indices.compactMap { open[$0] == nil ? withoutLet($0, in: text) : nil }
+    let made = Set(
+      text.tokens.indices.filter { ["let", "var"].contains(text[at: $0 - 1]?.text) }.map { text.tokens[$0].text })
+    let unmade = text.tokens.indices.compactMap { open[$0] == nil ? withoutLet($0, made, in: text) : nil }
     return unmade.isEmpty ? all(in: text) : unmade
   }
 
   /// `training = Training(…)`: a name that nothing makes.
-  private static func withoutLet(_ index: Int, in text: CellText) -> Slip? {
+  private static func withoutLet(_ index: Int, _ made: Set<String>, in text: CellText) -> Slip? {
     let name = text.tokens[index]
     guard name.kind == .word, text.sees("=", at: index + 1), text.indices(ofLine: name.line).lowerBound == index,
       let type = text[at: index + 2]?.text, CallSignature.settings.contains(type) || type == "Network",
       ["(", "{"].contains(text[at: index + 3]?.text),
-      !text.tokens.indices.contains(where: {
-        text.sees(name.text, at: $0) && ["let", "var"].contains(text[at: $0 - 1]?.text)
-      })
+      !made.contains(name.text)
     else { return nil }
     return Slip(
       name, .newName(name.text), [Edit(line: name.line, range: name.start..<name.start, text: "let ")])
