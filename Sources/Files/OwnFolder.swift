@@ -127,6 +127,12 @@ extension OwnFolder {
     public let isOwn: Bool
   }
 
+  /// Whether others than its owner may make and remove names in it.
+  public var isOpenToOthers: Bool {
+    var facts = stat()
+    return fstat(descriptor, &facts) == 0 && facts.st_mode & (S_IWGRP | S_IWOTH) != 0
+  }
+
   /// The names in the folder, in no order.
   public var names: [String] {
     let again = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -2,6 +2,14 @@
 public enum WorkPhrase: Phrase {
   /// There is no work store at a path.
   case noStore(path: String)
+  /// What lies at `path` is no store, and not empty.
+  case noRoom(path: String)
+  /// Something of a store's cannot be read.
+  case notRead(path: String, reason: String)
+  /// Others may write in a store.
+  case openToOthers(path: String)
+  /// A store has another patience than was asked for.
+  case otherPatience(path: String, seconds: Double)
   /// What lies at a path is not what was written.
   case damaged(path: String)
   /// The store is another user's, or this machine has another key.
@@ -90,6 +98,17 @@ extension WorkPhrase {
     case .noStore(let path):
       return
         "There is no work store at \(path). One is made by `seglab grade … --on store` or `seglab run LAB --on store`."
+    case .noRoom(let path):
+      return
+        "\(path) holds something else, and a work store needs a folder of its own: name one that is empty or not there yet, `--store FOLDER`."
+    case .notRead(let path, let reason):
+      return
+        "\(path) cannot be read: \(reason). A store is read by the user who made it: `ls -ld \(path)` says who that is."
+    case .openToOthers(let path):
+      return "Others may write in \(path), and so remove what lies there. To keep them out: `chmod go-w \(path)`"
+    case .otherPatience(let path, let seconds):
+      return
+        "\(path) was made with `--patience \(seconds.places(0))`, and keeps it. Another patience needs another store: `--store FOLDER`."
     case .damaged(let path):
       return "\(path) is not what was written there. Hand the work in again into another folder: `--store FOLDER`."
     case .otherKey(let path):
@@ -106,7 +125,11 @@ extension WorkPhrase {
     case .noProgram(let name):
       return "`\(name)` is not on the path, so there is no Slurm here. Try it where the cluster's jobs are submitted; "
         + "or let this machine work: `--on work`; or hand the work in with `--on store` and start workers yourself, by parallel or ssh."
-    case .scheduler(let program, let words): return "`\(program)` says no: \(words)"
+    case .scheduler(let program, let words):
+      return "`\(program)` says no: \(words)"
+        + (Self.isSilence(words)
+          ? "\nWhether Slurm's controller answers: `scontrol ping`. Without it this machine can do the work: `--on work`."
+          : "")
     case .begun(let number, let kind, let taken):
       return "Item \(number) (\(kind)) begun" + (taken > 1 ? "; taken for the \(taken.ordinalInEnglish) time." : ".")
     case .finished(let number, let seconds): return "Item \(number) done in \(seconds.places(1)) s."
@@ -173,6 +196,13 @@ extension WorkPhrase {
   }
 }
 
+extension WorkPhrase {
+  /// Whether a program of Slurm's says that nobody answers it.
+  fileprivate static func isSilence(_ words: String) -> Bool {
+    ["contact", "Connection refused", "timed out"].contains { words.contains($0) }
+  }
+}
+
 extension Int {
   fileprivate var ordinalInEnglish: String {
     let isTeen = (11...13).contains(self % 100)
@@ -188,6 +218,14 @@ extension WorkPhrase {
     switch self {
     case .noStore(let path):
       return "\(path)에는 작업 저장소가 없어요. `seglab grade … --on store`나 `seglab run 실습 --on store`로 만들 수 있어요."
+    case .noRoom(let path):
+      return "\(path) 폴더에는 다른 것이 들어 있어요. 작업 저장소에는 따로 쓸 폴더가 필요해요. 비었거나 아직 없는 폴더를 골라 보세요: `--store 폴더`"
+    case .notRead(let path, let reason):
+      return "\(path): 읽을 수 없어요. \(reason). 저장소는 만든 사용자만 읽어요. `ls -ld \(path)`로 누구의 것인지 볼 수 있어요."
+    case .openToOthers(let path):
+      return "다른 사용자도 \(path)에 쓸 수 있어서 그 안의 것을 지울 수 있어요. 막으려면: `chmod go-w \(path)`"
+    case .otherPatience(let path, let seconds):
+      return "\(path) 저장소는 `--patience \(seconds.places(0))`으로 만들어졌고 그대로 써요. 다르게 하려면 다른 저장소를 쓰세요: `--store 폴더`"
     case .damaged(let path): return "\(path)의 내용이 기록한 것과 달라요. 다른 폴더에 다시 맡겨 보세요: `--store 폴더`"
     case .otherKey(let path):
       return "이 컴퓨터에 있는 것과 다른 키로 만든 저장소라서 믿을 수 없어요: \(path). 작업하는 컴퓨터에는 맡긴 사람의 키가 필요해요. "
@@ -201,7 +239,10 @@ extension WorkPhrase {
     case .noProgram(let name):
       return "`\(name)` 프로그램을 찾을 수 없어서 여기서는 Slurm을 쓸 수 없어요. 클러스터에 작업을 제출하는 컴퓨터에서 해 보세요. "
         + "이 컴퓨터에서 하려면 `--on work`를, parallel이나 ssh로 직접 하려면 `--on store`로 맡겨 보세요."
-    case .scheduler(let program, let words): return "`\(program)` 프로그램이 거절했어요: \(words)"
+    case .scheduler(let program, let words):
+      return "`\(program)` 프로그램이 거절했어요: \(words)"
+        + (Self.isSilence(words)
+          ? "\nSlurm 컨트롤러가 대답하는지 보려면 `scontrol ping`을 실행해 보세요. 대답이 없으면 이 컴퓨터에서 할 수 있어요: `--on work`" : "")
     case .begun(let number, let kind, let taken):
       return "\(number)번 작업(\(kind))을 시작했어요." + (taken > 1 ? " \(taken)번째로 맡았어요." : "")
     case .finished(let number, let seconds): return "\(number)번 작업을 \(seconds.places(1))초 만에 끝냈어요."

@@ -57,23 +57,25 @@ extension WorkStore {
 
   /// Hands in items, one after the other. Those that are there already keep what is to be done, and their number.
   ///
-  /// - Returns: how many are new.
+  /// - Returns: how many were not there, or were put aside as damaged.
   /// - Throws: `WorkProblem` where the disk refuses: what was written until then is found again when they are handed in once more.
   @discardableResult
   public func enter(_ items: [WorkItem]) throws(WorkProblem) -> Int {
+    var written: Set<String> = []
     do throws(FileFault) {
       for item in items {
         let shard = try shard("items", item.id, makes: true)
         guard shard.facts(of: item.id) == nil else { continue }
         try shard.create(
           file(try item.bytes(), of: item.id, purpose: "work-item"), as: item.id, mode: 0o600, syncs: false)
+        written.insert(item.id)
       }
       // Once for all: a number is given only to what is on the disk.
       root.syncAll()
     } catch {
       throw WorkProblem(error)
     }
-    return try order(items)
+    return written.union(try order(items)).count
   }
 
   /// What an item says is to be done.

@@ -128,26 +128,27 @@ extension WorkStore {
 
   /// Gives numbers to the items that have none.
   ///
-  /// - Returns: how many had none.
-  func order(_ items: [WorkItem]) throws(WorkProblem) -> Int {
-    var (place, tries, given) = ("", 0, 0)
+  /// - Returns: those that had none.
+  func order(_ items: [WorkItem]) throws(WorkProblem) -> Set<String> {
+    var (place, tries): (String, Int) = ("", 0)
+    var given: Set<String> = []
     while true {
       var (ids, count): (Set<String>, Int) = ([], 0)
       try forEach { _, entry in
         ids.insert(entry.id)
         count += 1
       }
-      var (lines, new): ([UInt8], Int) = ([], 0)
+      var (lines, new): ([UInt8], [String]) = ([], [])
       for item in items where lines.count < Self.mostOrderBytes - Self.lineBytes && ids.insert(item.id).inserted {
         lines += Self.line(item)
-        new += 1
+        new.append(item.id)
       }
-      guard new > 0 else { return given }
+      guard !new.isEmpty else { return given }
       let name = Self.orderName(count)
       do throws(FileFault) {
         let folder = try root.folder(Self.orderName, for: .making(mode: 0o700))
         if try folder.create(lines, as: name, mode: 0o600) {
-          given += new
+          given.formUnion(new)
           continue
         }
       } catch {

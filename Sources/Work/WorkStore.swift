@@ -59,28 +59,12 @@ public struct WorkStore: Sendable {
   ///     SegLab's own in a course, which may come from somebody else, none is.
   ///   - timing: how a new one is made; nil where there has to be one.
   ///   - key: seals items and results.
-  /// - Throws: `WorkProblem`: `.noStore`, `.damaged`, `.otherKey`, or the system's reason.
+  /// - Throws: `WorkProblem`: `.noStore`, `.noRoom`, `.damaged`, `.otherKey`, or the system's reason.
   public init(_ folder: URL, makes timing: Timing? = nil, key: SealKey) throws(WorkProblem) {
     path = folder.standardizedFileURL.path
-    let place = Self.followed(path)
+    root = try Self.opened(path, makes: timing != nil)
     let made = key.seal("work-store").hexadecimal
-    do throws(FileFault) {
-      if let timing {
-        root = try OwnFolder(place, for: .making(mode: 0o700))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        guard let head = try? encoder.encode(Head(key: made, timing: timing)) else {
-          preconditionFailure("\(timing) cannot be encoded")
-        }
-        try root.create([UInt8](head), as: Self.headName, mode: 0o600)
-        for name in ["logs", "cluster"] { _ = try root.folder(name, for: .making(mode: 0o700)) }
-      } else {
-        root = try OwnFolder(place, for: .writing)
-      }
-    } catch {
-      if timing == nil, error.cause == .system(ENOENT) { throw .noStore(path: path) }
-      throw WorkProblem(error)
-    }
+    if let timing { try Self.furnish(root, Head(key: made, timing: timing)) }
     let head: Head
     do throws(FileBytes.Fault) {
       let bytes = try root.read(Self.headName, limit: Self.mostHeadBytes)
@@ -96,6 +80,31 @@ public struct WorkStore: Sendable {
     (self.timing, self.key) = (head.timing, key)
   }
 
+  /// The folder of a store, or one that may become a store.
+  private static func opened(_ path: String, makes: Bool) throws(WorkProblem) -> OwnFolder {
+    do throws(FileFault) {
+      let root = try OwnFolder(followed(path), for: makes ? .making(mode: 0o700) : .writing)
+      guard makes, root.facts(of: headName) == nil, !isEmpty(root) else { return root }
+    } catch {
+      guard !makes else { throw WorkProblem(error) }
+      throw error.cause == .system(ENOENT) ? .noStore(path: path) : WorkProblem(reading: error)
+    }
+    throw .noRoom(path: path)
+  }
+
+  /// Writes what a new store has, where it is not there yet.
+  private static func furnish(_ root: OwnFolder, _ head: Head) throws(WorkProblem) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    guard let bytes = try? encoder.encode(head) else { preconditionFailure("\(head) cannot be encoded") }
+    do throws(FileFault) {
+      try root.create([UInt8](bytes), as: headName, mode: 0o600)
+      for name in ["logs", "cluster"] { _ = try root.folder(name, for: .making(mode: 0o700)) }
+    } catch {
+      throw WorkProblem(error)
+    }
+  }
+
   /// Where a path leads; the path itself where nothing is there, or a link might be somebody else's.
   private static func followed(_ path: String) -> String {
     guard !path.split(separator: "/").contains(where: { $0 == OwnFolder.stateName }), let real = realpath(path, nil)
@@ -103,6 +112,15 @@ public struct WorkStore: Sendable {
     defer { free(real) }
     return String(cString: real)
   }
+
+  /// Whether nothing of anybody's lies in a folder that is to become a store. What is hidden does not count, nor what a file system has of
+  /// its own: a store may be a mounted disk of its own.
+  private static func isEmpty(_ folder: OwnFolder) -> Bool {
+    folder.names.allSatisfy { $0.hasPrefix(".") || $0 == "lost+found" }
+  }
+
+  /// Whether others than its owner may make and remove names in it.
+  public var isOpenToOthers: Bool { root.isOpenToOthers }
 
   /// Where what workers say is kept.
   public var logs: String { path + "/logs" }

@@ -236,6 +236,32 @@ struct WorkStoreTests {
     }
   }
 
+  @Test func `a store is made in a folder of its own, never beside other things`() throws {
+    let folder = try TestStore().folder.appendingPathComponent("new")
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("lost+found"), withIntermediateDirectories: true)
+    let note = folder.appendingPathComponent("grades.csv")
+    try Data("a grade".utf8).write(to: note)
+    #expect(throws: WorkProblem.noRoom(path: folder.path)) {
+      try WorkStore(folder, makes: .init(), key: .ofThisProcess)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["grades.csv", "lost+found"])
+    try FileManager.default.removeItem(at: note)
+    #expect(try !WorkStore(folder, makes: .init(), key: .ofThisProcess).isOpenToOthers)
+    try FileManager.default.setAttributes([.posixPermissions: 0o770], ofItemAtPath: folder.path)
+    #expect(try WorkStore(folder, makes: .init(), key: .ofThisProcess).isOpenToOthers)
+  }
+
+  @Test func `an item that was put aside is handed in again, and counts`() throws {
+    let test = try TestStore()
+    let items = [TestStore.item(0), TestStore.item(1)]
+    #expect(try test.store.enter(items) == 2)
+    #expect(try test.store.enter(items) == 0)
+    try test.store.putAside(TestStore.id(1), in: test.store.shard("items", TestStore.id(1)))
+    #expect(try test.store.enter(items) == 1)
+    #expect(try test.store.count() == 2)
+  }
+
   @Test func `what items have in common is held against its name`() throws {
     let test = try TestStore()
     let digest = try test.store.keepCommon([1, 2, 3])

@@ -28,7 +28,7 @@ struct WorkCommand: AsyncParsableCommand {
     }
     if let item, !(0...100_000_000).contains(item) {
       throw ValidationError(
-        CommandPhrase.badNumber(option: "--item", found: "\(item)", expected: "0 …").text(in: .ofEnvironment))
+        CommandPhrase.badNumber(option: "--item", found: "\(item)", expected: "0 … 100000000").text(in: .ofEnvironment))
     }
     if item != nil, drain { throw ValidationError(WorkPhrase.itemAndDrain.text(in: .ofEnvironment)) }
     if item == nil, count != nil { throw ValidationError(WorkPhrase.countWithoutItem.text(in: .ofEnvironment)) }

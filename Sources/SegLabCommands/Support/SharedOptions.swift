@@ -73,7 +73,12 @@ package struct SharedOptions: ParsableArguments {
   package func workStore(usual: String, _ console: Console) throws -> WorkStore? {
     let path = store ?? usual
     guard on == .local || collect else {
-      return try console.workStore(at: path, makes: patience.map { .init(patience: $0) } ?? .init())
+      let store = try console.workStore(at: path, makes: patience.map { .init(patience: $0) } ?? .init())
+      if let patience, store.timing.patience != patience {
+        console.mention(WorkPhrase.otherPatience(path: store.path, seconds: store.timing.patience))
+      }
+      if store.isOpenToOthers { console.mention(WorkPhrase.openToOthers(path: ShellPath.quoted(store.path))) }
+      return store
     }
     guard store != nil || collect || FileManager.default.fileExists(atPath: path + "/store.json") else { return nil }
     return try console.workStore(at: path)
