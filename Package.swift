@@ -27,7 +27,8 @@ let pixels: [SwiftSetting] =
   house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// What rooms of words and commands are compiled with: they wait for readers, compilers and trainings, and optimising them was
-/// a third of a first build. `Labs` is none of them: it reads each character of each lab at every command.
+/// a third of a first build. `Labs` is none of them: it reads each character of each lab at every command. Nor is `Markup`, which
+/// goes through each byte of each page.
 let text: [SwiftSetting] = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let package = Package(
@@ -69,6 +70,7 @@ let package = Package(
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
     .target(name: "Work", dependencies: ["Digests", "Files", "Messages"], swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: text),
+    .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
     .target(
@@ -117,7 +119,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs",
+        "Checking", "Datasets", "Diagnostics", "Digests", "Files", "Imaging", "Labs", "Markup",
         .product(name: "Mustache", package: "swift-mustache"),
         "Networks", "Messages", "SegLab", "Tensors", "Yams",
       ], swiftSettings: text),
@@ -182,6 +184,7 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "Files"], swiftSettings: house),
     .testTarget(name: "WorkTests", dependencies: ["Digests", "Files", "Work"], swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Messages"], swiftSettings: house),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "Tensors"],
@@ -229,8 +232,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Networks", "Pages", "Messages", "SegLab",
-        "Tensors",
+        "Checking", "Datasets", "Diagnostics", "Files", "Imaging", "Labs", "Markup", "Networks", "Pages", "Messages",
+        "SegLab", "Tensors",
       ],
       exclude: ["Goldens", "Inputs"], swiftSettings: house),
     .testTarget(

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Digests
 internal import Files
+internal import Markup
 public import Messages
 internal import Mustache
 

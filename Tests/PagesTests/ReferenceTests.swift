@@ -1,5 +1,6 @@
 import Foundation
 import Labs
+import Markup
 import Messages
 import SegLab
 import Testing

@@ -258,18 +258,6 @@ import Testing
     }
   }
 
-  @Test func `the search's text is by section, without figures, with composed Hangul`() {
-    let text = SearchText(
-      html: "<p>Before &amp; <em>all</em>.</p><h2 id=\"s-한\">합성곱 &lt;2&gt;</h2>"
-        + "<p>See</p><svg><text>no</text></svg><table><tr><td>no</td></tr></table><p>\u{1112}\u{1161}\u{11AB}</p>")
-    #expect(
-      text.sections == [
-        SearchText.Section(anchor: "", heading: "", body: "Before & all ."),
-        SearchText.Section(anchor: "s-한", heading: "합성곱 <2>", body: "See 한"),
-      ] || text.sections.map(\.body) == ["Before & all.", "See 한"])
-    #expect(SearchText.quoted("</script>\u{2028}\"\\") == "\"\\u003c/script\\u003e\\u2028\\\"\\\\\"")
-  }
-
   @Test func `the settings of a site name what is wrong with its line`() throws {
     let good = "title: T\nlanguages: [en]\ndescription: {en: D}\nfooter: {en: F}\n"
     for (wrong, problem) in [

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Labs
+internal import Markup
 internal import Messages
 internal import Networks
 internal import SegLab

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Markup
 internal import Messages
 internal import Networks
 

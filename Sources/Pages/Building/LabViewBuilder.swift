@@ -1,6 +1,7 @@
 internal import Checking
 internal import Diagnostics
 internal import Labs
+internal import Markup
 internal import Messages
 internal import Networks
 

@@ -1,3 +1,4 @@
+internal import Markup
 internal import Messages
 internal import Networks
 internal import Tensors

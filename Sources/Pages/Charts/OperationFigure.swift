@@ -1,3 +1,4 @@
+internal import Markup
 internal import Messages
 
 /// A convolution, a pooling or a transposed convolution on a few numbers, step by step: what it reads, and what comes of it.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Markup
 internal import Messages
 
 /// The pieces that pictures are written with.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markup
 
 /// Where a name in code is explained; nil for names that are explained nowhere.
 typealias CodeLinks = @Sendable (String) -> String?
@@ -60,10 +61,10 @@ struct CodeListing {
 
   /// Swift in colours, without line numbers.
   static func coloured(_ code: String, links: CodeLinks? = nil) -> String {
-    SwiftToken.tokens(of: code).map { span($0.text, $0.kind, links) }.joined()
+    SwiftToken.tokens(of: code).map { span($0.text[...], $0.kind, links) }.joined()
   }
 
-  private static func span(_ text: some StringProtocol, _ kind: SwiftToken.Kind, _ links: CodeLinks?) -> String {
+  private static func span(_ text: Substring, _ kind: SwiftToken.Kind, _ links: CodeLinks?) -> String {
     let words = InertText.html(text)
     switch kind {
     case .type where links != nil:

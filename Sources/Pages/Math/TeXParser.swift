@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A formula in TeX as HTML: MathML where every command in it is known, and the TeX itself where one is not.
 enum Formula {
   /// The longest formula that is looked at, in characters.

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Imaging
+internal import Markup
 
 extension OverlayPicture {
   /// - Parameter overlay: an image with its label and prediction.

@@ -1,4 +1,5 @@
 internal import Labs
+internal import Markup
 internal import Messages
 
 /// Texts of an author's that are not prose of their own: questions, answers, justifications; and messages.

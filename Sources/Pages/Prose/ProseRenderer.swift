@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Labs
+internal import Markup
 internal import Messages
 
 /// Renders prose as HTML: headings in order and with ids, formulas set, Swift coloured, pictures put into the page.

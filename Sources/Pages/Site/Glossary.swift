@@ -1,3 +1,4 @@
+internal import Markup
 internal import Messages
 internal import Yams
 
@@ -59,6 +60,18 @@ struct Glossary: Equatable {
           others: term.name.filter { $0.key != language }.sorted { $0.key.rawValue < $1.key.rawValue }.map {
             LinkView(words: $0.value, url: "", language: $0.key.rawValue)
           }, text: AuthorText(pictures: Pictures(beside: nil)).blocks(term.text[language] ?? ""))
+      })
+  }
+}
+
+extension TermIndex {
+  /// - Parameters:
+  ///   - glossary: the terms.
+  ///   - language: the language of the prose.
+  init(_ glossary: Glossary, language: Language) {
+    self.init(
+      glossary.terms.map { term in
+        (term.id, [term.name[language]].compactMap(\.self) + (term.others[language] ?? []))
       })
   }
 }

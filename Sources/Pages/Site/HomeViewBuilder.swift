@@ -1,6 +1,7 @@
 internal import Checking
 internal import Imaging
 internal import Labs
+internal import Markup
 internal import Messages
 
 /// Turns a course into what the home page shows.

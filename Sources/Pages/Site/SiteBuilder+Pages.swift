@@ -2,6 +2,7 @@ internal import Checking
 internal import Digests
 internal import Foundation
 internal import Labs
+internal import Markup
 internal import Messages
 
 extension SiteBuilder {

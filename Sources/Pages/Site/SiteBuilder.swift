@@ -1,5 +1,6 @@
 internal import Digests
 internal import Labs
+internal import Markup
 internal import Messages
 
 /// Makes a course's static site: pages that open from a folder, offline, without a script.

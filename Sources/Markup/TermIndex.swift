@@ -1,9 +1,7 @@
-internal import Messages
-
 /// The glossary's terms of a language as they are looked for in prose.
-struct TermIndex {
+public struct TermIndex: Sendable {
   /// A term as it is looked for, in small letters.
-  struct Needle {
+  struct Needle: Sendable {
     let characters: [Character]
     let id: String
     /// Its bytes, where all of its letters are Latin; nil otherwise.
@@ -15,13 +13,11 @@ struct TermIndex {
   /// Those that text of Latin letters can hold, by their first byte, likewise.
   private let latin: [[Needle]]
 
-  /// - Parameters:
-  ///   - glossary: the terms.
-  ///   - language: the language of the prose.
-  init(_ glossary: Glossary, language: Language) {
+  /// - Parameter terms: the terms in order, each with all that it is called.
+  public init(_ terms: [(id: String, names: [String])]) {
     var needles: [Character: [Needle]] = [:]
-    for term in glossary.terms {
-      for name in [term.name[language]].compactMap({ $0 }) + (term.others[language] ?? []) {
+    for term in terms {
+      for name in term.names {
         let characters = Array(name.lowercased())
         guard let first = characters.first else { continue }
         let isLatin = name.utf8.allSatisfy { $0 < 0x80 }

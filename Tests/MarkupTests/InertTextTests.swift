@@ -1,6 +1,5 @@
+import Markup
 import Testing
-
-@testable import Pages
 
 @Suite struct InertTextTests {
   @Test("the five characters that HTML reads become entities, alone and under combining marks")
@@ -21,11 +20,14 @@ import Testing
   @Test("tabs stay, and every line end is a line feed")
   func lines() {
     #expect(InertText.html("a\tb\r\nc\rd\n\r\n") == "a\tb\nc\nd\n\n")
+    // Half of a line's end is a whole one where the text begins with it.
+    #expect(InertText.html(Substring("\r\n".unicodeScalars.dropFirst())) == "\n")
   }
 
   @Test("letters of every language stay as they are")
   func letters() {
     let text = "좌심실 가 ventrículo 👩‍⚕️ ⌊x⌋"
     #expect(InertText.html(text) == text)
+    #expect(InertText.html(text + "<" + text) == text + "&lt;" + text)
   }
 }

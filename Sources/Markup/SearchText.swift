@@ -1,23 +1,22 @@
 internal import Foundation
-internal import Messages
 
 /// The words of a page by section, as the site's search looks through them.
 ///
 /// The search scans text: for a course that is smaller than an index of it, and finds Korean by any part of a word. Each page is one line
 /// of a script that assigns one global, because a page that was opened from a folder may not fetch anything.
-struct SearchText: Equatable {
+public struct SearchText: Equatable {
   /// One heading with what stands under it.
-  struct Section: Equatable {
+  public struct Section: Equatable {
     /// The heading's `id`; empty for what stands before the first.
-    let anchor: String
+    public let anchor: String
     /// The heading's words.
-    var heading: String
+    public internal(set) var heading: String
     /// The words under it, with one space between them.
-    var body: String
+    public internal(set) var body: String
   }
 
   /// The sections in order.
-  let sections: [Section]
+  public let sections: [Section]
 
   /// The most characters of a section that are searched.
   private static let longest = 20_000
@@ -26,8 +25,8 @@ struct SearchText: Equatable {
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4"]
   private static let inline: Set<String> = ["strong", "em", "code", "a", "span", "b", "i", "sup", "sub"]
 
-  /// - Parameter html: a page's content as this room renders it: tags are closed, `<` and `&` in text are entities.
-  init(html: String) { self.init(html: Array(html.utf8)[...]) }
+  /// - Parameter html: a page's content as `Pages` renders it: tags are closed, `<` and `&` in text are entities.
+  public init(html: String) { self.init(html: Array(html.utf8)[...]) }
 
   /// - Parameter bytes: likewise, in UTF-8.
   init(html bytes: ArraySlice<UInt8>) {
@@ -83,52 +82,6 @@ struct SearchText: Equatable {
     return "[\(Self.quoted(path)),\(Self.quoted(title)),[\(parts.joined(separator: ","))]]"
   }
 
-  /// Where the search's text of a language is in the site.
-  static func path(in language: Language) -> String { "\(language.rawValue)/search-text.js" }
-
-  /// The search's text of a language: the line of each of its pages, by the page.
-  static func file(_ lines: [String: ArraySlice<UInt8>], in language: Language) -> SiteFile {
-    var bytes = Array(opening.utf8)
-    bytes.reserveCapacity(lines.values.reduce(bytes.count + ending.utf8.count) { $0 + $1.count + 2 })
-    let sorted = lines.map { (quoted($0.key), $0.value) }.sorted { $0.0 < $1.0 }
-    for (number, line) in sorted.enumerated() {
-      if number > 0 { bytes += separator.utf8 }
-      bytes += line.1
-    }
-    bytes += ending.utf8
-    return SiteFile(path: path(in: language), bytes: bytes)
-  }
-
-  private static let opening = "window.seglabSearch = [\n"
-  private static let separator = ",\n"
-  private static let ending = "\n];\n"
-
-  /// The lines of such a file, by the page that each is of.
-  static func lines(of file: [UInt8]) -> [String: ArraySlice<UInt8>] {
-    // The C library looks for a byte among millions in no time, which a loop here does not.
-    func place(of byte: UInt8, in part: Range<Int>) -> Int {
-      file.withUnsafeBytes { bytes in
-        guard !part.isEmpty, let start = bytes.baseAddress,
-          let found = memchr(start + part.lowerBound, Int32(byte), part.count)
-        else { return part.upperBound }
-        return start.distance(to: UnsafeRawPointer(found))
-      }
-    }
-    var lines: [String: ArraySlice<UInt8>] = [:]
-    var index = min(opening.utf8.count, file.count)
-    let last = max(file.count - ending.utf8.count, index)
-    while index < last {
-      let end = place(of: UInt8(ascii: "\n"), in: index..<last)
-      let line = file[index..<end]
-      index = end + 1
-      // The page is the first literal. One whose address a literal writes in another way is not found again.
-      guard line.count > 2 else { continue }
-      let name = (line.startIndex + 2)..<place(of: UInt8(ascii: "\""), in: (line.startIndex + 2)..<end)
-      lines[String(decoding: file[name], as: UTF8.self)] = line.last == UInt8(ascii: ",") ? line.dropLast() : line
-    }
-    return lines
-  }
-
   private static func id(of tag: String) -> String {
     guard let start = tag.firstRange(of: " id=\"") else { return "" }
     return String(tag[start.upperBound...].prefix { $0 != "\"" })
@@ -170,7 +123,7 @@ struct SearchText: Equatable {
   }
 
   /// `text` as a literal of JavaScript that cannot end the element or the line that it stands in.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
       var result: [UInt8] = [UInt8(ascii: "\"")]

@@ -1,10 +1,8 @@
-internal import Messages
-
 /// Links the glossary's terms from prose: each at its first use in a section.
 ///
 /// In Korean a particle stays outside the link, and a term is only linked where what follows it is one: 손실을, but not 손실값. In English a
 /// plural is part of the link. One value serves one page, from top to bottom.
-final class TermLinker {
+public final class TermLinker {
   private let index: TermIndex
   /// The glossary's address from the page.
   private let address: String
@@ -13,13 +11,13 @@ final class TermLinker {
   /// - Parameters:
   ///   - index: the terms.
   ///   - address: the glossary's address from the page.
-  init(_ index: TermIndex, address: String) { (self.index, self.address) = (index, address) }
+  public init(_ index: TermIndex, address: String) { (self.index, self.address) = (index, address) }
 
   /// Forgets what was linked: a section begins.
-  func beginSection() { linked.removeAll() }
+  public func beginSection() { linked.removeAll() }
 
   /// `text` as HTML with links.
-  func html(_ text: String) -> String {
+  public func html(_ text: String) -> String {
     var text = text
     // A carriage return and a line feed are one character.
     let isLatin = text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }

@@ -6,7 +6,7 @@ extension SearchText {
   ///   - page: the whole page.
   ///   - path: where it is in the site.
   /// - Returns: nil where the page has no heading of its own.
-  static func line(ofPage page: [UInt8], at path: String) -> [UInt8]? {
+  public static func line(ofPage page: [UInt8], at path: String) -> [UInt8]? {
     guard let heading = part(of: page, after: "<h1>", before: "</h1>"),
       let title = SearchText(html: heading).sections.first?.body
     else { return nil }
