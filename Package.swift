@@ -27,8 +27,8 @@ let pixels: [SwiftSetting] =
   house + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// What rooms of words and commands are compiled with: they wait for readers, compilers and trainings, and optimising them was
-/// a third of a first build. `Labs` is none of them: it reads each character of each lab at every command. Nor is `Markup`, which
-/// goes through each byte of each page.
+/// a third of a first build. `Labs` is none of them: it reads each character of each lab at every command. Nor are `Diagnostics`, which
+/// finds a text's lines, and `Markup`, which goes through each byte of each page.
 let text: [SwiftSetting] = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let package = Package(
@@ -69,7 +69,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["CFiles"], swiftSettings: house),
     .target(name: "Digests", dependencies: ["CCrypto", "Files"], swiftSettings: house),
     .target(name: "Work", dependencies: ["Digests", "Files", "Messages"], swiftSettings: house),
-    .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: text),
+    .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: house),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Tensors", swiftSettings: house),
     .target(name: "Kernels", dependencies: ["CHost", "COpenBLAS", "Tensors"], swiftSettings: kernels),
