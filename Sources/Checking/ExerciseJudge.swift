@@ -33,13 +33,16 @@ struct ExerciseJudge {
     // With holes in it every number would be a hole's, and no one's answer.
     let isFilled = cell.holes.isEmpty
     let networks = isFilled ? judged.networks(of: code) { passes($0) } : []
-    for facts in networks { for result in results(about: facts) { chain.add(result) } }
+    let settings = settings(isFilled, networks)
+    for facts in networks {
+      for result in results(about: facts) { chain.add(otherJoin(before: result, facts, settings) ?? result) }
+    }
     if networks.isEmpty { for result in missingNetwork(isFilled) { chain.add(result) } }
     if isFilled { for result in trainings { chain.add(result) } }
     for (preprocessing, problem) in isFilled ? preprocessing : [] {
       chain.add(PreprocessingChecker.check(preprocessing, problem: problem))
     }
-    for result in settings(isFilled, networks) { chain.add(result) }
+    for result in settings { chain.add(result) }
     for (number, check) in checks.enumerated() {
       if let result = function(check) { chain.add(result.asked(by: check, number)) }
     }
@@ -90,6 +93,19 @@ struct ExerciseJudge {
       }
   }
 
+  /// That a join above a layer whose channels do not fit reads another layer than the lab asks for: what fits next would be another network.
+  private func otherJoin(before result: CheckResult, _ facts: NetworkFacts, _ settings: [CheckResult]) -> CheckResult? {
+    guard result.name == .shapesFit, result.verdict == .notYet,
+      case .filterChannels? = facts.mismatch?.summary as? NetworkPhrase
+    else { return nil }
+    return settings.lazy.compactMap { check -> CheckResult? in
+      guard check.verdict == .notYet, check.isHidden != true, check.line < result.line, let message = check.message,
+        case .differs(_, "of", _, _, _)? = message.phrase as? SettingPhrase
+      else { return nil }
+      return result.saying(.notYet, message).moved(to: check.line)
+    }.first
+  }
+
   // MARK: Trainings
 
   /// One result for the trainings and sweeps of the cell: the first fault, alone or with the networks that they train.
@@ -98,17 +114,41 @@ struct ExerciseJudge {
     let constants = (Array(answer.trainings.keys) + Array(answer.sweeps.keys)).filter {
       judged.places.home(of: $0)?.cell == code.id
     }.sorted()
-    guard !constants.isEmpty else { return [] }
+    guard !constants.isEmpty else { return madeElsewhere.map { [$0] } ?? [] }
     if let fault = judged.trainingFaults(in: code.id).first { return [fault] }
     // What no experiment does is looked at alone.
     for name in constants {
       let list = answer.sweeps[name]?.trainings ?? answer.trainings[name].map { [$0] } ?? []
       let faults = list.lazy.map { TrainingChecker.check($0) }.filter { $0.verdict != .passed }
       if let fault = answer.sweeps[name].flatMap({ SweepChecker.fault(in: $0) }) ?? faults.first {
-        return [fault.moved(to: judged.places.line(fault.line, in: name))]
+        return [
+          SweepChecker.fault(fault, of: answer.sweeps[name]).moved(to: judged.places.line(fault.line, in: name))
+        ]
       }
     }
     return [CheckResult(.training, .passed, line: judged.places.home(of: constants[0])?.line ?? cell.line)]
+  }
+
+  /// That the cell makes nothing, and another exercise beside its own what an experiment below asks for.
+  private var madeElsewhere: CheckResult? {
+    guard cell.state == .ready, judged.outcome.answer != nil, !checks.contains(where: { $0.networkCheck != nil }),
+      code.body.split(whereSeparator: \.isNewline).allSatisfy({
+        $0.drop(while: \.isWhitespace).hasPrefix("//") || $0.allSatisfy(\.isWhitespace)
+      })
+    else { return nil }
+    for experiment in judged.lab.experiments where experiment.line > code.line {
+      var wanted = experiment.preprocessing.map { [($0, "Preprocessing")] } ?? []
+      if case .constant(let name) = experiment.training { wanted.append((name, "Training")) }
+      for (name, kind) in wanted {
+        guard let home = judged.places.home(of: name), home.isExercise,
+          judged.outcome.homes.contains(where: { $0.key != name && $0.value.cell == home.cell })
+        else { continue }
+        return CheckResult(
+          .training, .notYet, message: CheckPhrase.madeElsewhere(name: name, kind: kind, other: home.cell),
+          line: cell.line)
+      }
+    }
+    return nil
   }
 
   // MARK: Settings

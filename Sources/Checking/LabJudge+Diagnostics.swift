@@ -48,7 +48,9 @@ extension LabJudge {
       message.severity != .hole && !isSettled(message, by: settings)
     }
     let told =
-      judged.outcome.allDiagnostics.map { advice.written(stop($0, mendedBy: functions, judged.lab)) }
+      judged.outcome.allDiagnostics.filter { !isBeside($0, functions, judged.lab) }.map {
+        advice.written(stop($0, mendedBy: functions, judged.lab))
+      }
       + mismatches.map { advice.written($0) } + settings
     return told.withNotes.enumerated().sorted {
       ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
@@ -79,23 +81,44 @@ extension LabJudge {
     }
   }
 
-  /// That a network has all layers that are asked for but one, with the line of the one that may be meant, else on that of the one behind it. With
-  /// more of them missing it is another network, and what does not fit in it is what is wrong with it.
+  /// That a network has all layers that are asked for but one, with the line of the one that may be meant, else on that of the one behind it; or that
+  /// some of them stand behind the sign of a comment. With more of them missing it is another network, and what does not fit in it is what is wrong
+  /// with it.
   private func missing(
     of cell: String, among names: [String], _ advice: LineAdvice, _ lab: Lab, line: Int, orElse other: Int
   ) -> Diagnostic? {
     let asked = lab.wantedLayers(in: cell)
     let absent = asked.indices.filter { !names.contains(asked[$0]) }
-    guard asked.count > 2, absent.count == 1, let place = absent.first else { return nil }
+    if let found = advice.commentedOut(anyOf: absent.map { asked[$0] }, near: line) {
+      return Diagnostic(
+        .error, file: lab.file, line: found.line, CheckPhrase.noSuchLayer(layer: found.layer, layers: names),
+        help: SlipPhrase.write(found.text))
+    }
+    guard asked.count > 2, let place = absent.first, let last = absent.last, last - place + 1 == absent.count else {
+      return nil
+    }
+    // Layers that one call of a function makes are missing together, and called alike but for the last sign.
+    let stem = String(asked[place].dropLast())
+    guard absent.count == 1 || stem.count > 1 && absent.allSatisfy({ asked[$0].dropLast() == stem }) else { return nil }
     let message = CheckPhrase.noSuchLayer(layer: asked[place], layers: names)
-    if let (line, help) = advice.change(mending: Message(message), at: line) {
+    if absent.count == 1, let (line, help) = advice.change(mending: Message(message), at: line) {
       return Diagnostic(.error, file: lab.file, line: line, message, help: help)
     }
     let before = place > 0 ? asked[place - 1] : ""
-    let after = place + 1 < asked.count ? asked[place + 1] : ""
+    let after = last + 1 < asked.count ? asked[last + 1] : ""
+    if absent.count == 1, let call = LineAdvice.call(making: asked[place]), let own = names.firstIndex(of: before),
+      let below = after.isEmpty ? advice.line(of: before).map({ $0 + 1 }) : advice.line(of: after),
+      after.isEmpty ? own == names.count - 1 : names.firstIndex(of: after) == own + 1
+    {
+      let why = NetworkAdvicePhrase.putBetween(layer: asked[place], after: before, before: after)
+      return Diagnostic(
+        .error, file: lab.file, line: below, message, help: AdvisedPhrase.insert(call, before: below, why: Message(why))
+      )
+    }
     return Diagnostic(
       .error, file: lab.file, line: advice.line(of: after.isEmpty ? before : after) ?? other, message,
-      help: NetworkAdvicePhrase.putBetween(layer: asked[place], after: before, before: after))
+      help: NetworkAdvicePhrase.putBetween(layer: absent.count == 1 ? asked[place] : stem, after: before, before: after)
+    )
   }
 
   /// That layers fit nowhere because one that the lab asks for is not there; nil where all are there, or what is there fits.
@@ -104,18 +127,41 @@ extension LabJudge {
     switch mismatch.summary as? NetworkPhrase {
     // These say themselves what is missing, or that one is there twice.
     case .nameTwice?, .denseNeedsARow?: return nil
+    case .unknownInput(_, let name)?:
+      if let found = advice.commentedOut(anyOf: [name], near: mismatch.line) {
+        return [
+          Diagnostic(
+            mismatch.severity, file: mismatch.file, line: found.line, mismatch.summary,
+            help: SlipPhrase.write(found.text))
+        ]
+      }
     default: break
     }
     let names = facts.network.layers.map(\.name)
     return missing(of: cell, among: names, advice, judged.lab, line: facts.line, orElse: mismatch.line).map { [$0] }
   }
 
-  /// Whether what is said of a network's memory comes of a batch size that the lab does not ask for.
+  /// Whether what is said of a network comes of a setting that is told: of its memory, of a batch size that the lab does not ask for; of channels,
+  /// of a join above that reads another layer.
   private func isSettled(_ message: Diagnostic, by settings: [Diagnostic]) -> Bool {
-    guard case .tooMuchMemory? = message.summary as? NetworkPhrase else { return false }
-    return settings.contains { setting in
-      if case .differs(_, "batchSize", _, _, _)? = setting.summary as? SettingPhrase { true } else { false }
+    settings.contains { setting in
+      guard case .differs(_, let label, _, _, _)? = setting.summary as? SettingPhrase else { return false }
+      switch message.summary as? NetworkPhrase {
+      case .tooMuchMemory?: return label == "batchSize"
+      case .filterChannels?: return label == "of" && setting.line < message.line
+      default: return false
+      }
     }
+  }
+
+  /// Whether the compiler wonders about a line of a cell whose mistake is known: that a sum never changes, where the line that adds to it is a
+  /// comment.
+  private func isBeside(_ message: Diagnostic, _ mended: [String: FunctionEdits.Candidate], _ lab: Lab) -> Bool {
+    guard message.severity == .warning, let cell = lab.exercises.first(where: { $0.lines.contains(message.line) })
+    else {
+      return false
+    }
+    return mended.values.contains { cell.lines.contains($0.change.line) }
   }
 
   /// That the program stopped, with the lines that mend the function in which it did, where they are known.

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Messages
 internal import Networks
 internal import SegLab
+internal import Tensors
 internal import Workbench
 
 /// A network with what the engine worked out about it before training.
@@ -45,12 +46,19 @@ struct NetworkFacts {
     var asked = limits
     asked.wanted = wanted
     report = ShapeReport(of: network, file: places.file, limits: asked)
-    diagnostics = report.diagnostics.map { message in
+    var calledAgain: Set<Int> = []
+    let layers = report.layers
+    diagnostics = report.diagnostics.compactMap { message in
       let line = places.line(message.line, in: constant)
-      guard let call = places.call(making: message.layer, on: line, in: constant) else {
-        return message.moved(to: line)
+      // Two calls make several layers of one name each, and it is one mistake.
+      if let told = places.calledAgain(message, on: line, in: constant) {
+        return calledAgain.insert(told.line).inserted ? told : nil
       }
-      return message.moved(to: call, help: places.mended(message, on: call))
+      guard let call = places.call(making: message.layer, on: line, in: constant) else {
+        return message.moved(to: line, help: places.giving(message, layers, in: constant))
+      }
+      return message.moved(
+        to: call, help: places.mended(message, on: call) ?? places.giving(message, layers, in: constant))
     }
   }
 
@@ -106,6 +114,28 @@ struct AnswerPlaces {
     return best?.line
   }
 
+  /// That two calls of a function make layers of one name, on the second of them, with a name that no call has.
+  fileprivate func calledAgain(_ message: Diagnostic, on line: Int, in constant: String) -> Diagnostic? {
+    guard case .nameTwice(let name, _)? = message.summary as? NetworkPhrase, let home = homes[constant],
+      let cell = cells.first(where: { $0.contains(home.line) }), !cell.contains(line)
+    else { return nil }
+    let words = cell.clamped(to: 1...max(1, text.lineCount)).map { ($0, text.line($0) ?? "") }
+    let called = words.compactMap { number, words -> (line: Int, words: Substring, name: Substring)? in
+      let found = words.firstMatch(of: /^\s*(\w+\("([^"]+)".*)$/)
+      return found.map { (number, $0.output.1, $0.output.2) }
+    }
+    let own = called.filter { name.hasPrefix($0.name) && $0.name.count < name.count }
+    guard own.count > 1 else { return nil }
+    // `enc1` a second time is the next one that is not there.
+    let (stem, digits) = (own[1].name.prefix { !$0.isNumber }, own[1].name.drop { !$0.isNumber })
+    var number = (Int(digits) ?? 1) + 1
+    while called.contains(where: { $0.name == "\(stem)\(number)" }), number < 100 { number += 1 }
+    let written = own[1].words.replacing("(\"\(own[1].name)\"", with: "(\"\(stem)\(number)\"", maxReplacements: 1)
+    return Diagnostic(
+      message.severity, file: message.file, line: own[1].line, NetworkPhrase.nameTwice(name: name, line: own[0].line),
+      help: SlipPhrase.write(String(written)))
+  }
+
   /// The call on `line` with the number of channels that arrive, where its first number is what the filter was made for.
   fileprivate func mended(_ message: Diagnostic, on line: Int) -> SlipPhrase? {
     guard case .giveFunction? = message.help as? NetworkAdvicePhrase,
@@ -122,6 +152,19 @@ struct AnswerPlaces {
     }
     let mended = String(words[..<found.startIndex]) + "\(channels)" + String(words[found.endIndex...])
     return .write(String(mended.drop { $0 == " " || $0 == "\t" }))
+  }
+
+  /// The call that makes the layer which has to give other channels, with their number.
+  fileprivate func giving(_ message: Diagnostic, _ layers: [LayerSummary], in constant: String) -> AdvisedPhrase? {
+    guard case .giveChannels(let layer, let wanted, let filter)? = message.help as? NetworkAdvicePhrase, filter.isEmpty,
+      let given = layers.first(where: { $0.name == layer })?.output.dimensions.last,
+      let line = call(making: layer, on: 0, in: constant), let words = text.line(line),
+      let number = words.matches(of: /[(,]\s*(\d+)\b/).last(where: { Int($0.output.1) == given })?.output.1
+    else { return nil }
+    let mended = words[..<number.startIndex] + "\(wanted)" + words[number.endIndex...]
+    return .write(
+      String(mended.drop { $0 == " " || $0 == "\t" }), line: line,
+      why: Message(NetworkAdvicePhrase.giveChannels(layer: layer, channels: wanted, filter: [])))
   }
 
   /// `line` where it stands in a cell of Swift, as that of a layer made by a function does; else the line of the constant.

@@ -70,7 +70,9 @@ struct PairPlanner {
     let (list, sweep) = trainings(of: experiment)
     let constant: String? = if case .constant(let name) = experiment.training { name } else { nil }
     var fault = sweep.flatMap { SweepChecker.fault(in: $0) }
-    if fault == nil { fault = self.fault(of: list, with: network, in: experiment) }
+    if fault == nil {
+      fault = self.fault(of: list, with: network, in: experiment).map { SweepChecker.fault($0, of: sweep) }
+    }
     if let found = fault, let constant { fault = found.moved(to: places.line(found.line, in: constant)) }
     return PlannedExperiment(
       experiment: experiment, network: network, trainingConstant: constant, trainings: list, isSweep: sweep != nil,

@@ -4,6 +4,7 @@ public import Files
 internal import Foundation
 public import Labs
 public import Messages
+internal import Workbench
 
 /// Why something that was asked of a course was not done.
 public enum CourseProblem: Error, Sendable {
@@ -87,7 +88,10 @@ public enum CourseProblem: Error, Sendable {
     case .noInstallation: CommandPhrase.noInstallation
     case .noOriginal(let lab): CommandPhrase.noOriginal(lab: lab)
     case .nothingToUndo(let lab): CommandPhrase.nothingToUndo(lab: lab)
-    case .noSuchCell(let cell, let known): CommandPhrase.noSuchCell(cell: cell, known: known)
+    case .noSuchCell(let cell, let known):
+      CommandPhrase.noSuchCell(
+        cell: cell, suggestion: Spelling.nearest(to: KoreanLayout.keys(of: cell) ?? cell, among: known) ?? "",
+        known: known)
     case .noSuchHint(let lab, let cell, let number, let told, let count):
       CoursePhrase.noSuchHint(lab: lab, cell: cell, number: number, told: told, count: count)
     case .noSuchQuestion(let question, let known): CoursePhrase.noSuchQuestion(question: question, known: known)

@@ -193,6 +193,7 @@ public struct CourseVerifier {
       let (solution, mistakes) = try Solution.read(path)
       findings.diagnostics += mistakes
       guard let solution else { return nil }
+      for language in Language.allCases { verifyWords(of: solution, in: language, &findings) }
       let (whole, diagnostics) = lab.completed(with: solution)
       findings.diagnostics += diagnostics
       return whole
@@ -201,6 +202,24 @@ public struct CourseVerifier {
       guard !lab.exercises.isEmpty || !lab.questions.isEmpty else { return nil }
       findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
       return nil
+    }
+  }
+
+  /// Whether what a solution says in another language belongs to it: answers in words alone.
+  private func verifyWords(of solution: Solution, in language: Language, _ findings: inout LabDiagnostics) {
+    let path = SolutionBook.words(of: solution.file, in: language)
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      let (words, mistakes) = try Solution.read(path)
+      findings.diagnostics += mistakes
+      for answer in words?.answers ?? [] where !solution.answers.contains(where: { $0.question == answer.question }) {
+        findings.diagnostics.append(
+          Diagnostic(
+            .error, file: path, line: answer.line,
+            LabPhrase.unknownTarget(kind: "answer", name: answer.question)))
+      }
+    } catch {
+      findings.diagnostics.append(Diagnostic(.error, file: path, line: 0, error.phrase))
     }
   }
 

@@ -46,7 +46,7 @@ public struct SolutionBook: Sendable {
   public func text(of cell: String, in lab: Lab, insisting: Bool) throws(CourseProblem) -> Noted<String> {
     let solution = try solution(of: lab)
     let code = solution.exercises.first { $0.id == cell }.map(\.body)
-    let answer = solution.answers.first { $0.question == cell }.map(\.text)
+    let answer = translated(cell, of: solution, in: lab) ?? solution.answers.first { $0.question == cell }.map(\.text)
     guard let text = code ?? answer else {
       throw .noSuchCell(cell: cell, known: solution.exercises.map(\.id) + solution.answers.map(\.question))
     }
@@ -67,6 +67,20 @@ public struct SolutionBook: Sendable {
       notes.append(.line(LoopPhrase.solutionRecorded))
     }
     return Noted(text, notes)
+  }
+
+  /// An answer in words, from the solution's translation; nil where that has none.
+  private func translated(_ question: String, of solution: Solution, in lab: Lab) -> String? {
+    let path = Self.words(of: solution.file, in: lab.language)
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try? Solution.read(path).solution?.answers.first { $0.question == question }?.text
+  }
+
+  /// Where a solution's answers in words stand in another language: `solutions/ko/05-your-own.md`.
+  static func words(of solution: String, in language: Language) -> String {
+    let place = URL(fileURLWithPath: solution)
+    return place.deletingLastPathComponent().appendingPathComponent("\(language.rawValue)/\(place.lastPathComponent)")
+      .path
   }
 
   /// Reads a solution's file.

@@ -23,6 +23,8 @@ public enum AnswerPhrase: Phrase {
 extension AnswerPhrase {
   var english: String {
     switch self {
+    case .decimalComma(let found, let plain) where !found.contains(","):
+      return "In “\(found)” a point stands between thousands. Here it stands before decimals: write “\(plain)”."
     case .decimalComma(let found, let plain):
       return
         "“\(found)” has a comma before its decimals. Programs, and this lab’s text, write a point there: write “\(plain)”."
@@ -42,6 +44,8 @@ extension AnswerPhrase {
 extension AnswerPhrase {
   var korean: String {
     switch self {
+    case .decimalComma(let found, let plain) where !found.contains(","):
+      return "‘\(found)’의 점은 천 단위를 나눈 것인가요? 여기서 점은 소수점이에요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
     case .decimalComma(let found, let plain):
       return "‘\(found)’에는 소수점 자리에 쉼표가 있어요. 프로그램과 이 실습에서는 점을 써요. ‘\(plain)’\(.toward, after: plain) 고쳐 써 보세요."
     case .percentSign(let found, let plain):

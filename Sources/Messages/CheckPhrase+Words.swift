@@ -22,7 +22,7 @@ extension CheckPhrase {
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
     case .shapeDiffers(let layer, let expected, let measured):
-      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its dimensions first."
+      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its numbers first."
     case .noSuchLayer(let layer, let layers):
       return "There should be a layer called “\(layer)”. Your layers are: \(layers.listedInEnglish)."
     case .parametersDiffer(let expected, let measured, let largest):
@@ -47,7 +47,8 @@ extension CheckPhrase {
         ? "The loss is a sum of nothing: write `loss: .crossEntropy`, or a sum such as `.crossEntropy + .dice()`."
         : "The loss is a sum of more than \(most) losses. Add up losses of one kind, their weights too."
     case .trainingNumber(let field, let found, let expected):
-      return "`\(field)` is \(found); it should be \(Condition.inEnglish(expected))."
+      return
+        "\(Self.isList(field) ? "One of the " : "")`\(field)` is \(found); it should be \(Condition.inEnglish(expected))."
         + (Self.remedy(field, found, expected).map {
           " Write `\($0.write)`\($0.more ? " or more" : $0.less ? " or less" : "")."
         } ?? "")
@@ -163,7 +164,7 @@ extension CheckPhrase {
         ? "손실이 아무것도 더하지 않아요. `loss: .crossEntropy`나 `.crossEntropy + .dice()`처럼 써 보세요."
         : "손실 \(most)개보다 많이 더하고 있어요. 같은 손실은 가중치까지 더해서 하나로 써 보세요."
     case .trainingNumber(let field, let found, let expected):
-      return "`\(field)` 값이 \(found)인데, "
+      return "`\(field)` 값\(Self.isList(field) ? " 하나가" : "이") \(found)인데, "
         + (Condition.isBound(expected) ? Condition(expected).korean + "." : "\(Josa.must.after(expected)) 해요.")
         + (Self.remedy(field, found, expected).map {
           " `\($0.write)`\($0.more ? " 이상으로" : $0.less ? " 이하로" : "처럼") 써 보세요."
@@ -229,8 +230,8 @@ extension CheckPhrase {
     case .answerNotANumber(let found):
       return "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
     case .answerFarOff(let found, let tolerance):
-      let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 정답이에요)" : ""
-      return "\(Josa.topic.after(found)) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."
+      let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 맞는 것으로 해요)" : ""
+      return "\(Josa.topic.after("‘\(found)’")) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
     }
   }
@@ -243,11 +244,14 @@ extension CheckPhrase {
     return Self.remedy(field, found, expected)?.write
   }
 
+  /// Whether it is a sweep's, of which several are tried: a list of one value would try nothing.
+  private static func isList(_ field: String) -> Bool { field.hasSuffix("Rates") || field == "batchSizes" }
+
   /// What to write in the place of a training's number, and whether more or less than that is as good; nil where there is no telling.
   private static func remedy(
     _ field: String, _ found: String, _ expected: String
   ) -> (write: String, more: Bool, less: Bool)? {
-    guard let number = Double(found) else { return nil }
+    guard let number = Double(found), !isList(field) else { return nil }
     if let near = Condition(expected).nearest(to: number) {
       return ("\(field): \(near.value)", near.isLow, !near.isLow)
     }

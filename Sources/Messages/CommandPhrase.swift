@@ -53,7 +53,7 @@ public enum CommandPhrase: Phrase {
   /// The lab as it was shipped is nowhere to be found.
   case noOriginal(lab: String)
   /// The lab has no such exercise.
-  case noSuchCell(cell: String, known: [String])
+  case noSuchCell(cell: String, suggestion: String, known: [String])
   /// A hint, with its number among all.
   case hint(cell: String, number: Int, count: Int)
   /// There are no more hints for the cell.
@@ -154,8 +154,9 @@ extension CommandPhrase {
     case .nothingToUndo(let lab): return "Nothing of “\(lab)” was set back that differs from what stands there."
     case .noOriginal(let lab):
       return "The lab “\(lab)” as it was shipped is nowhere to be found, so nothing was changed."
-    case .noSuchCell(let cell, let known):
-      return "There is no exercise “\(cell)” in this lab. It has: \(known.listedInEnglish)."
+    case .noSuchCell(let cell, let suggestion, let known):
+      return "There is no cell “\(cell)” in this lab."
+        + (suggestion.isEmpty ? "" : " Did you mean “\(suggestion)”?") + " It has: \(known.listedInEnglish)."
     case .hint(let cell, let number, let count): return "Hint \(number) of \(count) for “\(cell)”"
     case .noMoreHints(let lab, let cell, let count):
       return "That was the last hint for “\(cell)”."
@@ -243,8 +244,9 @@ extension CommandPhrase {
         + "같은 명령을 다시 쓰면 그 내용이 돌아와요."
     case .nothingToUndo(let lab): return "‘\(lab)’에는 지금과 다른, 되돌리기 전의 내용이 없어요."
     case .noOriginal(let lab): return "‘\(lab)’ 실습의 처음 파일을 찾지 못해서 아무것도 바꾸지 않았어요."
-    case .noSuchCell(let cell, let known):
-      return "이 실습에는 ‘\(cell)’ 연습이 없어요. 있는 것: \(known.listedInKorean)."
+    case .noSuchCell(let cell, let suggestion, let known):
+      return "이 실습에는 ‘\(cell)’ 셀이 없어요." + (suggestion.isEmpty ? "" : " 혹시 ‘\(suggestion)’인가요?")
+        + " 있는 셀: \(known.listedInKorean)."
     case .hint(let cell, let number, let count): return "‘\(cell)’ 힌트 \(number)/\(count)"
     case .noMoreHints(let lab, let cell, let count):
       return "‘\(cell)’의 마지막 힌트였어요." + (count > 1 ? " 다시 보려면: seglab hint \(lab) \(cell) 1" : "")

@@ -38,6 +38,18 @@ public enum FunctionPhrase: Phrase {
     case bothForEither
     /// The function ends within its loop.
     case returnInLoop
+    /// One line, mended, lets it give what it should.
+    case oneLine
+    /// One sign of arithmetic stands in the place of another.
+    case otherSign(found: String, meant: String)
+    /// The two values around a sign have changed places.
+    case valuesExchanged(sign: String)
+    /// One of the function's own values stands in the place of another.
+    case otherValue(found: String, meant: String)
+    /// A mask is multiplied by itself.
+    case maskTwice
+    /// A line stands behind the sign of a comment.
+    case commented
   }
 
   /// Why a program stopped.
@@ -148,6 +160,15 @@ extension FunctionPhrase {
       case .bothForEither: return first + " `&&` asks for both, and either alone is enough: write `||`."
       case .returnInLoop:
         return first + " A `return` within the loop ends the function before the other pixels had their turn."
+      case .otherSign("^", let meant):
+        return first + " `^` is no power in Swift, it compares bits: `\(meant)` belongs there."
+      case .otherSign(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
+      case .valuesExchanged(let sign): return first + " The two values around `\(sign)` have changed places."
+      case .otherValue(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
+      case .maskTwice:
+        return first + " A mask is multiplied by itself: what both have is the prediction times the label."
+      case .commented: return first + " One of its lines stands behind `//` and is not done."
+      case .oneLine: return first + " One line is the cause: written as shown here, it is right."
       case nil: return first
       }
     }
@@ -194,12 +215,22 @@ extension FunctionPhrase {
       case .known(let mistake): return first + " " + mistake.words(in: .korean)
       case .smoothed(let term):
         return first + " 손실에서처럼 분자와 분모에 \(term.brief)만큼의 평활 항을 더했어요. 계수에는 없어요. 둘 다 비어 있을 때만 1을 돌려주세요."
-      case .otherLevel(let level): return first + " \(level.brief)쯤부터 1이 됐어요. 흰색의 절반은 127.5예요."
+      case .otherLevel(let level): return first + " \(level.brief) 정도부터 1이 됐어요. 흰색의 절반은 127.5예요."
       case .rangeTooLong: return first + " `...`을 쓰면 범위의 끝까지 들어가는데, 마지막 행은 `height - 1`이에요. `..<`로 써 보세요."
       case .beginsLate: return first + " 행과 열은 0부터 시작해요. 첫 번째 것이 빠졌어요."
       case .sameSide: return first + " 두 반복문이 같은 변을 따라 돌아요. 행은 `height`까지, 열은 `width`까지예요."
       case .indicesExchanged: return first + " 픽셀은 `[row, column]`으로 읽어요. 행이 먼저예요."
       case .bothForEither: return first + " `&&`는 둘 다 맞아야 해요. 하나만 맞아도 되는 자리에는 `||`를 써 보세요."
+      case .otherSign("^", let meant):
+        return first + " Swift의 `^`는 거듭제곱이 아니라 비트끼리의 계산이에요. `\(meant)`\(.object, after: meant) 써야 해요."
+      case .otherSign(let found, let meant):
+        return first + " `\(meant)`\(.subject, after: meant) 있어야 할 자리에 `\(found)`\(.subject, after: found) 있어요."
+      case .valuesExchanged(let sign): return first + " `\(sign)` 앞뒤의 값이 서로 바뀌었어요."
+      case .otherValue(let found, let meant):
+        return first + " `\(meant)`\(.subject, after: meant) 있어야 할 자리에 `\(found)`\(.subject, after: found) 있어요."
+      case .maskTwice: return first + " 같은 마스크끼리 곱했어요. 겹치는 픽셀은 예측과 레이블을 곱해서 세어요."
+      case .commented: return first + " `//` 뒤에 있어서 실행되지 않는 줄이 있어요."
+      case .oneLine: return first + " 원인은 한 줄이에요. 여기에 보인 대로 쓰면 맞아요."
       case .returnInLoop: return first + " 반복문 안에 `return`이 있어서 나머지 픽셀을 보기 전에 함수가 끝나요."
       case nil: return first
       }

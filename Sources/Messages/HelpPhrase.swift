@@ -153,7 +153,7 @@ extension HelpPhrase {
     switch self {
     case .seglab: return "신경망을 직접 만들며 영상 분할을 배워요."
     case .discussion:
-      return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME를 모두 채우고 실행해 보세요. "
+      return "실습은 labs/ 폴더의 Markdown 파일이에요. 편집기로 열어 .FIXME와 물음표를 모두 채우고 실행해 보세요. "
         + "SegLab이 부족한 점을 알려 주고, 신경망을 학습시키고, 배운 결과를 보여 줘요.\n\n"
         + "종료 코드: 0 모두 통과(`--profile quick`이면 지금까지 이상 없음), 1 아직, 2 사용법 오류, "
         + "65 파일이나 데이터 세트가 잘못되었거나 없거나 쓸 수 없음, 70 SegLab이나 컴퓨터의 문제."

@@ -6,7 +6,7 @@ public struct LineChange: Codable, Sendable, Hashable {
   public let through: Int
   /// What stands there then; empty where the lines go.
   ///
-  /// Without its indentation, which is the blanks and tabs of the line that stood there.
+  /// One line without its indentation, which is the blanks and tabs of the line that stood there; several lines each with its own.
   public let text: String
 
   /// - Parameters:
@@ -15,6 +15,13 @@ public struct LineChange: Codable, Sendable, Hashable {
   ///   - text: what stands there then.
   public init(_ line: Int, through: Int, _ text: String) {
     (self.line, self.through, self.text) = (line, through, text)
+  }
+
+  /// Some lines as ``text`` has them.
+  public static func text(of lines: some Sequence<String>) -> String {
+    var text = lines.joined(separator: "\n")
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text.contains("\n") ? text : String(text.drop(while: \.isWhitespace))
   }
 }
 

@@ -57,15 +57,15 @@ public enum MessageCatalog {
       "networkAdvice",
       [
         "startWithInput", "moveInput", "nameApart", "shortName", "plainName", "didYouMean", "readFromAbove",
-        "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs", "putFlattenBefore",
-        "swapWeights", "changeFirstDimension", "factorised", "putReshapeBefore", "swapFilterChannels",
-        "reorderFilter", "changeFilterChannels", "writeChannels", "padOrShrinkWindow", "padEverywhere",
-        "exchangeWindowAndStride", "changeStride", "padLayer", "giveCount", "shortenStride", "cropOrUseSizes",
-        "joinAnother", "joinEqualSizes", "matchChannels", "useSizes", "balanceStrides", "useReLU", "strideIsAStep",
-        "giveFunction", "giveChannels", "channelsLast", "twoChannelsOrBinary", "writeInput", "endWithClasses",
-        "useIdentity", "takeOut", "countYourself", "putBetween", "oneChannelOrCrossEntropy", "makeSmaller",
-        "makeSmallerOrFewer", "fewerImages", "lessWork", "shrinkWindow", "lowerLearningRate",
-        "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
+        "readOrMake", "readOrRemove", "nameAll", "rateIsWhatIsDropped", "leaveBatchOut", "writeAs",
+        "putFlattenBefore", "swapWeights", "changeFirstDimension", "factorised", "putReshapeBefore",
+        "swapFilterChannels", "reorderFilter", "changeFilterChannels", "writeChannels", "padOrShrinkWindow",
+        "padEverywhere", "exchangeWindowAndStride", "changeStride", "padLayer", "giveCount", "shortenStride",
+        "cropOrUseSizes", "joinAnother", "joinEqualSizes", "matchChannels", "useSizes", "balanceStrides",
+        "exchangeLines", "useReLU", "strideIsAStep", "giveFunction", "giveChannels", "channelsLast",
+        "twoChannelsOrBinary", "writeInput", "endWithClasses", "useIdentity", "takeOut", "countYourself",
+        "putBetween", "oneChannelOrCrossEntropy", "makeSmaller", "makeSmallerOrFewer", "fewerImages", "lessWork",
+        "shrinkWindow", "lowerLearningRate", "lowerLearningRateSomewhat", "moreClassesOrCleanLabels",
       ]
     ),
     (
@@ -98,8 +98,8 @@ public enum MessageCatalog {
         "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides",
         "layerAlone", "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence",
         "batchInShape", "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented",
-        "labelForName", "givenChanges", "settingTwice", "otherName", "holeMisspelt", "said", "write",
-        "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
+        "labelForName", "givenChanges", "settingTwice", "exchangedNumbers", "otherName", "holeMisspelt", "said",
+        "write", "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
       ]
     ),
     (

@@ -5,13 +5,13 @@ extension NetworkAdvicePhrase {
   /// - Returns: nothing where the words say no more than the line; all of them where they are no such suggestion.
   func reason(in language: Language) -> String {
     switch self {
-    case .writeAs, .writeChannels, .writeInput, .useIdentity: return ""
+    case .writeAs, .writeChannels, .writeInput, .useIdentity, .putBetween: return ""
     case .cropOrUseSizes(let sizes, crop: true, uneven: nil) where sizes.isEmpty: return ""
     case .changeFirstDimension, .changeFilterChannels:
       let other =
         switch language {
         case .english: " (or change the layer above)"
-        case .korean: ". 위층을 바꿔도 돼요"
+        case .korean: ". 앞 층을 바꿔도 돼요"
         }
       return (grounds(in: language) ?? "") + other
     default: return grounds(in: language) ?? text(in: language)
@@ -54,10 +54,10 @@ extension NetworkAdvicePhrase {
   private var koreanGrounds: String? {
     switch self {
     case .leaveBatchOut: "형태는 [높이, 너비, 채널]이고, 배치에 영상이 몇 장인지는 쓰지 않아요"
-    case .swapWeights: "두 차원의 순서가 바뀌었어요. 가중치는 `[in, out]` 순서예요"
+    case .swapWeights: "두 차원의 순서가 바뀌었어요. 가중치는 `[들어오는 값, 나가는 값]` 순서예요"
     case .changeFirstDimension: "첫 번째 차원은 들어오는 값의 개수예요"
-    case .swapFilterChannels: "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[kh, kw, in, out]` 순서예요"
-    case .reorderFilter(let found, _): "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[kh, kw, in, out]` 순서예요"
+    case .swapFilterChannels: "들어오는 채널과 나가는 채널의 순서가 바뀌었어요. 필터는 `[행, 열, 들어오는 채널, 나가는 채널]` 순서예요"
+    case .reorderFilter(let found, _): "`\(found)` 순서로 쓴 것 같아요. 여기서 필터는 `[행, 열, 들어오는 채널, 나가는 채널]` 순서예요"
     case .changeFilterChannels: "세 번째 차원은 들어오는 채널 수예요"
     case .giveCount(let layer, let weights): "`\(layer)` 층이 값을 \((weights.last ?? 0).grouped)개 내야 해요"
     case .giveChannels(let layer, let channels, let filter):

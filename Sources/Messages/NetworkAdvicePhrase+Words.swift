@@ -14,6 +14,7 @@ extension NetworkAdvicePhrase {
     case .plainName: return "name it with letters, digits and `_`"
     case .didYouMean(let name): return "did you mean `\(name)`?"
     case .readFromAbove(let layer): return "name a layer that stands above `\(layer)`"
+    case .readOrMake(let layer, let name): return "name a layer that stands above `\(layer)`, or make `\(name)` there"
     case .readOrRemove(let layer): return "let a layer below read `\(layer)`, or take it out"
     case .nameAll(let names):
       return "name all that it reads: `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`"
@@ -68,6 +69,7 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "never smaller" : "\(down) times smaller"
       let larger = up == 1 ? "never larger" : "\(up) times larger"
       return "the strides on the way make feature maps \(smaller) and \(larger): let the two be equal"
+    case .exchangeLines(let layer, let other): return "put `\(layer)` below `\(other)`: exchange the two lines"
     case .useReLU: return "write `activation: .relu` there: " + because(.english)
     case .strideIsAStep:
       return
@@ -126,6 +128,8 @@ extension NetworkAdvicePhrase {
     case .plainName: return "글자와 숫자, `_`로만 이름을 지어 보세요"
     case .didYouMean(let name): return "혹시 `\(name)`인가요?"
     case .readFromAbove(let layer): return "`\(layer)`보다 위에 있는 층의 이름을 써 보세요"
+    case .readOrMake(let layer, let name):
+      return "`\(layer)`보다 위에 있는 층의 이름을 쓰거나, `\(name)` 층을 그 위에 만들어 보세요"
     case .readOrRemove(let layer): return "아래의 다른 층이 `\(layer)` 층을 읽게 하거나, 이 층을 빼 보세요"
     case .nameAll(let names):
       return "읽을 층의 이름을 모두 `of: \(names.map { "\"\($0)\"" }.joined(separator: ", "))`처럼 써 보세요"
@@ -140,7 +144,7 @@ extension NetworkAdvicePhrase {
       return
         because(.korean) + ". `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 써 보세요"
     case .changeFirstDimension(let weights):
-      return because(.korean) + ". `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 쓰거나 위층을 바꿔 보세요"
+      return because(.korean) + ". `weights: \(weights.asShape)`\(.quotation, after: weights.asShape) 쓰거나 앞 층을 바꿔 보세요"
     case .factorised(let count, let shape):
       return "\(count.grouped) = \(shape.asProduct)이니 \(shape.asShape)이면 맞아요"
     case .putReshapeBefore(let layer):
@@ -152,7 +156,7 @@ extension NetworkAdvicePhrase {
       return
         because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 써 보세요"
     case .changeFilterChannels(let filter):
-      return because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 쓰거나 위층을 바꿔 보세요"
+      return because(.korean) + ". `filter: \(filter.asShape)`\(.quotation, after: filter.asShape) 쓰거나 앞 층을 바꿔 보세요"
     case .writeChannels(let channels): return "`channels: \(channels)`\(.quotation, after: channels) 써 보세요"
     case .padOrShrinkWindow(let most):
       return "`padding: .same`이라고 쓰거나, 창을 \([most, most].asSize) 이하로 줄여 보세요"
@@ -184,6 +188,8 @@ extension NetworkAdvicePhrase {
       let smaller = down == 1 ? "특징 맵을 줄이지 않는데" : "특징 맵을 \(down)분의 1로 줄이고"
       let larger = up == 1 ? "다시 키우지는 않아요" : "\(up)배로 키워요"
       return "스트라이드가 \(smaller) \(larger). 줄인 만큼 키워 보세요"
+    case .exchangeLines(let layer, let other):
+      return "`\(layer)`\(.object, after: layer) `\(other)` 아래에 두어 보세요. 두 줄을 서로 바꾸면 돼요"
     case .useReLU: return "거기에 `activation: .relu`를 써 보세요. " + because(.korean)
     case .strideIsAStep: return "스트라이드는 창이 한 번에 움직이는 픽셀 수예요. 1이면 크기가 그대로이고 2면 절반이 되며, `ConvTranspose2D`에서는 두 배가 돼요"
     case .giveFunction(let layer, let channels):

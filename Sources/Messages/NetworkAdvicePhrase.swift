@@ -14,6 +14,8 @@ public enum NetworkAdvicePhrase: Phrase {
   case didYouMean(name: String)
   /// Name a layer above this one.
   case readFromAbove(layer: String)
+  /// Name a layer above this one, or make one of the name that is read.
+  case readOrMake(layer: String, name: String)
   /// Let another layer read it, or take it out.
   case readOrRemove(layer: String)
   /// Name every layer that is to be read.
@@ -68,6 +70,8 @@ public enum NetworkAdvicePhrase: Phrase {
   case useSizes([[Int]], uneven: UnevenStride?)
   /// Make maps as many times larger as they were made smaller.
   case balanceStrides(down: Int, up: Int)
+  /// Put a layer below the one that stands right below it.
+  case exchangeLines(layer: String, other: String)
   /// Put ReLU between two layers.
   case useReLU
   /// A stride is a number of pixels to move by.

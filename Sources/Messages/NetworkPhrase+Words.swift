@@ -177,7 +177,7 @@ extension NetworkPhrase {
         "`\(layer)` 층은 Dense라서 한 줄로 늘어선 값 `[in]`을 읽는데, `\(from)` 층의 출력은 \(arriving.asShape)\(.copula, after: arriving.asShape)"
     case .denseInputs(let layer, let weights, let arriving, let from):
       return "`\(layer)` 층의 가중치 \(weights.asShape)에는 입력이 \(weights.size(0))개 들어와야 하는데, "
-        + "`\(from)` 층의 출력은 [\(arriving)]이에요"
+        + "`\(from)` 층의 출력은 [\(arriving)]\(.copula, after: "\(arriving)")"
     case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
       let room = holds.map { "값이 \($0.grouped)개 들어가는데" } ?? "셀 수 없이 많은 값이 들어가는데"
       return "`\(layer)` 층이 바라는 \(shape.asShape)에는 \(room), "

@@ -22,6 +22,8 @@ public enum ParserHelpPhrase: Phrase, CaseIterable {
   case subcommandHelp
   /// Below a list of subcommands: how more is found.
   case more
+  /// Behind the command that tells more.
+  case inDetail
   /// Before the values of an option.
   case values
   /// Before an option's default, behind its values.
@@ -68,7 +70,8 @@ extension ParserHelpPhrase {
     case .version: "Show the version."
     case .help: "Show help information."
     case .subcommandHelp: "Show subcommand help information."
-    case .more: "  See 'seglab help <subcommand>' for detailed help."
+    case .more: "  See 'seglab help "
+    case .inDetail: "' for detailed help."
     // A line may end behind any of these.
     case .values: "(values:"
     case .laterDefault: "; default:"
@@ -99,7 +102,8 @@ extension ParserHelpPhrase {
     case .version: "버전을 보여 줘요."
     case .help: "도움말을 보여 줘요."
     case .subcommandHelp: "하위 명령의 도움말을 보여 줘요."
-    case .more: "  자세한 도움말: 'seglab help <하위 명령>'"
+    case .more: "  자세한 도움말: 'seglab help "
+    case .inDetail: "'"
     case .values: "(값:"
     case .laterDefault: "; 기본값:"
     case .valueDefault: "(기본값:"

@@ -109,10 +109,10 @@ extension ReportPhrase {
         return "\(file): 수업 폴더에 보관된 이 실습의 원본이 이 SegLab에 들어 있는 것과 달라요. `seglab update`로 맞출 수 있어요(선생님이 고친 실습이어도 달라요)."
       }
       return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.koreanWords(part, name)
-        + (line > 0 ? " 수업에서 준 것과 달라요." : " 파일에서 없어졌어요.") + " 실습은 지금 있는 그대로 채점했어요."
+        + (line > 0 ? " 원래 실습과 달라요." : " 파일에서 없어졌어요.") + " 실습은 지금 있는 그대로 채점했어요."
     case .notCounted(let part, let name, let file, let line):
       return (line > 0 ? "\(file):\(line): " : "\(file): ") + Self.koreanWords(part, name)
-        + (line > 0 ? " 수업에서 준 것과 달라요." : " 파일에서 없어졌어요.") + " 이것은 세지 않고, 원래 실습으로 채점했어요."
+        + (line > 0 ? " 원래 실습과 달라요." : " 파일에서 없어졌어요.") + " 이것은 세지 않고, 원래 실습으로 채점했어요."
     case .otherData(let name, let digest, let known):
       return "여기 있는 데이터 ‘\(name)’ 세트는 이 실습에 쓰도록 만든 것과 달라요. 다이제스트가 \(digest)\(.toward, after: digest) 시작하는데, 실습의 것은 "
         + "\(known.joined(separator: ", "))\(.toward, after: known.joined(separator: ", ")) 시작해요. 영상에 대한 설명과 기준값이 맞지 않을 수 있어요. "

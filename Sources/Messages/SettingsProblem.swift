@@ -102,7 +102,7 @@ extension SettingsProblem {
     case .expectedColors:
       return "색에는 밝은 바탕의 값과 어두운 바탕의 값이 있어야 해요. `colors: {accent: [\"#1f5f8b\", \"#84c1ea\"]}`처럼 써 보세요."
     case .unknownLab(let key, let lab, let known):
-      return "`\(key)`\(.subject, after: key) 가리키는 ‘\(lab)’ 실습이 코스에 없어요. 있는 실습: \(known.joined(separator: ", "))."
+      return "`\(key)`\(.subject, after: key) 가리키는 ‘\(lab)’ 실습이 과정에 없어요. 있는 실습: \(known.joined(separator: ", "))."
     case .expectedTerm: return "용어에는 `id`가 있고, 사이트의 모든 언어에 `term`과 `text`가 있어야 해요."
     case .expectedSymbol:
       return "항목에는 `name`과 `page`, `signature`나 `cases`, 그리고 사이트의 모든 언어로 된 설명이 있어야 해요."

@@ -21,7 +21,10 @@ public enum SitePhrase: Phrase {
     case (.ends, .english): return "Ctrl-C ends it."
     case (.ends, .korean): return "Ctrl-C를 누르면 끝나요."
     case (.built(let pages, let made, let path), .korean):
-      return "\(path)의 사이트는 \(pages.grouped)쪽이고, 그 가운데 \(made.grouped)쪽을 새로 만들었어요. "
+      return
+        (made == pages
+        ? "\(path)의 사이트 \(pages.grouped)쪽을 모두 새로 만들었어요. "
+        : "\(path)의 사이트는 \(pages.grouped)쪽이고, 그 가운데 \(made.grouped)쪽을 새로 만들었어요. ")
         + "\(path)/index.html을 열어 보세요."
     }
   }
@@ -65,7 +68,7 @@ extension SiteHelpPhrase {
 extension SiteHelpPhrase {
   var korean: String {
     switch self {
-    case .site: return "코스를 정적 사이트로 펴내요."
+    case .site: return "과정을 정적 사이트로 펴내요."
     case .build: return "사이트를 만들어요. 폴더에서 바로, 인터넷 없이 열려요. 학습이나 실행은 하지 않아요."
     case .serve: return "이 컴퓨터의 브라우저에서 사이트를 보여 줘요. 저장할 때마다 따라 바뀌어요."
     case .port: return "기다릴 포트예요. (기본: 비어 있는 첫 포트)"

@@ -103,6 +103,8 @@ extension SlipPhrase {
       return "a block stands between `{` and `}` in Swift, not behind a colon: begin it with `\(written)`"
     case .bracesAround: return "what is to be done stands between braces, `{ … }`, even if it is one statement"
     case .chainedComparison(let middle): return "two comparisons need `&&` between them: compare `\(middle)` twice"
+    case .foreignCall(let found, let ours) where found.sharesName(with: ours):
+      return "names of layers, steps and settings begin with a capital letter: `\(ours)`"
     case .foreignCall(let found, let ours): return "`\(found)` is another library’s: here it is `\(ours)`"
     case .labels(let found, let ours):
       return "this is written otherwise here: " + zip(found, ours).map { "`\($1)` for `\($0)`" }.joined(separator: ", ")
@@ -173,6 +175,9 @@ extension SlipPhrase {
       return "`\(label)` is what callers write before the value; in the function itself it is called `\(name)`"
     case .givenChanges(let found, let written):
       return "`\(found)` is what the function is given, and stays as it is: what it gives back is made in `\(written)`"
+    case .exchangedNumbers(let rate, let whole):
+      return
+        "the numbers of `\(rate)` and `\(whole)` have changed places: `\(whole)` is a whole number, and `\(rate)` a small one, far below 1"
     case .settingTwice(let label): return "`\(label):` stands here a second time: remove one of the two"
     case .otherName(let found, let ours): return "nothing is called `\(found)` here: in this cell it is `\(ours)`"
     case .holeMisspelt(let found): return "`\(found)` stands for `.FIXME`, a hole: write your value in its place"
@@ -289,6 +294,8 @@ extension SlipPhrase {
     case .pythonBlock(let written): return "Swift의 블록은 쌍점 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
     case .bracesAround: return "할 일이 하나뿐이어도 중괄호 `{ … }` 사이에 써요"
     case .chainedComparison(let middle): return "비교 두 개 사이에는 `&&`가 필요해요. `\(middle)` 값을 두 번 비교해 보세요"
+    case .foreignCall(let found, let ours) where found.sharesName(with: ours):
+      return "층, 단계, 설정의 이름은 대문자로 시작해요: `\(ours)`"
     case .foreignCall(let found, let ours): return "다른 라이브러리의 말이에요. `\(found)` 대신 `\(ours)`처럼 써 보세요"
     case .labels(let found, let ours):
       return "여기서는 다르게 써요: " + zip(found, ours).map { "`\($0)` 대신 `\($1)`" }.joined(separator: ", ")
@@ -350,6 +357,9 @@ extension SlipPhrase {
       return "`\(label)`\(.topic, after: label) 함수를 부를 때 쓰는 이름이에요. 함수 안에서는 `\(name)`\(.object, after: name) 써 보세요"
     case .givenChanges(let found, let written):
       return "`\(found)`\(.topic, after: found) 함수가 받은 것이라 바꿀 수 없어요. 돌려줄 것은 `\(written)`에 만들어 보세요"
+    case .exchangedNumbers(let rate, let whole):
+      return
+        "\(Josa.with.after("`\(rate)`")) `\(whole)`의 값이 서로 바뀌었어요. \(Josa.topic.after("`\(whole)`")) 정수이고, \(Josa.topic.after("`\(rate)`")) 1보다 훨씬 작은 수예요"
     case .settingTwice(let label): return "`\(label):`\(.subject, after: label) 두 번 나와요. 하나를 지워 보세요"
     case .otherName(let found, let ours):
       return "여기에 `\(found)`\(.called, after: found) 이름은 없어요. 이 셀에서는 `\(ours)`\(.copula, after: ours)"
@@ -365,5 +375,13 @@ extension SlipPhrase {
     case .removeLikewise(let others):
       return "이 줄을 지우고, \(others.map { "\($0.line)" }.joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"
     }
+  }
+}
+
+extension String {
+  /// Whether a call has the name of another but for its capital letters.
+  fileprivate func sharesName(with other: String) -> Bool {
+    let (own, theirs) = (prefix { $0 != "(" }, other.prefix { $0 != "(" })
+    return own != theirs && own.lowercased() == theirs.lowercased()
   }
 }

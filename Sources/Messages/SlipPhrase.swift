@@ -227,6 +227,8 @@ public enum SlipPhrase: Phrase {
   case givenChanges(found: String, written: String)
   /// A label that stands twice in a call.
   case settingTwice(String)
+  /// The learning rate has the number of a setting for whole numbers, and that one the rate's.
+  case exchangedNumbers(rate: String, whole: String)
   /// A word for what the cell calls otherwise.
   case otherName(found: String, ours: String)
   /// Nearly `.FIXME`.

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Messages
 internal import Synchronization
+internal import Workbench
 
 /// A program whose command line is a tree of commands: what all of SegLab's programs do alike, from their arguments to their exit code.
 package enum CommandProgram {
@@ -32,7 +33,7 @@ package enum CommandProgram {
     do { return try Root.parseAsRoot(arguments) } catch {
       guard Root.exitCode(for: error) == .validationFailure, let (word, known) = Root.unknownSubcommand(in: arguments)
       else { throw error }
-      let suggestion = Spelling.nearest(to: word, among: known) ?? ""
+      let suggestion = Spelling.nearest(to: KoreanLayout.keys(of: word) ?? word, among: known) ?? ""
       throw Failure(.usage, CommandPhrase.unknownCommand(word, suggestion: suggestion, known: known))
     }
   }

@@ -127,7 +127,7 @@ extension [Slip] {
         others: lines.indices.dropFirst().map { LineChange(cell.line + $0, through: cell.line + $0, "") })
     }
     if lines.count > 1, slip.what.isOfSeveralLines || lines.count <= 6 {
-      return .writeLines(lines.joined(separator: "\n").trimmed, through: cell.line + last)
+      return .writeLines(LineChange.text(of: lines), through: cell.line + last)
     }
     return written.isEmpty ? .removeLine : .write(written)
   }

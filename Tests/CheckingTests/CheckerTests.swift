@@ -80,6 +80,7 @@ struct CheckerTests {
 
   @Test(arguments: [
     ("b", Verdict.passed), ("B", .passed), ("a", .notYet), ("z", .notYet), ("", .notAttempted), ("?", .notAttempted),
+    ("②", .passed), ("2번", .passed), ("ㄴ", .passed), ("나", .passed), ("ㄱ", .notYet), ("④", .notYet), ("두 번", .notYet),
   ])
   func aChoiceIsJudgedByItsKey(answer: String, verdict: Verdict) {
     let question = Lab.Question(
@@ -137,7 +138,7 @@ struct CheckerTests {
     (Training(clipNorm: 1e-40), "clipNorm", "so small that no weight moves"),
     (Training(schedule: .step(every: 3, factor: 1e-20)), "factor", "so small that no weight moves"),
     (Training(schedule: .exponential(rate: 1e-20, steps: 3)), "rate", "so small that no weight moves"),
-    (Training(schedule: .warmUp(steps: .max, then: .constant)), "steps", "1 … 1000000"),
+    (Training(schedule: .warmUp(steps: .max, then: .constant)), "steps", "at least 1 and at most 1000000"),
     (Training(loss: 1e-300 * .dice()), "weight", "so small that no weight moves"),
     (Training(loss: 1e200 * (1e200 * .dice())), "weight", "at most 1000000.0"),
     (Training(loss: .dice(smoothing: 1e9)), "smoothing", "at most 1000000.0"),

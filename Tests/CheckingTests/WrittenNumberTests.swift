@@ -28,7 +28,9 @@ struct WrittenNumberTests {
     #expect(abs(read - value) < 1e-12 * max(1, abs(value)), "\(read)")
   }
 
-  @Test(arguments: [("0,09", 0.09), ("0,984", 0.984), ("98,4 %", 0.984), ("1.000,5", 1000.5), ("2,500", 2.5)])
+  @Test(arguments: [
+    ("0,09", 0.09), ("0,984", 0.984), ("98,4 %", 0.984), ("1.000,5", 1000.5), ("2,500", 2.5), ("2.500", 2500),
+  ])
   func aCommaCanStandBeforeTheDecimals(text: String, value: Double) {
     let read = WrittenNumber(text).commaValue ?? .nan
     #expect(abs(read - value) < 1e-12, "\(read)")
@@ -58,7 +60,7 @@ struct WrittenNumberTests {
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {
     let exact = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0, why: ""), line: 3)
     #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .english).hasPrefix("25 is not it.") == true)
-    #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .korean).hasPrefix("25는 정답이 아니에요.") == true)
+    #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .korean).hasPrefix("‘25’는 정답이 아니에요.") == true)
     let near = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0.5, why: ""), line: 3)
     #expect(QuestionChecker.check(near, answer: "25").message?.text(in: .english).contains("0.5") == true)
   }

@@ -303,7 +303,7 @@ import Testing
         "lab.md:4: error: `hidden` reads `scores`, which only comes later, on line 6; name a layer that stands above `hidden`",
         "lab.md:5: error: `loop` reads itself; name a layer that stands above `loop`",
         "lab.md:6: error: `scores` reads `somewhere else`, and no layer above it has that name; name a layer that stands above "
-          + "`scores`",
+          + "`scores`, or make `somewhere else` there",
       ])
   }
 

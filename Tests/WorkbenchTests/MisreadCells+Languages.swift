@@ -200,6 +200,13 @@ extension MisreadCell {
     MisreadCell("letters in a number", "weights: [8, 32]", "weights: [8, 3O]", "letterForDigit"),
     MisreadCell("a value within a comment", "epochs: 1,", "epochs: /* 1 */,", "valueCommented"),
     MisreadCell("a value behind the sign of another comment", "epochs: 1,", "epochs: # 1,", "valueCommented"),
+    MisreadCell(
+      "a sign of comparison twice", in: made, "grey[row, column] >= level", "grey[row, column] >= > level",
+      "foreignWord"),
+    MisreadCell("a result that is not given back", in: made, "  return answer\n", "", "said"),
+    MisreadCell(
+      "the rate and the batch exchanged", "learningRate: 0.01,\n  epochs: 1,\n  batchSize: 1",
+      "learningRate: 1,\n  epochs: 1,\n  batchSize: 0.01", "exchangedNumbers"),
     MisreadCell("a setting that stands twice", "epochs: 1,", "epochs: 1, epochs: 2,", "settingTwice"),
     MisreadCell(
       "a column by another name", in: function, "both += prediction[row, column]", "both += prediction[row, col]",

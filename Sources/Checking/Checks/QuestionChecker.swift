@@ -86,7 +86,11 @@ public enum QuestionChecker {
   private static func key(in given: String, among keys: [String]) -> String? {
     let plain = key(in: given)
     func known(_ word: String?) -> String? { word.flatMap { word in keys.first { $0.lowercased() == word } } }
-    if let key = known(plain) ?? known(KoreanLayout.keys(of: plain)?.lowercased()) { return key }
+    let typed = known(KoreanLayout.keys(of: plain)?.lowercased())
+    let place = Self.place(of: plain).flatMap { keys.indices.contains($0) ? keys[$0] : nil }
+    // ㄷ is the third of a Korean list, and the key of e: of two that are meant nobody is chosen.
+    if let typed, let place, typed != place { return nil }
+    if let key = known(plain) ?? typed ?? place { return key }
     let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     // `c, because …` says which one, too; `c, d` does not.
     let lone = plain.firstMatch(of: /^(\w+)[.,:;)]/).map { String($0.output.1) }
@@ -98,6 +102,24 @@ public enum QuestionChecker {
       words.contains { ["not", "no", "never", "isn", "except"].contains($0) }
       || ["아니", "아님", "말고", "빼고"].contains { plain.contains($0) }
     return words.count <= 2 && plain.count <= 20 && found.count == 1 && !isDenied ? found.first : nil
+  }
+
+  /// The side of a square that is written as two sides: `95 x 95`; nil for anything else.
+  private static func side(of given: String) -> Double? {
+    given.wholeMatch(of: /\s*([0-9]+)\s*[xX×*]\s*([0-9]+)\s*\p{L}*\s*/).flatMap { found in
+      found.output.1 == found.output.2 ? Double(found.output.1) : nil
+    }
+  }
+
+  /// The place in a list that is meant by its number, or by what numbers Korean lists: `③`, `3번`, `ㄷ`, `다`.
+  private static func place(of word: String) -> Int? {
+    // A bare digit may be a number that was worked out.
+    let digits = word.wholeMatch(of: /([1-9]) ?(?:번째|번)/).map { String($0.output.1) }
+    let plain = digits ?? word
+    guard plain.count == 1, digits != nil || Int(plain) == nil else { return nil }
+    return ["①②③④⑤⑥⑦⑧⑨", "123456789", "ⓐⓑⓒⓓⓔ", "㉠㉡㉢㉣㉤", "ㄱㄴㄷㄹ", "가나다라마"].lazy.compactMap { signs in
+      signs.firstIndex(of: Character(plain)).map { signs.distance(from: signs.startIndex, to: $0) }
+    }.first
   }
 
   /// The one of `choices` that is written out in place of its key; nil where none is, or more than one.
@@ -161,7 +183,7 @@ public enum QuestionChecker {
       guard number.value != nil || number.commaValue != nil else {
         return result(.notYet, markLeft(in: given) ?? CheckPhrase.answerNotANumber(found: given))
       }
-      guard let read = number.value, abs(read - value) <= tolerance else {
+      guard let read = side(of: given) ?? number.value, abs(read - value) <= tolerance else {
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.decimalComma(found: given, plain: plain))
         }

@@ -176,6 +176,22 @@ public enum TrainingBounds {
 
 /// Looks whether a sweep has as many trainings as can be done.
 enum SweepChecker {
+  /// What is wrong with one of a sweep's trainings, by the name of the sweep's list where the number is one of several.
+  static func fault(_ result: CheckResult, of sweep: Sweep?) -> CheckResult {
+    guard let sweep, case .trainingNumber(let field, let found, let expected)? = result.message?.phrase as? CheckPhrase
+    else { return result }
+    let varied: (list: String, values: Set<Double>)? =
+      switch field {
+      case "learningRate": ("learningRates", Set(sweep.trainings.map(\.learningRate)))
+      case "decayRate": ("decayRates", Set(sweep.trainings.map(\.decayRate)))
+      case "batchSize": ("batchSizes", Set(sweep.trainings.map { Double($0.batchSize) }))
+      default: nil
+      }
+    guard let varied, varied.values.count > 1 else { return result }
+    return result.saying(
+      result.verdict, Message(CheckPhrase.trainingNumber(field: varied.list, found: found, expected: expected)))
+  }
+
   /// What is wrong with their number; nil where nothing is.
   static func fault(in sweep: Sweep) -> CheckResult? {
     let count = sweep.trainings.count

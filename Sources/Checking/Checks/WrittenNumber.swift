@@ -17,6 +17,9 @@ struct WrittenNumber {
     where plain.hasSuffix(name) {
       plain = String(plain.dropLast(name.count)) + "%"
     }
+    // `1 - 0.016 = 0.984`
+    if let last = plain.split(separator: "=").last, plain.contains("=") { plain = Self.trimmed(last) }
+    plain = Self.koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
     let spoken = SpokenNumber(plain)
     plain = spoken == nil ? Self.bare(plain) : plain
@@ -31,6 +34,23 @@ struct WrittenNumber {
     }
     value = Sum(plain, number: Self.number).value
     commaValue = Sum(plain, number: Self.commaNumber).value
+  }
+
+  /// `9분의 4` as `4/9`, `3할 5푼` as `0.3+0.05`; nil for anything else.
+  private static func koreanShare(_ text: String) -> String? {
+    if let found = text.firstMatch(of: /^(?:약 ?|대략 ?)?([0-9.,]+) ?분의 ?([0-9.,]+)/) {
+      return "\(found.output.2)/\(found.output.1)"
+    }
+    guard let found = text.wholeMatch(of: /(?:약 ?)?(?:([0-9.]+) ?할)? ?(?:([0-9.]+) ?푼)? ?(?:([0-9.]+) ?리)?/) else {
+      return nil
+    }
+    let parts = zip([found.output.1, found.output.2, found.output.3], [10.0, 100, 1000])
+      .compactMap { digits, share in digits.flatMap { Double($0) }.map { $0 / share } }
+    return parts.isEmpty ? nil : String(parts.reduce(0, +))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   /// Without spaces, the words around the number, and its unit.
@@ -73,6 +93,8 @@ struct WrittenNumber {
       case 0x2212, 0x2010...0x2015, 0xFE63: result += "-"
       case 0x00D7, 0x00B7, 0x22C5, 0x2219: result += "*"
       case 0x00F7, 0x2044, 0x2215: result += "/"
+      case 0x00B2: result += "^2"
+      case 0x00B3: result += "^3"
       case 0x200B...0x200F, 0x2060, 0xFEFF: break
       default:
         if scalar.properties.isWhitespace { result += " " } else { result.unicodeScalars.append(scalar) }
@@ -97,11 +119,14 @@ struct WrittenNumber {
     return Double(plain.filter { $0 != "," })
   }
 
-  /// One number, a comma before its decimals and perhaps points between its thousands; a number without a comma is itself.
+  /// One number, a comma before its decimals and points between its thousands; a number without either is itself.
   private static func commaNumber(_ text: Substring) -> Double? {
     let plain = text.filter { $0 != "_" }
     guard isDecimal(plain) else { return nil }
-    guard plain.contains(",") else { return number(text) }
+    guard plain.contains(",") else {
+      let isGrouped = plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+/) != nil
+      return isGrouped ? Double(plain.filter { $0 != "." }) : number(text)
+    }
     guard plain.count(where: { $0 == "," }) == 1 else { return nil }
     if plain.contains("."), plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+/) == nil { return nil }
     return Double(plain.filter { $0 != "." }.replacing(",", with: "."))

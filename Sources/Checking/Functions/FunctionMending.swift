@@ -1,10 +1,11 @@
 internal import Labs
 internal import Messages
+internal import SegLab
 internal import Workbench
 
 extension LabJudge {
   /// So many changes of one lab are tried.
-  private static let mostTried = 8
+  private static let mostTried = 10
 
   /// The change of a few lines that mends each function that gives something wrong or stops the program; each was compiled and tried with all
   /// that the lab tries.
@@ -46,7 +47,9 @@ extension LabJudge {
       let expected = ValueFigure.text(of: [wrong.expected])
       return FunctionEdits(of: trial.rule.name, in: lab)?.candidates(
         for: FunctionDifference(trial, outputs).trouble, expected: expected)
-    case .stopped?: return FunctionEdits(of: trial.rule.name, in: lab)?.candidates(for: nil, expected: "")
+    case .stopped(let call)?:
+      let differ = trial.inputs.indices.contains(call) && trial.inputs[call].haveOtherShapes
+      return FunctionEdits(of: trial.rule.name, in: lab)?.candidates(for: differ ? .shapesDiffer : nil, expected: "")
     case .missing?, .unfit?, .notTried?, nil: return nil
     }
   }
@@ -63,6 +66,15 @@ extension CellReport {
       return check.saying(check.verdict, Message(phrase))
     }
     return said == checks ? self : CellReport(id, kind, checks: said)
+  }
+}
+
+extension [Value] {
+  /// Whether there are two grids, of different rows or columns.
+  fileprivate var haveOtherShapes: Bool {
+    guard count == 2, case .grid(let height, let width, _) = self[0], case .grid(let other, let wide, _) = self[1]
+    else { return false }
+    return height != other || width != wide
   }
 }
 

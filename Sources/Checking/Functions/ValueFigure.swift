@@ -58,7 +58,7 @@ enum ValueFigure {
   }
 
   private static func words(_ number: Double) -> String {
-    guard number.isFinite else { return "\(number)" }
+    guard number.isFinite else { return number.isNaN ? "nan" : "\(number)" }
     return number.rounded() == number && abs(number) < 1e15 ? "\(Int(number))" : number.places(4)
   }
 }

@@ -37,6 +37,16 @@ struct CellNames {
   /// What the cell of a name is; nil where there is none.
   func kind(of name: String) -> CellKind? { owners[name]?.kind }
 
+  /// The one answer that is for nothing, and the one question that has none: its fence has lost the name.
+  private func renamedAnswer(in cells: [RawCell]) -> (answer: RawCell, question: String)? {
+    let answers = cells.filter { $0.kind == .answer }
+    let lost = answers.filter { owners[$0.name] == nil && !hidden.contains($0.name) }
+    let names = Set(answers.map(\.name)).union(hidden)
+    let open = cells.filter { $0.kind == .question && !names.contains($0.name) }
+    guard lost.count == 1, open.count == 1, let answer = lost.first else { return nil }
+    return (answer, open[0].name)
+  }
+
   /// The block of Swift right above what is for an exercise that is not there.
   private func lostFence(of cell: RawCell, _ unnamed: [Int]) -> LabAdvicePhrase? {
     let above = owners.values.map(\.line).filter { $0 < cell.line }.max() ?? 0
@@ -60,8 +70,15 @@ struct CellNames {
   func checkReferences(of cells: [RawCell], besides unnamed: [Int], _ diagnostics: inout DiagnosticList) {
     let asked = cells.filter { !$0.kind.targets.isEmpty }.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
     var misspelt: Set<String> = []
+    let renamed = renamedAnswer(in: cells)
     for cell in cells where !cell.kind.targets.isEmpty && !hidden.contains(cell.name) {
       guard let owner = owners[cell.name] else {
+        if let renamed, cell.line == renamed.answer.line {
+          diagnostics.error(
+            cell.namePlace, .unknownTarget(kind: cell.kind.rawValue, name: cell.name),
+            help: .beginFenceWith(cell.kind.opening(renamed.question, signs: cell.fence.mark.closing)))
+          continue
+        }
         let possible = owners.values.filter { cell.kind.targets.contains($0.kind) }.sorted { $0.line < $1.line }
         let near = Spelling.nearest(to: cell.name, among: possible.map(\.name))
         // A cell that nothing is for, nearly called as one that several are for: its own fence has the slip.
@@ -92,8 +109,11 @@ struct CellNames {
           help: .addTarget(kinds: near, name: cell.name))
       }
     }
+    // A cell whose name cannot be one may be the answer that is missed: what is said of its name comes first.
+    guard !hidden.contains(where: { owners[$0] == nil }) else { return }
     let answered = Set(cells.filter { $0.kind == .answer }.map(\.name)).union(hidden)
-    for cell in cells where cell.kind == .question && !answered.contains(cell.name) {
+    for cell in cells
+    where cell.kind == .question && !answered.contains(cell.name) && cell.name != renamed?.question {
       diagnostics.warning(cell.namePlace, .questionWithoutAnswer(cell.name), help: .addAnswerCell(cell.name))
     }
   }

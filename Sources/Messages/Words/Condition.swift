@@ -39,7 +39,9 @@ struct Condition {
   }
 
   /// Whether `text` is a bound as code writes it, and not a value.
-  static func isBound(_ text: String) -> Bool { text.hasPrefix("<") || text.hasPrefix(">") || text.contains("...") }
+  static func isBound(_ text: String) -> Bool {
+    text.hasPrefix("<") || text.hasPrefix(">") || text.contains("...") || text.contains(" … ")
+  }
 
   /// A bound in words, `at most 100`; a value as it is.
   static func inEnglish(_ text: String) -> String { isBound(text) ? Condition(text).english : text }

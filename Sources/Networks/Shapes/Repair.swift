@@ -92,6 +92,15 @@ struct Repair {
     return nil
   }
 
+  /// Whether everything fits with layer `index` below the one that reads it.
+  func fitsExchanged(_ index: Int) -> Bool {
+    guard layers.indices.contains(index + 1), layers[index + 1].inputs == [index] else { return false }
+    var tried = layers
+    tried[index] = StructureCheck.Resolved(layer: layers[index + 1].layer, inputs: layers[index].inputs)
+    tried[index + 1] = StructureCheck.Resolved(layer: layers[index].layer, inputs: [index])
+    return fits(tried)
+  }
+
   /// The nearest smaller and the nearest larger size of images that fit, `[height, width]` each; empty where none near does.
   func sizes() -> [[Int]] {
     guard case .images(let height, let width, let resized)? = layers.first?.layer.variants else { return [] }
@@ -122,6 +131,9 @@ struct Repair {
     let changed = replacing(index, by: layer)
     return plans(changed).count + (fits(changed) ? 1 : 0)
   }
+
+  /// Whether everything fits with another in the place of layer `index`.
+  func fits(_ index: Int, by layer: any NetworkLayer) -> Bool { fits(replacing(index, by: layer)) }
 
   private func replacing(_ index: Int, by layer: any NetworkLayer) -> [StructureCheck.Resolved] {
     var changed = layers

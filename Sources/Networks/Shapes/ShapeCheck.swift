@@ -113,13 +113,18 @@ struct ShapeCheck {
       }
       return Mismatch(summary: mismatch.summary, help: .joinEqualSizes(first: first, second: second))
     case .filterChannels(let layer, _, let arriving, _):
+      if let help = exchanged(mismatch, at: index, by: repair) {
+        return Mismatch(summary: mismatch.summary, help: help)
+      }
       if let help = wrongChannels { return Mismatch(summary: mismatch.summary, help: help) }
       // The numbers stand where the function is called, and not where the message points.
       let help: NetworkAdvicePhrase? =
         layers[index].layer.line < networkLine
         ? .giveFunction(layer: layer, channels: arriving[2]) : untwisted(mismatch, at: index, by: repair)
       return Mismatch(summary: mismatch.summary, help: help)
-    case .denseInputs: return Mismatch(summary: mismatch.summary, help: untwisted(mismatch, at: index, by: repair))
+    case .denseInputs:
+      let help = exchanged(mismatch, at: index, by: repair) ?? untwisted(mismatch, at: index, by: repair)
+      return Mismatch(summary: mismatch.summary, help: help)
     case .reshapeCount(let layer, let shape, let holds, _, let from, _):
       guard let holds, let help = producer(of: from, for: layer, shape: shape, holds: holds, at: index) else {
         return mismatch
@@ -147,6 +152,22 @@ struct ShapeCheck {
         layer: layer.name, channels: wanted[2], filter: isOwn ? Array(layer.filter.prefix(3)) + [wanted[2]] : [])
     }
     return nil
+  }
+
+  /// That a layer and the one below it have changed places: the other way round everything fits, and with this layer's own numbers mended it does not.
+  private func exchanged(_ mismatch: Mismatch, at index: Int, by repair: Repair) -> NetworkAdvicePhrase? {
+    guard repair.fitsExchanged(index) else { return nil }
+    let mended: any NetworkLayer
+    switch (mismatch.summary, layers[index].layer) {
+    case (.filterChannels(_, _, let arriving, _), let layer as any ConvolutionLayer) where layer.filter.count == 4:
+      let filter = [layer.filter[0], layer.filter[1], arriving.last ?? 0, layer.filter[3]]
+      mended = layer.changed(filter: filter, stride: layer.stride, padding: layer.padding)
+    case (.denseInputs(_, let weights, let arriving, _), let dense as Dense) where weights.count == 2:
+      mended = dense.changed(weights: [arriving, weights[1]])
+    default: return nil
+    }
+    guard !repair.fits(index, by: mended) else { return nil }
+    return .exchangeLines(layer: layers[index].layer.name, other: layers[index + 1].layer.name)
   }
 
   /// Whether dimensions were swapped shows in what follows: where the next layers read what goes out as it stands, only what comes in is wrong.

@@ -108,13 +108,17 @@ struct StructureCheck {
       switch names[name] {
       case nil:
         let help: NetworkAdvicePhrase =
-          nearest(to: name, above: index).map { .didYouMean(name: $0) } ?? .readFromAbove(layer: layer.name)
+          nearest(to: name, above: index).map { .didYouMean(name: $0) }
+          ?? (name.count > Self.mostNamed
+            ? .readFromAbove(layer: layer.name) : .readOrMake(layer: layer.name, name: TerminalText.name(name)))
         let summary = NetworkPhrase.unknownInput(layer: layer.name, name: TerminalText.name(name))
         report(Mismatch(summary: summary, help: help), line: layer.line)
       case let position? where position >= index:
         let summary = NetworkPhrase.readsBelow(
           layer: layer.name, name: name, line: network.layers[position].line)
-        report(Mismatch(summary: summary, help: .readFromAbove(layer: layer.name)), line: layer.line)
+        let help: NetworkAdvicePhrase =
+          position == index + 1 ? .exchangeLines(layer: layer.name, other: name) : .readFromAbove(layer: layer.name)
+        report(Mismatch(summary: summary, help: help), line: layer.line)
       case let position?: positions.append(position)
       }
     }
@@ -126,7 +130,15 @@ struct StructureCheck {
   private mutating func nearest(to name: String, above index: Int) -> String? {
     let words = self.words ?? Spelling.Words(network.layers.lazy.map(\.name))
     self.words = words
-    return words.nearest(to: name, in: (0..<index).reversed())
+    return words.nearest(to: name, in: (0..<index).reversed()).flatMap { Self.isOtherNumber(name, $0) ? nil : $0 }
+  }
+
+  /// A longer name is not said twice.
+  private static let mostNamed = 40
+
+  /// Whether two names differ by their numbers alone: `enc2` is no slip for `enc3`, but another layer.
+  private static func isOtherNumber(_ name: String, _ other: String) -> Bool {
+    name.count == other.count && zip(name, other).allSatisfy { $0 == $1 || $0.isNumber && $1.isNumber }
   }
 
   private mutating func warnOfUnreadLayers() {

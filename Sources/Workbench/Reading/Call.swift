@@ -80,6 +80,13 @@ struct Call {
     return CellText.Edit(line: place.line, range: place.end..<place.end, text: made)
   }
 
+  /// Where what a label names ends: with the values behind it that have no label of their own, as the names behind `of:`.
+  func end(of argument: Argument) -> Int {
+    arguments.drop { $0.value.lowerBound <= argument.value.lowerBound }.prefix { $0.label == nil }.last?.value
+      .upperBound
+      ?? argument.value.upperBound
+  }
+
   /// The values between two parentheses, divided by commas or other signs.
   static func arguments(
     from open: Int, to close: Int, in text: CellText, dividedBy signs: Set<String> = [","]

@@ -197,11 +197,13 @@ extension CallReader {
     let used = Set(strings.filter { text.sees("(", at: $0 - 1) }.map(name))
     let read = strings.filter { !text.sees("(", at: $0 - 1) }.map(name)
     let free = (context.layers + read).filter { !used.contains($0) }
-    let stems: [String: [String]] = [
-      "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
-      "ConvTranspose2D": ["up"], "Upsample": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"],
-      "Add": ["add"],
-    ]
-    return free.first { name in stems[kind]?.contains { name.hasPrefix($0) } ?? false }
+    return free.first { name in Self.stems[kind]?.contains { name.hasPrefix($0) } ?? false }
   }
+
+  /// What names of layers begin with, by their kind.
+  static let stems: [String: [String]] = [
+    "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
+    "ConvTranspose2D": ["up", "upscore"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"],
+    "Add": ["add"],
+  ]
 }

@@ -107,6 +107,7 @@ struct CellReading {
     { text, _, _ in ForeignSeparators.slips(in: text) },
     { text, _, _ in WrittenRanges.slips(in: text) },
     { text, _, _ in WrittenNumbers.slips(in: text) },
+    { text, _, _ in ExchangedSettings.slips(in: text) },
     { text, _, _ in ForeignStatements.loops(in: text) },
     { text, _, _ in FunctionHeads.slips(in: text) },
     { text, _, context in ColonBlocks.slips(in: text, context) },

@@ -29,6 +29,7 @@ enum ForeignOperators {
     if token.text == ":", text.sees("=", at: index + 1), text.touch(index, index + 1) {
       return .foreign(index...(index + 1), "=", .python, in: text)
     }
+    if let meant = doubled(at: index, in: text) { return .foreign(index...(index + 1), meant, .other, in: text) }
     // `a \ b`, and the key of it on a Korean keyboard.
     if token.text == "\\" || token.text == "₩", text.operand(endingAt: index - 1) != nil,
       text.operand(startingAt: index + 1) != nil
@@ -60,6 +61,18 @@ enum ForeignOperators {
       return Self.power(range, written, in: text)
     }
   }
+
+  /// What two signs of comparison beside each other are meant as: `>= >`, `> =`; nil where there are not two.
+  private static func doubled(at index: Int, in text: CellText) -> String? {
+    let (first, second) = (text.tokens[index].text, text[at: index + 1]?.text ?? "")
+    guard comparisons.contains(first), comparisons.contains(second), first != "=" || second != "=",
+      text.operand(endingAt: index - 1) != nil, text.operand(startingAt: index + 2) != nil
+    else { return nil }
+    if comparisons.contains(first + second) { return first + second }
+    return [first, second].first { $0.count == 2 } ?? (first == "=" ? second + first : second)
+  }
+
+  private static let comparisons: Set<String> = ["<", ">", "<=", ">=", "==", "!=", "="]
 
   /// A whole number to the power of another; nil where it is none, or too large.
   private static func raised(_ base: String, _ exponent: String) -> String? {

@@ -8,15 +8,38 @@ extension FunctionEdits {
     }.map { text.replace($0...$0, by: "+=") }
   }
 
+  /// Lines of their own in a loop that let a sum begin again, one at a time.
+  var begunAgain: [[Edit]] {
+    body.filter { index in
+      guard text.sees("=", at: index), text[at: index - 1]?.kind == .word,
+        ["0", "0.0"].contains(text[at: index + 1]?.text)
+      else { return false }
+      return text.indices(ofLine: text.tokens[index].line) == (index - 1)..<(index + 2)
+    }.map { [text.emptying(text.tokens[$0].line)] }
+  }
+
   /// What is divided, or kept to be divided, twice.
   var doubled: [[Edit]] {
     let divided = places("/").compactMap { text.operand(endingAt: $0 - 1)?.lowerBound }
     let kept = places("=").filter { sign in
       text.sees("let", at: text.indices(ofLine: text.tokens[sign].line).lowerBound)
     }.map { $0 + 1 }
-    return (divided + kept).compactMap { index in
+    return (kept + divided).compactMap { index in
       text[at: index].map { [Edit(line: $0.line, range: $0.start..<$0.start, text: "2 * ")] }
     }
+  }
+
+  /// What is taken away below the line, gone: `sum - both`.
+  var subtracted: [[Edit]] {
+    places("-").compactMap { sign in
+      guard text[at: sign - 1]?.kind == .word, let value = text.operand(startingAt: sign + 1) else { return nil }
+      return [remove(sign...value.upperBound)]
+    }
+  }
+
+  /// A division gone, one at a time.
+  var dividedTwice: [[Edit]] {
+    places("/").compactMap { sign in text.operand(startingAt: sign + 1).map { [remove(sign...$0.upperBound)] } }
   }
 
   /// What is given back where a sum is 0: all of it, be it `Double.nan` or `-1`.

@@ -8,8 +8,11 @@ extension FunctionEdits {
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
     ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
-      + normalised.map { (nil, $0) } + [squaredMasks].filter { !$0.isEmpty }.map { (nil, $0) }
-      + levelUnused.map { (nil, $0) }
+      + uncommented.map { (.commented, $0) }
+      + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
+      + (doubledOtherwise + valuesExchanged).map { ($0.trouble, $0.edits) } + normalised.map { (.oneLine, $0) }
+      + (normalised.isEmpty ? [] : squared.map { (.oneLine, $0) }) + levelUnused.map { (nil, $0) }
+      + scaled.map { (.oneLine, $0) } + arithmetic.map { ($0.trouble, $0.edits) }
   }
 
   // MARK: Loops
@@ -80,6 +83,17 @@ extension FunctionEdits {
     }
   }
 
+  /// `Mask(height: grey.width, width: grey.height)`.
+  private var sidesExchanged: [Edit] {
+    let labels = ["height": "width", "width": "height"]
+    return body.compactMap { index in
+      guard let other = labels[text.tokens[index].text], text.sees(":", at: index + 1), text.sees(".", at: index + 3),
+        text.sees(other, at: index + 4)
+      else { return nil }
+      return text.replace((index + 4)...(index + 4), by: text.tokens[index].text)
+    }
+  }
+
   /// `label[column, row]`.
   private var indices: [Edit] {
     let rows = Set(loops.filter { $0.side == "height" }.map(\.variable))
@@ -114,7 +128,25 @@ extension FunctionEdits {
     }
   }
 
+  /// Lines behind the sign of a comment that hold code, one at a time.
+  private var uncommented: [[Edit]] {
+    guard let first = text[at: body.lowerBound]?.line, let last = text[at: body.upperBound]?.line else { return [] }
+    return (first...max(first, last)).compactMap { line in
+      let words = text.lines[line]
+      guard let found = words.prefixMatch(of: /\s*(\/\/+ ?)(?=\S.*[=({])/) else { return nil }
+      let start = words.utf8.distance(from: words.startIndex, to: found.output.1.startIndex)
+      return [Edit(line: line, range: start..<(start + found.output.1.utf8.count), text: "")]
+    }
+  }
+
   // MARK: Numbers
+
+  /// Factors of 255 or 100 that belong to no share, gone.
+  private var scaled: [[Edit]] {
+    (places("255") + places("100")).compactMap { index in
+      ["*", "/"].contains(text[at: index - 1]?.text) ? [remove((index - 1)...index)] : nil
+    }
+  }
 
   /// A number that pixels are compared with, where what the function is given for that is not used.
   private var levelUnused: [[Edit]] {

@@ -14,7 +14,7 @@ public struct FunctionEdits {
   }
 
   /// More are not tried.
-  private static let most = 8
+  private static let most = 10
 
   private let start: Int
   /// The cell that makes the function.
@@ -51,12 +51,18 @@ public struct FunctionEdits {
   /// - Parameters:
   ///   - trouble: what is known of it; nil where nothing is.
   ///   - expected: what should have come out, as text.
-  /// - Returns: at most eight; nothing for a mistake that no small change mends.
+  /// - Returns: at most ten; nothing for a mistake that no small change mends.
   public func candidates(for trouble: FunctionPhrase.Trouble?, expected: String) -> [Candidate] {
-    let known = trouble.map { edits($0, expected) } ?? []
+    let known: [(FunctionPhrase.Trouble?, [Edit])] =
+      trouble.map { known in
+        // Which level it is was guessed from the results; what is replaced says it.
+        if case .otherLevel = known { return levelsCompared }
+        if case .scaled(-1) = known { return differencesExchanged.map { ($0.trouble, $0.edits) } }
+        return edits(known, expected).map { (nil, $0) }
+      } ?? []
     // Each costs a compilation: what is known and doubtful, too, is tried once.
     var seen: Set<LineChange> = []
-    return (known.map { (nil, $0) } + doubtful).prefix(Self.most).compactMap { cause, edits in
+    return (known + doubtful).prefix(Self.most).compactMap { cause, edits in
       candidate(edits).flatMap { seen.insert($0).inserted ? Candidate(change: $0, cause: cause) : nil }
     }
   }
@@ -65,20 +71,19 @@ public struct FunctionEdits {
     guard let first = edits.map(\.line).min(), let last = edits.map(\.line).max() else { return nil }
     let lines = text.applying(edits)
     guard lines != text.lines else { return nil }
-    return LineChange(start + first, through: start + last, lines[first...last].joined(separator: "\n").trimmed)
+    return LineChange(start + first, through: start + last, LineChange.text(of: lines[first...last]))
   }
 
   private func edits(_ trouble: FunctionPhrase.Trouble, _ expected: String) -> [[Edit]] {
     switch trouble {
     case .known(let mistake): return edits(mistake)
-    case .otherLevel: return comparedNumbers.map { [text.replace($0...$0, by: "127.5")] }
     case .emptyMasks: return emptyResults(expected)
     case .dividedByZero: return emptyResults(expected) + guarded(expected)
     case .shapesDiffer: return shapesCompared
     case .whiteForOne:
       return places("255").filter { text.sees("=", at: $0 - 1) }.map { [text.replace($0...$0, by: "1")] }
     case .exchanged:
-      return signs([">=": "<", ">": "<=", "<": ">=", "<=": ">"])
+      return signs([">=": "<", ">": "<=", "<": ">=", "<=": ">"]) + signs(["<=": ">=", ">": "<"])
     case .wholeNumbersDivided: return fractions(wrapped: false)
     default: return []
     }
@@ -92,12 +97,15 @@ public struct FunctionEdits {
     case .fixedLevel:
       guard let level = parameters.dropFirst().first else { return [] }
       return shadowed + comparedNumbers.map { [text.replace($0...$0, by: level)] }
-    case .lastPixel: return [added]
+    case .lastPixel: return begunAgain + [added]
     case .sumAbove:
       return places("+").filter { sign in
         text.indices(ofLine: text.tokens[sign].line).contains { text.sees("+=", at: $0) }
       }.map { [text.replace($0...$0, by: "*")] }
     case .notDoubled: return doubled
+    case .union: return subtracted
+    case .iou: return subtracted.flatMap { removed in doubled.map { removed + $0 } }
+    case .dividedTwice: return dividedTwice
     case .percent:
       return places("100").flatMap { index in
         [
@@ -161,6 +169,13 @@ public struct FunctionEdits {
     }
   }
 
+  /// Half of white for a number that pixels are compared with, with that number as what is wrong.
+  private var levelsCompared: [(FunctionPhrase.Trouble?, [Edit])] {
+    comparedNumbers.map { index in
+      (Double(text.tokens[index].text).map { .otherLevel($0) }, [text.replace(index...index, by: "127.5")])
+    }
+  }
+
   /// Half of white for a number, and a sign that counts it in.
   private func atHalf(_ index: Int) -> [Edit] {
     let meant = ["==": ">=", "!=": ">=", ">": ">=", "<=": "<"][text[at: index - 1]?.text ?? ""]
@@ -177,7 +192,7 @@ public struct FunctionEdits {
   // MARK: Normalised images
 
   /// What is added up, squared.
-  private var squared: [[Edit]] {
+  var squared: [[Edit]] {
     places("+=").flatMap { index -> [[Edit]] in
       let line = text.indices(ofLine: text.tokens[index].line)
       let words = (index + 1..<line.upperBound).filter {

@@ -7,7 +7,7 @@ enum FunctionHints {
   /// What is looked for in one error, in this order.
   static let hints: [CompilerHints.Hint] = [
     { wholeBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
-    { printedResult($0, in: $1) }, { otherKind($0, in: $1) },
+    { printedResult($0, in: $1) }, { forgottenReturn($0, in: $1) }, { otherKind($0, in: $1) },
   ]
 
   // MARK: Heads
@@ -109,6 +109,25 @@ enum FunctionHints {
         text.emptying(line),
         Edit(line: error.line, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
       ])
+  }
+
+  /// No `return` at all, where one thing of the kind that the head promises is made.
+  private static func forgottenReturn(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("missing return in"), text.lines.indices.contains(error.line),
+      text.lines[error.line].trimmed == "}",
+      let arrow = text.tokens.indices.last(where: { text.sees("->", at: $0) && text.tokens[$0].line < error.line }),
+      let kind = text[at: arrow + 1], ["Mask", "Image"].contains(kind.text)
+    else { return nil }
+    let made = text.tokens.indices.filter { index in
+      index > arrow && text.tokens[index].line < error.line && text.sees("var", at: index - 1)
+        && text.sees("=", at: index + 1) && text.sees(kind.text, at: index + 2)
+    }
+    guard made.count == 1, let name = made.first.map({ text.tokens[$0].text }),
+      let brace = text.indices(ofLine: error.line).first
+    else { return nil }
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[error.line]) + 2)
+    return Slip(
+      text.tokens[brace], .said(error.text), [Edit(line: error.line, range: 0..<0, text: "\(indent)return \(name)\n")])
   }
 
   /// A result that is printed in the place of being given back.

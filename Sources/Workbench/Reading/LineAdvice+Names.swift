@@ -42,6 +42,44 @@ extension LineAdvice {
     return .write(line: page.line + edit.line, page.text.applying([edit])[edit.line])
   }
 
+  /// A line that would make one of these layers, and that the sign of a comment takes out of the program.
+  ///
+  /// - Parameters:
+  ///   - layers: the layers that are missing; a function makes several of them, all called by what it is given first.
+  ///   - line: a line of the cell in which they are asked for.
+  /// - Returns: the line, the layer, and the line without the sign.
+  public func commentedOut(anyOf layers: [String], near line: Int) -> (line: Int, layer: String, text: String)? {
+    guard !layers.isEmpty, let (page, _) = place(line) else { return nil }
+    for (row, words) in page.text.lines.enumerated() {
+      let trimmed = words.trimmed
+      guard trimmed.hasPrefix("//") || trimmed.hasPrefix("#") else { continue }
+      let written = String(trimmed.drop { $0 == "/" || $0 == "#" }).trimmed
+      let text = CellText([written])
+      guard text.sees("(", at: 1), text[at: 2]?.kind == .string, text.closing(1) != nil else { continue }
+      let name = text.tokens[2].text.filter { $0 != "\"" }
+      let layer = layers.first { $0 == name } ?? layers.first { $0.hasPrefix(name) && $0.count == name.count + 1 }
+      if let layer, !name.isEmpty { return (page.line + row, layer, written) }
+    }
+    return nil
+  }
+
+  /// A line and the one below it, the other way round, where each makes one of two layers and nothing else.
+  func exchanged(_ layer: String, _ other: String, on line: Int) -> SlipPhrase? {
+    guard let (page, row) = place(line), self.line(of: layer) == line, self.line(of: other) == line + 1 else {
+      return nil
+    }
+    return .writeLines(LineChange.text(of: [page.text.lines[row + 1], page.text.lines[row]]), through: line + 1)
+  }
+
+  /// A call that makes a layer of this name, with holes for what it cannot do without; nil where the name says no kind.
+  public static func call(making layer: String) -> String? {
+    let stem = layer.prefix { !$0.isNumber }
+    guard let kind = CallReader.stems.first(where: { $0.value.contains(String(stem)) })?.key,
+      let signature = CallSignature.of(kind)
+    else { return nil }
+    return "\(kind)(\(["\"\(layer)\"", signature.needed].compactMap(\.self).joined(separator: ", ")))"
+  }
+
   /// The line of the call that makes a layer of this name; nil where none does.
   public func line(of layer: String) -> Int? {
     for page in pages {
@@ -102,6 +140,6 @@ extension LineAdvice {
       Set(names).count == names.count
     else { return nil }
     let lines = order.compactMap { name in names.firstIndex(of: name).map { page.text.lines[rows[$0]] } }
-    return (page.line + first, .writeLines(lines.joined(separator: "\n").trimmed, through: page.line + last))
+    return (page.line + first, .writeLines(LineChange.text(of: lines), through: page.line + last))
   }
 }

@@ -30,12 +30,24 @@ public struct LineAdvice {
     guard diagnostic.severity != .hole, let why = diagnostic.advice, let phrase = advised(diagnostic, why) else {
       return diagnostic
     }
+    // A batch that is too large is no fault of the layer that takes most of the memory.
+    if case .fewerImages? = why.phrase as? NetworkAdvicePhrase,
+      case .write(let text, let line, let why)? = phrase as? AdvisedPhrase,
+      line > 0
+    {
+      return Diagnostic(
+        diagnostic.severity, file: diagnostic.file, line: line, diagnostic.summary,
+        help: AdvisedPhrase.write(text, line: 0, why: why))
+    }
     return Diagnostic(
       diagnostic.severity, file: diagnostic.file, line: diagnostic.line, column: diagnostic.column,
       diagnostic.summary, help: phrase)
   }
 
-  private func advised(_ diagnostic: Diagnostic, _ why: Message) -> AdvisedPhrase? {
+  private func advised(_ diagnostic: Diagnostic, _ why: Message) -> (any Phrase)? {
+    if case .exchangeLines(let layer, let other)? = why.phrase as? NetworkAdvicePhrase {
+      return exchanged(layer, other, on: diagnostic.line)
+    }
     let change: Change?
     switch why.phrase {
     case let phrase as NetworkAdvicePhrase: change = self.change(phrase, diagnostic)
@@ -46,9 +58,9 @@ public struct LineAdvice {
     }
     switch change {
     case .write(let line, let text)?:
-      return .write(text.trimmed, line: line == diagnostic.line ? 0 : line, why: why)
-    case .insert(let text, let line)?: return .insert(text, before: line, why: why)
-    case .remove(let line)?: return .remove(line: line == diagnostic.line ? 0 : line, why: why)
+      return AdvisedPhrase.write(text.trimmed, line: line == diagnostic.line ? 0 : line, why: why)
+    case .insert(let text, let line)?: return AdvisedPhrase.insert(text, before: line, why: why)
+    case .remove(let line)?: return AdvisedPhrase.remove(line: line == diagnostic.line ? 0 : line, why: why)
     case nil: return nil
     }
   }
@@ -93,7 +105,8 @@ public struct LineAdvice {
     case .didYouMean(let name):
       guard case .unknownInput(_, let found)? = diagnostic.summary as? NetworkPhrase else { return nil }
       return replaced(found, by: name, on: line)
-    case .endWithClasses(_, _, let classes): return outputs(classes, on: line)
+    case .endWithClasses(let height, let width, let classes): return outputs(classes, of: [height, width], on: line)
+    case .nameAll(let names): return set("of", names.map { "\"\($0)\"" }.joined(separator: ", "), on: line)
     case .twoChannelsOrBinary: return wantedChannels(on: line) == 1 ? loss(".binaryCrossEntropy") : outputs(2, on: line)
     case .oneChannelOrCrossEntropy: return wantedChannels(on: line) == 2 ? loss(".crossEntropy") : outputs(1, on: line)
     case .fewerImages(let most): return setting("batchSize", "\(most)")
@@ -171,9 +184,10 @@ public struct LineAdvice {
     var edits: [CellText.Edit] = []
     for (label, value) in settings {
       if let argument = call.arguments.first(where: { $0.label == label }) {
-        let lines = page.text.tokens[argument.value].map(\.line)
+        let written = argument.value.lowerBound...call.end(of: argument)
+        let lines = page.text.tokens[written].map(\.line)
         guard lines.first == lines.last else { return nil }
-        edits.append(page.text.replace(argument.value, by: value))
+        edits.append(page.text.replace(written, by: value))
       } else {
         guard let position = signature.parameters.firstIndex(where: { $0.label == label }) else { return nil }
         edits.append(call.inserting("\(label): \(value)", at: position, of: signature, in: page.text))
@@ -208,7 +222,7 @@ public struct LineAdvice {
   }
 
   /// How many numbers the layer on a line gives at each pixel.
-  private func outputs(_ count: Int, on line: Int) -> Change? {
+  private func outputs(_ count: Int, of pixels: [Int]? = nil, on line: Int) -> Change? {
     guard let (page, row) = place(line) else { return nil }
     for call in Self.calls(in: page.text) where page.text.tokens[call.range.lowerBound].line == row {
       guard let list = call.arguments.first(where: { ["filter", "shape"].contains($0.label) }), call.isOnOneLine,
@@ -216,7 +230,12 @@ public struct LineAdvice {
       else { continue }
       let items = Call.arguments(from: list.value.lowerBound, to: list.value.upperBound, in: page.text)
       guard let last = items.last, items.count == (list.label == "filter" ? 4 : 3) else { continue }
-      return .write(line: line, page.text.applying([page.text.replace(last, by: "\(count)")])[row])
+      let isShape = list.label == "shape"
+      let edit =
+        pixels.flatMap { isShape ? page.text.replace(list.value, by: ($0 + [count]).asShape) : nil }
+        ?? page.text.replace(last, by: "\(count)")
+      let written = page.text.applying([edit])[row]
+      return written == page.text.lines[row] ? nil : .write(line: line, written)
     }
     return nil
   }

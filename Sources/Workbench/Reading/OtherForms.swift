@@ -57,7 +57,9 @@ enum OtherForms {
       text.sees("=", at: name + 1), text.sees(text.tokens[name].text, at: name + 2)
     else { return nil }
     let word = text.tokens[name].text
-    return .foreign(name...name, word.prefix(1).lowercased() + word.dropFirst(), .other, in: text)
+    let meant = word.prefix(1).lowercased() + word.dropFirst()
+    return Slip(
+      text.tokens[name], .labels(found: [word], ours: [meant]), [text.replace(name...name, by: meant)])
   }
 
   /// `for i, row in enumerate(rows)`.

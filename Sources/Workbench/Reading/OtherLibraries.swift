@@ -45,6 +45,9 @@ enum OtherLibraries {
     "풀링": "MaxPool2D", "최대풀링": "MaxPool2D", "맥스풀링": "MaxPool2D", "평균풀링": "AveragePool2D", "드롭아웃": "Dropout",
     "전처리": "Preprocessing", "마스크": "Mask", "영상": "Image", "이미지": "Image", "레이블": "label", "라벨": "label",
     "예측": "prediction", "행": "row", "열": "column", "개수": "count",
+    "레벨": "level", "기준": "level", "기준값": "level", "임계값": "level", "쌍": "pair", "블록": "block", "겹침": "both",
+    "교집합": "both", "합": "sum",
+    "평균": "mean", "편차": "deviation", "표준편차": "deviation", "차이": "difference",
   ]
 
   /// What `name` is called here; nil where that is not known.

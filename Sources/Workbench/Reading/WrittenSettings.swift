@@ -21,8 +21,14 @@ enum WrittenSettings {
       ["(", "{"].contains(text[at: index + 3]?.text),
       !made.contains(name.text)
     else { return nil }
-    return Slip(
-      name, .newName(name.text), [Edit(line: name.line, range: name.start..<name.start, text: "let ")])
+    var edits = [Edit(line: name.line, range: name.start..<name.start, text: "let ")]
+    // `fc = Network("fc"):`
+    if let close = text.closing(index + 3), text.sees(":", at: close + 1),
+      text.indices(ofLine: text.tokens[close].line).upperBound == close + 2
+    {
+      edits.append(text.replace((close + 1)...(close + 1), by: " {"))
+    }
+    return Slip(name, .newName(name.text), edits)
   }
 
   private static func all(in text: CellText) -> [Slip] {

@@ -21,6 +21,19 @@ extension Mistake {
     Mistake("divided by the variance", in: .functions, "/ variance.squareRoot()", "/ variance"),
     Mistake("the mean not taken away", in: .functions, "{ ($0 - mean) / variance", "{ $0 / variance"),
     Mistake("a picture of one grey forgotten", in: .functions, "  if variance == 0 { return result }\n", ""),
+    Mistake("a plus for a times", in: .functions, "Double(2 * both)", "Double(2 + both)"),
+    Mistake(
+      "above and below the line exchanged", in: .functions, "Double(2 * both) / Double(sum)",
+      "Double(sum) / Double(2 * both)"),
+    Mistake(
+      "different shapes not asked for", in: .functions,
+      "  if prediction.height != label.height || prediction.width != label.width { return nil }\n", ""),
+    Mistake(
+      "the sides of a result exchanged", in: .functions, "Mask(height: grey.height, width: grey.width)",
+      "Mask(height: grey.width, width: grey.height)"),
+    Mistake(
+      "a sum that begins again in its loop", in: .functions, "      both += prediction",
+      "      both = 0\n      both += prediction"),
     Mistake(
       "a loop without an end", in: .functions, "  if variance == 0 { return result }\n",
       "  while result.pixels.count > 0 {}\n"),

@@ -25,6 +25,10 @@ extension Mistake {
     Mistake(
       "a bias too many", in: .convolutional, "[31, 31, 2, 2], stride: 16, bias: false", "[31, 31, 2, 2], stride: 16"),
     Mistake("a layer under another name", in: .convolutional, "\"conv1\"", "\"first\""),
+    Mistake("a layer behind the sign of a comment", in: .convolutional, "Conv2D(\"conv4\"", "// Conv2D(\"conv4\""),
+    Mistake(
+      "a call of a function behind the sign of a comment", in: .unet, "  pair(\"enc2\", 8, 16)",
+      "  // pair(\"enc2\", 8, 16)"),
     Mistake("two layers of one name", in: .convolutional, "\"conv4\"", "\"conv3\""),
     Mistake("everything dropped as rate 1", in: .convolutional, "rate: 0)", "rate: 1)"),
     Mistake("the share that is kept", in: .convolutional, "rate: 0)", "keep: 0.8)"),
