@@ -42,7 +42,7 @@ import Testing
 
   @Test func `a store whose folder is a link is one, and what is in the way is named`() throws {
     let course = try course()
-    try course.write("", to: "disk/note")
+    try course.write("", to: "disk/.note")
     func link(_ name: String, to target: String) throws {
       try FileManager.default.createSymbolicLink(
         atPath: course.folder.appendingPathComponent(name).path, withDestinationPath: target)
