@@ -66,7 +66,7 @@ extension FunctionEdits {
   }
 
   /// One of the function's sums in the place of another, from the last line up: `if both == 0`, `2 * sum`.
-  var valuesExchanged: [Guess] {
+  var sumsConfused: [Guess] {
     let sums = body.filter { index in
       text.sees("var", at: index) && text.sees("=", at: index + 2) && text[at: index + 3]?.kind == .number
     }.map { text.tokens[$0 + 1].text }
