@@ -45,7 +45,7 @@ extension LabJudge {
     let advice = LineAdvice(judged.lab)
     let settings = mended(cells, advice, functions, judged.lab)
     let mismatches = networks.flatMap { lacking($0, advice, judged) ?? $0.diagnostics }.filter { message in
-      message.severity != .hole && !isSettled(message, by: settings)
+      message.severity != .hole && !isSettled(message, by: settings, in: judged.lab)
     }
     let told =
       judged.outcome.allDiagnostics.filter { !isBeside($0, functions, judged.lab) }.map {
@@ -107,7 +107,7 @@ extension LabJudge {
     let before = place > 0 ? asked[place - 1] : ""
     let after = last + 1 < asked.count ? asked[last + 1] : ""
     if absent.count == 1, let call = LineAdvice.call(making: asked[place]), let own = names.firstIndex(of: before),
-      let below = after.isEmpty ? advice.line(of: before).map({ $0 + 1 }) : advice.line(of: after),
+      let below = after.isEmpty ? advice.line(behind: before) : advice.line(of: after),
       after.isEmpty ? own == names.count - 1 : names.firstIndex(of: after) == own + 1
     {
       let why = NetworkAdvicePhrase.putBetween(layer: asked[place], after: before, before: after)
@@ -143,12 +143,13 @@ extension LabJudge {
 
   /// Whether what is said of a network comes of a setting that is told: of its memory, of a batch size that the lab does not ask for; of channels,
   /// of a join above that reads another layer.
-  private func isSettled(_ message: Diagnostic, by settings: [Diagnostic]) -> Bool {
+  private func isSettled(_ message: Diagnostic, by settings: [Diagnostic], in lab: Lab) -> Bool {
     settings.contains { setting in
       guard case .differs(_, let label, _, _, _)? = setting.summary as? SettingPhrase else { return false }
       switch message.summary as? NetworkPhrase {
       case .tooMuchMemory?: return label == "batchSize"
-      case .filterChannels?: return label == "of" && setting.line < message.line
+      case .filterChannels?:
+        return label == "of" && setting.line < message.line && isOneCell(setting.line, message.line, lab)
       default: return false
       }
     }
@@ -162,6 +163,11 @@ extension LabJudge {
       return false
     }
     return mended.values.contains { cell.lines.contains($0.change.line) }
+      && lab.exercises.first { $0.id == cell.id }.map { $0.body.ranges(of: "func ").count == 1 } ?? false
+  }
+
+  private func isOneCell(_ line: Int, _ other: Int, _ lab: Lab) -> Bool {
+    lab.exercises.contains { $0.lines.contains(line) && $0.lines.contains(other) }
   }
 
   /// That the program stopped, with the lines that mend the function in which it did, where they are known.

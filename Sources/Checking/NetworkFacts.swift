@@ -124,12 +124,17 @@ struct AnswerPlaces {
       let found = words.firstMatch(of: /^\s*(\w+\("([^"]+)".*)$/)
       return found.map { (number, $0.output.1, $0.output.2) }
     }
-    let own = called.filter { name.hasPrefix($0.name) && $0.name.count < name.count }
+    let makers = called.filter { name.hasPrefix($0.name) && $0.name.count < name.count }
+    let longest = makers.map(\.name.count).max() ?? 0
+    let own = makers.filter { $0.name.count == longest }
     guard own.count > 1 else { return nil }
     // `enc1` a second time is the next one that is not there.
     let (stem, digits) = (own[1].name.prefix { !$0.isNumber }, own[1].name.drop { !$0.isNumber })
-    var number = (Int(digits) ?? 1) + 1
-    while called.contains(where: { $0.name == "\(stem)\(number)" }), number < 100 { number += 1 }
+    let taken = Set(called.map(\.name))
+    let start = Int(digits).map { min(max($0, 0), 99) } ?? 1
+    guard let number = (start...(start + 100)).dropFirst().first(where: { !taken.contains("\(stem)\($0)") }) else {
+      return nil
+    }
     let written = own[1].words.replacing("(\"\(own[1].name)\"", with: "(\"\(stem)\(number)\"", maxReplacements: 1)
     return Diagnostic(
       message.severity, file: message.file, line: own[1].line, NetworkPhrase.nameTwice(name: name, line: own[0].line),

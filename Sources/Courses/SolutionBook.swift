@@ -72,7 +72,9 @@ public struct SolutionBook: Sendable {
   /// An answer in words, from the solution's translation; nil where that has none.
   private func translated(_ question: String, of solution: Solution, in lab: Lab) -> String? {
     let path = Self.words(of: solution.file, in: lab.language)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard FileManager.default.fileExists(atPath: path),
+      case .text? = lab.questions.first(where: { $0.id == question })?.form
+    else { return nil }
     return try? Solution.read(path).solution?.answers.first { $0.question == question }?.text
   }
 

@@ -127,10 +127,11 @@ extension OwnFolder {
     public let isOwn: Bool
   }
 
-  /// Whether others than its owner may make and remove names in it.
+  /// Whether others than its owner may remove names in it that are not theirs.
   public var isOpenToOthers: Bool {
     var facts = stat()
     return fstat(descriptor, &facts) == 0 && facts.st_mode & (S_IWGRP | S_IWOTH) != 0
+      && facts.st_mode & S_ISVTX == 0
   }
 
   /// The names in the folder, in no order.

@@ -19,7 +19,8 @@ struct WrittenNumberTests {
     ("two", 2), ("13만 1072", 131_072), ("2천5백", 2500), ("이천오백 개", 2500), ("2천 5백", 2500), ("만", 10_000),
     ("3만3천", 33_000), ("2.5천", 2500), ("1억 66만", 100_660_000), ("2 million", 2_000_000),
     ("약 3천", 3000), ("1 퍼센트포인트", 0.01), ("100만 파라미터", 1_000_000), ("정답 = 10만", 100_000), ("1.1억", 110_000_000),
-    ("256x256", 65536),
+    ("256x256", 65536), ("9분의 4", 4.0 / 9), ("3할 5푼", 0.35), ("9할", 0.9), ("0.75²", 0.5625), ("25 px²", 25),
+    ("1 - 0.016 = 0.984", 0.984),
   ]
 
   @Test(arguments: written)
@@ -106,6 +107,21 @@ struct WrittenNumberTests {
     #expect(result.message?.text(in: .english).hasSuffix("write “98.4 %”.") == true)
     #expect(QuestionChecker.check(question, answer: "98.4 %").verdict == .passed)
     #expect(QuestionChecker.check(question, answer: "98").message?.text(in: .english).hasPrefix("98 is not it") == true)
+  }
+
+  @Test func aSquareOrItsSideIsRight() {
+    func verdict(_ answer: String, _ value: Double) -> Verdict {
+      let form = Lab.Question.Form.number(value: value, tolerance: 0, why: "")
+      return QuestionChecker.check(Lab.Question(id: "n", text: "?", form: form, line: 3), answer: answer).verdict
+    }
+    #expect(verdict("50*50", 2500) == .passed && verdict("95 x 95 픽셀", 95) == .passed && verdict("5 x 4", 5) == .notYet)
+    #expect(verdict("95x95" + String(repeating: " ", count: 60_000) + "!", 95) != .passed)
+  }
+
+  @Test func aKeyThatIsANumberIsNoPlace() {
+    let choices = ["0", "1", "2"].map { Lab.Choice(key: $0, text: $0, isRight: $0 == "2", why: "") }
+    let question = Lab.Question(id: "n", text: "?", form: .choice(choices), line: 3)
+    #expect(QuestionChecker.check(question, answer: "2번").verdict == .passed)
   }
 
   @Test(arguments: ["a mask of b and a", "ㄷ", "2", "bb"]) func whatSaysNoChoiceIsNone(text: String) {

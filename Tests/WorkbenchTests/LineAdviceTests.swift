@@ -198,6 +198,20 @@ struct FunctionEditsTests {
     #expect(try candidates(.whiteForOne, in: Self.binarize) == ["if grey[row, column] > 0.5 { mask[row, column] = 1 }"])
   }
 
+  @Test(arguments: [
+    ("return Double(above) / Double(sum)", "return Double(above) /\n  Double(sum)"),
+    ("return Double(above) / Double(sum)", "return Double(above) * 2 /\n  255"),
+    ("if sum == 0 { return 1 }", "if sum -\n  both == 0 { return 1 -\n  both }"),
+  ])
+  func `a formula over several lines is changed where it can be, and never ends the program`(
+    _ right: String, _ written: String
+  ) throws {
+    let dice = MisreadCell.function.replacing(right, with: written)
+    try #require(dice != MisreadCell.function)
+    let mistakes: [FunctionMistake] = [.dividedTwice, .union, .iou, .percent, .loss, .sampleDeviation, .edgeLeftOut]
+    for mistake in mistakes { #expect(try candidates(.known(mistake), in: dice).count <= 10) }
+  }
+
   @Test func sumsAndQuotients() throws {
     let dice = MisreadCell.function
     #expect(try candidates(.known(.notDoubled), in: dice).contains("return 2 * Double(above) / Double(sum)"))

@@ -90,7 +90,9 @@ public enum QuestionChecker {
     let place = Self.place(of: plain).flatMap { keys.indices.contains($0) ? keys[$0] : nil }
     // ㄷ is the third of a Korean list, and the key of e: of two that are meant nobody is chosen.
     if let typed, let place, typed != place { return nil }
-    if let key = known(plain) ?? typed ?? place { return key }
+    // `2번` is the key 2 where there is one.
+    let isNumbered = keys.contains { Int($0) != nil }
+    if let key = known(plain) ?? typed ?? (isNumbered ? nil : place) { return key }
     let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     // `c, because …` says which one, too; `c, d` does not.
     let lone = plain.firstMatch(of: /^(\w+)[.,:;)]/).map { String($0.output.1) }
@@ -106,7 +108,8 @@ public enum QuestionChecker {
 
   /// The side of a square that is written as two sides: `95 x 95`; nil for anything else.
   private static func side(of given: String) -> Double? {
-    given.wholeMatch(of: /\s*([0-9]+)\s*[xX×*]\s*([0-9]+)\s*\p{L}*\s*/).flatMap { found in
+    guard given.utf8.count <= 60 else { return nil }
+    return given.wholeMatch(of: /\s*([0-9]+)\s*[xX×*]\s*([0-9]+)\s*\p{L}*/).flatMap { found in
       found.output.1 == found.output.2 ? Double(found.output.1) : nil
     }
   }
@@ -183,7 +186,8 @@ public enum QuestionChecker {
       guard number.value != nil || number.commaValue != nil else {
         return result(.notYet, markLeft(in: given) ?? CheckPhrase.answerNotANumber(found: given))
       }
-      guard let read = side(of: given) ?? number.value, abs(read - value) <= tolerance else {
+      func isRight(_ read: Double?) -> Bool { read.map { abs($0 - value) <= tolerance } ?? false }
+      guard isRight(number.value) || isRight(side(of: given)) else {
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.decimalComma(found: given, plain: plain))
         }

@@ -18,7 +18,9 @@ struct WrittenNumber {
       plain = String(plain.dropLast(name.count)) + "%"
     }
     // `1 - 0.016 = 0.984`
-    if let last = plain.split(separator: "=").last, plain.contains("=") { plain = Self.trimmed(last) }
+    if let last = plain.split(separator: "=").last, plain.contains("="), !plain.contains(",") {
+      plain = Self.trimmed(last)
+    }
     plain = Self.koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
     let spoken = SpokenNumber(plain)
@@ -36,9 +38,9 @@ struct WrittenNumber {
     commaValue = Sum(plain, number: Self.commaNumber).value
   }
 
-  /// `9분의 4` as `4/9`, `3할 5푼` as `0.3+0.05`; nil for anything else.
+  /// `9분의 4` as `4/9`, `3할 5푼` as `0.35`; nil for anything else.
   private static func koreanShare(_ text: String) -> String? {
-    if let found = text.firstMatch(of: /^(?:약 ?|대략 ?)?([0-9.,]+) ?분의 ?([0-9.,]+)/) {
+    if let found = text.firstMatch(of: /^(?:약 ?|대략 ?)?([0-9.,]+) ?분의 ?([0-9.,]+)(?: ?(?:이에요|예요|입니다|이다))?$/) {
       return "\(found.output.2)/\(found.output.1)"
     }
     guard let found = text.wholeMatch(of: /(?:약 ?)?(?:([0-9.]+) ?할)? ?(?:([0-9.]+) ?푼)? ?(?:([0-9.]+) ?리)?/) else {
@@ -93,8 +95,10 @@ struct WrittenNumber {
       case 0x2212, 0x2010...0x2015, 0xFE63: result += "-"
       case 0x00D7, 0x00B7, 0x22C5, 0x2219: result += "*"
       case 0x00F7, 0x2044, 0x2215: result += "/"
-      case 0x00B2: result += "^2"
-      case 0x00B3: result += "^3"
+      // Of a unit, as in mm², it is no power.
+      case 0x00B2, 0x00B3:
+        let isPower = result.last.map { $0.isNumber || $0 == ")" } ?? false
+        result += isPower ? (scalar.value == 0x00B2 ? "^2" : "^3") : String(scalar)
       case 0x200B...0x200F, 0x2060, 0xFEFF: break
       default:
         if scalar.properties.isWhitespace { result += " " } else { result.unicodeScalars.append(scalar) }

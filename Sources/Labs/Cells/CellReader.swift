@@ -214,7 +214,7 @@ struct CellReader {
   /// What a line says that begins like a fence of quotes: `'''swift exercise=network`.
   private static func quoted(_ line: String) -> (kind: CellKind, name: String, language: String)? {
     let rest = line.drop { "'´‘’\"“”`".contains($0) }
-    guard line.count - rest.count >= 2, !line.hasPrefix("```") else { return nil }
+    guard line.count - rest.count >= 2, !line.hasPrefix("```"), !rest.contains("`") else { return nil }
     let words = rest.split { $0.isWhitespace }.prefix(4).map(String.init)
     return words.lazy.compactMap(attribute).first.map { ($0.kind, $0.name, words[0]) }
   }

@@ -117,7 +117,8 @@ struct StructureCheck {
         let summary = NetworkPhrase.readsBelow(
           layer: layer.name, name: name, line: network.layers[position].line)
         let help: NetworkAdvicePhrase =
-          position == index + 1 ? .exchangeLines(layer: layer.name, other: name) : .readFromAbove(layer: layer.name)
+          position == index + 1 && !reads(network.layers[position], layer.name)
+          ? .exchangeLines(layer: layer.name, other: name) : .readFromAbove(layer: layer.name)
         report(Mismatch(summary: summary, help: help), line: layer.line)
       case let position?: positions.append(position)
       }
@@ -135,6 +136,11 @@ struct StructureCheck {
 
   /// A longer name is not said twice.
   private static let mostNamed = 40
+
+  /// Whether a layer reads one of this name by saying so.
+  private func reads(_ layer: any Layer, _ name: String) -> Bool {
+    (layer as? any NetworkLayer)?.inputs.contains(name) ?? false
+  }
 
   /// Whether two names differ by their numbers alone: `enc2` is no slip for `enc3`, but another layer.
   private static func isOtherNumber(_ name: String, _ other: String) -> Bool {

@@ -203,7 +203,8 @@ extension CallReader {
   /// What names of layers begin with, by their kind.
   static let stems: [String: [String]] = [
     "Conv2D": ["conv", "score"], "MaxPool2D": ["pool"], "Dense": ["hidden", "final", "dense"], "Flatten": ["flatten"],
-    "ConvTranspose2D": ["up", "upscore"], "Dropout": ["dropout"], "Reshape": ["pixels"], "Concat": ["skip"],
+    "ConvTranspose2D": ["up", "upscore"], "Upsample": ["up"], "Dropout": ["dropout"], "Reshape": ["pixels"],
+    "Concat": ["skip"],
     "Add": ["add"],
   ]
 }

@@ -206,6 +206,11 @@ struct CellText {
     return Edit(line: first.line, range: first.start..<end, text: text)
   }
 
+  /// The bytes from one place of a line to another; nothing of it where the second stands before the first, as on a line further down.
+  ///
+  /// What is written over several lines has its pieces anywhere: a change of it is tried before it is said, and must not end the program.
+  static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
+
   /// The change that leaves nothing of a line.
   func emptying(_ line: Int) -> Edit { Edit(line: line, range: 0..<lines[line].utf8.count, text: "") }
 

@@ -40,7 +40,7 @@ enum Conditions {
       }
       let sign = text.tokens[index]
       return Slip(
-        sign, .spareWord(sign.text), [Edit(line: sign.line, range: before.end..<next.start, text: " ")])
+        sign, .spareWord(sign.text), [Edit(line: sign.line, range: CellText.span(before.end, next.start), text: " ")])
     }
     return nil
   }
@@ -65,7 +65,7 @@ enum Conditions {
     if hasBrace { end -= 1 }
     guard last.line == text.tokens[body].line, text.tokens[end].line == last.line else { return nil }
     let edit = Edit(
-      line: last.line, range: last.end..<text.tokens[end].end,
+      line: last.line, range: CellText.span(last.end, text.tokens[end].end),
       text: " { \(text.text(body...end))" + (hasBrace ? "" : " }"))
     return Slip(text.tokens[body], .bracesAround, [edit])
   }

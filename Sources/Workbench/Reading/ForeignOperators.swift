@@ -65,10 +65,14 @@ enum ForeignOperators {
   /// What two signs of comparison beside each other are meant as: `>= >`, `> =`; nil where there are not two.
   private static func doubled(at index: Int, in text: CellText) -> String? {
     let (first, second) = (text.tokens[index].text, text[at: index + 1]?.text ?? "")
-    guard comparisons.contains(first), comparisons.contains(second), first != "=" || second != "=",
+    // `let a: Array<Int> = …` ends a type.
+    let isType =
+      first == ">" && second == "=" && text.indices(ofLine: text.tokens[index].line).contains { text.sees(":", at: $0) }
+    guard comparisons.contains(first), comparisons.contains(second), first != "=" || second != "=", !isType,
       text.operand(endingAt: index - 1) != nil, text.operand(startingAt: index + 2) != nil
     else { return nil }
     if comparisons.contains(first + second) { return first + second }
+    if first == "<", second == ">" { return "!=" }
     return [first, second].first { $0.count == 2 } ?? (first == "=" ? second + first : second)
   }
 

@@ -8,7 +8,7 @@ extension FunctionEdits {
     }.map { text.replace($0...$0, by: "+=") }
   }
 
-  /// Lines of their own in a loop that let a sum begin again, one at a time.
+  /// Lines of their own that let a sum begin again, one at a time.
   var begunAgain: [[Edit]] {
     body.filter { index in
       guard text.sees("=", at: index), text[at: index - 1]?.kind == .word,

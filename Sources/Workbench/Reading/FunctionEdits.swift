@@ -62,9 +62,13 @@ public struct FunctionEdits {
       } ?? []
     // Each costs a compilation: what is known and doubtful, too, is tried once.
     var seen: Set<LineChange> = []
-    return (known + doubtful).prefix(Self.most).compactMap { cause, edits in
-      candidate(edits).flatMap { seen.insert($0).inserted ? Candidate(change: $0, cause: cause) : nil }
+    var found: [Candidate] = []
+    for (cause, edits) in known + doubtful where found.count < Self.most {
+      if let change = candidate(edits), seen.insert(change).inserted {
+        found.append(Candidate(change: change, cause: cause))
+      }
     }
+    return found
   }
 
   private func candidate(_ edits: [Edit]) -> LineChange? {
@@ -115,7 +119,13 @@ public struct FunctionEdits {
       }
     case .loss:
       return places("1").filter { text.sees("-", at: $0 + 1) && ["return", "="].contains(text[at: $0 - 1]?.text) }
-        .map { [Edit(line: text.tokens[$0].line, range: text.tokens[$0].start..<text.tokens[$0 + 2].start, text: "")] }
+        .map {
+          [
+            Edit(
+              line: text.tokens[$0].line, range: CellText.span(text.tokens[$0].start, text.tokens[$0 + 2].start),
+              text: "")
+          ]
+        }
     case .notSquared, .absoluteDeviation: return squared
     case .byVariance: return rooted
     case .noParentheses, .notDivided, .meanLeft, .by255, .timesDeviation: return normalised
@@ -145,10 +155,10 @@ public struct FunctionEdits {
   func remove(_ range: ClosedRange<Int>) -> Edit {
     let (first, last) = (text.tokens[range.lowerBound], text.tokens[range.upperBound])
     if last.text == "*", let next = text[at: range.upperBound + 1], next.line == last.line {
-      return Edit(line: last.line, range: first.start..<next.start, text: "")
+      return Edit(line: last.line, range: CellText.span(first.start, next.start), text: "")
     }
     let before = text[at: range.lowerBound - 1].flatMap { $0.line == first.line ? $0.end : nil }
-    return Edit(line: last.line, range: (before ?? first.start)..<last.end, text: "")
+    return Edit(line: last.line, range: CellText.span((before ?? first.start), last.end), text: "")
   }
 
   static let comparisons: Set<String> = [">", ">=", "<", "<=", "==", "!="]

@@ -111,7 +111,7 @@ enum FunctionHints {
       ])
   }
 
-  /// No `return` at all, where one thing of the kind that the head promises is made.
+  /// No `return` before the last brace, where one thing of the kind that the head promises is made.
   private static func forgottenReturn(_ error: CellError, in text: CellText) -> Slip? {
     guard error.text.hasPrefix("missing return in"), text.lines.indices.contains(error.line),
       text.lines[error.line].trimmed == "}",

@@ -57,7 +57,11 @@ extension LineAdvice {
       let text = CellText([written])
       guard text.sees("(", at: 1), text[at: 2]?.kind == .string, text.closing(1) != nil else { continue }
       let name = text.tokens[2].text.filter { $0 != "\"" }
-      let layer = layers.first { $0 == name } ?? layers.first { $0.hasPrefix(name) && $0.count == name.count + 1 }
+      // A function makes several layers, each called by what it is given and a letter.
+      let isFunction = CallSignature.of(text.tokens[0].text) == nil
+      let layer =
+        layers.first { $0 == name }
+        ?? layers.first { isFunction && $0.dropLast() == name && $0.last?.isLetter == true }
       if let layer, !name.isEmpty { return (page.line + row, layer, written) }
     }
     return nil
@@ -65,17 +69,26 @@ extension LineAdvice {
 
   /// A line and the one below it, the other way round, where each makes one of two layers and nothing else.
   func exchanged(_ layer: String, _ other: String, on line: Int) -> SlipPhrase? {
-    guard let (page, row) = place(line), self.line(of: layer) == line, self.line(of: other) == line + 1 else {
+    guard let (page, row) = place(line), isAlone(layer, on: row, of: page), isAlone(other, on: row + 1, of: page) else {
       return nil
     }
     return .writeLines(LineChange.text(of: [page.text.lines[row + 1], page.text.lines[row]]), through: line + 1)
   }
 
+  /// Whether a line is the call that makes a layer, from its first piece to its last.
+  private func isAlone(_ layer: String, on row: Int, of page: Page) -> Bool {
+    let line = page.text.indices(ofLine: row)
+    return Self.calls(in: page.text).contains { call in
+      call.range.lowerBound == line.lowerBound && call.range.upperBound == line.upperBound - 1
+        && name(of: call, in: page.text) == layer
+    }
+  }
+
   /// A call that makes a layer of this name, with holes for what it cannot do without; nil where the name says no kind.
   public static func call(making layer: String) -> String? {
     let stem = layer.prefix { !$0.isNumber }
-    guard let kind = CallReader.stems.first(where: { $0.value.contains(String(stem)) })?.key,
-      let signature = CallSignature.of(kind)
+    let kinds = CallReader.stems.filter { $0.value.contains(String(stem)) }.keys
+    guard kinds.count == 1, let kind = kinds.first, let signature = CallSignature.of(kind)
     else { return nil }
     return "\(kind)(\(["\"\(layer)\"", signature.needed].compactMap(\.self).joined(separator: ", ")))"
   }
@@ -85,6 +98,15 @@ extension LineAdvice {
     for page in pages {
       let call = Self.calls(in: page.text).first { name(of: $0, in: page.text) == layer }
       if let call { return page.line + page.text.tokens[call.range.lowerBound].line }
+    }
+    return nil
+  }
+
+  /// The line behind the call that makes a layer of this name; nil where none does.
+  public func line(behind layer: String) -> Int? {
+    for page in pages {
+      let call = Self.calls(in: page.text).first { name(of: $0, in: page.text) == layer }
+      if let call { return page.line + page.text.tokens[call.range.upperBound].line + 1 }
     }
     return nil
   }
