@@ -122,7 +122,7 @@ struct ExerciseJudge {
       let faults = list.lazy.map { TrainingChecker.check($0) }.filter { $0.verdict != .passed }
       if let fault = answer.sweeps[name].flatMap({ SweepChecker.fault(in: $0) }) ?? faults.first {
         return [
-          SweepChecker.fault(fault, of: answer.sweeps[name]).moved(to: judged.places.line(fault.line, in: name))
+          SweepChecker.named(fault, of: answer.sweeps[name]).moved(to: judged.places.line(fault.line, in: name))
         ]
       }
     }

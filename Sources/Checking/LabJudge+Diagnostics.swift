@@ -149,36 +149,35 @@ extension LabJudge {
       switch message.summary as? NetworkPhrase {
       case .tooMuchMemory?: return label == "batchSize"
       case .filterChannels?:
-        return label == "of" && setting.line < message.line && isOneCell(setting.line, message.line, lab)
+        return label == "of" && setting.line < message.line
+          && exercise(at: setting.line, in: lab)?.lines.contains(message.line) ?? false
       default: return false
       }
     }
   }
 
-  /// Whether the compiler wonders about a line of a cell whose mistake is known: that a sum never changes, where the line that adds to it is a
-  /// comment.
+  /// Whether the compiler wonders about a line of a function whose mistake is known: that a sum never changes, where the line that adds to it is
+  /// a comment.
   private func isBeside(_ message: Diagnostic, _ mended: [String: FunctionEdits.Candidate], _ lab: Lab) -> Bool {
-    guard message.severity == .warning, let cell = lab.exercises.first(where: { $0.lines.contains(message.line) })
-    else {
-      return false
-    }
-    return mended.values.contains { cell.lines.contains($0.change.line) }
-      && lab.exercises.first { $0.id == cell.id }.map { $0.body.ranges(of: "func ").count == 1 } ?? false
-  }
-
-  private func isOneCell(_ line: Int, _ other: Int, _ lab: Lab) -> Bool {
-    lab.exercises.contains { $0.lines.contains(line) && $0.lines.contains(other) }
+    guard message.severity == .warning, let cell = exercise(at: message.line, in: lab) else { return false }
+    return mend(in: cell, mended) != nil && cell.body.ranges(of: "func ").count == 1
   }
 
   /// That the program stopped, with the lines that mend the function in which it did, where they are known.
   private func stop(
     _ message: Diagnostic, mendedBy functions: [String: FunctionEdits.Candidate], _ lab: Lab
   ) -> Diagnostic {
-    guard message.summary is ProgramPhrase, message.help == nil,
-      let cell = lab.exercises.first(where: { $0.lines.contains(message.line) }),
-      let known = functions.values.first(where: { cell.lines.contains($0.change.line) })
+    guard message.summary is ProgramPhrase, message.help == nil, let cell = exercise(at: message.line, in: lab),
+      let known = mend(in: cell, functions)
     else { return message }
     return Diagnostic(message.severity, file: message.file, line: known.change.line, message.summary, help: known.help)
+  }
+
+  private func exercise(at line: Int, in lab: Lab) -> Lab.Code? { lab.exercises.first { $0.lines.contains(line) } }
+
+  /// What mends a function of a cell.
+  private func mend(in cell: Lab.Code, _ mended: [String: FunctionEdits.Candidate]) -> FunctionEdits.Candidate? {
+    mended.values.first { cell.lines.contains($0.change.line) }
   }
 
   /// Whether anything is said of a network: not of scratch work beside one that an experiment trains.

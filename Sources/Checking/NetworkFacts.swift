@@ -97,13 +97,9 @@ struct AnswerPlaces {
   ///
   /// - Returns: nil where the layer stands in the constant's cell, or no line names the beginning of its name.
   func call(making layer: String?, on line: Int, in constant: String) -> Int? {
-    guard let layer, layer.count > 1, let home = homes[constant],
-      let cell = cells.first(where: { $0.contains(home.line) }),
-      !cell.contains(line)
-    else { return nil }
+    guard let layer, layer.count > 1 else { return nil }
     var best: (line: Int, length: Int)?
-    for number in cell.clamped(to: 1...max(1, text.lineCount)) {
-      guard let words = text.line(number), words.contains("\"") else { continue }
+    for (number, words) in lines(making: constant, besides: line) where words.contains("\"") {
       for part in words.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().prefix(8) {
         guard part.count >= 2, part.count < layer.count, layer.hasPrefix(part), words.contains("(\"\(part)\"") else {
           continue
@@ -114,13 +110,18 @@ struct AnswerPlaces {
     return best?.line
   }
 
+  /// The lines of the cell that makes a constant, by number; none where `line` is one of them.
+  private func lines(making constant: String, besides line: Int) -> [(number: Int, words: String)] {
+    guard let home = homes[constant], let cell = cells.first(where: { $0.contains(home.line) }), !cell.contains(line)
+    else { return [] }
+    return cell.clamped(to: 1...max(1, text.lineCount)).compactMap { number in text.line(number).map { (number, $0) } }
+  }
+
   /// That two calls of a function make layers of one name, on the second of them, with a name that no call has.
   fileprivate func calledAgain(_ message: Diagnostic, on line: Int, in constant: String) -> Diagnostic? {
-    guard case .nameTwice(let name, _)? = message.summary as? NetworkPhrase, let home = homes[constant],
-      let cell = cells.first(where: { $0.contains(home.line) }), !cell.contains(line)
-    else { return nil }
-    let words = cell.clamped(to: 1...max(1, text.lineCount)).map { ($0, text.line($0) ?? "") }
-    let called = words.compactMap { number, words -> (line: Int, words: Substring, name: Substring)? in
+    guard case .nameTwice(let name, _)? = message.summary as? NetworkPhrase else { return nil }
+    let called = lines(making: constant, besides: line).compactMap {
+      number, words -> (line: Int, words: Substring, name: Substring)? in
       let found = words.firstMatch(of: /^\s*(\w+\("([^"]+)".*)$/)
       return found.map { (number, $0.output.1, $0.output.2) }
     }
@@ -153,23 +154,23 @@ struct AnswerPlaces {
     if let other = words[found.endIndex...].prefixMatch(of: /\s*,\s*(\d+)\b/), Int(other.output.1) == channels {
       let between = words[found.endIndex..<other.output.1.startIndex]
       let swapped = words[..<found.startIndex] + other.output.1 + between + found + words[other.output.1.endIndex...]
-      return .write(String(swapped.drop { $0 == " " || $0 == "\t" }))
+      return .write(swapped.withoutIndentation)
     }
     let mended = String(words[..<found.startIndex]) + "\(channels)" + String(words[found.endIndex...])
-    return .write(String(mended.drop { $0 == " " || $0 == "\t" }))
+    return .write(mended.withoutIndentation)
   }
 
   /// The call that makes the layer which has to give other channels, with their number.
   fileprivate func giving(_ message: Diagnostic, _ layers: [LayerSummary], in constant: String) -> AdvisedPhrase? {
-    guard case .giveChannels(let layer, let wanted, let filter)? = message.help as? NetworkAdvicePhrase, filter.isEmpty,
+    guard let why = message.advice,
+      case .giveChannels(let layer, let wanted, let filter)? = why.phrase as? NetworkAdvicePhrase,
+      filter.isEmpty,
       let given = layers.first(where: { $0.name == layer })?.output.dimensions.last,
       let line = call(making: layer, on: 0, in: constant), let words = text.line(line),
       let number = words.matches(of: /[(,]\s*(\d+)\b/).last(where: { Int($0.output.1) == given })?.output.1
     else { return nil }
     let mended = words[..<number.startIndex] + "\(wanted)" + words[number.endIndex...]
-    return .write(
-      String(mended.drop { $0 == " " || $0 == "\t" }), line: line,
-      why: Message(NetworkAdvicePhrase.giveChannels(layer: layer, channels: wanted, filter: [])))
+    return .write(mended.withoutIndentation, line: line, why: why)
   }
 
   /// `line` where it stands in a cell of Swift, as that of a layer made by a function does; else the line of the constant.
@@ -177,6 +178,11 @@ struct AnswerPlaces {
     if cells.contains(where: { $0.contains(line) }) { return line }
     return homes[constant]?.line ?? 0
   }
+}
+
+extension StringProtocol {
+  /// Without the blanks and tabs at the beginning.
+  fileprivate var withoutIndentation: String { String(drop { $0 == " " || $0 == "\t" }) }
 }
 
 extension Diagnostic {

@@ -71,7 +71,7 @@ struct PairPlanner {
     let constant: String? = if case .constant(let name) = experiment.training { name } else { nil }
     var fault = sweep.flatMap { SweepChecker.fault(in: $0) }
     if fault == nil {
-      fault = self.fault(of: list, with: network, in: experiment).map { SweepChecker.fault($0, of: sweep) }
+      fault = self.fault(of: list, with: network, in: experiment).map { SweepChecker.named($0, of: sweep) }
     }
     if let found = fault, let constant { fault = found.moved(to: places.line(found.line, in: constant)) }
     return PlannedExperiment(

@@ -40,12 +40,10 @@ public enum FunctionPhrase: Phrase {
     case returnInLoop
     /// One line, mended, lets it give what it should.
     case oneLine
-    /// One sign of arithmetic stands in the place of another.
-    case otherSign(found: String, meant: String)
+    /// A sign of arithmetic, or one of the function's own values, stands in the place of another.
+    case inPlaceOf(found: String, meant: String)
     /// The two values around a sign have changed places.
     case valuesExchanged(sign: String)
-    /// One of the function's own values stands in the place of another.
-    case otherValue(found: String, meant: String)
     /// A mask is multiplied by itself.
     case maskTwice
     /// A line stands behind the sign of a comment.
@@ -160,11 +158,10 @@ extension FunctionPhrase {
       case .bothForEither: return first + " `&&` asks for both, and either alone is enough: write `||`."
       case .returnInLoop:
         return first + " A `return` within the loop ends the function before the other pixels had their turn."
-      case .otherSign("^", let meant):
+      case .inPlaceOf("^", let meant):
         return first + " `^` is no power in Swift, it compares bits: `\(meant)` belongs there."
-      case .otherSign(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
+      case .inPlaceOf(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
       case .valuesExchanged(let sign): return first + " The two values around `\(sign)` have changed places."
-      case .otherValue(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
       case .maskTwice:
         return first + " A mask is multiplied by itself: what both have is the prediction times the label."
       case .commented: return first + " One of its lines stands behind `//` and is not done."
@@ -221,13 +218,11 @@ extension FunctionPhrase {
       case .sameSide: return first + " 두 반복문이 같은 변을 따라 돌아요. 행은 `height`까지, 열은 `width`까지예요."
       case .indicesExchanged: return first + " 픽셀은 `[row, column]`으로 읽어요. 행이 먼저예요."
       case .bothForEither: return first + " `&&`는 둘 다 맞아야 해요. 하나만 맞아도 되는 자리에는 `||`를 써 보세요."
-      case .otherSign("^", let meant):
+      case .inPlaceOf("^", let meant):
         return first + " Swift의 `^`는 거듭제곱이 아니라 비트끼리의 계산이에요. `\(meant)`\(.object, after: meant) 써야 해요."
-      case .otherSign(let found, let meant):
+      case .inPlaceOf(let found, let meant):
         return first + " `\(meant)`\(.subject, after: meant) 있어야 할 자리에 `\(found)`\(.subject, after: found) 있어요."
       case .valuesExchanged(let sign): return first + " `\(sign)` 앞뒤의 값이 서로 바뀌었어요."
-      case .otherValue(let found, let meant):
-        return first + " `\(meant)`\(.subject, after: meant) 있어야 할 자리에 `\(found)`\(.subject, after: found) 있어요."
       case .maskTwice: return first + " 같은 마스크끼리 곱했어요. 겹치는 픽셀은 예측과 레이블을 곱해서 세어요."
       case .commented: return first + " `//` 뒤에 있어서 실행되지 않는 줄이 있어요."
       case .oneLine: return first + " 원인은 한 줄이에요. 여기에 보인 대로 쓰면 맞아요."

@@ -46,8 +46,8 @@ public enum LabAdvicePhrase: Phrase {
   case nameRule
   /// Choose another name for one of the two.
   case rename
-  /// Of two cells one is enough, or it is to have another name.
-  case removeOrRename
+  /// Of two cells one is enough.
+  case removeOne
   /// Write something into the cell, or remove it.
   case fillOrRemove
   /// Keep only exercises and answers in a solution.
@@ -143,7 +143,7 @@ extension LabAdvicePhrase {
       return "begin it with \(line) and write `\(words)` on the line below"
     case .nameRule: return "use letters from a to z, digits, `-` and `_`, and begin with a letter"
     case .rename: return "give one of the two another name"
-    case .removeOrRename: return "remove one of the two"
+    case .removeOne: return "remove one of the two"
     case .fillOrRemove: return "write something into it, or remove it"
     case .solutionHolds: return "keep the exercises and answers; everything else stands in the lab"
     case .addTarget(let kinds, let name):
@@ -229,7 +229,7 @@ extension LabAdvicePhrase {
       return "울타리는 \(line) 줄로 시작하고, `\(words)`\(.topic, after: words) 그 아래 줄에 써 보세요"
     case .nameRule: return "영문자로 시작해서 영문자, 숫자, `-`, `_`만 써 보세요"
     case .rename: return "둘 중 하나의 이름을 바꿔 보세요"
-    case .removeOrRename: return "둘 중 하나를 지워 보세요"
+    case .removeOne: return "둘 중 하나를 지워 보세요"
     case .fillOrRemove: return "내용을 쓰거나 셀을 지워 보세요"
     case .solutionHolds: return "연습과 답만 남겨 보세요. 나머지는 실습에 있어요"
     case .addTarget(let kinds, let name):

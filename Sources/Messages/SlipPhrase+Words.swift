@@ -382,7 +382,6 @@ extension String {
   /// Whether a call has the name of another but for the capital letter at its beginning.
   fileprivate func sharesName(with other: String) -> Bool {
     let (own, theirs) = (prefix { $0 != "(" }, other.prefix { $0 != "(" })
-    return own.first?.isLowercase == true && own.dropFirst() == theirs.dropFirst()
-      && own.lowercased() == theirs.lowercased()
+    return own.first?.isLowercase == true && own.prefix(1).uppercased() + own.dropFirst() == theirs
   }
 }

@@ -119,7 +119,7 @@ public struct WorkStore: Sendable {
     folder.names.allSatisfy { $0.hasPrefix(".") || $0 == "lost+found" }
   }
 
-  /// Whether others than its owner may make and remove names in it.
+  /// Whether others than its owner may remove what lies in it.
   public var isOpenToOthers: Bool { root.isOpenToOthers }
 
   /// Where what workers say is kept.

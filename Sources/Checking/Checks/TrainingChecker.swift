@@ -176,8 +176,8 @@ public enum TrainingBounds {
 
 /// Looks whether a sweep has as many trainings as can be done.
 enum SweepChecker {
-  /// What is wrong with one of a sweep's trainings, by the name of the sweep's list where the number is one of several.
-  static func fault(_ result: CheckResult, of sweep: Sweep?) -> CheckResult {
+  /// What is wrong with one of a sweep's trainings, under the name of the sweep's list where the number is one of several.
+  static func named(_ result: CheckResult, of sweep: Sweep?) -> CheckResult {
     guard let sweep, case .trainingNumber(let field, let found, let expected)? = result.message?.phrase as? CheckPhrase
     else { return result }
     let varied: (list: String, values: Set<Double>)? =

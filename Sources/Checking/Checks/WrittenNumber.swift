@@ -19,7 +19,7 @@ struct WrittenNumber {
     }
     // `1 - 0.016 = 0.984`
     if let last = plain.split(separator: "=").last, plain.contains("="), !plain.contains(",") {
-      plain = Self.trimmed(last)
+      plain = String(last.drop { $0 == " " })
     }
     plain = Self.koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
@@ -40,7 +40,7 @@ struct WrittenNumber {
 
   /// `9분의 4` as `4/9`, `3할 5푼` as `0.35`; nil for anything else.
   private static func koreanShare(_ text: String) -> String? {
-    if let found = text.firstMatch(of: /^(?:약 ?|대략 ?)?([0-9.,]+) ?분의 ?([0-9.,]+)(?: ?(?:이에요|예요|입니다|이다))?$/) {
+    if let found = text.wholeMatch(of: /(?:약 ?|대략 ?)?([0-9.,]+) ?분의 ?([0-9.,]+)(?: ?(?:이에요|예요|입니다|이다))?/) {
       return "\(found.output.2)/\(found.output.1)"
     }
     guard let found = text.wholeMatch(of: /(?:약 ?)?(?:([0-9.]+) ?할)? ?(?:([0-9.]+) ?푼)? ?(?:([0-9.]+) ?리)?/) else {
@@ -49,10 +49,6 @@ struct WrittenNumber {
     let parts = zip([found.output.1, found.output.2, found.output.3], [10.0, 100, 1000])
       .compactMap { digits, share in digits.flatMap { Double($0) }.map { $0 / share } }
     return parts.isEmpty ? nil : String(parts.reduce(0, +))
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   /// Without spaces, the words around the number, and its unit.

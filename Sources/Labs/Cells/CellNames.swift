@@ -28,7 +28,7 @@ struct CellNames {
 
   private static func add(_ cell: RawCell, to cells: inout [String: RawCell], _ diagnostics: inout DiagnosticList) {
     if let first = cells[cell.name] {
-      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .removeOrRename)
+      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .removeOne)
     } else {
       cells[cell.name] = cell
     }
@@ -37,14 +37,11 @@ struct CellNames {
   /// What the cell of a name is; nil where there is none.
   func kind(of name: String) -> CellKind? { owners[name]?.kind }
 
-  /// The one answer that is for nothing, and the one question that has none: its fence has lost the name.
-  private func renamedAnswer(in cells: [RawCell]) -> (answer: RawCell, question: String)? {
-    let answers = cells.filter { $0.kind == .answer }
+  /// The one answer that is for nothing, where one of the questions alone has none: its fence has lost the name.
+  private func renamed(_ answers: [RawCell], for unanswered: [RawCell]) -> (answer: RawCell, question: String)? {
     let lost = answers.filter { owners[$0.name] == nil && !hidden.contains($0.name) }
-    let names = Set(answers.map(\.name)).union(hidden)
-    let open = cells.filter { $0.kind == .question && !names.contains($0.name) }
-    guard lost.count == 1, open.count == 1, let answer = lost.first else { return nil }
-    return (answer, open[0].name)
+    guard lost.count == 1, unanswered.count == 1 else { return nil }
+    return (lost[0], unanswered[0].name)
   }
 
   /// The block of Swift right above what is for an exercise that is not there.
@@ -70,7 +67,10 @@ struct CellNames {
   func checkReferences(of cells: [RawCell], besides unnamed: [Int], _ diagnostics: inout DiagnosticList) {
     let asked = cells.filter { !$0.kind.targets.isEmpty }.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
     var misspelt: Set<String> = []
-    let renamed = renamedAnswer(in: cells)
+    let answers = cells.filter { $0.kind == .answer }
+    let answered = Set(answers.map(\.name)).union(hidden)
+    let unanswered = cells.filter { $0.kind == .question && !answered.contains($0.name) }
+    let renamed = renamed(answers, for: unanswered)
     for cell in cells where !cell.kind.targets.isEmpty && !hidden.contains(cell.name) {
       guard let owner = owners[cell.name] else {
         if let renamed, cell.line == renamed.answer.line {
@@ -111,9 +111,7 @@ struct CellNames {
     }
     // A cell whose name cannot be one may be the answer that is missed: what is said of its name comes first.
     guard !hidden.contains(where: { owners[$0] == nil }) else { return }
-    let answered = Set(cells.filter { $0.kind == .answer }.map(\.name)).union(hidden)
-    for cell in cells
-    where cell.kind == .question && !answered.contains(cell.name) && cell.name != renamed?.question {
+    for cell in unanswered where cell.name != renamed?.question {
       diagnostics.warning(cell.namePlace, .questionWithoutAnswer(cell.name), help: .addAnswerCell(cell.name))
     }
   }

@@ -36,7 +36,7 @@ struct AdvisedEdit {
       guard let word = word(label, in: range, from: range.lowerBound), text.sees(":", at: word + 1),
         let value = text[at: word + 2], value.line == error.line
       else { return nil }
-      return Edit(line: error.line, range: CellText.span(text.tokens[word].start, value.start), text: "")
+      return Edit(line: error.line, from: text.tokens[word].start, to: value.start, text: "")
     case .extraArgument: return withoutArgument(at: place)
     case .missingArgument(let name): return withArgument(name, range)
     case .missingComma:
@@ -55,7 +55,7 @@ struct AdvisedEdit {
         text.sees("=", at: first + 2)
       else { return nil }
       return Edit(
-        line: error.line, range: CellText.span(text.tokens[first].start, text.tokens[first + 1].start), text: "")
+        line: error.line, from: text.tokens[first].start, to: text.tokens[first + 1].start, text: "")
     case .sameNumbers: return sameNumbers(error, place)
     case .otherType(let found, let expected)
     where ["Double", "Float"].contains(expected) && Self.numbers.contains(found):
@@ -103,10 +103,10 @@ struct AdvisedEdit {
     let last = text.tokens[argument.value.upperBound]
     if number > 0 {
       let before = text.tokens[call.arguments[number - 1].value.upperBound]
-      return Edit(line: last.line, range: CellText.span(before.end, last.end), text: "")
+      return Edit(line: last.line, from: before.end, to: last.end, text: "")
     }
     guard call.arguments.count > 1 else {
-      return Edit(line: last.line, range: CellText.span(first.start, last.end), text: "")
+      return Edit(line: last.line, from: first.start, to: last.end, text: "")
     }
     let next = call.arguments[1]
     let start = text.tokens[next.head?.lowerBound ?? next.value.lowerBound].start

@@ -114,15 +114,15 @@ struct CallReader {
       let end = next.flatMap {
         $0.line == last.line && text.sees(",", at: argument.value.upperBound + 1) ? $0.start : nil
       }
-      return [CellText.Edit(line: first.line, range: CellText.span(first.start, (end ?? last.end)), text: "")]
+      return [CellText.Edit(line: first.line, from: first.start, to: end ?? last.end, text: "")]
     }
     let comma = text.tokens[(argument.head?.lowerBound ?? argument.value.lowerBound) - 1]
     if comma.line == first.line {
-      return [CellText.Edit(line: first.line, range: CellText.span(comma.start, last.end), text: "")]
+      return [CellText.Edit(line: first.line, from: comma.start, to: last.end, text: "")]
     }
     return [
-      CellText.Edit(line: comma.line, range: CellText.span(comma.start, comma.end), text: ""),
-      CellText.Edit(line: first.line, range: CellText.span(first.start, last.end), text: ""),
+      CellText.Edit(line: comma.line, from: comma.start, to: comma.end, text: ""),
+      CellText.Edit(line: first.line, from: first.start, to: last.end, text: ""),
     ]
   }
 

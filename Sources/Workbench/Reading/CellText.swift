@@ -27,7 +27,28 @@ struct CellText {
     let range: Range<Int>
     /// What stands there then; a line feed in it divides the line.
     let text: String
+
+    /// - Parameters:
+    ///   - line: the line, from 0.
+    ///   - range: the bytes that are replaced.
+    ///   - text: what stands there then.
+    init(line: Int, range: Range<Int>, text: String) { (self.line, self.range, self.text) = (line, range, text) }
+
+    /// A change from one piece to another.
+    ///
+    /// What is written over several lines has its pieces anywhere: a change of it is tried before it is said, and must not end the program.
+    /// - Parameters:
+    ///   - line: the line, from 0.
+    ///   - start: the first byte that is replaced.
+    ///   - end: the byte behind the last; nothing is replaced where it stands before the first, as on a line further down.
+    ///   - text: what stands there then.
+    init(line: Int, from start: Int, to end: Int, text: String) {
+      self.init(line: line, range: start..<max(start, end), text: text)
+    }
   }
+
+  /// The signs that compare two values.
+  static let comparisons: Set<String> = ["==", "!=", "<", ">", "<=", ">="]
 
   /// The lines, without their endings.
   let lines: [String]
@@ -205,11 +226,6 @@ struct CellText {
     let end = first.line == last.line ? last.end : lines[first.line].utf8.count
     return Edit(line: first.line, range: first.start..<end, text: text)
   }
-
-  /// The bytes from one place of a line to another; nothing of it where the second stands before the first, as on a line further down.
-  ///
-  /// What is written over several lines has its pieces anywhere: a change of it is tried before it is said, and must not end the program.
-  static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 
   /// The change that leaves nothing of a line.
   func emptying(_ line: Int) -> Edit { Edit(line: line, range: 0..<lines[line].utf8.count, text: "") }

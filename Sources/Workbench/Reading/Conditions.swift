@@ -15,14 +15,12 @@ enum Conditions {
     }
   }
 
-  private static let comparisons: Set<String> = ["==", "!=", "<", ">", "<=", ">="]
-
   /// `a == 1 & b == 1`: a single sign between two comparisons.
   private static func joined(_ range: Range<Int>, from start: Int, in text: CellText) -> Slip? {
     guard text.tokens[start].text != "for" else { return nil }
     for index in range where ["&", "|"].contains(text.tokens[index].text) {
-      let before = range.prefix { $0 < index }.contains { comparisons.contains(text.tokens[$0].text) }
-      let after = range.drop { $0 <= index }.contains { comparisons.contains(text.tokens[$0].text) }
+      let before = range.prefix { $0 < index }.contains { CellText.comparisons.contains(text.tokens[$0].text) }
+      let after = range.drop { $0 <= index }.contains { CellText.comparisons.contains(text.tokens[$0].text) }
       guard before, after else { continue }
       let sign = text.tokens[index]
       return Slip(
@@ -40,7 +38,7 @@ enum Conditions {
       }
       let sign = text.tokens[index]
       return Slip(
-        sign, .spareWord(sign.text), [Edit(line: sign.line, range: CellText.span(before.end, next.start), text: " ")])
+        sign, .spareWord(sign.text), [Edit(line: sign.line, from: before.end, to: next.start, text: " ")])
     }
     return nil
   }
@@ -65,7 +63,7 @@ enum Conditions {
     if hasBrace { end -= 1 }
     guard last.line == text.tokens[body].line, text.tokens[end].line == last.line else { return nil }
     let edit = Edit(
-      line: last.line, range: CellText.span(last.end, text.tokens[end].end),
+      line: last.line, from: last.end, to: text.tokens[end].end,
       text: " { \(text.text(body...end))" + (hasBrace ? "" : " }"))
     return Slip(text.tokens[body], .bracesAround, [edit])
   }

@@ -76,7 +76,7 @@ enum ForeignOperators {
     return [first, second].first { $0.count == 2 } ?? (first == "=" ? second + first : second)
   }
 
-  private static let comparisons: Set<String> = ["<", ">", "<=", ">=", "==", "!=", "="]
+  private static let comparisons = CellText.comparisons.union(["="])
 
   /// A whole number to the power of another; nil where it is none, or too large.
   private static func raised(_ base: String, _ exponent: String) -> String? {

@@ -27,7 +27,7 @@ enum ForeignSeparators {
     // `256. 256`, `2. stride: 2`
     let isDivided = next.kind == .number || next.kind == .word && text.sees(":", at: index + 2)
     if token.kind == .number, token.text.hasSuffix("."), token.end < next.start, isDivided {
-      let edit = CellText.Edit(line: token.line, range: CellText.span((token.end - 1), token.end), text: ",")
+      let edit = CellText.Edit(line: token.line, range: (token.end - 1)..<token.end, text: ",")
       return Slip(token, .otherSeparator("."), [edit])
     }
     if token.text == ".", inside == "[", before.kind == .word, before.end == token.start, token.end < next.start {
@@ -35,7 +35,7 @@ enum ForeignSeparators {
     }
     let areNumbers = before.kind == .number && next.kind == .number
     if areNumbers, ["->", ":", "→", "|"].contains(token.text), token.text != ":" || inside == "[" {
-      let edit = CellText.Edit(line: token.line, range: CellText.span(before.end, next.start), text: ", ")
+      let edit = CellText.Edit(line: token.line, from: before.end, to: next.start, text: ", ")
       return Slip(token, .otherSeparator(token.text), [edit])
     }
     return nil

@@ -68,7 +68,7 @@ enum ForeignWords {
         return .foreign(index...(index + 1), "\(next.text) == 0", .python, in: text)
       }
       let edit = Edit(
-        line: token.line, range: CellText.span(token.start, (next.line == token.line ? next.start : token.end)),
+        line: token.line, from: token.start, to: next.line == token.line ? next.start : token.end,
         text: "!")
       return Slip(token, .foreignWord(found: token.text, ours: "!", from: .python), [edit])
     }

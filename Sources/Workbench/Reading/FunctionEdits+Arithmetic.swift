@@ -34,7 +34,7 @@ extension FunctionEdits {
   }
 
   private func other(_ meant: String, for sign: Int) -> Guess {
-    (.otherSign(found: text.tokens[sign].text, meant: meant), [text.replace(sign...sign, by: meant)])
+    (.inPlaceOf(found: text.tokens[sign].text, meant: meant), [text.replace(sign...sign, by: meant)])
   }
 
   private func isBesideNumber(_ sign: Int) -> Bool {
@@ -78,7 +78,7 @@ extension FunctionEdits {
     .map { index in
       let found = text.tokens[index].text
       let meant = found == sums[0] ? sums[1] : sums[0]
-      return (.otherValue(found: found, meant: meant), [text.replace(index...index, by: meant)])
+      return (.inPlaceOf(found: found, meant: meant), [text.replace(index...index, by: meant)])
     }
   }
 }

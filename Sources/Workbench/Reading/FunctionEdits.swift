@@ -122,7 +122,7 @@ public struct FunctionEdits {
         .map {
           [
             Edit(
-              line: text.tokens[$0].line, range: CellText.span(text.tokens[$0].start, text.tokens[$0 + 2].start),
+              line: text.tokens[$0].line, from: text.tokens[$0].start, to: text.tokens[$0 + 2].start,
               text: "")
           ]
         }
@@ -155,13 +155,11 @@ public struct FunctionEdits {
   func remove(_ range: ClosedRange<Int>) -> Edit {
     let (first, last) = (text.tokens[range.lowerBound], text.tokens[range.upperBound])
     if last.text == "*", let next = text[at: range.upperBound + 1], next.line == last.line {
-      return Edit(line: last.line, range: CellText.span(first.start, next.start), text: "")
+      return Edit(line: last.line, from: first.start, to: next.start, text: "")
     }
     let before = text[at: range.lowerBound - 1].flatMap { $0.line == first.line ? $0.end : nil }
-    return Edit(line: last.line, range: CellText.span((before ?? first.start), last.end), text: "")
+    return Edit(line: last.line, from: before ?? first.start, to: last.end, text: "")
   }
-
-  static let comparisons: Set<String> = [">", ">=", "<", "<=", "==", "!="]
 
   /// Each sign of comparison in the place of another.
   private func signs(_ table: [String: String]) -> [[Edit]] {
@@ -174,8 +172,8 @@ public struct FunctionEdits {
   var comparedNumbers: [Int] {
     body.filter { index in
       text.tokens[index].kind == .number
-        && (Self.comparisons.contains(text[at: index - 1]?.text ?? "")
-          || Self.comparisons.contains(text[at: index + 1]?.text ?? ""))
+        && (CellText.comparisons.contains(text[at: index - 1]?.text ?? "")
+          || CellText.comparisons.contains(text[at: index + 1]?.text ?? ""))
     }
   }
 

@@ -31,7 +31,7 @@ enum FunctionHeads {
       text.tokens[close + 1], .functionArrow(found: found, written: "-> \(result)"),
       [
         Edit(
-          line: line, range: CellText.span(text.tokens[close].end, text.tokens[brace - 1].end), text: " -> \(result)")
+          line: line, from: text.tokens[close].end, to: text.tokens[brace - 1].end, text: " -> \(result)")
       ])
   }
 

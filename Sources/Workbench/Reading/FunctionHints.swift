@@ -102,13 +102,9 @@ enum FunctionHints {
     guard own.lowerBound == way, own.count > 1, !behind.isEmpty, behind.allSatisfy({ $0.text == "}" }),
       text.lines[error.line].trimmed == "}"
     else { return nil }
-    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[error.line]) + 2)
     return Slip(
       text.tokens[way], .said(error.text),
-      [
-        text.emptying(line),
-        Edit(line: error.line, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
-      ])
+      [text.emptying(line), last(text.lines[line].trimmed, before: error.line, in: text)])
   }
 
   /// No `return` before the last brace, where one thing of the kind that the head promises is made.
@@ -125,9 +121,13 @@ enum FunctionHints {
     guard made.count == 1, let name = made.first.map({ text.tokens[$0].text }),
       let brace = text.indices(ofLine: error.line).first
     else { return nil }
-    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[error.line]) + 2)
-    return Slip(
-      text.tokens[brace], .said(error.text), [Edit(line: error.line, range: 0..<0, text: "\(indent)return \(name)\n")])
+    return Slip(text.tokens[brace], .said(error.text), [last("return \(name)", before: error.line, in: text)])
+  }
+
+  /// Words as a function's last line, before the one with its brace.
+  private static func last(_ words: String, before line: Int, in text: CellText) -> Edit {
+    let indent = String(repeating: " ", count: Brackets.indentation(text.lines[line]) + 2)
+    return Edit(line: line, range: 0..<0, text: indent + words + "\n")
   }
 
   /// A result that is printed in the place of being given back.

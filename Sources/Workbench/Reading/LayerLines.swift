@@ -69,14 +69,14 @@ struct LayerLines {
     } else if let close = adder(before) {
       edits.append(
         Edit(
-          line: text.tokens[close].line, range: CellText.span(text.tokens[close].start, text.tokens[close].end),
+          line: text.tokens[close].line, from: text.tokens[close].start, to: text.tokens[close].end,
           text: ""))
     } else if !isMarked(before) {
       return nil
     }
     let (first, callee) = (text.tokens[range.lowerBound], text.tokens[start])
     if !before.isEmpty {
-      edits.append(Edit(line: first.line, range: CellText.span(first.start, callee.start), text: ""))
+      edits.append(Edit(line: first.line, from: first.start, to: callee.start, text: ""))
     }
     if let name, signature.parameters.first?.label == "_",
       call.arguments.first.map({ text.tokens[$0.value.lowerBound].kind != .string || $0.label != nil }) ?? true

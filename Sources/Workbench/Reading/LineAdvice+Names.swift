@@ -69,19 +69,16 @@ extension LineAdvice {
 
   /// A line and the one below it, the other way round, where each makes one of two layers and nothing else.
   func exchanged(_ layer: String, _ other: String, on line: Int) -> SlipPhrase? {
-    guard let (page, row) = place(line), isAlone(layer, on: row, of: page), isAlone(other, on: row + 1, of: page) else {
-      return nil
-    }
+    guard let (page, row) = place(line), isAlone(layer, on: line, of: page), isAlone(other, on: line + 1, of: page)
+    else { return nil }
     return .writeLines(LineChange.text(of: [page.text.lines[row + 1], page.text.lines[row]]), through: line + 1)
   }
 
   /// Whether a line is the call that makes a layer, from its first piece to its last.
-  private func isAlone(_ layer: String, on row: Int, of page: Page) -> Bool {
-    let line = page.text.indices(ofLine: row)
-    return Self.calls(in: page.text).contains { call in
-      call.range.lowerBound == line.lowerBound && call.range.upperBound == line.upperBound - 1
-        && name(of: call, in: page.text) == layer
-    }
+  private func isAlone(_ layer: String, on line: Int, of page: Page) -> Bool {
+    guard let (_, call, lines) = maker(of: layer, in: [page]), lines == line...line else { return false }
+    let pieces = page.text.indices(ofLine: line - page.line)
+    return call.range.lowerBound == pieces.lowerBound && call.range.upperBound == pieces.upperBound - 1
   }
 
   /// A call that makes a layer of this name, with holes for what it cannot do without; nil where the name says no kind.
@@ -94,19 +91,24 @@ extension LineAdvice {
   }
 
   /// The line of the call that makes a layer of this name; nil where none does.
-  public func line(of layer: String) -> Int? {
-    for page in pages {
-      let call = Self.calls(in: page.text).first { name(of: $0, in: page.text) == layer }
-      if let call { return page.line + page.text.tokens[call.range.lowerBound].line }
-    }
-    return nil
-  }
+  public func line(of layer: String) -> Int? { maker(of: layer)?.lines.lowerBound }
 
-  /// The line behind the call that makes a layer of this name; nil where none does.
-  public func line(behind layer: String) -> Int? {
-    for page in pages {
-      let call = Self.calls(in: page.text).first { name(of: $0, in: page.text) == layer }
-      if let call { return page.line + page.text.tokens[call.range.upperBound].line + 1 }
+  /// The line behind that call.
+  public func line(behind layer: String) -> Int? { maker(of: layer).map { $0.lines.upperBound + 1 } }
+
+  /// The call that makes a layer of this name, its cell, and the lines that it stands on.
+  ///
+  /// - Parameters:
+  ///   - layer: the layer.
+  ///   - some: the cells to look in; nil for all.
+  /// - Returns: nil where no cell has such a call.
+  func maker(of layer: String, in some: [Page]? = nil) -> (page: Page, call: Call, lines: ClosedRange<Int>)? {
+    for page in some ?? pages {
+      guard let call = Self.calls(in: page.text).first(where: { name(of: $0, in: page.text) == layer }) else {
+        continue
+      }
+      let (first, last) = (page.text.tokens[call.range.lowerBound].line, page.text.tokens[call.range.upperBound].line)
+      return (page, call, (page.line + first)...(page.line + last))
     }
     return nil
   }

@@ -170,13 +170,7 @@ public struct LineAdvice {
 
   /// Settings in the call that makes a layer of this name.
   func set(_ settings: [(String, String)], of layer: String) -> Change? {
-    for page in pages {
-      let call = Self.calls(in: page.text).first { call in
-        call.arguments.first.map { page.text.text($0.value) == "\"\(layer)\"" } ?? false
-      }
-      if let call { return set(settings, in: call, page) }
-    }
-    return nil
+    maker(of: layer).flatMap { set(settings, in: $0.call, $0.page) }
   }
 
   private func set(_ settings: [(String, String)], in call: Call, _ page: Page) -> Change? {

@@ -45,7 +45,7 @@ enum Separators {
     else { return nil }
     return Slip(
       token, .spacesAround(token.text),
-      [CellText.Edit(line: token.line, range: CellText.span(before.end, next.start), text: " \(token.text) ")])
+      [CellText.Edit(line: token.line, from: before.end, to: next.start, text: " \(token.text) ")])
   }
 
   /// Two values, or two statements, with nothing between them.
@@ -66,7 +66,7 @@ enum Separators {
       token.text == ")" && next.kind == .word && next.text.first?.isUppercase == true && text.sees("(", at: index + 2)
     guard statements.contains(next.text) || isLayer, token.text != "}" else { return nil }
     let indent = String(repeating: " ", count: Brackets.indentation(text.lines[token.line]))
-    let edit = CellText.Edit(line: token.line, range: CellText.span(token.end, next.start), text: "\n" + indent)
+    let edit = CellText.Edit(line: token.line, from: token.end, to: next.start, text: "\n" + indent)
     return Slip(next, .twoStatements(next.text), [edit])
   }
 

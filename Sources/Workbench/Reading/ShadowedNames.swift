@@ -16,7 +16,7 @@ enum ShadowedNames {
           $0 > index + 2 && text.sees(name.text, at: $0) && !text.sees(".", at: $0 - 1)
         })
       else { return nil }
-      let edit = CellText.Edit(line: name.line, range: CellText.span(word.start, name.start), text: "")
+      let edit = CellText.Edit(line: name.line, from: word.start, to: name.start, text: "")
       return Slip(word, .madeAgain(name.text, word: word.text), [edit])
     }
   }

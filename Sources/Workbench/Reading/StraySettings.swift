@@ -38,7 +38,7 @@ enum StraySettings {
     let value = text.text(rate.value)
     let first = text.tokens[rate.head?.lowerBound ?? rate.value.lowerBound]
     var edits = [
-      Edit(line: first.line, range: CellText.span(first.start, text.tokens[rate.value.upperBound].end), text: "")
+      Edit(line: first.line, from: first.start, to: text.tokens[rate.value.upperBound].end, text: "")
     ]
     if !training.arguments.contains(where: { $0.label == "learningRate" }), let next = training.arguments.first {
       let place = text.tokens[next.head?.lowerBound ?? next.value.lowerBound]
@@ -63,7 +63,7 @@ enum StraySettings {
     if !text.sees(")", at: last) || text.tokens[range].contains(where: { $0.text == "(" }) {
       let end = text.tokens[last]
       edits.append(
-        Edit(line: end.line, range: CellText.span(end.end, text.tokens[range.upperBound - 1].end), text: ")"))
+        Edit(line: end.line, from: end.end, to: text.tokens[range.upperBound - 1].end, text: ")"))
     }
     return Slip(text.tokens[close], .closedBefore(label: label, call: call.name), edits)
   }

@@ -54,7 +54,7 @@ struct WrittenLabels {
         || next.text == "." && !text.touch(start, start + 1) || next.text == "-"
     else { return nil }
     let edit = CellText.Edit(
-      line: first.line, range: CellText.span(first.start, next.start), text: "\(label): ")
+      line: first.line, from: first.start, to: next.start, text: "\(label): ")
     return Slip(first, .missingColon(label), [edit])
   }
 

@@ -45,7 +45,7 @@ enum WrittenRanges {
     default: return nil
     }
     let start = isJoined ? token.end - 1 : token.start
-    let edit = Edit(line: token.line, range: CellText.span(start, text.tokens[end].end), text: ours)
+    let edit = Edit(line: token.line, from: start, to: text.tokens[end].end, text: ours)
     return Slip(line: token.line, column: start + 1, .rangeSign(found: sign, written: ours), [edit])
   }
 
@@ -83,7 +83,7 @@ enum WrittenRanges {
       ["each", "let", "const", "int", "auto"].contains(word.text),
       text.tokens[start + 1].kind == .word
     {
-      edits.append(Edit(line: line, range: CellText.span(word.start, text.tokens[start + 1].start), text: ""))
+      edits.append(Edit(line: line, from: word.start, to: text.tokens[start + 1].start, text: ""))
       start += 1
     }
     guard let name = text[at: start], name.kind == .word, let sign = text[at: start + 1], range.contains(start + 1),
@@ -92,7 +92,7 @@ enum WrittenRanges {
     if sign.text != "in" {
       edits.append(
         Edit(
-          line: line, range: CellText.span(name.end, sign.end),
+          line: line, from: name.end, to: sign.end,
           text: " in" + (text.touch(start + 1, start + 2) ? " " : "")))
     }
     if let bound = bound(from: start + 2, in: text, range) {
@@ -115,7 +115,7 @@ enum WrittenRanges {
       let isLast = token.text == ":" && (!range.contains(place + 2) && text.tokens[place + 1].text == "{")
       if place > start, let ours = bounds[token.text], !isLast {
         let (before, after) = (text.tokens[place - 1], text.tokens[place + 1])
-        return Edit(line: token.line, range: CellText.span(before.end, after.start), text: ours)
+        return Edit(line: token.line, from: before.end, to: after.start, text: ours)
       }
       place += 1
     }
