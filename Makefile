@@ -45,7 +45,7 @@ test-avx2: prepare ## run the tests of kernels and networks as built for AVX2, w
 	SEGLAB_PROCESSOR=x86-64-v3 swift test --scratch-path .build/x86-64-v3 --filter 'KernelsTests|NetworksTests'
 
 test-outside: build ## try pages, notebook, class and exports with the programs of others (installs browsers, and Python packages under .build)
-	@.ci/prepare chromium firefox-esr fonts-nanum python3-venv slurm-wlm munge parallel
+	@.ci/prepare chromium firefox-esr fonts-nanum python3-venv slurm-wlm munge parallel bindfs
 	@test -x .build/outside/bin/pytest || python3 -m venv .build/outside
 	@.build/outside/bin/pip install -q -r Tests/Outside/requirements.txt
 	@[ -z "$(TORCH)" ] || .build/outside/bin/pip install -q "$(TORCH)" || echo "PyTorch could not be installed: what needs it is skipped"

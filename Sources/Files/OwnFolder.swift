@@ -255,6 +255,9 @@ extension OwnFolder {
   /// Notes that the folder is of use now.
   public func touch() { futimens(descriptor, nil) }
 
+  /// Whether this user may reach what lies in the folder.
+  public var isReachable: Bool { faccessat(descriptor, ".", X_OK, AT_EACCESS) == 0 }
+
   /// Whether this user may write in the folder, as far as its rights and the file system tell.
   public var isWritable: Bool { faccessat(descriptor, ".", W_OK, AT_EACCESS) == 0 }
 }

@@ -68,6 +68,8 @@ public struct Grader: Sendable {
     public var handedIn = 0
     /// See ``handedIn``.
     public var open = 0
+    /// How many of those were never handed in.
+    public var absent = 0
   }
 
   let lab: GradedLab
@@ -114,7 +116,7 @@ public struct Grader: Sendable {
     let releases = try book.releases(of: id)
     let found = try entered(handIns, conditions, releases: releases, in: book)
     let works = found.works
-    var (handedIn, open) = (0, 0)
+    var (handedIn, open, absent) = (0, 0, 0)
     if !works.isEmpty {
       let engine = settings.engine
       let kept = Mutex<[GradeBook.Evidence]>([])
@@ -148,6 +150,7 @@ public struct Grader: Sendable {
           left = works.filter { !collected.contains($0.key) }
         } else {
           open = items.count
+          absent = items.count { !store.hasItem($0.id) }
         }
       }
       if settings.missing == .judged {
@@ -165,7 +168,7 @@ public struct Grader: Sendable {
     return Outcome(
       handIns: handIns.count, judged: works.count, again: found.new - works.count, same: found.texts - found.distinct,
       known: found.distinct - found.new, unread: handIns.count - found.texts, remarks: passedOver, handedIn: handedIn,
-      open: open)
+      open: open, absent: absent)
   }
 
   /// Gives up runs that no grade comes from, beyond what the course folder may take.

@@ -4,6 +4,10 @@ public enum GradingPhrase: Phrase {
   case points(lab: String, total: Double, parts: Double)
   /// Nothing is handed in at a path.
   case noSubmissions(path: String)
+  /// What an option names would lie among what a class handed in.
+  case amongSubmissions(option: String, path: String, submissions: String)
+  /// A work store would lie where the grade book is.
+  case storeAtBook(path: String)
   /// What lies at a path cannot be read.
   case unreadable(path: String, reason: String)
   /// There is no sandbox that keeps other people's work in; why, and how to get one.
@@ -64,6 +68,11 @@ extension GradingPhrase {
       return
         "Nothing is handed in at \(path). Name a folder with a file, a folder or a zip for each learner, or the zip "
         + "that Moodle, Canvas or Blackboard gave you."
+    case .amongSubmissions(let option, let path, let submissions):
+      return
+        "\(path) would lie in \(submissions), and be taken for something that was handed in. Name a folder outside it: `\(option) FOLDER`."
+    case .storeAtBook(let path):
+      return "\(path) is for the grade book (`--out`), and a work store needs a folder of its own: `--store FOLDER`."
     case .unreadable(let path, let reason): return "\(path) cannot be read: \(reason)"
     case .noSandbox(let reason, let help):
       return
@@ -132,6 +141,10 @@ extension GradingPhrase {
     case .noSubmissions(let path):
       return "\(path)에 제출한 것이 없어요. 학습자마다 파일, 폴더 또는 zip이 하나씩 있는 폴더나, "
         + "Moodle, Canvas, Blackboard에서 받은 zip을 써 보세요."
+    case .amongSubmissions(let option, let path, let submissions):
+      return "\(path)의 자리는 제출물이 있는 \(submissions)의 안이라서 제출물로 여겨져요. 그 밖의 폴더를 골라 보세요: `\(option) 폴더`"
+    case .storeAtBook(let path):
+      return "\(path)에는 성적부가 놓여요(`--out`). 작업 저장소에는 따로 쓸 폴더가 필요해요: `--store 폴더`"
     case .unreadable(let path, let reason): return "\(path): 읽을 수 없어요. \(reason)"
     case .noSandbox(let reason, let help):
       return

@@ -66,6 +66,7 @@ public struct Message: Sendable, Hashable {
       SetPagePhrase.self, SettingPhrase.self, StandingPhrase.self, StorePhrase.self, SummaryPhrase.self,
       SweepPhrase.self,
       TranslationPhrase.self, VerdictPhrase.self, Verbatim.self, VerifyPhrase.self, WorkPhrase.self,
+      WorkStorePhrase.self,
       WorkbenchPhrase.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ($0.topic, $0) })

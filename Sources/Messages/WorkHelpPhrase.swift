@@ -63,8 +63,8 @@ extension WorkHelpPhrase {
         As many workers as you like, on as many machines as share the folder, work at a time; none does what another does, and what one that \
         died had begun another goes on with. USR2 and TERM: trainings write a checkpoint, and what is unfinished is given back.
 
-        Exit codes: 0 what was there to do is done, 75 something is unfinished or another's, 69 this machine has no sandbox that is good enough \
-        or no compiler, 65 the folder is bad or the disk refuses.
+        Exit codes: 0 what was there to do is done, 75 something is unfinished or another's, 69 this machine has no sandbox that is good enough, \
+        no compiler, or not the course folder, 65 the folder is bad or the disk refuses.
         """
     case .store: return "The folder that work was handed in to."
     case .item: return "Do only the item of this number, from 0."
@@ -102,7 +102,7 @@ extension WorkHelpPhrase {
         폴더를 함께 쓰는 컴퓨터라면 작업자를 몇이든 동시에 둘 수 있어요. 같은 작업을 둘이 하지 않고, 죽은 작업자가 하던 일은 다른 작업자가 이어서 해요. \
         USR2나 TERM 신호를 받으면 학습은 체크포인트를 남기고, 끝나지 않은 작업은 돌려놓아요.
 
-        종료 코드: 0 할 일을 다 했음, 75 끝나지 않았거나 다른 작업자가 하고 있음, 69 이 컴퓨터에 쓸 만한 샌드박스나 컴파일러가 없음, \
+        종료 코드: 0 할 일을 다 했음, 75 끝나지 않았거나 다른 작업자가 하고 있음, 69 이 컴퓨터에 쓸 만한 샌드박스나 컴파일러나 실습 폴더가 없음, \
         65 폴더가 잘못되었거나 디스크에 쓸 수 없음.
         """
     case .store: return "작업을 맡긴 폴더."

@@ -1,21 +1,5 @@
 /// What is said of work that several processes or machines share.
 public enum WorkPhrase: Phrase {
-  /// There is no work store at a path.
-  case noStore(path: String)
-  /// What lies at `path` is no store, and not empty.
-  case noRoom(path: String)
-  /// Something of a store's cannot be read.
-  case notRead(path: String, reason: String)
-  /// Others may write in a store.
-  case openToOthers(path: String)
-  /// A store has another patience than was asked for.
-  case otherPatience(path: String, seconds: Double)
-  /// What lies at a path is not what was written.
-  case damaged(path: String)
-  /// The store is another user's, or this machine has another key.
-  case otherKey(path: String)
-  /// A symbolic link stands where a folder of the store's own should be.
-  case link(path: String)
   /// There is no item of a number.
   case noItem(number: Int, count: Int)
   /// A program of a cluster's is not here.
@@ -46,6 +30,8 @@ public enum WorkPhrase: Phrase {
   case workedPart(done: Int)
   /// An option that changes nothing where the work is done.
   case onlyOn(option: String, place: String, found: String)
+  /// `--store` was given, and nothing that is done with it.
+  case storeAlone
   /// `--item` and `--drain` were both given.
   case itemAndDrain
   /// `--count` was given without `--item`.
@@ -74,6 +60,8 @@ public enum WorkPhrase: Phrase {
   case nothingToCancel
   /// Items were handed in.
   case handedIn(new: Int, open: Int, store: String)
+  /// So many items are not done; so many of them were never handed in.
+  case awaited(open: Int, absent: Int, store: String)
   /// Items were submitted to the cluster.
   case submitted(arrays: [String], collector: String, store: String)
   /// How open items are done without a cluster.
@@ -95,29 +83,6 @@ public enum WorkPhrase: Phrase {
 extension WorkPhrase {
   var english: String {
     switch self {
-    case .noStore(let path):
-      return
-        "There is no work store at \(path). One is made by `seglab grade … --on store` or `seglab run LAB --on store`."
-    case .noRoom(let path):
-      return
-        "\(path) holds something else, and a work store needs a folder of its own: name one that is empty or not there yet, `--store FOLDER`."
-    case .notRead(let path, let reason):
-      return
-        "\(path) cannot be read: \(reason). A store is read by the user who made it: `ls -ld \(path)` says who that is."
-    case .openToOthers(let path):
-      return "Others may write in \(path), and so remove what lies there. To keep them out: `chmod go-w \(path)`"
-    case .otherPatience(let path, let seconds):
-      return
-        "\(path) was made with `--patience \(seconds.places(0))`, and keeps it. Another patience needs another store: `--store FOLDER`."
-    case .damaged(let path):
-      return "\(path) is not what was written there. Hand the work in again into another folder: `--store FOLDER`."
-    case .otherKey(let path):
-      return "\(path) was made with another key than this machine has, so nothing of it can be believed here. "
-        + "Workers need the key of whoever handed the work in: share the home folder, or copy ~/.local/state/seglab/seal.key."
-    case .link(let path):
-      return
-        "\(path) is a symbolic link. `--store` follows one that leads to a folder; in a store and in `.seglab` none is followed. "
-        + "Put the folder itself there, or name another one: `--store FOLDER`."
     case .noItem(let number, let count):
       return count == 0
         ? "There is no item \(number): the store has none."
@@ -152,6 +117,10 @@ extension WorkPhrase {
     case .onlyOn(let option, let place, let found):
       return "`\(option)` is for `--on \(place)`, and changes nothing with `--on \(found)`: leave it out, or say "
         + "`--on \(place)`."
+    case .storeAlone:
+      return
+        "`--store` names the folder that work is handed in to: say `--on store`, `--on work` or `--on slurm`, too, "
+        + "or `--collect` to take what workers found out there."
     case .itemAndDrain:
       return "`--item` does the items that it names, `--drain` stays until every item is done: leave one of them out."
     case .countWithoutItem:
@@ -173,20 +142,26 @@ extension WorkPhrase {
     case .offCluster: return "Slurm has no jobs of this store any more."
     case .noCluster(let store):
       return
-        "`squeue` is not here or does not answer, so only the store is asked. Open items are done by `seglab work \(store)`, on any machine that shares it."
+        "`squeue` is not here or does not answer, so only the store is asked. Open items are done by `seglab work \(store.quoted)`, on any machine that shares it."
     case .cancelled(let jobs): return "Cancelled: \(jobs.listedInEnglish)"
     case .nothingToCancel: return "There is nothing to cancel: Slurm has no jobs of this store."
     case .handedIn(let new, let open, let store):
       return "\(new.grouped) \(new == 1 ? "item" : "items") handed in, \(open.grouped) open: \(store)"
+    case .awaited(let open, let absent, let store):
+      return "\(open.grouped) \(open == 1 ? "item is" : "items are") not done yet: \(store)"
+        + (absent == 0
+          ? ""
+          : "\n\(absent == open ? "None of them was" : "\(absent.grouped) of them \(absent == 1 ? "was" : "were") never") handed in: "
+            + "say the command once with `--on store` in place of `--collect`.")
     case .submitted(let arrays, let collector, let store):
       return "Slurm: \(arrays.listedInEnglish)"
         + (collector.isEmpty ? "." : "; \(collector) collects what they find out, and submits again what is missing.")
-        + "\nHow it stands: seglab jobs \(store)"
+        + "\nHow it stands: seglab jobs \(store.quoted)"
     case .howToWork(let program, let store, let count):
       return """
         Let machines that share the folder work, as many as you like at a time:
           \(program) work \(store) --drain
-          seq 0 \(max(0, count - 1)) | parallel \(program) work \(store) --item {}
+          seq 0 \(max(0, count - 1)) | parallel -q \(program) work \(store) --item {}
         Then say the same command again: it takes what they found out, and hands in what is still missing.
         """
     case .roundsOver(let rounds, let open, let logs):
@@ -199,7 +174,7 @@ extension WorkPhrase {
 extension WorkPhrase {
   /// Whether a program of Slurm's says that nobody answers it.
   fileprivate static func isSilence(_ words: String) -> Bool {
-    ["contact", "Connection refused", "timed out"].contains { words.contains($0) }
+    ["contact", "Connection refused", "timed out", "configuration source"].contains { words.contains($0) }
   }
 }
 
@@ -216,23 +191,6 @@ extension Int {
 extension WorkPhrase {
   var korean: String {
     switch self {
-    case .noStore(let path):
-      return "\(path)에는 작업 저장소가 없어요. `seglab grade … --on store`나 `seglab run 실습 --on store`로 만들 수 있어요."
-    case .noRoom(let path):
-      return "\(path) 폴더에는 다른 것이 들어 있어요. 작업 저장소에는 따로 쓸 폴더가 필요해요. 비었거나 아직 없는 폴더를 골라 보세요: `--store 폴더`"
-    case .notRead(let path, let reason):
-      return "\(path): 읽을 수 없어요. \(reason). 저장소는 만든 사용자만 읽어요. `ls -ld \(path)`로 누구의 것인지 볼 수 있어요."
-    case .openToOthers(let path):
-      return "다른 사용자도 \(path)에 쓸 수 있어서 그 안의 것을 지울 수 있어요. 막으려면: `chmod go-w \(path)`"
-    case .otherPatience(let path, let seconds):
-      return "\(path) 저장소는 `--patience \(seconds.places(0))`으로 만들어졌고 그대로 써요. 다르게 하려면 다른 저장소를 쓰세요: `--store 폴더`"
-    case .damaged(let path): return "\(path)의 내용이 기록한 것과 달라요. 다른 폴더에 다시 맡겨 보세요: `--store 폴더`"
-    case .otherKey(let path):
-      return "이 컴퓨터에 있는 것과 다른 키로 만든 저장소라서 믿을 수 없어요: \(path). 작업하는 컴퓨터에는 맡긴 사람의 키가 필요해요. "
-        + "홈 폴더를 함께 쓰거나 ~/.local/state/seglab/seal.key를 복사해 보세요."
-    case .link(let path):
-      return "\(path) 자리에 심볼릭 링크가 있어요. `--store`에는 폴더로 이어지는 링크를 쓸 수 있지만, 저장소와 `.seglab` 안의 링크는 따라가지 않아요. "
-        + "그 자리에 폴더를 두거나 다른 폴더를 써 보세요: `--store 폴더`"
     case .noItem(let number, let count):
       return count == 0
         ? "\(number)번 작업이 없어요. 저장소가 비어 있어요." : "\(number)번 작업이 없어요. 저장소에는 0번부터 \(count - 1)번까지 \(count.grouped)개가 있어요."
@@ -261,6 +219,9 @@ extension WorkPhrase {
     case .workedPart(let done): return "여기서 작업 \(done.grouped)개를 끝냈어요."
     case .onlyOn(let option, let place, let found):
       return "`\(option)` 옵션은 `--on \(place)`에만 쓰고, `--on \(found)`에서는 아무것도 바꾸지 않아요. 옵션을 빼거나 `--on \(place)`로 해 보세요."
+    case .storeAlone:
+      return
+        "`--store`는 작업을 맡길 폴더예요. `--on store`, `--on work`, `--on slurm` 가운데 하나를 함께 쓰거나, 결과만 가져오려면 `--collect`를 써 보세요."
     case .itemAndDrain:
       return "`--item`은 정한 작업만 하고 `--drain`은 모든 작업이 끝날 때까지 기다려요. 둘 가운데 하나를 빼 보세요."
     case .countWithoutItem: return "`--count`는 `--item`이 정한 번호부터 몇 개를 할지 말해요. `--item 번호`도 써 보세요."
@@ -277,20 +238,25 @@ extension WorkPhrase {
     case .onCluster(let parts): return "Slurm에 이 저장소의 작업이 \(parts.grouped)개 있어요."
     case .offCluster: return "Slurm에는 이제 이 저장소의 작업이 없어요."
     case .noCluster(let store):
-      return "`squeue`가 없거나 대답하지 않아서 저장소만 살펴봤어요. 남은 작업은 저장소를 함께 쓰는 컴퓨터 어디서나 `seglab work \(store)`로 할 수 있어요."
+      return "`squeue`가 없거나 대답하지 않아서 저장소만 살펴봤어요. 남은 작업은 저장소를 함께 쓰는 컴퓨터 어디서나 `seglab work \(store.quoted)`로 할 수 있어요."
     case .cancelled(let jobs): return "취소했어요: \(jobs.listedInKorean)"
     case .nothingToCancel: return "취소할 것이 없어요. Slurm에 이 저장소의 작업이 없어요."
     case .handedIn(let new, let open, let store):
       return "작업 \(new.grouped)개를 맡겼고, 남은 작업은 \(open.grouped)개예요: \(store)"
+    case .awaited(let open, let absent, let store):
+      return "아직 끝나지 않은 작업이 \(open.grouped)개 있어요: \(store)"
+        + (absent == 0
+          ? ""
+          : "\n그 가운데 \(absent.grouped)개는 맡긴 적이 없어요. `--collect` 대신 `--on store`로 명령을 한 번 실행해 보세요.")
     case .submitted(let arrays, let collector, let store):
       return "Slurm: \(arrays.listedInKorean)"
         + (collector.isEmpty ? "" : ". \(collector)번이 결과를 모으고 빠진 것을 다시 제출해요.")
-        + "\n진행 상황: seglab jobs \(store)"
+        + "\n진행 상황: seglab jobs \(store.quoted)"
     case .howToWork(let program, let store, let count):
       return """
         이 폴더를 함께 쓰는 컴퓨터에서 작업하게 하세요. 동시에 몇 대든 괜찮아요.
           \(program) work \(store) --drain
-          seq 0 \(max(0, count - 1)) | parallel \(program) work \(store) --item {}
+          seq 0 \(max(0, count - 1)) | parallel -q \(program) work \(store) --item {}
         그다음 같은 명령을 다시 실행하면 결과를 가져오고, 빠진 것을 다시 맡겨요.
         """
     case .roundsOver(let rounds, let open, let logs):

@@ -89,11 +89,11 @@ public final class Lease: Sendable {
           }
           state.epoch += 1
           let file = store.file(bytes, of: id, purpose: "work-result", failed: failed)
-          let results = try store.shard("results", id, makes: true)
+          let results = try store.shard(.results, id, makes: true)
           var isFirst = try results.create(file, as: id, mode: 0o600)
           if !isFirst, let found = results.facts(of: id), found.kind != .file {
             // A link, a pipe or a folder is no result: left there, the item would be done for nothing again and again.
-            store.putAside(id, in: results)
+            WorkStore.putAside(id, in: results)
             isFirst = try results.create(file, as: id, mode: 0o600)
           }
           state.isOver = true

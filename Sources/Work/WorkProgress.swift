@@ -28,9 +28,10 @@ public struct ItemState: Sendable, Equatable {
 extension WorkStore {
   /// How every item stands, by number.
   ///
-  /// - Throws: `WorkProblem.damaged` where the lists of items are not what was written.
+  /// - Throws: as ``count()``, and where a line of a list is not what was written.
   /// - Complexity: a few looks at the file system for each item.
   public func states() throws(WorkProblem) -> [ItemState] {
+    _ = try count()
     var states: [ItemState] = []
     try forEach { number, entry in
       states.append(ItemState(number: number, entry: entry, standing: standing(of: entry.id)))
@@ -43,12 +44,11 @@ extension WorkStore {
       switch result(of: id) {
       case .bytes(_, failed: true): return .failed
       case .bytes: return .done
-      case .missing, .damaged: break
+      case .missing, .damaged, .refused: break
       }
     }
     if let lease = lease(of: id), !lease.isReleased { return .leased(lease) }
-    let isThere = (try? shard("items", id))?.facts(of: id)?.kind == .file
-    return isThere ? .waiting : .unreadable
+    return hasItem(id) ? .waiting : .unreadable
   }
 
   /// The numbers of items of which nothing came yet.
@@ -62,13 +62,14 @@ extension WorkStore {
 
   /// The names of files that were damaged and put aside.
   public var damaged: [String] {
-    ["items", "results"].flatMap { kind in
-      guard let above = try? root.folder(kind, for: .writing) else { return [String]() }
-      return above.names.flatMap { name in
-        ((try? above.folder(name, for: .writing))?.names ?? []).filter(Self.isAside)
-          .map { "\(above.path)/\(name)/\($0)" }
-      }
-    }.sorted()
+    func aside(in folder: OwnFolder?) -> [String] {
+      folder.map { folder in folder.names.filter(Self.isAside).map { "\(folder.path)/\($0)" } } ?? []
+    }
+    let shards = [Part.items, .results].compactMap { try? root.folder($0.rawValue, for: .writing) }.flatMap { above in
+      above.names.map { try? above.folder($0, for: .writing) }
+    }
+    let common = try? root.folder(Part.common.rawValue, for: .writing)
+    return (shards + [common]).flatMap(aside).sorted()
   }
 
   /// Notes that a cluster has work of the store's under this number.
@@ -76,7 +77,8 @@ extension WorkStore {
   /// - Throws: `WorkProblem` with the system's reason.
   public func note(clusterJob number: String) throws(WorkProblem) {
     do {
-      try root.folder("cluster", for: .making(mode: 0o700)).create(noteOfJob(number), as: number, mode: 0o600)
+      try root.folder(Part.cluster.rawValue, for: .making(mode: 0o700)).create(
+        noteOfJob(number), as: number, mode: 0o600)
     } catch {
       throw WorkProblem(error)
     }
@@ -89,7 +91,7 @@ extension WorkStore {
 
   /// The numbers by which a cluster knows work of the store's.
   public var clusterJobs: [String] {
-    guard let folder = try? root.folder("cluster", for: .writing) else { return [] }
+    guard let folder = try? root.folder(Part.cluster.rawValue, for: .writing) else { return [] }
     return folder.names.filter { $0.wholeMatch(of: /[0-9]{1,18}/) != nil }
       .filter { (try? folder.read($0, limit: 64)) == noteOfJob($0) }
       .sorted { ($0.count, $0) < ($1.count, $1) }
@@ -97,7 +99,7 @@ extension WorkStore {
 
   /// Forgets such numbers, where the cluster has nothing of them any more.
   public func forget(clusterJobs numbers: [String]) {
-    guard let folder = try? root.folder("cluster", for: .writing) else { return }
+    guard let folder = try? root.folder(Part.cluster.rawValue, for: .writing) else { return }
     for number in numbers { folder.remove(number) }
   }
 }

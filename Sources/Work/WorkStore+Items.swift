@@ -34,25 +34,27 @@ extension WorkStore {
   /// - Throws: `WorkProblem` with the system's reason.
   public func keepCommon(_ bytes: [UInt8]) throws(WorkProblem) -> String {
     let digest = SHA256.hash(data: bytes).hexadecimal
-    guard common(digest) == nil else { return digest }
+    if case .bytes = common(digest) { return digest }
     do throws(FileFault) {
-      let folder = try root.folder("common", for: .making(mode: 0o700))
-      if try !folder.create(bytes, as: digest, mode: 0o600), common(digest) == nil {
-        // What stands there was damaged: the same name has always the same bytes.
-        try folder.write(bytes, as: digest, mode: 0o600)
-      }
+      try root.folder(Part.common.rawValue, for: .making(mode: 0o700)).create(bytes, as: digest, mode: 0o600)
     } catch {
       throw WorkProblem(error)
     }
     return digest
   }
 
-  /// What items have in common; nil where it is missing or damaged.
-  public func common(_ digest: String) -> [UInt8]? {
-    guard PartName.isDigest(digest), let folder = try? root.folder("common", for: .writing),
-      let bytes = try? folder.read(digest, limit: Self.mostBytes), SHA256.hash(data: bytes).hexadecimal == digest
-    else { return nil }
-    return bytes
+  /// What items have in common; a file that is damaged is put aside.
+  ///
+  /// It is missing only where its folder does not name it either: what a cache does not show yet is not lost.
+  public func common(_ digest: String) -> StoredWork {
+    guard PartName.isDigest(digest) else { return .missing }
+    guard let folder = try? root.folder(Part.common.rawValue, for: .writing) else {
+      return root.names.contains(Part.common.rawValue) ? .refused : .missing
+    }
+    let stored = Self.stored(digest, in: folder, limit: Self.mostBytes) { bytes in
+      SHA256.hash(data: bytes).hexadecimal == digest ? .bytes(bytes, failed: false) : nil
+    }
+    return stored == .missing && folder.names.contains(digest) ? .refused : stored
   }
 
   /// Hands in items, one after the other. Those that are there already keep what is to be done, and their number.
@@ -64,7 +66,7 @@ extension WorkStore {
     var written: Set<String> = []
     do throws(FileFault) {
       for item in items {
-        let shard = try shard("items", item.id, makes: true)
+        let shard = try shard(.items, item.id, makes: true)
         guard shard.facts(of: item.id) == nil else { continue }
         try shard.create(
           file(try item.bytes(), of: item.id, purpose: "work-item"), as: item.id, mode: 0o600, syncs: false)
@@ -79,25 +81,36 @@ extension WorkStore {
   }
 
   /// What an item says is to be done.
-  public func item(_ id: String) -> StoredWork { stored(id, kind: "items", purpose: "work-item") }
+  public func item(_ id: String) -> StoredWork { stored(id, in: .items, purpose: "work-item") }
+
+  /// Whether it stands there what is to be done for an item; nothing of it is read.
+  public func hasItem(_ id: String) -> Bool {
+    PartName.isDigest(id) && (try? shard(.items, id))?.facts(of: id)?.kind == .file
+  }
+
+  /// Gives up what an item says, because nobody can do it: the next time that it is handed in it is written anew.
+  public func putAside(item id: String) {
+    guard PartName.isDigest(id), let folder = try? shard(.items, id) else { return }
+    Self.putAside(id, in: folder)
+  }
 
   /// What came of an item.
-  public func result(of id: String) -> StoredWork { stored(id, kind: "results", purpose: "work-result") }
+  public func result(of id: String) -> StoredWork { stored(id, in: .results, purpose: "work-result") }
 
   /// Whether something came of an item; nothing of it is read.
   public func hasResult(_ id: String) -> Bool {
-    PartName.isDigest(id) && (try? shard("results", id))?.facts(of: id)?.kind == .file
+    PartName.isDigest(id) && (try? shard(.results, id))?.facts(of: id)?.kind == .file
   }
 
   /// Forgets what came of an item, so that it is done again.
   public func forgetResult(of id: String) {
     guard PartName.isDigest(id) else { return }
-    (try? shard("results", id))?.remove(id)
+    (try? shard(.results, id))?.remove(id)
   }
 
   /// Forgets what came to nothing, so that it is done again.
   ///
-  /// - Throws: `WorkProblem.damaged` where the lists of items are not what was written.
+  /// - Throws: `WorkProblem` where the lists of items are not what was written.
   public func forgetFailures() throws(WorkProblem) {
     try forEach { _, entry in
       if hasResult(entry.id), case .bytes(_, failed: true) = result(of: entry.id) { forgetResult(of: entry.id) }

@@ -1,5 +1,6 @@
 internal import Files
 internal import Foundation
+internal import Messages
 
 /// An item as the store lists it; its number is its place there, from 0.
 public struct WorkEntry: Sendable, Equatable {
@@ -15,12 +16,11 @@ public struct WorkEntry: Sendable, Equatable {
 /// bytes, so an item's line is found by its number, and a worker that is to do one item of a hundred thousand reads that line alone. Neither
 /// an index beside the lists, which could say something else than they do, nor a file for each item is needed for that.
 extension WorkStore {
-  private static let orderName = "order"
   /// A list has no more bytes: 2.5 million items.
   private static let mostOrderBytes = 1 << 28
   /// The bytes of a line: a name, a space, a kind with spaces behind it, and the end.
   private static let lineBytes = 64 + 1 + WorkItem.mostKindBytes + 1
-  /// How often a number is tried that is taken by nothing to be seen, a second apart.
+  /// How often is looked, a second apart, where a cache of the file system's does not show yet what there is.
   private static let mostTries = 100
   /// How many lines are in memory at a time.
   private static let mostLines = 4096
@@ -38,42 +38,60 @@ extension WorkStore {
     return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
   }
 
-  private var orders: OwnFolder? { try? root.folder(Self.orderName, for: .writing) }
+  /// Where the lists lie; nil where nothing was handed in yet.
+  private func orders() throws(WorkProblem) -> OwnFolder? {
+    do throws(FileFault) { return try root.folder(Part.order.rawValue, for: .writing) } catch {
+      guard error.cause == .system(ENOENT) else { throw WorkProblem(reading: error) }
+      return nil
+    }
+  }
 
   private static func damaged(_ name: String, in folder: OwnFolder) -> WorkProblem {
-    .damaged(path: "\(folder.path)/\(name)")
+    .store(.damagedList(path: "\(folder.path)/\(name)"))
   }
 
   /// The lists from the first on, by their names and lengths; nothing of them is read.
+  ///
+  /// - Throws: `WorkProblem` where one is damaged, or another has a number that nobody gave: one before it was lost.
   private static func lists(in folder: OwnFolder) throws(WorkProblem) -> [List] {
-    var (lists, next): ([List], Int) = ([], 0)
-    while let facts = folder.facts(of: orderName(next)) {
-      guard facts.kind == .file, (1...mostOrderBytes).contains(facts.bytes), facts.bytes % lineBytes == 0 else {
-        throw damaged(orderName(next), in: folder)
+    for _ in 0..<mostTries {
+      var (lists, next): ([List], Int) = ([], 0)
+      while let facts = folder.facts(of: orderName(next)) {
+        guard facts.kind == .file, (1...mostOrderBytes).contains(facts.bytes), facts.bytes % lineBytes == 0 else {
+          throw damaged(orderName(next), in: folder)
+        }
+        lists.append(List(start: next, count: facts.bytes / lineBytes))
+        next += facts.bytes / lineBytes
       }
-      lists.append(List(start: next, count: facts.bytes / lineBytes))
-      next += facts.bytes / lineBytes
+      let known = Set(lists.map(\.name))
+      let listed = folder.names.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+      guard let stray = listed.filter({ !known.contains($0) }).min() else { return lists }
+      guard stray == orderName(next) else { throw damaged(stray, in: folder) }
+      // The folder has the name, and a cache says that there is no such file: that shows in a minute.
+      Thread.sleep(forTimeInterval: 1)
     }
-    return lists
+    throw damaged(orderName(0), in: folder)
   }
 
   /// How many items there are.
   ///
-  /// - Throws: `WorkProblem.damaged` where a list is not what was written, as far as its length tells.
+  /// - Throws: `WorkProblem` where a list is not what was written, as far as its length tells; where there are items, and no list.
   /// - Complexity: a look at the file system for each list.
   public func count() throws(WorkProblem) -> Int {
-    guard let folder = orders else { return 0 }
-    return try Self.lists(in: folder).last?.range.upperBound ?? 0
+    if let folder = try orders(), let last = try Self.lists(in: folder).last { return last.range.upperBound }
+    let items = try? root.folder(Part.items.rawValue, for: .writing)
+    guard items?.names.isEmpty ?? true else { throw .store(.unlisted(path: path)) }
+    return 0
   }
 
   /// The items of these numbers; fewer where there are not so many.
   ///
   /// - Parameter range: the numbers.
   /// - Returns: the items, in order.
-  /// - Throws: `WorkProblem.damaged` where their lines are not what was written.
+  /// - Throws: `WorkProblem` where their lines are not what was written.
   /// - Complexity: what is read is the lines of these items.
   public func entries(_ range: Range<Int>) throws(WorkProblem) -> [WorkEntry] {
-    guard let folder = orders else { return [] }
+    guard let folder = try orders() else { return [] }
     var entries: [WorkEntry] = []
     for list in try Self.lists(in: folder) {
       let part = range.clamped(to: list.range)
@@ -83,6 +101,7 @@ extension WorkStore {
         bytes = try folder.read(
           list.name, at: (part.lowerBound - list.start) * Self.lineBytes, count: part.count * Self.lineBytes)
       } catch {
+        if case .notAFile = error { throw Self.damaged(list.name, in: folder) }
         throw WorkProblem(error)
       }
       for start in stride(from: 0, to: bytes.count, by: Self.lineBytes) {
@@ -98,15 +117,11 @@ extension WorkStore {
   /// Shows `body` every item with its number, a few thousand at a time, once it is sure that the lists are such as somebody wrote.
   ///
   /// - Parameter body: is shown an item.
-  /// - Throws: what `body` throws; `WorkProblem.damaged` where the lists are not what was written: a number that nobody gave, a name twice.
+  /// - Throws: what `body` throws; `WorkProblem` where the lists are not what was written: a number that nobody gave, a name twice.
   func forEach(_ body: (Int, WorkEntry) throws(WorkProblem) -> Void) throws(WorkProblem) {
-    guard let folder = orders else { return }
-    let lists = try Self.lists(in: folder)
-    let known = Set(lists.map(\.name))
-    let listed = folder.names.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }
-    if let stray = listed.filter({ !known.contains($0) }).min() { throw Self.damaged(stray, in: folder) }
+    guard let folder = try orders() else { return }
     var ids: Set<String> = []
-    for list in lists {
+    for list in try Self.lists(in: folder) {
       for start in stride(from: list.start, to: list.range.upperBound, by: Self.mostLines) {
         let part = start..<min(start + Self.mostLines, list.range.upperBound)
         for (number, entry) in zip(part, try entries(part)) {
@@ -146,7 +161,7 @@ extension WorkStore {
       guard !new.isEmpty else { return given }
       let name = Self.orderName(count)
       do throws(FileFault) {
-        let folder = try root.folder(Self.orderName, for: .making(mode: 0o700))
+        let folder = try root.folder(Part.order.rawValue, for: .making(mode: 0o700))
         if try folder.create(lines, as: name, mode: 0o600) {
           given.formUnion(new)
           continue
@@ -156,7 +171,7 @@ extension WorkStore {
       }
       // Somebody who handed in others meanwhile has the number; what a cache does not show of that yet it shows in a minute.
       (place, tries) = (name, place == name ? tries + 1 : 1)
-      guard tries < Self.mostTries else { throw .damaged(path: "\(path)/\(Self.orderName)/\(name)") }
+      guard tries < Self.mostTries else { throw .store(.damagedList(path: "\(path)/\(Part.order.rawValue)/\(name)")) }
       if tries > 1 { Thread.sleep(forTimeInterval: 1) }
     }
   }

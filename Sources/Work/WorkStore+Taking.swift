@@ -28,7 +28,7 @@ extension WorkStore {
   public func take(_ id: String, watch: LeaseWatch) throws(WorkProblem) -> Taking {
     guard !hasResult(id) else { return .done }
     do throws(FileFault) {
-      let folder = try shard("leases", id, makes: true)
+      let folder = try shard(.leases, id, makes: true)
       if hasForeign(id, in: folder) { removeForeign(of: id, in: folder) }
       var (epoch, lost) = (1, 0)
       switch highest(of: id, in: folder) {
@@ -54,7 +54,7 @@ extension WorkStore {
 
   /// The lease on an item that counts; nil where there is none.
   public func lease(of id: String) -> StandingLease? {
-    guard PartName.isDigest(id), let folder = try? shard("leases", id),
+    guard PartName.isDigest(id), let folder = try? shard(.leases, id),
       case .standing(let lease) = highest(of: id, in: folder)
     else { return nil }
     return lease

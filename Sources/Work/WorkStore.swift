@@ -1,6 +1,7 @@
 public import Digests
 internal import Files
 public import Foundation
+internal import Messages
 
 /// A folder that several processes, of one machine or of many, work from: items to be done, leases on them, and what came of them.
 ///
@@ -28,16 +29,40 @@ public struct WorkStore: Sendable {
 
     /// - Parameter patience: the seconds without a sign of life after which an item is taken over; a twelfth lies between two signs.
     public init(patience: Double = 180) { (beat, self.patience) = (patience / 12, patience) }
-
-    /// What stands in a file may be anything: a worker must neither do nothing but give signs of life nor never give one.
-    fileprivate var isSound: Bool { beat >= 0.01 && patience >= 2 * beat && patience <= 86_400 }
   }
 
+  /// What `store.json` says. Its words are sealed: whoever may write there must not make workers wait for a day.
   private struct Head: Codable {
-    static let schema = "seglab/work/v3"
-    var schema = Head.schema
+    var schema = Form.own
     let key: String
     let timing: Timing
+    let seal: String
+
+    init(_ timing: Timing, _ key: SealKey) {
+      self.timing = timing
+      self.key = key.seal("work-store").hexadecimal
+      seal = Self.seal(timing, key)
+    }
+
+    func isSealed(by key: SealKey) -> Bool { seal == Self.seal(timing, key) }
+
+    private static func seal(_ timing: Timing, _ key: SealKey) -> String {
+      key.seal("work-timing", Array("\(timing.beat) \(timing.patience)".utf8)).hexadecimal
+    }
+  }
+
+  /// What every form of `store.json` says.
+  private struct Form: Codable {
+    static let start = "seglab/work/v"
+    static let version = 4
+    static let own = "\(start)\(version)"
+    let schema: String
+    var version: Int? { schema.hasPrefix(Self.start) ? Int(schema.dropFirst(Self.start.count)) : nil }
+  }
+
+  /// The folders in a store.
+  enum Part: String, CaseIterable {
+    case common, items, order, leases, results, logs, cluster
   }
 
   /// The folder.
@@ -47,7 +72,7 @@ public struct WorkStore: Sendable {
   let key: SealKey
   let root: OwnFolder
 
-  private static let headName = "store.json"
+  static let headName = "store.json"
   private static let mostHeadBytes = 1 << 16
   /// Items, results and what items have in common have no more bytes: 256 MiB.
   static let mostBytes = 1 << 28
@@ -59,37 +84,36 @@ public struct WorkStore: Sendable {
   ///     SegLab's own in a course, which may come from somebody else, none is.
   ///   - timing: how a new one is made; nil where there has to be one.
   ///   - key: seals items and results.
-  /// - Throws: `WorkProblem`: `.noStore`, `.noRoom`, `.damaged`, `.otherKey`, or the system's reason.
+  /// - Throws: `WorkProblem`: what is wrong with the folder, or the system's reason.
   public init(_ folder: URL, makes timing: Timing? = nil, key: SealKey) throws(WorkProblem) {
     path = folder.standardizedFileURL.path
-    root = try Self.opened(path, makes: timing != nil)
-    let made = key.seal("work-store").hexadecimal
-    if let timing { try Self.furnish(root, Head(key: made, timing: timing)) }
-    let head: Head
-    do throws(FileBytes.Fault) {
-      let bytes = try root.read(Self.headName, limit: Self.mostHeadBytes)
-      guard let found = try? JSONDecoder().decode(Head.self, from: Data(bytes)), found.schema == Head.schema,
-        found.timing.isSound
-      else { throw FileBytes.Fault.notAFile(path: "\(path)/\(Self.headName)") }
-      head = found
-    } catch {
-      if case .refused(_, ENOENT) = error { throw .noStore(path: path) }
-      throw WorkProblem(error)
-    }
-    guard head.key == made else { throw .otherKey(path: path) }
-    (self.timing, self.key) = (head.timing, key)
+    root = try StorePlace.open(path, makes: timing != nil)
+    if let timing { try Self.furnish(root, Head(timing, key)) }
+    self.key = key
+    self.timing = try Self.timing(in: root, at: path, key)
+    try requireParts()
   }
 
-  /// The folder of a store, or one that may become a store.
-  private static func opened(_ path: String, makes: Bool) throws(WorkProblem) -> OwnFolder {
-    do throws(FileFault) {
-      let root = try OwnFolder(followed(path), for: makes ? .making(mode: 0o700) : .writing)
-      guard makes, root.facts(of: headName) == nil, !isEmpty(root) else { return root }
+  /// What the store's own file says, held against the key.
+  private static func timing(in root: OwnFolder, at path: String, _ key: SealKey) throws(WorkProblem) -> Timing {
+    let bytes: [UInt8]
+    do throws(FileBytes.Fault) {
+      bytes = try root.read(headName, limit: mostHeadBytes)
     } catch {
-      guard !makes else { throw WorkProblem(error) }
-      throw error.cause == .system(ENOENT) ? .noStore(path: path) : WorkProblem(reading: error)
+      if case .refused(_, ENOENT) = error { throw .store(.none(path: path)) }
+      throw WorkProblem(error)
     }
-    throw .noRoom(path: path)
+    let decoder = JSONDecoder()
+    let form = try? decoder.decode(Form.self, from: Data(bytes))
+    if let form, let version = form.version, version != Form.version {
+      throw .store(.otherForm(path: path, form: form.schema, isNewer: version > Form.version))
+    }
+    guard form?.version == Form.version, let head = try? decoder.decode(Head.self, from: Data(bytes)) else {
+      throw .store(.damaged(path: "\(path)/\(headName)"))
+    }
+    guard head.key == key.seal("work-store").hexadecimal else { throw .store(.otherKey(path: path)) }
+    guard head.isSealed(by: key) else { throw .store(.damaged(path: "\(path)/\(headName)")) }
+    return head.timing
   }
 
   /// Writes what a new store has, where it is not there yet.
@@ -99,24 +123,22 @@ public struct WorkStore: Sendable {
     guard let bytes = try? encoder.encode(head) else { preconditionFailure("\(head) cannot be encoded") }
     do throws(FileFault) {
       try root.create([UInt8](bytes), as: headName, mode: 0o600)
-      for name in ["logs", "cluster"] { _ = try root.folder(name, for: .making(mode: 0o700)) }
+      for part in [Part.logs, .cluster] { _ = try root.folder(part.rawValue, for: .making(mode: 0o700)) }
     } catch {
       throw WorkProblem(error)
     }
   }
 
-  /// Where a path leads; the path itself where nothing is there, or a link might be somebody else's.
-  private static func followed(_ path: String) -> String {
-    guard !path.split(separator: "/").contains(where: { $0 == OwnFolder.stateName }), let real = realpath(path, nil)
-    else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// Whether nothing of anybody's lies in a folder that is to become a store. What is hidden does not count, nor what a file system has of
-  /// its own: a store may be a mounted disk of its own.
-  private static func isEmpty(_ folder: OwnFolder) -> Bool {
-    folder.names.allSatisfy { $0.hasPrefix(".") || $0 == "lost+found" }
+  /// Makes sure that the folders that are there can be used: one that cannot be read would seem to be empty.
+  private func requireParts() throws(WorkProblem) {
+    for part in Part.allCases {
+      do throws(FileFault) {
+        let folder = try root.folder(part.rawValue, for: .writing)
+        guard folder.isReachable else { throw FileFault(path: folder.path, cause: .system(EACCES)) }
+      } catch {
+        guard error.cause == .system(ENOENT) else { throw WorkProblem(reading: error) }
+      }
+    }
   }
 
   /// Whether others than its owner may remove what lies in it.
@@ -125,9 +147,9 @@ public struct WorkStore: Sendable {
   /// Where what workers say is kept.
   public var logs: String { path + "/logs" }
 
-  /// The folder of a kind in which things called `id` lie: two digits of it name one of 256, so that no folder grows too long.
-  func shard(_ kind: String, _ id: String, makes: Bool = false) throws(FileFault) -> OwnFolder {
-    let above = try root.folder(kind, for: makes ? .making(mode: 0o700) : .writing)
+  /// The folder in which a part's things called `id` lie: two digits of it name one of 256, so that no folder grows too long.
+  func shard(_ part: Part, _ id: String, makes: Bool = false) throws(FileFault) -> OwnFolder {
+    let above = try root.folder(part.rawValue, for: makes ? .making(mode: 0o700) : .writing)
     return try above.folder(String(id.prefix(2)), for: makes ? .making(mode: 0o700) : .writing)
   }
 }
@@ -138,6 +160,8 @@ public enum StoredWork: Sendable, Equatable {
   case missing
   /// A file that was damaged, or made by somebody else; it was put aside under this name.
   case damaged(path: String)
+  /// The file system has a bad moment: nothing is known of it.
+  case refused
   /// These bytes.
   case bytes([UInt8], failed: Bool)
 }
@@ -159,16 +183,21 @@ extension WorkStore {
   }
 
   /// What a file holds, once its seal has been held against it; one that is not right is put aside.
-  func stored(_ id: String, kind: String, purpose: String) -> StoredWork {
-    guard PartName.isDigest(id), let folder = try? shard(kind, id) else { return .missing }
+  func stored(_ id: String, in part: Part, purpose: String) -> StoredWork {
+    guard PartName.isDigest(id), let folder = try? shard(part, id) else { return .missing }
+    return Self.stored(id, in: folder, limit: Self.mostBytes + Self.headBytes) { opened($0, of: id, purpose: purpose) }
+  }
+
+  /// What a file holds, by what `opened` makes of its bytes; one that is not right is put aside.
+  static func stored(
+    _ id: String, in folder: OwnFolder, limit: Int, opened: ([UInt8]) -> StoredWork?
+  ) -> StoredWork {
     do throws(FileBytes.Fault) {
-      let all = try folder.read(id, limit: Self.mostBytes + Self.headBytes)
-      if let found = opened(all, of: id, purpose: purpose) { return found }
+      if let found = opened(try folder.read(id, limit: limit)) { return found }
     } catch .refused(_, let code) where code == ENOENT {
       return .missing
     } catch .refused(_, let code) where code == EIO || code == EACCES || code == ESTALE {
-      // The file system has a bad moment: nothing is known of the file.
-      return .missing
+      return .refused
     } catch {}
     return .damaged(path: "\(folder.path)/\(putAside(id, in: folder))")
   }
@@ -185,7 +214,7 @@ extension WorkStore {
   ///
   /// - Returns: the new name.
   @discardableResult
-  func putAside(_ id: String, in folder: OwnFolder) -> String {
+  static func putAside(_ id: String, in folder: OwnFolder) -> String {
     let aside = "\(id)\(Self.asideMark)\(UInt32.random(in: 0 ... .max))"
     try? folder.rename(id, to: aside)
     return aside

@@ -168,19 +168,37 @@ struct SharedGradingTests {
     let store = try WorkStore(folder.appendingPathComponent("work"), makes: .init(patience: 2), key: key)
     _ = try await grade(in: course, into: shared, epochs: 2, through: store, .handedIn)
     let id = try #require(try store.entries().first).id
-    let place = folder.appendingPathComponent("work/items/\(id.prefix(2))/\(id)")
-    try Data("x".utf8).write(to: place)
-    let unread = Mutex(0)
-    let damaged = try await ItemWorker(
-      store, process: judge, choice: .all(stays: false), jobs: 1, threads: 1,
-      event: { if case .unreadable = $0 { unread.withLock { $0 += 1 } } }
-    ).run()
-    #expect(damaged.isUnfinished && unread.withLock(\.self) == 1)
-    _ = try await grade(in: course, into: shared, epochs: 2, through: store, .handedIn)
+    let common = folder.appendingPathComponent("work/common")
+    // The item; what it has in common with others: lost, damaged. Each time handing in writes what is missing anew.
+    let harms = [
+      { try Data("x".utf8).write(to: folder.appendingPathComponent("work/items/\(id.prefix(2))/\(id)")) },
+      { try FileManager.default.removeItem(at: common) },
+      {
+        for name in try FileManager.default.contentsOfDirectory(atPath: common.path) {
+          try Data("x".utf8).write(to: common.appendingPathComponent(name))
+        }
+      },
+    ]
+    for harm in harms {
+      try harm()
+      let unread = Mutex(0)
+      let damaged = try await ItemWorker(
+        store, process: judge, choice: .all(stays: false), jobs: 1, threads: 1,
+        event: { if case .unreadable = $0 { unread.withLock { $0 += 1 } } }
+      ).run()
+      #expect(damaged.isUnfinished && unread.withLock(\.self) == 1)
+      #expect(try store.states().map(\.standing) == [.unreadable])
+      let again = try await grade(in: course, into: shared, epochs: 2, through: store, .handedIn)
+      #expect(again.handedIn == 1 && again.open == 1)
+    }
     // A machine that lacks the course's disk says so, and takes nothing away from others.
     let hidden = folder.appendingPathComponent("hidden")
     try FileManager.default.moveItem(at: course.root, to: hidden)
-    await #expect(throws: ItemWorker.Problem.self) { try await worker(store).run() }
+    let begun = Mutex(0)
+    await #expect(throws: ItemWorker.Problem.self) {
+      try await worker(store) { if case .began = $0 { begun.withLock { $0 += 1 } } }.run()
+    }
+    #expect(begun.withLock(\.self) == 0)
     try FileManager.default.moveItem(at: hidden, to: course.root)
     #expect(try await worker(store).run().done == 1)
     #expect(try await grade(in: course, into: shared, epochs: 2, through: store, .left).open == 0)

@@ -97,7 +97,7 @@ struct MessageTests {
     BookPhrase.noStudent(asked: "a", near: ["b"]), GradeLabel.late(days: 1, percent: 10), GradingPhrase.stopped,
     MasterPhrase.noLab(Message(CheckPhrase.holesLeft(count: 2))), OverviewPhrase.distributionWords([1]),
     SheetPhrase.sheet(path: "p", .noColumn(asked: nil, known: ["a"])), SubmissionPhrase.zip(file: "f", .method(9)),
-    WorkPhrase.givenUp(times: 5),
+    WorkPhrase.givenUp(times: 5), WorkStorePhrase.absent(path: "p"),
     NotebookLabel.labs, NotebookPhrase.portTaken(port: 1),
   ]
 

@@ -3,6 +3,7 @@
 A real Slurm of two nodes on loopback places the work; the store decides what is true, so nothing is published twice.
 """
 
+import contextlib
 import hashlib
 import os
 import pathlib
@@ -28,6 +29,8 @@ ARRAY_SIZE = 5
 UNFINISHED = 75
 # Seconds without a sign of life after which an item is taken over.
 PATIENCE = 6
+# The seconds for which a client believes what it saw.
+LATE = 3
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +243,6 @@ def test_two_mounts_and_wrong_clocks(watched, calm):
     """Two workers that see the store by two mounts, one of them with a clock a day ahead; and the server's times say nothing.
 
     The time of day cannot be moved for a process alone, so the times of leases are: to years ago and to tomorrow, as by a server's wrong clock.
-    Attributes that a client sees too late are NFS's own: they cannot be had here.
     """
     other = watched.course.parent / "other"
     other.mkdir()
@@ -290,6 +292,50 @@ def test_the_disk_is_full(watched, calm):
         subprocess.run(["umount", "--lazy", watched.store], check=True)
 
 
+@contextlib.contextmanager
+def late_mount(folder, place, seconds):
+    """A mount of a folder whose client believes for so many seconds what it saw: names, what was missing, sizes and times."""
+    place.mkdir()
+    late = ",".join(f"{kind}_timeout={seconds}" for kind in ("attr", "entry", "negative"))
+    process = subprocess.Popen(["bindfs", "-f", "-o", late, folder, place], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        until(lambda: os.path.ismount(place), 20)
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=False)
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.mark.skipif(os.getuid() != 0 or not os.path.exists("/dev/fuse"), reason="only root mounts a folder by FUSE")
+@pytest.mark.skipif(shutil.which("bindfs") is None, reason="there is no bindfs: apt-get install bindfs")
+def test_clients_that_see_late(watched, calm):
+    """Two workers whose clients see for some seconds what was there before, as NFS's do: files that are there are missing, and the other way round."""
+    watched.store.mkdir()
+    mounts = [watched.course.parent / name for name in ("one", "two")]
+    with contextlib.ExitStack() as stack:
+        for place in mounts:
+            stack.enter_context(late_mount(watched.store, place, LATE))
+        # They are late: who asked for a name before it was there does not see it.
+        (mounts[0] / ".late").exists()
+        (watched.store / ".late").touch()
+        assert not (mounts[0] / ".late").exists()
+
+        def work():
+            workers = [watched.start("work", place, "--drain") for place in mounts]
+            said = [worker.communicate(timeout=300)[0] for worker in workers]
+            # Lists that are not seen yet are told as "being handed in": 75.
+            assert all(worker.returncode in (0, UNFINISHED) for worker in workers), said
+            assert "is not what was written" not in "".join(said) and "cannot be read" not in "".join(said), said
+
+        for _ in range(12):
+            if watched.hand_in():
+                break
+            work()
+    watched.finish(lambda: None)
+    watched.check(calm)
+
+
 @pytest.mark.skipif(shutil.which("parallel") is None, reason="there is no parallel: apt-get install parallel")
 def test_gnu_parallel(watched, calm):
     """As the page about it says."""
@@ -297,7 +343,7 @@ def test_gnu_parallel(watched, calm):
     def work():
         count = sum(len(path.read_text().splitlines()) for path in watched.store.glob("order/*"))
         subprocess.run(
-            f"seq 0 {count - 1} | parallel -j 2 {watched.seglab} work {watched.store} --item {{}}", shell=True, check=True,
+            f"seq 0 {count - 1} | parallel -q -j 2 {watched.seglab} work {watched.store} --item {{}}", shell=True, check=True,
             capture_output=True, cwd=watched.course, timeout=300,
         )
 

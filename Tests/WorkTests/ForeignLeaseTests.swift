@@ -110,7 +110,7 @@ struct ForeignLeaseTests {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
-    let own = test.store.lease(of: lease.id, epoch: 1, in: try test.store.shard("leases", lease.id))
+    let own = test.store.lease(of: lease.id, epoch: 1, in: try test.store.shard(.leases, lease.id))
     let other = try #require(test.store.lease(of: lease.id)).made(by: WorkerIdentity(lost: 0))
     func isLost(_ own: WorkStore.LeaseSight, _ next: WorkStore.LeaseSight) -> Bool {
       Lease.isLost(lease.holder, own: own, next: next)

@@ -58,7 +58,7 @@ struct LeaseTests {
     let slow = try #require(try test.lease())
     let next = try test.takeOver(slow)
     // What a look did not show the making of the next epoch does.
-    let folder = try test.store.shard("leases", slow.id)
+    let folder = try test.store.shard(.leases, slow.id)
     #expect(try !test.store.make(slow.holder, epoch: slow.epoch + 1, of: slow.id, in: folder))
     // It has not looked since: publishing alone must find out.
     #expect(try slow.publish([1]) == .lost)
@@ -70,7 +70,7 @@ struct LeaseTests {
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
     let file = test.store.file([7], of: lease.id, purpose: "work-result")
-    try test.store.shard("results", lease.id, makes: true).create(file, as: lease.id)
+    try test.store.shard(.results, lease.id, makes: true).create(file, as: lease.id)
     #expect(try lease.publish([1]) == .alreadyThere)
     #expect(test.store.result(of: lease.id) == .bytes([7], failed: false))
   }
@@ -80,7 +80,7 @@ struct LeaseTests {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     let lease = try #require(try test.lease())
-    _ = try test.store.shard("results", lease.id, makes: true)
+    _ = try test.store.shard(.results, lease.id, makes: true)
     let place = test.folder.appendingPathComponent("results/\(lease.id.prefix(2))/\(lease.id)").path
     switch kind {
     case "link": try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/etc/passwd")
@@ -179,7 +179,7 @@ struct LeaseTests {
     let keeper = LeaseKeeper(lease, every: 0.02) { lost.signal() }
     Thread.sleep(forTimeInterval: 0.1)
     #expect(try #require(test.store.lease(of: lease.id)?.beats) > first?.beats ?? 0)
-    let folder = try test.store.shard("leases", lease.id)
+    let folder = try test.store.shard(.leases, lease.id)
     #expect(try test.store.make(WorkerIdentity(lost: 1), epoch: 2, of: lease.id, in: folder))
     #expect(lost.wait(timeout: .now() + 5) == .success)
     keeper.end()

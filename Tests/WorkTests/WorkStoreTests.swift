@@ -1,6 +1,7 @@
 import Digests
 import Files
 import Foundation
+import Messages
 import Synchronization
 import Testing
 
@@ -86,7 +87,7 @@ struct WorkStoreTests {
     let place = test.folder.appendingPathComponent("order/0000000000")
     let lines = text.replacing("ID", with: TestStore.id(0)).split(separator: "|", omittingEmptySubsequences: false)
     try Data(lines.map { line(String($0)) }.joined().utf8).write(to: place)
-    let problem = WorkProblem.damaged(path: test.store.path + "/order/0000000000")
+    let problem = WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000000"))
     #expect(throws: problem) { try test.store.entries() }
     #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
   }
@@ -96,7 +97,7 @@ struct WorkStoreTests {
     let test = try TestStore()
     try test.store.enter([TestStore.item(0)])
     try Data(text.utf8).write(to: test.folder.appendingPathComponent("order/0000000000"))
-    let problem = WorkProblem.damaged(path: test.store.path + "/order/0000000000")
+    let problem = WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000000"))
     #expect(throws: problem) { try test.store.count() }
     #expect(throws: problem) { try test.store.entries(0..<1) }
     #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
@@ -116,7 +117,9 @@ struct WorkStoreTests {
     bytes.replaceSubrange(0..<64, with: Data(repeating: 0, count: 64))
     try bytes.write(to: place)
     #expect(try test.store.entries(1..<300).count == 299)
-    #expect(throws: WorkProblem.damaged(path: test.store.path + "/order/0000000000")) { try test.store.entries() }
+    #expect(throws: WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000000"))) {
+      try test.store.entries()
+    }
   }
 
   @Test func `what is to be done is made item by item, and not again`() throws {
@@ -156,14 +159,14 @@ struct WorkStoreTests {
     // The name that the user gave: on another machine it may lead by another way.
     #expect(try store.path == home.path && store.entries().count == 1)
     let handedIn = try link(".seglab/work", to: test.folder.path)
-    #expect(throws: WorkProblem.link(path: handedIn.path)) { try WorkStore(handedIn, key: .ofThisProcess) }
+    #expect(throws: WorkProblem.store(.link(path: handedIn.path))) { try WorkStore(handedIn, key: .ofThisProcess) }
     let nowhere = try link("nowhere", to: place.path + "/none")
-    #expect(throws: WorkProblem.link(path: nowhere.path)) {
+    #expect(throws: WorkProblem.store(.linkToNothing(path: nowhere.path))) {
       try WorkStore(nowhere, makes: .init(), key: .ofThisProcess)
     }
     let leases = test.folder.appendingPathComponent("leases")
     try FileManager.default.createSymbolicLink(atPath: leases.path, withDestinationPath: place.path)
-    #expect(throws: WorkProblem.link(path: leases.path)) { try test.lease() }
+    #expect(throws: WorkProblem.store(.link(path: leases.path))) { try test.lease() }
   }
 
   @Test(arguments: ["link", "folder", "pipe"])
@@ -176,7 +179,7 @@ struct WorkStoreTests {
     case "folder": try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     default: #expect(mkfifo(place, 0o600) == 0)
     }
-    let problem = WorkProblem.damaged(path: place)
+    let problem = WorkProblem.store(.damagedList(path: place))
     #expect(throws: problem) { try test.store.entries() }
     #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
   }
@@ -189,21 +192,25 @@ struct WorkStoreTests {
     }
     #expect(try test.store.entries().count == 1)
     try Data(line("\(TestStore.id(1)) check").utf8).write(to: test.folder.appendingPathComponent("order/0000000005"))
-    #expect(throws: WorkProblem.damaged(path: test.store.path + "/order/0000000005")) { try test.store.entries() }
+    #expect(throws: WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000005"))) {
+      try test.store.entries()
+    }
   }
 
-  @Test(arguments: [
-    (#"{"beat":1e-300,"patience":1}"#, false), (#"{"beat":0.001,"patience":1}"#, false),
-    (#"{"beat":-1,"patience":1}"#, false), (#"{"beat":9,"patience":10}"#, false),
-    (#"{"beat":1,"patience":1e300}"#, false), (#"{"beat":0.05,"patience":1}"#, true),
-  ])
-  func `a rhythm that keeps a worker busy, or never shows its life, is damage`(timing: String, isSound: Bool) throws {
+  @Test(arguments: [#"{"beat":1e-300,"patience":1}"#, #"{"beat":15,"patience":181}"#, #"{"beat":15}"#, "{}"])
+  func `a rhythm that somebody without the key wrote is damage`(timing: String) throws {
     let test = try TestStore()
     let head = test.folder.appendingPathComponent("store.json")
     let text = try String(contentsOf: head, encoding: .utf8)
     try Data(text.replacing(/\{"beat[^}]*\}/, with: timing).utf8).write(to: head)
-    let found = Result { () throws(WorkProblem) in try WorkStore(test.folder, key: .ofThisProcess).path }
-    #expect(found == (isSound ? .success(test.store.path) : .failure(.damaged(path: head.standardizedFileURL.path))))
+    #expect(throws: WorkProblem.store(.damaged(path: head.standardizedFileURL.path))) {
+      try WorkStore(test.folder, key: .ofThisProcess)
+    }
+    // Without it, it is made anew, as the message says; what was handed in stays.
+    try test.store.enter([TestStore.item(0)])
+    try FileManager.default.removeItem(at: head)
+    #expect(throws: WorkProblem.store(.none(path: test.store.path))) { try WorkStore(test.folder, key: .ofThisProcess) }
+    #expect(try WorkStore(test.folder, makes: .init(), key: .ofThisProcess).entries().count == 1)
   }
 
   @Test func `links lead nowhere`() throws {
@@ -224,13 +231,19 @@ struct WorkStoreTests {
     let state = folder.appendingPathComponent("state").path
     let (other, problem) = SealKey.load(environment: ["XDG_STATE_HOME": state])
     #expect(problem == nil)
-    #expect(throws: WorkProblem.otherKey(path: folder.path)) { try WorkStore(folder, key: other) }
-    #expect(throws: WorkProblem.noStore(path: folder.path + "/none")) {
+    #expect(throws: WorkProblem.store(.otherKey(path: folder.path))) { try WorkStore(folder, key: other) }
+    #expect(throws: WorkProblem.store(.none(path: folder.path + "/none"))) {
       try WorkStore(folder.appendingPathComponent("none"), key: other)
     }
-    for text in ["", "{}", "{\"schema\":\"seglab/work/v3\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
+    for (form, isNewer) in [("seglab/work/v3", false), ("seglab/work/v5", true)] {
+      try Data("{\"schema\":\"\(form)\"}".utf8).write(to: folder.appendingPathComponent("store.json"))
+      #expect(throws: WorkProblem.store(.otherForm(path: folder.path, form: form, isNewer: isNewer))) {
+        try WorkStore(folder, key: .ofThisProcess)
+      }
+    }
+    for text in ["", "{}", "{\"schema\":\"seglab/work/v4\",\"key\":\"\",\"timing\":{\"beat\":1e300,\"patience\":0}}"] {
       try Data(text.utf8).write(to: folder.appendingPathComponent("store.json"))
-      #expect(throws: WorkProblem.damaged(path: folder.path + "/store.json")) {
+      #expect(throws: WorkProblem.store(.damaged(path: folder.path + "/store.json"))) {
         try WorkStore(folder, key: .ofThisProcess)
       }
     }
@@ -242,7 +255,7 @@ struct WorkStoreTests {
       at: folder.appendingPathComponent("lost+found"), withIntermediateDirectories: true)
     let note = folder.appendingPathComponent("grades.csv")
     try Data("a grade".utf8).write(to: note)
-    #expect(throws: WorkProblem.noRoom(path: folder.path)) {
+    #expect(throws: WorkProblem.store(.noRoom(path: folder.path))) {
       try WorkStore(folder, makes: .init(), key: .ofThisProcess)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["grades.csv", "lost+found"])
@@ -257,7 +270,7 @@ struct WorkStoreTests {
     let items = [TestStore.item(0), TestStore.item(1)]
     #expect(try test.store.enter(items) == 2)
     #expect(try test.store.enter(items) == 0)
-    try test.store.putAside(TestStore.id(1), in: test.store.shard("items", TestStore.id(1)))
+    try WorkStore.putAside(TestStore.id(1), in: test.store.shard(.items, TestStore.id(1)))
     #expect(try test.store.enter(items) == 1)
     #expect(try test.store.count() == 2)
   }
@@ -265,10 +278,16 @@ struct WorkStoreTests {
   @Test func `what items have in common is held against its name`() throws {
     let test = try TestStore()
     let digest = try test.store.keepCommon([1, 2, 3])
-    #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == [1, 2, 3])
+    let kept = StoredWork.bytes([1, 2, 3], failed: false)
+    #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == kept)
     try Data([1, 2]).write(to: test.folder.appendingPathComponent("common/\(digest)"))
-    #expect(test.store.common(digest) == nil && test.store.common("../store.json") == nil)
-    #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == [1, 2, 3])
+    guard case .damaged(let path) = test.store.common(digest) else {
+      Issue.record("damage was taken")
+      return
+    }
+    #expect(test.store.damaged == [path])
+    #expect(test.store.common(digest) == .missing && test.store.common("../store.json") == .missing)
+    #expect(try test.store.keepCommon([1, 2, 3]) == digest && test.store.common(digest) == kept)
   }
 
   @Test func `a file that is made where one stands is not`() throws {
@@ -280,5 +299,35 @@ struct WorkStoreTests {
     #expect(try folder.read("a", limit: 9) == [9, 9])
     #expect(throws: FileFault.self) { try folder.overwrite("none", at: 0, with: [1]) }
     #expect(folder.names.allSatisfy { PartName.target(of: $0) == nil })
+  }
+
+  @Test func `lists that are lost are told, and handing in again makes them anew`() throws {
+    let test = try TestStore()
+    #expect(try test.store.count() == 0)
+    let items = (0..<3).map(TestStore.item)
+    try test.store.enter(Array(items[..<1]))
+    try test.store.enter(items)
+    #expect(try test.lease()?.publish([5]) == .published)
+    let order = test.folder.appendingPathComponent("order")
+    try FileManager.default.removeItem(at: order.appendingPathComponent("0000000000"))
+    let lost = WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000001"))
+    #expect(throws: lost) { try test.store.count() }
+    #expect(throws: lost) { try test.store.states() }
+    try FileManager.default.removeItem(at: order)
+    let unlisted = WorkProblem.store(.unlisted(path: test.store.path))
+    #expect(throws: unlisted) { try test.store.count() }
+    #expect(throws: unlisted) { try test.store.states() }
+    #expect(unlisted.isUnfinished)
+    #expect(try test.store.enter(items) == 3)
+    #expect(try test.store.openNumbers() == [1, 2])
+  }
+
+  @Test func `an item that nobody can do is written anew when it is handed in again`() throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    test.store.putAside(item: TestStore.id(0))
+    #expect(try test.store.states().map(\.standing) == [.unreadable] && test.store.damaged.count == 1)
+    #expect(try test.store.enter([TestStore.item(0)]) == 1)
+    #expect(test.store.hasItem(TestStore.id(0)))
   }
 }

@@ -59,7 +59,7 @@ struct JobsCommand: ParsableCommand {
       case let parts?: console.mention(WorkPhrase.onCluster(parts: parts))
       }
     } catch let problem as WorkProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     }
   }
 

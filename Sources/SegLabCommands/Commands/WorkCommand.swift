@@ -13,9 +13,9 @@ struct WorkCommand: AsyncParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(shared: .store)) var store: String
-  @Option(help: ArgumentHelp(shared: .item)) var item: Int?
-  @Option(help: ArgumentHelp(shared: .count)) var count: Int?
-  @Option(help: ArgumentHelp(shared: .jobs)) var jobs = 1
+  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .item)) var item: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .count)) var count: Int?
+  @Option(parsing: .unconditional, help: ArgumentHelp(shared: .jobs)) var jobs = 1
   @Option(parsing: .unconditional, help: ArgumentHelp(shared: .threads)) var threads = MachineShare.cores
   @Flag(help: ArgumentHelp(shared: .drain)) var drain = false
   @OptionGroup var common: CommonOptions
@@ -69,7 +69,7 @@ package struct SharedWork {
       worker = try ItemWorker(
         store, process: JudgeProcess(), choice: choice, jobs: jobs, threads: threads, event: { show($0) })
     } catch {
-      throw Failure(.badFile, error.phrase)
+      throw Failure(error)
     }
     let signals = HeardSignals([SIGTERM, SIGUSR2, SIGINT]) {
       console.mention(WorkPhrase.stopping)
@@ -86,7 +86,7 @@ package struct SharedWork {
       return outcome
     } catch {
       switch error {
-      case .store(let problem): throw Failure(.badFile, problem.phrase)
+      case .store(let problem): throw Failure(problem)
       case .machine(let message): throw Failure(.unavailable, message.phrase)
       }
     }

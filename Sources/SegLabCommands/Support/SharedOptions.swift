@@ -75,9 +75,8 @@ package struct SharedOptions: ParsableArguments {
     guard on == .local || collect else {
       let store = try console.workStore(at: path, makes: patience.map { .init(patience: $0) } ?? .init())
       if let patience, store.timing.patience != patience {
-        console.mention(WorkPhrase.otherPatience(path: store.path, seconds: store.timing.patience))
+        console.mention(WorkStorePhrase.otherPatience(path: store.path, seconds: store.timing.patience))
       }
-      if store.isOpenToOthers { console.mention(WorkPhrase.openToOthers(path: ShellPath.quoted(store.path))) }
       return store
     }
     guard store != nil || collect || FileManager.default.fileExists(atPath: path + "/store.json") else { return nil }
@@ -89,7 +88,14 @@ package struct SharedOptions: ParsableArguments {
   /// - Throws: `Failure` that names what is missing.
   package func scheduler() throws -> Slurm? {
     guard on == .slurm, !collect else { return nil }
-    do throws(WorkProblem) { return try Slurm() } catch { throw Failure(.unavailable, error.phrase) }
+    do throws(WorkProblem) {
+      let slurm = try Slurm()
+      // Whether its controller answers; a job of the cluster's knows that it does.
+      if round == 0 { _ = try slurm.living() }
+      return slurm
+    } catch {
+      throw Failure(.unavailable, error.phrase)
+    }
   }
 
   /// Hands what is open in a store to the cluster, with a step behind it that says this command again.
@@ -126,7 +132,7 @@ package struct SharedOptions: ParsableArguments {
       let (arrays, collector) = try handOver.submit(store, to: slurm)
       console.say(WorkPhrase.submitted(arrays: arrays, collector: collector ?? "", store: store.path))
     } catch {
-      throw Failure(error.isUnfinished ? .unfinished : .badFile, error.phrase)
+      throw Failure(error)
     }
   }
 

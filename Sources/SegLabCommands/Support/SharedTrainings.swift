@@ -25,7 +25,10 @@ struct SharedTrainings {
   /// - Returns: whether everything is there, so that the run can follow; else others are on it.
   /// - Throws: `Failure` where the store, the cluster or this machine refuses; the exit code where something waits for others.
   func areThere(for lab: Lab) async throws -> Bool {
-    guard shared.on != .local || shared.collect else { return true }
+    guard shared.on != .local || shared.collect else {
+      if shared.store != nil { throw Failure(.usage, WorkPhrase.storeAlone) }
+      return true
+    }
     let slurm = try shared.scheduler()
     guard let store = try shared.workStore(usual: usualStore, console) else { return true }
     var isTold = false
@@ -34,12 +37,17 @@ struct SharedTrainings {
       guard !items.isEmpty else { return true }
       if !isTold, !told.isEmpty { tell(told) }
       isTold = true
+      if shared.collect {
+        let absent = items.count { !store.hasItem($0.id) }
+        console.mention(WorkPhrase.awaited(open: items.count, absent: absent, store: store.path))
+        throw ExitStatus.unfinished.code
+      }
       console.mention(WorkPhrase.handedIn(new: new, open: items.count, store: store.path))
       if let slurm {
         try shared.submit(store, to: slurm, console)
         return false
       }
-      guard shared.on == .work, !shared.collect else {
+      guard shared.on == .work else {
         if shared.on == .store { shared.tellHowToWork(on: store, console) }
         throw ExitStatus.unfinished.code
       }
@@ -62,7 +70,7 @@ struct SharedTrainings {
       }
       return (items, told, shared.collect ? 0 : try store.enter(items))
     } catch let problem as WorkProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     } catch let rejection as JudgeRejection {
       throw Failure(.internalFault, rejection.phrase)
     }

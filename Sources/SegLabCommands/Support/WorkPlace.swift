@@ -20,6 +20,13 @@ package func requireSandbox(_ console: Console, or status: ExitStatus = .interna
   throw Failure(status, GradingPhrase.noSandbox(reason: reason, help: Array(help)))
 }
 
+extension Failure {
+  /// What a work store could not do, as a command's end.
+  package init(_ problem: WorkProblem) {
+    self.init(problem.isUnfinished ? .unfinished : problem.isOfMachine ? .unavailable : .badFile, problem.phrase)
+  }
+}
+
 extension Console {
   /// The work store in a folder.
   ///
@@ -29,13 +36,21 @@ extension Console {
   /// - Returns: the store.
   /// - Throws: `Failure` where there is none, or it is not this user's.
   package func workStore(at path: String, makes timing: WorkStore.Timing? = nil) throws -> WorkStore {
+    guard !path.isEmpty else { throw Failure(.usage, WorkStorePhrase.noName) }
     let (key, remark) = SealKey.ofUser()
-    // What is sealed with a key that nobody else has can be done nowhere else.
-    if let remark { throw Failure(.badFile, remark) }
+    // What is sealed with a key that nobody else has can be done nowhere else; and a key that stores were made with is not to be removed.
+    switch remark {
+    case nil: break
+    case .keyUnsafe(let path)?: throw Failure(.badFile, WorkStorePhrase.badKey(path: path))
+    case .noHomeForKey?: throw Failure(.badFile, WorkStorePhrase.noKeyFolder)
+    case let remark?: throw Failure(.badFile, remark)
+    }
     do throws(WorkProblem) {
-      return try WorkStore(URL(fileURLWithPath: path, isDirectory: true), makes: timing, key: key)
+      let store = try WorkStore(URL(fileURLWithPath: path, isDirectory: true), makes: timing, key: key)
+      if store.isOpenToOthers { mention(WorkStorePhrase.openToOthers(path: store.path)) }
+      return store
     } catch {
-      throw Failure(.badFile, error.phrase)
+      throw Failure(error)
     }
   }
 }

@@ -129,7 +129,6 @@ public final class ItemWorker: Sendable {
   }
 
   private func work(on number: Int, _ entry: WorkEntry, _ lease: Lease) async {
-    event(.began(number: number, kind: entry.label, taken: lease.epoch))
     defer { state.withLock { $0.queue.end() } }
     let found: (order: JudgeOrder, request: JudgeRequest, present: [String])
     do throws(Unreadable) { found = try order(lease.id) } catch {
@@ -137,10 +136,12 @@ public final class ItemWorker: Sendable {
       state.withLock { $0.outcome.isUnfinished = true }
       return event(.unreadable(number: number, path: error.path))
     }
-    if let missing = Self.error(among: found.present) {
+    // What was there where the item was handed in, and is not here, is a disk that this machine has not: its set would seem to be missing.
+    if let absent = found.present.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
       lease.release()
-      return fail(.store(missing))
+      return fail(.store(.store(.absent(path: absent))))
     }
+    event(.began(number: number, kind: entry.label, taken: lease.epoch))
     let judging = Task { () -> Result<JudgedOrder, JudgeRejection> in
       do throws(JudgeRejection) {
         if lease.holder.lost >= Self.mostLosses { return .success(Self.givenUp(found.request, lease.holder.lost)) }
@@ -203,7 +204,7 @@ public final class ItemWorker: Sendable {
     let (clock, record) = (ContinuousClock.now, TrainingRecord())
     let process = process.ending { [self] in isStopping.load(ordering: .relaxed) }
     guard let lab = Lab.parse(text: request.lab.text, file: request.lab.file).lab else {
-      throw .refused(Message(WorkPhrase.damaged(path: store.path)))
+      throw .refused(Message(WorkStorePhrase.notRead(path: store.path, reason: request.lab.file)))
     }
     let assessment: Assessment
     if order.text == nil {
@@ -234,27 +235,23 @@ public final class ItemWorker: Sendable {
 extension ItemWorker {
   private struct Unreadable: Error { let path: String }
 
+  /// What an item says is to be done. One that nobody can do is put aside, so that handing it in again writes it anew.
   private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest, present: [String]) {
-    switch store.item(id) {
-    case .missing: throw Unreadable(path: "items/\(id)")
-    case .damaged(let path): throw Unreadable(path: path)
-    case .bytes(let bytes, _):
-      guard let order = try? JSONDecoder.ofReports.decode(JudgeOrder.self, from: Data(bytes)) else {
-        throw Unreadable(path: "items/\(id)")
+    func read<Read: Decodable>(_ stored: StoredWork, _ path: String, as kind: Read.Type) throws(Unreadable) -> Read {
+      switch stored {
+      case .refused: throw Unreadable(path: path)
+      case .missing: break
+      case .damaged(let path):
+        store.putAside(item: id)
+        throw Unreadable(path: path)
+      case .bytes(let bytes, _):
+        if let found = try? JSONDecoder.ofReports.decode(kind, from: Data(bytes)) { return found }
       }
-      guard let common = common(order) else { throw Unreadable(path: "common/\(order.common)") }
-      let request = order.request(common, threads: max(1, threads / jobs), memory: memory)
-      return (order, request, common.present)
+      store.putAside(item: id)
+      throw Unreadable(path: path)
     }
-  }
-
-  private func common(_ order: JudgeOrder) -> JudgeOrder.Common? {
-    store.common(order.common).flatMap { try? JSONDecoder.ofReports.decode(JudgeOrder.Common.self, from: Data($0)) }
-  }
-
-  /// That something is not here which was there where the item was handed in: a disk that this machine has not.
-  private static func error(among present: [String]) -> WorkProblem? {
-    let missing = present.first { !FileManager.default.fileExists(atPath: $0) }
-    return missing.map { .refused(path: $0, reason: String(cString: strerror(ENOENT))) }
+    let order = try read(store.item(id), "items/\(id)", as: JudgeOrder.self)
+    let common = try read(store.common(order.common), "common/\(order.common)", as: JudgeOrder.Common.self)
+    return (order, order.request(common, threads: max(1, threads / jobs), memory: memory), common.present)
   }
 }

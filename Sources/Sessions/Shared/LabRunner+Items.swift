@@ -52,7 +52,7 @@ extension LabRunner {
       case .bytes:
         // It was trained, and the store of runs made room since.
         store.forgetResult(of: item.id)
-      case .missing, .damaged: break
+      case .missing, .damaged, .refused: break
       }
       return item
     }

@@ -44,7 +44,7 @@ struct GradescopeCommand: ParsableCommand {
       }
       console.say(GradingPhrase.autograder(path: out, bytes: bytes.count))
     } catch let problem as GradingProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     } catch let error as WorkbenchError {
       throw Failure(.internalFault, error.phrase)
     }

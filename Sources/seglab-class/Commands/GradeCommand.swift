@@ -43,6 +43,7 @@ struct GradeCommand: AsyncParsableCommand {
       ).run()
     }
     guard let out else { return }
+    try requirePlaces(out)
     let course = try console.folder()
     let lab = try gradedLab(self.lab, in: course, console)
     let slurm = try shared.scheduler()
@@ -76,11 +77,29 @@ struct GradeCommand: AsyncParsableCommand {
       if proposed > 0 { console.say(GradingPhrase.proposed(count: proposed)) }
       try writePages(of: try book.lab(lab.lab.id), in: book, console)
     } catch let problem as GradingProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     } catch let problem as WorkProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     } catch let rejection as JudgeRejection {
       throw Failure(.internalFault, rejection.phrase)
+    }
+  }
+
+  /// Makes sure that neither book nor store lies among what was handed in, where it would be taken for a learner's, and none in the other's place.
+  private func requirePlaces(_ out: String) throws {
+    func real(_ path: String) -> [String] {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+    let handedIn = real(submissions)
+    for (option, path) in [("--out", out), ("--store", shared.store ?? "")] where !path.isEmpty {
+      let place = real(path)
+      guard place.starts(with: handedIn), !place.dropFirst(handedIn.count).contains(where: { $0.hasPrefix(".") }) else {
+        continue
+      }
+      throw Failure(.usage, GradingPhrase.amongSubmissions(option: option, path: path, submissions: submissions))
+    }
+    if let store = shared.store, !store.isEmpty, real(store) == real(out) {
+      throw Failure(.usage, GradingPhrase.storeAtBook(path: store))
     }
   }
 
@@ -114,8 +133,12 @@ struct GradeCommand: AsyncParsableCommand {
       }
       if console.live { console.draw("") }
       guard let store = settings.store, outcome.open > 0 else { return outcome }
+      guard !shared.collect else {
+        console.mention(WorkPhrase.awaited(open: outcome.open, absent: outcome.absent, store: store.path))
+        return outcome
+      }
       console.mention(WorkPhrase.handedIn(new: outcome.handedIn, open: outcome.open, store: store.path))
-      guard shared.on == .work, !shared.collect else { return outcome }
+      guard shared.on == .work else { return outcome }
       let workers = MachineMemory.judges(most: settings.workers ?? settings.cores)
       let work = SharedWork(store: store, jobs: workers, threads: settings.cores, console: console)
       guard try await !work.run(.all(stays: true)).isUnfinished else { return outcome }
@@ -145,6 +168,17 @@ func writePages(of lab: BookLab, in book: GradeBook, _ console: Console) throws 
   console.say(GradingPhrase.written(overview: overview.path, feedback: feedback.folder.path))
 }
 
+extension Failure {
+  /// What a grade book could not do, as a command's end.
+  init(_ problem: GradingProblem) {
+    if case .bookLocked = problem {
+      self.init(.unfinished, problem.phrase)
+    } else {
+      self.init(.badFile, problem.phrase)
+    }
+  }
+}
+
 /// The lab that submissions are judged by; its mistakes are shown.
 ///
 /// - Throws: `Failure` where it cannot be used.
@@ -155,7 +189,7 @@ func gradedLab(_ name: String, in course: CourseFolder, _ console: Console) thro
 /// As for a lab's name.
 func gradedLab(_ lab: Lab, in course: CourseFolder, _ console: Console) throws -> GradedLab {
   do { return try GradedLab(lab, in: course) } catch let problem as GradingProblem {
-    throw Failure(.badFile, problem.phrase)
+    throw Failure(problem)
   } catch let problem as CourseProblem {
     console.show(problem.notes)
     throw Failure(problem)

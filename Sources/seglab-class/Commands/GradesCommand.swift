@@ -142,7 +142,7 @@ struct BookOptions: ParsableArguments {
       let book = try GradeBook(in: URL(fileURLWithPath: folder, isDirectory: true), makes: false, writes: writes)
       try body(book, try book.lab(lab))
     } catch let problem as GradingProblem {
-      throw Failure(.badFile, problem.phrase)
+      throw Failure(problem)
     }
   }
 }
