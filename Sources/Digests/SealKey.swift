@@ -12,8 +12,10 @@ public import Files
 /// of them carries a seal that only this key makes, and the key is never in a course: it lies among the user's own state.
 public struct SealKey: Sendable {
   private let bytes: [UInt8]
+  /// Where it lies; empty where it lies nowhere.
+  public let place: String
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], from place: String = "") { (self.bytes, self.place) = (bytes, place) }
 
   /// A key that is forgotten with this process, and the same all through it.
   public static let ofThisProcess = ephemeral()
@@ -75,24 +77,30 @@ extension SealKey {
   ///   then not known again, and made anew.
   public static func load(environment: [String: String]) -> (key: SealKey, problem: Problem?) {
     do throws(Problem) {
-      return (try SealKey(find(environment)), nil)
+      return (try find(environment), nil)
     } catch {
       return (.ofThisProcess, error)
     }
   }
 
-  private static func find(_ environment: [String: String]) throws(Problem) -> [UInt8] {
-    let home: String
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      home = state
-    } else if let own = environment["HOME"], own.hasPrefix("/") {
-      home = own + "/.local/state"
-    } else {
-      throw .noHome
-    }
+  /// Where the user's key lies; nil where no folder is named for it.
+  public static func place(environment: [String: String]) -> String? {
+    folder(environment).map { "\($0)/\(fileName)" }
+  }
+
+  private static func folder(_ environment: [String: String]) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/seglab" }
+    if let own = environment["HOME"], own.hasPrefix("/") { return own + "/.local/state/seglab" }
+    return nil
+  }
+
+  private static func find(_ environment: [String: String]) throws(Problem) -> SealKey {
+    guard let home = folder(environment) else { throw .noHome }
     let folder: OwnFolder
-    do { folder = try OwnFolder("\(home)/seglab", for: .making(mode: 0o700)) } catch { throw .refused(error) }
-    do { return try SecretFile.bytes(of: fileName, in: folder, or: drawn()) } catch {
+    do { folder = try OwnFolder(home, for: .making(mode: 0o700)) } catch { throw .refused(error) }
+    do {
+      return SealKey(try SecretFile.bytes(of: fileName, in: folder, or: drawn()), from: "\(home)/\(fileName)")
+    } catch {
       switch error {
       case .unsafe(let path): throw .unsafe(path: path)
       case .refused(let fault): throw .refused(fault)

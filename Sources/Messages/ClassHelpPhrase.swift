@@ -1,5 +1,5 @@
 /// The words of `--help` for what an instructor does with a class.
-public enum ClassHelpPhrase: Phrase, CaseIterable {
+public enum ClassHelpPhrase: Wording, CaseIterable {
   /// The program as a whole.
   case root
   /// `seglab release`.

@@ -1,5 +1,5 @@
 /// The words of `--help` for what only the commands about data sets take.
-public enum DataHelpPhrase: Phrase, CaseIterable {
+public enum DataHelpPhrase: Wording, CaseIterable {
   /// `seglab data export`.
   case export
   /// The path argument of `data import`.

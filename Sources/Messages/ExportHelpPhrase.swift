@@ -1,5 +1,5 @@
 /// The words of `--help` for the commands that hand runs over to other programs.
-public enum ExportHelpPhrase: Phrase, CaseIterable {
+public enum ExportHelpPhrase: Wording, CaseIterable {
   /// `seglab export`.
   case export
   /// `seglab export runs`.

@@ -1,5 +1,5 @@
 /// The words of `--help`.
-public enum HelpPhrase: Phrase, CaseIterable {
+public enum HelpPhrase: Wording, CaseIterable {
   /// `seglab` as a whole.
   case seglab
   /// What comes after the list of commands.

@@ -1,5 +1,5 @@
 /// The words of `--help` for working through a course and for writing one.
-public enum LoopHelpPhrase: Phrase, CaseIterable {
+public enum LoopHelpPhrase: Wording, CaseIterable {
   /// `seglab answer`.
   case answer
   /// The question argument.

@@ -1,5 +1,5 @@
 /// The words of `--help` for the notebook.
-public enum NotebookHelpPhrase: Phrase, CaseIterable {
+public enum NotebookHelpPhrase: Wording, CaseIterable {
   /// `seglab notebook`.
   case notebook
   /// What comes after its options.

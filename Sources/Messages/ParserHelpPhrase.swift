@@ -1,7 +1,7 @@
 /// What the argument parser writes around our own words in `--help` and in a refusal; the English is its own, letter by letter.
 ///
 /// A longer one stands before those that are a part of it: they are put into another language in this order.
-public enum ParserHelpPhrase: Phrase, CaseIterable {
+public enum ParserHelpPhrase: Wording, CaseIterable {
   /// Before what a command is for.
   case overview
   /// Before how a command is written, in its help.

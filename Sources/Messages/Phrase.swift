@@ -15,16 +15,22 @@ public enum Language: String, Sendable, CaseIterable, Codable {
   }
 }
 
+/// Something that SegLab says, in every language.
+public protocol Wording: Sendable {
+  /// The words in `language`, without a line break at the end.
+  func text(in language: Language) -> String
+}
+
 /// Something that SegLab says, as data: a case with the numbers and names in it.
+///
+/// The words of `--help` are none: nobody keeps or sends them, and what the compiler writes to keep a case is two thirds of what it costs.
 ///
 /// Rooms make phrases; only what a person looks at (the terminal, a page, a JSON report) turns them into words. Each topic is one
 /// enum in a file of this module, with its words in both languages. Because a phrase is data it can be kept, sent to another process, counted
 /// and compared: see ``Message``.
-public protocol Phrase: Codable, Hashable, Sendable {
+public protocol Phrase: Wording, Codable, Hashable {
   /// The topic's word in a message's id, for example `network`; one per type and never reused.
   static var topic: String { get }
-  /// The words in `language`, without a line break at the end.
-  func text(in language: Language) -> String
 }
 
 extension Phrase {

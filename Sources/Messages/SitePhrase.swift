@@ -31,7 +31,7 @@ public enum SitePhrase: Phrase {
 }
 
 /// The help of the commands about sites.
-public enum SiteHelpPhrase: Phrase {
+public enum SiteHelpPhrase: Wording {
   case site, build, serve, out, theme, reports, answers, port, noOpen
 
   /// The words in `language`.

@@ -1,5 +1,5 @@
 /// What is wrong with the words behind a command, as the argument parser finds it; its own sentences are the English ones.
-public enum UsageHelpPhrase: Phrase {
+public enum UsageHelpPhrase: Wording {
   /// There is no such option; the one that was meant, where one is near.
   case unknownOption(String, suggestion: String?)
   /// An option stands there without its value.

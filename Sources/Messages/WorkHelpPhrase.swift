@@ -1,5 +1,5 @@
 /// The words of `--help` for work that several processes or machines share.
-public enum WorkHelpPhrase: Phrase, CaseIterable {
+public enum WorkHelpPhrase: Wording, CaseIterable {
   /// `seglab work`.
   case work
   /// What comes after its options.

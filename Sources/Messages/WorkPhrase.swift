@@ -39,7 +39,7 @@ public enum WorkPhrase: Phrase {
   /// A worker is given up for an item: so often it ended without a word.
   case givenUp(times: Int)
   /// How a store stands.
-  case standing(count: Int, done: Int, failed: Int, leased: Int, waiting: Int)
+  case standing(count: Int, done: Int, failed: Int, leased: Int, waiting: Int, unreadable: Int)
   /// Who is on an item: for how many seconds by that machine's clock, and how often the item was taken.
   case leased(number: Int, kind: String, host: String, process: Int, seconds: Double, taken: Int)
   /// An item came to nothing, in a list.
@@ -128,10 +128,10 @@ extension WorkPhrase {
     case .givenUp(let times):
       return
         "This was begun \(times) times, and each time the worker ended without a word: out of memory is the likely reason."
-    case .standing(let count, let done, let failed, let leased, let waiting):
+    case .standing(let count, let done, let failed, let leased, let waiting, let unreadable):
       return
         "\(count.grouped) \(count == 1 ? "item" : "items"): \(done.grouped) done, \(failed.grouped) came to nothing, \(leased.grouped) being done, "
-        + "\(waiting.grouped) waiting."
+        + "\(waiting.grouped) waiting\(unreadable > 0 ? ", \(unreadable.grouped) that cannot be read" : "")."
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
       return "  item \(number) (\(kind)): process \(process) on \(host), for \(seconds.places(0)) s"
         + (taken > 1 ? ", taken \(taken) times" : "")
@@ -160,8 +160,7 @@ extension WorkPhrase {
     case .howToWork(let program, let store, let count):
       return """
         Let machines that share the folder work, as many as you like at a time:
-          \(program) work \(store) --drain
-          seq 0 \(max(0, count - 1)) | parallel -q \(program) work \(store) --item {}
+          \(program) work \(store) --drain\(Self.parallel(program, store, count))
         Then say the same command again: it takes what they found out, and hands in what is still missing.
         """
     case .roundsOver(let rounds, let open, let logs):
@@ -172,6 +171,12 @@ extension WorkPhrase {
 }
 
 extension WorkPhrase {
+  /// A line for GNU parallel; none where a path would be read by it as a place for something else.
+  fileprivate static func parallel(_ program: String, _ store: String, _ count: Int) -> String {
+    guard !(program + store).contains("{") else { return "" }
+    return "\n  seq 0 \(max(0, count - 1)) | parallel -q \(program) work \(store) --item {}"
+  }
+
   /// Whether a program of Slurm's says that nobody answers it.
   fileprivate static func isSilence(_ words: String) -> Bool {
     ["contact", "Connection refused", "timed out", "configuration source"].contains { words.contains($0) }
@@ -226,9 +231,10 @@ extension WorkPhrase {
       return "`--item`은 정한 작업만 하고 `--drain`은 모든 작업이 끝날 때까지 기다려요. 둘 가운데 하나를 빼 보세요."
     case .countWithoutItem: return "`--count`는 `--item`이 정한 번호부터 몇 개를 할지 말해요. `--item 번호`도 써 보세요."
     case .givenUp(let times): return "\(times)번 시작했지만 그때마다 작업자가 말없이 끝났어요. 메모리가 모자랐을 가능성이 커요."
-    case .standing(let count, let done, let failed, let leased, let waiting):
+    case .standing(let count, let done, let failed, let leased, let waiting, let unreadable):
       return
         "작업 \(count.grouped)개: 끝남 \(done.grouped), 결과 없음 \(failed.grouped), 하는 중 \(leased.grouped), 기다림 \(waiting.grouped)"
+        + (unreadable > 0 ? ", 읽을 수 없음 \(unreadable.grouped)" : "")
     case .leased(let number, let kind, let host, let process, let seconds, let taken):
       return "  \(number)번 작업(\(kind)): \(host)의 \(process)번 프로세스, \(seconds.places(0))초째"
         + (taken > 1 ? ", \(taken)번째로 맡음" : "")
@@ -255,8 +261,7 @@ extension WorkPhrase {
     case .howToWork(let program, let store, let count):
       return """
         이 폴더를 함께 쓰는 컴퓨터에서 작업하게 하세요. 동시에 몇 대든 괜찮아요.
-          \(program) work \(store) --drain
-          seq 0 \(max(0, count - 1)) | parallel -q \(program) work \(store) --item {}
+          \(program) work \(store) --drain\(Self.parallel(program, store, count))
         그다음 같은 명령을 다시 실행하면 결과를 가져오고, 빠진 것을 다시 맡겨요.
         """
     case .roundsOver(let rounds, let open, let logs):

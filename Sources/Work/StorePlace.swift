@@ -24,13 +24,22 @@ enum StorePlace {
       guard root.isReachable else { throw FileFault(path: path, cause: .system(EACCES)) }
       if !makes || hasRoom(root) { return root }
     } catch {
-      if error.cause == .link, !isOfCourse(path), !FileManager.default.fileExists(atPath: path) {
-        throw .store(.linkToNothing(path: path))
-      }
-      guard !makes else { throw WorkProblem(error) }
-      throw error.cause == .system(ENOENT) ? .store(.none(path: path)) : WorkProblem(reading: error)
+      throw problem(error, at: path, makes: makes)
     }
     throw .store(.noRoom(path: path))
+  }
+
+  /// What is in the way of a store itself.
+  private static func problem(_ fault: FileFault, at path: String, makes: Bool) -> WorkProblem {
+    switch fault.cause {
+    case .link:
+      let leadsNowhere = !isOfCourse(path) && !FileManager.default.fileExists(atPath: path)
+      return .store(leadsNowhere ? .linkToNothing(path: path) : .link(path: fault.path))
+    case .notAFolder where makes: return .store(.notAFolder(path: fault.path))
+    case .system(ENOTDIR) where makes: return .store(.notAFolder(path: noFolder(on: path)))
+    case .notAFolder, .system(ENOTDIR), .system(ENOENT): return .store(.none(path: path))
+    default: return makes ? WorkProblem(fault) : WorkProblem(reading: fault)
+    }
   }
 
   /// Whether a store may be made at a path: in no other one, and in a course's own folder where work has its place.

@@ -38,11 +38,11 @@ public enum WorkProblem: Error, Sendable, Equatable {
 
   private static func of(_ fault: FileFault, or other: (String) -> WorkProblem) -> WorkProblem {
     switch fault.cause {
-    case .link: .store(.link(path: fault.path))
-    case .notAFolder: .store(.notAFolder(path: fault.path))
+    case .link, .notAFolder: .store(.foreignPart(path: fault.path))
     case .foreign(let owner): .store(.foreign(path: fault.path, owner: owner))
     case .system(EACCES), .system(EPERM): .store(.closed(path: StorePlace.closed(on: fault.path)))
-    case .system(ENOTDIR): .store(.notAFolder(path: StorePlace.noFolder(on: fault.path)))
+    case .system(ENOTDIR): .store(.foreignPart(path: StorePlace.noFolder(on: fault.path)))
+    case .system(ENOENT): .store(.gone(path: fault.path))
     case .notAFile, .noReader, .system: other(fault.reason)
     }
   }
@@ -66,6 +66,9 @@ public enum WorkProblem: Error, Sendable, Equatable {
     default: false
     }
   }
+
+  /// Whether the command asked for something that there is not.
+  public var isMisasked: Bool { if case .noItem = self { true } else { false } }
 
   /// Whether this machine lacks something that another one may have.
   public var isOfMachine: Bool {

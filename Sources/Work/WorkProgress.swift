@@ -48,7 +48,10 @@ extension WorkStore {
       }
     }
     if let lease = lease(of: id), !lease.isReleased { return .leased(lease) }
-    return hasItem(id) ? .waiting : .unreadable
+    switch item(id) {
+    case .bytes, .refused: return .waiting
+    case .missing, .damaged: return .unreadable
+    }
   }
 
   /// The numbers of items of which nothing came yet.

@@ -57,6 +57,14 @@ extension WorkStore {
     return stored == .missing && folder.names.contains(digest) ? .refused : stored
   }
 
+  /// All that items have in common, of each kind once.
+  public var commons: [[UInt8]] {
+    let names = (try? root.folder(Part.common.rawValue, for: .writing))?.names ?? []
+    return names.filter { PartName.isDigest($0) }.compactMap {
+      if case .bytes(let bytes, _) = common($0) { bytes } else { nil }
+    }
+  }
+
   /// Hands in items, one after the other. Those that are there already keep what is to be done, and their number.
   ///
   /// - Returns: how many were not there, or were put aside as damaged.

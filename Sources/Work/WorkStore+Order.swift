@@ -1,3 +1,4 @@
+internal import Digests
 internal import Files
 internal import Foundation
 internal import Messages
@@ -13,13 +14,15 @@ public struct WorkEntry: Sendable, Equatable {
 /// Which items there are.
 ///
 /// They stand in lists: one for all that was handed in together, called by the number of its first item. Every line of a list has the same
-/// bytes, so an item's line is found by its number, and a worker that is to do one item of a hundred thousand reads that line alone. Neither
-/// an index beside the lists, which could say something else than they do, nor a file for each item is needed for that.
+/// bytes and a seal of its own, so an item's line is found by its number, and a worker that is to do one item of a hundred thousand reads and
+/// believes that line alone. Neither an index beside the lists, which could say something else than they do, nor a file for each item is needed
+/// for that.
 extension WorkStore {
   /// A list has no more bytes: 2.5 million items.
   private static let mostOrderBytes = 1 << 28
-  /// The bytes of a line: a name, a space, a kind with spaces behind it, and the end.
-  private static let lineBytes = 64 + 1 + WorkItem.mostKindBytes + 1
+  /// The bytes of a line: a name, a space, a kind with spaces behind it, a space, half a seal, and the end.
+  private static let lineBytes = 64 + 1 + WorkItem.mostKindBytes + 1 + sealBytes + 1
+  private static let sealBytes = 32
   /// How often is looked, a second apart, where a cache of the file system's does not show yet what there is.
   private static let mostTries = 100
   /// How many lines are in memory at a time.
@@ -105,7 +108,8 @@ extension WorkStore {
         throw WorkProblem(error)
       }
       for start in stride(from: 0, to: bytes.count, by: Self.lineBytes) {
-        guard let entry = Self.entry(bytes[start..<start + Self.lineBytes]) else {
+        let number = part.lowerBound + start / Self.lineBytes
+        guard let entry = entry(bytes[start..<start + Self.lineBytes], number: number) else {
           throw Self.damaged(list.name, in: folder)
         }
         entries.append(entry)
@@ -155,7 +159,7 @@ extension WorkStore {
       }
       var (lines, new): ([UInt8], [String]) = ([], [])
       for item in items where lines.count < Self.mostOrderBytes - Self.lineBytes && ids.insert(item.id).inserted {
-        lines += Self.line(item)
+        lines += line(WorkEntry(id: item.id, label: item.label), number: count + new.count)
         new.append(item.id)
       }
       guard !new.isEmpty else { return given }
@@ -176,20 +180,21 @@ extension WorkStore {
     }
   }
 
-  private static func line(_ item: WorkItem) -> [UInt8] {
-    let words = Array("\(item.id) \(item.label)".utf8)
-    return words + Array(repeating: UInt8(ascii: " "), count: lineBytes - 1 - words.count) + [UInt8(ascii: "\n")]
+  /// The line of an item in a list.
+  func line(_ entry: WorkEntry, number: Int) -> [UInt8] {
+    let words = Array("\(entry.id) \(entry.label)".utf8)
+    let seal = key.seal("work-line", Array(String(number).utf8), words).hexadecimal
+    let filler = [UInt8](repeating: UInt8(ascii: " "), count: Self.lineBytes - 1 - Self.sealBytes - words.count)
+    return words + filler + Array(seal.utf8.prefix(Self.sealBytes)) + [UInt8(ascii: "\n")]
   }
 
-  /// What a line of a list says; nil where nobody could have written it.
-  private static func entry(_ line: ArraySlice<UInt8>) -> WorkEntry? {
-    guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self) else {
-      return nil
-    }
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    guard words.count == 2, PartName.isDigest(words[0]), WorkItem.isKind(words[1]),
-      text.utf8.count == words[0].utf8.count + 1 + text[words[1].startIndex...].utf8.count
+  /// What a line of a list says; nil where nobody with the key wrote it there.
+  private func entry(_ line: ArraySlice<UInt8>, number: Int) -> WorkEntry? {
+    let words = line.dropLast(Self.sealBytes + 1).split(separator: UInt8(ascii: " "), maxSplits: 1)
+    guard words.count == 2, let id = String(validating: words[0], as: UTF8.self), PartName.isDigest(id),
+      let label = String(validating: words[1].prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self), WorkItem.isKind(label)
     else { return nil }
-    return WorkEntry(id: String(words[0]), label: String(words[1]))
+    let entry = WorkEntry(id: id, label: label)
+    return line.elementsEqual(self.line(entry, number: number)) ? entry : nil
   }
 }

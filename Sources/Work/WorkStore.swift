@@ -111,7 +111,7 @@ public struct WorkStore: Sendable {
     guard form?.version == Form.version, let head = try? decoder.decode(Head.self, from: Data(bytes)) else {
       throw .store(.damaged(path: "\(path)/\(headName)"))
     }
-    guard head.key == key.seal("work-store").hexadecimal else { throw .store(.otherKey(path: path)) }
+    guard head.key == key.seal("work-store").hexadecimal else { throw .store(.otherKey(path: path, key: key.place)) }
     guard head.isSealed(by: key) else { throw .store(.damaged(path: "\(path)/\(headName)")) }
     return head.timing
   }
@@ -122,7 +122,7 @@ public struct WorkStore: Sendable {
     encoder.outputFormatting = [.sortedKeys]
     guard let bytes = try? encoder.encode(head) else { preconditionFailure("\(head) cannot be encoded") }
     do throws(FileFault) {
-      try root.create([UInt8](bytes), as: headName, mode: 0o600)
+      if root.facts(of: headName) == nil { try root.create([UInt8](bytes), as: headName, mode: 0o600) }
       for part in [Part.logs, .cluster] { _ = try root.folder(part.rawValue, for: .making(mode: 0o700)) }
     } catch {
       throw WorkProblem(error)

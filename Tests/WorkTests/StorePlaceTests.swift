@@ -41,9 +41,9 @@ struct StorePlaceTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("file").path
     try Data().write(to: URL(fileURLWithPath: file))
-    for makes in [true, false] {
-      #expect(problem(at: "file", makes: makes) == .notAFolder(path: file))
-      #expect(problem(at: "file/a/b", makes: makes) == .notAFolder(path: file))
+    for name in ["file", "file/a/b"] {
+      #expect(problem(at: name) == .notAFolder(path: file))
+      #expect(problem(at: name, makes: false) == .none(path: folder.path + "/" + name))
     }
     let link = folder.appendingPathComponent("link").path
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path + "/none")

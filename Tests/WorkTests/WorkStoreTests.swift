@@ -71,25 +71,36 @@ struct WorkStoreTests {
     }
   }
 
-  /// A line of a list, as long as one is.
-  private func line(_ words: String) -> String {
-    words + String(repeating: " ", count: max(0, 105 - words.utf8.count)) + "\n"
-  }
+  /// What becomes of the list of two items.
+  enum ListHarm: String, CaseIterable { case digit, kind, swapped, twice, blank, escape, otherSeal }
 
-  @Test(arguments: [
-    "", "\n", "x check", "ID", "ID check more", "ID CHECK", "ID  check", " ID check", "ID \u{1B}]0;x\u{7}",
-    "ID check|ID check", "ID " + String(repeating: "a", count: 41), "zz check", String(repeating: "a", count: 64),
-    "ID check||", "\u{0}",
-  ])
-  func `a list of items that nobody wrote is damaged, and nothing waits for it`(text: String) throws {
+  @Test(arguments: ListHarm.allCases)
+  func `a list of items that nobody wrote is damaged, and nothing waits for it`(harm: ListHarm) throws {
     let test = try TestStore()
-    try test.store.enter([TestStore.item(0)])
+    try test.store.enter([TestStore.item(0), TestStore.item(1)])
     let place = test.folder.appendingPathComponent("order/0000000000")
-    let lines = text.replacing("ID", with: TestStore.id(0)).split(separator: "|", omittingEmptySubsequences: false)
-    try Data(lines.map { line(String($0)) }.joined().utf8).write(to: place)
+    let lines = try Data(contentsOf: place)
+    let (first, second) = (lines.prefix(lines.count / 2), lines.suffix(lines.count / 2))
+    func changed(_ at: Int, _ byte: UInt8) -> Data {
+      var bytes = lines
+      bytes[at] = byte
+      return bytes
+    }
+    let bytes =
+      switch harm {
+      case .digit: changed(3, lines[3] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0"))
+      case .kind: changed(65, UInt8(ascii: "x"))
+      case .swapped: second + first
+      case .twice: first + first
+      case .blank: Data(repeating: UInt8(ascii: " "), count: lines.count / 2) + second
+      case .escape: changed(70, 0x1B)
+      case .otherSeal: changed(lines.count / 2 - 2, UInt8(ascii: "x"))
+      }
+    try bytes.write(to: place)
     let problem = WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000000"))
     #expect(throws: problem) { try test.store.entries() }
-    #expect(throws: problem) { try test.store.enter([TestStore.item(1)]) }
+    #expect(throws: problem) { try test.store.entries(0..<2) }
+    #expect(throws: problem) { try test.store.enter([TestStore.item(2)]) }
   }
 
   @Test(arguments: ["", "x", "short\n", String(repeating: "\n", count: 107)])
@@ -166,7 +177,7 @@ struct WorkStoreTests {
     }
     let leases = test.folder.appendingPathComponent("leases")
     try FileManager.default.createSymbolicLink(atPath: leases.path, withDestinationPath: place.path)
-    #expect(throws: WorkProblem.store(.link(path: leases.path))) { try test.lease() }
+    #expect(throws: WorkProblem.store(.foreignPart(path: leases.path))) { try test.lease() }
   }
 
   @Test(arguments: ["link", "folder", "pipe"])
@@ -191,7 +202,8 @@ struct WorkStoreTests {
       try Data("junk".utf8).write(to: test.folder.appendingPathComponent("order/" + name))
     }
     #expect(try test.store.entries().count == 1)
-    try Data(line("\(TestStore.id(1)) check").utf8).write(to: test.folder.appendingPathComponent("order/0000000005"))
+    let line = test.store.line(WorkEntry(id: TestStore.id(1), label: "check"), number: 5)
+    try Data(line).write(to: test.folder.appendingPathComponent("order/0000000005"))
     #expect(throws: WorkProblem.store(.damagedList(path: test.store.path + "/order/0000000005"))) {
       try test.store.entries()
     }
@@ -231,7 +243,7 @@ struct WorkStoreTests {
     let state = folder.appendingPathComponent("state").path
     let (other, problem) = SealKey.load(environment: ["XDG_STATE_HOME": state])
     #expect(problem == nil)
-    #expect(throws: WorkProblem.store(.otherKey(path: folder.path))) { try WorkStore(folder, key: other) }
+    #expect(throws: WorkProblem.store(.otherKey(path: folder.path, key: state + "/seglab/seal.key"))) { try WorkStore(folder, key: other) }
     #expect(throws: WorkProblem.store(.none(path: folder.path + "/none"))) {
       try WorkStore(folder.appendingPathComponent("none"), key: other)
     }
@@ -329,5 +341,26 @@ struct WorkStoreTests {
     #expect(try test.store.states().map(\.standing) == [.unreadable] && test.store.damaged.count == 1)
     #expect(try test.store.enter([TestStore.item(0)]) == 1)
     #expect(test.store.hasItem(TestStore.id(0)))
+  }
+
+  @Test(arguments: ["items", "order", "leases", "results", "common", "logs"])
+  func `what stands in the place of a store's folder is named, and without it all goes on`(part: String) throws {
+    let test = try TestStore()
+    try test.store.enter([TestStore.item(0)])
+    _ = try test.store.keepCommon([1])
+    let place = test.store.path + "/" + part
+    try? FileManager.default.removeItem(atPath: place)
+    for isLink in [false, true] {
+      if isLink {
+        try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/tmp")
+      } else {
+        try Data().write(to: URL(fileURLWithPath: place))
+      }
+      #expect(throws: WorkProblem.store(.foreignPart(path: place))) { try WorkStore(test.folder, key: .ofThisProcess) }
+      try FileManager.default.removeItem(atPath: place)
+    }
+    let store = try WorkStore(test.folder, makes: .init(), key: .ofThisProcess)
+    try store.enter([TestStore.item(0)])
+    #expect(try store.states().map(\.standing) == [.waiting])
   }
 }

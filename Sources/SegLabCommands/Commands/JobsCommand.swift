@@ -78,7 +78,7 @@ struct JobsCommand: ParsableCommand {
     console.say(
       WorkPhrase.standing(
         count: states.count, done: count { $0 == .done }, failed: count { $0 == .failed }, leased: leased,
-        waiting: count { $0 == .waiting }))
+        waiting: count { $0 == .waiting }, unreadable: count { $0 == .unreadable }))
     for state in states {
       let kind = state.entry.label
       switch state.standing {

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Foundation
 internal import Messages
+internal import Sessions
 package import Work
 internal import Workbench
 
@@ -76,6 +77,10 @@ package struct SharedOptions: ParsableArguments {
       let store = try console.workStore(at: path, makes: patience.map { .init(patience: $0) } ?? .init())
       if let patience, store.timing.patience != patience {
         console.mention(WorkStorePhrase.otherPatience(path: store.path, seconds: store.timing.patience))
+      }
+      // Such items would wait for ever: nobody can do them, and handed in they are already.
+      if let absent = JudgeOrder.absent(in: store) {
+        throw Failure(.badFile, WorkStorePhrase.courseMoved(store: store.path, path: absent))
       }
       return store
     }

@@ -23,7 +23,9 @@ package func requireSandbox(_ console: Console, or status: ExitStatus = .interna
 extension Failure {
   /// What a work store could not do, as a command's end.
   package init(_ problem: WorkProblem) {
-    self.init(problem.isUnfinished ? .unfinished : problem.isOfMachine ? .unavailable : .badFile, problem.phrase)
+    let status: ExitStatus =
+      problem.isUnfinished ? .unfinished : problem.isOfMachine ? .unavailable : problem.isMisasked ? .usage : .badFile
+    self.init(status, problem.phrase)
   }
 }
 
@@ -36,12 +38,20 @@ extension Console {
   /// - Returns: the store.
   /// - Throws: `Failure` where there is none, or it is not this user's.
   package func workStore(at path: String, makes timing: WorkStore.Timing? = nil) throws -> WorkStore {
-    guard !path.isEmpty else { throw Failure(.usage, WorkStorePhrase.noName) }
+    guard !path.isEmpty else {
+      throw Failure(.usage, timing == nil ? WorkStorePhrase.none(path: "''") : WorkStorePhrase.noName)
+    }
+    let place = SealKey.place(environment: ProcessInfo.processInfo.environment)
+    // A store that is there was made with a key: one that is made now opens none.
+    if let place, timing == nil, !FileManager.default.fileExists(atPath: place) {
+      throw Failure(.badFile, WorkStorePhrase.noKey(path: path, key: place))
+    }
     let (key, remark) = SealKey.ofUser()
     // What is sealed with a key that nobody else has can be done nowhere else; and a key that stores were made with is not to be removed.
     switch remark {
     case nil: break
     case .keyUnsafe(let path)?: throw Failure(.badFile, WorkStorePhrase.badKey(path: path))
+    case .keyNotKept(let path, let reason)?: throw Failure(.badFile, WorkStorePhrase.keyNotUsed(path: path, reason: reason))
     case .noHomeForKey?: throw Failure(.badFile, WorkStorePhrase.noKeyFolder)
     case let remark?: throw Failure(.badFile, remark)
     }

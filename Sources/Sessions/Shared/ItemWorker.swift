@@ -130,14 +130,13 @@ public final class ItemWorker: Sendable {
 
   private func work(on number: Int, _ entry: WorkEntry, _ lease: Lease) async {
     defer { state.withLock { $0.queue.end() } }
-    let found: (order: JudgeOrder, request: JudgeRequest, present: [String])
+    let found: (order: JudgeOrder, request: JudgeRequest, absent: String?)
     do throws(Unreadable) { found = try order(lease.id) } catch {
       lease.release()
       state.withLock { $0.outcome.isUnfinished = true }
       return event(.unreadable(number: number, path: error.path))
     }
-    // What was there where the item was handed in, and is not here, is a disk that this machine has not: its set would seem to be missing.
-    if let absent = found.present.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+    if let absent = found.absent {
       lease.release()
       return fail(.store(.store(.absent(path: absent))))
     }
@@ -236,7 +235,7 @@ extension ItemWorker {
   private struct Unreadable: Error { let path: String }
 
   /// What an item says is to be done. One that nobody can do is put aside, so that handing it in again writes it anew.
-  private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest, present: [String]) {
+  private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest, absent: String?) {
     func read<Read: Decodable>(_ stored: StoredWork, _ path: String, as kind: Read.Type) throws(Unreadable) -> Read {
       switch stored {
       case .refused: throw Unreadable(path: path)
@@ -252,6 +251,6 @@ extension ItemWorker {
     }
     let order = try read(store.item(id), "items/\(id)", as: JudgeOrder.self)
     let common = try read(store.common(order.common), "common/\(order.common)", as: JudgeOrder.Common.self)
-    return (order, order.request(common, threads: max(1, threads / jobs), memory: memory), common.present)
+    return (order, order.request(common, threads: max(1, threads / jobs), memory: memory), common.absent)
   }
 }

@@ -16,6 +16,9 @@ public struct JudgeOrder: Codable, Sendable {
     /// The files and folders that were there when it was handed in, and have to be where it is done: where a disk is missing a set would
     /// be, too, and whoever handed in something would be told so.
     let present: [String]
+
+    /// The first of them that is not here: on a disk that this machine has not, or moved away.
+    var absent: String? { present.first { !FileManager.default.fileExists(atPath: $0) } }
   }
 
   /// What it is for, which its label says.
@@ -89,6 +92,14 @@ public struct JudgeOrder: Codable, Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(common) else { preconditionFailure("text that JSON cannot hold") }
     return [UInt8](bytes)
+  }
+
+  /// What is not here that was there where something of a store's was handed in; nil where all of it is.
+  ///
+  /// - Parameter store: the store.
+  /// - Returns: the first such folder.
+  public static func absent(in store: WorkStore) -> String? {
+    store.commons.lazy.compactMap { try? JSONDecoder.ofReports.decode(Common.self, from: Data($0)).absent }.first
   }
 
   /// What is asked of a judge.
