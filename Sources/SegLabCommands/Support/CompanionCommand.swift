@@ -30,7 +30,7 @@ extension CompanionCommand {
 
 /// A command that is called the same in the other program.
 protocol NamedCompanion: CompanionCommand {
-  associatedtype Help: Phrase
+  associatedtype Help: Wording
   /// The command's name, there as here.
   static var name: String { get }
   /// The words before it; none for a command of `seglab` itself.
