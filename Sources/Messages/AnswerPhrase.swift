@@ -8,6 +8,8 @@ public enum AnswerPhrase: Phrase {
   case roundedTooFar(found: String, digits: Int)
   /// The mark that stood for the answer is still there.
   case markLeft(found: String, plain: String)
+  /// A number is wrong in a way that tells how it came about.
+  case likely(found: String, AnswerSlip)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -18,7 +20,43 @@ public enum AnswerPhrase: Phrase {
   }
 }
 
+/// How a wrong number is related to the right one. None of it says what that is.
+public enum AnswerSlip: String, Codable, Hashable, Sendable {
+  /// It is what the right one leaves of 1.
+  case remainder
+  /// It has the other sign.
+  case sign
+  /// It is divided the other way round.
+  case reciprocal
+  /// It is ten, a hundred or a thousand times as large, or as small.
+  case decimalPoint
+  /// It is twice as large.
+  case doubled
+  /// It is half as large.
+  case halved
+  /// It is the square of the right one.
+  case square
+  /// It is the root of the right one.
+  case root
+}
+
 // MARK: English
+
+extension AnswerSlip {
+  fileprivate var english: String {
+    switch self {
+    case .remainder: "is the other part of the whole, what remains to 1: read once more which of the two is asked for"
+    case .sign: "has the other sign: look which number is subtracted from which"
+    case .reciprocal: "is the fraction turned round: look what is divided by what"
+    case .decimalPoint:
+      "has the right digits, and its decimal point in another place: look at the units, and count the zeros once more"
+    case .doubled: "is off by a factor of 2: look whether something is counted twice"
+    case .halved: "is off by a factor of 2: look whether half of something is left out"
+    case .square: "is the square of what is asked for: the last step, a root, is missing"
+    case .root: "is the root of what is asked for: one root too many was taken"
+    }
+  }
+}
 
 extension AnswerPhrase {
   var english: String {
@@ -35,11 +73,27 @@ extension AnswerPhrase {
       return "“\(found)” is rounded too far: give at least \(digits) digits behind the point."
     case .markLeft(_, let plain):
       return "The question mark (?) that stood for the answer is still there: write “\(plain)” in its place."
+    case .likely(let found, let slip): return "“\(found)” \(slip.english)."
     }
   }
 }
 
 // MARK: Korean
+
+extension AnswerSlip {
+  fileprivate var korean: String {
+    switch self {
+    case .remainder: "1에서 답을 뺀 나머지예요. 둘 중 어느 쪽을 묻는지 다시 읽어 보세요"
+    case .sign: "부호가 반대예요. 어느 수에서 어느 수를 뺐는지 살펴보세요"
+    case .reciprocal: "분수가 뒤집혔어요. 무엇을 무엇으로 나누었는지 살펴보세요"
+    case .decimalPoint: "숫자는 맞는데 소수점의 자리가 달라요. 단위를 살펴보고, 0의 개수를 다시 세어 보세요"
+    case .doubled: "2배만큼 달라요. 두 번 센 것이 없는지 살펴보세요"
+    case .halved: "2배만큼 달라요. 절반이 빠지지 않았는지 살펴보세요"
+    case .square: "답을 제곱한 값이에요. 마지막 단계인 제곱근이 빠졌어요"
+    case .root: "답의 제곱근이에요. 제곱근을 한 번 더 구했어요"
+    }
+  }
+}
 
 extension AnswerPhrase {
   var korean: String {
@@ -55,6 +109,7 @@ extension AnswerPhrase {
       return "‘\(found)’\(.topic, after: found) 너무 많이 반올림한 값이에요. 소수점 아래 \(digits)자리 이상 써 보세요."
     case .markLeft(_, let plain):
       return "답 자리에 있던 물음표(?)가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
+    case .likely(let found, let slip): return "‘\(found)’\(.topic, after: found) \(slip.korean)."
     }
   }
 }

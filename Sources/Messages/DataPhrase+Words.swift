@@ -46,6 +46,10 @@ extension DataPhrase {
       guard !Self.generated.contains(name) else {
         return "There is no data set “\(name)” yet. Make it with `seglab data make \(name)`."
       }
+      if let meant = Self.meant(by: name, among: known) {
+        return "There is no data set “\(name)”. Is “\(meant)” meant? Write `\(meant)` in its place"
+          + (known.contains(meant) ? "." : ", and make it with `seglab data make \(meant)`.")
+      }
       let there = known.isEmpty ? "There are none yet" : "There are: \(known.listedInEnglish)"
       return "There is no data set “\(name)”. \(there). Import it with `seglab data import PATH --as \(name)`, "
         + "or make hearts or knees of that name: `seglab data make cardiac --as \(name)`."
@@ -192,6 +196,11 @@ extension DataPhrase {
     case .setUnknown(let name, let known):
       guard !Self.generated.contains(name) else {
         return "‘\(name)’ 데이터 세트가 아직 없어요. `seglab data make \(name)` 명령으로 만들어 보세요."
+      }
+      if let meant = Self.meant(by: name, among: known) {
+        return
+          "‘\(name)’ 데이터 세트가 없어요. 혹시 \(Josa.object.after("‘\(meant)’")) 뜻했나요? 그 자리에 `\(meant)`\(.quotation, after: meant) 써 보세요"
+          + (known.contains(meant) ? "." : ". 이 세트는 `seglab data make \(meant)` 명령으로 만들 수 있어요.")
       }
       let there = known.isEmpty ? "아직 하나도 없어요" : "지금 있는 것: \(known.listedInKorean)"
       return "‘\(name)’ 데이터 세트가 없어요. \(there). `seglab data import PATH --as \(name)` 명령으로 가져오거나 "

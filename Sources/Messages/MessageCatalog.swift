@@ -49,8 +49,9 @@ public enum MessageCatalog {
         "normalisedChannels", "windowTooLarge", "windowBeyondMap", "linearPair", "skipsPixels", "sizesDiffer",
         "addedChannels", "tooManyNumbers", "imagesDiffer", "preparedImagesDiffer", "outputIsNoMap",
         "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss", "sigmoidBeforeSoftmax", "reluBeforeLoss",
-        "tooManyParameters", "tooMuchMemory", "tooMuchWork", "lossNotFinite", "validationNotFinite",
-        "trainingCancelled", "noImages", "unknownClass",
+        "tooManyParameters", "tooMuchMemory", "tooMuchWork", "layerCommented", "callMissing", "sizeUneven",
+        "stridesCancel", "joinsCrossed", "lossNotFinite", "validationNotFinite", "trainingCancelled", "noImages",
+        "unknownClass",
       ]
     ),
     (
@@ -85,21 +86,22 @@ public enum MessageCatalog {
     (
       "slip",
       [
-        "lookalike", "koreanLayout", "strayHangul", "hangulForValue", "hashComment", "fenceInside", "prompt",
-        "singleQuotes", "prose", "decimalComma", "thousandsComma", "thousandsSpace", "pointAlone", "pointOfHole",
-        "restOfHole", "holeWithoutPoint", "timesSign", "power", "numberEnding", "percent", "missingBracket",
-        "spareBracket", "otherBracket", "openText", "commaBetweenLines", "missingComma", "spacesAround",
-        "otherSeparator", "spareComma", "listForm", "listWanted", "equalSides", "missingColon", "valueMissing",
-        "unit", "numberWord", "placeholder", "truthAsNumber", "numberAsCondition", "truthOfNumbers", "pixelPlace",
-        "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements", "foreignWord",
+        "lookalike", "koreanLayout", "strayHangul", "hangulForValue", "hashComment", "hashBeforeCode", "fenceInside",
+        "prompt", "singleQuotes", "prose", "decimalComma", "thousandsComma", "thousandsSpace", "pointAlone",
+        "pointOfHole", "restOfHole", "holeWithoutPoint", "timesSign", "power", "numberEnding", "percent",
+        "missingBracket", "spareBracket", "otherBracket", "openText", "commaBetweenLines", "missingComma",
+        "spacesAround", "otherSeparator", "spareComma", "listForm", "listWanted", "equalSides", "missingColon",
+        "valueMissing", "unit", "numberWord", "placeholder", "truthAsNumber", "numberAsCondition", "truthOfNumbers",
+        "pixelPlace", "wholePicture", "layerNotMade", "comparisonAlone", "givenCall", "twoStatements", "foreignWord",
         "pythonCondition", "functionArrow", "resultMayBeNone", "pythonBlock", "bracesAround", "chainedComparison",
         "foreignCall", "labels", "valueOrder", "labelsMissing", "layerNameIsText", "squareBrackets", "otherPlace",
         "closedBefore", "unknownStep", "needlessValue", "renamed", "dropoutShare", "madeInside", "madeAgain",
         "newName", "maskGetsGrey", "wholeWanted", "fractionWanted", "constantChanges", "commentDivides",
         "layerAlone", "oneWanted", "otherLetters", "rangeSign", "loopHead", "blockWord", "spareWord", "sequence",
         "batchInShape", "needlessStep", "activationInLayer", "needlessCommand", "letterForDigit", "valueCommented",
-        "labelForName", "givenChanges", "settingTwice", "exchangedNumbers", "otherName", "holeMisspelt", "said",
-        "write", "writeLikewise", "writeLines", "moveUp", "removeLine", "removeLikewise",
+        "labelForName", "givenChanges", "libraryCall", "settingName", "valueKind", "settingTwice",
+        "exchangedNumbers", "otherName", "holeMisspelt", "said", "write", "writeLikewise", "writeLines", "moveUp",
+        "removeLine", "removeLikewise",
       ]
     ),
     (
@@ -167,7 +169,7 @@ public enum MessageCatalog {
     (
       "answer",
       [
-        "decimalComma", "percentSign", "roundedTooFar", "markLeft",
+        "decimalComma", "percentSign", "roundedTooFar", "markLeft", "likely",
       ]
     ),
     (

@@ -105,6 +105,17 @@ extension NetworkPhrase {
       let images = batchSize == 1 ? "1 image" : "\(batchSize.grouped) images"
       return "a training step for \(images) takes \(found.asCount) multiply-adds, most of them in `\(layer)`, "
         + "and \(limit.asCount) are the most here"
+    case .layerCommented(let layer):
+      return "the line of `\(layer)` is a comment (`//`), and so the layer is not there"
+    case .callMissing(let call): return "the line `\(call)` is missing here, and without it the layers below do not fit"
+    case .sizeUneven(let size, let factor):
+      return
+        "images of \(size.asSize) pixels do not come back as large: the layers make them smaller by \(factor), so height and width have to be multiples of \(factor)"
+    case .stridesCancel(let first, let second, let stride):
+      return
+        "one stride of `\(first)` and `\(second)` is as much too large as the other is too small: with \(stride) in both everything fits"
+    case .joinsCrossed(let first, let second):
+      return "`\(first)` and `\(second)` each read the layer that belongs to the other"
     case .lossNotFinite(let step, let layer):
       return "at step \(step.grouped) the loss stopped being a number; it began in the output of `\(layer)`"
     case .validationNotFinite(let layer):
@@ -238,6 +249,16 @@ extension NetworkPhrase {
       return
         "배치 크기 \(batchSize.grouped)\(.toward, after: batchSize.grouped) 한 스텝을 학습하려면 곱셈과 덧셈이 \(found.asCount)번 필요한데, "
         + "대부분 `\(layer)` 층에서 일어나요. 여기서는 최대 \(limit.asCount)번까지 할 수 있어요"
+    case .layerCommented(let layer):
+      return "`\(layer)` 층의 줄이 주석(`//`)이라서 그 층이 없어요"
+    case .callMissing(let call): return "여기에 `\(call)` 줄이 빠졌어요. 그래서 아래의 층이 맞지 않아요"
+    case .sizeUneven(let size, let factor):
+      return "\(size.asSize) 픽셀인 영상은 줄였다가 다시 키우면 크기가 달라져요. 층을 지나며 \(factor)분의 1로 줄어드니 높이와 너비가 \(factor)의 배수여야 해요"
+    case .stridesCancel(let first, let second, let stride):
+      return
+        "\(Josa.with.after("`\(first)`")) `\(second)` 층의 스트라이드가 하나는 크고 하나는 그만큼 작아요. 둘 다 \(stride)\(.toward, after: stride) 쓰면 다 맞아요"
+    case .joinsCrossed(let first, let second):
+      return "\(Josa.with.after("`\(first)`")) `\(second)` 층이 서로 상대가 읽어야 할 층을 읽고 있어요"
     case .lossNotFinite(let step, let layer):
       return "\(step.grouped)번째 스텝에서 손실이 숫자가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
     case .validationNotFinite(let layer):

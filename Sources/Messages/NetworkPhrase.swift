@@ -99,6 +99,19 @@ public enum NetworkPhrase: Phrase {
   /// A training step takes more multiply-adds than allowed, most of them in `layer`.
   case tooMuchWork(layer: String, found: Int, limit: Int, batchSize: Int)
 
+  // MARK: Lines
+
+  /// The line that makes a layer is a comment.
+  case layerCommented(layer: String)
+  /// A call of a function that makes layers is not there.
+  case callMissing(call: String)
+  /// Images of this height and width do not come back as large from layers that make them smaller by so much.
+  case sizeUneven(size: [Int], by: Int)
+  /// The stride of one layer is too large by as much as that of another is too small; what both are with which everything fits.
+  case stridesCancel(first: String, second: String, stride: Int)
+  /// Two layers that join others read what the other should.
+  case joinsCrossed(first: String, second: String)
+
   // MARK: Training
 
   /// The loss became NaN or infinite.
@@ -111,6 +124,14 @@ public enum NetworkPhrase: Phrase {
   case noImages
   /// A label names a class that the network does not tell apart.
   case unknownClass(image: String, label: Int, classes: Int)
+
+  /// Whether it says that what a layer joins does not fit together, or what reads the join.
+  public var isOfJoins: Bool {
+    switch self {
+    case .sizesDiffer, .addedChannels, .filterChannels, .readsBelow, .unknownInput: true
+    default: false
+    }
+  }
 
   /// The words in `language`.
   public func text(in language: Language) -> String {

@@ -29,6 +29,8 @@ extension SlipPhrase {
       return
         "`\(found)` is Hangul, typed with the Korean keyboard layout, and its keys, `\(keys)`, are no value here: write yours"
     case .hashComment: return "a comment begins with `//` in Swift, not with `#`"
+    case .hashBeforeCode(let written):
+      return "`#` stands for nothing in Swift, and what follows it is needed here: write `\(written)` without it"
     case .fenceInside(let fence): return "`\(fence)` is the fence of a cell, pasted into one: remove this line"
     case .prompt(let mark): return "`\(mark)` is the mark of a prompt, copied with the code: remove it"
     case .singleQuotes(let written): return "texts stand between straight double quotes: write \(written)"
@@ -178,6 +180,17 @@ extension SlipPhrase {
     case .exchangedNumbers(let rate, let whole):
       return
         "the numbers of `\(rate)` and `\(whole)` have changed places: `\(whole)` is a whole number, and `\(rate)` a small one, far below 1"
+    case .libraryCall(let found, let written, let library):
+      let what = "`\(found)` calls \(library), which is not here: "
+      return written.isEmpty
+        ? what + "work its value out with + - * / (a `for` goes through pixels), and write that in its place"
+        : what + "write `\(written)` in its place"
+    case .settingName(let found, let label, let value):
+      return
+        "`\(label):` takes a number, and `\(found)` is no name that has one here: write the number itself, \(value)"
+    case .valueKind(let found, let label, let owner, let wanted):
+      return
+        "\(label.isEmpty ? "`\(owner)(…)`" : "`\(label):`") takes \(wanted.english), and `\(found)` is none: write yours"
     case .settingTwice(let label): return "`\(label):` stands here a second time: remove one of the two"
     case .otherName(let found, let ours): return "nothing is called `\(found)` here: in this cell it is `\(ours)`"
     case .holeMisspelt(let found): return "`\(found)` stands for `.FIXME`, a hole: write your value in its place"
@@ -229,6 +242,8 @@ extension SlipPhrase {
     case .hangulForValue(let found, let keys):
       return "한글 입력 상태에서 친 글자예요: `\(found)`. 영문 자판으로는 `\(keys)`인데, 여기에 쓸 수 있는 값이 아니에요. 값을 써 보세요"
     case .hashComment: return "Swift의 주석은 `#`이 아니라 `//`로 시작해요"
+    case .hashBeforeCode(let written):
+      return "Swift에는 `#` 주석이 없고, 그 뒤의 줄은 여기에 필요해요. `#` 없이 `\(written)`\(.object, after: written) 써 보세요"
     case .fenceInside(let fence): return "셀의 울타리(`\(fence)`)가 셀 안에 함께 붙여 넣어졌어요. 이 줄을 지워 보세요"
     case .prompt(let mark): return "`\(mark)` 표시가 코드와 함께 복사됐어요. 지워 보세요"
     case .singleQuotes(let written): return "글은 곧은 큰따옴표 사이에 써요: \(written)"
@@ -360,6 +375,17 @@ extension SlipPhrase {
     case .exchangedNumbers(let rate, let whole):
       return
         "\(Josa.with.after("`\(rate)`")) `\(whole)`의 값이 서로 바뀌었어요. \(Josa.topic.after("`\(whole)`")) 정수이고, \(Josa.topic.after("`\(rate)`")) 1보다 훨씬 작은 수예요"
+    case .libraryCall(let found, let written, let library):
+      let what = "`\(found)`: \(library)\(.object, after: library) 부르는 말인데, 여기에는 없어요. "
+      return written.isEmpty
+        ? what + "+ - * /로 계산한 값을 그 자리에 써 보세요(픽셀은 `for`로 하나씩 볼 수 있어요)"
+        : what + "그 자리에 `\(written)`\(.object, after: written) 써 보세요"
+    case .settingName(let found, let label, let value):
+      return
+        "`\(label):` 뒤에는 숫자를 쓰는데, \(Josa.topic.after("`\(found)`")) 여기에서 숫자를 뜻하는 이름이 아니에요. 숫자 \(value)\(.object, after: value) 그대로 써 보세요"
+    case .valueKind(let found, let label, let owner, let wanted):
+      let place = label.isEmpty ? "`\(owner)(…)` 안" : "`\(label):` 뒤"
+      return "\(place)에는 \(wanted.korean) 쓰는데, \(Josa.topic.after("`\(found)`")) 그런 값이 아니에요. 값을 써 보세요"
     case .settingTwice(let label): return "`\(label):`\(.subject, after: label) 두 번 나와요. 하나를 지워 보세요"
     case .otherName(let found, let ours):
       return "여기에 `\(found)`\(.called, after: found) 이름은 없어요. 이 셀에서는 `\(ours)`\(.copula, after: ours)"
@@ -374,6 +400,26 @@ extension SlipPhrase {
     case .removeLine: return "이 줄을 지워 보세요"
     case .removeLikewise(let others):
       return "이 줄을 지우고, \(others.map { "\($0.line)" }.joined(separator: ", "))번째 줄도 똑같이 고쳐 보세요"
+    }
+  }
+}
+
+extension SlipPhrase.Wanted {
+  fileprivate var english: String {
+    switch self {
+    case .whole: "a whole number"
+    case .real: "a number"
+    case .share: "a number from 0 to 1"
+    case .truth: "`true` or `false`"
+    }
+  }
+
+  fileprivate var korean: String {
+    switch self {
+    case .whole: "정수를"
+    case .real: "숫자를"
+    case .share: "0에서 1 사이의 숫자를"
+    case .truth: "`true`나 `false`를"
     }
   }
 }

@@ -27,6 +27,10 @@ public enum SlipPhrase: Phrase {
     case python
     /// NumPy.
     case numpy
+    /// PyTorch.
+    case pytorch
+    /// TensorFlow, and Keras within it.
+    case tensorflow
     /// C and what is like it.
     case c
     /// Elsewhere.
@@ -37,6 +41,8 @@ public enum SlipPhrase: Phrase {
       switch self {
       case .python: "Python"
       case .numpy: "NumPy"
+      case .pytorch: "PyTorch"
+      case .tensorflow: "TensorFlow"
       case .c: "C"
       case .other:
         switch language {
@@ -45,6 +51,18 @@ public enum SlipPhrase: Phrase {
         }
       }
     }
+  }
+
+  /// What goes where something else stands.
+  public enum Wanted: String, Codable, Hashable, Sendable {
+    /// A whole number.
+    case whole
+    /// A number, which may have a point.
+    case real
+    /// A number from 0 to 1.
+    case share
+    /// Yes or no.
+    case truth
   }
 
   /// Signs that look like others.
@@ -57,6 +75,8 @@ public enum SlipPhrase: Phrase {
   case hangulForValue(found: String, keys: String)
   /// A comment that begins with `#`.
   case hashComment
+  /// A `#` before a layer, a step or a setting that the cell has nowhere else.
+  case hashBeforeCode(written: String)
   /// A fence of a cell, inside of a cell.
   case fenceInside(String)
   /// The mark of a prompt, copied along.
@@ -225,6 +245,12 @@ public enum SlipPhrase: Phrase {
   case labelForName(label: String, name: String)
   /// What a function is given in the place of what it makes.
   case givenChanges(found: String, written: String)
+  /// A call of another library's function, and what is written in its place; empty where that is to be worked out.
+  case libraryCall(found: String, written: String, library: String)
+  /// A setting's name in the place of its number, behind a label.
+  case settingName(found: String, label: String, value: String)
+  /// Something else where a number, or yes or no, goes into a call, behind a label or without one.
+  case valueKind(found: String, label: String, of: String, Wanted)
   /// A label that stands twice in a call.
   case settingTwice(String)
   /// The learning rate has the number of a setting for whole numbers, and that one the rate's.
