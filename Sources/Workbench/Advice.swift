@@ -63,16 +63,20 @@ struct Advice {
     let named = Self.layers + ["Network"]
     if named.contains(where: { head.hasSuffix("\($0)(") }) { return .nameIsText(name) }
     if MemberNames.all.values.contains(where: { $0.contains(name) }) { return .memberNotText(example: name) }
-    if let library = Self.libraries[name] { return .otherLibrary(name, library: library) }
+    if let library = Self.library(name) { return .otherLibrary(name, library: library) }
     let nearest = Spelling.nearest(to: name, among: names.filter { $0 != name }) ?? OtherLibraries.here(name)
     return .unknownName(name, suggestion: nearest ?? "")
   }
+
+  /// The library that a name stands for in other languages; nil where it stands for none.
+  static func library(_ name: String) -> String? { libraries[name] }
 
   /// Names that stand for modules of Python's.
   private static let libraries = [
     "np": "NumPy", "numpy": "NumPy", "torch": "PyTorch", "nn": "PyTorch", "F": "PyTorch", "tf": "TensorFlow",
     "keras": "Keras", "cv2": "OpenCV", "plt": "Matplotlib", "math": "Python", "random": "Python", "os": "Python",
-    "sys": "Python", "jnp": "JAX", "pd": "pandas", "self": "Python", "pow": "C", "exp": "C", "log": "C",
+    "sys": "Python", "Math": "JavaScript", "statistics": "Python", "scipy": "SciPy", "K": "Keras", "jnp": "JAX",
+    "pd": "pandas", "self": "Python", "pow": "C", "exp": "C", "log": "C",
     "enumerate": "Python", "len": "Python",
   ]
 

@@ -94,7 +94,7 @@ struct CellReading {
     { text, _, _ in NumberSigns.slips(in: text) },
     { text, _, _ in ForeignOperators.spoken(in: text) },
     { text, _, context in KoreanLayout.slips(in: text, context) },
-    { text, _, _ in ForeignComments.slips(in: text) },
+    { text, _, context in ForeignComments.slips(in: text, context) },
     { text, _, _ in ForeignQuotes.slips(in: text) },
     { text, errors, _ in Prose.slips(in: text, errors) },
     { text, _, context in WrittenNames.slips(in: text, context) },
@@ -102,6 +102,7 @@ struct CellReading {
     { text, _, context in LayerLines.slips(in: text, context) },
     { text, _, context in ActivationLines.slips(in: text, context) },
     { text, _, context in ForeignCommands.slips(in: text, context) },
+    { text, _, context in ModuleCalls.constants(in: text, context) },
     { text, _, _ in PythonValues.slips(in: text) },
     { text, _, _ in ForeignSchedules.slips(in: text) },
     { text, _, _ in ForeignSeparators.slips(in: text) },
@@ -122,12 +123,16 @@ struct CellReading {
     { text, _, context in MergedLayers.slips(in: text, context) },
     { text, _, _ in PixelPlaces.slips(in: text) },
     { text, _, context in CallReader.slips(in: text, context) },
+    { text, _, context in SettingNames.slips(in: text, context) },
+    { text, _, context in ValueKinds.slips(in: text, context) },
     { text, _, context in NumbersAsTruth.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
+    { text, _, context in ModuleCalls.slips(in: text, context) },
     { text, errors, context in StrayHangul.slips(in: text, errors, context) },
     { text, _, _ in Separators.slips(in: text) },
     { text, errors, context in CompilerHints.slips(in: text, errors, context) },
+    { text, errors, context in ValueKinds.slips(in: text, errors, context) },
   ]
 }
 

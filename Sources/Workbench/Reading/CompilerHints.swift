@@ -175,15 +175,6 @@ enum CompilerHints {
       name, .wholePicture(name: name.text, written: written), [text.replace((sign - 1)...(sign - 1), by: written)])
   }
 
-  /// What a learner may call by another word than the cell does: parts of the names that are meant, by those of others.
-  private static let synonyms: [(words: Set<String>, parts: [String])] = [
-    (["std", "stdev", "stddev", "sigma", "σ", "sd", "표준편차"], ["dev", "std", "sigma", "편차"]),
-    (["mu", "μ", "avg", "average", "mean", "평균"], ["mean", "avg", "average", "평균"]),
-    (["intersection", "inter", "intersect", "overlap", "common", "tp", "교집합"], ["both", "inter", "common"]),
-    (["union", "total", "denominator", "합"], ["sum", "total"]),
-    (["numerator", "top"], ["above"]),
-  ]
-
   /// `label[row, col]` where the loop counts `column`, and `/ std` where `deviation` is made.
   private static func otherName(_ error: CellError, in text: CellText) -> Slip? {
     guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line),
@@ -194,9 +185,8 @@ enum CompilerHints {
       ours = PixelPlaces.loops(in: text)?.row
     } else if text.sees(",", at: place - 1), text.sees("]", at: place + 1), text.sees("[", at: place - 3) {
       ours = PixelPlaces.loops(in: text)?.column
-    } else if let parts = synonyms.first(where: { $0.words.contains(name.lowercased()) })?.parts {
-      let made = text.tokens.indices.filter { ["let", "var"].contains(text[at: $0 - 1]?.text) && $0 < place }
-      ours = made.map { text.tokens[$0].text }.first { word in parts.contains { word.lowercased().contains($0) } }
+    } else {
+      ours = OtherNames.meant(by: name, at: place, in: text)
     }
     guard let ours, ours != name else { return nil }
     let all = text.indices(ofLine: error.line).filter { text.sees(name, at: $0) && !text.sees(".", at: $0 - 1) }

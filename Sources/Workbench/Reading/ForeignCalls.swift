@@ -47,7 +47,7 @@ enum ForeignCalls {
       {
         start -= 2
       }
-      origin = module.text == "math" ? .python : .numpy
+      origin = SlipPhrase.Origin(ofModule: text.tokens[start].text)
     }
     let arguments = Call.arguments(from: index + 1, to: close, in: text).map { text.text($0) }
     guard let first = arguments.first else { return nil }

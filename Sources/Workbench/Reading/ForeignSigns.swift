@@ -8,7 +8,7 @@ enum ForeignComments {
   ]
 
   /// What is found, one a line.
-  static func slips(in text: CellText) -> [Slip] {
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     var seen = Set<Int>()
     return text.tokens.compactMap { token -> Slip? in
       let isMark = token.kind == .mark && token.text.allSatisfy { $0 == "#" }
@@ -16,10 +16,40 @@ enum ForeignComments {
       else { return nil }
       let line = text.lines[token.line]
       let words = text.slice(token.line, token.start..<line.utf8.count)
-      let edit = CellText.Edit(
-        line: token.line, range: token.start..<line.utf8.count, text: "// " + String(words.drop { $0 == "#" }).trimmed)
+      let rest = String(words.drop { $0 == "#" }).trimmed
+      if line.trimmed.hasPrefix("#"), let written = wanted(rest, on: token.line, in: text, context) {
+        return Slip(
+          token, .hashBeforeCode(written: written),
+          [CellText.Edit(line: token.line, range: token.start..<line.utf8.count, text: written)])
+      }
+      let edit = CellText.Edit(line: token.line, range: token.start..<line.utf8.count, text: "// " + rest)
       return Slip(token, .hashComment, [edit])
     }
+  }
+
+  /// A layer, a step or a setting behind the sign that no other line of the cell has; nil for words, and for what stands there once more.
+  private static func wanted(
+    _ words: String, on line: Int, in text: CellText, _ context: ReadingContext
+  ) -> String? {
+    let code = CellText([words])
+    guard let first = code.tokens.first, first.kind == .word else { return nil }
+    func isElsewhere(_ word: String) -> Bool { text.tokens.contains { $0.line != line && $0.text == word } }
+    if let kind = BuilderLines(text).kind(ofLine: line) {
+      guard let signature = CallSignature.of(first.text), signature.isLayer == (kind == .layers) else { return nil }
+      if code.tokens.count == 1 {
+        guard !isElsewhere(first.text) else { return nil }
+        let name = CallReader(text: text, context: context).layerName(of: first.text)
+        return "\(first.text)(\(name.map { "\"\($0)\"" } ?? ""))"
+      }
+      guard code.sees("(", at: 1), code.closing(1) == code.tokens.count - 1 else { return nil }
+      let name = code.tokens[2].kind == .string ? code.tokens[2].text : first.text
+      return isElsewhere(name) ? nil : words
+    }
+    let labels = [CallSignature.realLabels, CallSignature.wholeLabels, CallSignature.memberLabels]
+    guard code.sees(":", at: 1), code.tokens.count > 2, labels.contains(where: { $0.contains(first.text) }),
+      !isElsewhere(first.text)
+    else { return nil }
+    return words
   }
 }
 

@@ -169,7 +169,9 @@ enum ForeignWords {
     let arrow = (0..<index).last { text.sees("->", at: $0) }
     let mayBeNone = arrow.map { text.sees("?", at: $0 + 2) } ?? false
     if name == "nan", mayBeNone, text.sees("return", at: range.lowerBound - 1) { ours = "nil" }
-    return .foreign(range, ours, token.text == "float" || text.sees("math", at: index - 2) ? .python : .numpy, in: text)
+    return .foreign(
+      range, ours, token.text == "float" ? .python : SlipPhrase.Origin(ofModule: text[at: index - 2]?.text ?? ""),
+      in: text)
   }
 
   /// `True` where a number is kept: a pixel of a mask, or what a function gives that gives numbers.
@@ -207,5 +209,17 @@ extension Slip {
     Slip(
       text.tokens[range.lowerBound], .foreignWord(found: text.text(range), ours: ours.trimmed, from: origin),
       [text.replace(range, by: ours)])
+  }
+}
+
+extension SlipPhrase.Origin {
+  /// Where what stands behind the name of a module comes from.
+  init(ofModule name: String) {
+    switch name {
+    case "math": self = .python
+    case "torch": self = .pytorch
+    case "tf", "K": self = .tensorflow
+    default: self = .numpy
+    }
   }
 }

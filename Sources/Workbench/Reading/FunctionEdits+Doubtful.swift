@@ -6,7 +6,7 @@ extension FunctionEdits {
   var doubtful: [(FunctionPhrase.Trouble?, [Edit])] {
     [
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
-      (.bothForEither, conditions), (.returnInLoop, earlyReturns), (.otherLevel(128), levels),
+      (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
     ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
@@ -155,10 +155,17 @@ extension FunctionEdits {
   }
 
   /// Half of white as a whole number.
-  private var levels: [Edit] {
+  var levels: [Edit] { wholeHalves.flatMap(atHalf) }
+
+  /// That the first of these is another level.
+  var level: FunctionPhrase.Trouble? {
+    wholeHalves.first.flatMap { Double(text.tokens[$0].text) }.map { .otherLevel($0) }
+  }
+
+  var wholeHalves: [Int] {
     body.filter { index in
       ["127", "128", "127.0", "128.0"].contains(text.tokens[index].text)
         && (["<", ">", "<=", ">="].contains(text[at: index - 1]?.text))
-    }.map { text.replace($0...$0, by: "127.5") }
+    }
   }
 }

@@ -58,7 +58,9 @@ public struct FunctionEdits {
         // Which level it is was guessed from the results; what is replaced says it.
         if case .otherLevel = known { return levelsCompared }
         if case .scaled(-1) = known { return differencesExchanged.map { ($0.trouble, $0.edits) } }
-        return edits(known, expected).map { (nil, $0) }
+        // A level with the sign that counts it in is another level, and nothing else.
+        let isLevel = wholeHalves.contains { text.sees(">=", at: $0 - 1) }
+        return (isLevel ? [(level, levels)] : []) + edits(known, expected).map { (nil, $0) }
       } ?? []
     // Each costs a compilation: what is known and doubtful, too, is tried once.
     var seen: Set<LineChange> = []
@@ -180,12 +182,12 @@ public struct FunctionEdits {
   /// Half of white for a number that pixels are compared with, with that number as what is wrong.
   private var levelsCompared: [(FunctionPhrase.Trouble?, [Edit])] {
     comparedNumbers.map { index in
-      (Double(text.tokens[index].text).map { .otherLevel($0) }, [text.replace(index...index, by: "127.5")])
+      (Double(text.tokens[index].text).map { .otherLevel($0) }, atHalf(index))
     }
   }
 
   /// Half of white for a number, and a sign that counts it in.
-  private func atHalf(_ index: Int) -> [Edit] {
+  func atHalf(_ index: Int) -> [Edit] {
     let meant = ["==": ">=", "!=": ">=", ">": ">=", "<=": "<"][text[at: index - 1]?.text ?? ""]
     return [text.replace(index...index, by: "127.5")]
       + (meant.map { [text.replace((index - 1)...(index - 1), by: $0)] } ?? [])

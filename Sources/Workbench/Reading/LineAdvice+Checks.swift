@@ -15,7 +15,8 @@ extension LineAdvice {
     mending message: Message, and others: [Message] = [], at line: Int
   ) -> (line: Int, help: SlipPhrase)? {
     let change: Change?
-    switch message.phrase {
+    let phrase = message.phrase
+    switch phrase {
     case SettingPhrase.differs(_, _, _, _, let write):
       let more = others.compactMap { other -> String? in
         if case SettingPhrase.differs(_, _, _, _, let write) = other.phrase { write } else { nil }
@@ -33,6 +34,14 @@ extension LineAdvice {
       return (line, .write(plain))
     case CheckPhrase.noSuchLayer(let layer, _): change = named(layer, near: line)
     case FunctionPhrase.missing(let name, _): change = renamedFunction(to: name, near: line)
+    case SettingPhrase.tried(let setting, _, let expected):
+      change = values(of: setting, count: Self.least(expected).map { Int($0) } ?? 2, range: 1, near: line)
+    case SettingPhrase.spread(let setting, _, let expected):
+      change = Self.least(expected).flatMap { values(of: setting, count: 2, range: $0, near: line) }
+    case CheckPhrase.trainingNumber(let field, _, _) where field.hasSuffix("s"):
+      change =
+        values(of: field, count: 2, range: 1, near: line)
+        ?? (phrase as? CheckPhrase)?.remedy.flatMap { settled($0, on: line) }
     case SettingPhrase.otherOrder(_, _, let order): return reordered(order, at: line)
     case let phrase as CheckPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
     case let phrase as PreprocessingPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
@@ -40,6 +49,24 @@ extension LineAdvice {
     }
     guard case .write(let line, let text)? = change else { return nil }
     return (line, .write(text.trimmed))
+  }
+
+  /// The line of the call that makes a layer, with a setting as it should be.
+  ///
+  /// - Parameters:
+  ///   - setting: its label.
+  ///   - value: what it should be.
+  ///   - layer: the layer.
+  /// - Returns: nil where the learner's lines have no such call, or it says so already.
+  public func change(setting: String, to value: String, of layer: String) -> (line: Int, help: SlipPhrase)? {
+    guard case .write(let line, let text)? = set(setting, value, of: layer) else { return nil }
+    return (line, .write(text.trimmed))
+  }
+
+  /// The number of a limit from below, `>= 4` or `4`; nil for another.
+  private static func least(_ bound: String) -> Double? {
+    let words = bound.split(separator: ",").first { !$0.contains("<") }
+    return words.flatMap { Double(String($0.drop { !$0.isNumber })) }.flatMap { $0 < 1_000 ? $0 : nil }
   }
 
   /// `window: 2` or `Threshold(0.5)`, as a check asks for it, on a line.

@@ -83,6 +83,8 @@ public struct LineAdvice {
     case .factorised(_, let shape), .writeInput(let shape), .leaveBatchOut(let shape):
       return set("shape", shape.asShape, on: line)
     case .writeChannels(let channels): return set("channels", "\(channels)", on: line)
+    case .countYourself: return shape(on: line)
+    case .writeAs("weights", let form) where form.contains(where: \.isLetter): return weights(on: line)
     case .writeAs(let label, let form):
       return form.contains(where: \.isLetter) ? nil : set(label, form, on: line)
     case .giveCount(let layer, let weights): return set("weights", weights.asShape, of: layer)

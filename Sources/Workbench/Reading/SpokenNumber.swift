@@ -26,6 +26,23 @@ public struct SpokenNumber: Sendable {
     self.value = value
   }
 
+  private static let shares: [String: String] = {
+    let rows = [
+      "1/2": ["절반", "반", "half", "ahalf", "onehalf"], "1/3": ["athird", "onethird"],
+      "2/3": ["twothirds"], "1/4": ["quarter", "aquarter", "onequarter", "afourth"],
+      "3/4": ["threequarters"], "1/10": ["atenth", "onetenth"],
+    ]
+    return rows.reduce(into: [:]) { found, row in for word in row.value { found[word] = row.key } }
+  }()
+
+  /// A share of one in words, as two numbers: `절반` and `a half` are `1/2`.
+  ///
+  /// - Parameter words: what somebody wrote.
+  /// - Returns: nil for anything else.
+  public static func share(_ words: String) -> String? {
+    shares[words.lowercased().filter { !$0.isWhitespace && $0 != "-" }]
+  }
+
   private static let syllables: [Character: Double] = [
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
   ]

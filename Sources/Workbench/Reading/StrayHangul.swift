@@ -12,6 +12,11 @@ enum StrayHangul {
       guard token.kind == .word, wrong.contains(token.line), !context.names.contains(token.text),
         let keys = KoreanLayout.keys(of: token.text)
       else { return nil }
+      // A Korean word for what the cell calls otherwise was meant as it stands.
+      if let ours = OtherNames.meant(by: token.text, at: index, in: text), ours != token.text {
+        return Slip(
+          token, .otherName(found: token.text, ours: ours), [text.replace(index...index, by: ours)])
+      }
       return slip(at: index, keys, in: text, isKnown: { context.names.contains($0) })
     }
   }

@@ -1,0 +1,100 @@
+internal import Messages
+internal import SegLab
+
+/// Sizes of images and strides that do not go together.
+extension NetworkEdits {
+  /// Images as large as the strides can halve, where what the learner's `Resize` makes is not.
+  func resized(for mismatch: any Phrase) -> [Candidate] {
+    guard let input = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),
+      let shape = list("shape", of: input), shape.count == 3,
+      let label = input.call.arguments.first(where: { $0.label == "shape" })
+    else { return [] }
+    let size: [Int]
+    switch mismatch as? NetworkPhrase {
+    case .preparedImagesDiffer(_, let images)? where images.count >= 2: size = Array(images[..<2])
+    case .sizesDiffer?: size = Array(shape[..<2])
+    default: return []
+    }
+    let factor = scale
+    guard factor > 1, size.contains(where: { $0 % factor != 0 }), size.allSatisfy({ 1...1_000_000 ~= $0 }) else {
+      return []
+    }
+    let better = size.map { max(1, ($0 + factor / 2) / factor) * factor }
+    for other in LineAdvice(lab).pages {
+      for call in LineAdvice.calls(in: other.text) where call.name == "Resize" && call.isOnOneLine {
+        guard let height = call.arguments.first(where: { $0.label == "height" }),
+          let width = call.arguments.first(where: { $0.label == "width" }),
+          other.text.text(height.value) == "\(size[0])",
+          other.text.text(width.value) == "\(size[1])"
+        else { continue }
+        let row = other.text.tokens[call.range.lowerBound].line
+        let resized = other.text.applying([
+          other.text.replace(height.value, by: "\(better[0])"), other.text.replace(width.value, by: "\(better[1])"),
+        ])[row].trimmed
+        let read = page.text.applying([page.text.replace(label.value, by: (better + [shape[2]]).asShape)])[input.index]
+          .trimmed
+        let own = LineChange(other.line + row, through: other.line + row, resized)
+        let its = LineChange(page.line + input.index, through: page.line + input.index, read)
+        let isSame = page.text.lines[input.index].trimmed == read
+        return [
+          Candidate(
+            changes: [own, its].sorted { $0.line > $1.line }, line: own.line,
+            cause: .sizeUneven(size: size, by: factor),
+            help: isSame ? SlipPhrase.write(resized) : SlipPhrase.writeLikewise(resized, others: [its]))
+        ]
+      }
+    }
+    return []
+  }
+
+  /// Two strides of which one is too large by as much as another is too small.
+  func strides(for mismatch: any Phrase) -> [Candidate] {
+    guard case .sizesDiffer? = mismatch as? NetworkPhrase else { return [] }
+    let all = rows.filter { ["MaxPool2D", "Conv2D"].contains($0.call.name) && $0.call.isOnOneLine }.map { row in
+      (
+        row: row,
+        stride: row.call.arguments.first { $0.label == "stride" }.flatMap(number) ?? (row.call.name == "Conv2D" ? 1 : 2)
+      )
+    }
+    var found: [Candidate] = []
+    for (place, one) in all.enumerated() {
+      for other in all[(place + 1)...] where one.stride != other.stride && one.row.call.name == other.row.call.name {
+        let product = one.stride.multipliedReportingOverflow(by: other.stride)
+        guard !product.overflow, let middle = (2...16).first(where: { $0 * $0 == product.partialValue }),
+          let first = strided(one.row, middle), let second = strided(other.row, middle)
+        else { continue }
+        found.append(
+          Candidate(
+            changes: [second, first], line: first.line,
+            cause: .stridesCancel(first: one.row.name, second: other.row.name, stride: middle),
+            help: SlipPhrase.writeLikewise(first.text, others: [second])))
+      }
+    }
+    return Array(found.prefix(3))
+  }
+
+  /// The line of a layer with another stride.
+  private func strided(_ row: Row, _ stride: Int) -> LineChange? {
+    guard let signature = CallSignature.of(row.call.name),
+      let position = signature.parameters.firstIndex(where: { $0.label == "stride" })
+    else { return nil }
+    let edit =
+      row.call.arguments.first { $0.label == "stride" }.map { page.text.replace($0.value, by: "\(stride)") }
+      ?? row.call.inserting("stride: \(stride)", at: position, of: signature, in: page.text)
+    let line = page.line + row.index
+    return LineChange(line, through: line, page.text.applying([edit])[row.index].trimmed)
+  }
+
+  /// How many times smaller the lines down to the first that makes maps larger make them.
+  private var scale: Int {
+    rows.prefix { !["ConvTranspose2D", "Upsample"].contains($0.call.name) }.reduce(1) { scale, row in
+      let stride = row.call.arguments.first { $0.label == "stride" }.flatMap(number)
+      guard scale < 1_000 else { return scale }
+      switch row.call.name {
+      case "MaxPool2D", "AveragePool2D": return scale * max(1, stride ?? 2)
+      case "Conv2D": return scale * max(1, stride ?? 1)
+      default: return scale
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Messages
+internal import SegLab
+
+/// Words, functions and texts where a layer, a step or a training takes a number: `Threshold(.binarize)`, `rate: relu`, `steps: steps_per_epoch`.
+struct ValueKinds {
+  let text: CellText
+  let context: ReadingContext
+
+  /// What can be no number, whatever the compiler says.
+  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    let reader = ValueKinds(text: text, context: context)
+    return reader.values.compactMap {
+      reader.spoken($0) ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
+    }
+  }
+
+  /// Names that the compiler does not find, and values that it takes for something else.
+  static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
+    let reader = ValueKinds(text: text, context: context)
+    let values = reader.values
+    for error in errors {
+      let name = Advice.missingName(in: error.text)
+      guard name != nil || error.text.hasPrefix("cannot convert value of type") else { continue }
+      let found = values.last { value in
+        value.range.contains { place in
+          let token = text.tokens[place]
+          return token.line == error.line && (name.map { $0 == token.text } ?? (token.start + 1 == error.column))
+        }
+      }
+      if let found { return [reader.slip(found)] }
+    }
+    return []
+  }
+
+  /// A value of a call, and what goes in its place.
+  private struct Place {
+    let range: ClosedRange<Int>
+    let label: String
+    let owner: String
+    let wanted: SlipPhrase.Wanted
+  }
+
+  // MARK: Places
+
+  /// The values of one line each that numbers, or yes and no, belong into.
+  private var values: [Place] {
+    text.tokens.indices.flatMap { index -> [Place] in
+      guard let call = Call(openingAt: index, in: text) else { return [] }
+      return call.arguments.enumerated().compactMap { number, argument in
+        let label = argument.label ?? ""
+        guard let wanted = wanted(label, at: number, of: call),
+          text.tokens[argument.value.lowerBound].line == text.tokens[argument.value.upperBound].line
+        else { return nil }
+        return Place(range: argument.value, label: label, owner: call.name, wanted: wanted)
+      }
+    }
+  }
+
+  private func wanted(_ label: String, at number: Int, of call: Call) -> SlipPhrase.Wanted? {
+    if let numbers = Self.members[call.name], text.sees(".", at: call.callee.lowerBound - 1) || call.module.isEmpty {
+      return numbers[label]
+    }
+    guard call.module.isEmpty, let signature = CallSignature.of(call.name) else { return nil }
+    let value = label.isEmpty ? (number == 0 ? signature.parameters.first : nil) : signature.parameter(label)
+    guard let value, !label.isEmpty || value.label == "_" else { return nil }
+    switch value.kind {
+    case .whole: return .whole
+    case .real: return Self.shares.contains("\(call.name) \(value.label)") ? .share : .real
+    case .truth: return .truth
+    default: return nil
+    }
+  }
+
+  /// What is a share of all, from 0 to 1.
+  private static let shares: Set<String> = [
+    "Threshold _", "Dropout rate", "Training decayRate", "RandomTranslation upTo", "BatchNorm momentum",
+  ]
+
+  /// The numbers of words with a point before them, by their labels.
+  private static let members: [String: [String: SlipPhrase.Wanted]] = {
+    let all =
+      Schedule.all.map { ($0.name, $0.numbers) } + Optimizer.all.map { ($0.name, $0.numbers) }
+      + Loss.all.map { ($0.name, $0.numbers) }
+    return all.reduce(into: [:]) { found, member in
+      for number in member.1 {
+        found[member.0, default: [:]][number.name] = ["steps", "every"].contains(number.name) ? .whole : .real
+      }
+    }
+  }()
+
+  // MARK: What stands there
+
+  /// Names behind a point that numbers have.
+  private static let numbers: Set<String> = ["FIXME", "pi", "zero", "max", "min", "infinity", "nan"]
+
+  /// `절반` where a number with a point goes.
+  private func spoken(_ place: Place) -> Slip? {
+    let found = text.text(place.range)
+    guard place.wanted == .real || place.wanted == .share, !context.names.contains(found),
+      let share = SpokenNumber.share(found.filter { $0 != "\"" }),
+      case .number(let number)? = ConstantReader(CellText([share]), isModule: { _ in false }).value(0...2),
+      let written = ConstantValue.number(number).written
+    else { return nil }
+    return Slip(
+      text.tokens[place.range.lowerBound], .numberWord(found: found, written: written),
+      [text.replace(place.range, by: written)])
+  }
+
+  private func isNoNumber(_ range: ClosedRange<Int>) -> Bool {
+    let first = text.tokens[range.lowerBound]
+    if first.kind == .string, range.count == 1 { return true }
+    if first.text == ".", range.count == 2, text.tokens[range.upperBound].kind == .word {
+      return !Self.numbers.contains(text.tokens[range.upperBound].text)
+    }
+    // Of what nobody makes there is no length.
+    if range.contains(where: { text.sees("len", at: $0) && text.sees("(", at: $0 + 1) && !isKnown($0 + 2) }) {
+      return true
+    }
+    guard first.kind == .word else { return false }
+    let isCalled = range.count > 1 && text.closing(range.lowerBound + 1) == range.upperBound
+    return (range.count == 1 || isCalled) && context.functions.contains { $0.name == first.text }
+  }
+
+  private func isKnown(_ place: Int) -> Bool {
+    text[at: place].map { $0.kind != .word || context.names.contains($0.text) } ?? false
+  }
+
+  private func slip(_ place: Place) -> Slip {
+    Slip(
+      text.tokens[place.range.lowerBound],
+      .valueKind(found: text.text(place.range), label: place.label, of: place.owner, place.wanted),
+      [text.replace(place.range, by: ".FIXME")])
+  }
+}
