@@ -5,6 +5,7 @@ internal import Labs
 internal import Messages
 internal import Networks
 internal import SegLab
+internal import Tensors
 internal import Workbench
 
 /// What is said of places in a lab, beside the verdicts.
@@ -35,16 +36,19 @@ extension LabJudge {
   ///   - isSetThere: whether there are images that networks must fit; where not, nothing is said of those that the lab brings along.
   ///   - cells: the verdicts on exercises and questions.
   ///   - functions: lines that mend functions, by name.
+  ///   - fitting: what is said of networks whose layers a change of lines makes fit, by constant.
   /// - Returns: the messages.
   func diagnostics(
     _ judged: JudgedAnswer, isSetThere: Bool = true, _ cells: [CellReport] = [],
-    _ functions: [String: FunctionEdits.Candidate] = [:]
+    _ functions: [String: FunctionEdits.Candidate] = [:], _ fitting: [String: Diagnostic] = [:]
   ) -> [Diagnostic] {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
     let advice = LineAdvice(judged.lab)
-    let settings = mended(cells, advice, functions, judged.lab)
-    let mismatches = networks.flatMap { lacking($0, advice, judged) ?? $0.diagnostics }.filter { message in
+    let settings = mended(cells, advice, functions, judged)
+    let mismatches = networks.flatMap { facts in
+      fitting[facts.constant].map { [$0] } ?? lacking(facts, advice, judged) ?? facts.diagnostics
+    }.filter { message in
       message.severity != .hole && !isSettled(message, by: settings, in: judged.lab)
     }
     let told =
@@ -60,9 +64,11 @@ extension LabJudge {
 
   /// What checks found that one line mends, with that line: of each cell the first, where nothing else is wrong with it.
   private func mended(
-    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate], _ lab: Lab
+    _ cells: [CellReport], _ advice: LineAdvice, _ functions: [String: FunctionEdits.Candidate],
+    _ judged: JudgedAnswer
   ) -> [Diagnostic] {
-    cells.compactMap { cell -> Diagnostic? in
+    let lab = judged.lab
+    return cells.compactMap { cell -> Diagnostic? in
       guard let check = cell.checks.first(where: { !$0.verdict.isRight }), check.verdict == .notYet,
         check.isHidden != true, let message = check.message
       else { return nil }
@@ -72,6 +78,17 @@ extension LabJudge {
       if case .noSuchLayer(_, let layers)? = message.phrase as? CheckPhrase {
         return missing(of: cell.id, among: layers, advice, lab, line: check.line, orElse: check.line)
       }
+      if case .shapeDiffers(let layer, let expected, let measured)? = message.phrase as? CheckPhrase,
+        let stride = stride(of: layer, for: expected, insteadOf: measured, judged),
+        let (line, help) = advice.change(setting: "stride", to: "\(stride)", of: layer)
+      {
+        return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: help)
+      }
+      if let step = missingStep(in: message, judged),
+        let (line, help) = advice.missing(step, of: lab.exercises.first { $0.id == cell.id }?.lines)
+      {
+        return Diagnostic(.error, file: lab.file, line: line, message.phrase, help: help)
+      }
       let others = cell.checks.filter {
         $0.verdict == .notYet && $0.isHidden != true && $0.line == check.line && $0.message != message
       }
@@ -79,6 +96,61 @@ extension LabJudge {
         Diagnostic(.error, file: lab.file, line: $0.line, message.phrase, help: $0.help)
       }
     }
+  }
+
+  /// The stride with which a layer gives as many rows and columns as the lab asks for, where it has none that does and its channels are right.
+  private func stride(
+    of name: String, for expected: String, insteadOf measured: String, _ judged: JudgedAnswer
+  ) -> Int? {
+    func sides(_ shape: String) -> [Int] { shape.split { "[], ".contains($0) }.compactMap { Int($0) } }
+    let (wanted, found) = (sides(expected), sides(measured))
+    for facts in judged.networks where facts.home?.isExercise == true {
+      guard let layer = facts.layers.first(where: { $0.name == name }), layer.output.dimensions == found,
+        let above = facts.layers.first(where: { $0.name == layer.inputs.first })?.output.dimensions,
+        wanted.count == 3, found.count == 3, above.count == 3, wanted[2] == found[2], wanted[0] > 0, wanted != found
+      else { continue }
+      let written = facts.network.layers.first { $0.name == name }
+      let padding =
+        (written as? Conv2D)?.padding ?? (written as? ConvTranspose2D)?.padding ?? (written as? MaxPool2D)?.padding
+      guard padding == .same else { return nil }
+      let isUp = layer.kind == ConvTranspose2D.kind
+      guard isUp || [Conv2D.kind, MaxPool2D.kind].contains(layer.kind) else { return nil }
+      // With padding a window stands on every stride-th pixel.
+      let fitting = (1...64).filter { stride in
+        zip(above, wanted).prefix(2).allSatisfy { from, to in
+          isUp ? from * stride == to : (from + stride - 1) / stride == to
+        }
+      }
+      return fitting.first
+    }
+    return nil
+  }
+
+  /// The step or layer that a message says is not there, as it is to be written.
+  private func missingStep(in message: Message, _ judged: JudgedAnswer) -> String? {
+    switch message.phrase {
+    case SettingPhrase.noPart(let name, _): return name
+    case PreprocessingPhrase.greyMasks: return "Threshold()"
+    case PreprocessingPhrase.sizesDiffer:
+      // As large as what reads them says.
+      let inputs = judged.networks.compactMap { facts in
+        facts.home?.isExercise == true ? facts.network.layers.first as? Input : nil
+      }
+      guard let shape = inputs.first?.shape, shape.count == 3, shape.allSatisfy({ $0 > 0 }) else { return nil }
+      return "Resize(width: \(shape[1]), height: \(shape[0]), fit: .pad)"
+    default: return nil
+    }
+  }
+
+  /// The line that a preprocessing lacks where an experiment cannot train for want of it; nil where that is not why.
+  func lackingStep(_ report: CellReport, _ plan: PlannedExperiment, _ judged: JudgedAnswer) -> Diagnostic? {
+    guard let message = report.checks.lazy.compactMap(\.message).first(where: { $0.phrase is PreprocessingPhrase }),
+      let step = missingStep(in: message, judged),
+      let home = plan.experiment.preprocessing.flatMap({ judged.places.home(of: $0) }), home.isExercise,
+      let (line, help) = LineAdvice(judged.lab).missing(
+        step, of: judged.lab.exercises.first { $0.id == home.cell }?.lines)
+    else { return nil }
+    return Diagnostic(.error, file: judged.lab.file, line: line, message.phrase, help: help)
   }
 
   /// That a network has all layers that are asked for but one, with the line of the one that may be meant, else on that of the one behind it; or that

@@ -92,9 +92,10 @@ public struct LabJudge: Sendable {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let mended = await mendedFunctions(of: lab, trials, outcome)
+    let networks = await mendedNetworks(of: lab, outcome)
     return report(
-      on: lab, outcome, trials, solution: try await solved(lab), mended: mended, watch: watch, soFar: soFar,
-      causes: causes)
+      on: lab, outcome, trials, solution: try await solved(lab), mended: mended, networks: networks, watch: watch,
+      soFar: soFar, causes: causes)
   }
 
   /// What can be said of `lab` without any training: shapes and cost first, then the verdicts, with the runs that the store has.
@@ -116,9 +117,10 @@ public struct LabJudge: Sendable {
     let judged = judge.judged(outcome, lab)
     networks(judged.networks.map(NetworkSummary.init))
     let mended = await mendedFunctions(of: lab, trials, outcome)
+    let fitting = await mendedNetworks(of: lab, outcome)
     return judge.report(
-      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), mended: mended, watch: { _ in },
-      soFar: soFar)
+      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), mended: mended, networks: fitting,
+      watch: { _ in }, soFar: soFar)
   }
 
   /// What comes of the lab's cells with its solution in them, where a check asks for it and there is one that fits.
@@ -139,13 +141,15 @@ public struct LabJudge: Sendable {
   ///   - judged: what can be said of the cells, where that is known.
   ///   - solution: what came of the cells with the lab's solution in them, where a check asks for it.
   ///   - mended: lines that mend functions, by name; each was tried.
+  ///   - fitting: what is said of networks whose layers a change of lines makes fit, by constant; each was tried.
   ///   - watch: told of what happens while networks train.
   ///   - soFar: as above.
   ///   - causes: as above.
   /// - Returns: the report.
   func report(
     on lab: Lab, _ outcome: Outcome, _ trials: [FunctionTrial], judged: JudgedAnswer? = nil, solution: Outcome? = nil,
-    mended: [String: FunctionEdits.Candidate] = [:], watch: (LaboratoryEvent) -> Void,
+    mended: [String: FunctionEdits.Candidate] = [:], networks fitting: [String: Diagnostic] = [:],
+    watch: (LaboratoryEvent) -> Void,
     soFar: (LabReport) -> Void = { _ in },
     causes: (String, Diagnostic) -> Void = { _, _ in }
   ) -> LabReport {
@@ -156,7 +160,11 @@ public struct LabJudge: Sendable {
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
     var cells = lab.blocks.map { ownCell($0, judged, trials) }
     cells = cells.map { $0?.saying(mended) }
-    let diagnostics = diagnostics(judged, isSetThere: setFault == nil, cells.compactMap(\.self), mended)
+    for (constant, message) in fitting {
+      let home = judged.places.home(of: constant)?.cell
+      cells = cells.map { $0?.id == home ? $0?.saying(message) : $0 }
+    }
+    let diagnostics = diagnostics(judged, isSetThere: setFault == nil, cells.compactMap(\.self), mended, fitting)
     func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
       var report = LabReport(
         lab: lab.id, cells: cells.compactMap(\.self), experiments: experiments, diagnostics: diagnostics,
@@ -188,7 +196,10 @@ public struct LabJudge: Sendable {
       if let training { experiments.append(training) }
       let likely = training.flatMap { self.cause(of: $0, plan, judged) }
       if let likely { causes(plan.experiment.id, likely) }
-      let cause = report.verdict == .notYet ? likely.map { [$0] } ?? [] : []
+      let step = training == nil ? lackingStep(report, plan, judged) : nil
+      // Several experiments may wait for one line.
+      let lacking = step.flatMap { step in said.contains { $0.line == step.line } ? nil : step }
+      let cause = report.verdict == .notYet ? [likely ?? lacking].compactMap(\.self) : [lacking].compactMap(\.self)
       said += cause
       soFar(part([report], training.map { [$0.withoutPictures] } ?? [], cause))
     }

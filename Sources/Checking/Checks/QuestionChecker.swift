@@ -197,6 +197,9 @@ public enum QuestionChecker {
         if let digits = digitsWanted(given, for: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.roundedTooFar(found: given, digits: digits))
         }
+        if let cause = number.value.flatMap({ AnswerCause.slip(in: $0, for: value, tolerance: tolerance) }) {
+          return result(.notYet, AnswerPhrase.likely(found: given, cause))
+        }
         return result(.notYet, CheckPhrase.answerFarOff(found: given, tolerance: tolerance))
       }
       return result(.passed, CheckPhrase.justification(why))

@@ -21,7 +21,7 @@ struct WrittenNumber {
     if let last = plain.split(separator: "=").last, plain.contains("="), !plain.contains(",") {
       plain = String(last.drop { $0 == " " })
     }
-    plain = Self.koreanShare(plain) ?? plain
+    plain = Self.share(plain) ?? Self.koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
     let spoken = SpokenNumber(plain)
     plain = spoken == nil ? Self.bare(plain) : plain
@@ -36,6 +36,16 @@ struct WrittenNumber {
     }
     value = Sum(plain, number: Self.number).value
     commaValue = Sum(plain, number: Self.commaNumber).value
+  }
+
+  /// `절반` and `a quarter` as numbers, `백분의 일` as `1/100`, `구 %` as `9%`; nil for anything else.
+  private static func share(_ text: String) -> String? {
+    if let half = SpokenNumber.share(text) { return half }
+    if text.hasSuffix("%"), let number = SpokenNumber(String(text.dropLast()))?.value { return "\(number)%" }
+    guard let found = text.wholeMatch(of: /([일이삼사오육칠팔구십백천만]+) ?분의 ?([일이삼사오육칠팔구십백천만]+)/),
+      let below = SpokenNumber(String(found.output.1))?.value, let above = SpokenNumber(String(found.output.2))?.value
+    else { return nil }
+    return "\(above)/\(below)"
   }
 
   /// `9분의 4` as `4/9`, `3할 5푼` as `0.35`; nil for anything else.

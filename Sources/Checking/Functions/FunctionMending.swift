@@ -88,7 +88,7 @@ extension FunctionEdits.Candidate {
 
 extension String {
   /// The text with some of its lines written anew.
-  fileprivate func replacing(_ candidate: LineChange) -> String {
+  func replacing(_ candidate: LineChange) -> String {
     var lines = split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     guard candidate.line >= 1, candidate.through <= lines.count else { return self }
     lines.replaceSubrange((candidate.line - 1)..<candidate.through, with: [candidate.text])
