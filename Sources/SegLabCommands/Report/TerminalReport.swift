@@ -15,7 +15,10 @@ struct TerminalReport {
     showMessages(of: part)
     let isFirst = part.cells.contains { $0.kind != .experiment }
     if isFirst { for change in part.changes { console.say(change.phrase(file: lab.file)) } }
-    for cell in part.cells where cell.kind != .experiment { show(cell, said: part.diagnostics) }
+    for cell in part.cells where cell.kind != .experiment {
+      show(cell, said: part.diagnostics)
+      showChanges(of: cell, in: part)
+    }
     for cell in part.cells where cell.kind == .experiment {
       console.say("")
       let run = part.experiments.first { $0.id == cell.id }
@@ -25,6 +28,14 @@ struct TerminalReport {
       }
       if let run { RunText(run, lab: lab, console: console).show() }
       show(cell, said: part.diagnostics)
+      showChanges(of: cell, in: part)
+    }
+  }
+
+  /// Says at a cell that what is asked of it is not as the course has it, where its verdict stands.
+  private func showChanges(of cell: CellReport, in report: LabReport) {
+    for change in report.changes where change.part == .checks && change.name == cell.id {
+      console.say("      " + change.phrase(file: lab.file).text(in: console.language))
     }
   }
 
