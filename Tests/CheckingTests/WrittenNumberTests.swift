@@ -20,7 +20,8 @@ struct WrittenNumberTests {
     ("3만3천", 33_000), ("2.5천", 2500), ("1억 66만", 100_660_000), ("2 million", 2_000_000),
     ("약 3천", 3000), ("1 퍼센트포인트", 0.01), ("100만 파라미터", 1_000_000), ("정답 = 10만", 100_000), ("1.1억", 110_000_000),
     ("256x256", 65536), ("9분의 4", 4.0 / 9), ("3할 5푼", 0.35), ("9할", 0.9), ("0.75²", 0.5625), ("25 px²", 25),
-    ("1 - 0.016 = 0.984", 0.984),
+    ("1 - 0.016 = 0.984", 0.984), ("절반", 0.5), ("반", 0.5), ("a half", 0.5), ("three quarters", 0.75),
+    ("백분의 일", 0.01), ("구 퍼센트", 0.09),
   ]
 
   @Test(arguments: written)
@@ -98,6 +99,27 @@ struct WrittenNumberTests {
       QuestionChecker.check(number, answer: text).message?.text(in: .english)
         == "The question mark (?) that stood for the answer is still there: write “x y z” in its place.")
     #expect(QuestionChecker.check(number, answer: "x y z").message?.text(in: .english).contains("not a number") == true)
+  }
+
+  @Test(arguments: [
+    ("0.016", 0.984, AnswerSlip.remainder), ("1.6", 0.984, .remainder), ("9/4", 4.0 / 9, .reciprocal),
+    ("-2500", 2500, .sign), ("250", 2500, .decimalPoint), ("5000", 2500, .doubled), ("47.5", 95, .halved),
+    ("0.149", 0.386, .square), ("0.6213", 0.386, .root),
+  ])
+  func `a wrong number tells how it came about`(text: String, value: Double, slip: AnswerSlip) {
+    let question = Lab.Question(id: "n", text: "?", form: .number(value: value, tolerance: 0.0005, why: ""), line: 3)
+    let result = QuestionChecker.check(question, answer: text)
+    #expect(result.verdict == .notYet)
+    #expect(result.message == Message(AnswerPhrase.likely(found: text, slip)))
+  }
+
+  @Test(arguments: [("4", 2.0), ("0.5", 2), ("2600", 2500), ("0", 0.984), ("1", 0)])
+  func `what chance may have made tells nothing`(text: String, value: Double) {
+    let question = Lab.Question(id: "n", text: "?", form: .number(value: value, tolerance: 0, why: ""), line: 3)
+    guard case .answerFarOff? = QuestionChecker.check(question, answer: text).message?.phrase as? CheckPhrase else {
+      Issue.record("\(text) for \(value)")
+      return
+    }
   }
 
   @Test func hundredthsWithoutTheirSignAreToldHowToBeWritten() {

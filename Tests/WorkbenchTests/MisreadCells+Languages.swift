@@ -229,4 +229,39 @@ extension MisreadCell {
     MisreadCell("three quotes", "\"hidden\"", "\"\"\"hidden\"\"\"", "singleQuotes"),
     MisreadCell("a number in Korean steps", "epochs: 1,", "epochs: 2천5백,", "numberWord"),
   ]
+
+  /// Functions of other libraries, names of settings, and words where numbers go.
+  static let ofNumbers: [MisreadCell] = [
+    MisreadCell("a product of NumPy", "[4 * 4, 8]", "[np.prod([4, 4]), 8]", "libraryCall"),
+    MisreadCell(
+      "a row of numbers of NumPy", in: sweep, "[0.0003, 0.001, 0.003]", "np.linspace(0.001, 0.003, num=3)",
+      "libraryCall"),
+    MisreadCell("powers of ten of NumPy", in: sweep, "[0.0003, 0.001, 0.003]", "np.logspace(-4, -2, 3)", "libraryCall"),
+    MisreadCell("a number rounded up by Python", "epochs: 1,", "epochs: math.ceil(7 / 8),", "libraryCall"),
+    MisreadCell("a logarithm", "learningRate: 0.01", "learningRate: np.log(1.01)", "libraryCall"),
+    MisreadCell("a power by a function", "learningRate: 0.01", "learningRate: math.pow(10, -2)", "libraryCall"),
+    MisreadCell("a number by chance", "learningRate: 0.01", "learningRate: np.random.uniform(0.1, 1)", "libraryCall"),
+    MisreadCell("a number of TensorFlow", "learningRate: 0.01", "learningRate: tf.constant(0.01)", "libraryCall"),
+    MisreadCell(
+      "a comparison by a function", in: made, "grey[row, column] >= level",
+      "np.greater_equal(grey[row, column], level)",
+      "libraryCall"),
+    MisreadCell(
+      "a pixel between two limits", in: averaged, "Float(normal)", "np.clip(normal, 0, 1)", "libraryCall"),
+    MisreadCell("epochs for their number", in: more, "steps: 10", "steps: epochs * 5", "settingName"),
+    MisreadCell("a batch size for its number", in: more, "steps: 10", "steps: 80 / batch_size", "settingName"),
+    MisreadCell("a setting of what is being made", in: more, "steps: 10", "steps: slower.epochs * 5", "settingName"),
+    MisreadCell("the sides of the input", "[4 * 4, 8]", "[height * width, 8]", "settingName"),
+    MisreadCell("a number that nobody makes", in: more, "steps: 10", "steps: steps_per_epoch * 2", "valueKind"),
+    MisreadCell("a count of what nobody makes", in: more, "steps: 10", "steps: len(images) * 2", "valueKind"),
+    MisreadCell("a word for a level", in: more, "Threshold(0.5)", "Threshold(.binarize)", "valueKind"),
+    MisreadCell("a name for a level", in: more, "Threshold(0.5)", "Threshold(binarize)", "valueKind"),
+    MisreadCell("a word for a rate", in: pooled, "rate: 0.2", "rate: .small", "valueKind"),
+    MisreadCell("half in Korean", in: pooled, "rate: 0.2", "rate: 절반", "numberWord"),
+    MisreadCell("a layer behind a sign of Python", "  Flatten(\"flatten\")", "  # Flatten", "hashBeforeCode"),
+    MisreadCell("a setting behind a sign of Python", "  epochs: 1,", "  # epochs: 1,", "hashBeforeCode"),
+    MisreadCell("a level in Korean", in: made, ">= level", ">= 레벨", "otherName"),
+    MisreadCell("a threshold in Korean", in: made, ">= level", ">= 문턱값", "otherName"),
+    MisreadCell("a sum in Korean", in: function, "Double(sum)", "Double(합계)", "otherName"),
+  ]
 }

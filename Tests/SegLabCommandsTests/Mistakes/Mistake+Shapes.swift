@@ -74,6 +74,21 @@ extension Mistake {
       "stride: 16, bias: false)\n  Softmax(\"shares\")"),
     Mistake("a sigmoid before the loss's own", in: .unet, "activation: .identity", "activation: .sigmoid"),
     Mistake("a ReLU before the loss", in: .unet, ", activation: .identity", ", activation: .relu"),
+    Mistake("a pair of convolutions left out on the way down", in: .unet, "  pair(\"enc2\", 8, 16)\n", ""),
+    Mistake("a pair of convolutions left out on the way up", in: .unet, "  pair(\"dec2\", 32, 16)\n", ""),
+    Mistake("the pair in the middle left out", in: .unet, "  pair(\"mid\", 16, 32)\n", ""),
+    Mistake(
+      "two skips crossed", in: .unet,
+      "\"skip2\", of: \"up2\", \"enc2b\")\n  pair(\"dec2\", 32, 16)\n  ConvTranspose2D(\"up1\", filter: [2, 2, 16, 8], stride: 2, initializer: .he)\n  Concat(\"skip1\", of: \"up1\", \"enc1b\")",
+      "\"skip2\", of: \"up2\", \"enc1b\")\n  pair(\"dec2\", 32, 16)\n  ConvTranspose2D(\"up1\", filter: [2, 2, 16, 8], stride: 2, initializer: .he)\n  Concat(\"skip1\", of: \"up1\", \"enc2b\")"
+    ),
+    Mistake(
+      "two strides that cancel out", in: .unet,
+      "  MaxPool2D(\"pool1\")\n  pair(\"enc2\", 8, 16)\n  MaxPool2D(\"pool2\")",
+      "  MaxPool2D(\"pool1\", stride: 4)\n  pair(\"enc2\", 8, 16)\n  MaxPool2D(\"pool2\", stride: 1)"),
+    Mistake("a layer behind a comment of Python", in: .dense, "  Flatten(\"flatten\")", "  # Flatten"),
+    Mistake("three numbers for the weights", in: .dense, "[65536, 512]", "[256, 256, 512]"),
+    Mistake("-1 for the rest of a shape", in: .dense, "shape: [256, 256, 2])", "shape: [256, 256, -1])"),
     Mistake("two scores for binary cross-entropy", in: .unet, "[1, 1, 8, 1]", "[1, 1, 8, 2]"),
     Mistake(
       "no activation between two convolutions", in: .convolutional,

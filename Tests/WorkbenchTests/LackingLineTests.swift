@@ -1,0 +1,87 @@
+import Labs
+import Messages
+import Testing
+
+@testable import Workbench
+
+/// Lines that a cell lacks, and numbers of which there are too few or too many.
+struct LackingLineTests {
+  private static let steps = """
+    let prepared = Preprocessing {
+      Resize(width: 100, height: 100, fit: .pad)
+      RandomFlip()
+    }
+    """
+
+  private static let network = """
+    let own = Network("own") {
+      Input(shape: [100, 100, 1])
+      pair("enc1", 1, 8)
+      MaxPool2D("pool1")
+      MaxPool2D("pool2")
+      pair("mid", 8, 16)
+      ConvTranspose2D("up1", filter: [2, 2, 16, 8], stride: 2)
+      Concat("skip1", of: "up1", "enc1b")
+      pair("dec1", 16, 8)
+    }
+    """
+
+  private static let sweep = """
+    let search = Sweep(
+      learningRates: [0.001, 0.002],
+      of: Training(epochs: 2))
+    """
+
+  private func lab(_ code: String, and other: String = "") throws -> Lab {
+    try Bench.lab(Bench.exercise(code) + (other.isEmpty ? "" : "\n```swift exercise=other\n\(other)\n```\n"))
+  }
+
+  @Test func `a step that is missing goes where its kind is done`() throws {
+    let lab = try lab(Self.steps)
+    let found = try #require(LineAdvice(lab).missing("Threshold(0.5)", of: lab.exercises.first?.lines))
+    #expect(found.line == 10)
+    guard case .insert("Threshold(0.5)", before: 10, _)? = found.help as? AdvisedPhrase else {
+      Issue.record("\(found.help)")
+      return
+    }
+  }
+
+  @Test func `a step that is a comment is written again on its line`() throws {
+    let lab = try lab(Self.steps.replacing("  RandomFlip()", with: "  // Threshold(0.4)\n  RandomFlip()"))
+    let found = try #require(LineAdvice(lab).missing("Threshold(0.5)", of: lab.exercises.first?.lines))
+    #expect(found.line == 10 && found.help as? SlipPhrase == .write("Threshold(0.4)"))
+  }
+
+  @Test(arguments: [
+    (SettingPhrase.tried(setting: "learningRate", found: 2, expected: ">= 4"), "[0.00011, 0.00033, 0.001, 0.002]"),
+    (.spread(setting: "learningRate", found: "2", expected: ">= 10"), "[0.0002, 0.002]"),
+  ])
+  func `a sweep is told values that are enough and far enough apart`(fault: SettingPhrase, list: String) throws {
+    let change = LineAdvice(try lab(Self.sweep)).change(mending: Message(fault), at: 8)
+    #expect(change?.line == 9 && change?.help == .write("learningRates: \(list),"))
+  }
+
+  @Test func `a size that does not come back is told with the nearest that does`() throws {
+    let lab = try lab(Self.network, and: Self.steps)
+    let edits = try #require(NetworkEdits(in: lab, cell: "network", line: 8))
+    let differ = NetworkPhrase.preparedImagesDiffer(written: [100, 100, 1], images: [102, 100, 1])
+    #expect(edits.resized(for: differ).isEmpty)
+    let sizes = NetworkPhrase.sizesDiffer(
+      layer: "skip1", first: "up1", firstShape: [50, 50, 8], second: "enc1b", secondShape: [100, 100, 8])
+    #expect(edits.resized(for: sizes).isEmpty)
+    let uneven = try #require(
+      NetworkEdits(
+        in: try self.lab(
+          Self.network.replacing("[100, 100, 1]", with: "[101, 100, 1]"),
+          and: Self.steps.replacing("height: 100", with: "height: 101")), cell: "network", line: 8))
+    #expect(uneven.resized(for: sizes).first?.cause == .sizeUneven(size: [101, 100], by: 4))
+    #expect(uneven.resized(for: sizes).first?.changes.count == 2)
+  }
+
+  @Test(arguments: [("heart", "cardiac"), ("Knee", "knee"), ("knees", "knee"), ("cardic", "cardiac")])
+  func `a set by another name is told by its own`(name: String, meant: String) {
+    let words = DataPhrase.setUnknown(name: name, known: ["cardiac", "knee"]).text(in: .english)
+    #expect(words.contains("“\(meant)” meant?"), "\(words)")
+    #expect(!DataPhrase.setUnknown(name: "lungs", known: ["knee"]).text(in: .english).contains("meant"))
+  }
+}
