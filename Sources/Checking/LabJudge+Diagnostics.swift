@@ -98,7 +98,8 @@ extension LabJudge {
     }
   }
 
-  /// The stride with which a layer gives as many rows and columns as the lab asks for, where it has none that does and its channels are right.
+  /// The stride with which a layer gives as many rows and columns as the lab asks for, where it has none that does and its channels are right. Only of
+  /// the first layer is it known that what arrives is right: behind others the fault may be theirs.
   private func stride(
     of name: String, for expected: String, insteadOf measured: String, _ judged: JudgedAnswer
   ) -> Int? {
@@ -106,8 +107,9 @@ extension LabJudge {
     let (wanted, found) = (sides(expected), sides(measured))
     for facts in judged.networks where facts.home?.isExercise == true {
       guard let layer = facts.layers.first(where: { $0.name == name }), layer.output.dimensions == found,
-        let above = facts.layers.first(where: { $0.name == layer.inputs.first })?.output.dimensions,
-        wanted.count == 3, found.count == 3, above.count == 3, wanted[2] == found[2], wanted[0] > 0, wanted != found
+        let source = facts.layers.first(where: { $0.name == layer.inputs.first }), source.kind == Input.kind,
+        case let above = source.output.dimensions, wanted.count == 3, found.count == 3, above.count == 3,
+        wanted[2] == found[2], wanted[0] > 0, wanted != found
       else { continue }
       let written = facts.network.layers.first { $0.name == name }
       let padding =

@@ -160,9 +160,11 @@ public struct LabJudge: Sendable {
     let setFault = lab.experiments.isEmpty ? nil : laboratory.fault(ofSet: options.dataset ?? lab.dataset)
     var cells = lab.blocks.map { ownCell($0, judged, trials) }
     cells = cells.map { $0?.saying(mended) }
-    for (constant, message) in fitting {
-      let home = judged.places.home(of: constant)?.cell
-      cells = cells.map { $0?.id == home ? $0?.saying(message) : $0 }
+    for facts in judged.networks {
+      guard let message = fitting[facts.constant], let mismatch = facts.mismatch else { continue }
+      cells = cells.map {
+        $0?.id == facts.home?.cell ? $0?.saying(message, insteadOf: Message(mismatch.summary)) : $0
+      }
     }
     let diagnostics = diagnostics(judged, isSetThere: setFault == nil, cells.compactMap(\.self), mended, fitting)
     func part(_ cells: [CellReport?], _ experiments: [ExperimentReport], _ diagnostics: [Diagnostic]) -> LabReport {
@@ -225,7 +227,7 @@ public struct LabJudge: Sendable {
   }
 
   /// The report on an exercise or a question; nil where the block is something else.
-  private func ownCell(_ block: Lab.Block, _ judged: JudgedAnswer, _ trials: [FunctionTrial]) -> CellReport? {
+  func ownCell(_ block: Lab.Block, _ judged: JudgedAnswer, _ trials: [FunctionTrial]) -> CellReport? {
     switch block {
     case .exercise(let code):
       guard let cell = judged.outcome.cell(code.id) else { return nil }

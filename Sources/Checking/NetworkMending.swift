@@ -25,7 +25,7 @@ extension LabJudge {
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
           let other = try? await workbench.answer(for: changed),
           let same = judged(other, changed).networks.first(where: { $0.constant == facts.constant }),
-          same.mismatch == nil
+          same.mismatch == nil, keepsChecks(of: home.cell, outcome, lab, other, changed)
         else { continue }
         mended[facts.constant] = Diagnostic(
           .error, file: lab.file, line: candidate.line, candidate.cause, help: candidate.help)
@@ -34,13 +34,25 @@ extension LabJudge {
     }
     return mended
   }
+
+  /// Whether no check of a cell that was right is wrong after a change: what fits may still be another network than the lab asks for.
+  private func keepsChecks(of cell: String, _ outcome: Outcome, _ lab: Lab, _ other: Outcome, _ changed: Lab) -> Bool {
+    func right(_ outcome: Outcome, _ lab: Lab) -> [Int: Bool] {
+      let judged = judged(outcome, lab)
+      let report = lab.blocks.lazy.compactMap { ownCell($0, judged, []) }.first { $0.id == cell }
+      return Dictionary(
+        (report?.checks ?? []).enumerated().map { ($0.offset, $0.element.verdict.isRight) }, uniquingKeysWith: { $1 })
+    }
+    let (before, after) = (right(outcome, lab), right(other, changed))
+    return before.allSatisfy { !$0.value || after[$0.key] == true }
+  }
 }
 
 extension CellReport {
-  /// This report with what was found out about its network by mending in the place of what does not fit.
-  func saying(_ network: Diagnostic) -> CellReport {
+  /// This report with what was found out about a network by mending in the place of what does not fit in it.
+  func saying(_ network: Diagnostic, insteadOf mismatch: Message) -> CellReport {
     let said = checks.map { check in
-      check.name == .shapesFit && check.verdict == .notYet
+      check.name == .shapesFit && check.verdict == .notYet && check.message == mismatch
         ? check.saying(check.verdict, Message(network.summary)).moved(to: network.line) : check
     }
     return CellReport(id, kind, checks: said)

@@ -15,8 +15,10 @@ extension DataPhrase {
     func plain(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }.prefix(64)) }
     let (word, all) = (plain(name), known + generated.sorted().filter { !known.contains($0) })
     if let same = all.first(where: { plain($0) == word }) ?? synonyms[word] { return same }
+    func digits(_ name: String) -> String { name.filter(\.isNumber) }
     let near = all.map { (name: $0, steps: steps(from: word, to: plain($0))) }.filter { found in
-      found.steps <= (found.name.count > 5 ? 2 : 1) && word.count >= 3
+      // `knee2` is another set than `knee`.
+      digits(word) == digits(found.name) && found.steps <= (found.name.count > 5 ? 2 : 1) && word.count >= 3
     }
     return near.min { $0.steps < $1.steps }?.name
   }

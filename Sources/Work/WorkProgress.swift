@@ -48,16 +48,14 @@ extension WorkStore {
       }
     }
     if let lease = lease(of: id), !lease.isReleased { return .leased(lease) }
-    switch item(id) {
-    case .bytes, .refused: return .waiting
-    case .missing, .damaged: return .unreadable
-    }
+    return hasItem(id) ? .waiting : .unreadable
   }
 
   /// The numbers of items of which nothing came yet.
   ///
   /// - Throws: as ``states()``.
   public func openNumbers() throws(WorkProblem) -> [Int] {
+    _ = try count()
     var open: [Int] = []
     try forEach { number, entry in if !hasResult(entry.id) { open.append(number) } }
     return open

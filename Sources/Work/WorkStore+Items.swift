@@ -44,17 +44,13 @@ extension WorkStore {
   }
 
   /// What items have in common; a file that is damaged is put aside.
-  ///
-  /// It is missing only where its folder does not name it either: what a cache does not show yet is not lost.
   public func common(_ digest: String) -> StoredWork {
-    guard PartName.isDigest(digest) else { return .missing }
-    guard let folder = try? root.folder(Part.common.rawValue, for: .writing) else {
-      return root.names.contains(Part.common.rawValue) ? .refused : .missing
+    guard PartName.isDigest(digest), let folder = try? root.folder(Part.common.rawValue, for: .writing) else {
+      return .missing
     }
-    let stored = Self.stored(digest, in: folder, limit: Self.mostBytes) { bytes in
+    return Self.stored(digest, in: folder, limit: Self.mostBytes) { bytes in
       SHA256.hash(data: bytes).hexadecimal == digest ? .bytes(bytes, failed: false) : nil
     }
-    return stored == .missing && folder.names.contains(digest) ? .refused : stored
   }
 
   /// All that items have in common, of each kind once.

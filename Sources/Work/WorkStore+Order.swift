@@ -25,6 +25,7 @@ extension WorkStore {
   private static let sealBytes = 32
   /// How often is looked, a second apart, where a cache of the file system's does not show yet what there is.
   private static let mostTries = 100
+  private static let fewTries = 3
   /// How many lines are in memory at a time.
   private static let mostLines = 4096
 
@@ -57,7 +58,9 @@ extension WorkStore {
   ///
   /// - Throws: `WorkProblem` where one is damaged, or another has a number that nobody gave: one before it was lost.
   private static func lists(in folder: OwnFolder) throws(WorkProblem) -> [List] {
-    for _ in 0..<mostTries {
+    var look = 0
+    while true {
+      look += 1
       var (lists, next): ([List], Int) = ([], 0)
       while let facts = folder.facts(of: orderName(next)) {
         guard facts.kind == .file, (1...mostOrderBytes).contains(facts.bytes), facts.bytes % lineBytes == 0 else {
@@ -69,11 +72,12 @@ extension WorkStore {
       let known = Set(lists.map(\.name))
       let listed = folder.names.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }
       guard let stray = listed.filter({ !known.contains($0) }).min() else { return lists }
-      guard stray == orderName(next) else { throw damaged(stray, in: folder) }
-      // The folder has the name, and a cache says that there is no such file: that shows in a minute.
+      // Where the folder has the next name, a cache says that there is no such file: that shows in a minute. Where it has a later one alone, it
+      // may have been read while lists were handed in: that shows at the next look.
+      let isListed = stray == orderName(next)
+      guard look < (isListed ? mostTries : fewTries) else { throw damaged(stray, in: folder) }
       Thread.sleep(forTimeInterval: 1)
     }
-    throw damaged(orderName(0), in: folder)
   }
 
   /// How many items there are.

@@ -188,18 +188,27 @@ extension WorkStore {
     return Self.stored(id, in: folder, limit: Self.mostBytes + Self.headBytes) { opened($0, of: id, purpose: purpose) }
   }
 
-  /// What a file holds, by what `opened` makes of its bytes; one that is not right is put aside.
+  /// What a file holds, by what `opened` makes of its bytes; one that is not right is put aside, one that cannot be read at the moment is not.
   static func stored(
     _ id: String, in folder: OwnFolder, limit: Int, opened: ([UInt8]) -> StoredWork?
   ) -> StoredWork {
     do throws(FileBytes.Fault) {
       if let found = opened(try folder.read(id, limit: limit)) { return found }
-    } catch .refused(_, let code) where code == ENOENT {
-      return .missing
-    } catch .refused(_, let code) where code == EIO || code == EACCES || code == ESTALE {
-      return .refused
-    } catch {}
-    return .damaged(path: "\(folder.path)/\(putAside(id, in: folder))")
+    } catch {
+      switch error {
+      case .refused(_, ENOENT): return .missing
+      case .refused: return .refused
+      case .notAFile, .tooLarge: break
+      }
+    }
+    let aside = putAside(id, in: folder)
+    // Another may have done so first, and the right thing was put in its place meanwhile.
+    if let bytes = try? folder.read(aside, limit: limit), let found = opened(bytes) {
+      _ = try? folder.create(bytes, as: id, mode: 0o600)
+      folder.remove(aside)
+      return found
+    }
+    return .damaged(path: "\(folder.path)/\(aside)")
   }
 
   private static let asideMark = ".damaged-"

@@ -79,7 +79,7 @@ package struct SharedOptions: ParsableArguments {
         console.mention(WorkStorePhrase.otherPatience(path: store.path, seconds: store.timing.patience))
       }
       // Such items would wait for ever: nobody can do them, and handed in they are already.
-      if let absent = JudgeOrder.absent(in: store) {
+      if let absent = JudgeOrder.absent(in: store), (try? store.openNumbers())?.isEmpty == false {
         throw Failure(.badFile, WorkStorePhrase.courseMoved(store: store.path, path: absent))
       }
       return store

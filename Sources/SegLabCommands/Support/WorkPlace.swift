@@ -41,22 +41,30 @@ extension Console {
     guard !path.isEmpty else {
       throw Failure(.usage, timing == nil ? WorkStorePhrase.none(path: "''") : WorkStorePhrase.noName)
     }
-    let place = SealKey.place(environment: ProcessInfo.processInfo.environment)
-    // A store that is there was made with a key: one that is made now opens none.
-    if let place, timing == nil, !FileManager.default.fileExists(atPath: place) {
-      throw Failure(.badFile, WorkStorePhrase.noKey(path: path, key: place))
+    let folder = URL(fileURLWithPath: path, isDirectory: true)
+    if timing == nil, let place = SealKey.place(environment: ProcessInfo.processInfo.environment),
+      !FileManager.default.fileExists(atPath: place)
+    {
+      // A store that is there was made with a key: one that is made now opens none.
+      do throws(WorkProblem) { _ = try WorkStore(folder, key: .ofThisProcess) } catch {
+        if case .store(.otherKey(let path, _)) = error {
+          throw Failure(.badFile, WorkStorePhrase.noKey(path: path, key: place))
+        }
+        throw Failure(error)
+      }
     }
     let (key, remark) = SealKey.ofUser()
     // What is sealed with a key that nobody else has can be done nowhere else; and a key that stores were made with is not to be removed.
     switch remark {
     case nil: break
     case .keyUnsafe(let path)?: throw Failure(.badFile, WorkStorePhrase.badKey(path: path))
-    case .keyNotKept(let path, let reason)?: throw Failure(.badFile, WorkStorePhrase.keyNotUsed(path: path, reason: reason))
+    case .keyNotKept(let path, let reason)?:
+      throw Failure(.badFile, WorkStorePhrase.keyNotUsed(path: path, reason: reason))
     case .noHomeForKey?: throw Failure(.badFile, WorkStorePhrase.noKeyFolder)
     case let remark?: throw Failure(.badFile, remark)
     }
     do throws(WorkProblem) {
-      let store = try WorkStore(URL(fileURLWithPath: path, isDirectory: true), makes: timing, key: key)
+      let store = try WorkStore(folder, makes: timing, key: key)
       if store.isOpenToOthers { mention(WorkStorePhrase.openToOthers(path: store.path)) }
       return store
     } catch {

@@ -29,6 +29,8 @@ struct ItemQueue {
   private var inHand = 0
   /// How often an item that was taken here was lost.
   private var losses: [Int: Int] = [:]
+  /// Items of which something is not to be seen: since when, and when they are looked at again.
+  private var unseen: [Int: (since: SuspendingClock.Instant, next: SuspendingClock.Instant)] = [:]
 
   /// How many entries are read at a time.
   private static let mostRead = 1024
@@ -50,6 +52,10 @@ struct ItemQueue {
   /// - Complexity: what is done is looked at once, what others are on once in each turn.
   mutating func next(in store: WorkStore, _ watch: LeaseWatch) throws(WorkProblem) -> Step {
     while let (number, entry) = try following(in: store) {
+      if let next = unseen[number]?.next, next > .now {
+        held.append((number, entry))
+        continue
+      }
       switch try store.take(entry.id, watch: watch) {
       case .done: break
       case .taken(let lease):
@@ -65,7 +71,10 @@ struct ItemQueue {
     (again, place, held) = (held, 0, [])
     switch choice {
     case .numbers: return again.isEmpty ? .end : .wait
-    case .all(stays: false): return .end
+    case .all(stays: false):
+      // Others do what they are on.
+      again.removeAll { unseen[$0.number] == nil }
+      return again.isEmpty ? .end : .wait
     case .all(stays: true):
       // Others may have been handed in meanwhile.
       fresh = fresh.upperBound..<max(fresh.upperBound, try store.count())
@@ -94,6 +103,22 @@ struct ItemQueue {
   mutating func lost(_ number: Int, _ entry: WorkEntry) -> Bool {
     losses[number, default: 0] += 1
     guard losses[number, default: 0] < ItemWorker.mostLosses else { return false }
+    held.append((number, entry))
+    return true
+  }
+
+  /// Notes that something of an item in hand is not to be seen: a file system may show it a minute later.
+  ///
+  /// - Parameter seconds: how long that may take.
+  /// - Returns: whether it is looked at again; not where it took so long.
+  mutating func unseen(_ number: Int, _ entry: WorkEntry, patience seconds: Double) -> Bool {
+    let now = SuspendingClock.now
+    let since = unseen[number]?.since ?? now
+    guard now - since < .seconds(seconds) else {
+      unseen[number] = nil
+      return false
+    }
+    unseen[number] = (since, now + .seconds(seconds / 8))
     held.append((number, entry))
     return true
   }

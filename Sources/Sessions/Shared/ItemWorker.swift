@@ -133,6 +133,12 @@ public final class ItemWorker: Sendable {
     let found: (order: JudgeOrder, request: JudgeRequest, absent: String?)
     do throws(Unreadable) { found = try order(lease.id) } catch {
       lease.release()
+      let isAgain = state.withLock { state in
+        error.cause != .broken && state.queue.unseen(number, entry, patience: store.timing.patience)
+      }
+      guard !isAgain else { return }
+      // Put aside, it is written anew when it is handed in again.
+      if error.cause != .refused { store.putAside(item: entry.id) }
       state.withLock { $0.outcome.isUnfinished = true }
       return event(.unreadable(number: number, path: error.path))
     }
@@ -232,22 +238,24 @@ public final class ItemWorker: Sendable {
 // MARK: What an item says
 
 extension ItemWorker {
-  private struct Unreadable: Error { let path: String }
+  private struct Unreadable: Error {
+    enum Cause { case broken, missing, refused }
+    let path: String
+    /// It was read and is not what was written; it is not there, or not seen yet; the disk refuses.
+    let cause: Cause
+  }
 
-  /// What an item says is to be done. One that nobody can do is put aside, so that handing it in again writes it anew.
+  /// What an item says is to be done.
   private func order(_ id: String) throws(Unreadable) -> (order: JudgeOrder, request: JudgeRequest, absent: String?) {
     func read<Read: Decodable>(_ stored: StoredWork, _ path: String, as kind: Read.Type) throws(Unreadable) -> Read {
       switch stored {
-      case .refused: throw Unreadable(path: path)
-      case .missing: break
-      case .damaged(let path):
-        store.putAside(item: id)
-        throw Unreadable(path: path)
+      case .refused: throw Unreadable(path: path, cause: .refused)
+      case .missing: throw Unreadable(path: path, cause: .missing)
+      case .damaged(let path): throw Unreadable(path: path, cause: .broken)
       case .bytes(let bytes, _):
         if let found = try? JSONDecoder.ofReports.decode(kind, from: Data(bytes)) { return found }
+        throw Unreadable(path: path, cause: .broken)
       }
-      store.putAside(item: id)
-      throw Unreadable(path: path)
     }
     let order = try read(store.item(id), "items/\(id)", as: JudgeOrder.self)
     let common = try read(store.common(order.common), "common/\(order.common)", as: JudgeOrder.Common.self)

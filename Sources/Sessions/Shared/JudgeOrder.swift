@@ -86,7 +86,8 @@ public struct JudgeOrder: Codable, Sendable {
       submission.text = ""
       request.question = .submission(submission)
     }
-    let places = [request.place.data, request.place.runs, request.place.cache]
+    // What was compiled is made anew where it is missing.
+    let places = [request.place.data, request.place.runs]
     let common = Common(request: request, present: places.filter { FileManager.default.fileExists(atPath: $0) })
     let encoder = JSONEncoder.ofReports
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
