@@ -94,6 +94,7 @@ extension NetworkAdvicePhrase {
       return
         "no number stands for the rest here: write out how many there are, what comes in divided by the other dimensions"
     case .putBetween(let layer, let after, let before):
+      if before.isEmpty && after.isEmpty { return "write `\(layer)` on a line of its own, as the lab describes it" }
       if before.isEmpty { return "write `\(layer)` on a line behind `\(after)`, as the lab describes it" }
       if after.isEmpty { return "write `\(layer)` on a line before `\(before)`, as the lab describes it" }
       return "write `\(layer)` on a line between `\(after)` and `\(before)`, as the lab describes it"
@@ -209,6 +210,8 @@ extension NetworkAdvicePhrase {
     case .takeOut(let layer): return "`\(layer)` 층을 빼 보세요"
     case .countYourself: return "여기서는 -1로 나머지를 대신할 수 없어요. 들어오는 값의 개수를 다른 차원으로 나눈 수를 직접 써 보세요"
     case .putBetween(let layer, let after, let before):
+      // What is written with its values is a step.
+      if before.isEmpty && after.isEmpty { return "실습에 나온 대로 `\(layer)` \(layer.hasSuffix(")") ? "단계를" : "층을") 써 보세요" }
       if before.isEmpty { return "`\(after)` 다음 줄에 실습에 나온 대로 `\(layer)` 층을 써 보세요" }
       if after.isEmpty { return "`\(before)` 앞줄에 실습에 나온 대로 `\(layer)` 층을 써 보세요" }
       return "`\(after)`, `\(before)` 사이에 실습에 나온 대로 `\(layer)` 층을 써 보세요"

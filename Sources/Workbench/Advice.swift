@@ -38,7 +38,11 @@ struct Advice {
     if let name = Self.missingName(in: text), let now = OldSpellings.types[name] {
       return .renamed(found: name, now: now)
     }
-    if let name = Self.missingName(in: text) { return unknown(name, before: Self.head(of: line, column)) }
+    if let name = Self.missingName(in: text) {
+      let head = Self.head(of: line, column)
+      let tail = String(decoding: line.utf8.dropFirst(max(0, column - 1) + name.utf8.count), as: UTF8.self)
+      return unknown(name, before: head, isModule: tail.hasPrefix("."))
+    }
     if text.contains(" has no member "), quoted.count >= 2 {
       let members = MemberNames.of(quoted[0])
       let meant = Spelling.nearest(to: quoted[1], among: members)
@@ -58,18 +62,23 @@ struct Advice {
     text.hasPrefix("ambiguous use of ") ? quoted(in: text).first : nil
   }
 
-  private func unknown(_ name: String, before head: String) -> WorkbenchPhrase {
+  private func unknown(_ name: String, before head: String, isModule: Bool) -> WorkbenchPhrase {
     // The first thing between a layer's parentheses is its name.
     let named = Self.layers + ["Network"]
     if named.contains(where: { head.hasSuffix("\($0)(") }) { return .nameIsText(name) }
     if MemberNames.all.values.contains(where: { $0.contains(name) }) { return .memberNotText(example: name) }
-    if let library = Self.library(name) { return .otherLibrary(name, library: library) }
+    if let library = Self.library(name), isModule || !Self.common.contains(name) {
+      return .otherLibrary(name, library: library)
+    }
     let nearest = Spelling.nearest(to: name, among: names.filter { $0 != name }) ?? OtherLibraries.here(name)
     return .unknownName(name, suggestion: nearest ?? "")
   }
 
   /// The library that a name stands for in other languages; nil where it stands for none.
   static func library(_ name: String) -> String? { libraries[name] }
+
+  /// Those of them that a learner may call anything by: a module only before a point.
+  private static let common: Set<String> = ["K", "F", "nn", "os", "sys", "random", "statistics"]
 
   /// Names that stand for modules of Python's.
   private static let libraries = [

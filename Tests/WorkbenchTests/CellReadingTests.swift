@@ -43,6 +43,62 @@ import Testing
     }
   }
 
+  @Test func `a right value beside a wrong line is not blamed`() {
+    let lines = RightCell.values.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let context = ReadingContext(names: ["half", "level", "binary", "fc", "clipped"])
+    let errors = lines.indices.map { CellError(line: $0, column: 1, text: "cannot find 'nothing' in scope") }
+    #expect(CellReading(lines, errors: errors, context: context).slips.isEmpty)
+  }
+
+  @Test func `a name that is nearly one of the cell's is left to the compiler's help`() async throws {
+    let cell = MisreadCell.dense.replacing("let training", with: "let rate = 0.01\nlet training")
+      .replacing("learningRate: 0.01", with: "learningRate: rte")
+    let said = try await errors(Bench.exercise(cell))
+    #expect(said.first?.help?.text(in: .english).contains("`rate`") == true)
+    #expect(said.first?.message.id != "slip.valueKind")
+  }
+
+  @Test(arguments: [
+    ("504 / np.prod([2, 2, 2])", "504 / (2 * 2 * 2)"), ("let x = both / torch.mul(a, b)", "let x = both / (a * b)"),
+    ("let x = !np.equal(a, b)", "let x = !(a == b)"), ("np.logical_or(a, b) && c", "(a || b) && c"),
+    ("let x = np.equal(a, b)", "let x = a == b"), ("let x = np.mod(a, b)", "let x = .FIXME"),
+  ])
+  func `what is written for a call keeps its brackets`(found: String, meant: String) {
+    #expect(CellReading([found], errors: [], context: ReadingContext(names: ["a", "b", "c", "x"])).mended == [meant])
+  }
+
+  @Test(arguments: [
+    ("np.arange(stop=2, step=5)", ".FIXME"), ("Math.round(2.5)", "3"), ("torch.std([1, 3])", ".FIXME"),
+    ("np.std([1, 3])", "1"),
+  ])
+  func `what a call comes to is what its library makes of it`(found: String, meant: String) {
+    let reading = CellReading(["let x = \(found)"], errors: [], context: ReadingContext(names: ["x"]))
+    #expect(reading.mended == ["let x = \(meant)"])
+  }
+
+  @Test(arguments: [
+    ("Flatten", ["flatten"], "  Flatten(\"flatten\")"), ("Flatten", [], "  // Flatten"),
+    ("Conv2D(\"old\", filter: [3, 3, 1, 8])", ["conv1"], "  // Conv2D(\"old\", filter: [3, 3, 1, 8])"),
+    ("Conv2D(\"conv1\", filter: [3, 3, 1, 8])", ["conv1"], "  Conv2D(\"conv1\", filter: [3, 3, 1, 8])"),
+  ])
+  func `only a layer that the lab asks for is code behind a sign of Python`(
+    words: String, asked: [String], line: String
+  ) {
+    let lines = ["let n = Network(\"n\") {", "  Input(shape: [8, 8, 1])", "  # \(words)", "}"]
+    #expect(CellReading(lines, errors: [], context: ReadingContext(names: ["n"], layers: asked)).mended[2] == line)
+  }
+
+  @Test func `the numbers of the input are those of the layer below it alone`() {
+    let lines = [
+      "let n = Network(\"n\") {", "  Input(shape: [8, 8, 1])", "  Conv2D(\"a\", filter: [5, 5, channels, 32])",
+      "  Conv2D(\"b\", filter: [5, 5, channels, 64])", "}",
+    ]
+    let mended = CellReading(lines, errors: [], context: ReadingContext(names: ["n"])).mended
+    #expect(mended[2] == "  Conv2D(\"a\", filter: [5, 5, 1, 32])" && mended[3] == lines[3])
+    let own = CellReading(lines, errors: [], context: ReadingContext(names: ["n", "Channels"])).mended
+    #expect(own == lines)
+  }
+
   @Test func `a space that comes with copied text compiles, and is told with its line`() async throws {
     let cell = RightCell.loop.replacing("let first", with: "let\u{A0}first")
     try #require(cell != RightCell.loop)

@@ -52,6 +52,44 @@ struct LackingLineTests {
     #expect(found.line == 10 && found.help as? SlipPhrase == .write("Threshold(0.4)"))
   }
 
+  @Test(arguments: ["// Threshold(level)", "// Threshold(…)"])
+  func `a comment that is no line is not handed out`(comment: String) throws {
+    let lab = try lab(Self.steps.replacing("  RandomFlip()", with: "  \(comment)\n  RandomFlip()"))
+    let found = try #require(LineAdvice(lab).missing("Threshold(0.5)", of: lab.exercises.first?.lines))
+    #expect(found.help.text(in: .english).contains("Threshold(0.5)"))
+    #expect(!found.help.text(in: .english).contains("``") && found.help.text(in: .korean).contains("단계"))
+  }
+
+  @Test func `weights and shapes behind nothing are told nothing`() throws {
+    let lab = try lab(
+      """
+      let own = Network("own") {
+        Input(shape: [8, 8, 1])
+        Dense("none", weights: [64, 0])
+        Dense("final", weights: [512])
+        Reshape("pixels", shape: [8, -1])
+      }
+      """)
+    for line in 7...14 { #expect(LineAdvice(lab).weights(on: line) == nil && LineAdvice(lab).shape(on: line) == nil) }
+  }
+
+  @Test func `channels and strides without bound come to nothing`() throws {
+    let joins = (1...40).map { "  Concat(\"c\($0)\", of: \"c\($0 - 1)\", \"c\($0 - 1)\")" }
+    let code = Self.network.replacing("  MaxPool2D(\"pool2\")", with: "  MaxPool2D(\"pool2\", stride: \(Int.max))")
+      .replacing(
+        "  pair(\"mid\", 8, 16)",
+        with: "  Conv2D(\"c0\", filter: [1, 1, 8, \(Int.max)])\n" + joins.joined(separator: "\n"))
+    let lab = try lab(code, and: Self.steps)
+    let edits = try #require(NetworkEdits(in: lab, cell: "network", line: 8))
+    let sizes = NetworkPhrase.sizesDiffer(
+      layer: "skip1", first: "up1", firstShape: [50, 50, 8], second: "enc1b", secondShape: [100, 100, 8])
+    #expect(edits.resized(for: sizes).isEmpty)
+    #expect(
+      edits.candidates(for: NetworkPhrase.unknownInput(layer: "skip1", name: "midb"), at: 8).allSatisfy {
+        !$0.help.text(in: .english).contains("\(Int.max)")
+      })
+  }
+
   @Test(arguments: [
     (SettingPhrase.tried(setting: "learningRate", found: 2, expected: ">= 4"), "[0.00011, 0.00033, 0.001, 0.002]"),
     (.spread(setting: "learningRate", found: "2", expected: ">= 10"), "[0.0002, 0.002]"),

@@ -258,7 +258,17 @@ extension MisreadCell {
     MisreadCell("a name for a level", in: more, "Threshold(0.5)", "Threshold(binarize)", "valueKind"),
     MisreadCell("a word for a rate", in: pooled, "rate: 0.2", "rate: .small", "valueKind"),
     MisreadCell("half in Korean", in: pooled, "rate: 0.2", "rate: 절반", "numberWord"),
-    MisreadCell("a layer behind a sign of Python", "  Flatten(\"flatten\")", "  # Flatten", "hashBeforeCode"),
+    MisreadCell(
+      "a layer that nobody asks for behind a sign of Python", "  Flatten(\"flatten\")",
+      "  Flatten(\"flatten\")\n  # Flatten", "hashComment"),
+    MisreadCell(
+      "words behind a sign of Python", "  epochs: 1,", "  # loss: cross entropy, as in the lecture", "hashComment"),
+    MisreadCell(
+      "a quotient of a product", in: made, "Double(grey.height * grey.width)", "Double(504 / np.prod([2, 2, 2]))",
+      "libraryCall"),
+    MisreadCell(
+      "a comparison that is denied", in: made, "grey[row, column] >= level &&",
+      "!np.less(grey[row, column], level) &&", "libraryCall"),
     MisreadCell("a setting behind a sign of Python", "  epochs: 1,", "  # epochs: 1,", "hashBeforeCode"),
     MisreadCell("a level in Korean", in: made, ">= level", ">= 레벨", "otherName"),
     MisreadCell("a threshold in Korean", in: made, ">= level", ">= 문턱값", "otherName"),

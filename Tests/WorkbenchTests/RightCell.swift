@@ -54,5 +54,16 @@ enum RightCell {
     }
     """
 
-  static let all = [loop, branches, settings]
+  static let values = """
+    func half(_ share: Double) -> Double { share / 2 }
+    let level = 0.5
+    let binary = Preprocessing { Threshold(level) }
+    let fc = Network("fc") {
+      Input(shape: [8, 8, 1])
+      Dropout("dropout", rate: half(0.4))
+    }
+    let clipped = Training(clipNorm: .greatestFiniteMagnitude)
+    """
+
+  static let all = [loop, branches, settings, values]
 }

@@ -124,7 +124,7 @@ struct CellReading {
     { text, _, _ in PixelPlaces.slips(in: text) },
     { text, _, context in CallReader.slips(in: text, context) },
     { text, _, context in SettingNames.slips(in: text, context) },
-    { text, _, context in ValueKinds.slips(in: text, context) },
+    { text, errors, context in ValueKinds.plain(in: text, errors, context) },
     { text, _, context in NumbersAsTruth.slips(in: text, context) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },

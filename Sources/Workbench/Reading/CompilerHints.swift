@@ -186,7 +186,7 @@ enum CompilerHints {
     } else if text.sees(",", at: place - 1), text.sees("]", at: place + 1), text.sees("[", at: place - 3) {
       ours = PixelPlaces.loops(in: text)?.column
     } else {
-      ours = OtherNames.meant(by: name, at: place, in: text)
+      ours = OtherNames.meant(by: name, at: place, in: text, OtherNames.counts(in: text))
     }
     guard let ours, ours != name else { return nil }
     let all = text.indices(ofLine: error.line).filter { text.sees(name, at: $0) && !text.sees(".", at: $0 - 1) }

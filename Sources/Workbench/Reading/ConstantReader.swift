@@ -99,7 +99,7 @@ struct ConstantReader {
       guard let value = deeper.inside(argument.value) else { return nil }
       given.append((argument.label, value))
     }
-    return ConstantValue.calling(call.name, with: given)
+    return ConstantValue.calling(call.name, of: text.tokens[call.callee.lowerBound].text, with: given)
   }
 
   private func inside(_ range: ClosedRange<Int>) -> ConstantValue? {

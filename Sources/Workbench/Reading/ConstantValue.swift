@@ -129,9 +129,12 @@ enum ConstantValue: Equatable {
   ///
   /// - Parameters:
   ///   - name: the function.
+  ///   - module: the name that stands before it, or the function's own.
   ///   - given: the values with their labels, which are nil for those without.
   /// - Returns: nil where the function is none that is known, or takes other values.
-  static func calling(_ name: String, with given: [(label: String?, value: ConstantValue)]) -> ConstantValue? {
+  static func calling(
+    _ name: String, of module: String, with given: [(label: String?, value: ConstantValue)]
+  ) -> ConstantValue? {
     if let order = rows[name] {
       var found: [String: Double] = [:]
       for (place, argument) in given.enumerated() {
@@ -139,10 +142,15 @@ enum ConstantValue: Equatable {
         found[argument.label ?? order[place]] = number
       }
       let values = order.compactMap { found[$0] }
+      // Where the first is left out, what stands there is not what it is called by here.
+      guard values.count < 2 ? found["step"] == nil : found["start"] != nil && found["stop"] != nil else { return nil }
       return values.count == given.count && !values.isEmpty ? row(name, values) : nil
     }
     let values = given.map(\.value)
     guard given.allSatisfy({ $0.label == nil }), let first = values.first else { return nil }
+    // These halve otherwise than all others, and divide by one number less.
+    if module == "Math", name == "round" { return values.count == 1 ? first.map { ($0 + 0.5).rounded(.down) } : nil }
+    if module == "torch", ["std", "var", "median"].contains(name) { return nil }
     if values.count == 1, let change = changes[name] { return first.map(change) }
     if name == "round", values.count == 2, case .number(let digits) = values[1], abs(digits) <= 9 {
       let scale = Foundation.pow(10, digits)
@@ -150,6 +158,8 @@ enum ConstantValue: Equatable {
     }
     if values.count == 2, let pair = pairs[name] { return first.with(values[1], pair) }
     if name == "clip", values.count == 3 { return first.with(values[1], max)?.with(values[2], min) }
+    // Behind a list stands the number of an axis.
+    guard values.count == 1 || module == "Math" else { return nil }
     let all = values.flatMap(\.numbers)
     return all.isEmpty ? nil : reductions[name].map { .number($0(all)) }
   }

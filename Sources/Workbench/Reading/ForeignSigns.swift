@@ -17,7 +17,7 @@ enum ForeignComments {
       let line = text.lines[token.line]
       let words = text.slice(token.line, token.start..<line.utf8.count)
       let rest = String(words.drop { $0 == "#" }).trimmed
-      if line.trimmed.hasPrefix("#"), let written = wanted(rest, on: token.line, in: text, context) {
+      if line.trimmed.hasPrefix("#"), let written = wanted(rest, behind: token, in: text, context) {
         return Slip(
           token, .hashBeforeCode(written: written),
           [CellText.Edit(line: token.line, range: token.start..<line.utf8.count, text: written)])
@@ -27,29 +27,66 @@ enum ForeignComments {
     }
   }
 
-  /// A layer, a step or a setting behind the sign that no other line of the cell has; nil for words, and for what stands there once more.
+  /// A layer that the lab asks for, or a setting of the call around it, that no other line of the cell has; nil for words, and for what stands there
+  /// once more.
   private static func wanted(
-    _ words: String, on line: Int, in text: CellText, _ context: ReadingContext
+    _ words: String, behind sign: CellText.Token, in text: CellText, _ context: ReadingContext
   ) -> String? {
-    let code = CellText([words])
+    let (line, code) = (sign.line, CellText([words]))
     guard let first = code.tokens.first, first.kind == .word else { return nil }
     func isElsewhere(_ word: String) -> Bool { text.tokens.contains { $0.line != line && $0.text == word } }
     if let kind = BuilderLines(text).kind(ofLine: line) {
-      guard let signature = CallSignature.of(first.text), signature.isLayer == (kind == .layers) else { return nil }
+      guard kind == .layers, CallSignature.of(first.text)?.isLayer == true else { return nil }
       if code.tokens.count == 1 {
-        guard !isElsewhere(first.text) else { return nil }
-        let name = CallReader(text: text, context: context).layerName(of: first.text)
-        return "\(first.text)(\(name.map { "\"\($0)\"" } ?? ""))"
+        guard !isElsewhere(first.text),
+          let name = CallReader(text: text, context: context).layerName(of: first.text), context.layers.contains(name)
+        else { return nil }
+        return "\(first.text)(\"\(name)\")"
       }
-      guard code.sees("(", at: 1), code.closing(1) == code.tokens.count - 1 else { return nil }
-      let name = code.tokens[2].kind == .string ? code.tokens[2].text : first.text
-      return isElsewhere(name) ? nil : words
+      guard code.sees("(", at: 1), code.closing(1) == code.tokens.count - 1, code.tokens[2].kind == .string,
+        context.layers.contains(code.tokens[2].text.filter { $0 != "\"" })
+      else { return nil }
+      return isElsewhere(code.tokens[2].text) ? nil : words
     }
-    let labels = [CallSignature.realLabels, CallSignature.wholeLabels, CallSignature.memberLabels]
-    guard code.sees(":", at: 1), code.tokens.count > 2, labels.contains(where: { $0.contains(first.text) }),
-      !isElsewhere(first.text)
-    else { return nil }
+    guard isSetting(code), !isElsewhere(first.text), callee(around: sign, in: text)?.parameter(first.text) != nil else {
+      return nil
+    }
     return words
+  }
+
+  /// Whether words are a label with a value of one piece, or with a list of such.
+  private static func isSetting(_ code: CellText) -> Bool {
+    var last = code.tokens.count - 1
+    if code.sees(",", at: last) { last -= 1 }
+    guard code.sees(":", at: 1), last >= 2 else { return false }
+    let value = code.tokens[2...last]
+    func isLiteral(_ token: CellText.Token) -> Bool {
+      token.kind == .number || token.kind == .string || ["true", "false"].contains(token.text)
+    }
+    if value.count == 1 { return value.allSatisfy(isLiteral) }
+    if code.sees(".", at: 2), code.tokens[3].kind == .word {
+      return value.count == 2 || value.count == 4 && code.sees("(", at: 4) && code.sees(")", at: 5)
+    }
+    return code.sees("[", at: 2) && code.closing(2) == last
+      && value.dropFirst().dropLast().allSatisfy { isLiteral($0) || [",", "-"].contains($0.text) }
+  }
+
+  /// What the call takes whose parentheses stand around a piece.
+  private static func callee(around token: CellText.Token, in text: CellText) -> CallSignature? {
+    guard let place = text.indices(ofLine: token.line).first else { return nil }
+    var depth = 0
+    for index in (0..<place).reversed() {
+      switch text.tokens[index].text {
+      case ")", "]", "}": depth += 1
+      case "(", "[", "{":
+        if depth == 0 {
+          return text.sees("(", at: index) ? text[at: index - 1].flatMap { CallSignature.of($0.text) } : nil
+        }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 }
 

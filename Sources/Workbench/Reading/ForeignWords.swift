@@ -215,11 +215,12 @@ extension Slip {
 extension SlipPhrase.Origin {
   /// Where what stands behind the name of a module comes from.
   init(ofModule name: String) {
-    switch name {
-    case "math": self = .python
-    case "torch": self = .pytorch
-    case "tf", "K": self = .tensorflow
-    default: self = .numpy
+    switch Advice.library(name) {
+    case "Python": self = .python
+    case "PyTorch": self = .pytorch
+    case "TensorFlow", "Keras": self = .tensorflow
+    case nil, "NumPy": self = .numpy
+    default: self = .other
     }
   }
 }

@@ -6,7 +6,7 @@ extension LineAdvice {
   /// `weights: [256, 256, 512]` as `[256 * 256, 512]`, where that is what comes in and what goes out.
   func weights(on line: Int) -> Change? {
     guard let (page, call) = call("Dense", on: line), let items = items("weights", of: call, in: page.text),
-      let arriving = arriving(before: call.range.lowerBound, in: page.text)
+      let arriving = arriving(before: call.range.lowerBound, in: page.text), arriving > 0
     else { return nil }
     let numbers = items.compactMap { self.number($0, in: page.text) }
     guard numbers.count == items.count, numbers.allSatisfy({ $0 > 0 }) else { return nil }
@@ -32,7 +32,7 @@ extension LineAdvice {
   /// `shape: [256, 256, -1]` with the number that -1 stands for in other libraries.
   func shape(on line: Int) -> Change? {
     guard let (page, call) = call("Reshape", on: line), let items = items("shape", of: call, in: page.text),
-      let arriving = arriving(before: call.range.lowerBound, in: page.text)
+      let arriving = arriving(before: call.range.lowerBound, in: page.text), arriving > 0
     else { return nil }
     let numbers = items.compactMap { self.number($0, in: page.text) }
     guard numbers.count == items.count, let rest = numbers.firstIndex(of: -1), numbers.count(where: { $0 < 1 }) == 1

@@ -18,7 +18,7 @@ extension LineAdvice {
     for (row, words) in page.text.lines.enumerated() where words.trimmed.hasPrefix("//") {
       let written = String(words.trimmed.drop { $0 == "/" || $0 == "#" }).trimmed
       let text = CellText([written])
-      guard text.sees("(", at: 1), text.closing(1) == text.tokens.count - 1 else { continue }
+      guard text.sees("(", at: 1), text.closing(1) == text.tokens.count - 1, Self.isOfLiterals(text) else { continue }
       let isMeant =
         part.contains("(")
         ? text.sees(name, at: 0)
@@ -39,5 +39,18 @@ extension LineAdvice {
       AdvisedPhrase.insert(
         part, before: below, why: Message(NetworkAdvicePhrase.putBetween(layer: part, after: "", before: "")))
     )
+  }
+
+  /// Whether a call is given nothing but numbers, texts, words behind a point, and lists of them.
+  private static func isOfLiterals(_ text: CellText) -> Bool {
+    text.tokens.indices.dropFirst(2).dropLast().allSatisfy { index in
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number, .string: return true
+      case .word:
+        return text.sees(":", at: index + 1) || text.sees(".", at: index - 1) || ["true", "false"].contains(token.text)
+      default: return [",", ":", ".", "-", "[", "]"].contains(token.text)
+      }
+    }
   }
 }

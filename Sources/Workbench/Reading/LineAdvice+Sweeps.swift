@@ -24,9 +24,15 @@ extension LineAdvice {
       case .list(let numbers)? = ConstantReader(page.text, isModule: { _ in false }).value(list.value),
       page.text.tokens[list.value.lowerBound].line == page.text.tokens[list.value.upperBound].line
     else { return nil }
+    guard numbers.count <= 12 else { return nil }
     let isDecay = label == "decayRates"
     let written = Self.better(
       numbers, count: max(count, numbers.count), range: range, most: isDecay ? 1 : 1_000, by: isDecay ? 2 : 3)
+    // What is said has to pass.
+    let tried = Set(written.compactMap(Double.init))
+    guard tried.count == written.count, tried.count >= count, let least = tried.min(), let largest = tried.max(),
+      least > 0, largest / least >= range
+    else { return nil }
     let edit = page.text.replace(list.value, by: "[\(written.joined(separator: ", "))]")
     let place = page.text.tokens[list.value.lowerBound].line
     let mended = page.text.applying([edit])[place]

@@ -50,10 +50,29 @@ struct ModuleCalls {
 
   private func slip(_ call: Call, _ written: String) -> Slip {
     let root = text.tokens[call.callee.lowerBound].text
+    let written = isAlone(call) || Self.isSingle(written) ? written : "(\(written))"
     return Slip(
       text.tokens[call.range.lowerBound],
       .libraryCall(found: text.text(call.range), written: written, library: Advice.library(root) ?? "C"),
       [text.replace(call.range, by: written.isEmpty ? ".FIXME" : written)])
+  }
+
+  /// Whether a call is a whole value, so that no sign beside it binds what is written in its place.
+  private func isAlone(_ call: Call) -> Bool {
+    let line = text.tokens[call.range.lowerBound].line
+    func isEdge(_ place: Int, _ signs: Set<String>) -> Bool {
+      text[at: place].map { $0.line != line || signs.contains($0.text) } ?? true
+    }
+    return isEdge(call.range.lowerBound - 1, [",", "[", "(", ":", "=", "return"])
+      && isEdge(call.range.upperBound + 1, [",", "]", ")", ":"])
+  }
+
+  /// Whether words are one value that needs no brackets.
+  private static func isSingle(_ words: String) -> Bool {
+    let pieces = CellText([words])
+    guard !pieces.tokens.isEmpty else { return true }
+    return pieces.operand(startingAt: 0) == 0...(pieces.tokens.count - 1)
+      || pieces.sees("[", at: 0) && pieces.closing(0) == pieces.tokens.count - 1
   }
 
   /// `np.prod([256, 256, 1])` is `256 * 256 * 1`: what stands in a list stays to be seen.
@@ -87,15 +106,15 @@ struct ModuleCalls {
       let isPixel = text.sees("=", at: call.callee.lowerBound - 1) && text.sees("]", at: call.callee.lowerBound - 2)
       return isPixel ? "Float(\(written))" : written
     case (let name, 2) where Self.comparisons[name] != nil:
-      return "\(value) \(Self.comparisons[name] ?? "") \(values[1])"
+      return "\(value) \(Self.comparisons[name] ?? "") \(second(call))"
     case ("dot", 2), ("vdot", 2), ("inner", 2), ("mul", 2):
       if isPicture(first), isPicture(values[1]) {
         return "zip(\(first).pixels, \(values[1]).pixels).reduce(0) { $0 + $1.0 * $1.1 }"
       }
-      return "\(value) * \(isPlain(call.arguments[1].value) ? values[1] : "(\(values[1]))")"
-    case ("mod", 2), ("remainder", 2), ("fmod", 2): return "\(value) % \(values[1])"
-    case ("floor_divide", 2): return "\(value) / \(values[1])"
-    case ("logical_or", 2): return "\(value) || \(values[1])"
+      return "\(value) * \(second(call))"
+    case ("mod", 2), ("remainder", 2), ("fmod", 2): return isWhole(call) ? "\(value) % \(second(call))" : nil
+    case ("floor_divide", 2): return isWhole(call) ? "\(value) / \(second(call))" : nil
+    case ("logical_or", 2): return "\(value) || \(second(call))"
     case ("logical_not", 1): return "!\(value)"
     case ("negative", 1): return "-\(value)"
     case ("tensor", 1), ("constant", 1), ("Variable", 1), ("as_tensor", 1), ("from_numpy", 1), ("cast", 2): return first
@@ -103,6 +122,23 @@ struct ModuleCalls {
     case ("arange", 2): return "\(first)..<\(values[1])"
     case ("arange", 3): return "stride(from: \(first), to: \(values[1]), by: \(values[2]))"
     default: return isPicture(first) ? ofPixels(call.name, first) : nil
+    }
+  }
+
+  private func second(_ call: Call) -> String {
+    let range = call.arguments[1].value
+    return isPlain(range) ? text.text(range) : "(\(text.text(range)))"
+  }
+
+  /// Whether all that a call is given is a whole number, as its literals show.
+  private func isWhole(_ call: Call) -> Bool {
+    call.arguments.allSatisfy { argument in
+      guard argument.value.count == 1 else { return false }
+      let token = text.tokens[argument.value.lowerBound]
+      if token.kind == .number { return Int(token.text) != nil }
+      let made = text.tokens.indices.filter { text.sees(token.text, at: $0) && text.sees("=", at: $0 + 1) }
+      return !made.isEmpty
+        && made.allSatisfy { text[at: $0 + 2].flatMap { Int($0.text) } != nil && text[at: $0 + 3]?.kind != .mark }
     }
   }
 

@@ -15,8 +15,9 @@ extension NetworkEdits {
     case .sizesDiffer?: size = Array(shape[..<2])
     default: return []
     }
-    let factor = scale
-    guard factor > 1, size.contains(where: { $0 % factor != 0 }), size.allSatisfy({ 1...1_000_000 ~= $0 }) else {
+    guard let factor = scale, factor > 1, size.contains(where: { $0 % factor != 0 }),
+      size.allSatisfy({ 1...1_000_000 ~= $0 })
+    else {
       return []
     }
     let better = size.map { max(1, ($0 + factor / 2) / factor) * factor }
@@ -85,16 +86,16 @@ extension NetworkEdits {
     return LineChange(line, through: line, page.text.applying([edit])[row.index].trimmed)
   }
 
-  /// How many times smaller the lines down to the first that makes maps larger make them.
-  private var scale: Int {
-    rows.prefix { !["ConvTranspose2D", "Upsample"].contains($0.call.name) }.reduce(1) { scale, row in
-      let stride = row.call.arguments.first { $0.label == "stride" }.flatMap(number)
-      guard scale < 1_000 else { return scale }
-      switch row.call.name {
-      case "MaxPool2D", "AveragePool2D": return scale * max(1, stride ?? 2)
-      case "Conv2D": return scale * max(1, stride ?? 1)
-      default: return scale
-      }
+  /// How many times smaller the lines down to the first that makes maps larger make them; nil where a stride is none.
+  private var scale: Int? {
+    var scale = 1
+    for row in rows.prefix(while: { !["ConvTranspose2D", "Upsample"].contains($0.call.name) }) {
+      guard let usual = ["MaxPool2D": 2, "AveragePool2D": 2, "Conv2D": 1][row.call.name] else { continue }
+      let stride = row.call.arguments.first { $0.label == "stride" }.flatMap(number) ?? usual
+      let product = scale.multipliedReportingOverflow(by: stride)
+      guard (1...1_000).contains(stride), !product.overflow else { return nil }
+      scale = product.partialValue
     }
+    return scale
   }
 }

@@ -105,8 +105,10 @@ public struct NetworkEdits {
   private func missing(for mismatch: any Phrase) -> [Candidate] {
     guard let helper = rows.first(where: \.isHelper)?.call.name, rows.count(where: \.isHelper) > 1 else { return [] }
     let gaps = rows.indices.dropLast().filter { !rows[$0].isHelper && !rows[$0 + 1].isHelper && isUnlike($0) }
+    guard !gaps.isEmpty else { return [] }
+    let channels = channels()
     return gaps.compactMap { place -> Candidate? in
-      guard let name = name(at: place, mismatch), let from = given(by: place, depth: 0), let to = taken(behind: place),
+      guard let name = name(at: place, mismatch), let from = channels[place], let to = taken(behind: place),
         !rows.contains(where: { $0.name == name })
       else { return nil }
       let below = page.line + rows[place + 1].index
@@ -152,23 +154,42 @@ public struct NetworkEdits {
 
   // MARK: Channels
 
-  /// How many channels come out of a line, as far as the text tells.
-  private func given(by place: Int, depth: Int) -> Int? {
-    guard rows.indices.contains(place), depth < 50 else { return nil }
-    let row = rows[place]
-    if row.isHelper { return row.call.arguments.last.flatMap(number) }
-    switch row.call.name {
-    case "Input", "Reshape": return list("shape", of: row)?.last
-    case "Conv2D", "ConvTranspose2D": return list("filter", of: row)?.last
-    case "Concat":
-      let names = page.text.tokens[row.call.range].filter { $0.kind == .string }.dropFirst().map {
-        $0.text.filter { $0 != "\"" }
+  /// How many channels come out of each line, as far as the text tells; more than these nobody has.
+  private static let mostChannels = 65_536
+
+  private func channels() -> [Int?] {
+    var found: [Int?] = []
+    var (layers, helpers): ([String: Int], [String: Int]) = ([:], [:])
+    for (place, row) in rows.enumerated() {
+      var count: Int?
+      if row.isHelper {
+        count = row.call.arguments.last.flatMap(number)
+      } else {
+        switch row.call.name {
+        case "Input", "Reshape": count = list("shape", of: row)?.last
+        case "Conv2D", "ConvTranspose2D": count = list("filter", of: row)?.last
+        case "Concat":
+          let names = page.text.tokens[row.call.range].filter { $0.kind == .string }.dropFirst().map {
+            $0.text.filter { $0 != "\"" }
+          }
+          count = names.isEmpty ? nil : 0
+          for name in names {
+            let maker = [layers[name], helpers[String(name.dropLast())]].compactMap { $0 }.max()
+            guard let sum = count, let more = maker.flatMap({ found[$0] }) else {
+              count = nil
+              break
+            }
+            let both = sum.addingReportingOverflow(more)
+            count = both.overflow ? nil : both.partialValue
+          }
+        default: count = found.last ?? nil
+        }
       }
-      let counts = names.compactMap { name in maker(of: name, before: place).flatMap { given(by: $0, depth: depth + 1) }
-      }
-      return counts.count == names.count && !counts.isEmpty ? counts.reduce(0, +) : nil
-    default: return given(by: place - 1, depth: depth + 1)
+      found.append(count.flatMap { (1...Self.mostChannels).contains($0) ? $0 : nil })
+      layers[row.name] = place
+      if row.isHelper { helpers[row.name] = place }
     }
+    return found
   }
 
   /// How many channels the first line behind `place` takes that says so.
@@ -179,11 +200,6 @@ public struct NetworkEdits {
       if row.call.name == "Concat" { return nil }
     }
     return nil
-  }
-
-  /// The line that makes a layer, by itself or by a function.
-  private func maker(of layer: String, before place: Int) -> Int? {
-    (0..<place).last { rows[$0].name == layer || rows[$0].isHelper && layer.dropLast() == rows[$0].name }
   }
 
   func number(_ argument: Call.Argument) -> Int? { Int(page.text.text(argument.value)) }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a learner calls by another word than the cell does: `std` for `deviation`, `문턱값` for `level`.
 enum OtherNames {
   /// Words of others, and parts of the names that are meant by them.
@@ -33,14 +35,25 @@ enum OtherNames {
     (["행", "줄"], ["row"]), (["열", "칸"], ["column"]),
   ]
 
+  /// In longer cells nothing is looked for.
+  private static let most = 4_000
+
+  /// How often each word stands in a cell.
+  static func counts(in text: CellText) -> [String: Int] {
+    guard text.tokens.count <= most else { return [:] }
+    return text.tokens.reduce(into: [:]) { if $1.kind == .word { $0[$1.text, default: 0] += 1 } }
+  }
+
   /// The name in the cell that a word means which nothing is called by.
   ///
   /// - Parameters:
   ///   - word: the word.
   ///   - place: its place.
   ///   - text: the cell.
-  /// - Returns: nil where none may be meant, or several.
-  static func meant(by word: String, at place: Int, in text: CellText) -> String? {
+  ///   - counts: how often each word stands in it.
+  /// - Returns: nil where none may be meant, or several, or one that is spelled nearly so.
+  static func meant(by word: String, at place: Int, in text: CellText, _ counts: [String: Int]) -> String? {
+    guard !counts.isEmpty else { return nil }
     let made = names(before: place, in: text)
     let plain = word.lowercased()
     if let parts = synonyms.first(where: { $0.words.contains(plain) })?.parts,
@@ -50,12 +63,10 @@ enum OtherNames {
     }
     if let ours = OtherLibraries.here(word), made.contains(ours) { return ours }
     // What the function is given or makes, and nothing reads, is missed where a name is that nobody makes.
-    guard !isMade(place, in: text),
+    guard !isMade(place, in: text), Spelling.nearest(to: word, among: made) == nil,
       let head = text.tokens.indices.last(where: { text.sees("func", at: $0) && $0 < place })
     else { return nil }
-    let unused = names(before: place, in: text, behind: head).filter { name in
-      text.tokens.count { $0.kind == .word && $0.text == name } == 1
-    }
+    let unused = names(before: place, in: text, behind: head).filter { counts[$0] == 1 }
     return unused.count == 1 ? unused[0] : nil
   }
 

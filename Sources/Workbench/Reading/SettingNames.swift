@@ -5,13 +5,18 @@ internal import SegLab
 struct SettingNames {
   let text: CellText
   let context: ReadingContext
+  /// The names of the cells in small letters.
+  private let known: Set<String>
+  private let sides: [Int: [String]]
 
   /// What is found, one a value.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    let reader = SettingNames(text: text, context: context)
     let calls = text.tokens.indices.compactMap { index -> Call? in
       Call(openingAt: index, in: text).flatMap { CallSignature.of($0.name) == nil ? nil : $0 }
     }
+    let reader = SettingNames(
+      text: text, context: context, known: Set(context.names.map { $0.lowercased() }),
+      sides: sides(of: calls, in: text))
     return calls.flatMap { call in
       call.arguments.compactMap { reader.slip($0, of: call) }
     }
@@ -51,7 +56,7 @@ struct SettingNames {
     guard token.kind == .word, !text.sees(":", at: place + 1), !text.sees("(", at: place + 1) else { return nil }
     guard text.sees(".", at: place - 1) else {
       // What is followed by a point is read with what stands behind it.
-      guard !text.sees(".", at: place + 1), !context.names.contains(token.text) else { return nil }
+      guard !text.sees(".", at: place + 1), !known.contains(token.text.lowercased()) else { return nil }
       return (token.text, place...place)
     }
     guard argument.value.contains(place - 2), let base = text[at: place - 2], base.kind == .word,
@@ -97,24 +102,39 @@ struct SettingNames {
     ]
   }()
 
-  /// `height`, `width` and `channels` of the input above.
+  /// The numbers of the input, by the calls that stand directly below it.
+  private static func sides(of calls: [Call], in text: CellText) -> [Int: [String]] {
+    var sides: [Int: [String]] = [:]
+    var input: (numbers: [String], end: Int)?
+    for call in calls where CallSignature.of(call.name)?.isLayer == true {
+      // What stands between them may be a layer as well.
+      let above = input.flatMap { $0.end + 1 == call.range.lowerBound ? $0.numbers : nil }
+      sides[call.range.lowerBound] = above
+      let below = call.name == "Input" ? numbers(of: call, in: text) : call.name == "Flatten" ? above : nil
+      input = below.map { ($0, call.range.upperBound) }
+    }
+    return sides
+  }
+
+  private static func numbers(of input: Call, in text: CellText) -> [String]? {
+    guard let shape = input.arguments.first(where: { $0.label == "shape" }), text.sees("[", at: shape.value.lowerBound),
+      text.closing(shape.value.lowerBound) == shape.value.upperBound
+    else { return nil }
+    let numbers = Call.arguments(from: shape.value.lowerBound, to: shape.value.upperBound, in: text)
+    guard numbers.count == 3, numbers.allSatisfy({ $0.count == 1 && text.tokens[$0.lowerBound].kind == .number }) else {
+      return nil
+    }
+    return numbers.map { text.text($0) }
+  }
+
+  /// `height`, `width` and `channels` of the input directly above.
   private func side(_ name: String, before call: Call) -> String? {
-    let sides = [
+    let all = [
       ["height", "h", "rows", "img_height", "image_height", "높이"],
       ["width", "w", "cols", "img_width", "image_width", "너비"],
       ["channels", "c", "in_channels", "채널"],
     ]
-    guard let place = sides.firstIndex(where: { $0.contains(name.lowercased()) }) else { return nil }
-    for index in stride(from: call.range.lowerBound, through: 0, by: -1) where text.sees("Input", at: index) {
-      guard let input = Call(openingAt: index + 1, in: text),
-        let shape = input.arguments.first(where: { $0.label == "shape" }), text.sees("[", at: shape.value.lowerBound)
-      else { return nil }
-      let numbers = Call.arguments(from: shape.value.lowerBound, to: shape.value.upperBound, in: text)
-      guard numbers.count == 3, numbers[place].count == 1, text.tokens[numbers[place].lowerBound].kind == .number else {
-        return nil
-      }
-      return text.text(numbers[place])
-    }
-    return nil
+    guard let place = all.firstIndex(where: { $0.contains(name.lowercased()) }) else { return nil }
+    return sides[call.range.lowerBound]?[place]
   }
 }

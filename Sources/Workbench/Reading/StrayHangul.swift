@@ -4,16 +4,33 @@ internal import Messages
 enum StrayHangul {
   typealias Edit = CellText.Edit
 
+  /// So many words of a cell are looked up.
+  private static let mostLooked = 200
+
   /// Syllables that nothing is called by, where the compiler stumbles over them.
   static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
     let wrong = Set(errors.map(\.line))
+    guard !wrong.isEmpty else { return [] }
+    let counts = OtherNames.counts(in: text)
+    // The same word on the same line means the same.
+    var (line, meant): (Int, [String: String?]) = (-1, [:])
+    var looked = 0
+    func ours(_ token: CellText.Token, at index: Int) -> String? {
+      if token.line != line { (line, meant) = (token.line, [:]) }
+      if let known = meant[token.text] { return known }
+      guard looked < mostLooked, !meant.values.contains(where: { $0 != nil }) else { return nil }
+      looked += 1
+      let found = OtherNames.meant(by: token.text, at: index, in: text, counts)
+      meant[token.text] = .some(found)
+      return found
+    }
     return text.tokens.indices.compactMap { index -> Slip? in
       let token = text.tokens[index]
       guard token.kind == .word, wrong.contains(token.line), !context.names.contains(token.text),
         let keys = KoreanLayout.keys(of: token.text)
       else { return nil }
       // A Korean word for what the cell calls otherwise was meant as it stands.
-      if let ours = OtherNames.meant(by: token.text, at: index, in: text), ours != token.text {
+      if let ours = ours(token, at: index), ours != token.text {
         return Slip(
           token, .otherName(found: token.text, ours: ours), [text.replace(index...index, by: ours)])
       }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Messages
 internal import SegLab
 
@@ -6,10 +7,12 @@ struct ValueKinds {
   let text: CellText
   let context: ReadingContext
 
-  /// What can be no number, whatever the compiler says.
-  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+  /// What can be no number, on lines that the compiler does not take.
+  static func plain(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
+    let wrong = Set(errors.map(\.line))
+    guard !wrong.isEmpty else { return [] }
     let reader = ValueKinds(text: text, context: context)
-    return reader.values.compactMap {
+    return reader.values.filter { wrong.contains(text.tokens[$0.range.lowerBound].line) }.compactMap {
       reader.spoken($0) ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
     }
   }
@@ -21,6 +24,9 @@ struct ValueKinds {
     for error in errors {
       let name = Advice.missingName(in: error.text)
       guard name != nil || error.text.hasPrefix("cannot convert value of type") else { continue }
+      // Of a name that is near one of the cells', and of a number of another kind, the compiler's help says more.
+      if let name, Spelling.nearest(to: name, among: context.names.filter { $0 != name }.sorted()) != nil { continue }
+      if ["Int", "Double", "Float"].contains(where: { error.text.contains("of type '\($0)' to") }) { continue }
       let found = values.last { value in
         value.range.contains { place in
           let token = text.tokens[place]
@@ -91,7 +97,10 @@ struct ValueKinds {
   // MARK: What stands there
 
   /// Names behind a point that numbers have.
-  private static let numbers: Set<String> = ["FIXME", "pi", "zero", "max", "min", "infinity", "nan"]
+  private static let numbers: Set<String> = [
+    "FIXME", "pi", "zero", "max", "min", "infinity", "nan", "greatestFiniteMagnitude", "leastNormalMagnitude",
+    "leastNonzeroMagnitude", "ulpOfOne", "signalingNaN",
+  ]
 
   /// `절반` where a number with a point goes.
   private func spoken(_ place: Place) -> Slip? {
@@ -113,12 +122,8 @@ struct ValueKinds {
       return !Self.numbers.contains(text.tokens[range.upperBound].text)
     }
     // Of what nobody makes there is no length.
-    if range.contains(where: { text.sees("len", at: $0) && text.sees("(", at: $0 + 1) && !isKnown($0 + 2) }) {
-      return true
-    }
-    guard first.kind == .word else { return false }
-    let isCalled = range.count > 1 && text.closing(range.lowerBound + 1) == range.upperBound
-    return (range.count == 1 || isCalled) && context.functions.contains { $0.name == first.text }
+    return !context.names.contains("len")
+      && range.contains { text.sees("len", at: $0) && text.sees("(", at: $0 + 1) && !isKnown($0 + 2) }
   }
 
   private func isKnown(_ place: Int) -> Bool {
