@@ -56,8 +56,11 @@ struct LackingLineTests {
   func `a comment that is no line is not handed out`(comment: String) throws {
     let lab = try lab(Self.steps.replacing("  RandomFlip()", with: "  \(comment)\n  RandomFlip()"))
     let found = try #require(LineAdvice(lab).missing("Threshold(0.5)", of: lab.exercises.first?.lines))
-    #expect(found.help.text(in: .english).contains("Threshold(0.5)"))
-    #expect(!found.help.text(in: .english).contains("``") && found.help.text(in: .korean).contains("단계"))
+    guard case .insert("Threshold(0.5)", before: _, let why)? = found.help as? AdvisedPhrase else {
+      Issue.record("\(found.help)")
+      return
+    }
+    #expect(!why.text(in: .english).contains("``") && why.text(in: .korean).contains("단계"))
   }
 
   @Test func `weights and shapes behind nothing are told nothing`() throws {

@@ -98,6 +98,7 @@ struct ModuleCalls {
   private func ours(_ call: Call) -> String? {
     let values = call.arguments.map { text.text($0.value) }
     guard let first = values.first else { return nil }
+    guard call.name != "arange" || call.arguments.allSatisfy({ $0.label == nil }) else { return nil }
     let value = isPlain(call.arguments[0].value) ? first : "(\(first))"
     switch (call.name, values.count) {
     case ("clip", 3), ("clamp", 3), ("clip_by_value", 3):
