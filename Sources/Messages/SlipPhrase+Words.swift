@@ -311,7 +311,7 @@ extension SlipPhrase {
     case .chainedComparison(let middle): return "비교 두 개 사이에는 `&&`가 필요해요. `\(middle)` 값을 두 번 비교해 보세요"
     case .foreignCall(let found, let ours) where found.sharesName(with: ours):
       return "층, 단계, 설정의 이름은 대문자로 시작해요: `\(ours)`"
-    case .foreignCall(let found, let ours): return "다른 라이브러리의 말이에요. `\(found)` 대신 `\(ours)`처럼 써 보세요"
+    case .foreignCall(let found, let ours): return "여기서는 다르게 써요. `\(found)` 대신 `\(ours)`처럼 써 보세요"
     case .labels(let found, let ours):
       return "여기서는 다르게 써요: " + zip(found, ours).map { "`\($0)` 대신 `\($1)`" }.joined(separator: ", ")
     case .valueOrder(let written): return "값은 맞는데 순서가 달라요. 이렇게 써요: `\(written)`"

@@ -80,7 +80,8 @@ struct CheckerTests {
 
   @Test(arguments: [
     ("b", Verdict.passed), ("B", .passed), ("a", .notYet), ("z", .notYet), ("", .notAttempted), ("?", .notAttempted),
-    ("②", .passed), ("2번", .passed), ("ㄴ", .passed), ("나", .passed), ("ㄱ", .notYet), ("④", .notYet), ("두 번", .notYet),
+    ("②", .passed), ("2번", .passed), ("나번", .passed), ("②번", .passed), ("둘째", .passed), ("두 번째", .passed),
+    ("다번", .notYet), ("셋째", .notYet), ("ㄴ", .passed), ("나", .passed), ("ㄱ", .notYet), ("④", .notYet), ("두 번", .notYet),
   ])
   func aChoiceIsJudgedByItsKey(answer: String, verdict: Verdict) {
     let question = Lab.Question(

@@ -258,6 +258,8 @@ extension MisreadCell {
     MisreadCell("a name for a level", in: more, "Threshold(0.5)", "Threshold(binarize)", "valueKind"),
     MisreadCell("a word for a rate", in: pooled, "rate: 0.2", "rate: .small", "valueKind"),
     MisreadCell("half in Korean", in: pooled, "rate: 0.2", "rate: 절반", "numberWord"),
+    MisreadCell("tenths in Korean", in: pooled, "rate: 0.2", "rate: 2할", "numberWord"),
+    MisreadCell("five hundred and twelve in Korean", "epochs: 1,", "epochs: 오백십이,", "numberWord"),
     MisreadCell(
       "a layer that nobody asks for behind a sign of Python", "  Flatten(\"flatten\")",
       "  Flatten(\"flatten\")\n  # Flatten", "hashComment"),

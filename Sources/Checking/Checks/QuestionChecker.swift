@@ -114,12 +114,14 @@ public enum QuestionChecker {
     }
   }
 
-  /// The place in a list that is meant by its number, or by what numbers Korean lists: `③`, `3번`, `ㄷ`, `다`.
+  /// The place in a list that is meant by its number, or by what numbers Korean lists: `③`, `3번`, `ㄷ`, `다번`, `셋째`.
   private static func place(of word: String) -> Int? {
+    let counted = ["첫", "두", "세", "네", "다섯"].firstIndex { word == $0 + "번째" || word == $0 + " 번째" }
+    if let place = counted ?? ["첫째", "둘째", "셋째", "넷째", "다섯째"].firstIndex(of: word) { return place }
     // A bare digit may be a number that was worked out.
-    let digits = word.wholeMatch(of: /([1-9]) ?(?:번째|번)/).map { String($0.output.1) }
-    let plain = digits ?? word
-    guard plain.count == 1, digits != nil || Int(plain) == nil else { return nil }
+    let counts = word.wholeMatch(of: /([^\s번]) ?(?:번째|번)/).map { String($0.output.1) }
+    let plain = counts ?? word
+    guard plain.count == 1, counts != nil || Int(plain) == nil else { return nil }
     return ["①②③④⑤⑥⑦⑧⑨", "123456789", "ⓐⓑⓒⓓⓔ", "㉠㉡㉢㉣㉤", "ㄱㄴㄷㄹ", "가나다라마"].lazy.compactMap { signs in
       signs.firstIndex(of: Character(plain)).map { signs.distance(from: signs.startIndex, to: $0) }
     }.first
@@ -130,8 +132,11 @@ public enum QuestionChecker {
     func plain(_ text: String) -> String {
       String(text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ").prefix(400))
     }
-    let words = plain(given)
-    let found = choices.filter { !words.isEmpty && plain($0.text) == words }
+    // `절반` is the choice 0.5.
+    let (words, number) = (plain(given), WrittenNumber(given).value)
+    let found = choices.filter { choice in
+      !words.isEmpty && plain(choice.text) == words || number != nil && WrittenNumber(choice.text).value == number
+    }
     return found.count == 1 ? found[0].key : nil
   }
 

@@ -28,7 +28,9 @@ enum ForeignMembers {
       "softmaxcrossentropy": "crossEntropy", "diceloss": "dice", "softdice": "dice", "교차엔트로피": "crossEntropy",
       "이진교차엔트로피": "binaryCrossEntropy", "다이스": "dice",
     ],
-    "Normalize.Way": ["image": "perImage", "set": "perSet", "instance": "perImage", "dataset": "perSet"],
+    "Normalize.Way": [
+      "영상마다": "perImage", "image": "perImage", "set": "perSet", "instance": "perImage", "dataset": "perSet",
+    ],
     "Resize.Fit": ["padding": "pad", "letterbox": "pad"],
   ]
   /// Members that are made with parentheses.

@@ -15,7 +15,8 @@ enum ForeignWords {
     "elseIf": ("else if", .other),
     "and": ("&&", .python), "or": ("||", .python), "And": ("&&", .other), "Or": ("||", .other),
     "AND": ("&&", .other), "OR": ("||", .other), "그리고": ("&&", .other), "또는": ("||", .other), "혹은": ("||", .other),
-    "이고": ("&&", .other), "이거나": ("||", .other), "및": ("&&", .other),
+    "돌려줘": ("return", .other), "반환": ("return", .other), "리턴": ("return", .other), "만약": ("if", .other),
+    "아니면": ("else", .other), "이고": ("&&", .other), "이거나": ("||", .other), "및": ("&&", .other),
   ]
   /// Words before a name.
   private static let beginnings: [String: Meaning] = [

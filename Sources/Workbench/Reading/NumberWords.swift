@@ -16,6 +16,9 @@ struct NumberWords {
 
   // MARK: Pieces of code
 
+  /// What part of one a unit is: `5할` is 0.5.
+  private static let shares = ["할": 0.1, "푼": 0.01, "퍼센트": 0.01, "프로": 0.01, "percent": 0.01]
+
   /// `1에폭` is 1, and `2both` is `2 * both`.
   private func glued(at index: Int) -> Slip? {
     let token = text.tokens[index]
@@ -27,6 +30,11 @@ struct NumberWords {
           token, .numberWord(found: token.text, written: written), [text.replace(index...index, by: written)])
       }
       let (number, word) = (String(found.output.1), String(found.output.2))
+      if let share = Self.shares[word], let value = Double(number) {
+        let written = ConstantValue.number(value * share).written ?? number
+        return Slip(
+          token, .numberWord(found: token.text, written: written), [text.replace(index...index, by: written)])
+      }
       if context.names.contains(word) { return times(index...index, number, word) }
       guard word.allSatisfy(\.isLetter), !["e", "E", "x", "X", "f", "F", "d", "L"].contains(word) else { return nil }
       return Slip(token, .unit(found: token.text, written: number), [text.replace(index...index, by: number)])

@@ -43,6 +43,13 @@ public struct SpokenNumber: Sendable {
     shares[words.lowercased().filter { !$0.isWhitespace && $0 != "-" }]
   }
 
+  /// A number in words as it stands in code: `절반` is 0.5, `오백십이` is 512; nil for anything else.
+  static func written(_ words: String) -> String? {
+    guard let share = share(words) else { return SpokenNumber(words).map { String($0.value) } }
+    let parts = share.split(separator: "/").compactMap { Double($0) }
+    return parts.count == 2 ? ConstantValue.number(parts[0] / parts[1]).written : nil
+  }
+
   private static let syllables: [Character: Double] = [
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
   ]

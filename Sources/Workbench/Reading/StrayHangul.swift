@@ -61,6 +61,10 @@ enum StrayHangul {
     // A label or a name that something is done with is to be written, not left out.
     guard ![":", "=", ".", "(", "["].contains(after?.text) else { return nil }
     if isValue(after: before, before: after) {
+      // A number in words is one all the same.
+      if let number = SpokenNumber.written(token.text) {
+        return Slip(token, .numberWord(found: token.text, written: number), [text.replace(index...index, by: number)])
+      }
       let start = before?.text == "." ? index - 1 : index
       return Slip(token, .hangulForValue(found: token.text, keys: keys), [text.replace(start...index, by: ".FIXME")])
     }

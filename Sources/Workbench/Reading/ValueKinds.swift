@@ -106,9 +106,8 @@ struct ValueKinds {
   private func spoken(_ place: Place) -> Slip? {
     let found = text.text(place.range)
     guard place.wanted == .real || place.wanted == .share, !context.names.contains(found),
-      let share = SpokenNumber.share(found.filter { $0 != "\"" }),
-      case .number(let number)? = ConstantReader(CellText([share]), isModule: { _ in false }).value(0...2),
-      let written = ConstantValue.number(number).written
+      case let words = found.filter({ $0 != "\"" }), SpokenNumber.share(words) != nil,
+      let written = SpokenNumber.written(words)
     else { return nil }
     return Slip(
       text.tokens[place.range.lowerBound], .numberWord(found: found, written: written),

@@ -86,7 +86,6 @@ extension Mistake {
       "two strides that cancel out", in: .unet,
       "  MaxPool2D(\"pool1\")\n  pair(\"enc2\", 8, 16)\n  MaxPool2D(\"pool2\")",
       "  MaxPool2D(\"pool1\", stride: 4)\n  pair(\"enc2\", 8, 16)\n  MaxPool2D(\"pool2\", stride: 1)"),
-    Mistake("a layer behind a comment of Python", in: .dense, "  Flatten(\"flatten\")", "  # Flatten"),
     Mistake("three numbers for the weights", in: .dense, "[65536, 512]", "[256, 256, 512]"),
     Mistake("-1 for the rest of a shape", in: .dense, "shape: [256, 256, 2])", "shape: [256, 256, -1])"),
     Mistake("two scores for binary cross-entropy", in: .unet, "[1, 1, 8, 1]", "[1, 1, 8, 2]"),
