@@ -92,7 +92,8 @@ extension WorkStorePhrase {
       return "\(path) should be a folder of the store's own, and something else stands there. Remove it with "
         + "`rm -f \(path.quoted)`, and hand the work in again with the same command as before: what was done already stays."
     case .gone(let path):
-      return "\(path) is no longer there. If somebody removed the store, hand the work in again with the same command as before."
+      return
+        "\(path) is no longer there. If somebody removed the store, hand the work in again with the same command as before."
     case .closed(let path):
       return "\(path) is closed to this user. Where it is yours, `chmod u+rwx \(path.quoted)` opens it; "
         + "whose it is says `ls -ld \(path.quoted)`."
@@ -106,7 +107,8 @@ extension WorkStorePhrase {
       return
         "\(path) was made with `--patience \(seconds.places(0))`, and keeps it. Another patience needs another store: `--store FOLDER`."
     case .damaged(let path):
-      return "\(path) is not what was written there. Remove it with `rm -rf \(path.quoted)`, and hand the work in again "
+      return
+        "\(path) is not what was written there. Remove it with `rm -rf \(path.quoted)`, and hand the work in again "
         + "with the same command as before: what was done already stays."
     case .damagedList(let path):
       return "\(path), a list of what was handed in, is not what was written there. Remove the lists with "
@@ -207,7 +209,8 @@ extension WorkStorePhrase {
         + "작업만 하는 컴퓨터라면 맡긴 사람의 키를 다시 복사하고 본인만 읽게 해 주세요: "
         + "`chmod 700 \(path.folder.quoted) && chmod 600 \(path.quoted)`. 처음의 키가 없으면 맡긴 작업을 되살릴 수 없어요."
     case .keyNotUsed(let path, let reason):
-      return "저장소를 만들고 여는 키의 자리 \(path)\(.object, after: path) 쓸 수 없어요: \(reason). 누구의 것인지는 `ls -ld \(path.quoted)`로 볼 수 있어요."
+      return
+        "저장소를 만들고 여는 키의 자리 \(path)\(.object, after: path) 쓸 수 없어요: \(reason). 누구의 것인지는 `ls -ld \(path.quoted)`로 볼 수 있어요."
     case .noKeyFolder:
       return "HOME도 XDG_STATE_HOME도 폴더를 가리키지 않아요. 저장소를 여는 키가 거기에 있어야 해요. HOME에 본인의 폴더를 적어 주세요."
     case .absent(let path):

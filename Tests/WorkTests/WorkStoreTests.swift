@@ -243,7 +243,9 @@ struct WorkStoreTests {
     let state = folder.appendingPathComponent("state").path
     let (other, problem) = SealKey.load(environment: ["XDG_STATE_HOME": state])
     #expect(problem == nil)
-    #expect(throws: WorkProblem.store(.otherKey(path: folder.path, key: state + "/seglab/seal.key"))) { try WorkStore(folder, key: other) }
+    #expect(throws: WorkProblem.store(.otherKey(path: folder.path, key: state + "/seglab/seal.key"))) {
+      try WorkStore(folder, key: other)
+    }
     #expect(throws: WorkProblem.store(.none(path: folder.path + "/none"))) {
       try WorkStore(folder.appendingPathComponent("none"), key: other)
     }

@@ -109,7 +109,10 @@ struct ItemQueue {
 
   /// Notes that something of an item in hand is not to be seen: a file system may show it a minute later.
   ///
-  /// - Parameter seconds: how long that may take.
+  /// - Parameters:
+  ///   - number: its number.
+  ///   - entry: the item.
+  ///   - seconds: how long that may take.
   /// - Returns: whether it is looked at again; not where it took so long.
   mutating func unseen(_ number: Int, _ entry: WorkEntry, patience seconds: Double) -> Bool {
     let now = SuspendingClock.now
