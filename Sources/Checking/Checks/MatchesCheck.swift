@@ -46,7 +46,12 @@ struct MatchesCheck: AnswerCheck {
     let message: SettingPhrase
     switch (item.first, item.second) {
     case (let found?, let expected?) where item.setting.isEmpty:
-      message = .otherKind(part: item.part, found: found, expected: expected)
+      func named(_ layer: String) -> String {
+        guard own.kind == .network, let place = layer.firstIndex(of: "(") else { return layer }
+        let rest = layer[layer.index(after: place)...]
+        return "\(layer[...place])\"\(item.part)\"\(rest == ")" ? "" : ", ")\(rest)"
+      }
+      message = .otherKind(part: item.part, found: named(found), expected: named(expected))
     case (let found, let expected?) where !item.setting.isEmpty:
       let write = own.parts.first { $0.name == item.part }?.writing(item.setting, expected)
       message = .differs(

@@ -50,7 +50,9 @@ public struct Description: Codable, Sendable, Hashable {
 
     /// As a learner might write it: `MaxPool2D(window: 2, stride: 2)`.
     public var text: String {
-      written ?? "\(kind)(\(settings.map { "\($0.name): \($0.value)" }.joined(separator: ", ")))"
+      // What is nil is what it is where nothing is written.
+      let said = settings.filter { $0.value != "nil" }.map { "\($0.name): \($0.value)" }
+      return written ?? "\(kind)(\(said.joined(separator: ", ")))"
     }
 
     /// What a learner writes for another value of a setting: `window: 2`, `Threshold(0.5)`.

@@ -25,6 +25,10 @@ extension CallReader {
     let hasNames = signature.parameters.contains { $0.kind == .texts }
     let isPlain = values.count < call.arguments.count && needless.isEmpty && !hasNames
     if let list = brokenList(call, signature) { return .squareBrackets(found: list) }
+    if signature.isLayer, labels.isEmpty, isPlain, isMadeAnew, !made.isEmpty {
+      // All values are of use, in a list: `Dense("a", 2, 3)`.
+      return .labels(found: [text.text(call.range)], ours: [made])
+    }
     if signature.isLayer, signature.parameters.count <= 2 || isPlain, labels.isEmpty, isPlain {
       let extra = call.arguments.last.map { text.text($0.value) } ?? ""
       return .needlessValue(layer: signature.name, value: extra)

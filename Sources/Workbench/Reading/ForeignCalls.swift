@@ -55,7 +55,9 @@ enum ForeignCalls {
     let isName = first.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     let value = isName ? first : "(\(first))"
     switch (token.text, arguments.count) {
-    case ("sqrt", 1), ("sqrtf", 1): return .foreign(range, value + ".squareRoot()", origin, in: text)
+    // Without a module before them they are Swift's own, too, of a library that no cell has.
+    case ("sqrt", 1), ("sqrtf", 1):
+      return .foreign(range, value + ".squareRoot()", start < index ? origin : .other, in: text)
     // What is within a range is mended with it.
     case ("len", 1) where text.sees("range", at: index - 2): return nil
     case ("len", 1): return .foreign(range, count(of: value, in: text), origin, in: text)
@@ -69,7 +71,7 @@ enum ForeignCalls {
       ("power", 2) where arguments[1] == "0.5":
       return .foreign(range, value + ".squareRoot()", origin, in: text)
     case ("pow", 2) where arguments[1] == "2", ("power", 2) where arguments[1] == "2":
-      return .foreign(range, "\(value) * \(value)", origin, in: text)
+      return .foreign(range, "\(value) * \(value)", start < index ? origin : .other, in: text)
     case ("square", 1) where start < index: return .foreign(range, "\(value) * \(value)", origin, in: text)
     case ("array", 1) where start < index, ("asarray", 1) where start < index,
       ("sum", 1) where ForeignWords.isNumber(first, in: text):
