@@ -15,17 +15,20 @@ extension LabJudge {
   func mendedNetworks(of lab: Lab, _ outcome: Outcome) async -> [String: Diagnostic] {
     guard options.triesMending, outcome.answer?.networks.isEmpty == false else { return [:] }
     var mended: [String: Diagnostic] = [:]
-    for facts in judged(outcome, lab).networks {
+    let own = judged(outcome, lab)
+    for facts in own.networks {
       guard let mismatch = facts.mismatch, mismatch.severity == .error, let home = facts.home, home.isExercise,
         outcome.cell(home.cell)?.holes.isEmpty == true,
         let edits = NetworkEdits(in: lab, cell: home.cell, line: home.line)
       else { continue }
+      let right = rightChecks(of: home.cell, own)
       for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line) {
         guard
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
-          let other = try? await workbench.answer(for: changed),
-          let same = judged(other, changed).networks.first(where: { $0.constant == facts.constant }),
-          same.mismatch == nil, keepsChecks(of: home.cell, outcome, lab, other, changed)
+          let answer = try? await workbench.answer(for: changed), case let other = judged(answer, changed),
+          let same = other.networks.first(where: { $0.constant == facts.constant }), same.mismatch == nil,
+          // What fits may still be another network than the lab asks for.
+          rightChecks(of: home.cell, other).isSuperset(of: right)
         else { continue }
         mended[facts.constant] = Diagnostic(
           .error, file: lab.file, line: candidate.line, candidate.cause, help: candidate.help)
@@ -35,16 +38,10 @@ extension LabJudge {
     return mended
   }
 
-  /// Whether no check of a cell that was right is wrong after a change: what fits may still be another network than the lab asks for.
-  private func keepsChecks(of cell: String, _ outcome: Outcome, _ lab: Lab, _ other: Outcome, _ changed: Lab) -> Bool {
-    func right(_ outcome: Outcome, _ lab: Lab) -> [Int: Bool] {
-      let judged = judged(outcome, lab)
-      let report = lab.blocks.lazy.compactMap { ownCell($0, judged, []) }.first { $0.id == cell }
-      return Dictionary(
-        (report?.checks ?? []).enumerated().map { ($0.offset, $0.element.verdict.isRight) }, uniquingKeysWith: { $1 })
-    }
-    let (before, after) = (right(outcome, lab), right(other, changed))
-    return before.allSatisfy { !$0.value || after[$0.key] == true }
+  /// The checks of an exercise that are right, by their places.
+  private func rightChecks(of cell: String, _ judged: JudgedAnswer) -> Set<Int> {
+    let report = judged.lab.exercises.first { $0.id == cell }.flatMap { ownCell(.exercise($0), judged, []) }
+    return Set((report?.checks ?? []).enumerated().filter(\.element.verdict.isRight).map(\.offset))
   }
 }
 

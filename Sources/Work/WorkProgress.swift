@@ -66,11 +66,10 @@ extension WorkStore {
     func aside(in folder: OwnFolder?) -> [String] {
       folder.map { folder in folder.names.filter(Self.isAside).map { "\(folder.path)/\($0)" } } ?? []
     }
-    let shards = [Part.items, .results].compactMap { try? root.folder($0.rawValue, for: .writing) }.flatMap { above in
+    let shards = [Part.items, .results].compactMap { try? folder($0) }.flatMap { above in
       above.names.map { try? above.folder($0, for: .writing) }
     }
-    let common = try? root.folder(Part.common.rawValue, for: .writing)
-    return (shards + [common]).flatMap(aside).sorted()
+    return (shards + [try? folder(.common)]).flatMap(aside).sorted()
   }
 
   /// Notes that a cluster has work of the store's under this number.
@@ -78,8 +77,7 @@ extension WorkStore {
   /// - Throws: `WorkProblem` with the system's reason.
   public func note(clusterJob number: String) throws(WorkProblem) {
     do {
-      try root.folder(Part.cluster.rawValue, for: .making(mode: 0o700)).create(
-        noteOfJob(number), as: number, mode: 0o600)
+      try folder(.cluster, for: .making(mode: 0o700)).create(noteOfJob(number), as: number, mode: 0o600)
     } catch {
       throw WorkProblem(error)
     }
@@ -92,7 +90,7 @@ extension WorkStore {
 
   /// The numbers by which a cluster knows work of the store's.
   public var clusterJobs: [String] {
-    guard let folder = try? root.folder(Part.cluster.rawValue, for: .writing) else { return [] }
+    guard let folder = try? folder(.cluster) else { return [] }
     return folder.names.filter { $0.wholeMatch(of: /[0-9]{1,18}/) != nil }
       .filter { (try? folder.read($0, limit: 64)) == noteOfJob($0) }
       .sorted { ($0.count, $0) < ($1.count, $1) }
@@ -100,7 +98,7 @@ extension WorkStore {
 
   /// Forgets such numbers, where the cluster has nothing of them any more.
   public func forget(clusterJobs numbers: [String]) {
-    guard let folder = try? root.folder(Part.cluster.rawValue, for: .writing) else { return }
+    guard let folder = try? folder(.cluster) else { return }
     for number in numbers { folder.remove(number) }
   }
 }

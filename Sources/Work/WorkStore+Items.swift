@@ -36,7 +36,7 @@ extension WorkStore {
     let digest = SHA256.hash(data: bytes).hexadecimal
     if case .bytes = common(digest) { return digest }
     do throws(FileFault) {
-      try root.folder(Part.common.rawValue, for: .making(mode: 0o700)).create(bytes, as: digest, mode: 0o600)
+      try folder(.common, for: .making(mode: 0o700)).create(bytes, as: digest, mode: 0o600)
     } catch {
       throw WorkProblem(error)
     }
@@ -45,7 +45,7 @@ extension WorkStore {
 
   /// What items have in common; a file that is damaged is put aside.
   public func common(_ digest: String) -> StoredWork {
-    guard PartName.isDigest(digest), let folder = try? root.folder(Part.common.rawValue, for: .writing) else {
+    guard PartName.isDigest(digest), let folder = try? folder(.common) else {
       return .missing
     }
     return Self.stored(digest, in: folder, limit: Self.mostBytes) { bytes in
@@ -55,7 +55,7 @@ extension WorkStore {
 
   /// All that items have in common, of each kind once.
   public var commons: [[UInt8]] {
-    let names = (try? root.folder(Part.common.rawValue, for: .writing))?.names ?? []
+    let names = (try? folder(.common))?.names ?? []
     return names.filter { PartName.isDigest($0) }.compactMap {
       if case .bytes(let bytes, _) = common($0) { bytes } else { nil }
     }
@@ -89,7 +89,7 @@ extension WorkStore {
 
   /// Whether it stands there what is to be done for an item; nothing of it is read.
   public func hasItem(_ id: String) -> Bool {
-    PartName.isDigest(id) && (try? shard(.items, id))?.facts(of: id)?.kind == .file
+    isFile(id, in: .items)
   }
 
   /// Gives up what an item says, because nobody can do it: the next time that it is handed in it is written anew.
@@ -103,7 +103,11 @@ extension WorkStore {
 
   /// Whether something came of an item; nothing of it is read.
   public func hasResult(_ id: String) -> Bool {
-    PartName.isDigest(id) && (try? shard(.results, id))?.facts(of: id)?.kind == .file
+    isFile(id, in: .results)
+  }
+
+  private func isFile(_ id: String, in part: Part) -> Bool {
+    PartName.isDigest(id) && (try? shard(part, id))?.facts(of: id)?.kind == .file
   }
 
   /// Forgets what came of an item, so that it is done again.

@@ -44,7 +44,7 @@ extension WorkStore {
 
   /// Where the lists lie; nil where nothing was handed in yet.
   private func orders() throws(WorkProblem) -> OwnFolder? {
-    do throws(FileFault) { return try root.folder(Part.order.rawValue, for: .writing) } catch {
+    do throws(FileFault) { return try folder(.order) } catch {
       guard error.cause == .system(ENOENT) else { throw WorkProblem(reading: error) }
       return nil
     }
@@ -86,7 +86,7 @@ extension WorkStore {
   /// - Complexity: a look at the file system for each list.
   public func count() throws(WorkProblem) -> Int {
     if let folder = try orders(), let last = try Self.lists(in: folder).last { return last.range.upperBound }
-    let items = try? root.folder(Part.items.rawValue, for: .writing)
+    let items = try? folder(.items)
     guard items?.names.isEmpty ?? true else { throw .store(.unlisted(path: path)) }
     return 0
   }
@@ -169,7 +169,7 @@ extension WorkStore {
       guard !new.isEmpty else { return given }
       let name = Self.orderName(count)
       do throws(FileFault) {
-        let folder = try root.folder(Part.order.rawValue, for: .making(mode: 0o700))
+        let folder = try folder(.order, for: .making(mode: 0o700))
         if try folder.create(lines, as: name, mode: 0o600) {
           given.formUnion(new)
           continue

@@ -133,7 +133,7 @@ public struct WorkStore: Sendable {
   private func requireParts() throws(WorkProblem) {
     for part in Part.allCases {
       do throws(FileFault) {
-        let folder = try root.folder(part.rawValue, for: .writing)
+        let folder = try folder(part)
         guard folder.isReachable else { throw FileFault(path: folder.path, cause: .system(EACCES)) }
       } catch {
         guard error.cause == .system(ENOENT) else { throw WorkProblem(reading: error) }
@@ -147,9 +147,14 @@ public struct WorkStore: Sendable {
   /// Where what workers say is kept.
   public var logs: String { path + "/logs" }
 
+  /// The folder of a part.
+  func folder(_ part: Part, for purpose: OwnFolder.Purpose = .writing) throws(FileFault) -> OwnFolder {
+    try root.folder(part.rawValue, for: purpose)
+  }
+
   /// The folder in which a part's things called `id` lie: two digits of it name one of 256, so that no folder grows too long.
   func shard(_ part: Part, _ id: String, makes: Bool = false) throws(FileFault) -> OwnFolder {
-    let above = try root.folder(part.rawValue, for: makes ? .making(mode: 0o700) : .writing)
+    let above = try folder(part, for: makes ? .making(mode: 0o700) : .writing)
     return try above.folder(String(id.prefix(2)), for: makes ? .making(mode: 0o700) : .writing)
   }
 }

@@ -30,7 +30,7 @@ struct ItemQueue {
   /// How often an item that was taken here was lost.
   private var losses: [Int: Int] = [:]
   /// Items of which something is not to be seen: since when, and when they are looked at again.
-  private var unseen: [Int: (since: SuspendingClock.Instant, next: SuspendingClock.Instant)] = [:]
+  private var waits: [Int: (since: SuspendingClock.Instant, next: SuspendingClock.Instant)] = [:]
 
   /// How many entries are read at a time.
   private static let mostRead = 1024
@@ -52,7 +52,7 @@ struct ItemQueue {
   /// - Complexity: what is done is looked at once, what others are on once in each turn.
   mutating func next(in store: WorkStore, _ watch: LeaseWatch) throws(WorkProblem) -> Step {
     while let (number, entry) = try following(in: store) {
-      if let next = unseen[number]?.next, next > .now {
+      if let next = waits[number]?.next, next > .now {
         held.append((number, entry))
         continue
       }
@@ -73,7 +73,7 @@ struct ItemQueue {
     case .numbers: return again.isEmpty ? .end : .wait
     case .all(stays: false):
       // Others do what they are on.
-      again.removeAll { unseen[$0.number] == nil }
+      again.removeAll { waits[$0.number] == nil }
       return again.isEmpty ? .end : .wait
     case .all(stays: true):
       // Others may have been handed in meanwhile.
@@ -116,12 +116,12 @@ struct ItemQueue {
   /// - Returns: whether it is looked at again; not where it took so long.
   mutating func unseen(_ number: Int, _ entry: WorkEntry, patience seconds: Double) -> Bool {
     let now = SuspendingClock.now
-    let since = unseen[number]?.since ?? now
+    let since = waits[number]?.since ?? now
     guard now - since < .seconds(seconds) else {
-      unseen[number] = nil
+      waits[number] = nil
       return false
     }
-    unseen[number] = (since, now + .seconds(seconds / 8))
+    waits[number] = (since, now + .seconds(seconds / 8))
     held.append((number, entry))
     return true
   }

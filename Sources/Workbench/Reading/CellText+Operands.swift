@@ -3,6 +3,40 @@ extension CellText {
   /// The position of the bracket that the one at `close` closes; nil where it closes none.
   func opening(_ close: Int) -> Int? { (0..<close).last { closing($0) == close } }
 
+  /// The position of the innermost bracket around `index`; nil where none is open among so many pieces before it.
+  func bracket(around index: Int, within count: Int = .max) -> Int? {
+    var depth = 0
+    for position in stride(from: index - 1, through: index > count ? index - count : 0, by: -1)
+    where tokens[position].kind == .mark {
+      switch tokens[position].text {
+      case ")", "]", "}": depth += 1
+      case "(", "{", "[":
+        if depth == 0 { return position }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The values of a list, where these pieces are one between square brackets; nil for anything else.
+  func items(ofList range: ClosedRange<Int>) -> [ClosedRange<Int>]? {
+    guard sees("[", at: range.lowerBound), closing(range.lowerBound) == range.upperBound else { return nil }
+    return Call.arguments(from: range.lowerBound, to: range.upperBound, in: self)
+  }
+
+  /// What stands behind the sign of a comment on a line that has nothing before it.
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - signs: how a comment begins.
+  /// - Returns: the words; nil for any other line.
+  func comment(onLine line: Int, signs: [String] = ["//"]) -> String? {
+    let words = lines[line].trimmed
+    guard signs.contains(where: words.hasPrefix) else { return nil }
+    return String(words.drop { $0 == "/" || $0 == "#" }).trimmed
+  }
+
   /// The pieces behind `index` on its line, without the braces that end blocks there; nil where nothing else is.
   func rest(behind index: Int) -> ClosedRange<Int>? {
     guard let token = self[at: index] else { return nil }

@@ -12,8 +12,10 @@ struct ConstantReader {
 
   /// - Parameters:
   ///   - text: the text.
-  ///   - isModule: whether a word before a point is another library's.
-  init(_ text: CellText, isModule: @escaping (String) -> Bool) { (self.text, self.isModule) = (text, isModule) }
+  ///   - isModule: whether a word before a point is another library's; where nothing is said none is.
+  init(_ text: CellText, isModule: @escaping (String) -> Bool = { _ in false }) {
+    (self.text, self.isModule) = (text, isModule)
+  }
 
   /// What some pieces come to; nil where a name of the learner's or anything else is among them.
   func value(_ range: ClosedRange<Int>) -> ConstantValue? { inside(range) }

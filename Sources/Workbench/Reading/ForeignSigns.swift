@@ -73,20 +73,10 @@ enum ForeignComments {
 
   /// What the call takes whose parentheses stand around a piece.
   private static func callee(around token: CellText.Token, in text: CellText) -> CallSignature? {
-    guard let place = text.indices(ofLine: token.line).first else { return nil }
-    var depth = 0
-    for index in (0..<place).reversed() {
-      switch text.tokens[index].text {
-      case ")", "]", "}": depth += 1
-      case "(", "[", "{":
-        if depth == 0 {
-          return text.sees("(", at: index) ? text[at: index - 1].flatMap { CallSignature.of($0.text) } : nil
-        }
-        depth -= 1
-      default: break
-      }
-    }
-    return nil
+    guard let open = text.indices(ofLine: token.line).first.flatMap({ text.bracket(around: $0) }),
+      text.sees("(", at: open)
+    else { return nil }
+    return text[at: open - 1].flatMap { CallSignature.of($0.text) }
   }
 }
 

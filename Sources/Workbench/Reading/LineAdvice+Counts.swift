@@ -56,14 +56,11 @@ extension LineAdvice {
   }
 
   private func items(_ label: String, of call: Call, in text: CellText) -> [ClosedRange<Int>]? {
-    guard let list = call.arguments.first(where: { $0.label == label })?.value, text.sees("[", at: list.lowerBound),
-      text.closing(list.lowerBound) == list.upperBound
-    else { return nil }
-    return Call.arguments(from: list.lowerBound, to: list.upperBound, in: text)
+    call.arguments.first { $0.label == label }.flatMap { text.items(ofList: $0.value) }
   }
 
   private func number(_ range: ClosedRange<Int>, in text: CellText) -> Int? {
-    guard case .number(let number)? = ConstantReader(text, isModule: { _ in false }).value(range),
+    guard case .number(let number)? = ConstantReader(text).value(range),
       number == number.rounded(), abs(number) < 1e12
     else { return nil }
     return Int(number)

@@ -50,10 +50,8 @@ extension LineAdvice {
   /// - Returns: the line, the layer, and the line without the sign.
   public func commentedOut(anyOf layers: [String], near line: Int) -> (line: Int, layer: String, text: String)? {
     guard !layers.isEmpty, let (page, _) = place(line) else { return nil }
-    for (row, words) in page.text.lines.enumerated() {
-      let trimmed = words.trimmed
-      guard trimmed.hasPrefix("//") || trimmed.hasPrefix("#") else { continue }
-      let written = String(trimmed.drop { $0 == "/" || $0 == "#" }).trimmed
+    for row in page.text.lines.indices {
+      guard let written = page.text.comment(onLine: row, signs: ["//", "#"]) else { continue }
       let text = CellText([written])
       guard text.sees("(", at: 1), text[at: 2]?.kind == .string, text.closing(1) != nil else { continue }
       let name = text.tokens[2].text.filter { $0 != "\"" }

@@ -15,8 +15,8 @@ extension LineAdvice {
   public func missing(_ part: String, of lines: ClosedRange<Int>?) -> (line: Int, help: any Phrase)? {
     guard let lines, let (page, _) = place(lines.lowerBound + 1) ?? place(lines.lowerBound) else { return nil }
     let name = String(part.prefix { $0 != "(" })
-    for (row, words) in page.text.lines.enumerated() where words.trimmed.hasPrefix("//") {
-      let written = String(words.trimmed.drop { $0 == "/" || $0 == "#" }).trimmed
+    for row in page.text.lines.indices {
+      guard let written = page.text.comment(onLine: row) else { continue }
       let text = CellText([written])
       guard text.sees("(", at: 1), text.closing(1) == text.tokens.count - 1, Self.isOfLiterals(text) else { continue }
       let isMeant =

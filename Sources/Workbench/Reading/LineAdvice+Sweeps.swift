@@ -21,7 +21,7 @@ extension LineAdvice {
     guard let call = sweeps.first,
       let list = call.arguments.first(where: { $0.label == setting || $0.label == setting + "s" }),
       let label = list.label, CallSignature.of("Sweep")?.parameter(label)?.kind == .reals,
-      case .list(let numbers)? = ConstantReader(page.text, isModule: { _ in false }).value(list.value),
+      case .list(let numbers)? = ConstantReader(page.text).value(list.value),
       page.text.tokens[list.value.lowerBound].line == page.text.tokens[list.value.upperBound].line
     else { return nil }
     guard numbers.count <= 12 else { return nil }

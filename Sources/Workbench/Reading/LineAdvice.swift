@@ -175,7 +175,7 @@ public struct LineAdvice {
     maker(of: layer).flatMap { set(settings, in: $0.call, $0.page) }
   }
 
-  private func set(_ settings: [(String, String)], in call: Call, _ page: Page) -> Change? {
+  func set(_ settings: [(String, String)], in call: Call, _ page: Page) -> Change? {
     guard let signature = CallSignature.of(call.name) else { return nil }
     var edits: [CellText.Edit] = []
     for (label, value) in settings {

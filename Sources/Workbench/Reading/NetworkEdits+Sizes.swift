@@ -21,7 +21,7 @@ extension NetworkEdits {
       return []
     }
     let better = size.map { max(1, ($0 + factor / 2) / factor) * factor }
-    for other in LineAdvice(lab).pages {
+    for other in advice.pages {
       for call in LineAdvice.calls(in: other.text) where call.name == "Resize" && call.isOnOneLine {
         guard let height = call.arguments.first(where: { $0.label == "height" }),
           let width = call.arguments.first(where: { $0.label == "width" }),
@@ -51,11 +51,8 @@ extension NetworkEdits {
   /// Two strides of which one is too large by as much as another is too small.
   func strides(for mismatch: any Phrase) -> [Candidate] {
     guard case .sizesDiffer? = mismatch as? NetworkPhrase else { return [] }
-    let all = rows.filter { ["MaxPool2D", "Conv2D"].contains($0.call.name) && $0.call.isOnOneLine }.map { row in
-      (
-        row: row,
-        stride: row.call.arguments.first { $0.label == "stride" }.flatMap(number) ?? (row.call.name == "Conv2D" ? 1 : 2)
-      )
+    let all = rows.filter { ["MaxPool2D", "Conv2D"].contains($0.call.name) && $0.call.isOnOneLine }.compactMap { row in
+      stride(of: row).map { (row: row, stride: $0) }
     }
     var found: [Candidate] = []
     for (place, one) in all.enumerated() {
@@ -76,22 +73,24 @@ extension NetworkEdits {
 
   /// The line of a layer with another stride.
   private func strided(_ row: Row, _ stride: Int) -> LineChange? {
-    guard let signature = CallSignature.of(row.call.name),
-      let position = signature.parameters.firstIndex(where: { $0.label == "stride" })
-    else { return nil }
-    let edit =
-      row.call.arguments.first { $0.label == "stride" }.map { page.text.replace($0.value, by: "\(stride)") }
-      ?? row.call.inserting("stride: \(stride)", at: position, of: signature, in: page.text)
-    let line = page.line + row.index
-    return LineChange(line, through: line, page.text.applying([edit])[row.index].trimmed)
+    guard case .write(let line, let text)? = advice.set([("stride", "\(stride)")], in: row.call, page) else {
+      return nil
+    }
+    return LineChange(line, through: line, text.trimmed)
+  }
+
+  /// The stride of a layer that may make maps smaller, as it is written or where nothing is; nil for another.
+  private func stride(of row: Row) -> Int? {
+    ["MaxPool2D": 2, "AveragePool2D": 2, "Conv2D": 1][row.call.name].map { usual in
+      row.call.arguments.first { $0.label == "stride" }.flatMap(number) ?? usual
+    }
   }
 
   /// How many times smaller the lines down to the first that makes maps larger make them; nil where a stride is none.
   private var scale: Int? {
     var scale = 1
     for row in rows.prefix(while: { !["ConvTranspose2D", "Upsample"].contains($0.call.name) }) {
-      guard let usual = ["MaxPool2D": 2, "AveragePool2D": 2, "Conv2D": 1][row.call.name] else { continue }
-      let stride = row.call.arguments.first { $0.label == "stride" }.flatMap(number) ?? usual
+      guard let stride = stride(of: row) else { continue }
       let product = scale.multipliedReportingOverflow(by: stride)
       guard (1...1_000).contains(stride), !product.overflow else { return nil }
       scale = product.partialValue

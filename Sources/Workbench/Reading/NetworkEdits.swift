@@ -21,7 +21,7 @@ public struct NetworkEdits {
   private static let most = 6
 
   let page: LineAdvice.Page
-  let lab: Lab
+  let advice: LineAdvice
   private let cell: String
   /// The lines of the network from its first layer on, one call each.
   let rows: [Row]
@@ -43,13 +43,14 @@ public struct NetworkEdits {
   ///   - cell: the exercise that makes the network.
   ///   - line: the line where the network is made.
   public init?(in lab: Lab, cell: String, line: Int) {
-    guard let (page, row) = LineAdvice(lab).place(line), page.text.lines.count <= 200,
+    let advice = LineAdvice(lab)
+    guard let (page, row) = advice.place(line), page.text.lines.count <= 200,
       let open = page.text.indices(ofLine: row).last(where: { page.text.sees("{", at: $0) }),
       let close = page.text.closing(open)
     else { return nil }
     let last = page.text.tokens[close].line
     guard last > row + 1 else { return nil }
-    (self.page, self.lab, self.cell) = (page, lab, cell)
+    (self.page, self.advice, self.cell) = (page, advice, cell)
     rows = ((row + 1)..<last).compactMap { Self.row($0, in: page.text) }
   }
 
@@ -83,12 +84,10 @@ public struct NetworkEdits {
   private func commented(near line: Int) -> [Candidate] {
     guard let first = rows.first?.index else { return [] }
     let end = page.text.lines.indices.first { $0 > (rows.last?.index ?? first) && page.text.lines[$0].trimmed == "}" }
-    let found = page.text.lines.indices.filter { index in
-      index >= first - 1 && index <= (end ?? page.text.lines.count - 1)
-        && page.text.lines[index].trimmed.hasPrefix("//")
+    let found = page.text.lines.indices.filter {
+      $0 >= first - 1 && $0 <= (end ?? page.text.lines.count - 1)
     }.compactMap { index -> Candidate? in
-      let written = String(page.text.lines[index].trimmed.drop { $0 == "/" || $0 == "#" }).trimmed
-      guard let row = Self.row(0, in: CellText([written])),
+      guard let written = page.text.comment(onLine: index), let row = Self.row(0, in: CellText([written])),
         row.isHelper || CallSignature.of(row.call.name)?.isLayer == true
       else { return nil }
       let place = page.line + index
@@ -147,7 +146,7 @@ public struct NetworkEdits {
       // Behind the last pooling stands what has no number.
       if rows[place + 1].call.name != "ConvTranspose2D" || rows[place].call.name == "Concat" { return name }
     }
-    let wanted = lab.wantedLayers(in: cell).filter { $0.last?.isLetter == true }.map { String($0.dropLast()) }
+    let wanted = advice.lab.wantedLayers(in: cell).filter { $0.last?.isLetter == true }.map { String($0.dropLast()) }
     return wanted.first { name in !name.isEmpty && !made.contains(name) && !rows.contains { $0.name.hasPrefix(name) } }
       ?? (made.contains("mid") ? nil : "mid")
   }
@@ -206,9 +205,8 @@ public struct NetworkEdits {
 
   func list(_ label: String, of row: Row) -> [Int]? {
     guard let argument = row.call.arguments.first(where: { $0.label == label }),
-      page.text.sees("[", at: argument.value.lowerBound), page.text.closing(argument.value.lowerBound) != nil
+      let parts = page.text.items(ofList: argument.value)
     else { return nil }
-    let parts = Call.arguments(from: argument.value.lowerBound, to: argument.value.upperBound, in: page.text)
     let numbers = parts.compactMap { Int(page.text.text($0)) }
     return numbers.count == parts.count ? numbers : nil
   }

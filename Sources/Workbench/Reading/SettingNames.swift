@@ -117,13 +117,10 @@ struct SettingNames {
   }
 
   private static func numbers(of input: Call, in text: CellText) -> [String]? {
-    guard let shape = input.arguments.first(where: { $0.label == "shape" }), text.sees("[", at: shape.value.lowerBound),
-      text.closing(shape.value.lowerBound) == shape.value.upperBound
+    guard let shape = input.arguments.first(where: { $0.label == "shape" }),
+      let numbers = text.items(ofList: shape.value), numbers.count == 3,
+      numbers.allSatisfy({ $0.count == 1 && text.tokens[$0.lowerBound].kind == .number })
     else { return nil }
-    let numbers = Call.arguments(from: shape.value.lowerBound, to: shape.value.upperBound, in: text)
-    guard numbers.count == 3, numbers.allSatisfy({ $0.count == 1 && text.tokens[$0.lowerBound].kind == .number }) else {
-      return nil
-    }
     return numbers.map { text.text($0) }
   }
 

@@ -58,7 +58,7 @@ enum WrittenNumbers {
 
   /// Whether a call of ours would take one number where `0,5` stands without a label.
   private static func takesFewer(at index: Int, _ parts: [String], in text: CellText) -> Bool {
-    guard let open = enclosing(of: index, within: 60, in: text), text.sees("(", at: open),
+    guard let open = text.bracket(around: index, within: 60), text.sees("(", at: open),
       let name = text[at: open - 1]?.text, let signature = CallSignature.here(name)
     else { return false }
     let numbers = signature.parameters.filter { [.real, .whole].contains($0.kind) }
@@ -110,23 +110,7 @@ enum WrittenNumbers {
 
   /// The position of the `[` around `index`; nil where another bracket is nearer.
   private static func enclosingList(of index: Int, in text: CellText) -> Int? {
-    enclosing(of: index, within: 400, in: text).flatMap { text.tokens[$0].text == "[" ? $0 : nil }
-  }
-
-  /// The position of the innermost bracket around `index`; nil where none is open among so many pieces before it.
-  private static func enclosing(of index: Int, within count: Int, in text: CellText) -> Int? {
-    var depth = 0
-    for position in stride(from: index - 1, through: max(0, index - count), by: -1)
-    where text.tokens[position].kind == .mark {
-      switch text.tokens[position].text {
-      case ")", "]", "}": depth += 1
-      case "(", "{", "[":
-        if depth == 0 { return position }
-        depth -= 1
-      default: break
-      }
-    }
-    return nil
+    text.bracket(around: index, within: 400).flatMap { text.tokens[$0].text == "[" ? $0 : nil }
   }
 
   /// Whether the list that begins at `open` has more numbers than its layer takes, and with `fewer` less of them as many.
