@@ -69,6 +69,18 @@ extension NetworkSummary {
       bytes: cost.bytes(for: facts.limits))
     canonicalText = facts.report.plan?.canonicalText
   }
+
+  /// - Parameters:
+  ///   - written: a network as it was read from its text, held against nothing that its lab asks for.
+  ///   - file: the lab, as the reader knows it.
+  public init(_ written: WrittenNetwork, file: String) {
+    let limits = NetworkLimits()
+    let report = ShapeReport(of: written.network, file: file, limits: limits)
+    self.init(
+      constant: written.constant, layers: report.layers, parameters: report.cost.parameters,
+      multiplyAdds: report.cost.multiplyAdds, trainingMultiplyAdds: report.cost.trainingMultiplyAdds,
+      batchSize: limits.batchSize, bytes: report.cost.bytes(for: limits))
+  }
 }
 
 /// How long a lab's training will take here.

@@ -63,6 +63,17 @@ extension CourseNotebook {
     }
   }
 
+  private struct Sketch: Codable {
+    let name: String
+    let text: String
+  }
+
+  /// The shapes of what is being typed.
+  func sketch(_ request: Request, in desk: Desk) async -> Reply {
+    guard let sketch = JSONText.value(Sketch.self, of: request.body) else { return Self.misunderstood }
+    return .json(await desk.sketch(of: sketch.name, asOf: sketch.text))
+  }
+
   private struct Run: Codable {
     /// One experiment; nil for several.
     let experiment: String?

@@ -121,6 +121,9 @@ public struct CourseNotebook: Sendable {
     routes.post("labs/:lab/save", mostBytes: Self.mostCellBytes) { request, names in
       await desk(names[0]) { await save(request, in: $0) }
     }
+    routes.post("labs/:lab/sketch", mostBytes: Self.mostCellBytes) { request, names in
+      await desk(names[0]) { await sketch(request, in: $0) }
+    }
     routes.post("labs/:lab/write", mostBytes: Self.fewBytes) { request, names in
       await desk(names[0]) { desk in
         guard let asked = JSONText.value(Window.self, of: request.body) else { return Self.misunderstood }

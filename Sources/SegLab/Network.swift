@@ -35,12 +35,15 @@ public struct Network: Sendable {
 }
 
 extension Network {
-  /// Every kind of layer that a description can hold.
-  public static let layerTypes: [any Layer.Type] = [
-    Input.self, Conv2D.self, ConvTranspose2D.self, MaxPool2D.self, AveragePool2D.self, Upsample.self, Concat.self,
-    Add.self, BatchNorm.self, Dropout.self, Dense.self, Flatten.self, Reshape.self, ReLU.self,
-    LeakyReLU.self, Sigmoid.self, Softmax.self,
+  /// One of every kind of layer that a description can hold, with no more written than has to be.
+  public static let plainLayers: [any Layer] = [
+    Input(shape: []), Conv2D(filter: []), ConvTranspose2D(filter: []), MaxPool2D(), AveragePool2D(), Upsample(factor: 1),
+    Concat(), Add(), BatchNorm(channels: 1), Dropout(rate: 0), Dense(weights: []), Flatten(), Reshape(shape: []), ReLU(),
+    LeakyReLU(), Sigmoid(), Softmax(),
   ]
+
+  /// Every kind of layer that a description can hold.
+  public static let layerTypes: [any Layer.Type] = plainLayers.map { type(of: $0) }
 }
 
 extension Network: Codable {

@@ -48,6 +48,26 @@ private struct Opened {
 struct DeskTests {
   private let network = Lab.Cell.exercise("network")
 
+  @Test func `what is typed shows its shapes before it is saved`() async throws {
+    let opened = try await Opened()
+    defer { opened.remove() }
+    let (before, base) = (try opened.text, await opened.cell(network))
+    let typed = """
+      let fcn = Network("fcn") {
+        Input(shape: [256, 256, 1])
+        Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false, activation: .relu)
+      }
+      """
+    let sketch = await opened.desk.sketch(of: "network", asOf: typed)
+    #expect(sketch.map(\.constant) == ["fcn"] && sketch.map(\.cell) == ["network"])
+    #expect(sketch.first?.layers.map(\.output) == [[256, 256, 1], [128, 128, 100]])
+    #expect(sketch.first?.parameters == 2_500)
+    // Where a hole is left, or there is no such cell, there is nothing to show; and nothing was written.
+    #expect(await opened.desk.sketch(of: "network", asOf: base).isEmpty)
+    #expect(await opened.desk.sketch(of: "nothing", asOf: typed).isEmpty)
+    #expect(try opened.text == before)
+  }
+
   @Test func whatIsWrittenStandsInTheFileAndNothingElseChanges() async throws {
     let opened = try await Opened()
     defer { opened.remove() }

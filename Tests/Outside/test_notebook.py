@@ -39,6 +39,25 @@ def test_a_whole_lab_from_the_first_hole_to_passed(notebook, context):
     assert page.said == []
 
 
+def test_shapes_are_there_before_anything_is_saved(notebook, context):
+    page = notebook.window(context)
+    page.locator(CELL).wait_for()
+    page.locator("#connection[data-state=saved]").wait_for()
+    # Nothing gets to the disk, so that nothing is compiled.
+    page.route("**/save", lambda route: None)
+    page.locator(CELL).fill(SOLVED)
+    page.locator("#cell-network .layers-live tbody tr").nth(1).wait_for()
+    assert "256×256×2" in page.inner_text("#cell-network .layers-live")
+    page.locator(CELL).fill(SOLVED.replace("1, 2]", "1, 7]"))
+    page.wait_for_function("() => document.querySelector('#cell-network .layers-live').textContent.includes('256×256×7')")
+    assert page.locator("#cell-network .layers-live tr.changed").count() == 1
+    # What cannot be read leaves the table as it was.
+    page.locator(CELL).fill(SOLVED.replace("1, 2]", "1, .FIXME]"))
+    page.wait_for_timeout(500)
+    assert "256×256×7" in page.inner_text("#cell-network .layers-live")
+    assert "FIXME" in written(notebook) and page.said == []
+
+
 def test_hangul_is_composed_without_harm(notebook, context):
     page = notebook.window(context)
     area = page.locator(CELL)

@@ -98,13 +98,21 @@ enum Bench {
     _ text: String, calls: [FunctionCall] = [], limits: WorkbenchLimits = WorkbenchLimits(),
     sandbox: Sandbox? = nil, cache: String? = nil
   ) async throws -> Outcome {
+    try await answer(lab(text), calls: calls, limits: limits, sandbox: sandbox, cache: cache)
+  }
+
+  /// Answers a lab.
+  static func answer(
+    _ lab: Lab, calls: [FunctionCall] = [], limits: WorkbenchLimits = WorkbenchLimits(),
+    sandbox: Sandbox? = nil, cache: String? = nil
+  ) async throws -> Outcome {
     let folder = cache ?? folder("cache")
     defer { if cache == nil { try? FileManager.default.removeItem(atPath: folder) } }
     var kept = sandbox
     if kept == nil { kept = await Sandbox.find() }
     let workbench = Workbench(
       toolchain: try toolchain.get(), sandbox: try #require(kept), limits: limits, cacheFolder: folder)
-    return try await workbench.answer(for: try lab(text), calls: calls)
+    return try await workbench.answer(for: lab, calls: calls)
   }
 
   /// A lab with the given cells after a heading; the first line of the first cell is line 8.

@@ -7,6 +7,7 @@ internal import Messages
 internal import Networks
 internal import Pages
 internal import Sessions
+internal import Workbench
 
 /// A lab that lies open in browsers: its text, what is known of it, who writes in it.
 ///
@@ -253,6 +254,14 @@ actor Desk {
       marks: report.map { Marks.of($0, in: shown) } ?? [], networks: networkNews(of: shown),
       stale: results.stale(in: shown), progress: progress, previews: previews, sweep: sweepNews,
       parts: withParts ? parts : [:], problem: problem ?? "")
+  }
+
+  /// The networks that an exercise makes with other text in it, where they can be read from it; the compiler is not asked, and nothing is judged.
+  func sketch(of cell: String, asOf text: String) -> [NetworkNews] {
+    guard let lab = self.text?.lab else { return [] }
+    return WrittenNetwork.all(in: lab, cell: cell, asOf: text).map {
+      NetworkNews(NetworkSummary($0, file: lab.file), in: cell)
+    }
   }
 
   private func networkNews(of lab: Lab) -> [NetworkNews] { networks.map { NetworkNews($0, in: lab) } }

@@ -89,9 +89,12 @@ struct NetworkNews: Codable, Sendable {
   private static let mostLayers = 200
 
   init(_ network: NetworkSummary, in lab: Lab) {
-    constant = network.constant
     let code = lab.exercises.first { code in network.layers.contains { code.lines.contains($0.line) } }
-    cell = code?.id
+    self.init(network, in: code?.id)
+  }
+
+  init(_ network: NetworkSummary, in cell: String?) {
+    (constant, self.cell) = (network.constant, cell)
     layers = network.layers.prefix(Self.mostLayers).map { layer in
       Layer(
         name: layer.name, output: layer.dimensions, parameters: layer.parameters, multiplyAdds: layer.multiplyAdds)

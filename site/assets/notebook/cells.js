@@ -25,6 +25,7 @@
       onChange: function () {
         tools();
         notebook.changed(cell);
+        notebook.sketch(cell);
         notebook.said.show(cell);
       },
       onKey: function (event) {

@@ -3,7 +3,7 @@
   "use strict";
   var notebook = window.seglabNotebook, page = notebook.page;
   if (!page) return;
-  var make = notebook.make;
+  var make = notebook.make, line = notebook.line;
 
   // What stood open stays open; what somebody works in is never touched.
   function swap(id, html) {
@@ -84,48 +84,73 @@
 
   function showNetworks(list) {
     notebook.cells.forEach(function (cell) {
-      if (!cell.layers) return;
-      var own = list.filter(function (network) { return network.cell === cell.name; });
-      cell.layers.hidden = !own.length;
-      var before = cell.rows || {}, rows = {}, isFirst = !cell.rows;
-      cell.layers.textContent = "";
-      cell.layers.appendChild(make("summary", "", page.words.layers));
-      own.forEach(function (network) {
-        var table = make("table");
-        var head = table.createTHead().insertRow();
-        [page.words.layer, page.words.output, page.words.parameters, page.words.multiplyAdds].forEach(function (word, index) {
-          var cell = make("th", index > 1 ? "n" : "", word);
-          cell.scope = "col";
-          head.appendChild(cell);
-        });
-        var body = table.createTBody();
-        function row(name, output, parameters, work) {
-          var one = make("tr"), first = make("th", "", name);
-          first.scope = "row";
-          one.appendChild(first);
-          [output, notebook.grouped(parameters), notebook.grouped(work)].forEach(function (text, index) {
-            one.appendChild(make("td", index ? "n" : "shape", text));
-          });
-          return one;
-        }
-        network.layers.forEach(function (layer) {
-          var output = layer.output.join("×"), said = [output, layer.parameters, layer.multiplyAdds].join();
-          var one = row(layer.name, output, layer.parameters, layer.multiplyAdds);
-          rows[network.constant + "." + layer.name] = said;
-          // What the last change did to other layers is easily missed.
-          if (!isFirst && before[network.constant + "." + layer.name] !== said) one.className = "changed";
-          body.appendChild(one);
-        });
-        table.createTFoot().appendChild(row(page.words.total, "", network.parameters, network.multiplyAdds));
-        table.createCaption().textContent = network.constant;
-        cell.layers.appendChild(notebook.scrolled(table, page.words.layers + ": " + network.constant));
-      });
-      cell.rows = rows;
+      // Of a text that changed since, what it was says nothing any more.
+      if (!cell.layers || cell.sketched && cell.isUnsaved) return;
+      showLayers(cell, list.filter(function (network) { return network.cell === cell.name; }));
     });
+  }
+
+  // What is typed shows its shapes at once, as far as they can be read from the text; what is judged comes behind.
+  function sketch(cell) {
+    if (page.isReadOnly || !cell.layers || !line.isUp) return;
+    if (cell.isSketching) return void (cell.isSketchedAgain = true);
+    var text = cell.editor.text;
+    if (!/\bNetwork\b/.test(text)) return;
+    cell.isSketching = true;
+    cell.isSketchedAgain = false;
+    page.send("/sketch", { name: cell.name, text: text }).then(function (reply) { return reply.ok ? reply.json() : []; }).then(function (list) {
+      cell.isSketching = false;
+      cell.sketched = list.length > 0;
+      if (list.length && text === cell.editor.text) showLayers(cell, list);
+      if (cell.isSketchedAgain) sketch(cell);
+    }).catch(function () { cell.isSketching = false; });
+  }
+
+  function showLayers(cell, own) {
+    // The same once more leaves what changed marked as changed.
+    var shown = JSON.stringify(own);
+    if (cell.shown === shown) return;
+    cell.shown = shown;
+    cell.layers.hidden = !own.length;
+    var before = cell.rows || {}, rows = {}, isFirst = !cell.rows;
+    cell.layers.textContent = "";
+    cell.layers.appendChild(make("summary", "", page.words.layers));
+    own.forEach(function (network) {
+      var table = make("table");
+      var head = table.createTHead().insertRow();
+      [page.words.layer, page.words.output, page.words.parameters, page.words.multiplyAdds].forEach(function (word, index) {
+        var cell = make("th", index > 1 ? "n" : "", word);
+        cell.scope = "col";
+        head.appendChild(cell);
+      });
+      var body = table.createTBody();
+      function row(name, output, parameters, work) {
+        var one = make("tr"), first = make("th", "", name);
+        first.scope = "row";
+        one.appendChild(first);
+        [output, notebook.grouped(parameters), notebook.grouped(work)].forEach(function (text, index) {
+          one.appendChild(make("td", index ? "n" : "shape", text));
+        });
+        return one;
+      }
+      network.layers.forEach(function (layer) {
+        var output = layer.output.join("×"), said = [output, layer.parameters, layer.multiplyAdds].join();
+        var one = row(layer.name, output, layer.parameters, layer.multiplyAdds);
+        rows[network.constant + "." + layer.name] = said;
+        // What the last change did to other layers is easily missed.
+        if (!isFirst && before[network.constant + "." + layer.name] !== said) one.className = "changed";
+        body.appendChild(one);
+      });
+      table.createTFoot().appendChild(row(page.words.total, "", network.parameters, network.multiplyAdds));
+      table.createCaption().textContent = network.constant;
+      cell.layers.appendChild(notebook.scrolled(table, page.words.layers + ": " + network.constant));
+    });
+    cell.rows = rows;
   }
 
   notebook.swap = swap;
   notebook.showMarks = showMarks;
   notebook.fixes = fixes;
   notebook.showNetworks = showNetworks;
+  notebook.sketch = sketch;
 })();
