@@ -37,9 +37,9 @@ public struct Network: Sendable {
 extension Network {
   /// One of every kind of layer that a description can hold, with no more written than has to be.
   public static let plainLayers: [any Layer] = [
-    Input(shape: []), Conv2D(filter: []), ConvTranspose2D(filter: []), MaxPool2D(), AveragePool2D(), Upsample(factor: 1),
-    Concat(), Add(), BatchNorm(channels: 1), Dropout(rate: 0), Dense(weights: []), Flatten(), Reshape(shape: []), ReLU(),
-    LeakyReLU(), Sigmoid(), Softmax(),
+    Input(shape: []), Conv2D(filter: []), ConvTranspose2D(filter: []), MaxPool2D(), AveragePool2D(),
+    Upsample(factor: 1), Concat(), Add(), BatchNorm(channels: 1), Dropout(rate: 0), Dense(weights: []), Flatten(),
+    Reshape(shape: []), ReLU(), LeakyReLU(), Sigmoid(), Softmax(),
   ]
 
   /// Every kind of layer that a description can hold.
