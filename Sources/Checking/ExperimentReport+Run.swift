@@ -1,5 +1,6 @@
 internal import Datasets
 internal import Experiments
+internal import Labs
 internal import Networks
 
 extension ExperimentReport {
@@ -14,22 +15,25 @@ extension ExperimentReport {
   init(id: String, finished: FinishedRun, layers: [LayerSummary], withOverlays: Bool) {
     let record = finished.record
     let (preparer, validation) = (finished.preparer, finished.split.validation)
-    let pixels = zip(validation, finished.predictions).map { index, prediction in
-      (index: index, prediction: prediction, loaded: preparer.pixels(index))
-    }
-    let scores = pixels.map { index, prediction, loaded in
-      ImageScore(
+    let predictions = finished.predictions
+    // Each image by itself, on all processors: of a run that is there already this is most of the work.
+    let seen = Parallel.map(min(validation.count, predictions.count)) { number in
+      let (index, prediction) = (validation[number], predictions[number])
+      let loaded = preparer.pixels(index)
+      let score = ImageScore(
         name: preparer.set.sampleName(index), patient: preparer.set.patient(index),
         confusion: ConfusionCounts(labels: loaded.label, prediction: prediction),
         hausdorff95: HausdorffDistance.measure(
           loaded.label, prediction, height: preparer.size.height, width: preparer.size.width),
         hasOtherClasses: ConfusionCounts.hasOtherClasses(labels: loaded.label, prediction: prediction))
+      return (score: score, prediction: prediction, loaded: loaded)
     }
+    let scores = seen.map(\.score)
     let overlays =
       withOverlays
       ? Self.shown(of: scores).map { number in
         Overlay(
-          name: scores[number].name, size: preparer.size, pixels[number].loaded, prediction: pixels[number].prediction)
+          name: scores[number].name, size: preparer.size, seen[number].loaded, prediction: seen[number].prediction)
       } : []
     self.init(
       id: id, run: record.plan.digest, reused: finished.reused, seconds: record.seconds, epochs: record.epochs,

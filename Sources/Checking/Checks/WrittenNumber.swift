@@ -21,16 +21,18 @@ struct WrittenNumber {
     if let last = plain.split(separator: "=").last, plain.contains("="), !plain.contains(",") {
       plain = String(last.drop { $0 == " " })
     }
-    plain = Self.share(plain) ?? Self.koreanShare(plain) ?? plain
+    // Digits alone, and a letter that is a choice, need no patterns, which take longer than all else that is asked of an answer.
+    let isPlain = plain.utf8.count == 1 || plain.utf8.allSatisfy { 48...57 ~= $0 || $0 == UInt8(ascii: ".") }
+    plain = isPlain ? plain : Self.share(plain) ?? Self.koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
-    let spoken = SpokenNumber(plain)
-    plain = spoken == nil ? Self.bare(plain) : plain
+    let spoken = isPlain ? nil : SpokenNumber(plain)
+    plain = isPlain || spoken != nil ? plain : Self.bare(plain)
     isPercent = plain.contains("%")
     guard !plain.isEmpty, plain.count <= 60 else {
       (value, commaValue) = (nil, nil)
       return
     }
-    if let number = (spoken ?? SpokenNumber(plain))?.value {
+    if let number = (spoken ?? (isPlain ? nil : SpokenNumber(plain)))?.value {
       (value, commaValue) = (Double(number), Double(number))
       return
     }
@@ -118,7 +120,9 @@ struct WrittenNumber {
   /// One number, a comma between thousands.
   private static func number(_ text: Substring) -> Double? {
     let plain = text.filter { $0 != "_" }
-    if plain.wholeMatch(of: /[+-]?0x[0-9a-f]+(\.[0-9a-f]+)?(p[+-]?[0-9]+)?/) != nil { return Double(plain) }
+    if plain.contains("x"), plain.wholeMatch(of: /[+-]?0x[0-9a-f]+(\.[0-9a-f]+)?(p[+-]?[0-9]+)?/) != nil {
+      return Double(plain)
+    }
     guard isDecimal(plain) else { return nil }
     guard plain.contains(",") else {
       if let value = Double(plain) { return value }
@@ -134,7 +138,7 @@ struct WrittenNumber {
     let plain = text.filter { $0 != "_" }
     guard isDecimal(plain) else { return nil }
     guard plain.contains(",") else {
-      let isGrouped = plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+/) != nil
+      let isGrouped = plain.contains(".") && plain.wholeMatch(of: /[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+/) != nil
       return isGrouped ? Double(plain.filter { $0 != "." }) : number(text)
     }
     guard plain.count(where: { $0 == "," }) == 1 else { return nil }

@@ -10,10 +10,10 @@ enum DistanceTransform {
   ///   - height: how many rows.
   ///   - width: how many pixels a row has.
   /// - Returns: one for each of `starts`.
-  static func squares(from starts: [Int], to places: [Int], height: Int, width: Int) -> [Int] {
+  static func squares(from starts: [Int], to places: [Int], height: Int, width: Int) -> [Int32] {
     let steps = stepsAlongColumns(to: places, height: height, width: width)
     var line = Line(count: width)
-    var squares: [Int] = []
+    var squares: [Int32] = []
     squares.reserveCapacity(starts.count)
     var row = -1
     for start in starts {
@@ -22,7 +22,7 @@ enum DistanceTransform {
         row = start / width
         line.fill(steps[row * width..<(row + 1) * width], none: height + width)
       }
-      squares.append(line.values[start % width])
+      squares.append(Int32(clamping: line.values[start % width]))
     }
     return squares
   }
