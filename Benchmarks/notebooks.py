@@ -1,10 +1,13 @@
 """Times the notebook beside JupyterLab and marimo on one machine, in turn, in one run: opening, and from a key to an answer.
 
-    python3 -m venv /tmp/notebooks && /tmp/notebooks/bin/pip install playwright jupyterlab marimo
+    python3 -m venv /tmp/notebooks && /tmp/notebooks/bin/pip install playwright jupyterlab marimo torch
     /tmp/notebooks/bin/python Benchmarks/notebooks.py --chromium /usr/bin/chromium
 
 Opening is from the address to the moment at which a cell can be written in. The answer of SegLab's is the shape table of the cell after
-a changed number; of the others, the output of a cell that prints a number, run by Shift+Enter: they tell nothing before a cell runs.
+a changed number; of the others, the output of a cell that is run by Ctrl+Enter: they tell nothing before a cell runs. With `--cell print`
+it prints a number. With `--cell network` it builds the network of the same lab in PyTorch, which a cell above has imported, sends an empty
+image through it, and prints each layer's shape and parameters; the number that is changed is SegLab's. Without `--cell`, both, each with
+a server of its own.
 """
 
 import argparse
@@ -18,6 +21,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 import urllib.request
 
@@ -25,6 +29,24 @@ from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BIN = pathlib.Path(sys.executable).parent
+NETWORK = """maps = 100
+fcn = nn.Sequential(
+    nn.Conv2d(1, maps, 5, stride=2, padding=2, bias=False), nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(maps, 200, 5, stride=2, padding=2, bias=False), nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(200, 300, 3, padding=1, bias=False), nn.ReLU(),
+    nn.Conv2d(300, 300, 3, padding=1, bias=False), nn.ReLU(),
+    nn.Dropout(0),
+    nn.Conv2d(300, 2, 1, bias=False),
+    nn.ConvTranspose2d(2, 2, 31, stride=16, padding=8, output_padding=1, bias=False),
+)
+x = torch.zeros(1, 1, 256, 256)
+for layer in fcn:
+    x = layer(x)
+    print(type(layer).__name__, list(x.shape), sum(weights.numel() for weights in layer.parameters()))"""
+# What a notebook holds at first; its last cell is the one that is changed and run.
+CELLS = {"print": ["print(0)"], "network": ["import torch\nfrom torch import nn", NETWORK]}
 
 
 def free_port():
@@ -48,8 +70,9 @@ def wait_for(address, seconds=90):
 class Server:
     """One notebook, served from a folder of its own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, shown):
         self.folder = pathlib.Path(folder)
+        self.shown = shown
         self.process = None
 
     def start(self, *command, **environment):
@@ -72,6 +95,8 @@ class SegLab(Server):
             subprocess.run([program, *words], cwd=self.folder, check=True, capture_output=True)
         solution = (ROOT / "solutions" / "02-fcn.md").read_text()
         self.solved = re.search(r"```swift exercise=network\n(.*?)```", solution, re.S).group(1)
+        # One number decides two layers, as in the other notebooks' cell.
+        self.solved = "let maps = 100\n" + self.solved.replace("1, 100]", "1, maps]").replace("[5, 5, 100,", "[5, 5, maps,")
         self.start(program, "notebook", "--no-open", XDG_RUNTIME_DIR=str(self.folder))
         self.link = re.search(r"http://\S+", self.process.stdout.readline()).group(0)
         self.home = re.match(r"http://[^/]+", self.link).group(0)
@@ -90,7 +115,7 @@ class SegLab(Server):
         self.count = 0
 
     def answer(self, page):
-        # The number of maps of the first convolution, another each time: nothing that was compiled before answers.
+        # Another number each time: nothing that was compiled before answers.
         before, after = str(100 + self.count), str(101 + self.count)
         self.count += 1
         text = self.area.input_value()
@@ -105,24 +130,34 @@ class SegLab(Server):
 
 
 class CellNotebook(Server):
-    """A notebook that tells something once a cell has run; `cell` and `output` say where its page has both."""
+    """A notebook that tells something once a cell has run; `cell` and `output` say where its page has both, `shown` which of `CELLS`."""
 
     def let_in(self, page):
         pass
 
     def prepare(self, page):
         self.count = 0
+        if self.shown == "network":
+            page.locator(self.cell).first.click()
+            page.keyboard.press("Control+Enter")
         for _ in range(3):
             self.answer(page)
 
     def answer(self, page):
         self.count += 1
-        page.locator(self.cell).first.click()
-        page.keyboard.press("Control+a")
+        page.locator(self.cell).last.click()
+        if self.shown == "network":
+            # The number of maps of the first convolution, as in SegLab's; the line that it stands on.
+            page.keyboard.press("Control+Home")
+            page.keyboard.press("Shift+End")
+            text, answer = f"maps = {100 + self.count}", f"[1, {100 + self.count}, 128, 128]"
+        else:
+            page.keyboard.press("Control+a")
+            text, answer = f"print({self.count}000 + 7)", f"{self.count}007"
         begin = time.perf_counter()
-        page.keyboard.insert_text(f"print({self.count}000 + 7)")
+        page.keyboard.insert_text(text)
         page.keyboard.press("Control+Enter")
-        page.locator(f"{self.output} >> text={self.count}007").first.wait_for()
+        page.locator(f"{self.output} >> text={answer}").first.wait_for()
         return time.perf_counter() - begin
 
 
@@ -132,7 +167,8 @@ class JupyterLab(CellNotebook):
     output = ".jp-OutputArea-output"
 
     def begin(self):
-        cells = [{"cell_type": "code", "id": "one", "metadata": {}, "source": "print(0)", "outputs": [], "execution_count": None}]
+        base = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+        cells = [base | {"id": f"cell-{number}", "source": text} for number, text in enumerate(CELLS[self.shown])]
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
         (self.folder / "a.ipynb").write_text(json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}))
         self.port = free_port()
@@ -146,6 +182,11 @@ class JupyterLab(CellNotebook):
         page.goto(f"http://127.0.0.1:{self.port}/lab/tree/a.ipynb?reset")
         page.locator(self.cell).first.wait_for()
 
+    def prepare(self, page):
+        # A key before the kernel is there runs nothing.
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+        super().prepare(page)
+
 
 class Marimo(CellNotebook):
     name = "marimo"
@@ -153,7 +194,8 @@ class Marimo(CellNotebook):
     output = ".console-output-area"
 
     def begin(self):
-        (self.folder / "a.py").write_text("import marimo\n\napp = marimo.App()\n\n\n@app.cell\ndef _():\n    print(0)\n    return\n")
+        cells = [f"\n\n@app.cell\ndef _():\n{textwrap.indent(text, '    ')}\n    return\n" for text in CELLS[self.shown]]
+        (self.folder / "a.py").write_text("import marimo\n\napp = marimo.App()\n" + "".join(cells))
         self.port = free_port()
         self.start(
             BIN / "marimo", "edit", "a.py", "--headless", "--no-token", f"--port={self.port}", HOME=str(self.folder))
@@ -164,9 +206,9 @@ class Marimo(CellNotebook):
         page.locator(self.cell).first.wait_for()
 
 
-def measure(kind, browser, openings, answers):
+def measure(kind, shown, browser, openings, answers):
     with tempfile.TemporaryDirectory() as folder:
-        server = kind(folder)
+        server = kind(folder, shown)
         server.begin()
         try:
             context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -198,16 +240,21 @@ def measure(kind, browser, openings, answers):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--cell", choices=CELLS, help="what JupyterLab and marimo run (default: both, a row each)")
     parser.add_argument("--openings", type=int, default=5)
     parser.add_argument("--answers", type=int, default=11)
     chosen = parser.parse_args()
+    kinds = [(SegLab, None)]
+    for kind in (JupyterLab, Marimo):
+        kinds += [(kind, shown) for shown in CELLS if chosen.cell in (None, shown)]
     print("| notebook | first opening, s | opening, median, s | from a key to the answer, median, s | slowest, s | received, kB |")
     print("|---|---|---|---|---|---|")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])
-        for kind in (SegLab, JupyterLab, Marimo, SegLab, JupyterLab, Marimo):
-            first, opening, reply, slowest, size = measure(kind, browser, chosen.openings, chosen.answers)
-            print(f"| {kind.name} | {first:.2f} | {opening:.2f} | {reply:.2f} | {slowest:.2f} | {size / 1000:.0f} |", flush=True)
+        for kind, shown in kinds * 2:
+            first, opening, reply, slowest, size = measure(kind, shown, browser, chosen.openings, chosen.answers)
+            name = f"{kind.name}, {shown}" if shown else kind.name
+            print(f"| {name} | {first:.2f} | {opening:.2f} | {reply:.2f} | {slowest:.2f} | {size / 1000:.0f} |", flush=True)
         browser.close()
 
 
