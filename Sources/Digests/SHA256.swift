@@ -74,8 +74,11 @@ public struct SHA256 {
   private final class Context {
     private let state: OpaquePointer
 
+    /// Whether the library stays as it is when the program ends: cleaned up, it takes a thread down that makes a digest at that moment.
+    private static let isKept = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil) == 1
+
     init() {
-      guard let state = EVP_MD_CTX_new(), EVP_DigestInit_ex(state, EVP_sha256(), nil) == 1 else {
+      guard Self.isKept, let state = EVP_MD_CTX_new(), EVP_DigestInit_ex(state, EVP_sha256(), nil) == 1 else {
         preconditionFailure("the system's libcrypto has no SHA-256")
       }
       self.state = state
