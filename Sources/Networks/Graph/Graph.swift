@@ -25,7 +25,8 @@ final class Graph {
   var watch: StepWatch?
 
   private let arena: Arena
-  private let scratch: Region
+  /// Each node's room to work in, forward and backward; nil where it needs none. In each of both it is free again behind the node.
+  private let rooms: [(forward: Region, backward: Region)?]
 
   /// Builds the layers that the output depends on, and draws their weights.
   ///
@@ -57,10 +58,17 @@ final class Graph {
     nodes = builder.nodes
     GradientRouting.settle(nodes, logits: logits)
     let timeline = Timeline(nodes, images: images, logits: logits, keepsGradients: configuration.keepsGradients)
-    scratch = Region(count: nodes.map { $0.scratchCount(threads: pool.threads) }.max() ?? 0)
-    scratch.use(at: timeline.whole.lowerBound)
-    scratch.use(at: timeline.whole.upperBound)
-    arena = Arena(Self.regions(of: nodes, images: images, logits: logits) + [scratch])
+    rooms = nodes.enumerated().map { index, node in
+      let count = node.scratchCount(threads: pool.threads)
+      guard count > 0 else { return nil }
+      let room = (forward: Region(count: count), backward: Region(count: count))
+      room.forward.use(at: timeline.forward(index))
+      if node.io.output.hasGradient { room.backward.use(at: timeline.backward(index)) }
+      return room
+    }
+    arena = Arena(
+      Self.regions(of: nodes, images: images, logits: logits)
+        + rooms.flatMap { $0.map { [$0.forward, $0.backward] } ?? [] })
   }
 
   /// How many bytes the numbers between the layers, their gradients and the room to work in take together.
@@ -76,8 +84,7 @@ final class Graph {
 
   /// What all nodes need to know for one run.
   func pass(batch: Int, isTraining: Bool, step: Int, rate: Float, on pool: WorkerPool) -> Pass {
-    Pass(
-      batch: batch, isTraining: isTraining, step: step, rate: rate, scratch: scratch.pointer, pool: pool, watch: watch)
+    Pass(batch: batch, isTraining: isTraining, step: step, rate: rate, pool: pool, watch: watch)
   }
 
   /// Works out the logits.
@@ -86,7 +93,9 @@ final class Graph {
   ///   - pass: the run.
   ///   - observe: called after each node; false ends the run.
   func forward(_ pass: Pass, observe: (any Node) -> Bool = { _ in true }) {
+    var pass = pass
     for (index, node) in nodes.enumerated() {
+      pass.room = rooms[index]?.forward.pointer
       pass.timing(index, .forward) { node.forward(pass) }
       guard observe(node) else { return }
     }
@@ -98,7 +107,9 @@ final class Graph {
   ///   - pass: the run.
   ///   - update: called after each node that has learned something.
   func backward(_ pass: Pass, update: (any Node) -> Void) {
+    var pass = pass
     for (index, node) in nodes.enumerated().reversed() where node.io.output.hasGradient {
+      pass.room = rooms[index]?.backward.pointer
       pass.timing(index, .inputGradient) {
         if node.io.finishesOutput { node.io.finishOutput(pass) }
         node.backward(pass)

@@ -94,17 +94,23 @@ struct Timeline {
     images.storage.numbers.use(at: -1)
     for (index, node) in nodes.enumerated() {
       let io = node.io
-      for input in io.inputs { input.storage.numbers.use(at: index) }
-      io.output.storage.numbers.use(at: index)
+      for input in io.inputs { input.storage.numbers.use(at: forward(index)) }
+      io.output.storage.numbers.use(at: forward(index))
       guard io.output.hasGradient else { continue }
-      noteBackward(of: node, at: 2 * count - index, keepsGradients: keepsGradients)
+      noteBackward(of: node, at: backward(index), keepsGradients: keepsGradients)
     }
     logits.storage.numbers.use(at: count)
     logits.storage.gradient?.use(at: count)
   }
 
-  /// The first and the last time of a step.
-  var whole: ClosedRange<Int> { -1...2 * count + 1 }
+  /// When the node at `index` computes forward.
+  func forward(_ index: Int) -> Int { index }
+
+  /// When the node at `index` sends gradients back.
+  func backward(_ index: Int) -> Int { 2 * count - index }
+
+  /// When everything is done.
+  private var end: Int { 2 * count + 1 }
 
   private func noteBackward(of node: any Node, at time: Int, keepsGradients: Bool) {
     let io = node.io
@@ -116,7 +122,7 @@ struct Timeline {
     }
     for parameter in node.parameters {
       parameter.gradient?.use(at: time)
-      if keepsGradients { parameter.gradient?.use(at: whole.upperBound) }
+      if keepsGradients { parameter.gradient?.use(at: end) }
     }
   }
 }

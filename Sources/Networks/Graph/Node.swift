@@ -119,15 +119,21 @@ struct Pass {
   let step: Int
   /// The learning rate of SGD, where a node does so by itself.
   let rate: Float
-  /// Room to work in, as much as any node asked for.
-  let scratch: UnsafeMutablePointer<Float>
   /// The threads to use.
   let pool: WorkerPool
   /// Takes the time of each node's passes; nil where nobody asks.
   let watch: StepWatch?
+  /// Room for the node at work; nil where it asked for none.
+  var room: UnsafeMutablePointer<Float>?
 }
 
 extension Pass {
+  /// Room to work in, as much as the node asked for.
+  var scratch: UnsafeMutablePointer<Float> {
+    guard let room else { preconditionFailure("a node works in room that it did not ask for") }
+    return room
+  }
+
   /// Runs a node's pass, its time taken where somebody asks.
   func timing(_ node: Int, _ pass: LayerPass, _ body: () -> Void) {
     if let watch { watch.time(node: node, pass, body) } else { body() }
