@@ -158,7 +158,7 @@ extension CellReading {
     let mayHoldSigns = lines.contains { $0.utf8.contains { $0 >= 0x80 } }
     return (mayHoldSigns ? LookalikeSigns.slips(in: text).filter(\.what.isOfSpace) : [])
       + (mayHoldCommas ? WrittenNumbers.dividedNumbers(in: text) : [])
-      + (mayDivide ? ForeignComments.divisions(in: text) : [])
+      + (mayDivide ? CommentedDivisions.doubts(in: text) : [])
       + WrittenLists.slips(in: text, context) + ForeignOperators.numberPowers(in: text)
       + ForeignStatements.comparisons(in: text) + MergedLayers.joinedNames(in: text) + LayerLines.unusedLayers(in: text)
       + ShadowedNames.slips(in: text)

@@ -90,6 +90,7 @@ struct CellReading {
     { text, _, context in WrittenLists.slips(in: text, context) },
     { text, _, _ in LookalikeSigns.slips(in: text) },
     { text, _, _ in CommentedValues.slips(in: text) },
+    { text, _, _ in CommentedDivisions.slips(in: text) },
     { text, _, context in LetterDigits.slips(in: text, context) },
     { text, _, _ in NumberSigns.slips(in: text) },
     { text, _, _ in ForeignOperators.spoken(in: text) },

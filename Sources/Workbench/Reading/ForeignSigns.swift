@@ -80,47 +80,6 @@ enum ForeignComments {
   }
 }
 
-extension ForeignComments {
-  /// Comments that look like the rest of a calculation: `Double(above) // Double(sum)`.
-  static func divisions(in text: CellText) -> [Slip] {
-    text.lines.indices.compactMap { line in
-      let range = text.indices(ofLine: line)
-      guard let last = text.tokens[range].last, last.kind != .mark || [")", "]"].contains(last.text) else { return nil }
-      guard text.tokens[range].contains(where: { ["return", "=", "+=", "-=", "*="].contains($0.text) }) else {
-        return nil
-      }
-      let bytes = text.lines[line].utf8.count
-      let tail = text.slice(line, last.end..<bytes)
-      guard tail.trimmed.hasPrefix("//"), !tail.trimmed.hasPrefix("///") else { return nil }
-      let rest = String(tail.trimmed.dropFirst(2)).trimmed
-      guard isValue(rest, in: text) else { return nil }
-      let place = last.end + (tail.utf8.count - String(tail.drop { $0.isWhitespace }).utf8.count)
-      return Slip(
-        line: line, column: place + 1, .commentDivides(rest: rest),
-        [CellText.Edit(line: line, range: place..<(place + 2), text: "/")])
-    }
-  }
-
-  /// Whether words are a value of the cell's: a name that it uses, a number, or a call of such.
-  private static func isValue(_ words: String, in text: CellText) -> Bool {
-    let pieces = CellText([words]).tokens
-    guard let first = pieces.first, pieces.count <= 12,
-      first.kind == .word || first.kind == .number || first.text == "("
-    else { return false }
-    if pieces.count == 1, first.kind == .number { return true }
-    let known = Set(text.tokens.filter { $0.kind == .word }.map(\.text)).union(["Double", "Float", "Int", "count"])
-    for (a, b) in zip(pieces, pieces.dropFirst()) where a.kind == .word && b.kind == .word { return false }
-    return pieces.allSatisfy { piece in
-      switch piece.kind {
-      case .word: return known.contains(piece.text)
-      case .number: return true
-      case .mark: return ["(", ")", ".", "+", "-", "*", "[", "]", ","].contains(piece.text)
-      default: return false
-      }
-    }
-  }
-}
-
 /// Texts between apostrophes, and a fence that was pasted along.
 enum ForeignQuotes {
   /// What is found.

@@ -1,0 +1,14 @@
+extension MisreadCell {
+  /// What is right in Python, or nearly right here.
+  static let ofHabits: [MisreadCell] = [
+    // Divisions.
+    MisreadCell(
+      "a stride divided as in Python", in: pooled, "stride: 4)", "stride: 64 // 16)", "commentDivides"),
+    MisreadCell(
+      "a value divided as in Python before others", in: pooled, "stride: 2, bias: false)",
+      "stride: 4 // 2, bias: false)", "commentDivides"),
+    MisreadCell(
+      "a level divided as in Python", in: made, ">= level && count > 0 {", ">= 255 // 2 {", "commentDivides"),
+    MisreadCell("a setting divided as in Python on its line", "epochs: 1,", "epochs: 8 // 8,", "commentDivides"),
+  ]
+}
