@@ -10,5 +10,9 @@ extension MisreadCell {
     MisreadCell(
       "a level divided as in Python", in: made, ">= level && count > 0 {", ">= 255 // 2 {", "commentDivides"),
     MisreadCell("a setting divided as in Python on its line", "epochs: 1,", "epochs: 8 // 8,", "commentDivides"),
+    // Lists.
+    MisreadCell(
+      "a list in parentheses beside a bracket too few", in: more, "Dense(\"hidden\", weights: [65536, 8])",
+      "Dense(\"hidden\", weights: [(256 * 256), (4 + 4)]", "missingBracket"),
   ]
 }

@@ -65,5 +65,21 @@ enum RightCell {
     let clipped = Training(clipNorm: .greatestFiniteMagnitude)
     """
 
-  static let all = [loop, branches, settings, values]
+  static let parentheses = """
+    let wide = Network("wide") {
+      Input(shape: [(8), 8, 1])
+      Flatten("flatten")
+      Dense("final", weights: [64, (8 * 8) * 2])
+      Reshape("pixels", shape: [8, 8, (1 + 1)])  // 8 * 8, 2 classes)
+    }
+    func product(_ a: Int, _ b: Int) -> Int {
+      if a > (b) { let x = (a) * b; return x }  // 2 { of them
+      return a * b  // 2 of them
+    }
+    let other = Training(
+      epochs: 2  // 4, 8,
+    )
+    """
+
+  static let all = [loop, branches, settings, values, parentheses]
 }

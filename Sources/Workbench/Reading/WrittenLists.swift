@@ -33,7 +33,7 @@ struct WrittenLists {
         let value = argument.value.lowerBound...(bare.last?.value ?? argument.value).upperBound
         let isWhole = !bare.isEmpty || argument.value.count == 1
         let written = text.text(value)
-        guard let made = list(written, count, ours, before: call.range.lowerBound),
+        guard !isRight(value, count), let made = list(written, count, ours, before: call.range.lowerBound),
           Self.dense(made) != Self.dense(written), isOnOneLine(value)
         else { return nil }
         let slip =
@@ -147,6 +147,17 @@ struct WrittenLists {
   static func count(of label: String) -> Int? { ["weights": 2, "filter": 4, "shape": 3][label] }
 
   // MARK: One list
+
+  /// Whether a list has as many numbers as are wanted, with parentheses wherever somebody likes them: `[512, (256 * 256) * 2]`.
+  private func isRight(_ value: ClosedRange<Int>, _ count: Int) -> Bool {
+    guard text.sees("[", at: value.lowerBound), text.closing(value.lowerBound) == value.upperBound,
+      !text.tokens[value].contains(where: { $0.text == "**" })
+    else { return false }
+    let items = Call.arguments(from: value.lowerBound, to: value.upperBound, in: text)
+    let numbers = ConstantReader(text)
+    return items.count == count
+      && items.allSatisfy { if case .number? = numbers.value($0) { true } else { false } }
+  }
 
   /// The list that is meant by `written`; nil where that cannot be told, or something else than numbers is in it.
   private func list(_ written: String, _ count: Int, _ label: String, before index: Int) -> String? {
