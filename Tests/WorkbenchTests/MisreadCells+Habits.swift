@@ -14,5 +14,6 @@ extension MisreadCell {
     MisreadCell(
       "a list in parentheses beside a bracket too few", in: more, "Dense(\"hidden\", weights: [65536, 8])",
       "Dense(\"hidden\", weights: [(256 * 256), (4 + 4)]", "missingBracket"),
+    MisreadCell("one decay for several", in: sweep, "[1, 0.5]", "0.5", "listWanted"),
   ]
 }

@@ -83,7 +83,12 @@ struct WrittenLists {
     // Swift divides: `[1/1000, 0.001]`.
     let areValues = items.allSatisfy { $0.split(separator: "/").allSatisfy { Double($0.trimmed) != nil } }
     if isListed, areValues, items.count > 1 || !written.contains("/") { return nil }
-    let made = "[" + plain.joined(separator: ", ") + "]"
+    var values = plain
+    // To try one decay alone compares nothing: 1 is the one that leaves the rate as it is.
+    if values.count == 1, argument.label == "decayRates" {
+      values = Double(plain[0]) == 1 ? ["1", "0.5"] : ["1"] + plain
+    }
+    let made = "[" + values.joined(separator: ", ") + "]"
     return Slip(
       first, plain.count == 1 ? .listWanted(written: made) : .listForm(found: written, written: made),
       [text.replace(value, by: made)])
