@@ -15,5 +15,15 @@ extension MisreadCell {
       "a list in parentheses beside a bracket too few", in: more, "Dense(\"hidden\", weights: [65536, 8])",
       "Dense(\"hidden\", weights: [(256 * 256), (4 + 4)]", "missingBracket"),
     MisreadCell("one decay for several", in: sweep, "[1, 0.5]", "0.5", "listWanted"),
+    // Masks.
+    MisreadCell(
+      "a sum over masks within loops", in: function, "prediction[row, column] * label[row, column]",
+      "np.sum(prediction * label)", "foreignWord"),
+    MisreadCell(
+      "a sum by a method within loops", in: function, "prediction[row, column] * label[row, column]",
+      "(prediction * label).sum()", "foreignWord"),
+    MisreadCell(
+      "two sums over masks within loops", in: function, "prediction[row, column] + label[row, column]",
+      "np.sum(prediction) + np.sum(label)", "foreignWord"),
   ]
 }

@@ -86,9 +86,11 @@ enum ForeignCalls {
     case ("subtract", 2) where start < index: return .foreign(range, "\(value) - \(arguments[1])", origin, in: text)
     case ("where", 3) where start < index:
       return .foreign(range, "\(first) ? \(arguments[1]) : \(arguments[2])", origin, in: text)
-    case ("sum", 1): return .foreign(range, sum(of: value), origin, in: text)
+    case ("sum", 1),
+      ("reduce_sum", 1) where start < index:
+      let term = PixelPlaces.term(of: first, at: index, in: text)
+      return .foreign(range, term ?? sum(of: value), origin, in: text)
     case ("mean", 1): return .foreign(range, mean(of: value), origin, in: text)
-    case ("reduce_sum", 1) where start < index: return .foreign(range, sum(of: value), origin, in: text)
     case ("reduce_mean", 1) where start < index: return .foreign(range, mean(of: value), origin, in: text)
     case ("round", 1): return .foreign(range, value + ".rounded()", origin, in: text)
     case ("floor", 1): return .foreign(range, value + ".rounded(.down)", origin, in: text)
@@ -175,8 +177,10 @@ enum ForeignCalls {
     case "sum", "mean":
       guard text.sees("(", at: index + 1), text.sees(")", at: index + 2) else { return nil }
       let isOne = ForeignWords.isNumber(value, in: text)
+      let term = token.text == "sum" ? PixelPlaces.term(of: value, at: index, in: text) : nil
       return .foreign(
-        start...(index + 2), isOne ? value : token.text == "sum" ? sum(of: value) : mean(of: value), .numpy, in: text)
+        start...(index + 2), isOne ? value : term ?? (token.text == "sum" ? sum(of: value) : mean(of: value)), .numpy,
+        in: text)
     case "sqrt":
       guard text.sees("(", at: index + 1), text.sees(")", at: index + 2) else { return nil }
       return .foreign(start...(index + 2), value + ".squareRoot()", .numpy, in: text)

@@ -110,7 +110,8 @@ struct ModuleCalls {
       return "\(value) \(Self.comparisons[name] ?? "") \(second(call))"
     case ("dot", 2), ("vdot", 2), ("inner", 2), ("mul", 2):
       if isPicture(first), isPicture(values[1]) {
-        return "zip(\(first).pixels, \(values[1]).pixels).reduce(0) { $0 + $1.0 * $1.1 }"
+        let term = PixelPlaces.term(of: "\(first) * \(values[1])", at: call.callee.lowerBound, in: text)
+        return term ?? "zip(\(first).pixels, \(values[1]).pixels).reduce(0) { $0 + $1.0 * $1.1 }"
       }
       return "\(value) * \(second(call))"
     case ("mod", 2), ("remainder", 2), ("fmod", 2): return isWhole(call) ? "\(value) % \(second(call))" : nil

@@ -40,15 +40,52 @@ enum PixelPlaces {
       [text.replace(index...close, by: written)])
   }
 
-  /// The loops' names for a row and a column: those that count to a height and to a width; nil without both.
-  static func loops(in text: CellText) -> (row: String, column: String)? {
+  /// The loops' names for a row and a column: those that count to a height and to a width.
+  ///
+  /// - Parameters:
+  ///   - index: where both loops have to be open; nil for anywhere.
+  ///   - text: the text.
+  /// - Returns: nil without both.
+  static func loops(around index: Int? = nil, in text: CellText) -> (row: String, column: String)? {
+    func isOpen(_ start: Int) -> Bool {
+      guard let index else { return true }
+      guard start < index, let open = (start..<index).first(where: { text.sees("{", at: $0) }) else { return false }
+      return text.closing(open).map { $0 > index } ?? true
+    }
     func counter(of side: String) -> String? {
-      text.tokens.indices.first { index in
-        text.sees("for", at: index)
-          && text.tokens[text.indices(ofLine: text.tokens[index].line)].contains { $0.text == side }
+      text.tokens.indices.first { place in
+        text.sees("for", at: place) && isOpen(place)
+          && text.tokens[text.indices(ofLine: text.tokens[place].line)].contains { $0.text == side }
       }.flatMap { text[at: $0 + 1]?.text }
     }
     guard let row = counter(of: "height"), let column = counter(of: "width") else { return nil }
     return (row, column)
+  }
+
+  /// What a sum over whole masks adds at each pixel, where it stands within the loops over them: of `np.sum(prediction * label)` that is
+  /// `prediction[row, column] * label[row, column]`.
+  ///
+  /// - Parameters:
+  ///   - value: what is added up.
+  ///   - index: where it stands.
+  ///   - text: the text.
+  /// - Returns: nil outside of loops, and where something else than masks and images is added up.
+  static func term(of value: String, at index: Int, in text: CellText) -> String? {
+    guard let loops = loops(around: index, in: text) else { return nil }
+    let (names, pieces) = (names(in: text), CellText([value]))
+    let words = pieces.tokens.indices.filter { pieces.tokens[$0].kind == .word && !pieces.sees("[", at: $0 - 1) }
+    let signs = pieces.tokens.filter { $0.kind == .mark }.map(\.text)
+    guard !words.isEmpty, words.allSatisfy({ names.contains(pieces.tokens[$0].text) }),
+      signs.allSatisfy({ ["(", ")", "*", "+", "-", "&"].contains($0) })
+    else { return nil }
+    var edits = words.map {
+      pieces.replace($0...$0, by: "\(pieces.tokens[$0].text)[\(loops.row), \(loops.column)]")
+    }
+    edits += pieces.tokens.indices.filter { pieces.sees("&", at: $0) }.map { pieces.replace($0...$0, by: "*") }
+    // All of it in brackets needs none, where one sign stands in it.
+    if pieces.closing(0) == pieces.tokens.count - 1, pieces.sees("(", at: 0), signs.count == 3 {
+      edits += [0, pieces.tokens.count - 1].map { pieces.replace($0...$0, by: "") }
+    }
+    return pieces.applying(edits).first
   }
 }
