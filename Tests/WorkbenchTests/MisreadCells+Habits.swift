@@ -25,5 +25,7 @@ extension MisreadCell {
     MisreadCell(
       "two sums over masks within loops", in: function, "prediction[row, column] + label[row, column]",
       "np.sum(prediction) + np.sum(label)", "foreignWord"),
+    MisreadCell("None for two empty masks", in: function, "return 1 }", "return None }", "truthAsNumber"),
+    MisreadCell("no number for two empty masks", in: function, "return 1 }", "return np.nan }", "truthAsNumber"),
   ]
 }

@@ -127,6 +127,7 @@ struct CellReading {
     { text, _, context in SettingNames.slips(in: text, context) },
     { text, errors, context in ValueKinds.plain(in: text, errors, context) },
     { text, _, context in NumbersAsTruth.slips(in: text, context) },
+    { text, _, _ in EmptyResults.slips(in: text) },
     { text, _, _ in ForeignWords.slips(in: text) },
     { text, _, _ in ForeignStatements.slips(in: text) },
     { text, _, context in ModuleCalls.slips(in: text, context) },
