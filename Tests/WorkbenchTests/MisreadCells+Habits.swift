@@ -27,5 +27,11 @@ extension MisreadCell {
       "np.sum(prediction) + np.sum(label)", "foreignWord"),
     MisreadCell("None for two empty masks", in: function, "return 1 }", "return None }", "truthAsNumber"),
     MisreadCell("no number for two empty masks", in: function, "return 1 }", "return np.nan }", "truthAsNumber"),
+    // Words with a point.
+    MisreadCell(
+      "a padding between apostrophes", in: pooled, "window: 2, stride: 2)", "window: 2, stride: 2, padding='same')",
+      "labels"),
+    MisreadCell(
+      "a loss between apostrophes", in: pooled, "loss: .binaryCrossEntropy", "loss='binary_crossentropy'", "labels"),
   ]
 }

@@ -1,4 +1,5 @@
 internal import Messages
+internal import SegLab
 
 /// Comments that begin with `#`.
 enum ForeignComments {
@@ -108,11 +109,9 @@ enum ForeignQuotes {
         let inside = text.slice(token.line, text.tokens[start].end..<token.start)
         let written = "\"" + inside + "\""
         // What is a word with a point here is told as that.
-        let isMember =
-          text.sees(":", at: start - 1) && CallSignature.memberLabels.contains(text[at: start - 2]?.text ?? "")
+        let member = [":", "="].contains(text[at: start - 1]?.text) ? member(inside, behind: start - 2, in: text) : nil
         let what =
-          isMember
-          ? SlipPhrase.labels(found: ["'\(inside)'"], ours: ["." + inside]) : .singleQuotes(written)
+          member.map { SlipPhrase.labels(found: ["'\(inside)'"], ours: [$0]) } ?? .singleQuotes(written)
         slips.append(Slip(text.tokens[start], what, [text.replace(start...index, by: written)]))
         open = nil
       } else {
@@ -120,6 +119,19 @@ enum ForeignQuotes {
       }
     }
     return slips
+  }
+
+  /// The word with a point that is meant by a text behind a label, ours or another library's: `padding='same'`, `act: 'relu'`.
+  private static func member(_ words: String, behind place: Int, in text: CellText) -> String? {
+    guard let label = text[at: place]?.text, !words.contains("\""), !words.contains("\\") else { return nil }
+    let quoted = CellText(["\"\(words)\""])
+    guard quoted.tokens.count == 1 else { return nil }
+    let types = CallSignature.all.compactMap { signature -> String? in
+      let kind = CallReader.plainLabel(label, in: signature).flatMap { signature.parameter($0)?.kind }
+      if case .member(let type)? = kind { return type }
+      return nil
+    }
+    return types.lazy.compactMap { ForeignMembers.written(quoted, 0...0, $0) }.first
   }
 
   /// A text of one line between three quotes on each side, which Swift keeps for texts of several.
