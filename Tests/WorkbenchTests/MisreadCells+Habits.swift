@@ -14,6 +14,14 @@ extension MisreadCell {
     MisreadCell(
       "a list in parentheses beside a bracket too few", in: more, "Dense(\"hidden\", weights: [65536, 8])",
       "Dense(\"hidden\", weights: [(256 * 256), (4 + 4)]", "missingBracket"),
+    MisreadCell(
+      "powers of ten by description", in: sweep, "[0.0003, 0.001, 0.003]", "[10**-i for i in range(2, 5)]",
+      "foreignWord"),
+    MisreadCell(
+      "products by description", in: sweep, "[0.0003, 0.001, 0.003]", "[0.001 * x for x in (1, 2, 5)]", "foreignWord"),
+    MisreadCell(
+      "a list by description of what nobody makes", in: sweep, "[0.0003, 0.001, 0.003]",
+      "[float(x) for x in candidates]", "foreignWord"),
     MisreadCell("one decay for several", in: sweep, "[1, 0.5]", "0.5", "listWanted"),
     // Masks.
     MisreadCell(

@@ -55,6 +55,8 @@ enum PythonValues {
   /// One `for` of a list by description, with the conditions behind it.
   private struct Clause {
     let name: String
+    /// The pieces of what is gone through, and how that is written here.
+    let source: ClosedRange<Int>
     let values: String
     let conditions: [String]
   }
@@ -65,6 +67,12 @@ enum PythonValues {
       let first = topLevel("for", from: open + 1, to: close, in: text), first > open + 1,
       let clauses = clauses(from: first, to: close, in: text), let last = clauses.last
     else { return nil }
+    if bracket.text == "[", clauses.count == 1,
+      let made = WrittenOutList(text: text, name: last.name, hasConditions: !last.conditions.isEmpty)
+        .written((open + 1)...(first - 1), last.source, behind: open)
+    {
+      return .foreign(open...close, made, .python, in: text)
+    }
     // `for (…)` and the head of a function have none of this.
     let value = choice(text.text((open + 1)...(first - 1)))
     var made = chain(last, by: "map", value)
@@ -112,7 +120,7 @@ enum PythonValues {
       pieces.append(from...end)
       clauses.append(
         Clause(
-          name: text.tokens[begin + 1].text, values: values(pieces[0], in: text),
+          name: text.tokens[begin + 1].text, source: pieces[0], values: values(pieces[0], in: text),
           conditions: pieces.dropFirst().map { text.text($0) }))
       place = next
     }
