@@ -41,5 +41,12 @@ extension MisreadCell {
       "labels"),
     MisreadCell(
       "a loss between apostrophes", in: pooled, "loss: .binaryCrossEntropy", "loss='binary_crossentropy'", "labels"),
+    MisreadCell(
+      "a loss taken from another", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy - .dice()",
+      "labels"),
+    MisreadCell("a loss taken from 1", in: pooled, "loss: .binaryCrossEntropy", "loss: 1 - .dice()", "labels"),
+    MisreadCell(
+      "a loss and another taken from 1", in: pooled, "loss: .binaryCrossEntropy",
+      "loss: .binaryCrossEntropy + (1 - .dice())", "labels"),
   ]
 }

@@ -1,6 +1,7 @@
 internal import Messages
 
-/// Losses that are added up otherwise than here: in a list, with the number behind them, divided, or by the names of other libraries.
+/// Losses that are added up otherwise than here: in a list, with the number behind them, divided, taken away from one another, or by the
+/// names of other libraries.
 /// Here it is `0.5 * .binaryCrossEntropy + 0.5 * .dice()`.
 struct WeightedLosses {
   let text: CellText
@@ -17,12 +18,31 @@ struct WeightedLosses {
     if ["[", "("].contains(text.tokens[first].text), text.closing(first) == last, last > first + 1 {
       (first, last) = (first + 1, last - 1)
     }
-    let terms = Call.arguments(from: first - 1, to: last + 1, in: text, dividedBy: ["+", ","]).map { term($0, share) }
-    let sum = terms.compactMap(\.self).joined(separator: " + ")
-    guard !terms.isEmpty, !terms.contains(nil),
-      terms.count > 1 || text.tokens[range].contains(where: { $0.text == "*" })
-    else { return nil }
-    return sum
+    let parts = parts(first...last)
+    // What is taken away is meant to be looked at, too: where nobody says how much, each as much as the other.
+    let isTaken = parts.contains { text.sees("-", at: $0.lowerBound - 1) }
+    let losses = parts.filter { !isTaken || !isNumber($0) }
+    let hasWeights = text.tokens[range].contains { $0.text == "*" }
+    if isTaken, !hasWeights, losses.count > 1 { share /= Double(losses.count) }
+    let terms = losses.map { term($0, share) }
+    guard !terms.isEmpty, !terms.contains(nil), terms.count > 1 || hasWeights || isTaken else { return nil }
+    return terms.compactMap(\.self).joined(separator: " + ")
+  }
+
+  /// What is added up or taken away, out of its parentheses: `a + (1 - b)` has three parts.
+  private func parts(_ range: ClosedRange<Int>, depth: Int = 0) -> [ClosedRange<Int>] {
+    let found = Call.arguments(
+      from: range.lowerBound - 1, to: range.upperBound + 1, in: text, dividedBy: ["+", ",", "-"])
+    return found.flatMap { part -> [ClosedRange<Int>] in
+      guard depth < 4, part.count > 2, text.sees("(", at: part.lowerBound),
+        text.closing(part.lowerBound) == part.upperBound
+      else { return [part] }
+      return parts((part.lowerBound + 1)...(part.upperBound - 1), depth: depth + 1)
+    }
+  }
+
+  private func isNumber(_ range: ClosedRange<Int>) -> Bool {
+    range.count == 1 && text.tokens[range.lowerBound].kind == .number
   }
 
   /// `0.5 * .dice()`, with the number in front; nil where it is no loss with a number or without one.
