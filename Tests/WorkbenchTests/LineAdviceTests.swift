@@ -248,6 +248,7 @@ struct FunctionEditsTests {
   @Test(arguments: [
     ("if sum == 0 { return Double.nan }", "if sum == 0 { return 1 }"),
     ("if sum == 0 { return -1 }", "if sum == 0 { return 1 }"),
+    ("if sum == 0 { 1 }", "if sum == 0 { return 1 }"),
     ("if sum <= 0 {\n    return Double(0) / 1\n  }", "return 1"),
     ("guard sum > 0 else { return Double.nan }", "guard sum > 0 else { return 1 }"),
     ("if sum != 0 { print(sum) } else { return Double.nan }", "if sum != 0 { print(sum) } else { return 1 }"),

@@ -35,6 +35,7 @@ extension MisreadCell {
       "np.sum(prediction) + np.sum(label)", "foreignWord"),
     MisreadCell("None for two empty masks", in: function, "return 1 }", "return None }", "truthAsNumber"),
     MisreadCell("no number for two empty masks", in: function, "return 1 }", "return np.nan }", "truthAsNumber"),
+    MisreadCell("nil that is not given back", in: function, "{ return nil }", "{ nil }", "foreignWord"),
     // Words with a point.
     MisreadCell(
       "a padding between apostrophes", in: pooled, "window: 2, stride: 2)", "window: 2, stride: 2, padding='same')",

@@ -50,9 +50,12 @@ extension FunctionEdits {
       guard ["0", "0.0"].contains(text.tokens[index].text), let sign = text[at: index - 1]?.text,
         let isEmpty = ["==": true, "<=": true, "!=": false, ">": false][sign],
         let value = text[at: index + 1]?.text == "?" ? branch(isEmpty, after: index + 1) : block(isEmpty, after: index),
-        text.tokens[value.lowerBound].line == text.tokens[value.upperBound].line, text.text(value) != wanted
+        text.tokens[value.lowerBound].line == text.tokens[value.upperBound].line
       else { return nil }
-      return [text.replace(value, by: wanted)]
+      // `if sum == 0 { 1 }` gives nothing back, whatever stands there.
+      let isLost = text.sees("{", at: value.lowerBound - 1)
+      guard isLost || text.text(value) != wanted else { return nil }
+      return [text.replace(value, by: isLost ? "return \(wanted)" : wanted)]
     }
   }
 
@@ -79,7 +82,10 @@ extension FunctionEdits {
       else { return nil }
       (open, close) = (close + 2, end)
     }
-    guard let back = (open..<close).first(where: { text.sees("return", at: $0) }) else { return nil }
+    guard let back = (open..<close).first(where: { text.sees("return", at: $0) }) else {
+      let isValue = !text.tokens[open..<close].contains { ["=", "+=", "-="].contains($0.text) }
+      return isValue ? value(from: open + 1, before: close) : nil
+    }
     return value(from: back + 1, before: close)
   }
 
@@ -102,7 +108,11 @@ extension FunctionEdits {
       guard let name = text[at: below], name.kind == .word else { return nil }
       let line = text.tokens[index].line
       let indent = String(text.lines[line].prefix { $0 == " " || $0 == "\t" })
-      return [Edit(line: line, range: 0..<0, text: "\(indent)if \(name.text) == 0 { return \(wanted) }\n")]
+      // An image is given back as it was made, with 0 everywhere.
+      let image = places("var").first { $0 < index && text.sees("Image", at: $0 + 3) }.flatMap {
+        text[at: $0 + 1]?.text
+      }
+      return [Edit(line: line, range: 0..<0, text: "\(indent)if \(name.text) == 0 { return \(image ?? wanted) }\n")]
     }
   }
 

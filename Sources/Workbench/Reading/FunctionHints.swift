@@ -6,7 +6,7 @@ enum FunctionHints {
 
   /// What is looked for in one error, in this order.
   static let hints: [CompilerHints.Hint] = [
-    { wholeBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
+    { nothingAlone($0, in: $1) }, { wholeBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
     { printedResult($0, in: $1) }, { forgottenReturn($0, in: $1) }, { otherKind($0, in: $1) },
   ]
 
@@ -87,6 +87,18 @@ enum FunctionHints {
     guard let value = sign.flatMap(text.rest) else { return nil }
     return Slip(
       text.tokens[value.lowerBound], .said(error.text), [text.replace(value, by: "\(types[3])(\(text.text(value)))")])
+  }
+
+  /// `{ nil }` behind a condition, which gives nothing back.
+  private static func nothingAlone(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.hasPrefix("'nil' requires a contextual type"), text.lines.indices.contains(error.line) else {
+      return nil
+    }
+    let line = text.indices(ofLine: error.line)
+    guard let place = line.first(where: { text.sees("nil", at: $0) && text.tokens[$0].start + 1 >= error.column }),
+      text.sees("{", at: place - 1), text.sees("}", at: place + 1)
+    else { return nil }
+    return .foreign((place - 1)...(place + 1), "{ return nil }", .other, in: text)
   }
 
   // MARK: Last lines
