@@ -246,6 +246,23 @@ struct FunctionEditsTests {
   }
 
   @Test(arguments: [
+    ("let mean = sum / count", "let mean = sum", "let mean = sum / count"),
+    ("let mean = sum / count", "let mean = sum.squareRoot()", "let mean = (sum / count).squareRoot()"),
+  ])
+  func `a sum is divided by how many pixels there are`(_ right: String, _ written: String, by mended: String) throws {
+    let centre = MisreadCell.averaged.replacing(right, with: written)
+    #expect(try candidates(nil, in: centre).contains(mended))
+    #expect(try candidates(.known(.sumOfSquares), in: centre).first == mended)
+  }
+
+  @Test func `an image that nothing divides is given back as it was made`() throws {
+    let divided = MisreadCell.averaged.replacing("- mean\n", with: "/ mean\n")
+    #expect(
+      try candidates(.dividedByZero, in: divided, expected: "0").first?.contains("if mean == 0 { return result }\n")
+        == true)
+  }
+
+  @Test(arguments: [
     ("if sum == 0 { return Double.nan }", "if sum == 0 { return 1 }"),
     ("if sum == 0 { return -1 }", "if sum == 0 { return 1 }"),
     ("if sum == 0 { 1 }", "if sum == 0 { return 1 }"),

@@ -130,6 +130,7 @@ public struct FunctionEdits {
         }
     case .notSquared, .absoluteDeviation: return squared
     case .byVariance: return rooted
+    case .sumOfSquares: return averaged
     case .noParentheses, .notDivided, .meanLeft, .by255, .timesDeviation: return normalised
     case .edgeLeftOut:
       let edges = places("1").filter {
@@ -221,6 +222,24 @@ public struct FunctionEdits {
         let last = line.last, last > index
       else { return nil }
       return [text.replace((sign + 1)...last, by: "(\(text.text((sign + 1)...last))).squareRoot()")]
+    }
+  }
+
+  /// `let mean = sum` and `let deviation = squares.squareRoot()`, divided by how many pixels there are.
+  var averaged: [[Edit]] {
+    let counts = places("let").filter { start in
+      guard let value = text.rest(behind: start + 2) else { return false }
+      return ["height", "width"].allSatisfy { side in value.contains { text.sees(side, at: $0) } }
+    }.compactMap { text[at: $0 + 1]?.text }
+    guard let count = counts.first else { return [] }
+    let sums = places("var").filter { text.sees("=", at: $0 + 2) }.compactMap { text[at: $0 + 1]?.text }
+    return places("=").compactMap { sign -> [Edit]? in
+      guard text.sees("let", at: sign - 2), let sum = text[at: sign + 1]?.text, sums.contains(sum),
+        let value = text.rest(behind: sign)
+      else { return nil }
+      if value.count == 1 { return [text.replace(value, by: "\(sum) / \(count)")] }
+      let isRoot = value.count == 5 && text.sees("squareRoot", at: value.lowerBound + 2)
+      return isRoot ? [text.replace(value, by: "(\(sum) / \(count)).squareRoot()")] : nil
     }
   }
 
