@@ -49,5 +49,8 @@ extension MisreadCell {
     MisreadCell(
       "a loss and another taken from 1", in: pooled, "loss: .binaryCrossEntropy",
       "loss: .binaryCrossEntropy + (1 - .dice())", "labels"),
+    // Korean.
+    MisreadCell("a step by the word for its number", in: more, "Threshold(0.5)", "임계값(0.5)", "foreignCall"),
+    MisreadCell("a schedule in Korean", in: more, ".cosine(steps: 10)", ".코사인(steps: 10)", "labels"),
   ]
 }

@@ -19,7 +19,7 @@ struct CallReader {
     guard call.module.isEmpty || OtherLibraries.modules.contains(call.module) else { return nil }
     if let signature = CallSignature.of(call.name) { return signature }
     guard !context.names.contains(call.name) else { return nil }
-    if let here = OtherLibraries.here(call.name), let signature = CallSignature.of(here) { return signature }
+    if let here = OtherLibraries.made(by: call.name), let signature = CallSignature.of(here) { return signature }
     return CallSignature.all.first { $0.name.lowercased() == call.name.lowercased() }
   }
 

@@ -73,7 +73,7 @@ struct CallSignature {
     })
 
   /// What `name` makes, by our name or another library's.
-  static func here(_ name: String) -> CallSignature? { of(name) ?? OtherLibraries.here(name).flatMap(of) }
+  static func here(_ name: String) -> CallSignature? { of(name) ?? OtherLibraries.made(by: name).flatMap(of) }
 
   /// The one of this name.
   static func of(_ name: String) -> CallSignature? { byName[name] }

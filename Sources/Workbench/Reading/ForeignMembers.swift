@@ -31,6 +31,11 @@ enum ForeignMembers {
     "Normalize.Way": [
       "영상마다": "perImage", "image": "perImage", "set": "perSet", "instance": "perImage", "dataset": "perSet",
     ],
+    "Schedule": [
+      "코사인": "cosine", "cosinedecay": "cosine", "cosineannealing": "cosine", "상수": "constant", "고정": "constant",
+      "지수": "exponential", "exponentialdecay": "exponential", "exp": "exponential", "계단": "step", "단계": "step",
+      "스텝": "step", "워밍업": "warmUp", "웜업": "warmUp", "예열": "warmUp",
+    ],
     "Resize.Fit": ["padding": "pad", "letterbox": "pad"],
   ]
   /// Members that are made with parentheses.
@@ -47,6 +52,13 @@ enum ForeignMembers {
     } else if first.text == ".", tokens.count >= 2 {
       // Right, or nearly: `.adam` without its parentheses.
       let word = text.tokens[range.lowerBound + 1].text
+      // `.코사인(steps: 630)`: only the word is another's.
+      if tokens.count > 4, text.closing(range.lowerBound + 2) == range.upperBound,
+        text.sees("(", at: range.lowerBound + 2),
+        let member = member(word, of: type), member != word
+      {
+        return ".\(member)\(text.text((range.lowerBound + 2)...range.upperBound))"
+      }
       // `.relu()`: only some are made with parentheses.
       let isCalled =
         tokens.count == 4 && text.sees("(", at: range.lowerBound + 2) && text.sees(")", at: range.lowerBound + 3)

@@ -51,6 +51,15 @@ enum OtherLibraries {
     "평균": "mean", "편차": "deviation", "표준편차": "deviation", "차이": "difference",
   ]
 
+  /// What is one word for a number in a function and for a step in a preprocessing: with parentheses behind it, it is the step.
+  private static let steps = [
+    "임계값": "Threshold", "임곗값": "Threshold", "문턱값": "Threshold", "기준값": "Threshold", "임계": "Threshold",
+    "역치": "Threshold",
+  ]
+
+  /// What is made by `name` with parentheses behind it; nil where that is not known.
+  static func made(by name: String) -> String? { steps[name.plainName] ?? here(name) }
+
   /// What `name` is called here; nil where that is not known.
   static func here(_ name: String) -> String? { names[name.plainName] }
 
