@@ -1,3 +1,4 @@
+import Diagnostics
 import Labs
 import Messages
 import Testing
@@ -124,5 +125,35 @@ struct LackingLineTests {
     let words = DataPhrase.setUnknown(name: name, known: ["cardiac", "knee"]).text(in: .english)
     #expect(words.contains("“\(meant)” meant?"), "\(words)")
     #expect(!DataPhrase.setUnknown(name: "lungs", known: ["knee"]).text(in: .english).contains("meant"))
+  }
+
+  private static let sizes = """
+    let own = Network("own") {
+      Input(shape: [32, 32, 1])
+      pair("enc1", 1, 8)
+      MaxPool2D("pool1")
+      pair("enc2", 8, 16)
+      MaxPool2D("pool2")
+      pair("mid", 16, 32)
+      ConvTranspose2D("up2", filter: [2, 2, 32, 16], stride: 2)
+      Concat("skip2", of: "up2", "enc2b")
+      pair("dec2", 32, 16)
+      ConvTranspose2D("up1", filter: [2, 2, 16, 8], stride: 2)
+      Concat("skip1", of: "up1", "enc1b")
+    }
+    """
+
+  @Test func `a name that was typed with the Korean layout is told as it was meant`() throws {
+    let lab = try lab(Self.sizes.replacing("\"enc2b\"", with: "\"둧2ㅠ\""))
+    let line = try #require(lab.exercises.first?.line) + 8
+    let told = LineAdvice(lab).written(
+      Diagnostic(
+        .error, file: "", line: line, NetworkPhrase.unknownInput(layer: "skip2", name: "둧2ㅠ"),
+        help: NetworkAdvicePhrase.didYouMean(name: "up2")))
+    guard case .write(let text, line: 0, _)? = told.help as? AdvisedPhrase else {
+      Issue.record("\(String(describing: told.help))")
+      return
+    }
+    #expect(text == "Concat(\"skip2\", of: \"up2\", \"enc2b\")")
   }
 }

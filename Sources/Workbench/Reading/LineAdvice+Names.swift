@@ -19,8 +19,25 @@ extension LineAdvice {
     // `conv2` is no slip for `conv1`: another number is another layer.
     func stem(_ name: String) -> String { name.filter { !$0.isNumber } }
     let near = Spelling.nearest(to: layer, among: others.map(\.name).filter { !$0.isEmpty && stem($0) != stem(layer) })
-    let found = others.first { $0.name == near } ?? others.first { reader.layerName(of: $0.call.name) == layer }
+    let typed = others.first { KoreanLayout.keys(of: $0.name) == layer }
+    let found =
+      typed ?? others.first { $0.name == near } ?? others.first { reader.layerName(of: $0.call.name) == layer }
     return found.flatMap { rename($0.call, to: layer, on: page) }
+  }
+
+  /// The line of a layer that reads one whose name was typed with the Korean layout left on, `"둧3ㅠ"`, with the name as it was meant.
+  func typedInKorean(_ diagnostic: Diagnostic) -> (name: String, line: String)? {
+    guard case .unknownInput(_, let found)? = diagnostic.summary as? NetworkPhrase,
+      let keys = KoreanLayout.keys(of: found), let (page, row) = place(diagnostic.line),
+      let place = page.text.indices(ofLine: row).last(where: { page.text.sees("\"\(found)\"", at: $0) })
+    else { return nil }
+    // A function calls the layers that it makes by what it is given and a letter.
+    let isMade = page.text.tokens.contains { token in
+      token.kind == .string && token.line != row
+        && [keys, String(keys.dropLast())].contains(token.text.filter { $0 != "\"" })
+    }
+    guard isMade else { return nil }
+    return (keys, page.text.applying([page.text.replace(place...place, by: "\"\(keys)\"")])[row])
   }
 
   /// A layer that has another's name, under one that the lab asks for and nothing has.

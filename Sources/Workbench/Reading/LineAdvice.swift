@@ -48,6 +48,10 @@ public struct LineAdvice {
     if case .exchangeLines(let layer, let other)? = why.phrase as? NetworkAdvicePhrase {
       return exchanged(layer, other, on: diagnostic.line)
     }
+    if let typed = typedInKorean(diagnostic) {
+      return AdvisedPhrase.write(
+        typed.line.trimmed, line: 0, why: Message(NetworkAdvicePhrase.didYouMean(name: typed.name)))
+    }
     let change: Change?
     switch why.phrase {
     case let phrase as NetworkAdvicePhrase: change = self.change(phrase, diagnostic)
