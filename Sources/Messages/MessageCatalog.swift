@@ -50,8 +50,8 @@ public enum MessageCatalog {
         "addedChannels", "tooManyNumbers", "imagesDiffer", "preparedImagesDiffer", "outputIsNoMap",
         "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss", "sigmoidBeforeSoftmax", "reluBeforeLoss",
         "tooManyParameters", "tooMuchMemory", "tooMuchWork", "layerCommented", "callMissing", "sizeUneven",
-        "stridesCancel", "joinsCrossed", "lossNotFinite", "validationNotFinite", "trainingCancelled", "noImages",
-        "unknownClass",
+        "stridesCancel", "joinsCrossed", "notTransposed", "lossNotFinite", "validationNotFinite",
+        "trainingCancelled", "noImages", "unknownClass",
       ]
     ),
     (

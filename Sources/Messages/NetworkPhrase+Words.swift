@@ -116,6 +116,9 @@ extension NetworkPhrase {
         "one stride of `\(first)` and `\(second)` is as much too large as the other is too small: with \(stride) in both everything fits"
     case .joinsCrossed(let first, let second):
       return "`\(first)` and `\(second)` each read the layer that belongs to the other"
+    case .notTransposed(let layer):
+      return
+        "`\(layer)` is to make its map larger, and with its stride `Conv2D` makes it smaller: it is the transposed convolution, `ConvTranspose2D`, that enlarges"
     case .lossNotFinite(let step, let layer):
       return "at step \(step.grouped) the loss stopped being a number; it began in the output of `\(layer)`"
     case .validationNotFinite(let layer):
@@ -259,6 +262,9 @@ extension NetworkPhrase {
         "\(Josa.with.after("`\(first)`")) `\(second)` 층의 스트라이드가 하나는 크고 하나는 그만큼 작아요. 둘 다 \(stride)\(.toward, after: stride) 쓰면 다 맞아요"
     case .joinsCrossed(let first, let second):
       return "\(Josa.with.after("`\(first)`")) `\(second)` 층이 서로 상대가 읽어야 할 층을 읽고 있어요"
+    case .notTransposed(let layer):
+      return
+        "\(Josa.topic.after("`\(layer)`")) 특성 맵을 키워야 하는데, `Conv2D`는 스트라이드만큼 줄여요. 키우는 것은 전치 합성곱(`ConvTranspose2D`)이에요"
     case .lossNotFinite(let step, let layer):
       return "\(step.grouped)번째 스텝에서 손실이 숫자가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
     case .validationNotFinite(let layer):

@@ -111,6 +111,8 @@ public enum NetworkPhrase: Phrase {
   case stridesCancel(first: String, second: String, stride: Int)
   /// Two layers that join others read what the other should.
   case joinsCrossed(first: String, second: String)
+  /// A convolution stands where a transposed one is to make the map larger.
+  case notTransposed(layer: String)
 
   // MARK: Training
 

@@ -156,4 +156,14 @@ struct LackingLineTests {
     }
     #expect(text == "Concat(\"skip2\", of: \"up2\", \"enc2b\")")
   }
+
+  @Test func `a convolution that is to enlarge is written as a transposed one`() throws {
+    let lab = try lab(Self.sizes.replacing("ConvTranspose2D(\"up2\"", with: "Conv2D(\"up2\""))
+    let code = try #require(lab.exercises.first)
+    let edits = try #require(NetworkEdits(in: lab, cell: code.id, line: code.line))
+    let first = try #require(
+      edits.candidates(for: NetworkPhrase.unread(layer: "up2"), at: code.line + 7).first)
+    #expect(first.cause == .notTransposed(layer: "up2") && first.line == code.line + 7)
+    #expect(first.help as? SlipPhrase == .write("ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)"))
+  }
 }

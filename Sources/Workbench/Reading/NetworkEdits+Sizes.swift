@@ -3,6 +3,21 @@ internal import SegLab
 
 /// Sizes of images and strides that do not go together.
 extension NetworkEdits {
+  /// Convolutions with a stride and the name of a layer that enlarges, as transposed ones.
+  var transposed: [Candidate] {
+    rows.compactMap { row in
+      guard row.call.name == "Conv2D",
+        ["up", "deconv", "tconv"].contains(where: { row.name.lowercased().hasPrefix($0) }),
+        row.call.arguments.contains(where: { $0.label == "stride" && number($0) != 1 })
+      else { return nil }
+      let edit = page.text.replace(row.call.callee, by: "ConvTranspose2D")
+      let (place, written) = (page.line + row.index, page.text.applying([edit])[row.index].trimmed)
+      return Candidate(
+        changes: [LineChange(place, through: place, written)], line: place, cause: .notTransposed(layer: row.name),
+        help: SlipPhrase.write(written))
+    }
+  }
+
   /// Images as large as the strides can halve, where what the learner's `Resize` makes is not.
   func resized(for mismatch: any Phrase) -> [Candidate] {
     guard let input = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),

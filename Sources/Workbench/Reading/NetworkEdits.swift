@@ -74,7 +74,7 @@ public struct NetworkEdits {
   /// - Returns: at most six.
   public func candidates(for mismatch: any Phrase, at line: Int) -> [Candidate] {
     Array(
-      (commented(near: line) + missing(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch)
+      (transposed + commented(near: line) + missing(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch)
         + strides(for: mismatch)).prefix(Self.most))
   }
 
