@@ -178,6 +178,12 @@ extension LabJudge {
     if absent.count == 1, let (line, help) = advice.change(mending: Message(message), at: line) {
       return Diagnostic(.error, file: lab.file, line: line, message, help: help)
     }
+    if absent.count == 1, let found = advice.likewise(asked[place], near: other) {
+      let why = NetworkAdvicePhrase.putBetween(layer: asked[place], after: found.above, before: found.below)
+      return Diagnostic(
+        .error, file: lab.file, line: found.before, message,
+        help: AdvisedPhrase.insert(found.text, before: found.before, why: Message(why)))
+    }
     let before = place > 0 ? asked[place - 1] : ""
     let after = last + 1 < asked.count ? asked[last + 1] : ""
     if absent.count == 1, let call = LineAdvice.call(making: asked[place]), let own = names.firstIndex(of: before),

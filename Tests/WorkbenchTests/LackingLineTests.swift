@@ -143,6 +143,22 @@ struct LackingLineTests {
     }
     """
 
+  @Test(arguments: [
+    ("  MaxPool2D(\"pool2\")\n", "pool2", 5, "pool2"), ("  MaxPool2D(\"pool1\")\n", "pool1", 3, "pool1"),
+    ("  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n", "skip2", 8, "skip2"),
+    ("  ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)\n", "up2", nil, "up2"),
+  ])
+  func `a layer that is missing is written as the others of its kind`(
+    line: String, layer: String, row: Int?, name: String
+  ) throws {
+    let code = Self.sizes.replacing(line, with: "")
+    try #require(code != Self.sizes)
+    let lab = try lab(code)
+    let first = try #require(lab.exercises.first?.line)
+    let found = LineAdvice(lab).likewise(layer, near: first)
+    #expect(found?.text == (row == nil ? nil : line.trimmed) && found?.before == row.map { first + $0 })
+  }
+
   @Test func `a name that was typed with the Korean layout is told as it was meant`() throws {
     let lab = try lab(Self.sizes.replacing("\"enc2b\"", with: "\"둧2ㅠ\""))
     let line = try #require(lab.exercises.first?.line) + 8
