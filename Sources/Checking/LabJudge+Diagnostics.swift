@@ -51,11 +51,20 @@ extension LabJudge {
     }.filter { message in
       message.severity != .hole && !isSettled(message, by: settings, in: judged.lab)
     }
+    let said = judged.outcome.allDiagnostics.filter { !isBeside($0, functions, judged.lab) }
+    // A number that a comma divides is one mistake, and not a list that is too long beside it.
+    func cause(of mismatch: Diagnostic) -> Diagnostic? {
+      guard case .wrongNumberOfDimensions? = mismatch.summary as? NetworkPhrase else { return nil }
+      return said.first { $0.line == mismatch.line && $0.severity == .warning && $0.summary is SlipPhrase }
+    }
+    let causes = mismatches.compactMap(cause)
     let told =
-      judged.outcome.allDiagnostics.filter { !isBeside($0, functions, judged.lab) }.map {
-        advice.written(stop($0, mendedBy: functions, judged.lab))
-      }
-      + mismatches.map { advice.written($0) } + settings
+      said.filter { !causes.contains($0) }.map { advice.written(stop($0, mendedBy: functions, judged.lab)) }
+      + mismatches.map { mismatch in
+        cause(of: mismatch).map {
+          Diagnostic(.error, file: $0.file, line: $0.line, column: $0.column, $0.summary, help: $0.help)
+        } ?? advice.written(mismatch)
+      } + settings
     return told.withNotes.enumerated().sorted {
       ($0.element[0].line, $0.offset) < ($1.element[0].line, $1.offset)
     }
