@@ -169,7 +169,7 @@ public enum MessageCatalog {
     (
       "answer",
       [
-        "decimalComma", "percentSign", "roundedTooFar", "markLeft", "likely",
+        "decimalComma", "percentSign", "roundedTooFar", "markLeft", "severalNamed", "likely",
       ]
     ),
     (

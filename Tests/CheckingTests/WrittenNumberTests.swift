@@ -21,6 +21,9 @@ struct WrittenNumberTests {
     ("약 3천", 3000), ("1 퍼센트포인트", 0.01), ("100만 파라미터", 1_000_000), ("정답 = 10만", 100_000), ("1.1억", 110_000_000),
     ("256x256", 65536), ("9분의 4", 4.0 / 9), ("3할 5푼", 0.35), ("9할", 0.9), ("0.75²", 0.5625), ("25 px²", 25),
     ("1 - 0.016 = 0.984", 0.984), ("절반", 0.5), ("반", 0.5), ("a half", 0.5), ("three quarters", 0.75),
+    ("√0.25", 0.5), ("sqrt(0.25)", 0.5), ("0.984 (98.4 %)", 0.984), ("98.4 % (= 0.984)", 0.984),
+    ("0.984 or 98.4 %", 0.984),
+    ("0.984 (= 1 - 0.016)", 0.984), ("2500 (2,500개)", 2500),
     ("백분의 일", 0.01), ("구 퍼센트", 0.09),
   ]
 
@@ -40,7 +43,7 @@ struct WrittenNumberTests {
 
   @Test(arguments: [
     "", "much", "nan", "inf", "0x", "0xp3", "1/0", "4/9/2", "1,2,3", "12,34", "--5", String(repeating: "9", count: 500),
-    "a%",
+    "a%", "0.5 (0.7)", "√-1", "√√√√√√√√√√2", "1 or 2", "(((1)", "0.5 (",
   ])
   func isNoNumber(text: String) { #expect(WrittenNumber(text).value == nil) }
 
@@ -57,6 +60,15 @@ struct WrittenNumberTests {
     #expect(words("B") == "Because of b.")
     // Two are written so.
     #expect(words("recall")?.contains("is none of the answers") == true)
+  }
+
+  @Test(arguments: ["a, b", "a 또는 b", "(a) and (b)"]) func `two choices are one too many`(text: String) {
+    let said = QuestionChecker.check(Self.choice, answer: text).message?.text(in: .english)
+    #expect(said?.contains("more than one choice") == true)
+  }
+
+  @Test(arguments: ["모르겠음", "I don't know", "몰라요..."]) func `who does not know has not answered yet`(text: String) {
+    #expect(QuestionChecker.check(Self.choice, answer: text).verdict == .notAttempted)
   }
 
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {

@@ -106,6 +106,14 @@ public enum QuestionChecker {
     return words.count <= 2 && plain.count <= 20 && found.count == 1 && !isDenied ? found.first : nil
   }
 
+  /// Whether nothing but two keys or more stands there: `c, d`, `a 또는 b`.
+  private static func namesSeveral(_ given: String, of keys: [String]) -> Bool {
+    let words = key(in: given).split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    let named = words.filter { word in keys.contains { $0.lowercased() == word } }
+    return Set(named).count > 1
+      && words.allSatisfy { named.contains($0) || ["and", "or", "와", "과", "또는", "하고", "이나", "그리고"].contains($0) }
+  }
+
   /// The side of a square that is written as two sides: `95 x 95`; nil for anything else.
   private static func side(of given: String) -> Double? {
     guard given.utf8.count <= 60 else { return nil }
@@ -182,7 +190,10 @@ public enum QuestionChecker {
       guard let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices),
         let chosen = choices.first(where: { $0.key == key })
       else {
-        let fault: any Phrase = markLeft(in: given) ?? CheckPhrase.answerUnknown(found: given, keys: keys)
+        let fault: any Phrase =
+          markLeft(in: given)
+          ?? (namesSeveral(given, of: keys)
+            ? AnswerPhrase.severalNamed(found: given) : CheckPhrase.answerUnknown(found: given, keys: keys))
         return result(.notYet, expected: .text(keys.joined(separator: ", ")), fault)
       }
       return result(chosen.isRight ? .passed : .notYet, CheckPhrase.justification(chosen.why))

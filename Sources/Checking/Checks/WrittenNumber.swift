@@ -11,6 +11,14 @@ struct WrittenNumber {
 
   /// - Parameter text: what somebody wrote.
   init(_ text: String) {
+    if let (first, second) = Self.forms(text) {
+      let (one, other) = (WrittenNumber(first), WrittenNumber(second))
+      // The same twice in two forms is one answer.
+      if let a = one.value, let b = other.value, abs(a - b) <= 1e-3 * max(abs(a), abs(b)) {
+        self = one
+        return
+      }
+    }
     var plain = Self.plain(text)
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
     for name in ["percentage points", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p"]
@@ -38,6 +46,17 @@ struct WrittenNumber {
     }
     value = Sum(plain, number: Self.number).value
     commaValue = Sum(plain, number: Self.commaNumber).value
+  }
+
+  /// The two numbers of `0.984 (98.4 %)` and `0.984, i.e. 98.4 %`; nil for anything else.
+  private static func forms(_ text: String) -> (String, String)? {
+    guard text.utf8.count <= 120 else { return nil }
+    if let found = text.wholeMatch(of: /([^()]*[0-9%][^()]*)[(（]\s*([^()]*[0-9][^()]*)[)）]\s*\.?/) {
+      return (String(found.output.1), String(found.output.2))
+    }
+    return text.wholeMatch(of: /(.*[0-9%].*?)(?:,? i\.e\.| or | 또는 |,? 즉 )(.*[0-9].*)/).map {
+      (String($0.output.1), String($0.output.2))
+    }
   }
 
   /// `절반` and `a quarter` as numbers, `백분의 일` as `1/100`, `구 %` as `9%`; nil for anything else.
@@ -73,6 +92,7 @@ struct WrittenNumber {
       plain = String(plain[head.range.upperBound...])
     }
     plain.removeAll { $0 == " " }
+    plain = plain.replacing("sqrt", with: "√")
     plain = plain.replacing(/([0-9])x(?=[0-9])/) { plain.contains("0x") ? String($0.output.0) : "\($0.output.1)*" }
       .replacing("**", with: "^")
     // 2 million
@@ -214,6 +234,13 @@ private struct Sum {
   }
 
   private mutating func single() -> Double? {
+    if next == "√" {
+      index += 1
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < 8, let inside = single(), inside >= 0 else { return nil }
+      return inside.squareRoot()
+    }
     if next == "(" {
       index += 1
       depth += 1

@@ -54,7 +54,16 @@ extension Lab {
     ///
     /// - Parameter text: what stands there, without white space around it.
     /// - Returns: whether an answer is still to come.
-    public static func isOpen(_ text: String) -> Bool { ["", "?", "？"].contains(text) }
+    public static func isOpen(_ text: String) -> Bool {
+      ["", "?", "？"].contains(text)
+        || text.utf8.count < 60 && unknown.contains(text.lowercased().filter { !" .!~…'’".contains($0) })
+    }
+
+    /// What people write who have no answer yet.
+    private static let unknown: Set<String> = [
+      "idontknow", "dontknow", "idk", "noidea", "notsure", "모르겠음", "모르겠어요", "모르겠습니다", "모르겠다", "모름", "몰라요", "몰라",
+      "잘모르겠음", "잘모르겠어요", "잘모르겠습니다",
+    ]
   }
 }
 
