@@ -33,7 +33,7 @@ extension PreprocessingPhrase {
   var english: String {
     switch self {
     case .numberOutOfRange(let step, let name, let found, let expected):
-      return "`\(step)` has `\(name)` \(found), and a value \(Condition(expected).english) was expected"
+      return "`\(step)` has `\(name)` \(found.plain), and a value \(Condition(expected).english) was expected"
         + (Self.remedy(step, name, found).map {
           $0.asShare ? "; this is a share: write `\($0.write)`" : "; write `\($0.write)`"
         } ?? "")
@@ -61,7 +61,7 @@ extension PreprocessingPhrase {
   var korean: String {
     switch self {
     case .numberOutOfRange(let step, let name, let found, let expected):
-      return "`\(step)`의 `\(name)` 값이 \(found)인데, \(Condition(expected).korean)"
+      return "`\(step)`의 `\(name)` 값이 \(found.plain)인데, \(Condition(expected).korean)"
         + (Self.remedy(step, name, found).map { ($0.asShare ? ". 비율로 써요: " : ". 이렇게 써 보세요: ") + "`\($0.write)`" } ?? "")
     case .notSquare(let step, let size):
       return "`\(step)`에는 정사각형 영상이 있어야 하는데 지금은 \(size)\(.copula, after: size). 그 위에 정사각형으로 바꾸는 `Resize`를 써 보세요"
