@@ -4,6 +4,11 @@ import Testing
 @testable import SegLabCommands
 
 struct UsageErrorTests {
+  @Test(arguments: ["Unknown option '--quik'. Did you mean '--pack'?", "Unknown option '--quick'"])
+  func `a profile that stands as an option of its own is told with its option`(words: String) {
+    #expect(UsageHelpPhrase(words)?.text(in: .english).hasSuffix("Did you mean '--profile quick'?") == true)
+  }
+
   @Test(arguments: [
     ("Unknown option '--lagn'. Did you mean '--lang'?", "‘--lagn’ 옵션은 없어요. 혹시 ‘--lang’인가요?"),
     ("Unknown option '--foo'", "‘--foo’ 옵션은 없어요."),

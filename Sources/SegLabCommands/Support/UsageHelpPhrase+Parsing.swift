@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Messages
 
 extension UsageHelpPhrase {
@@ -6,9 +7,10 @@ extension UsageHelpPhrase {
   /// - Parameter words: its sentence.
   init?(_ words: String) {
     if let found = words.wholeMatch(of: /Unknown option '(.+?)'\. Did you mean '(.+?)'\?/) {
-      self = .unknownOption(String(found.output.1), suggestion: String(found.output.2))
+      let option = String(found.output.1)
+      self = .unknownOption(option, suggestion: Self.profile(option) ?? String(found.output.2))
     } else if let found = words.wholeMatch(of: /Unknown option '(.+?)'\.?/) {
-      self = .unknownOption(String(found.output.1), suggestion: nil)
+      self = .unknownOption(String(found.output.1), suggestion: Self.profile(String(found.output.1)))
     } else if let found = words.wholeMatch(of: /Missing value for '(.+?)'\.?/) {
       self = .missingValue(option: String(found.output.1))
     } else if let found = words.wholeMatch(of: /Unexpected argument '(.+?)'\.?/) {
@@ -27,5 +29,11 @@ extension UsageHelpPhrase {
     } else {
       return nil
     }
+  }
+
+  /// The profile that is meant by an option of its name, `--quick` or `--quik`; nil for any other.
+  private static func profile(_ option: String) -> String? {
+    let (word, names) = (String(option.drop { $0 == "-" }), RunOptions.Profile.allCases.map(\.rawValue))
+    return (names.contains(word) ? word : Spelling.nearest(to: word, among: names)).map { "--profile \($0)" }
   }
 }
