@@ -75,7 +75,7 @@ extension NetworkSummary {
   ///   - file: the lab, as the reader knows it.
   public init(_ written: WrittenNetwork, file: String) {
     let limits = NetworkLimits()
-    let report = ShapeReport(of: written.network, file: file, limits: limits)
+    let report = ShapeReport(of: written.network, file: file, limits: limits, withAdvice: false)
     self.init(
       constant: written.constant, layers: report.layers, parameters: report.cost.parameters,
       multiplyAdds: report.cost.multiplyAdds, trainingMultiplyAdds: report.cost.trainingMultiplyAdds,

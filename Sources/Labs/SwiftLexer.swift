@@ -135,7 +135,8 @@ public struct SwiftLexer {
         return string(signs: signs)
       }
       if byte(signs) == UInt8(ascii: "/") { mayHoldRegex = true }
-      index += 1
+      // All of them at once: counted anew at each, many would take for ever.
+      index += signs
       return Self.isWordStart(byte()) ? .directive(word()) : .mark(first)
     case UInt8(ascii: "@"):
       index += 1

@@ -25,6 +25,8 @@ public struct CourseNotebook: Sendable {
   /// A cell may be as long as a lab.
   private static let mostCellBytes = 6 * CourseFolder.mostLabBytes
   private static let fewBytes = 1 << 16
+  /// No cell that is longer is read while it is typed; in JSON each byte may be six.
+  private static let mostSketchBytes = 6 << 16
 
   /// - Parameters:
   ///   - runner: runs the labs of the course.
@@ -121,7 +123,7 @@ public struct CourseNotebook: Sendable {
     routes.post("labs/:lab/save", mostBytes: Self.mostCellBytes) { request, names in
       await desk(names[0]) { await save(request, in: $0) }
     }
-    routes.post("labs/:lab/sketch", mostBytes: Self.mostCellBytes) { request, names in
+    routes.post("labs/:lab/sketch", mostBytes: Self.mostSketchBytes) { request, names in
       await desk(names[0]) { await sketch(request, in: $0) }
     }
     routes.post("labs/:lab/write", mostBytes: Self.fewBytes) { request, names in

@@ -117,6 +117,104 @@ import Testing
     #expect(try Self.networks(of: Bench.lab(Bench.exercise(text))).count < 2, "\(to)")
   }
 
+  /// Cells with a network `n`, divided by lines of `===`, in which something gives it another meaning than it seems to have, or none.
+  private static let doubtful: [String] = {
+    func n(_ number: String = "8", _ more: String = "") -> String {
+      "let n = Network(\"n\") {\n  Input(shape: [\(number), 8, 1])\n\(more)}"
+    }
+    func layer(_ text: String) -> String { n("8", "  \(text)\n") }
+    let built = "@LayerBuilder func f(_ a: Int) -> [any Layer] { ReLU(\"r\\(a)\") }\n"
+    return [
+      // Outside of brackets, anything but constants and functions.
+      "infix operator +: MultiplicationPrecedence\n" + n("1 + 2 * 3"),
+      "prefix func - (a: Int) -> Int { a }\n" + n("-(-8)"),
+      "extension Int { static func * (a: Int, b: Int) -> Int { a } }\n" + n("4 * 2"), "blah blah\n" + n(),
+      n() + "\nx = 3",
+      "extension Input { init(shape: [Int]) { self.init(\"x\", shape: [1, 1, 1], line: 5) } }\n" + n(),
+      "print(1)\n" + n(),
+      "@resultBuilder enum LayerBuilder {}\n" + built + layer("f(1)"), "#if false\n" + n() + "\n#endif",
+      "enum Padding {}\n" + n(),
+      "typealias IntegerLiteralType = Double\nlet w = 8\n" + n("w"), "static let w = 8\n" + n("w"),
+      "var w = 8\n" + n("w"),
+      "let a = 8, w = 9\n" + n("w"), "let (w, v) = (8, 8)\n" + n("w"), "import Foundation\n===\n" + n(),
+      "foo let w = 8\n" + n("w"),
+      "@available(*, unavailable)\nlet w = 8\n" + n("w"), "let q = /abc/\n===\n" + n(),
+      "let w = 8 let v = 9\n" + n("w"),
+      // Names made twice, or that hide something.
+      "let w = 8\n===\nlet w = 9\n===\n" + n("w"), "func w() {}\nlet w = 8\n" + n("w"),
+      built + "func f() {}\n" + layer("f(1)"),
+      "let ReLU = 3\n" + n(), "func Input(shape: [Int]) -> Int { 1 }\n" + n(),
+      layer("for Sigmoid in 1...2 { Sigmoid() }"),
+      "@LayerBuilder func g(_ f: Int) -> [any Layer] { f(1) }\n" + built + layer("g(1)"),
+      "@LayerBuilder func g(_ a: Int, _ a: Int) -> [any Layer] { ReLU() }\n" + layer("g(1, 2)"),
+      layer("for Padding in 1...1 { MaxPool2D(padding: Padding.same) }"),
+      // Constants that have no value yet, or another one.
+      n("w") + "\nlet w = 8", n("w") + "\n===\nlet w = 8", "let w = w\n" + n("w"), "let w = 8\nas Double\n" + n("w"),
+      "@LayerBuilder func f() -> [any Layer] { Reshape(shape: [w, 8, 1]) }\n" + layer("f()") + "\nlet w = 8",
+      "let r = 1 / (1 / 0)\n" + layer("Dropout(rate: r)"),
+      "let r = 9_223_372_036_854_775_807 * 2\n" + layer("Dropout(rate: r)"),
+      "let r = 1\n" + layer("Dropout(rate: r)"), "let w: Double = 8\n" + n("w"),
+      // Words of Swift's as names, and signs that are not what they seem.
+      "let in = 8\n" + n("in"), "let _ = 8\n" + n("_"), "let w\u{A0}= 8\n" + n("w"), "let e\u{301} = 8\n" + n("\u{E9}"),
+      "@LayerBuilder func f(in: Int) -> [any Layer] { ReLU(\"r\\(in)\") }\n" + layer("f(in: 1)"),
+      "@LayerBuilder func f(_ w\u{A0}: Int) -> [any Layer] { ReLU() }\n" + layer("f(1)"), layer("ReLU(\"a\tb\")"),
+      layer("ReLU(\u{1}\"ab\")"), layer("ReLU(\"a\\u{62}\")"), n("8 *\u{B}2"),
+      // Spaces and lines that make it two things.
+      layer("ReLU\n(\"a\")"), "let n = Network\n(\"n\") {\n Input(shape: [8, 8, 1])\n}", layer("ReLU(\"a\" +\"b\")"),
+      layer("for i in 1 ...3 { ReLU(\"r\\(i)\") }"), layer("for i in -3...-1 { ReLU(\"r\\(i)\") }"),
+      layer("for i in 0..<-(-1) { ReLU() }"), layer("MaxPool2D(padding: Padding. same)"), n() + "\n  .other()",
+      layer("Conv2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal\n(stddev: 0.5))"), n() + " Sigmoid()",
+      // Values that a description would swallow.
+      layer("Conv2D(filter: [1, 1, 1, 1], initializer: .truncatedNormal(stddev: 0.5, mean: 0))"),
+      layer("Conv2D(filter: [1, 1, 1, 1], initializer: .he(x: 3))"),
+      layer("Dropout(rate: 0.50000000000000005551115123125783)"),
+    ]
+  }()
+
+  @Test(arguments: doubtful) func `what may mean something else is not read`(_ text: String) throws {
+    let cells = text.components(separatedBy: "\n===\n").enumerated().map { "```swift exercise=c\($0)\n\($1)\n```\n" }
+    #expect(Self.networks(of: try Bench.lab(cells.joined(separator: "\n"))).isEmpty)
+  }
+
+  @Test func `constants and functions of other cells are read where they stand above`() async throws {
+    let text = """
+      ```swift
+      let w = 4
+      @LayerBuilder
+      func stage(_ name: String, _ to: Int) -> [any Layer] {
+        Conv2D("\\(name)a", filter: [1, 1, w, to])
+      }
+      func other(_ mask: Mask) -> Int {
+        enum Padding { case same }
+        return mask.height
+      }
+      ```
+      ```swift exercise=network
+      let training = Training(
+        learningRate: 0.1, loss:
+          0.5 * .crossEntropy
+            + 0.5 * .dice())
+      let list = [1, 2].map { number in
+        number * 2
+      }
+      let n = Network(
+        "n"
+      ) {
+        Input(shape: [8, 8, w])
+        stage("s", 3)
+        Dropout(rate: -0.0)
+      }
+      ```
+      ```swift
+      let later = 5
+      ```
+
+      """
+    let read = Self.networks(of: try Bench.lab(text))
+    let outcome = try await Bench.answer(text)
+    #expect(try Self.text(read["n"]) == Self.text(outcome.answer?.networks["n"]))
+  }
+
   @Test func `what would stop the program, or never end, is not read`() throws {
     let text = Bench.small.replacing(
       "  Flatten()", with: "  for n in 1...3 { Conv2D(\"c\\(n)\", filter: [3, 3, n, n]) }")
@@ -137,6 +235,19 @@ import Testing
     for _ in 0..<12 { empty = "{ for _ in 0..<999 \(empty) }" }
     let idle = Bench.small.replacing("  Flatten()", with: "  for _ in 0..<999 \(empty)")
     #expect(try Self.networks(of: Bench.lab(Bench.exercise(idle))).isEmpty)
+    // Many small networks together, long texts, and signs that were counted anew at each: all within one budget.
+    let many =
+      "@LayerBuilder func f() -> [any Layer] { for _ in 0..<999 { ReLU() } }\n"
+      + (0..<500).map { "let n\($0) = Network(\"n\") { f() }\n" }.joined()
+    #expect(try Self.networks(of: Bench.lab(Bench.exercise(many))).count < 5)
+    let parts = Bench.small.replacing(
+      "Flatten()", with: "for i in 0..<999 { ReLU(\"" + String(repeating: "\\(i)", count: 5_000) + "\") }")
+    #expect(try Self.networks(of: Bench.lab(Bench.exercise(parts))).isEmpty)
+    let lab = try Bench.lab(Bench.exercise(Bench.small))
+    let signs = String(repeating: "#", count: 60_000)
+    #expect(WrittenNetwork.all(in: lab, cell: "network", asOf: signs).isEmpty)
+    #expect(
+      WrittenNetwork.all(in: lab, cell: "network", asOf: Bench.small + String(repeating: " ", count: 70_000)).isEmpty)
     let itself =
       "@LayerBuilder func again(_ n: Int) -> [any Layer] { again(n) }\nlet fc = Network(\"fc\") { again(1) }"
     #expect(try Self.networks(of: Bench.lab(Bench.exercise(itself))).isEmpty)

@@ -10,6 +10,8 @@ struct ShapeCheck {
   let layers: [StructureCheck.Resolved]
   /// The line where the network begins: layers further up are a function's.
   let networkLine: Int
+  /// Whether changes are tried that may mend it.
+  var isAdvising = true
   private(set) var planned: [NetworkPlan.Step] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -48,10 +50,10 @@ struct ShapeCheck {
         planned.append(NetworkPlan.Step(layer: item.layer, inputs: item.inputs, plan: plan))
         if planned.count == 1 { try checkImages(plan.output) }
       } catch {
-        return report(improved(error, at: index), line: item.layer.line)
+        return report(isAdvising ? improved(error, at: index) : error, line: item.layer.line)
       }
     }
-    let output = OutputCheck(steps: planned, limits: limits, repair: Repair(layers, limits: limits))
+    let output = OutputCheck(steps: planned, limits: limits, repair: Repair(isAdvising ? layers : [], limits: limits))
     if let fault = output.fault() { report(fault.mismatch, line: fault.layer.line, severity: fault.severity) }
     guard isSound else { return }
     for item in layers where !isFull { warnOfSkippedPixels(item.layer) }

@@ -22,7 +22,10 @@ public struct ShapeReport: Sendable {
   ///   - network: what the learner describes.
   ///   - file: the lab as the reader knows it, for the messages.
   ///   - limits: what it may cost, and what it must fit.
-  public init(of network: Network, file: String, limits: NetworkLimits = NetworkLimits()) {
+  ///   - withAdvice: whether changes are tried that may mend it, which takes far longer than all else.
+  public init(
+    of network: Network, file: String, limits: NetworkLimits = NetworkLimits(), withAdvice: Bool = true
+  ) {
     var structure = StructureCheck(network: network, file: file)
     structure.run()
     guard structure.isSound else {
@@ -30,6 +33,7 @@ public struct ShapeReport: Sendable {
       return
     }
     var shapes = ShapeCheck(file: file, limits: limits, layers: structure.resolved, networkLine: network.line)
+    shapes.isAdvising = withAdvice
     shapes.run()
     self.init(
       layers: shapes.summaries, steps: shapes.planned, diagnostics: structure.diagnostics + shapes.diagnostics,

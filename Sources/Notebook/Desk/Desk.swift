@@ -256,11 +256,14 @@ actor Desk {
       parts: withParts ? parts : [:], problem: problem ?? "")
   }
 
-  /// The networks that an exercise makes with other text in it, where they can be read from it; the compiler is not asked, and nothing is judged.
-  func sketch(of cell: String, asOf text: String) -> [NetworkNews] {
-    guard let lab = self.text?.lab else { return [] }
-    return WrittenNetwork.all(in: lab, cell: cell, asOf: text).map {
-      NetworkNews(NetworkSummary($0, file: lab.file), in: cell)
+  /// The networks that an exercise makes with other text in it, where they can be read from it; the compiler is not asked, nothing is judged, and
+  /// nothing else waits.
+  nonisolated func sketch(of cell: String, asOf text: String) async -> [NetworkNews] {
+    guard let lab = await self.text?.lab else { return [] }
+    return WrittenNetwork.all(in: lab, cell: cell, asOf: text).compactMap { written in
+      let summary = NetworkSummary(written, file: lab.file)
+      // Of a network of which not even the first layer fits there is nothing to show.
+      return summary.layers.isEmpty ? nil : NetworkNews(summary, in: cell)
     }
   }
 

@@ -89,7 +89,8 @@ struct NetworkNews: Codable, Sendable {
   private static let mostLayers = 200
 
   init(_ network: NetworkSummary, in lab: Lab) {
-    let code = lab.exercises.first { code in network.layers.contains { code.lines.contains($0.line) } }
+    // Layers of a function may stand in an exercise above.
+    let code = lab.exercises.last { code in network.layers.contains { code.lines.contains($0.line) } }
     self.init(network, in: code?.id)
   }
 

@@ -14,7 +14,9 @@ struct CodePiece: Equatable {
     case text([Part])
     /// A sign; `..<`, `...` and `->` are one each.
     case mark(String)
-    /// Anything else.
+    /// `#if` and what is like it.
+    case directive
+    /// Anything else: operators of several signs, names and numbers that are left to the compiler.
     case other
   }
 
@@ -31,8 +33,12 @@ struct CodePiece: Equatable {
   /// The bytes that it takes.
   let range: Range<Int>
 
-  /// The pieces of some lines, in order; nil where a string, a comment or a bracket does not end.
+  /// The pieces of some lines, in order; nil where a string, a comment or a bracket does not end, or a sign stands there that nobody sees.
   static func all(in lines: [String]) -> [CodePiece]? {
+    let tab = UInt8(ascii: "\t")
+    guard lines.allSatisfy({ $0.utf8.allSatisfy { $0 >= UInt8(ascii: " ") && $0 != 0x7F || $0 == tab } }) else {
+      return nil
+    }
     var lexer = SwiftLexer(lines.joined(separator: "\n"))
     var pieces: [CodePiece] = []
     while let lexeme = lexer.next() {
@@ -40,12 +46,14 @@ struct CodePiece: Equatable {
       let text = lexer.bytes[lexeme.range]
       let kind: Kind =
         switch lexeme.kind {
-        case .word(let word): text.first == UInt8(ascii: "`") ? .other : .word(word)
+        // What is no letter of ASCII may be a space to the compiler, or two spellings of one letter.
+        case .word(let word): text.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "`") } ? .word(word) : .other
         case .number: number(text)
         case .string: string(text, &lexer)
         case .mark(let byte): .mark(String(Unicode.Scalar(byte)))
         case .attribute(let name): .mark("@" + name)
-        case .directive, .comment: .other
+        case .directive: .directive
+        case .comment: .other
         }
       let piece = CodePiece(kind: kind, line: lexeme.line, range: lexeme.range)
       if let joined = pieces.last.flatMap({ joined($0, piece) }) {
@@ -68,11 +76,11 @@ struct CodePiece: Equatable {
     return CodePiece(kind: isOne ? .mark(both) : .other, line: a.line, range: a.range.lowerBound..<b.range.upperBound)
   }
 
-  /// A number of decimal digits; others are left to the compiler.
+  /// A number of decimal digits, not so many that they are rounded twice; others are left to the compiler.
   private static func number(_ text: ArraySlice<UInt8>) -> Kind {
     let isPlain = text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "_.".utf8.contains($0) }
     let digits = String(decoding: text.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-    guard isPlain, text.count <= 40 else { return .other }
+    guard isPlain, digits.utf8.count <= (digits.contains(".") ? 16 : 19) else { return .other }
     if digits.contains(".") { return Double(digits).map { .real($0) } ?? .other }
     return Int(digits).map { .whole($0) } ?? .other
   }
@@ -87,7 +95,7 @@ struct CodePiece: Equatable {
       let isOpen = rest.suffix(2).elementsEqual("\\(".utf8)
       let written = isOpen ? rest.dropLast(2) : rest.dropLast()
       guard isOpen || rest.last == UInt8(ascii: "\""), !written.contains(UInt8(ascii: "\\")),
-        !written.contains(UInt8(ascii: "\""))
+        !written.contains(UInt8(ascii: "\"")), !written.contains(UInt8(ascii: "\t"))
       else { return .other }
       if !written.isEmpty { parts.append(.written(String(decoding: written, as: UTF8.self))) }
       guard isOpen else { return .text(parts) }

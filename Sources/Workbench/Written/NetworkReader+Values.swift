@@ -22,6 +22,9 @@ extension NetworkReader {
     return nil
   }
 
+  /// A longer name is none.
+  private static let longest = 1_000
+
   /// `"\(name)a"`, `name`, `name + "a"`.
   mutating func text() -> String? {
     var whole = ""
@@ -29,6 +32,7 @@ extension NetworkReader {
       switch kind {
       case .text(let parts)?:
         for part in parts {
+          guard budget.step(), whole.utf8.count <= Self.longest else { return nil }
           switch part {
           case .written(let text): whole += text
           case .named(let name):
@@ -42,8 +46,8 @@ extension NetworkReader {
       default: return nil
       }
       index += 1
-      guard whole.utf8.count <= 1_000 else { return nil }
-    } while take("+")
+      guard whole.utf8.count <= Self.longest else { return nil }
+    } while sign(among: ["+"]) != nil
     return whole
   }
 
@@ -52,7 +56,7 @@ extension NetworkReader {
     guard var found = text().map({ [$0] }) else { return nil }
     while kind == .mark(","), page.kind(at: index + 2) != .mark(":") {
       index += 1
-      guard let next = text() else { return nil }
+      guard found.count < Self.mostInputs, let next = text() else { return nil }
       found.append(next)
     }
     return found
@@ -71,20 +75,18 @@ extension NetworkReader {
 
   /// `.relu`, `Activation.relu`, `.truncatedNormal(stddev: 0.05)`.
   private mutating func member(_ type: String) -> WrittenValue? {
-    if kind == .word(type) { index += 1 }
-    guard take("."), let name = word() else { return nil }
+    if kind == .word(type), page.touch(index, index + 1) { index += 1 }
+    guard kind == .mark("."), page.touch(index, index + 1) else { return nil }
+    index += 1
+    guard let name = word() else { return nil }
     // What is made has its numbers behind it in a description, also where there are none.
-    guard take("(") else { return .member(name, type == "Initializer" ? [:] : nil) }
-    var numbers: [String: Double] = [:]
-    while !take(")") {
-      guard let label = label(), let number = real() else { return nil }
-      numbers[label] = number
-      guard take(",") || kind == .mark(")") else { return nil }
+    guard page.touch(index - 1, index), kind == .mark("(") else {
+      return kind == .mark("(") ? nil : .member(name, type == "Initializer" ? [:] : nil)
     }
-    return numbers.isEmpty ? nil : .member(name, numbers)
+    guard type == "Initializer", name == "truncatedNormal", open(), label() == "stddev", let number = real(), take(")")
+    else { return nil }
+    return .member(name, ["stddev": number])
   }
-
-  // MARK: Numbers
 
   /// A whole number, or what is worked out with such.
   mutating func whole() -> Int? {
@@ -107,7 +109,7 @@ extension NetworkReader {
           default: a.dividedReportingOverflow(by: b)
           }
         return isTooLarge ? nil : result
-      }, zero: 0)
+      }, negated: { $0 == .min ? nil : -$0 })
   }
 
   private mutating func real() -> Double? {
@@ -129,19 +131,18 @@ extension NetworkReader {
         case "/": a / b
         default: nil
         }
-      }, zero: 0)
+      }, negated: { -$0 })
   }
 
   /// A sum of products of what `single` reads.
   private mutating func number<Number>(
-    _ single: (CodePiece.Kind) -> Number?, _ joined: (String, Number, Number) -> Number?, zero: Number
+    _ single: (CodePiece.Kind) -> Number?, _ joined: (String, Number, Number) -> Number?, negated: (Number) -> Number?
   ) -> Number? {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { return nil }
     func factor(_ reader: inout NetworkReader) -> Number? {
-      reader.steps.left -= 1
-      guard reader.steps.left > 0 else { return nil }
+      guard reader.budget.step() else { return nil }
       let isNegative = reader.kind == .mark("-")
       if isNegative {
         guard reader.page.touch(reader.index, reader.index + 1) else { return nil }
@@ -149,27 +150,32 @@ extension NetworkReader {
       }
       let number: Number?
       if reader.take("(") {
-        number = reader.number(single, joined, zero: zero)
+        number = reader.number(single, joined, negated: negated)
         guard reader.take(")") else { return nil }
       } else {
         number = reader.kind.flatMap(single)
         reader.index += 1
       }
-      return isNegative ? number.flatMap { joined("-", zero, $0) } : number
+      return isNegative ? number.flatMap(negated) : number
     }
     func chain(_ reader: inout NetworkReader, _ signs: [String], _ part: (inout NetworkReader) -> Number?) -> Number? {
       guard var result = part(&reader) else { return nil }
-      while let sign = signs.first(where: { reader.kind == .mark($0) }) {
-        // A sign that touches one of its numbers alone belongs to that one.
-        let place = reader.index
-        guard reader.page.touch(place - 1, place) == reader.page.touch(place, place + 1) else { return nil }
-        reader.index += 1
+      while let sign = reader.sign(among: signs) {
         guard let next = part(&reader), let both = joined(sign, result, next) else { return nil }
         result = both
       }
       return result
     }
     return chain(&self, ["+", "-"]) { reader in chain(&reader, ["*", "/", "%"], factor) }
+  }
+
+  /// Takes a sign between two values; one that touches one of them alone belongs to that one, and is not taken.
+  private mutating func sign(among signs: [String]) -> String? {
+    guard let sign = signs.first(where: { kind == .mark($0) }),
+      page.touch(index - 1, index) == page.touch(index, index + 1)
+    else { return nil }
+    index += 1
+    return sign
   }
 }
 

@@ -10,24 +10,36 @@ struct NetworkReader {
   var index = 0
   /// What names stand for.
   var scope: [String: WrittenValue]
+  /// What names of constants stand for, at this place of the program.
+  private let constants: [String: WrittenValue]
   /// How many brackets, loops and calls this is within.
   var depth = 0
-  let steps = Budget()
+  let budget: Budget
 
-  /// What may still be done, together with all that is called.
+  /// What may still be done, for everything that is asked at once.
   final class Budget {
-    var left = 4_000
+    private var left = 4_000
+
+    /// Takes one step; false where there is none left.
+    func step() -> Bool {
+      left -= 1
+      return left >= 0
+    }
   }
 
   /// So many brackets, loops and calls within one another are read.
   static let deepest = 16
+  /// No layer reads more layers than this.
+  static let mostInputs = 64
 
   /// - Parameters:
   ///   - page: the cell.
   ///   - cells: what the lab's cells define.
-  init(_ page: WrittenCells.Page, _ cells: WrittenCells) {
-    (self.page, self.cells) = (page, cells)
-    scope = cells.constants
+  ///   - constants: the numbers and texts that have a name at this place of the program.
+  ///   - budget: what may still be done.
+  init(_ page: WrittenCells.Page, _ cells: WrittenCells, constants: [String: WrittenValue], _ budget: Budget) {
+    (self.page, self.cells, self.constants, self.budget) = (page, cells, constants, budget)
+    scope = constants
   }
 
   /// The number, text or truth at a position, where nothing but it stands on its line.
@@ -41,24 +53,51 @@ struct NetworkReader {
     let kinds = type.map { type in Self.kinds.filter { $0.type == type } } ?? Self.kinds
     for (_, kind) in kinds {
       reader.index = start
-      if let value = reader.value(kind), reader.isAtEndOfLine { return value }
+      guard let value = reader.value(kind), reader.isAtEndOfLine else { continue }
+      // Whole numbers alone are no `Double`, also where they cannot be worked out.
+      if case .real = value, type == nil, !(start..<reader.index).contains(where: reader.isReal) { return nil }
+      return value
     }
     return nil
   }
 
-  /// The network whose name is at a position: `"fcn") { … }`.
+  private func isReal(_ index: Int) -> Bool {
+    switch page.kind(at: index) {
+    case .real?: true
+    case .word(let name)?: if case .real? = scope[name] { true } else { false }
+    default: false
+    }
+  }
+
+  /// The network at a position: `Network("fcn") { … }`.
   func network(at start: Int) -> Network? {
     var reader = self
-    reader.index = start
-    guard let name = reader.text(), reader.take(")"), reader.take("{") else { return nil }
-    let line = page.pieces[start].line
-    guard let layers = reader.layers(), reader.isAtEndOfLine else { return nil }
-    return Network(name, line: page.cell.line + line, layers: layers)
+    reader.index = start + 1
+    guard reader.open(), let name = reader.text(), reader.take(")"), reader.take("{"), let layers = reader.layers(),
+      reader.isAtEndOfLine
+    else { return nil }
+    return Network(name, line: page.cell.line + page.pieces[start].line, layers: layers)
   }
 
   /// What a constant or parameter of a type can be read as.
   private static let kinds: [(type: String, kind: CallValue.Kind)] = [
     ("Int", .whole), ("Double", .real), ("String", .text), ("Bool", .truth),
+  ]
+
+  /// Whether something may be called so that is neither a layer, nor a type, nor a word of Swift's.
+  static func isName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return !words.contains(name)
+  }
+
+  /// Swift's own words, of which none can be a name.
+  private static let words: Set<String> = [
+    "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
+    "init",
+    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
+    "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
   ]
 
   // MARK: Pieces
@@ -70,6 +109,9 @@ struct NetworkReader {
     index += 1
     return true
   }
+
+  /// Takes a parenthesis that belongs to the name before it.
+  mutating func open() -> Bool { page.touch(index - 1, index) && take("(") }
 
   mutating func word() -> String? {
     guard case .word(let word)? = kind else { return nil }
@@ -84,8 +126,8 @@ struct NetworkReader {
       return kind == .mark("}") || kind == .mark(";")
     }
     // A line that begins with a sign may go on with the last one.
-    if case .word = page.pieces[index].kind { return true }
-    return kind == .mark("}") || [.mark("@LayerBuilder"), .mark("@MainActor")].contains(kind)
+    if case .word(let word) = page.pieces[index].kind { return word != "as" && word != "is" }
+    return kind == .mark("}") || kind == .mark("@LayerBuilder")
   }
 
   // MARK: Layers
@@ -101,8 +143,7 @@ struct NetworkReader {
         guard !found.isEmpty, kind != .mark(";") else { return nil }
         continue
       }
-      steps.left -= 1
-      guard steps.left > 0, let name = word(), let made = name == "for" ? loop() : call(name), isAtEndOfLine else {
+      guard budget.step(), let name = word(), let made = name == "for" ? loop() : call(name), isAtEndOfLine else {
         return nil
       }
       found += made
@@ -112,9 +153,14 @@ struct NetworkReader {
 
   /// `stage in 1...3 { … }`.
   private mutating func loop() -> [any Layer]? {
-    guard let name = word(), word() == "in", let first = whole() else { return nil }
-    let isClosed = take("...")
-    guard isClosed || take("..<"), let last = whole(), take("{") else { return nil }
+    guard let name = word(), name == "_" || Self.isName(name), word() == "in", let first = bound() else { return nil }
+    let isClosed = kind == .mark("...")
+    // A sign that touches one of its numbers alone, or another sign, belongs to that one.
+    guard isClosed || kind == .mark("..<"), page.touch(index - 1, index) == page.touch(index, index + 1) else {
+      return nil
+    }
+    index += 1
+    guard let last = bound(), take("{") else { return nil }
     let (count, isTooMany) = last.subtractingReportingOverflow(first)
     // A range that is turned round stops the program.
     guard !isTooMany, count < 1_000, isClosed ? count >= 0 : count > 0 else { return nil }
@@ -122,19 +168,21 @@ struct NetworkReader {
     var found: [any Layer] = []
     for number in 0..<(isClosed ? count + 1 : count) {
       index = start
-      steps.left -= 1
       if name != "_" { scope[name] = .whole(first + number) }
-      guard steps.left > 0, let made = layers() else { return nil }
+      guard budget.step(), let made = layers() else { return nil }
       found += made
     }
     if name != "_" { scope[name] = before }
     return found
   }
 
+  /// An end of a range, which begins with no sign.
+  private mutating func bound() -> Int? { kind == .mark("-") ? nil : whole() }
+
   /// What a call of a layer or of a function of layers makes; the name is read already.
   private mutating func call(_ name: String) -> [any Layer]? {
     let line = page.cell.line + page.pieces[index - 1].line
-    guard take("(") else { return nil }
+    guard scope[name] == nil, open() else { return nil }
     if let function = cells.functions[name] { return made(by: function) }
     guard let signature = CallSignature.of(name), signature.isLayer else { return nil }
     var values: [String: WrittenValue] = [:]
@@ -166,7 +214,7 @@ struct NetworkReader {
   }
 
   private mutating func made(by function: WrittenCells.Function) -> [any Layer]? {
-    var inside = cells.constants
+    var inside = constants
     for (number, parameter) in function.parameters.enumerated() {
       guard label() == parameter.label, let kind = Self.kinds.first(where: { $0.type == parameter.type })?.kind,
         let value = value(kind)

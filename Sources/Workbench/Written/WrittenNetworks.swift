@@ -5,29 +5,37 @@ public import SegLab
 public struct WrittenNetwork: Sendable {
   /// The constant that holds it.
   public let constant: String
-  /// The cell that makes the constant.
-  public let cell: String
   /// The network.
   public let network: Network
 
   /// The networks that an exercise makes, as far as they can be read at once: for whoever types, in the moment before the compiler answers.
   ///
-  /// Read are calls of layers with numbers, texts and words, calculations with them, loops, and functions that do no more. Of anything
-  /// else nothing is said: the compiler has the last word, and judges alone.
+  /// Read are calls of layers with numbers, texts and words, calculations with them, loops, and functions that do no more; and that only
+  /// where nothing outside of all brackets, in any cell, could make them mean something else. Of anything else nothing is said: the
+  /// compiler has the last word, and judges alone.
   /// - Parameters:
   ///   - lab: the lab.
   ///   - cell: the exercise.
   ///   - text: what stands in it now.
   /// - Returns: the networks in order.
+  /// - Complexity: one pass over the text, and a bounded number of steps.
   public static func all(in lab: Lab, cell: String, asOf text: String) -> [WrittenNetwork] {
+    guard text.utf8.count <= CellText.most.bytes else { return [] }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count <= CellText.most.lines else { return [] }
     let cells = Cell.all(in: lab).map { $0.isExercise && $0.id == cell ? $0.with(lines) : $0 }
-    return WrittenCells(cells).networks(in: cell)
+    return WrittenCells(cells)?.networks(in: cell) ?? []
   }
 }
 
-/// The cells of a lab, as far as networks can be read from them.
+/// The cells of a lab, taken apart, where all that they define outside of brackets is understood.
 struct WrittenCells {
+  /// A cell in pieces.
+  struct Page {
+    let cell: Cell
+    let pieces: [CodePiece]
+  }
+
   /// A function that makes layers.
   struct Function {
     /// Its parameters in order: the label, nil for none, the name and the type.
@@ -37,119 +45,56 @@ struct WrittenCells {
     let page: Page
   }
 
-  /// A cell in pieces.
-  struct Page {
-    let cell: Cell
-    let pieces: [CodePiece]
-  }
+  private let pages: [(page: Page, definitions: [Definition])]
+  /// The functions that make layers, by name.
+  let functions: [String: Function]
 
-  private let pages: [Page]
-  /// The functions by name; those of which there are two are left out.
-  private(set) var functions: [String: Function] = [:]
-  /// The numbers and texts that cells give a name.
-  private(set) var constants: [String: WrittenValue] = [:]
-  /// Where networks begin: the position of the text behind `Network(`.
-  private var networks: [(name: String, page: Page, start: Int)] = []
-
-  /// - Parameter cells: the cells in order. One that is too long, or does not end what it begins, is passed over.
-  init(_ cells: [Cell]) {
-    pages = cells.compactMap { cell in
-      let bytes = cell.lines.reduce(0) { $0 + $1.utf8.count }
-      guard cell.lines.count <= CellText.most.lines, bytes <= CellText.most.bytes else { return nil }
-      return CodePiece.all(in: cell.lines).map { Page(cell: cell, pieces: $0) }
-    }
-    // A learner's own `Conv2D` is another than ours.
-    let own = cells.reduce(into: Set<String>()) { $0.formUnion($1.scan.names) }
-    guard own.isDisjoint(with: Self.names) else { return }
-    var made: [String: Int] = [:]
-    for name in cells.flatMap({ $0.scan.constants.map(\.name) }) { made[name, default: 0] += 1 }
-    var seen: Set<String> = []
-    for page in pages {
-      for place in Self.definitions(in: page) {
-        switch place {
-        case .constant(let name, let type, let start):
-          guard made[name] == 1 else { continue }
-          if let text = Self.network(at: start, in: page) {
-            guard type == nil || type == "Network" else { continue }
-            networks.append((name, page, text))
-          } else if let value = NetworkReader(page, self).constant(at: start, type: type) {
-            constants[name] = value
-          }
-        case .function(let name, let start):
-          functions[name] = seen.insert(name).inserted ? Self.function(at: start, in: page) : nil
+  /// - Parameter cells: the cells in order.
+  /// - Returns: nil where a cell is too long, does not end what it begins, or holds more outside of brackets than constants and functions, each of
+  ///   its own name.
+  init?(_ cells: [Cell]) {
+    var pages: [(page: Page, definitions: [Definition])] = []
+    var functions: [String: Function] = [:]
+    var names: Set<String> = []
+    var bytes = 0
+    for cell in cells {
+      bytes += cell.lines.reduce(0) { $0 + $1.utf8.count }
+      guard bytes <= 4 * CellText.most.bytes, cell.scan.rejections.isEmpty, let pieces = CodePiece.all(in: cell.lines)
+      else { return nil }
+      let page = Page(cell: cell, pieces: pieces)
+      guard let definitions = Definition.all(in: page) else { return nil }
+      for definition in definitions {
+        guard NetworkReader.isName(definition.name), names.insert(definition.name).inserted else { return nil }
+        if case .layers(let start) = definition.kind {
+          functions[definition.name] = Function(at: start, in: page)
         }
       }
+      pages.append((page, definitions))
     }
+    (self.pages, self.functions) = (pages, functions)
   }
-
-  /// What a network's text speaks of, and must not be anything else.
-  private static let names = Set(Network.layerTypes.map { "\($0)" } + ["Network", "Int", "Double", "String", "Bool"])
 
   /// The networks of one cell that can be read, in order.
   func networks(in cell: String) -> [WrittenNetwork] {
-    networks.filter { $0.page.cell.id == cell }.compactMap { name, page, start in
-      NetworkReader(page, self).network(at: start).map { WrittenNetwork(constant: name, cell: cell, network: $0) }
-    }
-  }
-
-  private enum Definition {
-    /// `let name: Type =`, with the position behind it; without a type nil.
-    case constant(String, type: String?, Int)
-    /// `func name`, with the position behind it.
-    case function(String, Int)
-  }
-
-  /// What a cell defines outside of all brackets.
-  private static func definitions(in page: Page) -> [Definition] {
-    var found: [Definition] = []
-    var depth = 0
-    for (index, piece) in page.pieces.enumerated() {
-      switch piece.kind {
-      case .mark("{"), .mark("("), .mark("["): depth += 1
-      case .mark("}"), .mark(")"), .mark("]"): depth -= 1
-      case .word("let") where depth == 0:
-        guard case .word(let name)? = page.kind(at: index + 1) else { continue }
-        let type: String? =
-          if page.kind(at: index + 2) == .mark(":"), case .word(let type)? = page.kind(at: index + 3) { type } else {
-            nil
-          }
-        let sign = index + (type == nil ? 2 : 4)
-        if page.kind(at: sign) == .mark("=") { found.append(.constant(name, type: type, sign + 1)) }
-      case .word("func") where depth == 0:
-        if case .word(let name)? = page.kind(at: index + 1) { found.append(.function(name, index + 2)) }
-      default: break
+    var found: [WrittenNetwork] = []
+    // Constants get their values in the order of the program: above their lines they have none, in functions neither.
+    var constants: [String: WrittenValue] = [:]
+    let budget = NetworkReader.Budget()
+    for (page, definitions) in pages {
+      for case let definition in definitions {
+        guard case .constant(let type, let start) = definition.kind else { continue }
+        let reader = NetworkReader(page, self, constants: constants, budget)
+        if page.kind(at: start) == .word("Network") {
+          guard page.cell.id == cell, page.cell.isExercise, type == nil || type == "Network",
+            let network = reader.network(at: start)
+          else { continue }
+          found.append(WrittenNetwork(constant: definition.name, network: network))
+        } else if let value = reader.constant(at: start, type: type) {
+          constants[definition.name] = value
+        }
       }
     }
     return found
-  }
-
-  private static func network(at start: Int, in page: Page) -> Int? {
-    page.kind(at: start) == .word("Network") && page.kind(at: start + 1) == .mark("(") ? start + 2 : nil
-  }
-
-  /// `(_ name: String, _ from: Int) -> [any Layer] {`, with `@LayerBuilder` before it.
-  private static func function(at start: Int, in page: Page) -> Function? {
-    guard page.kind(at: start - 3) == .mark("@LayerBuilder"), page.kind(at: start) == .mark("(") else { return nil }
-    var parameters: [(label: String?, name: String, type: String)] = []
-    var index = start + 1
-    while page.kind(at: index) != .mark(")") {
-      guard case .word(let label)? = page.kind(at: index) else { return nil }
-      var name = label
-      if case .word(let inner)? = page.kind(at: index + 1) {
-        name = inner
-        index += 1
-      }
-      guard page.kind(at: index + 1) == .mark(":"), case .word(let type)? = page.kind(at: index + 2) else { return nil }
-      parameters.append((label == "_" ? nil : label, name, type))
-      index += 3
-      guard page.kind(at: index) == .mark(",") else { break }
-      index += 1
-    }
-    let ending: [CodePiece.Kind] = [
-      .mark(")"), .mark("->"), .mark("["), .word("any"), .word("Layer"), .mark("]"), .mark("{"),
-    ]
-    guard ending.enumerated().allSatisfy({ page.kind(at: index + $0.offset) == $0.element }) else { return nil }
-    return Function(parameters: parameters, body: index + ending.count, page: page)
   }
 }
 
@@ -160,5 +105,40 @@ extension WrittenCells.Page {
   /// Whether nothing stands between two pieces.
   func touch(_ a: Int, _ b: Int) -> Bool {
     pieces.indices.contains(a) && pieces.indices.contains(b) && pieces[a].range.upperBound == pieces[b].range.lowerBound
+  }
+
+  /// Whether a piece is the first on its line.
+  func beginsLine(_ index: Int) -> Bool {
+    pieces.indices.contains(index) && (index == 0 || pieces[index].line > pieces[index - 1].line)
+  }
+}
+
+extension WrittenCells.Function {
+  /// `(_ name: String, _ from: Int) -> [any Layer] {`; nil where it is anything else.
+  fileprivate init?(at start: Int, in page: WrittenCells.Page) {
+    guard page.kind(at: start) == .mark("(") else { return nil }
+    var parameters: [(label: String?, name: String, type: String)] = []
+    var index = start + 1
+    while page.kind(at: index) != .mark(")") {
+      guard case .word(let label)? = page.kind(at: index) else { return nil }
+      var name = label
+      if case .word(let inner)? = page.kind(at: index + 1) {
+        name = inner
+        index += 1
+      }
+      guard NetworkReader.isName(name), label == "_" || NetworkReader.isName(label),
+        !parameters.contains(where: { $0.name == name }), page.kind(at: index + 1) == .mark(":"),
+        case .word(let type)? = page.kind(at: index + 2)
+      else { return nil }
+      parameters.append((label == "_" ? nil : label, name, type))
+      index += 3
+      guard page.kind(at: index) == .mark(",") else { break }
+      index += 1
+    }
+    let ending: [CodePiece.Kind] = [
+      .mark(")"), .mark("->"), .mark("["), .word("any"), .word("Layer"), .mark("]"), .mark("{"),
+    ]
+    guard ending.enumerated().allSatisfy({ page.kind(at: index + $0.offset) == $0.element }) else { return nil }
+    (self.parameters, body, self.page) = (parameters, index + ending.count, page)
   }
 }

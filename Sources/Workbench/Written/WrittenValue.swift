@@ -43,8 +43,8 @@ extension Network {
   private static func layer<One: Layer>(
     like plain: One, _ values: [String: WrittenValue], _ line: Int
   ) -> (any Layer)? {
-    guard let bytes = try? JSONEncoder().encode(plain),
-      var description = (try? JSONSerialization.jsonObject(with: bytes)) as? [String: Any]
+    guard
+      var description = (try? JSONSerialization.jsonObject(with: written["\(One.self)"] ?? Data())) as? [String: Any]
     else { return nil }
     for (label, value) in values {
       switch (label, value) {
@@ -58,6 +58,9 @@ extension Network {
     guard let changed = try? JSONSerialization.data(withJSONObject: description) else { return nil }
     return try? JSONDecoder().decode(One.self, from: changed)
   }
+
+  /// The plain layers as descriptions, by the names of their types.
+  private static let written = byName.compactMapValues { try? JSONEncoder().encode($0) }
 
   /// The layers by the names of their types.
   private static let byName = Dictionary(uniqueKeysWithValues: plainLayers.map { ("\(type(of: $0))", $0) })

@@ -82,12 +82,22 @@
     if (document.activeElement === cell.editor.area) notebook.said.show(cell);
   }
 
+  // What was judged, of the text that stands in the file.
   function showNetworks(list) {
     notebook.cells.forEach(function (cell) {
+      if (!cell.layers) return;
+      cell.judged = list.filter(function (network) { return network.cell === cell.name; });
       // Of a text that changed since, what it was says nothing any more.
-      if (!cell.layers || cell.sketched && cell.isUnsaved) return;
-      showLayers(cell, list.filter(function (network) { return network.cell === cell.name; }));
+      if (!cell.sketched || isSaved(cell)) settleLayers(cell, true);
     });
+  }
+  function isSaved(cell) { return notebook.same(cell.read(), cell.base); }
+
+  // Where the text of the page is the file's, what was judged of it stands.
+  function settleLayers(cell, isNews) {
+    if (!cell.layers || !cell.judged || !isNews && !isSaved(cell)) return;
+    cell.sketched = false;
+    showLayers(cell, cell.judged);
   }
 
   // What is typed shows its shapes at once, as far as they can be read from the text; what is judged comes behind.
@@ -95,15 +105,22 @@
     if (page.isReadOnly || !cell.layers || !line.isUp) return;
     if (cell.isSketching) return void (cell.isSketchedAgain = true);
     var text = cell.editor.text;
-    if (!/\bNetwork\b/.test(text)) return;
+    if (!/\bNetwork\b/.test(text)) return settleLayers(cell);
     cell.isSketching = true;
     cell.isSketchedAgain = false;
-    page.send("/sketch", { name: cell.name, text: text }).then(function (reply) { return reply.ok ? reply.json() : []; }).then(function (list) {
+    function end() {
       cell.isSketching = false;
-      cell.sketched = list.length > 0;
-      if (list.length && text === cell.editor.text) showLayers(cell, list);
       if (cell.isSketchedAgain) sketch(cell);
-    }).catch(function () { cell.isSketching = false; });
+    }
+    page.send("/sketch", { name: cell.name, text: text }).then(function (reply) { return reply.ok ? reply.json() : []; }).then(function (list) {
+      if (text === cell.editor.text) {
+        if (list.length) {
+          cell.sketched = true;
+          showLayers(cell, list);
+        } else settleLayers(cell);
+      }
+      end();
+    }).catch(end);
   }
 
   function showLayers(cell, own) {
@@ -153,4 +170,5 @@
   notebook.fixes = fixes;
   notebook.showNetworks = showNetworks;
   notebook.sketch = sketch;
+  notebook.settleLayers = settleLayers;
 })();

@@ -63,6 +63,7 @@
       if (!same(cell.read(), text)) {
         cell.write(text);
         flash(cell);
+        notebook.settleLayers(cell);
       }
       notebook.keep(draftKey(cell), null);
     } else conflict(cell, text);
@@ -109,6 +110,7 @@
       box.remove();
       cell.dispute = null;
       if (!isMine) cell.write(cell.base);
+      notebook.settleLayers(cell);
       changed(cell);
       cell.focus();
     }
@@ -128,6 +130,7 @@
   }
 
   notebook.writer = null;
+  notebook.same = same;
   notebook.changed = changed;
   notebook.save = save;
   notebook.took = took;
