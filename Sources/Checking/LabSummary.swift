@@ -47,6 +47,8 @@ public struct NetworkSummary: Codable, Sendable {
   public var canonicalText: String?
   /// Its layers, down to the first that does not fit.
   public let layers: [LayerSummary]
+  /// Whether these are all that it has.
+  public private(set) var isWhole = true
   /// How many parameters they have together.
   public let parameters: Int
   /// Multiply-adds for one image, forward.
@@ -68,6 +70,7 @@ extension NetworkSummary {
       trainingMultiplyAdds: cost.trainingMultiplyAdds, batchSize: facts.limits.batchSize,
       bytes: cost.bytes(for: facts.limits))
     canonicalText = facts.report.plan?.canonicalText
+    isWhole = facts.layers.count == facts.network.layers.count
   }
 
   /// - Parameters:
@@ -80,6 +83,7 @@ extension NetworkSummary {
       constant: written.constant, layers: report.layers, parameters: report.cost.parameters,
       multiplyAdds: report.cost.multiplyAdds, trainingMultiplyAdds: report.cost.trainingMultiplyAdds,
       batchSize: limits.batchSize, bytes: report.cost.bytes(for: limits))
+    isWhole = written.isWhole && report.layers.count == written.network.layers.count
   }
 }
 

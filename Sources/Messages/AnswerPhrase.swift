@@ -53,8 +53,8 @@ extension AnswerSlip {
     case .decimalPoint:
       "has the right digits, and its decimal point in another place: look at the units, and count the zeros once more"
     case .doubled: "is twice as large as it should be: look whether something is counted twice"
-    case .halved: "is half as large as it should be: look whether half of something is left out"
-    case .square: "is the square of what is asked for: the last step, a root, is missing"
+    case .halved: "is half as large as it should be: look whether something has to be doubled"
+    case .square: "is the square of what is asked for: take its root"
     case .root: "is the root of what is asked for: one root too many was taken"
     }
   }
@@ -92,8 +92,8 @@ extension AnswerSlip {
     case .reciprocal: "분수가 뒤집혔어요. 무엇을 무엇으로 나누었는지 살펴보세요"
     case .decimalPoint: "숫자는 맞는데 소수점의 자리가 달라요. 단위를 살펴보고, 0의 개수를 다시 세어 보세요"
     case .doubled: "맞는 값의 2배예요. 두 번 센 것이 없는지 살펴보세요"
-    case .halved: "맞는 값의 절반이에요. 절반이 빠지지 않았는지 살펴보세요"
-    case .square: "답을 제곱한 값이에요. 마지막 단계인 제곱근이 빠졌어요"
+    case .halved: "맞는 값의 절반이에요. 두 배를 빠뜨리지 않았는지 살펴보세요"
+    case .square: "답을 제곱한 값이에요. 제곱근을 구해 보세요"
     case .root: "답의 제곱근이에요. 제곱근을 한 번 더 구했어요"
     }
   }

@@ -94,6 +94,10 @@ public enum NotebookLabel: String, CaseIterable, Phrase {
   case multiplyAdds
   /// All of a network.
   case total
+  /// Behind the total, where layers are missing that do not fit or cannot be read.
+  case soFar
+  /// Behind the heading of the layers, where the text beside them cannot be read any more.
+  case beforeChange
 
   // MARK: Results
 
@@ -177,6 +181,8 @@ extension NotebookLabel {
     case .output: "Output"
     case .parameters: "Parameters"
     case .multiplyAdds: "Multiply-adds"
+    case .soFar: "so far"
+    case .beforeChange: "before the last change"
     case .total: "Total"
     case .runs: "Earlier runs"
     case .noRuns: "No run yet."
@@ -239,6 +245,8 @@ extension NotebookLabel {
     case .output: "출력"
     case .parameters: "파라미터"
     case .multiplyAdds: "곱셈·덧셈"
+    case .soFar: "여기까지"
+    case .beforeChange: "고치기 전"
     case .total: "합계"
     case .runs: "지난 실행"
     case .noRuns: "아직 실행한 적이 없어요."

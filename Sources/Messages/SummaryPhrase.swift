@@ -97,7 +97,7 @@ extension SummaryPhrase {
     case .way: return "계산 방법"
     case .total: return "합계"
     case .step(let batchSize, let bytes, let multiplyAdds):
-      return "영상 \(batchSize.grouped)장을 보는 학습 스텝 하나: 층 말고 기울기와 작업 공간까지 합해 메모리 최대 \(bytes.asBytes), "
+      return "영상 \(batchSize.grouped)장을 보는 학습 스텝 하나: 층의 메모리에 기울기와 작업 공간까지 더해 최대 \(bytes.asBytes), "
         + "곱셈·덧셈 \(multiplyAdds.grouped)번이에요."
     case .overParameters(let found, let limit):
       return "파라미터가 \(found.grouped)개로, 이 실습의 한도 \(limit.grouped)개를 넘었어요. 가장 큰 층을 줄여 보세요."

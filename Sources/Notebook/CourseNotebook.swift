@@ -179,7 +179,7 @@ public struct CourseNotebook: Sendable {
     let lines = list.lines.map { line in
       LiveLab.HomeLine(
         name: Course.name(of: line.file), title: line.title, file: line.file, passed: line.passed, cells: line.cells,
-        verdict: line.verdict, isNext: line.next)
+        verdict: line.verdict, isBegun: line.begun, isNext: line.next)
     }
     return .html(pages.home(title: theme.title, lines: lines, settings: settings(port: port, lab: "")))
   }

@@ -114,7 +114,7 @@ struct WrittenNumberTests {
   }
 
   @Test(arguments: [
-    ("0.016", 0.984, AnswerSlip.remainder), ("1.6", 0.984, .remainder), ("9/4", 4.0 / 9, .reciprocal),
+    ("0.016", 0.984, AnswerSlip.remainder), ("9/4", 4.0 / 9, .reciprocal),
     ("-2500", 2500, .sign), ("250", 2500, .decimalPoint), ("5000", 2500, .doubled), ("47.5", 95, .halved),
     ("0.149", 0.386, .square), ("0.6213", 0.386, .root),
   ])

@@ -62,8 +62,10 @@ struct DeskTests {
     #expect(sketch.map(\.constant) == ["fcn"] && sketch.map(\.cell) == ["network"])
     #expect(sketch.first?.layers.map(\.output) == [[256, 256, 1], [128, 128, 100]])
     #expect(sketch.first?.parameters == 2_500)
-    // Where a hole is left, or there is no such cell, there is nothing to show; and nothing was written.
-    #expect(await opened.desk.sketch(of: "network", asOf: base).isEmpty)
+    #expect(sketch.map(\.isWhole) == [true])
+    // Above a hole there is a part of it; of no cell there is nothing; and nothing was written.
+    let part = await opened.desk.sketch(of: "network", asOf: base)
+    #expect(part.map(\.isWhole) == [false] && part.first?.layers.map(\.name) == ["input1"])
     #expect(await opened.desk.sketch(of: "nothing", asOf: typed).isEmpty)
     #expect(try opened.text == before)
   }

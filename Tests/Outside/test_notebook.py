@@ -51,10 +51,16 @@ def test_shapes_are_there_before_anything_is_saved(notebook, context):
     page.locator(CELL).fill(SOLVED.replace("1, 2]", "1, 7]"))
     page.wait_for_function("() => document.querySelector('#cell-network .layers-live').textContent.includes('256×256×7')")
     assert page.locator("#cell-network .layers-live tr.changed").count() == 1
-    # What cannot be read leaves the table as it was.
+    # Above a hole the table stays, and says that it is not all; where nothing can be read it is told to be the one from before.
     page.locator(CELL).fill(SOLVED.replace("1, 2]", "1, .FIXME]"))
-    page.wait_for_timeout(500)
-    assert "256×256×7" in page.inner_text("#cell-network .layers-live")
+    page.wait_for_function("() => document.querySelector('#cell-network .layers-live').textContent.includes('(so far)')")
+    assert "score" not in page.inner_text("#cell-network .layers-live")
+    page.locator(CELL).fill(SOLVED.replace("let net", "let net net"))
+    page.wait_for_function(
+        "() => document.querySelector('#cell-network .layers-live').textContent.includes('(before the last change)')")
+    # The text of the file once more: what was judged of it, nothing, or what can be read of it.
+    page.locator(CELL).fill(written(notebook).rstrip("\n"))
+    page.wait_for_function("() => document.querySelector('#cell-network .layers-live').textContent.includes('(so far)')")
     assert "FIXME" in written(notebook) and page.said == []
 
 

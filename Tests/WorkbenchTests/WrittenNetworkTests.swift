@@ -28,7 +28,7 @@ import Testing
     let own = answer.networks.filter { outcome.homes[$0.key]?.isExercise == true }
     #expect(Set(read.keys) == Set(own.keys))
     for (constant, network) in read { #expect(try Self.text(network) == Self.text(answer.networks[constant])) }
-    // Nothing is read of what is not filled in.
+    // What is not filled in is none of it.
     #expect(Self.networks(of: lab).isEmpty)
   }
 
@@ -178,7 +178,7 @@ import Testing
 
   @Test func `constants and functions of other cells are read where they stand above`() async throws {
     let text = """
-      ```swift
+      ```swift given
       let w = 4
       @LayerBuilder
       func stage(_ name: String, _ to: Int) -> [any Layer] {
@@ -205,7 +205,7 @@ import Testing
         Dropout(rate: -0.0)
       }
       ```
-      ```swift
+      ```swift given
       let later = 5
       ```
 
@@ -262,10 +262,26 @@ import Testing
     }
   }
 
-  /// The networks that the exercises of a lab make.
+  @Test func `above a line that cannot be read all others are`() throws {
+    let lab = try Bench.lab(Bench.exercise(Bench.small))
+    let text = """
+      let fc = Network("fc") {
+        Input(shape: [8, 8, 1])
+        Conv2D("a", filter: [3, 3, 1, 4])
+        Conv2D("b", filter: [3, 3, 4, .FIXME])
+        Flatten()
+      }
+      """
+    let read = WrittenNetwork.all(in: lab, cell: "network", asOf: text)
+    #expect(read.map(\.isWhole) == [false] && read.first?.network.layers.map(\.name) == ["input1", "a"])
+    let first = text.replacing("[8, 8, 1]", with: "[8, .FIXME, 1]")
+    #expect(WrittenNetwork.all(in: lab, cell: "network", asOf: first).isEmpty)
+  }
+
+  /// The networks that the exercises of a lab make, as far as they are read as a whole.
   private static func networks(of lab: Lab) -> [String: Network] {
     let all = lab.exercises.flatMap { WrittenNetwork.all(in: lab, cell: $0.id, asOf: $0.body) }
-    return Dictionary(all.map { ($0.constant, $0.network) }) { first, _ in first }
+    return Dictionary(all.filter(\.isWhole).map { ($0.constant, $0.network) }) { first, _ in first }
   }
 
   private static func text(_ network: Network?) throws -> String {

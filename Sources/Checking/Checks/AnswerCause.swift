@@ -17,12 +17,11 @@ enum AnswerCause {
     let rounded = min(max(tolerance, close), room)
     if isNear(-read, within: rounded) { return .sign }
     guard read != 0, value != value.rounded() || abs(value) > 12 else { return nil }
-    if value > 0, value < 1, isNear(1 - read, within: rounded) || read > 1 && isNear(1 - read / 100, within: rounded) {
-      return .remainder
-    }
-    // The same digits, not nearly the same.
+    if value > 0, value < 1, isNear(1 - read, within: rounded) { return .remainder }
+    // The same digits, not nearly the same. A hundred may as well be a factor of a whole number that was forgotten.
     let digits = min(tolerance, abs(value) * 0.005) + abs(value) * 1e-9
-    if [10, 100, 1000].contains(where: { isNear(read / $0, within: digits) || isNear(read * $0, within: digits) }) {
+    let factors: [Double] = value == value.rounded() ? [10, 1000] : [10, 100, 1000]
+    if factors.contains(where: { isNear(read / $0, within: digits) || isNear(read * $0, within: digits) }) {
       return .decimalPoint
     }
     if isNear(read / 2, within: close) { return .doubled }

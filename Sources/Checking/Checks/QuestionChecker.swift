@@ -64,10 +64,15 @@ public enum QuestionChecker {
   /// The answer with a point where only a decimal comma makes it right; nil where it needs none, or is not right.
   private static func decimalPoint(in answer: String, near value: Double, tolerance: Double) -> String? {
     let number = WrittenNumber(answer)
-    func isNear(_ read: Double?) -> Bool { read.map { abs($0 - value) <= tolerance } ?? false }
+    func isNear(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
     guard !isNear(number.value), isNear(number.commaValue) else { return nil }
     let plain = answer.filter { $0 != "." }.replacing(",", with: ".")
     return isNear(WrittenNumber(plain).value) ? plain : nil
+  }
+
+  /// Whether a difference is no larger than a tolerance, as decimals are: 0.10 is 0.01 off 0.09, though not in the machine's numbers.
+  private static func isWithin(_ difference: Double, _ tolerance: Double) -> Bool {
+    abs(difference) <= tolerance + abs(tolerance) * 1e-9
   }
 
   /// The key of a choice as people write it: `c)`, `(c)`, `C.`
@@ -152,7 +157,7 @@ public enum QuestionChecker {
   private static func percent(_ answer: String, near value: Double, tolerance: Double) -> String? {
     let number = WrittenNumber(answer)
     guard !number.isPercent, let read = number.value ?? number.commaValue, abs(value) <= 1, abs(read) > 1,
-      abs(read / 100 - value) <= tolerance
+      isWithin(read / 100 - value, tolerance)
     else { return nil }
     return "\(read.plain) %"
   }
@@ -169,7 +174,7 @@ public enum QuestionChecker {
     }
     let given = found.output.1.count
     guard abs(rounded(given) - read) < 1e-9 else { return nil }
-    return (given + 1...9).first { abs(rounded($0) - value) <= tolerance }
+    return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
   }
 
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
@@ -202,7 +207,7 @@ public enum QuestionChecker {
       guard number.value != nil || number.commaValue != nil else {
         return result(.notYet, markLeft(in: given) ?? CheckPhrase.answerNotANumber(found: given))
       }
-      func isRight(_ read: Double?) -> Bool { read.map { abs($0 - value) <= tolerance } ?? false }
+      func isRight(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
       guard isRight(number.value) || isRight(side(of: given)) else {
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.decimalComma(found: given, plain: plain))

@@ -21,7 +21,9 @@ struct WrittenNumber {
     }
     var plain = Self.plain(text)
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
-    for name in ["percentage points", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p"]
+    for name in [
+      "percentage points", "percentage point", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p",
+    ]
     where plain.hasSuffix(name) {
       plain = String(plain.dropLast(name.count)) + "%"
     }

@@ -76,6 +76,8 @@ struct NetworkNews: Codable, Sendable {
   let layers: [Layer]
   let parameters: Int
   let multiplyAdds: Int
+  /// Whether these are all of its layers.
+  let isWhole: Bool
 
   /// One layer.
   struct Layer: Codable, Sendable {
@@ -101,6 +103,7 @@ struct NetworkNews: Codable, Sendable {
         name: layer.name, output: layer.dimensions, parameters: layer.parameters, multiplyAdds: layer.multiplyAdds)
     }
     (parameters, multiplyAdds) = (network.parameters, network.multiplyAdds)
+    isWhole = network.isWhole
   }
 }
 

@@ -85,7 +85,8 @@ public struct LiveLab: Sendable {
         LiveHomeView.Line(
           url: "/labs/\(line.name)", title: line.title, file: line.file, isNext: line.isNext,
           tally: PagePhrase.tally(passed: line.passed, cells: line.cells).text(in: language),
-          outcome: VerdictView(line.verdict, in: language))
+          outcome: line.isBegun
+            ? VerdictView(begun: line.passed, of: line.cells, in: language) : VerdictView(line.verdict, in: language))
       })
     return page(
       title: title, content: theme.render("notebook-home", with: view), settings: settings, navigation: [])
@@ -99,6 +100,7 @@ public struct LiveLab: Sendable {
     let passed: Int
     let cells: Int
     let verdict: Verdict
+    let isBegun: Bool
     let isNext: Bool
 
     /// - Parameters:
@@ -108,12 +110,14 @@ public struct LiveLab: Sendable {
     ///   - passed: how many of its cells passed.
     ///   - cells: how many there are.
     ///   - verdict: how far it has come.
+    ///   - isBegun: whether some of its cells passed, and none of what there is fails.
     ///   - isNext: whether it is the one to do next.
     public init(
-      name: String, title: String, file: String, passed: Int, cells: Int, verdict: Verdict, isNext: Bool
+      name: String, title: String, file: String, passed: Int, cells: Int, verdict: Verdict, isBegun: Bool, isNext: Bool
     ) {
       (self.name, self.title, self.file) = (name, title, file)
-      (self.passed, self.cells, self.verdict, self.isNext) = (passed, cells, verdict, isNext)
+      (self.passed, self.cells, self.verdict) = (passed, cells, verdict)
+      (self.isBegun, self.isNext) = (isBegun, isNext)
     }
   }
 

@@ -14,7 +14,7 @@ struct OverlayFigure {
   ///   - pictures: where the images go.
   ///   - language: the language of the words.
   init(_ run: ExperimentReport, pictures: DrawnPictures, in language: Language) {
-    overlays = run.overlays.sorted { $0.dice > $1.dice }
+    overlays = run.overlays.sorted { $0.dice < $1.dice }
     let all = (run.images.isEmpty ? overlays.map(\.dice) : run.images.map(\.dice)).sorted()
     middle = all.isEmpty ? 0 : all[all.count / 2]
     self.pictures = pictures
@@ -31,7 +31,7 @@ struct OverlayFigure {
       (overlays[$0].dice - middle).magnitude < (overlays[$1].dice - middle).magnitude
     }
     // The median says most of a network; the others are a click away.
-    var ranks: [Int: PageLabel] = overlays.count > 1 ? [0: .best, last: .worst] : [:]
+    var ranks: [Int: PageLabel] = overlays.count > 1 ? [0: .worst, last: .best] : [:]
     if let median { ranks[median] = .median }
     let first = median ?? 0
     let rest = overlays.indices.filter { $0 != first }

@@ -22,7 +22,7 @@ struct CheckView {
     verdict = VerdictView(result.verdict, in: language)
     name = result.name.text(in: language)
     let isAsExpected = result.expected == result.measured
-    value = isAsExpected ? result.expected?.text : nil
+    value = isAsExpected ? result.expected?.text(in: language) : nil
     expected = isAsExpected ? nil : result.expected?.text(in: language)
     measured = isAsExpected ? nil : result.measured?.text(in: language)
     self.message = message
@@ -86,9 +86,14 @@ struct VerdictView {
       self.init(report.verdict, in: language)
       return
     }
+    self.init(begun: report.passed, of: report.cells.count, in: language)
+  }
+
+  /// That so many of a lab's cells passed, and the others were not attempted.
+  init(begun passed: Int, of cells: Int, in language: Language) {
     self.init(
-      slug: report.verdict.rawValue,
-      word: StandingPhrase.begun(passed: report.passed, cells: report.cells.count).text(in: language).capitalisedFirst)
+      slug: Verdict.notAttempted.rawValue,
+      word: StandingPhrase.begun(passed: passed, cells: cells).text(in: language).capitalisedFirst)
   }
 
   private init(slug: String, word: String) { (self.slug, self.word) = (slug, word) }

@@ -68,7 +68,8 @@ struct TerminalSummary {
     }
     console.say(
       SummaryPhrase.forecast(
-        experiment: training.experiment, steps: steps, secondsPerStep: forecast.secondsPerStep, seconds: seconds))
+        experiment: training.experiment, steps: steps * training.trainings, secondsPerStep: forecast.secondsPerStep,
+        seconds: seconds * Double(training.trainings)))
     if let limit = summary.limitSeconds, seconds > limit {
       console.say(SummaryPhrase.overTime(training: training.experiment, seconds: seconds, limit: limit))
     }

@@ -70,13 +70,17 @@ struct NetworkReader {
   }
 
   /// The network at a position: `Network("fcn") { … }`.
-  func network(at start: Int) -> Network? {
+  ///
+  /// - Parameter start: the position.
+  /// - Returns: the network down to the first line that cannot be read, and whether that is all of it; nil without a first layer.
+  func network(at start: Int) -> (network: Network, isWhole: Bool)? {
     var reader = self
     reader.index = start + 1
-    guard reader.open(), let name = reader.text(), reader.take(")"), reader.take("{"), let layers = reader.layers(),
-      reader.isAtEndOfLine
-    else { return nil }
-    return Network(name, line: page.cell.line + page.pieces[start].line, layers: layers)
+    guard reader.open(), let name = reader.text(), reader.take(")"), reader.take("{") else { return nil }
+    var (layers, isWhole) = reader.layers()
+    isWhole = isWhole && reader.isAtEndOfLine
+    guard !layers.isEmpty else { return nil }
+    return (Network(name, line: page.cell.line + page.pieces[start].line, layers: layers), isWhole)
   }
 
   /// What a constant or parameter of a type can be read as.
@@ -132,23 +136,29 @@ struct NetworkReader {
 
   // MARK: Layers
 
-  /// The layers up to the closing brace.
-  private mutating func layers() -> [any Layer]? {
+  /// The layers up to the closing brace, or to the first line that cannot be read.
+  private mutating func layers() -> (found: [any Layer], isWhole: Bool) {
     var found: [any Layer] = []
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else { return nil }
+    guard depth <= Self.deepest else { return ([], false) }
     while !take("}") {
       if take(";") {
-        guard !found.isEmpty, kind != .mark(";") else { return nil }
+        guard !found.isEmpty, kind != .mark(";") else { return (found, false) }
         continue
       }
       guard budget.step(), let name = word(), let made = name == "for" ? loop() : call(name), isAtEndOfLine else {
-        return nil
+        return (found, false)
       }
       found += made
     }
-    return found
+    return (found, true)
+  }
+
+  /// All layers up to the closing brace; nil where one cannot be read.
+  private mutating func allLayers() -> [any Layer]? {
+    let (found, isWhole) = layers()
+    return isWhole ? found : nil
   }
 
   /// `stage in 1...3 { … }`.
@@ -169,7 +179,7 @@ struct NetworkReader {
     for number in 0..<(isClosed ? count + 1 : count) {
       index = start
       if name != "_" { scope[name] = .whole(first + number) }
-      guard budget.step(), let made = layers() else { return nil }
+      guard budget.step(), let made = allLayers() else { return nil }
       found += made
     }
     if name != "_" { scope[name] = before }
@@ -225,6 +235,6 @@ struct NetworkReader {
     guard take(")") else { return nil }
     var reader = self
     (reader.page, reader.index, reader.scope) = (function.page, function.body, inside)
-    return reader.layers()
+    return reader.allLayers()
   }
 }

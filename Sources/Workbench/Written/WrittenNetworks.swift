@@ -5,8 +5,10 @@ public import SegLab
 public struct WrittenNetwork: Sendable {
   /// The constant that holds it.
   public let constant: String
-  /// The network.
+  /// The network, down to the first line that cannot be read, as one with a hole in it.
   public let network: Network
+  /// Whether that is all of it.
+  public let isWhole: Bool
 
   /// The networks that an exercise makes, as far as they can be read at once: for whoever types, in the moment before the compiler answers.
   ///
@@ -49,9 +51,10 @@ struct WrittenCells {
   /// The functions that make layers, by name.
   let functions: [String: Function]
 
+  /// Nil where a cell is too long, does not end what it begins, or holds more outside of brackets than constants and functions, each of its
+  /// own name.
+  ///
   /// - Parameter cells: the cells in order.
-  /// - Returns: nil where a cell is too long, does not end what it begins, or holds more outside of brackets than constants and functions, each of
-  ///   its own name.
   init?(_ cells: [Cell]) {
     var pages: [(page: Page, definitions: [Definition])] = []
     var functions: [String: Function] = [:]
@@ -86,9 +89,9 @@ struct WrittenCells {
         let reader = NetworkReader(page, self, constants: constants, budget)
         if page.kind(at: start) == .word("Network") {
           guard page.cell.id == cell, page.cell.isExercise, type == nil || type == "Network",
-            let network = reader.network(at: start)
+            let (network, isWhole) = reader.network(at: start)
           else { continue }
-          found.append(WrittenNetwork(constant: definition.name, network: network))
+          found.append(WrittenNetwork(constant: definition.name, network: network, isWhole: isWhole))
         } else if let value = reader.constant(at: start, type: type) {
           constants[definition.name] = value
         }

@@ -23,7 +23,10 @@
       line.isUp = true;
       line.misses = 0;
       line.show();
-      notebook.cells.forEach(function (cell) { if (cell.isUnsaved) notebook.save(cell); });
+      notebook.cells.forEach(function (cell) {
+        if (cell.isUnsaved) notebook.save(cell);
+        notebook.sketch(cell);
+      });
     });
     stream.addEventListener("error", function () {
       stream.close();

@@ -96,7 +96,9 @@
   // Where the text of the page is the file's, what was judged of it stands.
   function settleLayers(cell, isNews) {
     if (!cell.layers || !cell.judged || !isNews && !isSaved(cell)) return;
-    cell.sketched = false;
+    // Of a cell with holes, or one that does not compile, what can be read is all there is.
+    if (!cell.judged.length && cell.sketched === cell.read()) return;
+    cell.sketched = null;
     showLayers(cell, cell.judged);
   }
 
@@ -115,15 +117,23 @@
     page.send("/sketch", { name: cell.name, text: text }).then(function (reply) { return reply.ok ? reply.json() : []; }).then(function (list) {
       if (text === cell.editor.text) {
         if (list.length) {
-          cell.sketched = true;
+          cell.sketched = text;
           showLayers(cell, list);
-        } else settleLayers(cell);
+        } else if (isSaved(cell)) settleLayers(cell);
+        else doubt(cell, true);
       }
       end();
     }).catch(end);
   }
 
+  // Whether the table is of the text as it was before.
+  function doubt(cell, isOld) {
+    var summary = cell.layers.querySelector("summary");
+    if (summary) summary.textContent = page.words.layers + (isOld ? " (" + page.words.beforeChange + ")" : "");
+  }
+
   function showLayers(cell, own) {
+    doubt(cell, false);
     // The same once more leaves what changed marked as changed.
     var shown = JSON.stringify(own);
     if (cell.shown === shown) return;
@@ -158,7 +168,7 @@
         if (!isFirst && before[network.constant + "." + layer.name] !== said) one.className = "changed";
         body.appendChild(one);
       });
-      table.createTFoot().appendChild(row(page.words.total, "", network.parameters, network.multiplyAdds));
+      table.createTFoot().appendChild(row(page.words.total + (network.isWhole ? "" : " (" + page.words.soFar + ")"), "", network.parameters, network.multiplyAdds));
       table.createCaption().textContent = network.constant;
       cell.layers.appendChild(notebook.scrolled(table, page.words.layers + ": " + network.constant));
     });
