@@ -19,7 +19,7 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
   }
 
   /// All cells below.
-  static let whole = [dense, pooled, steps, more, function, made, averaged, sweep, augmented]
+  static let whole = [dense, pooled, steps, more, function, made, averaged, sweep, listed, augmented]
 
   var testDescription: String { title }
   var text: String { cell.replacing(right, with: wrong) }
@@ -125,6 +125,14 @@ struct MisreadCell: Sendable, CustomTestStringConvertible {
       learningRates: [0.0003, 0.001, 0.003],
       decayRates: [1, 0.5],
       of: Training(decaySteps: 234, epochs: 2, optimizer: .adam()))
+    """
+
+  static let listed = """
+    let base = Training(learningRate: 0.01, epochs: 1)
+    let search = Sweep {
+      base
+      Training(learningRate: 0.001, epochs: 1)
+    }
     """
 
   static let augmented = """

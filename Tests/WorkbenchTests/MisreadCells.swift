@@ -1,6 +1,6 @@
 extension MisreadCell {
   /// What is misread, and the message that it gets first.
-  static let all = written + ofOtherLanguages + ofNumbers + ofHabits
+  static let all = written + ofOtherLanguages + ofNumbers + ofHabits + ofHeads
 
   private static let written: [MisreadCell] = [
     // Lines that are more, or less, than a layer.

@@ -81,5 +81,31 @@ enum RightCell {
     )
     """
 
-  static let all = [loop, branches, settings, values, parentheses]
+  static let heads = """
+    let few = Network("few")
+    {
+      Input(shape: [8, 8, 1])
+      Conv2D("a", filter: [3, 3, 1, 4])
+      Concat("skip", of: "a", "a")
+    }
+    let search = Sweep(
+      learningRates: [0.01, 0.001],
+      of: Training(epochs: 2))
+    let both = Sweep(learningRates: [0.01, 0.001], of: Training(epochs: 2))
+    func agreement(_ a: Mask, _ b: Mask) -> Double {
+      var both = 0
+      var share = 0.0
+      for row in 0..<a.height {
+        for column in 0..<a.width {
+          both += a[row, column] == b[row, column] ? 1 : 0
+          both += Int(a[row, column] == 1 ? 1 : 0)
+          if a[row, column] == 0 { both += 1; share += Double(both) }
+        }
+      }
+      both += a.pixels.count { $0 == 1 }
+      return both == 0 ? 1 : share
+    }
+    """
+
+  static let all = [loop, branches, settings, values, parentheses, heads]
 }
