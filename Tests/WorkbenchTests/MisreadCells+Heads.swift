@@ -1,5 +1,5 @@
 extension MisreadCell {
-  /// Blocks that nothing opens.
+  /// Blocks that nothing opens, and calls that close too early.
   static let ofHeads: [MisreadCell] = [
     // Heads.
     MisreadCell("a network that no brace opens", "Network(\"fc\") {", "Network(\"fc\")", "missingBracket"),
@@ -9,5 +9,13 @@ extension MisreadCell {
     MisreadCell("steps that no brace opens", in: steps, "Preprocessing {", "Preprocessing", "missingBracket"),
     MisreadCell("steps that a colon opens", in: steps, "Preprocessing {", "Preprocessing:", "missingBracket"),
     MisreadCell("trainings that no brace opens", in: listed, "Sweep {", "Sweep", "missingBracket"),
+    // Brackets.
+    MisreadCell(
+      "a layer that is closed twice", in: pooled, "[5, 5, 1, 4], stride", "[5, 5, 1, 4]), stride", "closedBefore"),
+    MisreadCell(
+      "a step that is closed twice", in: augmented, "width: 120, height", "width: 120), height", "closedBefore"),
+    MisreadCell(
+      "a training that is closed twice", in: pooled, "Training(learningRate: 0.01,", "Training(learningRate: 0.01),",
+      "closedBefore"),
   ]
 }
