@@ -106,6 +106,7 @@ struct CellReading {
     { text, _, context in ActivationLines.slips(in: text, context) },
     { text, _, context in ForeignCommands.slips(in: text, context) },
     { text, _, context in ModuleCalls.constants(in: text, context) },
+    { text, _, context in TruthsAsNumbers.slips(in: text, context) },
     { text, _, _ in PythonValues.slips(in: text) },
     { text, _, _ in ForeignSchedules.slips(in: text) },
     { text, _, _ in ForeignSeparators.slips(in: text) },
