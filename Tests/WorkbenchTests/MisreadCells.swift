@@ -1,6 +1,6 @@
 extension MisreadCell {
   /// What is misread, and the message that it gets first.
-  static let all = written + ofOtherLanguages + ofNumbers + ofHabits + ofHeads + ofTruths
+  static let all = written + ofOtherLanguages + ofNumbers + ofHabits + ofHeads + ofTruths + ofMerges
 
   private static let written: [MisreadCell] = [
     // Lines that are more, or less, than a layer.
