@@ -1,5 +1,5 @@
 extension MisreadCell {
-  /// Blocks that nothing opens, and calls that close too early.
+  /// Blocks that nothing opens, calls that close too early, and labels with a point in the place of their colon.
   static let ofHeads: [MisreadCell] = [
     // Heads.
     MisreadCell("a network that no brace opens", "Network(\"fc\") {", "Network(\"fc\")", "missingBracket"),
@@ -17,5 +17,8 @@ extension MisreadCell {
     MisreadCell(
       "a training that is closed twice", in: pooled, "Training(learningRate: 0.01,", "Training(learningRate: 0.01),",
       "closedBefore"),
+    // Labels.
+    MisreadCell("a point and a space for a colon", "activation: .relu", "activation. relu", "missingColon"),
+    MisreadCell("a point for a colon", "activation: .relu", "activation.relu", "missingColon"),
   ]
 }
