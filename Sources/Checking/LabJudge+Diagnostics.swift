@@ -45,7 +45,13 @@ extension LabJudge {
     // The compiler has listed the holes already, each with its column.
     let networks = judged.networks.filter { isAsked($0, judged) && (isSetThere || $0.home?.isExercise ?? true) }
     let advice = LineAdvice(judged.lab)
-    let settings = mended(cells, advice, functions, judged)
+    // What a check makes of numbers that a comma divides is no advice: the comma is the mistake.
+    let divided = judged.outcome.allDiagnostics.filter { message in
+      if case .decimalComma? = message.summary as? SlipPhrase { message.severity == .warning } else { false }
+    }
+    let settings = mended(cells, advice, functions, judged).filter { setting in
+      !divided.contains { $0.line == setting.line }
+    }
     let mismatches = networks.flatMap { facts in
       fitting[facts.constant].map { [$0] } ?? lacking(facts, advice, judged) ?? facts.diagnostics
     }.filter { message in
