@@ -80,7 +80,13 @@ struct CellReading {
       let changes = Set(next.flatMap(\.edits).map(\.line))
       errors.removeAll { changes.contains($0.line) }
     }
-    slips = found.values.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    // A bracket that goes in one round may come back in a later one: of a line that stays as it stands there is nothing to say.
+    let told = found.values.filter { slip in
+      (slip.edits.map(\.line) + [slip.line]).contains { line in
+        !lines.indices.contains(line) || lines[line] != mended[line]
+      }
+    }
+    slips = told.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   private typealias Reader = @Sendable (CellText, [CellError], ReadingContext) -> [Slip]
