@@ -76,7 +76,7 @@ extension AnswerPhrase {
     case .markLeft(_, let plain):
       return "The question mark (?) that stood for the answer is still there: write “\(plain)” in its place."
     case .severalNamed(let found):
-      return "“\(found)” names more than one choice, and one of them is right: write only that."
+      return "“\(found)” names more than one choice. One choice alone is right: write only one."
     case .likely(let found, let slip): return "“\(found)” \(slip.english)."
     }
   }
