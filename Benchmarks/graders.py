@@ -26,6 +26,7 @@ import sys
 import tempfile
 import time
 
+import lab_network
 from nbgrader.api import Gradebook
 
 LAB = """---
@@ -110,46 +111,11 @@ DICE = Task(
 )
 NETWORK = Task(
     name="network", title="A network", words="Build the network.",
-    blank="""let fcn = Network("fcn") {
-  Input(shape: [256, 256, 1])
-  Conv2D("conv1", filter: [.FIXME, .FIXME, 1, 100], stride: .FIXME, bias: false, activation: .relu)
-  MaxPool2D("pool1", window: .FIXME, stride: .FIXME)
-  Conv2D("conv2", filter: [.FIXME, .FIXME, 100, 200], stride: .FIXME, bias: false, activation: .relu)
-  MaxPool2D("pool2", window: .FIXME, stride: .FIXME)
-  Conv2D("conv3", filter: [.FIXME, .FIXME, 200, 300], stride: .FIXME, bias: false, activation: .relu)
-  Conv2D("conv4", filter: [.FIXME, .FIXME, 300, 300], stride: .FIXME, bias: false, activation: .relu)
-  Dropout("dropout", rate: 0)
-  Conv2D("score", filter: [.FIXME, .FIXME, 300, 2], stride: .FIXME, bias: false, activation: .identity)
-  ConvTranspose2D("upscore", filter: [.FIXME, .FIXME, 2, 2], stride: .FIXME, bias: false)
-}""",
+    blank=lab_network.BLANK,
     checks="""- shape: {upscore: [256, 256, 2]}
 - parameters: 1_856_944""",
-    swift="""let fcn = Network("fcn") {
-  Input(shape: [256, 256, 1])
-  Conv2D("conv1", filter: [5, 5, 1, 100], stride: 2, bias: false, activation: .relu)
-  MaxPool2D("pool1", window: 2, stride: 2)
-  Conv2D("conv2", filter: [5, 5, 100, 200], stride: 2, bias: false, activation: .relu)
-  MaxPool2D("pool2", window: 2, stride: 2)
-  Conv2D("conv3", filter: [3, 3, 200, 300], stride: 1, bias: false, activation: .relu)
-  Conv2D("conv4", filter: [3, 3, 300, 300], stride: 1, bias: false, activation: .relu)
-  Dropout("dropout", rate: 0)
-  Conv2D("score", filter: [1, 1, 300, 2], stride: 1, bias: false, activation: .identity)
-  ConvTranspose2D("upscore", filter: [31, 31, 2, 2], stride: 16, bias: false)
-}""",
-    python="""import torch
-from torch import nn
-
-fcn = nn.Sequential(
-    nn.Conv2d(1, 100, 5, stride=2, padding=2, bias=False), nn.ReLU(),
-    nn.MaxPool2d(2),
-    nn.Conv2d(100, 200, 5, stride=2, padding=2, bias=False), nn.ReLU(),
-    nn.MaxPool2d(2),
-    nn.Conv2d(200, 300, 3, padding=1, bias=False), nn.ReLU(),
-    nn.Conv2d(300, 300, 3, padding=1, bias=False), nn.ReLU(),
-    nn.Dropout(0),
-    nn.Conv2d(300, 2, 1, bias=False),
-    nn.ConvTranspose2d(2, 2, 31, stride=16, padding=8, output_padding=1, bias=False),
-)""",
+    swift=lab_network.SWIFT,
+    python="import torch\nfrom torch import nn\n\n" + lab_network.PYTORCH,
     cases=[
         "assert fcn(torch.zeros(1, 1, 256, 256)).shape == (1, 2, 256, 256)",
         "assert sum(weights.numel() for weights in fcn.parameters()) == 1_856_944",

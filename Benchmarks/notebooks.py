@@ -25,22 +25,12 @@ import textwrap
 import time
 import urllib.request
 
+import lab_network
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = lab_network.ROOT
 BIN = pathlib.Path(sys.executable).parent
-NETWORK = """maps = 100
-fcn = nn.Sequential(
-    nn.Conv2d(1, maps, 5, stride=2, padding=2, bias=False), nn.ReLU(),
-    nn.MaxPool2d(2),
-    nn.Conv2d(maps, 200, 5, stride=2, padding=2, bias=False), nn.ReLU(),
-    nn.MaxPool2d(2),
-    nn.Conv2d(200, 300, 3, padding=1, bias=False), nn.ReLU(),
-    nn.Conv2d(300, 300, 3, padding=1, bias=False), nn.ReLU(),
-    nn.Dropout(0),
-    nn.Conv2d(300, 2, 1, bias=False),
-    nn.ConvTranspose2d(2, 2, 31, stride=16, padding=8, output_padding=1, bias=False),
-)
+NETWORK = lab_network.PYTORCH + """
 x = torch.zeros(1, 1, 256, 256)
 for layer in fcn:
     x = layer(x)
@@ -93,10 +83,9 @@ class SegLab(Server):
         program = ROOT / ".build" / "release" / "seglab"
         for words in (("init", "--quiet", "."), ("data", "make", "cardiac")):
             subprocess.run([program, *words], cwd=self.folder, check=True, capture_output=True)
-        solution = (ROOT / "solutions" / "02-fcn.md").read_text()
-        self.solved = re.search(r"```swift exercise=network\n(.*?)```", solution, re.S).group(1)
         # One number decides two layers, as in the other notebooks' cell.
-        self.solved = "let maps = 100\n" + self.solved.replace("1, 100]", "1, maps]").replace("[5, 5, 100,", "[5, 5, maps,")
+        self.solved = "let maps = 100\n" + lab_network.SWIFT.replace("1, 100]", "1, maps]").replace("[5, 5, 100,", "[5, 5, maps,")
+        assert self.solved.count("maps") == 3, self.solved
         self.start(program, "notebook", "--no-open", XDG_RUNTIME_DIR=str(self.folder))
         self.link = re.search(r"http://\S+", self.process.stdout.readline()).group(0)
         self.home = re.match(r"http://[^/]+", self.link).group(0)

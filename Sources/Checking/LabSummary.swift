@@ -44,11 +44,11 @@ public struct NetworkSummary: Codable, Sendable {
   /// The constant that holds it.
   public let constant: String
   /// The network without names and lines, as stable text; nil where its shapes do not fit.
-  public var canonicalText: String?
+  public private(set) var canonicalText: String?
   /// Its layers, down to the first that does not fit.
   public let layers: [LayerSummary]
   /// Whether these are all that it has.
-  public private(set) var isWhole = true
+  public let isWhole: Bool
   /// How many parameters they have together.
   public let parameters: Int
   /// Multiply-adds for one image, forward.
@@ -64,13 +64,8 @@ public struct NetworkSummary: Codable, Sendable {
 extension NetworkSummary {
   /// - Parameter facts: what the engine worked out of the network.
   init(_ facts: NetworkFacts) {
-    let cost = facts.report.cost
-    self.init(
-      constant: facts.constant, layers: facts.layers, parameters: cost.parameters, multiplyAdds: cost.multiplyAdds,
-      trainingMultiplyAdds: cost.trainingMultiplyAdds, batchSize: facts.limits.batchSize,
-      bytes: cost.bytes(for: facts.limits))
+    self.init(facts.constant, facts.network, facts.report, facts.limits, isWhole: true)
     canonicalText = facts.report.plan?.canonicalText
-    isWhole = facts.layers.count == facts.network.layers.count
   }
 
   /// - Parameters:
@@ -79,11 +74,15 @@ extension NetworkSummary {
   public init(_ written: WrittenNetwork, file: String) {
     let limits = NetworkLimits()
     let report = ShapeReport(of: written.network, file: file, limits: limits, withAdvice: false)
+    self.init(written.constant, written.network, report, limits, isWhole: written.isWhole)
+  }
+
+  private init(_ constant: String, _ network: Network, _ report: ShapeReport, _ limits: NetworkLimits, isWhole: Bool) {
     self.init(
-      constant: written.constant, layers: report.layers, parameters: report.cost.parameters,
+      constant: constant, layers: report.layers,
+      isWhole: isWhole && report.layers.count == network.layers.count, parameters: report.cost.parameters,
       multiplyAdds: report.cost.multiplyAdds, trainingMultiplyAdds: report.cost.trainingMultiplyAdds,
       batchSize: limits.batchSize, bytes: report.cost.bytes(for: limits))
-    isWhole = written.isWhole && report.layers.count == written.network.layers.count
   }
 }
 

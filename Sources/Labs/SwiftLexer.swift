@@ -43,6 +43,15 @@ public struct SwiftLexer {
     case interpolation(Quotes)
   }
 
+  /// The words that are Swift's own everywhere, so that nothing can be called so.
+  public static let reservedWords: Set<String> = [
+    "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
+    "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
+    "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super", "switch", "throw",
+    "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+
   /// Whether a string or comment does not end, or a bracket closes that was not open.
   public private(set) var isBroken = false
   /// Whether a regular expression may begin somewhere: what is inside of one is no code, and its signs mean something else.

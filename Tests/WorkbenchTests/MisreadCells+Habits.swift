@@ -53,4 +53,67 @@ extension MisreadCell {
     MisreadCell("a step by the word for its number", in: more, "Threshold(0.5)", "임계값(0.5)", "foreignCall"),
     MisreadCell("a schedule in Korean", in: more, ".cosine(steps: 10)", ".코사인(steps: 10)", "labels"),
   ]
+
+  /// Blocks that nothing opens, calls that close too early, and labels with a point in the place of their colon.
+  static let ofHeads: [MisreadCell] = [
+    // Heads.
+    MisreadCell("a network that no brace opens", "Network(\"fc\") {", "Network(\"fc\")", "missingBracket"),
+    MisreadCell("a network that a colon opens", "Network(\"fc\") {", "Network(\"fc\"):", "missingBracket"),
+    MisreadCell("a network without a name", "Network(\"fc\") {", "Network {", "labels"),
+    MisreadCell("a network without a name or a brace", "Network(\"fc\") {", "Network", "missingBracket"),
+    MisreadCell("steps that no brace opens", in: steps, "Preprocessing {", "Preprocessing", "missingBracket"),
+    MisreadCell("steps that a colon opens", in: steps, "Preprocessing {", "Preprocessing:", "missingBracket"),
+    MisreadCell("trainings that no brace opens", in: listed, "Sweep {", "Sweep", "missingBracket"),
+    // Brackets.
+    MisreadCell(
+      "a layer that is closed twice", in: pooled, "[5, 5, 1, 4], stride", "[5, 5, 1, 4]), stride", "closedBefore"),
+    MisreadCell(
+      "a step that is closed twice", in: augmented, "width: 120, height", "width: 120), height", "closedBefore"),
+    MisreadCell(
+      "a training that is closed twice", in: pooled, "Training(learningRate: 0.01,", "Training(learningRate: 0.01),",
+      "closedBefore"),
+    // Labels.
+    MisreadCell("a point and a space for a colon", "activation: .relu", "activation. relu", "missingColon"),
+    MisreadCell("a point for a colon", "activation: .relu", "activation.relu", "missingColon"),
+  ]
+
+  /// Comparisons that are counted with as if they were numbers.
+  static let ofTruths: [MisreadCell] = [
+    MisreadCell(
+      "a comparison as a whole number", in: function, "prediction[row, column] * label[row, column]",
+      "Int(prediction[row, column] == label[row, column])", "truthAsNumber"),
+    MisreadCell(
+      "a comparison as a whole number of Python", in: function, "prediction[row, column] * label[row, column]",
+      "int(prediction[row, column] == label[row, column])", "truthAsNumber"),
+    MisreadCell(
+      "a comparison that is added", in: function, "prediction[row, column] * label[row, column]",
+      "prediction[row, column] == label[row, column]", "truthAsNumber"),
+    MisreadCell(
+      "a comparison that is added in parentheses", in: function, "prediction[row, column] * label[row, column]",
+      "(prediction[row, column] == label[row, column])", "truthAsNumber"),
+  ]
+
+  /// Layers laid together, with what they read in a list.
+  static let ofMerges: [MisreadCell] = [
+    MisreadCell(
+      "layers in a list", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")", "Concat([\"up\", \"up\"])", "labels"),
+    MisreadCell(
+      "a name and layers in a list", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")",
+      "Concat(\"skip\", [\"up\", \"up\"])", "labels"),
+    MisreadCell(
+      "a name and layers in a list, in small letters", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")",
+      "concat(\"skip\", [\"up\", \"up\"])", "labels"),
+    MisreadCell(
+      "layers of PyTorch in a list", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")", "torch.cat([up, up], 1)",
+      "foreignCall"),
+    MisreadCell(
+      "layers of PyTorch in parentheses", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")",
+      "torch.cat((up, up), dim=1)", "foreignCall"),
+    MisreadCell(
+      "layers of TensorFlow in a list", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")",
+      "tf.concat([\"up\", \"up\"], axis=-1)", "foreignCall"),
+    MisreadCell(
+      "layers of Keras in a list", in: pooled, "Concat(\"skip\", of: \"up\", \"up\")", "concatenate([\"up\", \"up\"])",
+      "foreignCall"),
+  ]
 }

@@ -11,15 +11,33 @@ struct WrittenNumber {
 
   /// - Parameter text: what somebody wrote.
   init(_ text: String) {
-    if let (first, second) = Self.forms(text) {
-      let (one, other) = (WrittenNumber(first), WrittenNumber(second))
-      // The same twice in two forms is one answer.
-      if let a = one.value, let b = other.value, abs(a - b) <= 1e-3 * max(abs(a), abs(b)) {
+    var plain = Self.plain(text)
+    var spoken: SpokenNumber?
+    // Digits alone, and a letter that is a choice, need no patterns, which take longer than all else that is asked of an answer.
+    let isPlain = plain.utf8.count == 1 || plain.utf8.allSatisfy { 48...57 ~= $0 || $0 == UInt8(ascii: ".") }
+    if !isPlain {
+      if let one = Self.inTwoForms(text) {
         self = one
         return
       }
+      (plain, spoken) = Self.bareOrSpoken(plain)
     }
-    var plain = Self.plain(text)
+    isPercent = plain.contains("%")
+    guard !plain.isEmpty, plain.count <= 60 else {
+      (value, commaValue) = (nil, nil)
+      return
+    }
+    if let number = spoken?.value {
+      (value, commaValue) = (Double(number), Double(number))
+      return
+    }
+    value = Sum(plain, number: Self.number).value
+    commaValue = Sum(plain, number: Self.commaNumber).value
+  }
+
+  /// Without the words around a number and its unit, or as it is where it is a number in words, and then with what that is.
+  private static func bareOrSpoken(_ text: String) -> (plain: String, spoken: SpokenNumber?) {
+    var plain = text
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
     for name in [
       "percentage points", "percentage point", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p",
@@ -31,23 +49,19 @@ struct WrittenNumber {
     if let last = plain.split(separator: "=").last, plain.contains("="), !plain.contains(",") {
       plain = String(last.drop { $0 == " " })
     }
-    // Digits alone, and a letter that is a choice, need no patterns, which take longer than all else that is asked of an answer.
-    let isPlain = plain.utf8.count == 1 || plain.utf8.allSatisfy { 48...57 ~= $0 || $0 == UInt8(ascii: ".") }
-    plain = isPlain ? plain : Self.share(plain) ?? Self.koreanShare(plain) ?? plain
+    plain = share(plain) ?? koreanShare(plain) ?? plain
     // Before its unit is taken off, because the steps of Korean numbers look like units.
-    let spoken = isPlain ? nil : SpokenNumber(plain)
-    plain = isPlain || spoken != nil ? plain : Self.bare(plain)
-    isPercent = plain.contains("%")
-    guard !plain.isEmpty, plain.count <= 60 else {
-      (value, commaValue) = (nil, nil)
-      return
-    }
-    if let number = (spoken ?? (isPlain ? nil : SpokenNumber(plain)))?.value {
-      (value, commaValue) = (Double(number), Double(number))
-      return
-    }
-    value = Sum(plain, number: Self.number).value
-    commaValue = Sum(plain, number: Self.commaNumber).value
+    if let spoken = SpokenNumber(plain) { return (plain, spoken) }
+    plain = bare(plain)
+    return (plain, SpokenNumber(plain))
+  }
+
+  /// A number that stands there twice, in two forms; nil where they are two numbers, or one.
+  private static func inTwoForms(_ text: String) -> WrittenNumber? {
+    guard let (first, second) = forms(text) else { return nil }
+    let (one, other) = (WrittenNumber(first), WrittenNumber(second))
+    guard let a = one.value, let b = other.value, abs(a - b) <= 1e-3 * max(abs(a), abs(b)) else { return nil }
+    return one
   }
 
   /// The two numbers of `0.984 (98.4 %)` and `0.984, i.e. 98.4 %`; nil for anything else.

@@ -38,19 +38,17 @@ public enum HausdorffDistance {
 
   /// The places of the pixels of class 1 that touch another class or the image's edge.
   static func outline(_ mask: [UInt8], height: Int, width: Int) -> [Int] {
-    mask.withUnsafeBufferPointer { mask in
-      var places: [Int] = []
-      for row in 0..<height {
-        for column in 0..<width where mask[row * width + column] == 1 {
-          let place = row * width + column
-          let isInside =
-            row > 0 && row + 1 < height && column > 0 && column + 1 < width && mask[place - width] == 1
-            && mask[place + width] == 1 && mask[place - 1] == 1 && mask[place + 1] == 1
-          if !isInside { places.append(place) }
-        }
+    var places: [Int] = []
+    for row in 0..<height {
+      for column in 0..<width where mask[row * width + column] == 1 {
+        let place = row * width + column
+        let isInside =
+          row > 0 && row + 1 < height && column > 0 && column + 1 < width && mask[place - width] == 1
+          && mask[place + width] == 1 && mask[place - 1] == 1 && mask[place + 1] == 1
+        if !isInside { places.append(place) }
       }
-      return places
     }
+    return places
   }
 
   /// The root below which a share of `share` of the roots of `squares` lies, linearly between the two nearest ranks.

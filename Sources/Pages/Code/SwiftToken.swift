@@ -29,13 +29,10 @@ struct SwiftToken: Equatable {
 }
 
 extension SwiftToken {
-  private static let keywords: Set<String> = [
-    "actor", "any", "as", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer", "do",
-    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
-    "init", "inout", "internal", "is", "lazy", "let", "mutating", "nil", "nonisolated", "operator", "private",
-    "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript",
-    "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
-  ]
+  /// Swift's words, those among them that are such in some places only.
+  private static let keywords = SwiftLexer.reservedWords.union([
+    "actor", "any", "async", "lazy", "mutating", "nonisolated", "some",
+  ])
 
   /// The stretches of `text`, in order and without gaps.
   static func tokens(of text: String) -> [SwiftToken] {

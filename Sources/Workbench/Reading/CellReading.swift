@@ -108,7 +108,7 @@ struct CellReading {
     { text, _, context in ForeignSequences.slips(in: text, context) },
     { text, _, _ in BuilderHeads.slips(in: text) },
     { text, _, _ in EarlyBrackets.slips(in: text) },
-    { text, _, context in PointedLabels.slips(in: text, context) },
+    { text, _, context in WrittenLabels.pointed(in: text, context) },
     { text, _, context in ListedNames.slips(in: text, context) },
     { text, _, context in LayerLines.slips(in: text, context) },
     { text, _, context in ActivationLines.slips(in: text, context) },

@@ -37,6 +37,16 @@ extension CellText {
     return String(words.drop { $0 == "/" || $0 == "#" }).trimmed
   }
 
+  /// What is found at the pieces in order, the first on each line: what it changes may be what the next would find.
+  func firstOnEachLine(_ find: (Int) -> Slip?) -> [Slip] {
+    var lines: Set<Int> = []
+    return tokens.indices.compactMap { index in
+      guard !lines.contains(tokens[index].line), let slip = find(index) else { return nil }
+      lines.insert(tokens[index].line)
+      return slip
+    }
+  }
+
   /// The pieces behind `index` on its line, without the braces that end blocks there; nil where nothing else is.
   func rest(behind index: Int) -> ClosedRange<Int>? {
     guard let token = self[at: index] else { return nil }

@@ -5,11 +5,7 @@ enum EarlyBrackets {
   /// What is found, one a line.
   static func slips(in text: CellText) -> [Slip] {
     let brackets = text.openBrackets
-    var lines = Set<Int>()
-    return text.tokens.indices.compactMap { index -> Slip? in
-      guard let slip = slip(at: index, in: text, brackets), lines.insert(slip.line).inserted else { return nil }
-      return slip
-    }
+    return text.firstOnEachLine { slip(at: $0, in: text, brackets) }
   }
 
   private static func slip(at open: Int, in text: CellText, _ brackets: [Int?]) -> Slip? {

@@ -12,13 +12,7 @@ struct NumbersAsTruth {
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
     let reader = NumbersAsTruth(text)
     guard !reader.pictures.isEmpty || !reader.numbers.isEmpty else { return [] }
-    var lines = Set<Int>()
-    return text.tokens.indices.compactMap { index in
-      let line = text.tokens[index].line
-      guard !lines.contains(line), let slip = reader.condition(at: index) ?? reader.value(at: index) else { return nil }
-      lines.insert(line)
-      return slip
-    }
+    return text.firstOnEachLine { reader.condition(at: $0) ?? reader.value(at: $0) }
   }
 
   private init(_ text: CellText) {

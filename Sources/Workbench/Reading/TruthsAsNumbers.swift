@@ -4,13 +4,10 @@ internal import Messages
 enum TruthsAsNumbers {
   /// What is found, one a line.
   static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
-    var lines = Set<Int>()
-    return text.tokens.indices.compactMap { index -> Slip? in
-      let line = text.tokens[index].line
-      guard !lines.contains(line), let range = call(at: index, in: text, context) ?? counted(at: index, in: text),
+    text.firstOnEachLine { index in
+      guard let range = call(at: index, in: text, context) ?? counted(at: index, in: text),
         let written = written(range.truth, in: text)
       else { return nil }
-      lines.insert(line)
       let found = text.text(range.whole)
       return Slip(
         text.tokens[range.whole.lowerBound], .truthAsNumber(found: found, written: written),

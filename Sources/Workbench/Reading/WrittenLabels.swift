@@ -1,6 +1,6 @@
 internal import Messages
 
-/// Labels that are not written as such: without a colon, in several words.
+/// Labels that are not written as such: without a colon, with a point in its place, in several words.
 struct WrittenLabels {
   let text: CellText
   let signature: CallSignature
@@ -29,6 +29,22 @@ struct WrittenLabels {
       return CellText.Edit(line: first.line, range: first.start..<first.start, text: "\(label): ")
     }
     return Slip(name, .labelsMissing(missing), edits)
+  }
+
+  /// A label with the point of its value and no colon, `activation. relu`; one a setting.
+  static func pointed(in text: CellText, _ context: ReadingContext) -> [Slip] {
+    let brackets = text.openBrackets
+    return text.tokens.indices.compactMap { index -> Slip? in
+      let label = text.tokens[index]
+      guard label.kind == .word, !context.names.contains(label.text), CallSignature.memberLabels.contains(label.text),
+        ["(", ","].contains(text[at: index - 1]?.text), text.sees(".", at: index + 1),
+        let value = text[at: index + 2], value.kind == .word, value.line == label.line,
+        let open = brackets[index], let callee = text[at: open - 1],
+        CallSignature.of(callee.text)?.parameter(label.text) != nil
+      else { return nil }
+      let edit = CellText.Edit(line: label.line, from: label.end, to: value.start, text: ": .")
+      return Slip(label, .missingColon(label.text), [edit])
+    }
   }
 
   private func slip(_ value: ClosedRange<Int>, isLabelled: Bool, _ context: ReadingContext) -> Slip? {

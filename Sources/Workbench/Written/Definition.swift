@@ -29,7 +29,7 @@ struct Definition {
       guard let definition = definition(at: start, isBuilder, in: page) else { return nil }
       // Two words behind one another, or one behind a bracket, are two statements or none.
       let rest = statement.drop { $0 < start + 2 }
-      for index in rest where isLoose(index, in: page) { return nil }
+      guard !rest.contains(where: { isLoose($0, in: page) }) else { return nil }
       if case .constant = definition.kind, rest.contains(where: { page.kind(at: $0) == .mark(",") }) { return nil }
       found.append(definition)
       isBuilder = false

@@ -1,3 +1,4 @@
+internal import Labs
 internal import SegLab
 
 /// Reads the layers of a network from its text: calls, loops, functions of layers, and calculations with whole numbers.
@@ -91,18 +92,8 @@ struct NetworkReader {
   /// Whether something may be called so that is neither a layer, nor a type, nor a word of Swift's.
   static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
-    return !words.contains(name)
+    return !SwiftLexer.reservedWords.contains(name)
   }
-
-  /// Swift's own words, of which none can be a name.
-  private static let words: Set<String> = [
-    "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
-    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
-    "init",
-    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
-    "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
-    "typealias", "var", "where", "while",
-  ]
 
   // MARK: Pieces
 

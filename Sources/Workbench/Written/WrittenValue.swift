@@ -36,15 +36,8 @@ extension Network {
   ///   - line: the line in the lab.
   /// - Returns: the layer; nil where there is none of this name, or a value is of a kind that it does not take.
   static func layer(_ name: String, _ values: [String: WrittenValue], line: Int) -> (any Layer)? {
-    guard let plain = byName[name] else { return nil }
-    return layer(like: plain, values, line)
-  }
-
-  private static func layer<One: Layer>(
-    like plain: One, _ values: [String: WrittenValue], _ line: Int
-  ) -> (any Layer)? {
-    guard
-      var description = (try? JSONSerialization.jsonObject(with: written["\(One.self)"] ?? Data())) as? [String: Any]
+    guard let plain = plainByName[name],
+      var description = (try? JSONSerialization.jsonObject(with: plain.text)) as? [String: Any]
     else { return nil }
     for (label, value) in values {
       switch (label, value) {
@@ -56,12 +49,13 @@ extension Network {
     }
     description["line"] = line
     guard let changed = try? JSONSerialization.data(withJSONObject: description) else { return nil }
-    return try? JSONDecoder().decode(One.self, from: changed)
+    return try? JSONDecoder().decode(plain.type, from: changed)
   }
 
-  /// The plain layers as descriptions, by the names of their types.
-  private static let written = byName.compactMapValues { try? JSONEncoder().encode($0) }
-
-  /// The layers by the names of their types.
-  private static let byName = Dictionary(uniqueKeysWithValues: plainLayers.map { ("\(type(of: $0))", $0) })
+  /// The layers that are made by the names of their types, and a plain one of each as a description.
+  private static let plainByName = Dictionary(
+    uniqueKeysWithValues: plainLayers.map { layer in
+      let type = type(of: layer)
+      return ("\(type)", (type: type as any Layer.Type, text: (try? JSONEncoder().encode(layer)) ?? Data()))
+    })
 }

@@ -88,14 +88,13 @@
       if (!cell.layers) return;
       cell.judged = list.filter(function (network) { return network.cell === cell.name; });
       // Of a text that changed since, what it was says nothing any more.
-      if (!cell.sketched || isSaved(cell)) settleLayers(cell, true);
+      if (!cell.sketched || notebook.isSaved(cell)) settleLayers(cell, true);
     });
   }
-  function isSaved(cell) { return notebook.same(cell.read(), cell.base); }
 
   // Where the text of the page is the file's, what was judged of it stands.
   function settleLayers(cell, isNews) {
-    if (!cell.layers || !cell.judged || !isNews && !isSaved(cell)) return;
+    if (!cell.layers || !cell.judged || !isNews && !notebook.isSaved(cell)) return;
     // Of a cell with holes, or one that does not compile, what can be read is all there is.
     if (!cell.judged.length && cell.sketched === cell.read()) return;
     cell.sketched = null;
@@ -119,7 +118,7 @@
         if (list.length) {
           cell.sketched = text;
           showLayers(cell, list);
-        } else if (isSaved(cell)) settleLayers(cell);
+        } else if (notebook.isSaved(cell)) settleLayers(cell);
         else doubt(cell, true);
       }
       end();

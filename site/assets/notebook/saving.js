@@ -9,11 +9,13 @@
   // write(text) of what is on the page, timer, isSending
   var cells = notebook.cells = [];
   notebook.cellOf = function (kind, name) { return cells.find(function (cell) { return cell.kind === kind && cell.name === name; }); };
+  // Whether what stands on the page is what stands in the file.
+  function isSaved(cell) { return same(cell.read(), cell.base); }
   function same(one, other) { return one.replace(/\r\n/g, "\n").replace(/\n+$/, "") === other.replace(/\r\n/g, "\n").replace(/\n+$/, ""); }
   function draftKey(cell) { return "seglab:" + page.lab + ":" + cell.kind + ":" + cell.name; }
 
   function changed(cell) {
-    cell.isUnsaved = !same(cell.read(), cell.base);
+    cell.isUnsaved = !isSaved(cell);
     notebook.keep(draftKey(cell), cell.isUnsaved ? { text: cell.read(), base: cell.base } : null);
     clearTimeout(cell.timer);
     cell.timer = setTimeout(function () { cell.timer = null; save(cell); }, 300);
@@ -58,7 +60,7 @@
     // News of what this page did may come when more of it stands in the file already: such news are old, and nothing is written back.
     if (isOurs && cell.texts.some(function (one) { return same(one, text); })) return stands(cell, text);
     remember(cell, text);
-    if (same(cell.read(), cell.base) || same(cell.read(), text) || !canWrite()) {
+    if (isSaved(cell) || same(cell.read(), text) || !canWrite()) {
       stands(cell, text);
       if (!same(cell.read(), text)) {
         cell.write(text);
@@ -130,7 +132,7 @@
   }
 
   notebook.writer = null;
-  notebook.same = same;
+  notebook.isSaved = isSaved;
   notebook.changed = changed;
   notebook.save = save;
   notebook.took = took;
