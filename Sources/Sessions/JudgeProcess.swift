@@ -12,16 +12,18 @@ public struct JudgeProcess: Sendable {
   private let arguments: [String]
   private let environment: [String: String]
   private let silentSeconds: Double
+  private let sandbox: SandboxMemory?
   private var isToEnd: @Sendable () -> Bool = { false }
 
   /// - Parameters:
   ///   - program: SegLab's own program.
   ///   - arguments: what makes it read a request and answer it.
   ///   - environment: its environment.
+  ///   - sandbox: what cells are kept in, for many judges one after the other; nil where each finds it out.
   ///   - silentSeconds: the seconds without a sign of life after which it is ended.
   public init(
     program: String = Toolchain.runningProgram, arguments: [String] = ["judge"],
-    environment: [String: String] = ProcessInfo.processInfo.environment,
+    environment: [String: String] = ProcessInfo.processInfo.environment, sandbox: SandboxMemory? = nil,
     silentSeconds: Double = WorkerProcess.longestSilence
   ) {
     self.program = program
@@ -29,6 +31,7 @@ public struct JudgeProcess: Sendable {
     // The matrix library runs one thread for each of ours; a pool of its own would turn in circles while the process begins.
     self.environment = environment.merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }
     self.silentSeconds = silentSeconds
+    self.sandbox = sandbox
   }
 
   /// The same process, which writes its checkpoints and ends once `isToEnd` is true; whoever waits for it finds it cancelled.
@@ -108,6 +111,8 @@ public struct JudgeProcess: Sendable {
     soFar: @escaping @Sendable (LabReport) -> Void = { _ in },
     watch: @escaping @Sendable (LaboratoryEvent) -> Void = { _ in }
   ) async throws(JudgeRejection) -> (JudgeReply?, because: JudgePhrase) {
+    var request = request
+    request.place.sandbox = await sandbox?.current()
     guard let input = try? JSONEncoder.ofReports.encode(request) else {
       preconditionFailure("the request for \(request.lab.file) cannot be encoded")
     }

@@ -84,6 +84,8 @@ public struct JudgeRequest: Codable, Sendable {
     /// Whether no run makes room for another one. Many judges work side by side on a class: each would go through all that is kept for each
     /// that it keeps, and give up what others wait for. Whoever starts them makes room when they are done.
     public var keepsAll = false
+    /// What cells are kept in, where who asks has just found it out; nil where the judge finds it out.
+    var sandbox: Sandbox?
 
     /// - Parameters: the parts, as documented on each property.
     public init(

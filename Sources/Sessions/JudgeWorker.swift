@@ -68,8 +68,11 @@ public struct JudgeWorker {
 
   private func judge(_ request: JudgeRequest, _ key: SealKey) async throws(WorkbenchError) -> LabJudge {
     let place = request.place
+    // The one waits for other programs, the other reads files.
+    async let tried = Sandbox.find(unless: place.sandbox)
+    let toolchain = try Toolchain.find()
     let workbench = Workbench(
-      toolchain: try Toolchain.find(), sandbox: await Sandbox.find(), policy: place.policy, cacheFolder: place.cache,
+      toolchain: toolchain, sandbox: await tried, policy: place.policy, cacheFolder: place.cache,
       mostPrograms: place.keepsAll ? Workbench.classPrograms : Workbench.usualPrograms, key: key)
     let runs = RunStore(
       folder: URL(fileURLWithPath: place.runs, isDirectory: true), key: key,

@@ -13,7 +13,7 @@ enum ModuleLibrary {
       // Without a name stands what the whole module makes, and in most builds that is no object.
       case let objects = outputs.filter({ !$0.key.isEmpty }).values.compactMap(\.object),
       !objects.isEmpty, objects.allSatisfy(Toolchain.exists),
-      let members = (FileManager.default.contents(atPath: path)).flatMap({ members(of: [UInt8]($0)) })
+      let members = (try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)).flatMap(members)
     else { return [path] }
     let wanted = Set(objects.map { URL(fileURLWithPath: $0).lastPathComponent })
     return members.allSatisfy(wanted.contains) ? [path] : objects.sorted()
@@ -25,12 +25,12 @@ enum ModuleLibrary {
 
   private static let headLength = 60
 
-  /// The names of the files in an archive; nil where it is none.
-  static func members(of archive: [UInt8]) -> [String]? {
+  /// The names of the files in an archive, a whole file's bytes; nil where it is none.
+  static func members(of archive: Data) -> [String]? {
     guard archive.starts(with: "!<arch>\n".utf8) else { return nil }
     var names: [String] = []
     // Names of more than 15 letters stand in a member of their own, each closed by a slash and a line break.
-    var longNames: ArraySlice<UInt8> = []
+    var longNames = Data()
     var place = 8
     while place + headLength <= archive.count {
       let head = archive[place..<place + headLength]
@@ -52,7 +52,7 @@ enum ModuleLibrary {
     return names
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func text(_ bytes: Data) -> String {
     String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)
   }
 }

@@ -4,7 +4,7 @@ public import Foundation
 public import Messages
 
 /// What a learner's program is kept in.
-public struct Sandbox: Sendable {
+public struct Sandbox: Sendable, Codable {
   /// How well it is kept. In all of them it has limits on time, memory and output, and a filter under which it can start no second process,
   /// open nothing to write, reach no network and signal nobody; on a processor that there is no filter for (any but x86-64 and ARM of 64
   /// bits) the mount namespace or Landlock is all that keeps it, and none of them is enough where a sandbox is required.
@@ -79,6 +79,15 @@ public struct Sandbox: Sendable {
   /// - Returns: the best that there is; where bubblewrap cannot be used, with the reason.
   public static func find(environment: [String: String] = ProcessInfo.processInfo.environment) async -> Sandbox {
     await find(environment: environment, landlock: SandboxArguments.landlockVersion)
+  }
+
+  /// The best that there is, looked for where it is not `known`.
+  ///
+  /// - Parameter known: what was found before.
+  /// - Returns: `known`, or what is found now.
+  public static func find(unless known: Sandbox?) async -> Sandbox {
+    if let known { return known }
+    return await find()
   }
 
   /// The best that there is where Landlock has this version, 0 for a kernel without it, and where namespaces may be tried or not.

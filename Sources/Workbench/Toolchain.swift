@@ -49,7 +49,9 @@ public struct Toolchain: Sendable, Hashable {
     var hash = SHA256()
     for part in [frontend, linker, startObject] { hash.update(data: Data(Self.stamp(of: part).utf8)) }
     for part in [module] + linked {
-      guard let bytes = FileManager.default.contents(atPath: part) else { throw .moduleUnreadable(path: part) }
+      guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: part), options: .alwaysMapped) else {
+        throw .moduleUnreadable(path: part)
+      }
       hash.update(data: Data(SHA256.hash(data: bytes)))
     }
     identity = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()

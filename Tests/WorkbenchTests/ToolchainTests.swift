@@ -62,7 +62,7 @@ import Testing
     try files.copyItem(atPath: built.library, toPath: folder + "/libSegLab.a")
     try files.createDirectory(atPath: folder + "/SegLab.build", withIntermediateDirectories: true)
     let members = try #require(
-      ModuleLibrary.members(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: built.library)))))
+      ModuleLibrary.members(of: try Data(contentsOf: URL(fileURLWithPath: built.library))))
     #expect(!members.isEmpty)
     let archiver = built.root + "/bin/llvm-ar"
     let limits = WorkbenchLimits.Process(processorSeconds: 20, wallSeconds: 60, addressSpace: 0, outputBytes: 1 << 20)
@@ -92,7 +92,7 @@ import Testing
     "!<arch>\nname/           " + String(repeating: "0", count: 32) + "9999999999`\n",
     "!<arch>\nname/           " + String(repeating: "0", count: 32) + "-1        `\n",
   ]) func whatIsNoArchiveHasNoMembers(_ text: String) {
-    #expect(ModuleLibrary.members(of: Array(text.utf8)) ?? [] == [])
+    #expect(ModuleLibrary.members(of: Data(text.utf8)) ?? [] == [])
   }
 
   @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func aModuleOfAnotherCompilersIsRefusedWithItsWords()

@@ -67,7 +67,8 @@ package struct SharedWork {
     let worker: ItemWorker
     do throws(WorkProblem) {
       worker = try ItemWorker(
-        store, process: JudgeProcess(), choice: choice, jobs: jobs, threads: threads, event: { show($0) })
+        store, process: JudgeProcess(sandbox: SandboxMemory()), choice: choice, jobs: jobs, threads: threads,
+        event: { show($0) })
     } catch {
       throw Failure(error)
     }

@@ -121,7 +121,7 @@ struct GradeCommand: AsyncParsableCommand {
   ) async throws -> Grader.Outcome {
     var settings = settings
     while true {
-      let grader = Grader(lab, in: course, process: JudgeProcess(), settings: settings)
+      let grader = Grader(lab, in: course, process: JudgeProcess(sandbox: SandboxMemory()), settings: settings)
       let outcome = try await grader.grade(submissions, into: book) { event in
         guard console.live else { return }
         switch event {
