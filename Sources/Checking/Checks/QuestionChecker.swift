@@ -140,17 +140,35 @@ public enum QuestionChecker {
     }.first
   }
 
-  /// The one of `choices` that is written out in place of its key; nil where none is, or more than one.
+  /// The one of `choices` that is meant by a bare digit; nil where it may be a number that was worked out, because choices hold numbers.
+  private static func key(in given: String, numbering choices: [Lab.Choice]) -> String? {
+    guard let place = Int(key(in: given)).map({ $0 - 1 }), choices.indices.contains(place),
+      !choices.contains(where: { $0.text.contains(where: \.isNumber) || Int($0.key) != nil })
+    else { return nil }
+    return choices[place].key
+  }
+
+  /// The one of `choices` that is written in place of its key, whole or by words that no other holds: `vertical`, `enc1b`; nil where none is, or
+  /// more than one.
   private static func key(in given: String, writtenOutIn choices: [Lab.Choice]) -> String? {
-    func plain(_ text: String) -> String {
-      String(text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ").prefix(400))
-    }
     // `절반` is the choice 0.5.
-    let (words, number) = (plain(given), WrittenNumber(given).value)
-    let found = choices.filter { choice in
-      !words.isEmpty && plain(choice.text) == words || number != nil && WrittenNumber(choice.text).value == number
+    let (words, number) = (plainWords(of: given), WrittenNumber(given).value)
+    guard !words.isEmpty else { return nil }
+    let whole = choices.filter { choice in
+      plainWords(of: choice.text) == words || number != nil && WrittenNumber(choice.text).value == number
     }
-    return found.count == 1 ? found[0].key : nil
+    if !whole.isEmpty { return whole.count == 1 ? whole[0].key : nil }
+    // A word of three letters is hardly one choice's own.
+    guard number == nil, words.count >= (words.contains(where: \.isASCII) ? 4 : 2) else { return nil }
+    // A Korean particle may stand behind the last of them.
+    let end = words.last?.isASCII == true ? " " : ""
+    let holders = choices.filter { (" " + plainWords(of: $0.text) + " ").contains(" " + words + end) }
+    return holders.count == 1 ? holders[0].key : nil
+  }
+
+  /// A text's words with one space between them, at most 400 letters.
+  private static func plainWords(of text: String) -> String {
+    String(text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ").prefix(400))
   }
 
   /// Hundredths without their sign, where with it the answer is right; nil where it is not so.
@@ -164,15 +182,15 @@ public enum QuestionChecker {
 
   /// How many decimals are enough, where an answer is the right number with fewer; nil where it is another, or has none.
   private static func digitsWanted(_ answer: String, for value: Double, tolerance: Double) -> Int? {
-    guard let found = answer.wholeMatch(of: /[+-]?[0-9]*\.([0-9]{1,8})/), let read = Double(answer), tolerance > 0
-    else {
-      return nil
-    }
+    // `약 0.98`, `0.98 px`: one number among words.
+    guard let found = answer.wholeMatch(of: /[\p{L}\s]{0,12}([+-]?[0-9]*\.([0-9]{1,8}))[\p{L}\s]{0,12}/),
+      let read = Double(found.output.1), tolerance > 0
+    else { return nil }
     func rounded(_ digits: Int) -> Double {
       let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
       return (value * scale).rounded() / scale
     }
-    let given = found.output.1.count
+    let given = found.output.2.count
     guard abs(rounded(given) - read) < 1e-9 else { return nil }
     return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
   }
@@ -192,7 +210,9 @@ public enum QuestionChecker {
     switch question.form {
     case .choice(let choices):
       let keys = choices.map(\.key)
-      guard let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices),
+      guard
+        let key = key(in: given, among: keys) ?? key(in: given, numbering: choices)
+          ?? key(in: given, writtenOutIn: choices),
         let chosen = choices.first(where: { $0.key == key })
       else {
         let fault: any Phrase =
