@@ -1,5 +1,6 @@
 internal import Labs
 internal import Messages
+internal import SegLab
 
 /// Holds the settings of layers, steps, trainings or sweeps against what the lab asks of them, one by one.
 struct SettingsCheck: AnswerCheck {
@@ -78,7 +79,7 @@ struct SettingsCheck: AnswerCheck {
       ? .all(all) : .setting(part, wishes.map { "\($0.setting) \($0.demand.text)" }.joined(separator: ", "))
     guard !found.isEmpty else {
       let known = homes.isEmpty ? made.descriptions.map(\.constant) : homes.flatMap { $0.parts.map(\.name) }
-      let missing = part.isEmpty ? (subject == .sweep ? "Sweep" : "Training") : part
+      let missing = part.isEmpty ? (subject == .sweep ? "Sweep" : "Training") : written(part, wishes)
       return CheckResult(
         name, .notYet, expected: wanted, message: SettingPhrase.noPart(missing, known: known), line: made.line)
     }
@@ -94,6 +95,15 @@ struct SettingsCheck: AnswerCheck {
     return CheckResult(
       name, .passed, expected: wanted, measured: wanted,
       line: made.line(of: found[0].part.line, in: found[0].home.constant))
+  }
+
+  /// A step that is missing as a learner writes it, where what is asked of its only number says what that may be: `RandomRotation(upTo: 8)`.
+  private func written(_ part: String, _ wishes: [Wish]) -> String {
+    guard subject == .preprocessing, wishes.count == 1, let example = wishes[0].demand.example,
+      let values = Preprocessing.stepTypes.first(where: { String(describing: $0) == part })?.values,
+      values.count == 1, [.real, .whole].contains(values[0].kind)
+    else { return part }
+    return "\(part)(\(values[0].label == "_" ? "" : values[0].label + ": ")\(example))"
   }
 
   private var kinds: [Description.Kind] {

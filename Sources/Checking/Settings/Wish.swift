@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Labs
 internal import Messages
 
@@ -23,6 +24,21 @@ enum Demand: Equatable {
   case count([Lab.Bound])
   /// In a sweep: the largest value divided by the smallest.
   case range([Lab.Bound])
+
+  /// A number that would do: of a range its middle, with one digit; nil where a word is asked for, or nothing that stands alone.
+  var example: String? {
+    switch self {
+    case .oneOf(let words): return words.first.flatMap(Double.init)?.plain
+    case .within(let bounds):
+      let values = bounds.map(\.limit)
+      guard let low = values.min(), let high = values.max(), low < high else { return values.first?.plain }
+      let middle = (low + high) / 2
+      let unit = pow(10, floor(log10(abs(middle))))
+      let round = (middle / unit).rounded() * unit
+      return bounds.allSatisfy { $0.holds(for: round) } ? round.plain : middle.plain
+    case .times, .count, .range: return nil
+    }
+  }
 
   /// As an author writes it.
   var text: String {

@@ -23,6 +23,18 @@ extension CallReader {
       found[list.label]?.text = "[" + ([head.text] + rest.map { text.text($0.value) }).joined(separator: ", ") + "]"
       return call.isOnOneLine
     }
+    // A shape that lost them and its label, too: `view(-1, 256, 256, 2)`, the place for the batch first.
+    if ["Reshape", "Input"].contains(signature.name), found["shape"] == nil, rest.count > 1, call.isOnOneLine {
+      let numbers = rest.map { text.text($0.value) }
+      let isBatched = numbers[0] == "-1" || numbers.count == 4
+      guard rest.dropFirst().allSatisfy({ isNumber($0.value) }), isBatched || isNumber(rest[rest.startIndex].value)
+      else {
+        return false
+      }
+      found["shape"] = Value(
+        label: "shape", text: "[" + (isBatched ? Array(numbers.dropFirst()) : numbers).joined(separator: ", ") + "]")
+      return true
+    }
     if let texts = signature.parameters.first(where: { $0.kind == .texts }), !rest.isEmpty {
       // Two names alone are what is read: nothing else would be left to lay beside the second.
       if rest.count == 1, found[texts.label] == nil, call.arguments.count == 2, let name = found["_"] {

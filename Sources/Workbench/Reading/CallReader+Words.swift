@@ -19,7 +19,7 @@ extension CallReader {
     // Several values of another library's make one of ours: `units: 512` is the second of `weights: [in, out]`.
     let mapped = Set(call.arguments.compactMap { $0.label.flatMap { Self.label($0, in: signature) } })
     let isMadeAnew = values.contains {
-      ["filter", "weights", "channels"].contains($0.label) && !mapped.contains($0.label)
+      ["filter", "weights", "channels", "shape"].contains($0.label) && !mapped.contains($0.label)
     }
     if !needless.isEmpty, isMadeAnew, !made.isEmpty { return .foreignCall(found: text.text(call.range), ours: made) }
     let hasNames = signature.parameters.contains { $0.kind == .texts }

@@ -74,8 +74,8 @@ public struct NetworkEdits {
   /// - Returns: at most six.
   public func candidates(for mismatch: any Phrase, at line: Int) -> [Candidate] {
     Array(
-      (transposed + commented(near: line) + missing(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch)
-        + strides(for: mismatch)).prefix(Self.most))
+      (transposed + commented(near: line) + missing(for: mismatch) + missingOfSeries + refitted(for: mismatch, at: line)
+        + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(Self.most))
   }
 
   // MARK: Comments
@@ -154,9 +154,9 @@ public struct NetworkEdits {
   // MARK: Channels
 
   /// How many channels come out of each line, as far as the text tells; more than these nobody has.
-  private static let mostChannels = 65_536
+  static let mostChannels = 65_536
 
-  private func channels() -> [Int?] {
+  func channels() -> [Int?] {
     var found: [Int?] = []
     var (layers, helpers): ([String: Int], [String: Int]) = ([:], [:])
     for (place, row) in rows.enumerated() {
@@ -192,7 +192,7 @@ public struct NetworkEdits {
   }
 
   /// How many channels the first line behind `place` takes that says so.
-  private func taken(behind place: Int) -> Int? {
+  func taken(behind place: Int) -> Int? {
     for row in rows[(place + 1)...] {
       if row.isHelper { return row.call.arguments.dropFirst().first.flatMap(number) }
       if let filter = list("filter", of: row), filter.count == 4 { return filter[2] }

@@ -7,7 +7,7 @@ enum OtherNames {
     (
       ["std", "stdev", "stddev", "sigma", "σ", "sd", "표준편차", "편차"], ["dev", "std", "sigma", "편차"]
     ),
-    (["mu", "μ", "avg", "average", "mean", "평균", "평균값"], ["mean", "avg", "average", "평균"]),
+    (["mu", "μ", "µ", "avg", "average", "mean", "평균", "평균값"], ["mean", "avg", "average", "평균"]),
     (
       [
         "intersection", "inter", "intersect", "overlap", "common", "tp", "교집합", "겹침", "겹치는부분", "겹친부분", "공통", "공통부분",

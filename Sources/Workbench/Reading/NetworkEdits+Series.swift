@@ -1,0 +1,107 @@
+internal import Messages
+internal import SegLab
+
+/// Layers that the numbers in names say are missing: `pool3` between `enc3` and `mid`, as `pool2` stands between `enc2` and `enc3`.
+extension NetworkEdits {
+  /// A name, as the series that it belongs to and its place there: `enc` and 3.
+  private struct Numbered {
+    let stem: String
+    let number: Int
+
+    init?(_ name: String) {
+      let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+      guard !digits.isEmpty, digits.count <= 2, let number = Int(digits) else { return nil }
+      (stem, self.number) = (String(name.dropLast(digits.count)), number)
+    }
+  }
+
+  /// Lines that others of their kind say are missing, each written as its neighbour in the series is.
+  var missingOfSeries: [Candidate] {
+    let numbered = rows.map { Numbered($0.name) }
+    let everywhere = Set(numbered.compactMap { $0?.number })
+    let channels = channels()
+    var found: [Candidate] = []
+    for (place, row) in rows.enumerated() where !row.isHelper && row.call.isOnOneLine {
+      guard let own = numbered[place] else { continue }
+      for step in [1, -1] {
+        let number = own.number + step
+        let name = own.stem + "\(number)"
+        guard everywhere.contains(number), !rows.contains(where: { $0.name == name }),
+          let gap = gap(for: place, step, numbered), let written = line(of: row, number, at: gap, channels)
+        else { continue }
+        let below = page.line + rows[gap].index
+        let why = NetworkAdvicePhrase.putBetween(
+          layer: name, after: gap > 0 ? rows[gap - 1].name : "", before: rows[gap].name)
+        found.append(
+          Candidate(
+            changes: [LineChange(below, through: below - 1, written)], line: below,
+            cause: .callMissing(call: written), help: AdvisedPhrase.insert(written, before: below, why: Message(why))))
+      }
+    }
+    return found
+  }
+
+  /// The line that a layer should stand before which is to its neighbours what the one at `place` is to its own; nil where they tell nothing.
+  private func gap(for place: Int, _ step: Int, _ numbered: [Numbered?]) -> Int? {
+    func other(_ neighbour: Int) -> Int? {
+      guard numbered.indices.contains(neighbour), let near = numbered[neighbour] else { return nil }
+      return rows.firstIndex { $0.name == near.stem + "\(near.number + step)" }
+    }
+    if let above = other(place - 1), above + 1 < rows.count { return above + 1 }
+    return other(place + 1).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// A layer's line with another number in its names, and channels that go with the line above `gap`; nil where they are not known.
+  private func line(of row: Row, _ number: Int, at gap: Int, _ channels: [Int?]) -> String? {
+    guard let own = Numbered(row.name) else { return nil }
+    var edits = row.call.range.compactMap { index -> CellText.Edit? in
+      let token = page.text.tokens[index]
+      guard token.kind == .string, token.text.contains("\(own.number)") else { return nil }
+      return page.text.replace(index...index, by: token.text.replacing("\(own.number)", with: "\(number)"))
+    }
+    if let filter = list("filter", of: row), filter.count == 4,
+      let argument = row.call.arguments.first(where: { $0.label == "filter" })
+    {
+      guard let from = channels[gap - 1], filter[2] > 0, filter[3] > 0, filter[3] <= Self.mostChannels else {
+        return nil
+      }
+      // Where nothing below says how many it takes, as many as in the series: half, or twice.
+      let to = taken(behind: gap - 1) ?? max(1, from * filter[3] / filter[2])
+      edits.append(page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape))
+    }
+    return page.text.applying(edits)[row.index].trimmed
+  }
+
+  /// How many channels a join on the line behind `place` leaves for the layer there, of those that the line behind it takes.
+  private func leftOver(behind place: Int) -> Int? {
+    guard rows.indices.contains(place + 1), rows[place + 1].call.name == "Concat", let all = taken(behind: place + 1),
+      let sum = channels()[place + 1], let own = channels()[place]
+    else { return nil }
+    return sum > own && all > sum - own ? all - (sum - own) : nil
+  }
+
+  /// A layer, or a function's layers, with the channels of the lines above and below it, where neither go together.
+  func refitted(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+    guard let cause = mismatch as? NetworkPhrase, let place = rows.firstIndex(where: { page.line + $0.index == line }),
+      place > 0, rows[place].call.isOnOneLine, let from = channels()[place - 1],
+      let to = taken(behind: place) ?? leftOver(behind: place)
+    else { return [] }
+    let row = rows[place]
+    var edits: [CellText.Edit] = []
+    if row.isHelper {
+      let (first, second) = (row.call.arguments[1], row.call.arguments[2])
+      guard let was = number(first), let made = number(second), was != from, made != to else { return [] }
+      edits = [page.text.replace(first.value, by: "\(from)"), page.text.replace(second.value, by: "\(to)")]
+    } else if let filter = list("filter", of: row), filter.count == 4, filter[2] != from, filter[3] != to,
+      let argument = row.call.arguments.first(where: { $0.label == "filter" })
+    {
+      edits = [page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape)]
+    }
+    guard !edits.isEmpty else { return [] }
+    let written = page.text.applying(edits)[row.index].trimmed
+    return [
+      Candidate(
+        changes: [LineChange(line, through: line, written)], line: line, cause: cause, help: SlipPhrase.write(written))
+    ]
+  }
+}
