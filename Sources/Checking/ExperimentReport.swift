@@ -88,6 +88,13 @@ public struct ExperimentReport: Codable, Sendable {
 }
 
 extension ExperimentReport {
+  /// The same as whoever has just trained it says it.
+  public var asTrained: ExperimentReport {
+    var copy = self
+    copy.reused = false
+    return copy
+  }
+
   /// The same without its images: as much as a terminal shows.
   var withoutPictures: ExperimentReport {
     var copy = ExperimentReport(

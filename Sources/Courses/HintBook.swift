@@ -42,7 +42,9 @@ public struct HintBook: Sendable {
     let open = targets.filter { standing.cells[$0] != .passed && count(of: $0) > 0 }
     let untold = open.first { known?.hints[$0] ?? 0 < count(of: $0) }
     let wanted = asked ?? untold ?? open.first ?? targets.first
-    guard let wanted, targets.contains(wanted) else { throw .noSuchCell(cell: wanted ?? "", known: targets) }
+    // An experiment has none, and is there.
+    let isThere = targets.contains { $0 == wanted } || lab.experiments.contains { $0.id == wanted }
+    guard let wanted, isThere else { throw .noSuchCell(cell: wanted ?? "", known: targets) }
     return wanted
   }
 

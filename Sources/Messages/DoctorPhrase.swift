@@ -12,6 +12,8 @@ public enum DoctorPhrase: Phrase {
   case pinned(String)
   /// The kernel in use does without what the processor has.
   case slowKernel(pinned: String, kernel: String, unused: [String])
+  /// The library chose a kernel that does without what the processor has.
+  case generalKernel(kernel: String, unused: [String])
   /// The Swift compiler that takes learners' cells.
   case compiler(path: String)
   /// The module that learners write against.
@@ -84,6 +86,10 @@ extension DoctorPhrase {
     case .slowKernel(let pinned, let kernel, let unused):
       return "OPENBLAS_CORETYPE=\(pinned) makes OpenBLAS use the kernel \(kernel), which does without this processor's "
         + "\(unused.joined(separator: ", ")). Training will be slower; `unset OPENBLAS_CORETYPE` lets it choose by itself."
+    case .generalKernel(let kernel, let unused):
+      return
+        "OpenBLAS does not know this processor: its kernel \(kernel) does without \(unused.joined(separator: ", ")), and training "
+        + "is slower. `export OPENBLAS_CORETYPE=Haswell` makes it use AVX2; what was trained before is then trained anew."
     case .compiler(let path): return "Swift compiler: \(path)"
     case .module(let path): return "learner's module: \(path)"
     case .noToolchain(let reason): return "Labs cannot be compiled: \(reason)"
@@ -158,6 +164,10 @@ extension DoctorPhrase {
       let features = Josa.object.after(unused.joined(separator: ", "))
       return "OPENBLAS_CORETYPE=\(pinned) 때문에 OpenBLAS가 이 프로세서의 \(features) 쓰지 않는 "
         + "\(kernel) 커널을 써요. 학습이 느려져요. `unset OPENBLAS_CORETYPE`을 실행하면 알맞은 커널을 스스로 골라요."
+    case .generalKernel(let kernel, let unused):
+      return
+        "OpenBLAS가 이 프로세서를 몰라서 \(Josa.object.after(unused.joined(separator: ", "))) 쓰지 않는 \(kernel) 커널을 써요. 학습이 느려져요. "
+        + "`export OPENBLAS_CORETYPE=Haswell`을 실행하면 AVX2를 써요. 그러면 전에 학습한 것은 다시 학습해요."
     case .compiler(let path): return "Swift 컴파일러: \(path)"
     case .module(let path): return "학습자용 모듈: \(path)"
     case .noToolchain(let reason): return "실습을 컴파일할 수 없어요: \(reason)"

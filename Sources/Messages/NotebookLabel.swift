@@ -77,6 +77,8 @@ public enum NotebookLabel: String, CaseIterable, Phrase {
   case stepsPerSecond
   /// The words before the time that is left.
   case left
+  /// Behind a number of seconds, with the space before it.
+  case seconds
   /// A training was called off.
   case stopped
 
@@ -175,6 +177,7 @@ extension NotebookLabel {
     case .epoch: "Epoch"
     case .stepsPerSecond: "steps/s"
     case .left: "left"
+    case .seconds: " s"
     case .stopped: "Stopped. It goes on from its last checkpoint."
     case .layers: "Layers and cost"
     case .layer: "Layer"
@@ -239,6 +242,7 @@ extension NotebookLabel {
     case .epoch: "에포크"
     case .stepsPerSecond: "스텝/초"
     case .left: "남음"
+    case .seconds: "초"
     case .stopped: "멈췄어요. 다시 실행하면 마지막 체크포인트부터 이어져요."
     case .layers: "층과 비용"
     case .layer: "층"

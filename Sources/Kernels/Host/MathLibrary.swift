@@ -18,8 +18,7 @@ public struct MathLibrary: Sendable, Equatable {
   public let threads: Int
   /// What the user's environment asks for in `OPENBLAS_CORETYPE`; nil where it asks for nothing.
   public let pinnedKernel: String?
-  /// The features that the kernel in use could add, on this processor, if nothing were pinned: `AVX-512`, `AVX2`; empty where
-  /// nothing is lost.
+  /// The features of this processor that the kernel in use does without: `AVX-512`, `AVX2`; empty where nothing is lost.
   public let unusedFeatures: [CPUFeature]
 
   /// The library as it is now.
@@ -31,7 +30,7 @@ public struct MathLibrary: Sendable, Equatable {
     return MathLibrary(
       version: words.count > 1 && words[0] == "OpenBLAS" ? String(words[1]) : "",
       configuration: configuration, kernel: kernel, threads: detectedThreads, pinnedKernel: pinned,
-      unusedFeatures: pinned == nil ? [] : Self.unused(by: kernel, on: CPUInfo.current.features))
+      unusedFeatures: Self.unused(by: kernel, on: CPUInfo.current.features))
   }
 
   /// The library, version and kernel in one line, with what the environment pins: what decides the bits of its results.

@@ -5,7 +5,7 @@ public struct Resize: PreprocessingStep {
   public enum Fit: String, Codable, Sendable, CaseIterable {
     /// The image is stretched.
     case stretch
-    /// The whole image is kept, and what is left at its sides is black background.
+    /// The whole image is kept, and its sides are filled with background: black, or the mean where `Normalize` stands before.
     case pad
     /// The new size is filled, and what stands out at the sides is cut off.
     case crop

@@ -37,11 +37,14 @@ struct DoctorCommand: AsyncParsableCommand {
       .mathLibrary(
         version: library.version, kernel: library.kernel, threads: library.threads,
         configuration: library.configuration))
+    let unused = library.unusedFeatures.map(\.rawValue)
     if let pinned = library.pinnedKernel {
-      let unused = library.unusedFeatures.map(\.rawValue)
       add(
         "openblas-coretype", ok: unused.isEmpty,
         unused.isEmpty ? .pinned(pinned) : .slowKernel(pinned: pinned, kernel: library.kernel, unused: unused))
+    } else if library.unusedFeatures.contains(.avx2) {
+      // A library that is older than the processor takes what runs everywhere.
+      add("openblas-coretype", ok: false, .generalKernel(kernel: library.kernel, unused: unused))
     }
     do {
       let toolchain = try Toolchain.find()

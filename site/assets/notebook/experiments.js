@@ -65,7 +65,7 @@
   }
   function time(seconds) {
     var whole = Math.round(seconds);
-    return whole >= 60 ? Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0") : whole + " s";
+    return whole >= 60 ? Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0") : whole + page.words.seconds;
   }
   function progressWords(step) {
     return [

@@ -14,7 +14,9 @@
       var one = experiments[name], isRunning = status.running === name, waits = status.queue.includes(name);
       one.run.disabled = one.toHere.disabled = isRunning || waits;
       one.stop.hidden = !(isRunning || waits);
-      one.word.textContent = waits && !isRunning ? page.words.queued : "";
+      one.word.textContent = isRunning ? page.words.training : waits ? page.words.queued : "";
+      // What was not tried is being tried.
+      one.section.classList.toggle("is-training", isRunning);
       if (isRunning && one.progress.hidden && !one.latest) { one.progress.hidden = false; one.progress.textContent = page.words.connecting; }
     });
     if (!status.running) {
