@@ -193,11 +193,10 @@ extension LabJudge {
     if absent.count == 1, let (line, help) = advice.change(mending: Message(message), at: line) {
       return Diagnostic(.error, file: lab.file, line: line, message, help: help)
     }
-    if absent.count == 1, let found = advice.likewise(asked[place], near: other) {
-      let why = NetworkAdvicePhrase.putBetween(layer: asked[place], after: found.above, before: found.below)
-      return Diagnostic(
-        .error, file: lab.file, line: found.before, message,
-        help: AdvisedPhrase.insert(found.text, before: found.before, why: Message(why)))
+    if absent.count == 1,
+      let found = NetworkEdits(in: lab, cell: cell, line: line)?.missingLines.first(where: { $0.layer == asked[place] })
+    {
+      return Diagnostic(.error, file: lab.file, line: found.before, message, help: found.help)
     }
     let before = place > 0 ? asked[place - 1] : ""
     let after = last + 1 < asked.count ? asked[last + 1] : ""

@@ -130,6 +130,18 @@ struct SettingsCheckTests {
     #expect(try Self.told(checks, Self.answer())?.words.contains("There should be `Sweep`") == true)
   }
 
+  @Test(arguments: [
+    ("RandomRotation: {degrees: \">= 1, <= 15\"}", "Add `RandomRotation(upTo: 8)`."),
+    ("RandomTranslation: {share: \">= 0.01, <= 0.1\"}", "Add `RandomTranslation(upTo: 0.06)`."),
+    ("Threshold: {level: 0.5}", "Add `Threshold(0.5)`."), ("Resize: {width: \">= 8, <= 64\"}", "Add `Resize`."),
+    ("Normalize: {way: perImage}", "Add `Normalize`."),
+  ])
+  func `a step that is missing is told with a number that would do`(asked: String, words: String) throws {
+    let told = try Self.told(
+      "- preprocessing: {\(asked)}", Self.answer(prepared: Preprocessing { RandomFlip(line: 8) }))
+    #expect(told?.words.hasSuffix(words) == true, "\(told?.words ?? "")")
+  }
+
   @Test func `a preprocessing has the steps that the lab asks for`() throws {
     let checks = "- preprocessing: {Normalize: {way: perImage}, Resize: {width: \">= 8, <= 64\"}}"
     func told(_ way: Normalize.Way?, width: Int = 32) throws -> String? {

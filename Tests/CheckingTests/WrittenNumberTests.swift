@@ -62,6 +62,50 @@ struct WrittenNumberTests {
     #expect(words("recall")?.contains("is none of the answers") == true)
   }
 
+  @Test(arguments: [
+    ("enc1b", "Because of b."), ("the vertical one", nil), ("vertical", "Because of c."),
+    ("Vertical: true", "Because of c."),
+    ("위와 아래", "Because of c."), ("위", nil), ("not vertical", nil), ("upsampling", nil), ("it", nil), ("3", nil),
+    ("layer", nil),
+  ])
+  func `a choice can be named by words that no other holds`(answer: String, words: String?) {
+    let choices = [
+      ("a", "`pool1`, the layer of 56 pixels"), ("b", "\"enc1b\", the layer before it"),
+      ("c", "vertical: true, 위와 아래를 바꿔요"),
+    ].map { Lab.Choice(key: $0.0, text: $0.1, isRight: $0.0 == "b", why: "Because of \($0.0).") }
+    let result = QuestionChecker.check(
+      Lab.Question(id: "q", text: "Which?", form: .choice(choices), line: 1), answer: answer)
+    let said = result.message?.text(in: .english)
+    if let words {
+      #expect(said == words)
+    } else {
+      #expect(said?.contains("is none of the answers") == true, "\(said ?? "")")
+    }
+  }
+
+  @Test(arguments: [("3", "Because of c."), ("1", "Because of a."), ("4", nil), ("0", nil)])
+  func `a choice without numbers can be named by its own`(answer: String, words: String?) {
+    let choices = ["a", "b", "c"].map {
+      Lab.Choice(key: $0, text: "Word of \($0)", isRight: false, why: "Because of \($0).")
+    }
+    let result = QuestionChecker.check(
+      Lab.Question(id: "q", text: "Which?", form: .choice(choices), line: 1), answer: answer)
+    #expect((result.message?.text(in: .english) == words) == (words != nil))
+  }
+
+  @Test(arguments: ["0.98", "약 0.98", "about 0.98", "0.98 px"]) func `a number with too few decimals is told how many`(
+    answer: String
+  ) {
+    let question = Lab.Question(id: "n", text: "?", form: .number(value: 0.984, tolerance: 0.001, why: ""), line: 3)
+    guard
+      case .roundedTooFar(_, digits: 3)? = QuestionChecker.check(question, answer: answer).message?.phrase
+        as? AnswerPhrase
+    else {
+      Issue.record("\(answer)")
+      return
+    }
+  }
+
   @Test(arguments: ["a, b", "a 또는 b", "(a) and (b)"]) func `two choices are one too many`(text: String) {
     let said = QuestionChecker.check(Self.choice, answer: text).message?.text(in: .english)
     #expect(said?.contains("more than one choice") == true)
@@ -158,7 +202,7 @@ struct WrittenNumberTests {
     #expect(QuestionChecker.check(question, answer: "2번").verdict == .passed)
   }
 
-  @Test(arguments: ["a mask of b and a", "ㄷ", "2", "bb"]) func whatSaysNoChoiceIsNone(text: String) {
+  @Test(arguments: ["a mask of b and a", "ㄷ", "9", "bb"]) func whatSaysNoChoiceIsNone(text: String) {
     #expect(QuestionChecker.check(Self.choice, answer: text).verdict == .notYet)
   }
 

@@ -29,6 +29,8 @@ def test_a_whole_lab_from_the_first_hole_to_passed(notebook, context):
     page.locator("#cell-short .tools button").first.click()
     badge(page, "short", "passed")
     page.locator("#cell-short .predictions figure").first.wait_for(state="attached")
+    # What was trained a moment ago is no earlier run.
+    assert "trained" in page.inner_text("#cell-short") and "reused" not in page.inner_text("#cell-short")
     assert (written(notebook, "text answer=choice"), written(notebook, "text answer=numbers")) == ("a\n", "65536\n")
     # An edit shows that the result is of another text; undone, it is of this one again.
     page.locator(CELL).fill(SOLVED.replace("identity", "relu"))
@@ -95,6 +97,9 @@ def test_a_training_survives_its_tab_and_its_server(notebook, context):
     badge(page, "network", "passed")
     page.locator("#cell-long .tools button").first.click()
     page.locator("#cell-long .growing").first.wait_for()
+    # What is being tried is not “not attempted”.
+    assert not page.locator("#cell-long > header .badge").is_visible()
+    assert "Training" in page.inner_text("#cell-long .tools")
     page.reload()
     page.locator("#cell-long .growing").first.wait_for()
     # Time for a checkpoint.

@@ -146,17 +146,42 @@ struct LackingLineTests {
   @Test(arguments: [
     ("  MaxPool2D(\"pool2\")\n", "pool2", 5, "pool2"), ("  MaxPool2D(\"pool1\")\n", "pool1", 3, "pool1"),
     ("  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n", "skip2", 8, "skip2"),
-    ("  ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)\n", "up2", nil, "up2"),
+    ("  ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)\n", "up2", 7, "up2"),
+    ("  ConvTranspose2D(\"up1\", filter: [2, 2, 16, 8], stride: 2)\n", "up1", 10, "up1"),
+    ("  Concat(\"skip1\", of: \"up1\", \"enc1b\")\n", "skip1", 11, "skip1"),
   ])
   func `a layer that is missing is written as the others of its kind`(
-    line: String, layer: String, row: Int?, name: String
+    line: String, layer: String, row: Int, name: String
   ) throws {
     let code = Self.sizes.replacing(line, with: "")
     try #require(code != Self.sizes)
     let lab = try lab(code)
-    let first = try #require(lab.exercises.first?.line)
-    let found = LineAdvice(lab).likewise(layer, near: first)
-    #expect(found?.text == (row == nil ? nil : line.trimmed) && found?.before == row.map { first + $0 })
+    let cell = try #require(lab.exercises.first)
+    let edits = try #require(NetworkEdits(in: lab, cell: cell.id, line: cell.line))
+    let found = edits.missingLines
+    #expect(found.map(\.layer) == [layer] && found.first?.text == line.trimmed)
+    #expect(found.first?.before == cell.line + row)
+  }
+
+  @Test(arguments: [
+    ("pair(\"enc2\", 8, 16)", "pair(\"enc2\", 16, 32)"),
+    (
+      "ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)",
+      "ConvTranspose2D(\"up2\", filter: [2, 2, 16, 8], stride: 2)"
+    ),
+  ])
+  func `a line with both ends wrong gets both`(right: String, wrong: String) throws {
+    let lab = try lab(Self.sizes.replacing(right, with: wrong))
+    let cell = try #require(lab.exercises.first)
+    let edits = try #require(NetworkEdits(in: lab, cell: cell.id, line: cell.line))
+    let row = try #require(
+      lab.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(wrong) })
+    let mismatch = NetworkPhrase.unread(layer: "enc2")
+    #expect(edits.refitted(for: mismatch, at: row + 1).first?.help as? SlipPhrase == .write(right))
+    // Where one end fits the other says what is wrong.
+    let half = try self.lab(Self.sizes.replacing(right, with: right.replacing("16", with: "12")))
+    let other = try #require(NetworkEdits(in: half, cell: cell.id, line: cell.line))
+    #expect(other.refitted(for: mismatch, at: row + 1).isEmpty)
   }
 
   @Test func `a name that was typed with the Korean layout is told as it was meant`() throws {

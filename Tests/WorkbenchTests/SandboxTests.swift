@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import SegLab
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -9,6 +10,25 @@ import Testing
 @Suite(.serialized) struct SandboxTests {
   private let limits = WorkbenchLimits.Process(
     processorSeconds: 5, wallSeconds: 600, addressSpace: 1 << 30, outputBytes: 1 << 20)
+
+  @Test func `a sandbox is looked for once in a while, not once a question`() async {
+    let kinds: [Sandbox.Kind] = [.bubblewrap, .landlock, .limitsOnly]
+    let asked = Mutex(0)
+    func memory(_ lasts: Duration) -> SandboxMemory {
+      SandboxMemory(lasts: lasts) {
+        let number = asked.withLock { asked in
+          asked += 1
+          return asked - 1
+        }
+        return Sandbox(kind: kinds[number], path: nil, version: nil, landlock: 0, reason: nil)
+      }
+    }
+    let long = memory(.seconds(3600))
+    for _ in 0..<3 { #expect(await long.current().kind == .bubblewrap) }
+    let short = memory(.zero)
+    #expect(await short.current().kind == .landlock)
+    #expect(await short.current().kind == .limitsOnly)
+  }
 
   /// What the shell says inside the compiler's sandbox.
   private func shell(_ script: String, in kind: Sandbox.Kind) async throws -> String {

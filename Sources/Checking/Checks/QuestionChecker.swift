@@ -211,8 +211,8 @@ public enum QuestionChecker {
     case .choice(let choices):
       let keys = choices.map(\.key)
       guard
-        let key = key(in: given, among: keys) ?? key(in: given, numbering: choices)
-          ?? key(in: given, writtenOutIn: choices),
+        let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices)
+          ?? key(in: given, numbering: choices),
         let chosen = choices.first(where: { $0.key == key })
       else {
         let fault: any Phrase =

@@ -1,4 +1,4 @@
-internal import Messages
+public import Messages
 internal import SegLab
 
 /// Layers that the numbers in names say are missing: `pool3` between `enc3` and `mid`, as `pool2` stands between `enc2` and `enc3`.
@@ -15,45 +15,78 @@ extension NetworkEdits {
     }
   }
 
-  /// Lines that others of their kind say are missing, each written as its neighbour in the series is.
-  var missingOfSeries: [Candidate] {
+  /// A line that others of its kind say is missing.
+  public struct MissingLine {
+    /// The layer that it makes.
+    public let layer: String
+    /// The line, as its neighbour in the series is written.
+    public let text: String
+    /// The line of the lab before which it goes.
+    public let before: Int
+    /// The names of what is made above and below it; empty where nothing is.
+    public let above: String
+    /// See ``above``.
+    public let below: String
+
+    /// What to do.
+    public var help: any Phrase {
+      AdvisedPhrase.insert(
+        text, before: before,
+        why: Message(NetworkAdvicePhrase.putBetween(layer: layer, after: above, before: below)))
+    }
+  }
+
+  /// The lines that others of their kind say are missing.
+  public var missingLines: [MissingLine] {
     let numbered = rows.map { Numbered($0.name) }
     let everywhere = Set(numbered.compactMap { $0?.number })
     let channels = channels()
-    var found: [Candidate] = []
+    var found: [MissingLine] = []
     for (place, row) in rows.enumerated() where !row.isHelper && row.call.isOnOneLine {
       guard let own = numbered[place] else { continue }
       for step in [1, -1] {
-        let number = own.number + step
-        let name = own.stem + "\(number)"
-        guard everywhere.contains(number), !rows.contains(where: { $0.name == name }),
-          let gap = gap(for: place, step, numbered), let written = line(of: row, number, at: gap, channels)
+        let name = own.stem + "\(own.number + step)"
+        guard everywhere.contains(own.number + step),
+          !rows.contains(where: { $0.name == name }), let gap = gap(for: place, step, numbered),
+          let written = line(of: row, own.number + step, at: gap, channels)
         else { continue }
-        let below = page.line + rows[gap].index
-        let why = NetworkAdvicePhrase.putBetween(
-          layer: name, after: gap > 0 ? rows[gap - 1].name : "", before: rows[gap].name)
+        let below = rows.indices.contains(gap) ? rows[gap] : nil
         found.append(
-          Candidate(
-            changes: [LineChange(below, through: below - 1, written)], line: below,
-            cause: .callMissing(call: written), help: AdvisedPhrase.insert(written, before: below, why: Message(why))))
+          MissingLine(
+            layer: name, text: written, before: page.line + (below?.index ?? rows[gap - 1].index + 1),
+            above: rows[gap - 1].name, below: below?.name ?? ""))
       }
     }
     return found
   }
 
-  /// The line that a layer should stand before which is to its neighbours what the one at `place` is to its own; nil where they tell nothing.
+  func missingOfSeries() -> [Candidate] {
+    missingLines.map { line in
+      Candidate(
+        changes: [LineChange(line.before, through: line.before - 1, line.text)], line: line.before,
+        cause: .callMissing(call: line.text), help: line.help)
+    }
+  }
+
+  /// Where a layer goes that is to its neighbours what the one at `place` is to its own, as the place behind the one above it; nil where they tell
+  /// nothing.
   private func gap(for place: Int, _ step: Int, _ numbered: [Numbered?]) -> Int? {
     func other(_ neighbour: Int) -> Int? {
       guard numbered.indices.contains(neighbour), let near = numbered[neighbour] else { return nil }
       return rows.firstIndex { $0.name == near.stem + "\(near.number + step)" }
     }
-    if let above = other(place - 1), above + 1 < rows.count { return above + 1 }
+    if let above = other(place - 1), above + 1 < rows.count || rows[above].call.isOnOneLine { return above + 1 }
     return other(place + 1).flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// A layer's line with another number in its names, and channels that go with the line above `gap`; nil where they are not known.
   private func line(of row: Row, _ number: Int, at gap: Int, _ channels: [Int?]) -> String? {
-    guard let own = Numbered(row.name) else { return nil }
+    // What nobody could have is not handed out a second time.
+    guard let own = Numbered(row.name),
+      page.text.tokens[row.call.range].allSatisfy({
+        $0.kind != .number || (Double($0.text) ?? .infinity) <= Double(Self.mostChannels)
+      })
+    else { return nil }
     var edits = row.call.range.compactMap { index -> CellText.Edit? in
       let token = page.text.tokens[index]
       guard token.kind == .string, token.text.contains("\(own.number)") else { return nil }
