@@ -194,7 +194,9 @@ extension LabJudge {
       return Diagnostic(.error, file: lab.file, line: line, message, help: help)
     }
     if absent.count == 1,
-      let found = NetworkEdits(in: lab, cell: cell, line: line)?.missingLines.first(where: { $0.layer == asked[place] })
+      let found = NetworkEdits(in: lab, cell: cell, line: line)?.missingLines.first(where: {
+        $0.layer == asked[place] && !$0.isGuess
+      })
     {
       return Diagnostic(.error, file: lab.file, line: found.before, message, help: found.help)
     }

@@ -90,11 +90,13 @@ public struct LabJudge: Sendable {
     causes: (String, Diagnostic) -> Void = { _, _ in }
   ) async throws(WorkbenchError) -> LabReport {
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
+    // Beside the learner's program, because each takes one core.
+    async let solution = solved(lab)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let mended = await mendedFunctions(of: lab, trials, outcome)
     let networks = await mendedNetworks(of: lab, outcome)
     return report(
-      on: lab, outcome, trials, solution: try await solved(lab), mended: mended, networks: networks, watch: watch,
+      on: lab, outcome, trials, solution: try await solution.get(), mended: mended, networks: networks, watch: watch,
       soFar: soFar, causes: causes)
   }
 
@@ -112,6 +114,7 @@ public struct LabJudge: Sendable {
     var laboratory = laboratory
     laboratory.trainsNothing = true
     let judge = LabJudge(workbench: workbench, laboratory: laboratory, options: options)
+    async let solution = solved(lab)
     let trials = FunctionTrial.all(in: lab, seed: options.caseSeed ?? 1)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let judged = judge.judged(outcome, lab)
@@ -119,17 +122,21 @@ public struct LabJudge: Sendable {
     let mended = await mendedFunctions(of: lab, trials, outcome)
     let fitting = await mendedNetworks(of: lab, outcome)
     return judge.report(
-      on: lab, outcome, trials, judged: judged, solution: try await solved(lab), mended: mended, networks: fitting,
+      on: lab, outcome, trials, judged: judged, solution: try await solution.get(), mended: mended, networks: fitting,
       watch: { _ in }, soFar: soFar)
   }
 
   /// What comes of the lab's cells with its solution in them, where a check asks for it and there is one that fits.
-  func solved(_ lab: Lab) async throws(WorkbenchError) -> Outcome? {
+  func solved(_ lab: Lab) async -> Result<Outcome?, WorkbenchError> {
     guard lab.asksForSolution, let text = options.solution, let whole = Lab.parse(text: text, file: lab.file).lab else {
-      return nil
+      return .success(nil)
     }
-    let outcome = try await workbench.answer(for: whole)
-    return outcome.answer == nil ? nil : outcome
+    do throws(WorkbenchError) {
+      let outcome = try await workbench.answer(for: whole)
+      return .success(outcome.answer == nil ? nil : outcome)
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The report on `lab`, once its cells have been compiled and run.

@@ -34,17 +34,17 @@ public struct HintBook: Sendable {
   /// The cell that wants a hint: the one that was asked for, else the first that has not passed and has a hint that was not told yet.
   ///
   /// Where all were told it is the first that has not passed and has any.
-  /// - Throws: `CourseProblem.noSuchCell`.
+  /// - Throws: `CourseProblem.noSuchCell` where the lab has no exercise, question or experiment of that name.
   public func cell(_ asked: String?) throws(CourseProblem) -> String {
     let targets = lab.hintTargets
-    let known = progress.entry(for: lab.id)
-    let standing = LabStanding(of: lab, known)
+    let entry = progress.entry(for: lab.id)
+    let standing = LabStanding(of: lab, entry)
     let open = targets.filter { standing.cells[$0] != .passed && count(of: $0) > 0 }
-    let untold = open.first { known?.hints[$0] ?? 0 < count(of: $0) }
+    let untold = open.first { entry?.hints[$0] ?? 0 < count(of: $0) }
     let wanted = asked ?? untold ?? open.first ?? targets.first
     // An experiment has none, and is there.
-    let isThere = targets.contains { $0 == wanted } || lab.experiments.contains { $0.id == wanted }
-    guard let wanted, isThere else { throw .noSuchCell(cell: wanted ?? "", known: targets) }
+    let known = targets + lab.experiments.map(\.id)
+    guard let wanted, known.contains(wanted) else { throw .noSuchCell(cell: wanted ?? "", known: targets) }
     return wanted
   }
 

@@ -36,7 +36,8 @@ public protocol Phrase: Wording, Codable, Hashable {
 extension Phrase {
   /// The type's name without `Phrase`, its first letter small: `NetworkPhrase` has the topic `network`.
   public static var topic: String {
-    let name = String(describing: Self.self)
+    // `String(describing:)` looks first whether the type says itself what it is, which takes longer than all else in a start.
+    let name = _typeName(Self.self, qualified: false)
     let stem = name.hasSuffix("Phrase") ? String(name.dropLast("Phrase".count)) : name
     // `DICOMPhrase` is `dicom`: a row of capitals is one word.
     return stem.allSatisfy(\.isUppercase) ? stem.lowercased() : stem.prefix(1).lowercased() + stem.dropFirst()

@@ -4,7 +4,7 @@ public enum SettingPhrase: Phrase {
   case differs(part: String, setting: String, found: String, expected: String, write: String)
   /// `part` is of another kind than the lab asks for.
   case otherKind(part: String, found: String, expected: String)
-  /// There is no layer or step of that name; those that there are.
+  /// There is no layer or step of that name, or as it is to be written; those that there are.
   case noPart(String, known: [String])
   /// There is a layer or step that the lab does not ask for, or that stands in another place than it asks for.
   case extraPart(String)

@@ -66,10 +66,15 @@ public struct JudgeWorker {
     return true
   }
 
+  private static func sandbox(unless known: Sandbox?) async -> Sandbox {
+    if let known { return known }
+    return await Sandbox.find()
+  }
+
   private func judge(_ request: JudgeRequest, _ key: SealKey) async throws(WorkbenchError) -> LabJudge {
     let place = request.place
     // The one waits for other programs, the other reads files.
-    async let tried = Sandbox.find(unless: place.sandbox)
+    async let tried = Self.sandbox(unless: place.sandbox)
     let toolchain = try Toolchain.find()
     let workbench = Workbench(
       toolchain: toolchain, sandbox: await tried, policy: place.policy, cacheFolder: place.cache,

@@ -5,8 +5,8 @@ internal import SegLab
 
 /// What to try first, for the mistakes of the compiler's that learners make most.
 struct Advice {
-  /// The names that a learner may have meant.
-  private let names: [String]
+  /// The names that the cells make.
+  private let own: [String]
 
   /// So many names of a learner's are looked through for one that was meant.
   private static let mostNames = 2_000
@@ -16,11 +16,13 @@ struct Advice {
 
   /// - Parameter names: what the cells make.
   init(names: some Sequence<String>) {
+    own = Array(names.sorted().prefix(Self.mostNames))
+  }
+
+  /// The names that a learner may have meant. Most answers need none: they are put together for those that do.
+  private var names: [String] {
     let others = ["Network", "Training", "Preprocessing", "Sweep", "EarlyStopping", "Image", "Mask"]
-    let words = ["true", "false", "nil"]
-    self.names =
-      Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + words
-      + names.sorted().prefix(Self.mostNames)
+    return Self.layers + Self.steps + others + MemberNames.all.keys.sorted() + ["true", "false", "nil"] + own
   }
 
   /// The help for a message in the compiler's words; nil where those say enough.

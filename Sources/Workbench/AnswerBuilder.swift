@@ -29,6 +29,7 @@ struct AnswerBuilder {
   private(set) var stoppedCalls: [String: Int] = [:]
   /// What the lab trains.
   let wanted: [WantedConstant]
+  private let advice: Advice
 
   private var result = RunResult()
   private var failure: ProgramPhrase?
@@ -51,11 +52,7 @@ struct AnswerBuilder {
     self.cells = cells
     outcomes = cells.map { CellOutcome($0) }
     wanted = WantedConstant.all(in: lab)
-  }
-
-  /// What to try first about messages of the compiler's; most answers get none.
-  private var advice: Advice {
-    Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names.union($1.scan.locals)) })
+    advice = Advice(names: cells.reduce(into: Set()) { $0.formUnion($1.scan.names.union($1.scan.locals)) })
   }
 
   /// Does the work.

@@ -6,14 +6,19 @@ enum ModuleLibrary {
   ///
   /// A package manager that builds again adds to an archive and takes nothing out of it: once a source was renamed or removed, what was
   /// compiled from it before stays in there, and defines things a second time. Which objects there should be is written beside the archive.
-  static func files(of path: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - path: the archive's file.
+  ///   - archive: what stands in it; nil where that cannot be read.
+  /// - Returns: the files.
+  static func files(of path: String, holding archive: Data?) -> [String] {
     let map = Toolchain.folder(of: path) + "/SegLab.build/output-file-map.json"
     guard let text = FileManager.default.contents(atPath: map),
       let outputs = try? JSONDecoder().decode([String: Outputs].self, from: text),
       // Without a name stands what the whole module makes, and in most builds that is no object.
       case let objects = outputs.filter({ !$0.key.isEmpty }).values.compactMap(\.object),
       !objects.isEmpty, objects.allSatisfy(Toolchain.exists),
-      let members = (try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)).flatMap(members)
+      let members = archive.flatMap(members)
     else { return [path] }
     let wanted = Set(objects.map { URL(fileURLWithPath: $0).lastPathComponent })
     return members.allSatisfy(wanted.contains) ? [path] : objects.sorted()
@@ -31,12 +36,12 @@ enum ModuleLibrary {
     var names: [String] = []
     // Names of more than 15 letters stand in a member of their own, each closed by a slash and a line break.
     var longNames = Data()
-    var place = 8
-    while place + headLength <= archive.count {
+    var place = archive.startIndex + 8
+    while place + headLength <= archive.endIndex {
       let head = archive[place..<place + headLength]
       let name = text(head.prefix(16))
       guard let length = Int(text(head.dropFirst(48).prefix(10))), length >= 0,
-        length <= archive.count - place - headLength
+        length <= archive.endIndex - place - headLength
       else { return nil }
       let start = place + headLength
       switch name {

@@ -81,15 +81,6 @@ public struct Sandbox: Sendable, Codable {
     await find(environment: environment, landlock: SandboxArguments.landlockVersion)
   }
 
-  /// The best that there is, looked for where it is not `known`.
-  ///
-  /// - Parameter known: what was found before.
-  /// - Returns: `known`, or what is found now.
-  public static func find(unless known: Sandbox?) async -> Sandbox {
-    if let known { return known }
-    return await find()
-  }
-
   /// The best that there is where Landlock has this version, 0 for a kernel without it, and where namespaces may be tried or not.
   static func find(
     environment: [String: String], landlock: Int, withNamespaces: Bool = true

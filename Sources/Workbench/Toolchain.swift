@@ -42,14 +42,15 @@ public struct Toolchain: Sendable, Hashable {
     startObject = runtime + "/" + Self.architecture + "/swiftrt.o"
     self.module = module
     self.library = library
-    linked = ModuleLibrary.files(of: library)
+    let archive = FileManager.default.contents(atPath: library)
+    linked = ModuleLibrary.files(of: library, holding: archive)
     for part in [frontend, linker, startObject] where !Self.exists(part) {
       throw .compilerUnusable(path: compiler, missing: part)
     }
     var hash = SHA256()
     for part in [frontend, linker, startObject] { hash.update(data: Data(Self.stamp(of: part).utf8)) }
     for part in [module] + linked {
-      guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: part), options: .alwaysMapped) else {
+      guard let bytes = part == library ? archive : FileManager.default.contents(atPath: part) else {
         throw .moduleUnreadable(path: part)
       }
       hash.update(data: Data(SHA256.hash(data: bytes)))

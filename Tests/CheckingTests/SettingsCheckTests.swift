@@ -133,6 +133,12 @@ struct SettingsCheckTests {
   @Test(arguments: [
     ("RandomRotation: {degrees: \">= 1, <= 15\"}", "Add `RandomRotation(upTo: 8)`."),
     ("RandomTranslation: {share: \">= 0.01, <= 0.1\"}", "Add `RandomTranslation(upTo: 0.06)`."),
+    ("RandomTranslation: {share: \">= 0.2, <= 0.4\"}", "Add `RandomTranslation(upTo: 0.3)`."),
+    ("RandomTranslation: {share: \">= 0.26, <= 0.28\"}", "Add `RandomTranslation(upTo: 0.27)`."),
+    ("RandomRotation: {degrees: \">= 100, <= 170\"}", "Add `RandomRotation(upTo: 100)`."),
+    ("RandomRotation: {degrees: \">= 1\"}", "Add `RandomRotation`."),
+    ("RandomRotation: {degrees: \">= 9, <= 2\"}", "Add `RandomRotation`."),
+    ("Threshold: {level: inf}", "Add `Threshold`."),
     ("Threshold: {level: 0.5}", "Add `Threshold(0.5)`."), ("Resize: {width: \">= 8, <= 64\"}", "Add `Resize`."),
     ("Normalize: {way: perImage}", "Add `Normalize`."),
   ])

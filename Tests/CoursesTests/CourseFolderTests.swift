@@ -152,6 +152,8 @@ import Testing
     let told = try (0..<2).map { _ in try #require(try book.hint(for: cell).value) }
     #expect(told.map(\.number) == [1, 1] && told.map(\.isAgain) == [false, true])
     #expect(throws: CourseProblem.self) { try book.cell("other") }
+    // An experiment is there, and has none.
+    #expect(try book.cell("training") == "training" && book.hint(for: "training").value == nil)
   }
 
   @Test func `the list tells what is next`() throws {

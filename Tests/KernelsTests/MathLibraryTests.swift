@@ -21,6 +21,20 @@ import Testing
     #expect(MathLibrary.unused(by: "armv8", on: [.neon, .fma]).isEmpty)
   }
 
+  @Test(arguments: [
+    (nil as String?, [CPUFeature.avx2], "OpenBLAS 0.3.21 DYNAMIC_ARCH Prescott", true),
+    ("Prescott", [.avx2], "DYNAMIC_ARCH", false),
+    (nil, [.avx512], "DYNAMIC_ARCH", false), (nil, [.avx2], "OpenBLAS 0.3.21 Prescott", false),
+  ])
+  func `a kernel for every processor is told where another one can be chosen`(
+    pinned: String?, unused: [CPUFeature], configuration: String, isTold: Bool
+  ) {
+    let library = MathLibrary(
+      version: "0.3.21", configuration: configuration, kernel: "Prescott", threads: 2, pinnedKernel: pinned,
+      unusedFeatures: unused)
+    #expect(library.hasGeneralKernel == isTold)
+  }
+
   @Test func theProcessorIsOneThatTheKernelsWereBuiltFor() {
     let info = CPUInfo.current
     #expect(info.features.contains(.fma))

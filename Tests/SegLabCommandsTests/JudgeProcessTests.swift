@@ -6,9 +6,9 @@ import Labs
 import Messages
 import Synchronization
 import Testing
-import Workbench
 
 @testable import Sessions
+@testable import Workbench
 
 /// A judge that comes to no good end: who asked goes on, and gets a report all the same.
 @Suite(.serialized) struct JudgeProcessTests {
@@ -55,6 +55,26 @@ import Workbench
     JudgeProcess(
       program: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"],
       silentSeconds: silentSeconds)
+  }
+
+  @Test func `what cells are kept in is what was found here, whatever a request says`() async throws {
+    @Sendable func sandbox(_ path: String) -> Sandbox {
+      Sandbox(kind: .bubblewrap, path: path, version: nil, landlock: 0, reason: nil)
+    }
+    var planted = request()
+    planted.place.sandbox = sandbox("/planted")
+    func ending(_ memory: SandboxMemory?) async throws -> JudgePhrase? {
+      let judge = JudgeProcess(
+        program: "/bin/sh", arguments: ["-c", "tr , '\\n' | grep -q planted && kill -9 $$; kill -3 $$"],
+        environment: ["PATH": "/usr/bin:/bin"], sandbox: memory)
+      return try await judge.report(on: lab(), planted, watch: { _ in }).cells.first?.checks.first?.message?.phrase
+        as? JudgePhrase
+    }
+    #expect(try await ending(nil) == .stopped(signal: 3, words: "", training: nil))
+    #expect(
+      try await ending(SandboxMemory { sandbox("/planted") }) == .stopped(signal: 9, words: "", training: nil))
+    #expect(
+      try await ending(SandboxMemory { sandbox("/usr/bin/bwrap") }) == .stopped(signal: 3, words: "", training: nil))
   }
 
   private func expectUnjudged(_ report: LabReport, _ reason: JudgePhrase) {

@@ -161,6 +161,34 @@ struct LackingLineTests {
     let found = edits.missingLines
     #expect(found.map(\.layer) == [layer] && found.first?.text == line.trimmed)
     #expect(found.first?.before == cell.line + row)
+    #expect(found.first?.isGuess == line.contains("filter"))
+  }
+
+  @Test(arguments: [
+    (
+      "pair(\"enc1\", 1, 8)\nMaxPool2D(\"pool1\")\npair(\"enc2\", 8, 16)\npair(\"enc3\", 16, 32)\nMaxPool2D(\"pool3\")\npair(\"mid\", 32, 64)",
+      ["MaxPool2D(\"pool2\")"]
+    ),
+    ("pair(\"enc1\", 1, 8)\n// one\npair(\"enc2\", 8, 16)\nMaxPool2D(\"pool2\")", ["MaxPool2D(\"pool1\")"]),
+    (
+      "pair(\"enc1\", 1, 8)\nConcat(\"skip1\", of: \"enc1a\", \"enc10\")\npair(\"enc2\", 8, 16)",
+      ["Concat(\"skip2\", of: \"enc2a\", \"enc10\")"]
+    ),
+    (
+      "MaxPool2D(\"l1pool1\")\nDropout(\"drop1\", rate: 0.5)\nMaxPool2D(\"l1pool2\")", ["Dropout(\"drop2\", rate: 0.5)"]
+    ),
+    ("MaxPool2D(\"1\")\npair(\"2\", 1, 8)", []), ("MaxPool2D(\"pool09\")\npair(\"enc10\", 1, 8)", []),
+    ("Conv2D(\"c1\", filter: [3, 3, 1, \(Int.max)])\nMaxPool2D(\"p2\")\nMaxPool2D(\"p1\")", []), ("", []),
+  ])
+  func `numbers in names say which layers are missing`(layers: String, lines: [String]) throws {
+    let lab = try lab("let own = Network(\"own\") {\nInput(shape: [32, 32, 1])\n\(layers)\n}")
+    let cell = try #require(lab.exercises.first)
+    let edits = NetworkEdits(in: lab, cell: cell.id, line: cell.line)
+    #expect(edits?.missingLines.map(\.text) ?? [] == lines)
+    guard let line = edits?.missingLines.first else { return }
+    // Behind the line that it follows: a comment stays with what it stands before.
+    let rows = lab.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[line.before - 2].contains("\"\(line.above)\""))
   }
 
   @Test(arguments: [

@@ -88,6 +88,10 @@ extension MisreadCell {
       "an activation behind its layer", in: pooled, "bias: false)\n  MaxPool2D(",
       "bias: false)\n  nn.ReLU()\n  MaxPool2D(",
       "activationInLayer"),
+    MisreadCell("a shape without brackets", "Reshape(\"pixels\", shape: [4, 4, 2])", "Reshape(-1, 4, 4, 2)", "labels"),
+    MisreadCell(
+      "a shape with its channels first", "Reshape(\"pixels\", shape: [4, 4, 2])", "Reshape(\"pixels\", -1, 2, 4, 4)",
+      "labels"),
     MisreadCell(
       "an activation that its layer has", "  Reshape(", "  Activation(\"relu\")\n  Reshape(", "activationInLayer"),
     MisreadCell(

@@ -12,7 +12,7 @@ import Testing
     processorSeconds: 5, wallSeconds: 600, addressSpace: 1 << 30, outputBytes: 1 << 20)
 
   @Test func `a sandbox is looked for once in a while, not once a question`() async {
-    let kinds: [Sandbox.Kind] = [.bubblewrap, .landlock, .limitsOnly]
+    let kinds: [Sandbox.Kind] = [.bubblewrap, .landlock, .namespaces, .limitsOnly, .bubblewrap]
     let asked = Mutex(0)
     func memory(_ lasts: Duration) -> SandboxMemory {
       SandboxMemory(lasts: lasts) {
@@ -27,7 +27,12 @@ import Testing
     for _ in 0..<3 { #expect(await long.current().kind == .bubblewrap) }
     let short = memory(.zero)
     #expect(await short.current().kind == .landlock)
-    #expect(await short.current().kind == .limitsOnly)
+    #expect(await short.current().kind == .namespaces)
+    // What does not do for a class is looked for again.
+    let next = memory(.seconds(3600))
+    #expect(await next.current().kind == .limitsOnly)
+    #expect(await next.current().kind == .bubblewrap)
+    #expect(await next.current().kind == .bubblewrap)
   }
 
   /// What the shell says inside the compiler's sandbox.

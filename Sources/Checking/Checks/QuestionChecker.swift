@@ -140,30 +140,26 @@ public enum QuestionChecker {
     }.first
   }
 
-  /// The one of `choices` that is meant by a bare digit; nil where it may be a number that was worked out, because choices hold numbers.
-  private static func key(in given: String, numbering choices: [Lab.Choice]) -> String? {
-    guard let place = Int(key(in: given)).map({ $0 - 1 }), choices.indices.contains(place),
-      !choices.contains(where: { $0.text.contains(where: \.isNumber) || Int($0.key) != nil })
-    else { return nil }
-    return choices[place].key
-  }
-
-  /// The one of `choices` that is written in place of its key, whole or by words that no other holds: `vertical`, `enc1b`; nil where none is, or
-  /// more than one.
+  /// The one of `choices` that is written in place of its key: all of it, its beginning up to a comma or point, or what stands in quotes in it,
+  /// `enc1b`; nil where none is, or more than one. Other words of a choice may say the contrary of it.
   private static func key(in given: String, writtenOutIn choices: [Lab.Choice]) -> String? {
     // `절반` is the choice 0.5.
     let (words, number) = (plainWords(of: given), WrittenNumber(given).value)
-    guard !words.isEmpty else { return nil }
-    let whole = choices.filter { choice in
-      plainWords(of: choice.text) == words || number != nil && WrittenNumber(choice.text).value == number
+    let found = choices.filter { choice in
+      !words.isEmpty && forms(of: choice.text).contains(words)
+        || number != nil && WrittenNumber(choice.text).value == number
     }
-    if !whole.isEmpty { return whole.count == 1 ? whole[0].key : nil }
-    // A word of three letters is hardly one choice's own.
-    guard number == nil, words.count >= (words.contains(where: \.isASCII) ? 4 : 2) else { return nil }
-    // A Korean particle may stand behind the last of them.
-    let end = words.last?.isASCII == true ? " " : ""
-    let holders = choices.filter { (" " + plainWords(of: $0.text) + " ").contains(" " + words + end) }
-    return holders.count == 1 ? holders[0].key : nil
+    return found.count == 1 ? found[0].key : nil
+  }
+
+  /// What a choice can be called by.
+  private static func forms(of choice: String) -> Set<String> {
+    let choice = choice.prefix(2_000)
+    let parts = choice.split(separator: /["`“”]/, omittingEmptySubsequences: false)
+    // Between the first sign and the second, the third and the fourth, …
+    let quoted = stride(from: 1, to: parts.count - 1, by: 2).map { parts[$0] }
+    let head = choice.prefix { !",.:;(".contains($0) }
+    return Set(([choice, head] + quoted).map { plainWords(of: String($0)) })
   }
 
   /// A text's words with one space between them, at most 400 letters.
@@ -210,9 +206,7 @@ public enum QuestionChecker {
     switch question.form {
     case .choice(let choices):
       let keys = choices.map(\.key)
-      guard
-        let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices)
-          ?? key(in: given, numbering: choices),
+      guard let key = key(in: given, among: keys) ?? key(in: given, writtenOutIn: choices),
         let chosen = choices.first(where: { $0.key == key })
       else {
         let fault: any Phrase =

@@ -101,7 +101,7 @@ struct SettingsCheck: AnswerCheck {
   private func written(_ part: String, _ wishes: [Wish]) -> String {
     guard subject == .preprocessing, wishes.count == 1, let example = wishes[0].demand.example,
       let values = Preprocessing.stepTypes.first(where: { String(describing: $0) == part })?.values,
-      values.count == 1, [.real, .whole].contains(values[0].kind)
+      values.count == 1, values[0].kind == .real
     else { return part }
     return "\(part)(\(values[0].label == "_" ? "" : values[0].label + ": ")\(example))"
   }

@@ -25,17 +25,20 @@ enum Demand: Equatable {
   /// In a sweep: the largest value divided by the smallest.
   case range([Lab.Bound])
 
-  /// A number that would do: of a range its middle, with one digit; nil where a word is asked for, or nothing that stands alone.
+  /// A number that would do: of a range its middle, with one digit where that is in it; nil where a word is asked for, no number will do, or
+  /// one that stands alone says nothing.
   var example: String? {
     switch self {
-    case .oneOf(let words): return words.first.flatMap(Double.init)?.plain
+    case .oneOf(let words): return words.first.flatMap(YAMLNumber.real)?.plain
     case .within(let bounds):
       let values = bounds.map(\.limit)
-      guard let low = values.min(), let high = values.max(), low < high else { return values.first?.plain }
+      guard let low = values.min(), let high = values.max(), low < high, low > 0, high < 1e9 else { return nil }
       let middle = (low + high) / 2
-      let unit = pow(10, floor(log10(abs(middle))))
-      let round = (middle / unit).rounded() * unit
-      return bounds.allSatisfy { $0.holds(for: round) } ? round.plain : middle.plain
+      // By whole powers of ten, whose quotients are the decimals that are meant.
+      let places = Int(floor(log10(middle)))
+      let scale = pow(10, Double(abs(places)))
+      let round = places < 0 ? (middle * scale).rounded() / scale : (middle / scale).rounded() * scale
+      return [round, middle].first { value in bounds.allSatisfy { $0.holds(for: value) } }?.plain
     case .times, .count, .range: return nil
     }
   }

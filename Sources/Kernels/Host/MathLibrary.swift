@@ -21,6 +21,12 @@ public struct MathLibrary: Sendable, Equatable {
   /// The features of this processor that the kernel in use does without: `AVX-512`, `AVX2`; empty where nothing is lost.
   public let unusedFeatures: [CPUFeature]
 
+  /// Whether the library chose by itself a kernel without AVX2 on a processor that has it, and could be told another one: it is older than the
+  /// processor.
+  public var hasGeneralKernel: Bool {
+    pinnedKernel == nil && unusedFeatures.contains(.avx2) && configuration.contains("DYNAMIC_ARCH")
+  }
+
   /// The library as it is now.
   public static var current: MathLibrary {
     let configuration = openblas_get_config().map { String(cString: $0) } ?? ""

@@ -16,12 +16,12 @@ struct DeskResults {
   mutating func take(_ report: LabReport, of lab: Lab) {
     for training in report.experiments {
       let cell = report.cells.first { $0.id == training.id }
-      results[training.id] = Result(cell: cell, training: asTrained(training), bodies: lab.exerciseBodies)
+      results[training.id] = Result(cell: cell, training: asKnown(training), bodies: lab.exerciseBodies)
     }
   }
 
   /// What was trained here and is looked at afterwards is no earlier run.
-  private func asTrained(_ training: ExperimentReport) -> ExperimentReport {
+  private func asKnown(_ training: ExperimentReport) -> ExperimentReport {
     guard let known = results[training.id]?.training, known.run == training.run, !known.reused else { return training }
     return training.asTrained
   }
@@ -46,7 +46,7 @@ struct DeskResults {
   /// - Returns: the report to show.
   func report(_ found: LabReport, of lab: Lab, shown: LabReport?, isWhole: Bool) -> LabReport {
     let bodies = lab.exerciseBodies
-    var experiments = found.experiments.map(asTrained)
+    var experiments = found.experiments.map(asKnown)
     var cells: [String: CellReport] = [:]
     for cell in found.cells { cells[cell.id] = cell }
     for experiment in lab.experiments where !experiments.contains(where: { $0.id == experiment.id }) {

@@ -42,8 +42,7 @@ struct DoctorCommand: AsyncParsableCommand {
       add(
         "openblas-coretype", ok: unused.isEmpty,
         unused.isEmpty ? .pinned(pinned) : .slowKernel(pinned: pinned, kernel: library.kernel, unused: unused))
-    } else if library.unusedFeatures.contains(.avx2) {
-      // A library that is older than the processor takes what runs everywhere.
+    } else if library.hasGeneralKernel {
       add("openblas-coretype", ok: false, .generalKernel(kernel: library.kernel, unused: unused))
     }
     do {

@@ -1,3 +1,4 @@
+internal import Messages
 internal import SegLab
 
 extension CallReader {
@@ -24,15 +25,13 @@ extension CallReader {
       return call.isOnOneLine
     }
     // A shape that lost them and its label, too: `view(-1, 256, 256, 2)`, the place for the batch first.
-    if ["Reshape", "Input"].contains(signature.name), found["shape"] == nil, rest.count > 1, call.isOnOneLine {
-      let numbers = rest.map { text.text($0.value) }
-      let isBatched = numbers[0] == "-1" || numbers.count == 4
-      guard rest.dropFirst().allSatisfy({ isNumber($0.value) }), isBatched || isNumber(rest[rest.startIndex].value)
-      else {
-        return false
-      }
-      found["shape"] = Value(
-        label: "shape", text: "[" + (isBatched ? Array(numbers.dropFirst()) : numbers).joined(separator: ", ") + "]")
+    if signature.parameter("shape") != nil, found["shape"] == nil, rest.count > 1, call.isOnOneLine {
+      let written = rest.map { text.text($0.value) }
+      var numbers = written.suffix(3).compactMap(Int.init).filter { $0 > 0 }
+      guard numbers.count == 3, rest.count == 3 || rest.count == 4 else { return false }
+      // Other libraries count channels before pixels.
+      if numbers[0] < min(numbers[1], numbers[2]) { numbers = [numbers[1], numbers[2], numbers[0]] }
+      found["shape"] = Value(label: "shape", text: numbers.asShape)
       return true
     }
     if let texts = signature.parameters.first(where: { $0.kind == .texts }), !rest.isEmpty {

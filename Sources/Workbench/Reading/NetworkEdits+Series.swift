@@ -10,8 +10,8 @@ extension NetworkEdits {
 
     init?(_ name: String) {
       let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-      guard !digits.isEmpty, digits.count <= 2, let number = Int(digits) else { return nil }
-      (stem, self.number) = (String(name.dropLast(digits.count)), number)
+      (stem, number) = (String(name.dropLast(digits.count)), Int(digits) ?? 0)
+      guard !stem.isEmpty, (1...99).contains(number), name == stem + "\(number)" else { return nil }
     }
   }
 
@@ -23,10 +23,12 @@ extension NetworkEdits {
     public let text: String
     /// The line of the lab before which it goes.
     public let before: Int
-    /// The names of what is made above and below it; empty where nothing is.
-    public let above: String
-    /// See ``above``.
-    public let below: String
+    /// Whether its channels are worked out: it has to be tried before it is said.
+    public let isGuess: Bool
+    /// The name of what is made above it.
+    let above: String
+    /// The name of what is made below it; empty where nothing is.
+    let below: String
 
     /// What to do.
     public var help: any Phrase {
@@ -46,22 +48,25 @@ extension NetworkEdits {
       guard let own = numbered[place] else { continue }
       for step in [1, -1] {
         let name = own.stem + "\(own.number + step)"
-        guard everywhere.contains(own.number + step),
+        guard everywhere.contains(own.number + step), !found.contains(where: { $0.layer == name }),
           !rows.contains(where: { $0.name == name }), let gap = gap(for: place, step, numbered),
-          let written = line(of: row, own.number + step, at: gap, channels)
+          let written = line(of: row, own, making: name, at: gap, channels)
         else { continue }
         let below = rows.indices.contains(gap) ? rows[gap] : nil
         found.append(
           MissingLine(
-            layer: name, text: written, before: page.line + (below?.index ?? rows[gap - 1].index + 1),
-            above: rows[gap - 1].name, below: below?.name ?? ""))
+            layer: name, text: written,
+            // Behind the line above, so that a comment stays with what it stands before.
+            before: page.line + (rows[gap - 1].call.isOnOneLine ? rows[gap - 1].index + 1 : below?.index ?? 0),
+            isGuess: list("filter", of: row) != nil, above: rows[gap - 1].name, below: below?.name ?? ""))
       }
     }
     return found
   }
 
+  /// The first two of these lines, to be tried.
   func missingOfSeries() -> [Candidate] {
-    missingLines.map { line in
+    missingLines.prefix(2).map { line in
       Candidate(
         changes: [LineChange(line.before, through: line.before - 1, line.text)], line: line.before,
         cause: .callMissing(call: line.text), help: line.help)
@@ -79,18 +84,23 @@ extension NetworkEdits {
     return other(place + 1).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// A layer's line with another number in its names, and channels that go with the line above `gap`; nil where they are not known.
-  private func line(of row: Row, _ number: Int, at gap: Int, _ channels: [Int?]) -> String? {
+  /// A layer's line with another name, that name's number for its own in what it reads, and channels that go with the line above `gap`; nil where
+  /// they are not known.
+  private func line(of row: Row, _ own: Numbered, making name: String, at gap: Int, _ channels: [Int?]) -> String? {
     // What nobody could have is not handed out a second time.
-    guard let own = Numbered(row.name),
+    guard let new = Numbered(name),
       page.text.tokens[row.call.range].allSatisfy({
         $0.kind != .number || (Double($0.text) ?? .infinity) <= Double(Self.mostChannels)
       })
     else { return nil }
     var edits = row.call.range.compactMap { index -> CellText.Edit? in
       let token = page.text.tokens[index]
-      guard token.kind == .string, token.text.contains("\(own.number)") else { return nil }
-      return page.text.replace(index...index, by: token.text.replacing("\(own.number)", with: "\(number)"))
+      guard token.kind == .string else { return nil }
+      let text = token.text.filter { $0 != "\"" }
+      let other =
+        text == row.name
+        ? name : text.replacing(/[0-9]+/) { $0.output == "\(own.number)" ? "\(new.number)" : $0.output }
+      return other == text ? nil : page.text.replace(index...index, by: "\"\(other)\"")
     }
     if let filter = list("filter", of: row), filter.count == 4,
       let argument = row.call.arguments.first(where: { $0.label == "filter" })
@@ -100,24 +110,26 @@ extension NetworkEdits {
       }
       // Where nothing below says how many it takes, as many as in the series: half, or twice.
       let to = taken(behind: gap - 1) ?? max(1, from * filter[3] / filter[2])
+      guard (1...Self.mostChannels).contains(to) else { return nil }
       edits.append(page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape))
     }
     return page.text.applying(edits)[row.index].trimmed
   }
 
   /// How many channels a join on the line behind `place` leaves for the layer there, of those that the line behind it takes.
-  private func leftOver(behind place: Int) -> Int? {
+  private func leftOver(behind place: Int, _ channels: [Int?]) -> Int? {
     guard rows.indices.contains(place + 1), rows[place + 1].call.name == "Concat", let all = taken(behind: place + 1),
-      let sum = channels()[place + 1], let own = channels()[place]
+      let sum = channels[place + 1], let own = channels[place]
     else { return nil }
-    return sum > own && all > sum - own ? all - (sum - own) : nil
+    return all - (sum - own)
   }
 
   /// A layer, or a function's layers, with the channels of the lines above and below it, where neither go together.
   func refitted(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+    let channels = channels()
     guard let cause = mismatch as? NetworkPhrase, let place = rows.firstIndex(where: { page.line + $0.index == line }),
-      place > 0, rows[place].call.isOnOneLine, let from = channels()[place - 1],
-      let to = taken(behind: place) ?? leftOver(behind: place)
+      place > 0, rows[place].call.isOnOneLine, let from = channels[place - 1],
+      let to = taken(behind: place) ?? leftOver(behind: place, channels), (1...Self.mostChannels).contains(to)
     else { return [] }
     let row = rows[place]
     var edits: [CellText.Edit] = []

@@ -120,8 +120,9 @@ struct GradeCommand: AsyncParsableCommand {
     _ lab: GradedLab, in course: CourseFolder, into book: GradeBook, _ settings: Grader.Settings, _ console: Console
   ) async throws -> Grader.Outcome {
     var settings = settings
+    let process = JudgeProcess(sandbox: SandboxMemory())
     while true {
-      let grader = Grader(lab, in: course, process: JudgeProcess(sandbox: SandboxMemory()), settings: settings)
+      let grader = Grader(lab, in: course, process: process, settings: settings)
       let outcome = try await grader.grade(submissions, into: book) { event in
         guard console.live else { return }
         switch event {
