@@ -17,7 +17,8 @@ public final class SandboxMemory: Sendable {
   /// - Parameters:
   ///   - lasts: how long what was found counts.
   ///   - find: finds it out, in this process's environment.
-  public init(lasts: Duration = .seconds(60), find: @escaping @Sendable () async -> Sandbox = { await Sandbox.find() }) {
+  public init(lasts: Duration = .seconds(60), find: @escaping @Sendable () async -> Sandbox = { await Sandbox.find() })
+  {
     (self.lasts, self.find) = (lasts, find)
   }
 

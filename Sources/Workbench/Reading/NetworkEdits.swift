@@ -74,7 +74,8 @@ public struct NetworkEdits {
   /// - Returns: at most six.
   public func candidates(for mismatch: any Phrase, at line: Int) -> [Candidate] {
     Array(
-      (transposed + commented(near: line) + missing(for: mismatch) + missingOfSeries() + refitted(for: mismatch, at: line)
+      (transposed + commented(near: line) + missing(for: mismatch) + missingOfSeries()
+        + refitted(for: mismatch, at: line)
         + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(Self.most))
   }
 
