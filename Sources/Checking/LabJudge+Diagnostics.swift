@@ -93,6 +93,10 @@ extension LabJudge {
       if case .noSuchLayer(_, let layers)? = message.phrase as? CheckPhrase {
         return missing(of: cell.id, among: layers, advice, lab, line: check.line, orElse: check.line)
       }
+      // Before the numbers of a layer: what all of them are worked out from.
+      if case .shapeDiffers? = message.phrase as? CheckPhrase, let input = otherInput(of: cell.id, judged) {
+        return Diagnostic(.error, file: lab.file, line: input.line, input.cause, help: input.help)
+      }
       if case .shapeDiffers(let layer, let expected, let measured)? = message.phrase as? CheckPhrase,
         let stride = stride(of: layer, for: expected, insteadOf: measured, judged),
         let (line, help) = advice.change(setting: "stride", to: "\(stride)", of: layer)
@@ -111,6 +115,14 @@ extension LabJudge {
         Diagnostic(.error, file: lab.file, line: $0.line, message.phrase, help: $0.help)
       }
     }
+  }
+
+  /// The first line of an exercise's network where it takes other images than the solution's does; nil where it takes the same.
+  private func otherInput(of cell: String, _ judged: JudgedAnswer) -> NetworkEdits.Candidate? {
+    judged.networks.lazy.filter { $0.home?.cell == cell }.compactMap { facts in
+      let images = (judged.solution?.answer?.networks[facts.constant]?.layers.first as? Input)?.shape
+      return NetworkEdits(in: judged.lab, cell: cell, line: facts.home?.line ?? facts.line)?.input(as: images).first
+    }.first
   }
 
   /// The stride with which a layer gives as many rows and columns as the lab asks for, where it has none that does and its channels are right. Only of

@@ -94,9 +94,10 @@ public struct LabJudge: Sendable {
     async let solution = solved(lab)
     let outcome = try await workbench.answer(for: lab, calls: trials.map(\.call))
     let mended = await mendedFunctions(of: lab, trials, outcome)
-    let networks = await mendedNetworks(of: lab, outcome)
+    let solved = try await solution.get()
+    let networks = await mendedNetworks(of: lab, outcome, solution: solved)
     return report(
-      on: lab, outcome, trials, solution: try await solution.get(), mended: mended, networks: networks, watch: watch,
+      on: lab, outcome, trials, solution: solved, mended: mended, networks: networks, watch: watch,
       soFar: soFar, causes: causes)
   }
 
@@ -120,9 +121,10 @@ public struct LabJudge: Sendable {
     let judged = judge.judged(outcome, lab)
     networks(judged.networks.map(NetworkSummary.init))
     let mended = await mendedFunctions(of: lab, trials, outcome)
-    let fitting = await mendedNetworks(of: lab, outcome)
+    let solved = try await solution.get()
+    let fitting = await mendedNetworks(of: lab, outcome, solution: solved)
     return judge.report(
-      on: lab, outcome, trials, judged: judged, solution: try await solution.get(), mended: mended, networks: fitting,
+      on: lab, outcome, trials, judged: judged, solution: solved, mended: mended, networks: fitting,
       watch: { _ in }, soFar: soFar)
   }
 

@@ -11,8 +11,9 @@ extension LabJudge {
   /// - Parameters:
   ///   - lab: the lab as it stands in the learner's file.
   ///   - outcome: what came of its cells.
+  ///   - solution: what came of them with the lab's solution in them; nil where that is not known.
   /// - Returns: the messages by constant; empty where nothing that was tried fits.
-  func mendedNetworks(of lab: Lab, _ outcome: Outcome) async -> [String: Diagnostic] {
+  func mendedNetworks(of lab: Lab, _ outcome: Outcome, solution: Outcome?) async -> [String: Diagnostic] {
     guard options.triesMending, outcome.answer?.networks.isEmpty == false else { return [:] }
     var mended: [String: Diagnostic] = [:]
     let own = judged(outcome, lab)
@@ -22,7 +23,8 @@ extension LabJudge {
         let edits = NetworkEdits(in: lab, cell: home.cell, line: home.line)
       else { continue }
       let right = rightChecks(of: home.cell, own)
-      for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line) {
+      let images = (solution?.answer?.networks[facts.constant]?.layers.first as? Input)?.shape
+      for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line, images: images) {
         guard
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
           let answer = try? await workbench.answer(for: changed), case let other = judged(answer, changed),

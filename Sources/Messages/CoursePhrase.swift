@@ -57,7 +57,7 @@ extension CoursePhrase {
     case .noSuchHint(let lab, let cell, let number, let told, let count):
       return (1...count).contains(number)
         ? "Hint \(number) for “\(cell)” comes after hint \(told + 1). The next one: seglab hint \(lab) \(cell)"
-        : "There is no hint \(number) for “\(cell)”: it has \(count). The next one: seglab hint \(lab) \(cell)"
+        : "There is no hint \(number) for “\(cell)”: it has \(count)." + (told < count ? " The next one: seglab hint \(lab) \(cell)" : "")
     case .answered(let question, let answer, let file):
       return "Your answer to “\(question)”, \(answer), stands in \(file)."
     case .emptyAnswer(let question): return "The answer to “\(question)” is empty. Write it behind the question's name."
@@ -90,7 +90,7 @@ extension CoursePhrase {
     case .noSuchHint(let lab, let cell, let number, let told, let count):
       return (1...count).contains(number)
         ? "‘\(cell)’ 힌트 \(number)\(.topic, after: number) 힌트 \(told + 1) 다음에 볼 수 있어요. 다음 힌트: seglab hint \(lab) \(cell)"
-        : "‘\(cell)’에는 힌트가 \(count)개뿐이에요. 다음 힌트: seglab hint \(lab) \(cell)"
+        : "‘\(cell)’에는 힌트가 \(count)개뿐이에요." + (told < count ? " 다음 힌트: seglab hint \(lab) \(cell)" : "")
     case .answered(let question, let answer, let file):
       return "‘\(question)’의 답 ‘\(answer)’\(.object, after: answer) \(file)에 써 두었어요."
     case .emptyAnswer(let question): return "‘\(question)’의 답이 비어 있어요. 질문 이름 뒤에 답을 써 보세요."

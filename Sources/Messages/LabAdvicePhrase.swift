@@ -245,7 +245,7 @@ extension LabAdvicePhrase {
     case .removeCharacter: return "그 글자를 지워 보세요. 눈에 보이지 않을 수도 있어요"
     case .writeOut: return "되풀이하지 말고 그대로 풀어 쓰세요. 글이라면 따옴표로 묶어 보세요"
     case .keepOne: return "둘 중 하나만 남겨 보세요"
-    case .writeKey: return "낱말, 쌍점(:), 빈칸, 값 순서로 써 보세요"
+    case .writeKey: return "낱말, 콜론(:), 빈칸, 값 순서로 써 보세요"
     case .knownKeys(let keys): return "지워 보세요. 쓸 수 있는 키: \(keys.quoted)"
     case .addKey(let example): return "`\(example)` 같은 줄을 넣어 보세요"
     case .writeLike(let example): return "`\(example)`처럼 써 보세요"
@@ -265,8 +265,8 @@ extension YAMLFault {
   fileprivate var adviceInKorean: String {
     switch self {
     case .tab: return "탭 대신 빈칸을 써 보세요"
-    case .colon: return "쌍점(:)이 들어간 글은 따옴표로 묶고, 줄의 들여쓰기도 살펴보세요"
-    case .noColon: return "키 뒤에 쌍점(:)과 빈칸을 써 보세요"
+    case .colon: return "콜론(:)이 들어간 글은 따옴표로 묶고, 줄의 들여쓰기도 살펴보세요"
+    case .noColon: return "키 뒤에 콜론(:)과 빈칸을 써 보세요"
     case .specialCharacter: return "값을 따옴표로 묶어 보세요"
     case .brackets: return "`[`는 `]`로, `{`는 `}`로 닫고 사이에 쉼표를 넣어 보세요"
     case .quotes: return "따옴표를 닫아 보세요. 작은따옴표 안의 작은따옴표는 두 번 써요"

@@ -212,8 +212,8 @@ extension YAMLFault {
   var korean: String {
     switch self {
     case .tab: return "줄을 탭으로 들여 썼어요"
-    case .colon: return "값이 시작될 수 없는 자리에 쌍점(:)이 있어요"
-    case .noColon: return "키 뒤에 쌍점(:)이 없어요"
+    case .colon: return "값이 시작될 수 없는 자리에 콜론(:)이 있어요"
+    case .noColon: return "키 뒤에 콜론(:)이 없어요"
     case .specialCharacter: return "YAML에서 특별한 뜻이 있는 글자로 값이 시작해요"
     case .brackets: return "괄호가 닫히지 않았거나 쉼표가 빠졌어요"
     case .quotes: return "따옴표가 닫히지 않았어요"

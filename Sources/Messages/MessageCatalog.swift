@@ -47,11 +47,11 @@ public enum MessageCatalog {
         "tooManyAxes", "dimensionNotPositive", "dimensionTooLarge", "numberNotPositive", "numberTooLarge",
         "numberOutside", "denseNeedsARow", "denseInputs", "reshapeCount", "needsAMap", "filterChannels",
         "normalisedChannels", "windowTooLarge", "windowBeyondMap", "linearPair", "skipsPixels", "sizesDiffer",
-        "addedChannels", "tooManyNumbers", "imagesDiffer", "preparedImagesDiffer", "outputIsNoMap",
-        "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss", "sigmoidBeforeSoftmax", "reluBeforeLoss",
-        "tooManyParameters", "tooMuchMemory", "tooMuchWork", "layerCommented", "callMissing", "sizeUneven",
-        "stridesCancel", "joinsCrossed", "notTransposed", "lossNotFinite", "validationNotFinite",
-        "trainingCancelled", "noImages", "unknownClass",
+        "addedChannels", "tooManyNumbers", "imagesDiffer", "otherImages", "filterOrder", "linesExchanged",
+        "preparedImagesDiffer", "outputIsNoMap", "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss",
+        "sigmoidBeforeSoftmax", "reluBeforeLoss", "tooManyParameters", "tooMuchMemory", "tooMuchWork",
+        "layerCommented", "callMissing", "sizeUneven", "stridesCancel", "joinsCrossed", "notTransposed",
+        "lossNotFinite", "validationNotFinite", "trainingCancelled", "noImages", "unknownClass",
       ]
     ),
     (

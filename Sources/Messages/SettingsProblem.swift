@@ -79,7 +79,7 @@ extension SettingsProblem {
 extension SettingsProblem {
   var korean: String {
     switch self {
-    case .notYAML: return "YAML이 아니에요. 빠진 쌍점이나 들여쓰기가 다른 줄을 찾아보세요."
+    case .notYAML: return "YAML이 아니에요. 빠진 콜론이나 들여쓰기가 다른 줄을 찾아보세요."
     case .expectedKeys(let known): return "\(known.joined(separator: ", ")) 키와 그 값이 있어야 해요."
     case .unknownKey(let key, let known):
       return "`\(key)` 키는 여기서 쓰이지 않아요. 쓸 수 있는 키: \(known.joined(separator: ", "))."

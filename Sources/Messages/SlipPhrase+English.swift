@@ -115,7 +115,7 @@ extension SlipPhrase {
       let names = labels.map { "`\($0):`" }.joined(separator: ", ")
       return labels.count == 1
         ? "a value has lost its label: write \(names) before it" : "the values have lost their labels: \(names)"
-    case .layerNameIsText(let name): return "a layer's name is a text: write `\"\(name)\"`, between quotes"
+    case .layerNameIsText(let name): return "a name is a text: write `\"\(name)\"`, between quotes"
     case .squareBrackets(let found): return "a list stands between square brackets, [ and ], not as \(found)"
     case .otherPlace(let label, let layer, let home):
       return "`\(label):` belongs to `\(home)(…)`, and `\(layer)` has no place for it: remove it here"

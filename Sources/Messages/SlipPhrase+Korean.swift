@@ -57,7 +57,7 @@ extension SlipPhrase {
     case .listWanted(let written): return "숫자 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
     case .equalSides(let found, let written):
       return "두 변이 같으니 숫자 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"
-    case .missingColon(let label): return "레이블 뒤에 쌍점이 빠졌어요. `\(label):`처럼 써 보세요"
+    case .missingColon(let label): return "레이블 뒤에 콜론이 빠졌어요. `\(label):`처럼 써 보세요"
     case .valueMissing(let label): return "`\(label):` 뒤에 값이 없어요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
     case .unit(let found, let written): return "숫자는 단위 없이 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .numberWord(let found, let written): return "수는 숫자로 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
@@ -87,7 +87,7 @@ extension SlipPhrase {
       return "함수가 돌려주는 값의 타입은 화살표 뒤에 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .resultMayBeNone(let written):
       return "이 함수는 아래에서 `nil`을 돌려주니 결과가 없을 수도 있어요. 물음표를 붙여 `\(written)`처럼 써 보세요"
-    case .pythonBlock(let written): return "Swift의 블록은 쌍점 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
+    case .pythonBlock(let written): return "Swift의 블록은 콜론 뒤가 아니라 `{`와 `}` 사이에 써요. `\(written)`처럼 시작해 보세요"
     case .bracesAround: return "할 일이 하나뿐이어도 중괄호 `{ … }` 사이에 써요"
     case .chainedComparison(let middle): return "비교 두 개 사이에는 `&&`가 필요해요. `\(middle)` 값을 두 번 비교해 보세요"
     case .foreignCall(let found, let ours) where found.sharesName(with: ours):
@@ -99,7 +99,7 @@ extension SlipPhrase {
     case .labelsMissing(let labels):
       let names = labels.map { "`\($0):`" }.joined(separator: ", ")
       return labels.count == 1 ? "값 앞에 레이블 \(names)\(.subject, after: names) 빠졌어요" : "값 앞에 레이블이 빠졌어요: \(names)"
-    case .layerNameIsText(let name): return "층의 이름은 글이에요. 따옴표 안에 `\"\(name)\"`처럼 써 보세요"
+    case .layerNameIsText(let name): return "이름은 문자열이에요. 따옴표 안에 `\"\(name)\"`처럼 써 보세요"
     case .squareBrackets(let found): return "목록은 대괄호 [ 와 ] 사이에 써요. `\(found)` 대신 대괄호를 써 보세요"
     case .otherPlace(let label, let layer, let home):
       return "`\(label):`\(.topic, after: label) `\(home)(…)` 안에 쓰는 값이라서 `\(layer)`에는 쓸 자리가 없어요. 여기에서는 지워 보세요"

@@ -243,7 +243,7 @@ extension WorkbenchPhrase {
       return first.isEmpty
         ? "값은 맞는데 순서가 달라요. 레이블이 없는 값을 `\(second):` 앞에 써 보세요"
         : "값은 맞는데 순서가 달라요. `\(first):`\(.object, after: first) `\(second):` 앞에 써 보세요"
-    case .colonAfterLabel(let label): return "등호 대신 쌍점을 써서 `\(label):`\(.quotation, after: label) 써 보세요"
+    case .colonAfterLabel(let label): return "등호 대신 콜론을 써서 `\(label):`\(.quotation, after: label) 써 보세요"
     case .decimalComma(let number):
       return "쉼표는 값을 나누는 기호예요. \(number.replacing(",", with: "."))처럼 점으로 써 보세요"
     case .nameIsText(let name): return "층의 이름은 따옴표 안에 써요. \"\(name)\"라고 써 보세요"

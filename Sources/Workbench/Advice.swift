@@ -55,8 +55,10 @@ struct Advice {
 
   /// The name that a message says is nowhere to be found.
   static func missingName(in text: String) -> String? {
-    let isMissing = text.hasPrefix("cannot find ") && text.contains(" in scope")
-    return isMissing ? quoted(in: text).first : nil
+    if text.hasPrefix("cannot find "), text.contains(" in scope") { return quoted(in: text).first }
+    // `column` is a macro of the library's, too: nobody means it who counts columns.
+    guard text.hasPrefix("expansion of macro "), text.contains("requires leading '#'") else { return nil }
+    return quoted(in: text).first.map { $0.replacing("()", with: "") }
   }
 
   /// The name of which a message says that there are several.

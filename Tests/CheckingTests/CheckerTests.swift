@@ -106,6 +106,17 @@ struct CheckerTests {
     #expect(result.verdict == verdict)
   }
 
+  @Test(arguments: [
+    ("?\n0.984", Verdict.passed), ("0.984\n?", .passed), ("？\n 0.984 ", .passed), ("?\n0.5", .notYet),
+    ("?\n?", .notYet),
+    ("0.984\n0.984", .notYet), ("0.984만큼", .passed), ("0.984정도", .passed), ("? 0.984", .notYet),
+  ])
+  func `a mark on a line of its own is only forgotten`(answer: String, verdict: Verdict) {
+    let question = Lab.Question(
+      id: "n", text: "How much?", form: .number(value: 0.984, tolerance: 0.005, why: "Because."), line: 3)
+    #expect(QuestionChecker.check(question, answer: answer).verdict == verdict)
+  }
+
   @Test func aQuestionWithoutAnAnswerCellIsNotAttempted() {
     let question = Lab.Question(id: "n", text: "?", form: .number(value: 1, tolerance: 0, why: ""), line: 3)
     #expect(QuestionChecker.check(question, answer: nil).verdict == .notAttempted)

@@ -212,6 +212,40 @@ struct LackingLineTests {
     #expect(other.refitted(for: mismatch, at: row + 1).isEmpty)
   }
 
+  @Test func `images, filters, lines and joins that stand in another order are told in ours`() throws {
+    func edits(_ right: String, _ wrong: String) throws -> (edits: NetworkEdits, line: Int) {
+      let code = Self.sizes.replacing(right, with: wrong)
+      try #require(code != Self.sizes)
+      let lab = try lab(code)
+      let cell = try #require(lab.exercises.first)
+      let rows = lab.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = try #require(rows.firstIndex { $0.contains(wrong.split(separator: "\n")[0].trimmed) }) + 1
+      return (try #require(NetworkEdits(in: lab, cell: cell.id, line: cell.line)), line)
+    }
+    let (images, input) = try edits("Input(shape: [32, 32, 1])", "Input(shape: [1, 32, 32])")
+    let image = try #require(images.input(as: [32, 32, 1]).first)
+    #expect(image.line == input && image.help as? SlipPhrase == .write("Input(shape: [32, 32, 1])"))
+    #expect(images.input(as: nil).isEmpty && images.input(as: [1, 32, 32]).isEmpty)
+
+    let right = "ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)"
+    let (filters, up) = try edits(right, right.replacing("[2, 2, 32, 16]", with: "[16, 32, 2, 2]"))
+    #expect(filters.otherOrder(at: up).first?.help as? SlipPhrase == .write(right))
+    let (square, other) = try edits(right, right.replacing("[2, 2, 32, 16]", with: "[2, 2, 16, 16]"))
+    #expect(square.otherOrder(at: other).isEmpty)
+
+    let pair = "  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n  pair(\"dec2\", 32, 16)\n"
+    let (lines, first) = try edits(
+      pair, "  pair(\"dec2\", 32, 16)\n  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n")
+    let all = lines.exchangedLines(at: first)
+    #expect(all.map(\.line) == [first - 1, first])
+    #expect(all.last?.cause == .linesExchanged(first: "skip2", second: "dec2") && all.last?.changes.count == 2)
+
+    let (joins, join) = try edits("Concat(\"skip2\"", "Add(\"skip2\"")
+    let joined = joins.joined(for: NetworkPhrase.unread(layer: "dec2"))
+    #expect(joined.map(\.line) == [join])
+    #expect(joined.first?.help as? SlipPhrase == .write("Concat(\"skip2\", of: \"up2\", \"enc2b\")"))
+  }
+
   @Test func `a name that was typed with the Korean layout is told as it was meant`() throws {
     let lab = try lab(Self.sizes.replacing("\"enc2b\"", with: "\"둧2ㅠ\""))
     let line = try #require(lab.exercises.first?.line) + 8

@@ -88,6 +88,9 @@ extension MisreadCell {
       "an activation behind its layer", in: pooled, "bias: false)\n  MaxPool2D(",
       "bias: false)\n  nn.ReLU()\n  MaxPool2D(",
       "activationInLayer"),
+    MisreadCell("a sum with its signs turned round", in: function, "both +=", "both =+", "foreignWord"),
+    MisreadCell("a loop that counts by another name", in: function, "for column in", "for col in", "otherName"),
+    MisreadCell("a network whose name is no text", "Network(\"fc\")", "Network(fc)", "layerNameIsText"),
     MisreadCell("a shape without brackets", "Reshape(\"pixels\", shape: [4, 4, 2])", "Reshape(-1, 4, 4, 2)", "labels"),
     MisreadCell(
       "a shape with its channels first", "Reshape(\"pixels\", shape: [4, 4, 2])", "Reshape(\"pixels\", -1, 2, 4, 4)",

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Labs
 internal import Messages
 internal import Workbench
@@ -187,7 +188,7 @@ public enum QuestionChecker {
       return (value * scale).rounded() / scale
     }
     let given = found.output.2.count
-    guard abs(rounded(given) - read) < 1e-9 else { return nil }
+    guard abs(rounded(given) - read) < 1e-9, !isWithin(read - value, tolerance) else { return nil }
     return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
   }
 
@@ -199,6 +200,12 @@ public enum QuestionChecker {
     }
     guard !Lab.Answer.isOpen(given) else {
       return result(.notAttempted, CheckPhrase.questionOpen(id: question.id))
+    }
+    // On a line of its own the mark is only forgotten.
+    let lines = given.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !["?", "？"].contains($0) }
+    if lines.count == 1, lines[0].count < given.count, given.contains(where: \.isNewline) {
+      return check(question, given: lines[0], line: line)
     }
     if let plain = withoutMark(given), check(question, given: plain, line: line).verdict == .passed {
       return result(.notYet, AnswerPhrase.markLeft(found: given, plain: plain))

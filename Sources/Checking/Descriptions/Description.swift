@@ -57,9 +57,12 @@ public struct Description: Codable, Sendable, Hashable {
 
     /// What a learner writes for another value of a setting: `window: 2`, `Threshold(0.5)`.
     func writing(_ setting: String, _ value: String) -> String {
-      guard let written, let old = self[setting], let place = written.range(of: old) else {
-        return "\(setting): \(value)"
+      guard let written, let old = self[setting] else { return "\(setting): \(value)" }
+      // Behind its own label, where it has one: another setting may have the same value.
+      if let labelled = written.range(of: "\(setting): \(old)") {
+        return written.replacingCharacters(in: labelled, with: "\(setting): \(value)")
       }
+      guard let place = written.range(of: old) else { return "\(setting): \(value)" }
       return written.replacingCharacters(in: place, with: value)
     }
   }

@@ -213,7 +213,7 @@ struct CellReader {
 
   /// What a line says that begins like a fence of quotes: `'''swift exercise=network`.
   private static func quoted(_ line: String) -> (kind: CellKind, name: String, language: String)? {
-    let rest = line.drop { "'´‘’\"“”`｀＇＂".contains($0) }
+    let rest = line.drop { "'´‘’\"“”`｀＇＂₩￦".contains($0) }
     guard line.count - rest.count >= 2, !line.hasPrefix("```"), !rest.contains("`") else { return nil }
     let words = rest.split { $0.isWhitespace }.prefix(4).map(String.init)
     return words.lazy.compactMap(attribute).first.map { ($0.kind, $0.name, words[0]) }
@@ -240,7 +240,7 @@ struct CellReader {
   private func signs(like fence: Fence, before end: Int) -> (found: String, line: Int)? {
     for line in fence.bodyLines where line < end && line <= source.lineCount {
       let words = (source.line(line) ?? "").filter { $0 != " " && $0 != "\t" && $0 != "\r" }
-      guard (1...6).contains(words.count), words.allSatisfy({ "'`´‘’\"“”~｀＇＂～".contains($0) }) else { continue }
+      guard (1...6).contains(words.count), words.allSatisfy({ "'`´‘’\"“”~｀＇＂～₩￦".contains($0) }) else { continue }
       return (words, line)
     }
     return nil

@@ -24,8 +24,8 @@ struct HelpText {
         text += "\n\nEXAMPLE:\n  \(example)\n"
       }
     }
+    text = Self.said(text, in: language)
     if language != .english {
-      text = Self.said(text, in: language)
       for heading in ParserHelpPhrase.allCases {
         text = text.replacing(heading.text(in: .english), with: heading.text(in: language))
       }

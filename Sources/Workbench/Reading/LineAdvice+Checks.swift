@@ -42,6 +42,7 @@ extension LineAdvice {
       change =
         values(of: field, count: 2, range: 1, near: line)
         ?? (phrase as? CheckPhrase)?.remedy.flatMap { settled($0, on: line) }
+    case SettingPhrase.otherKind(_, let found, let expected): change = otherKind(found, expected, on: line)
     case SettingPhrase.otherOrder(_, _, let order): return reordered(order, at: line)
     case let phrase as CheckPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
     case let phrase as PreprocessingPhrase: change = phrase.remedy.flatMap { settled($0, on: line) }
@@ -49,6 +50,16 @@ extension LineAdvice {
     }
     guard case .write(let line, let text)? = change else { return nil }
     return (line, .write(text.trimmed))
+  }
+
+  /// A call on a line under another name, where that takes all that it is given.
+  private func otherKind(_ found: String, _ expected: String, on line: Int) -> Change? {
+    guard let (page, row) = place(line), let signature = CallSignature.of(expected),
+      let call = Self.calls(in: page.text).first(where: {
+        $0.name == found && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
+      }), call.arguments.allSatisfy({ $0.label.map { signature.parameter($0) != nil } ?? true })
+    else { return nil }
+    return .write(line: line, page.text.applying([page.text.replace(call.callee, by: expected)])[row])
   }
 
   /// The line of the call that makes a layer, with a setting as it should be.

@@ -1,3 +1,4 @@
+internal import Labs
 public import Messages
 internal import SegLab
 
@@ -43,13 +44,16 @@ extension NetworkEdits {
     let numbered = rows.map { Numbered($0.name) }
     let everywhere = Set(numbered.compactMap { $0?.number })
     let channels = channels()
+    // Of a series that the lab names it wants no more than it names.
+    let wanted = advice.lab.wantedLayers(in: cell)
+    let named = Set(wanted.compactMap { Numbered($0)?.stem })
     var found: [MissingLine] = []
     for (place, row) in rows.enumerated() where !row.isHelper && row.call.isOnOneLine {
       guard let own = numbered[place] else { continue }
       for step in [1, -1] {
         let name = own.stem + "\(own.number + step)"
         guard everywhere.contains(own.number + step), !found.contains(where: { $0.layer == name }),
-          !rows.contains(where: { $0.name == name }), let gap = gap(for: place, step, numbered),
+          !rows.contains(where: { $0.name == name }), wanted.contains(name) || !named.contains(own.stem), let gap = gap(for: place, step, numbered),
           let written = line(of: row, own, making: name, at: gap, channels)
         else { continue }
         let below = rows.indices.contains(gap) ? rows[gap] : nil

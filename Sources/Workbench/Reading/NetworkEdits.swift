@@ -18,11 +18,11 @@ public struct NetworkEdits {
   }
 
   /// Each costs a compilation: more are not tried.
-  private static let most = 6
+  private static let most = 8
 
   let page: LineAdvice.Page
   let advice: LineAdvice
-  private let cell: String
+  let cell: String
   /// The lines of the network from its first layer on, one call each.
   let rows: [Row]
 
@@ -71,11 +71,12 @@ public struct NetworkEdits {
   /// - Parameters:
   ///   - mismatch: what does not fit.
   ///   - line: where it is said.
-  /// - Returns: at most six.
-  public func candidates(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+  ///   - shape: the images that the lab's solution takes; nil where that is not known.
+  /// - Returns: at most eight.
+  public func candidates(for mismatch: any Phrase, at line: Int, images shape: [Int]? = nil) -> [Candidate] {
     Array(
-      (transposed + commented(near: line) + missing(for: mismatch) + missingOfSeries()
-        + refitted(for: mismatch, at: line)
+      (input(as: shape) + otherOrder(at: line) + transposed + commented(near: line) + missing(for: mismatch)
+        + missingOfSeries() + exchangedLines(at: line) + refitted(for: mismatch, at: line) + joined(for: mismatch)
         + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(Self.most))
   }
 

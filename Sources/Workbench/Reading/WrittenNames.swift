@@ -14,7 +14,7 @@ enum WrittenNames {
     let functions = Set(context.functions.map(\.name) + GivenFunction.all(in: text).map(\.name))
     return text.tokens.indices.compactMap { index in
       let token = text.tokens[index]
-      if let slip = pointBefore(index, in: text, context) { return slip }
+      if let slip = pointBefore(index, in: text, context) ?? bareName(index, in: text) { return slip }
       guard token.kind == .word, !text.sees(".", at: index - 1), !functions.contains(token.text),
         let written = name(at: index, in: text, context) ?? type(at: index, in: text) ?? beginning(at: index, in: text),
         written != token.text
@@ -22,6 +22,15 @@ enum WrittenNames {
       return Slip(
         token, .otherLetters(found: token.text, written: written), [text.replace(index...index, by: written)])
     }
+  }
+
+  /// `let fc = Network(fc) {`: the name without its quotes, which is what is being made.
+  private static func bareName(_ index: Int, in text: CellText) -> Slip? {
+    guard text.sees("Network", at: index), text.sees("(", at: index + 1), text.sees(")", at: index + 3),
+      let name = text[at: index + 2], name.kind == .word, text.sees("=", at: index - 1), text.sees(name.text, at: index - 2)
+    else { return nil }
+    return Slip(
+      name, .layerNameIsText(name.text), [text.replace((index + 2)...(index + 2), by: "\"\(name.text)\"")])
   }
 
   private static let signs: Set<String> = ["+", "-", "*", "/", "+=", "-=", "*=", "/=", "<", ">", "<=", ">="]

@@ -1,0 +1,68 @@
+internal import Messages
+internal import SegLab
+
+/// What stands in another order, or under another name, than what is meant: images, filters, lines, joins.
+extension NetworkEdits {
+  /// The first line with the images that the lab is about.
+  ///
+  /// - Parameter shape: the images that the lab's solution takes; nil where that is not known.
+  /// - Returns: nothing where the line says so already, or is not there.
+  public func input(as shape: [Int]?) -> [Candidate] {
+    guard let shape, let row = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),
+      let argument = row.call.arguments.first(where: { $0.label == "shape" }), let found = list("shape", of: row),
+      found != shape
+    else { return [] }
+    return [
+      candidate([page.text.replace(argument.value, by: shape.asShape)], on: row, .otherImages(written: found, images: shape))
+    ]
+  }
+
+  /// A filter in the order of another library, `[out, in, rows, columns]`, in ours.
+  func otherOrder(at line: Int) -> [Candidate] {
+    guard let place = place(at: line), let filter = list("filter", of: rows[place]), filter.count == 4,
+      filter[2] == filter[3], filter[2] < filter[0],
+      let argument = rows[place].call.arguments.first(where: { $0.label == "filter" })
+    else { return [] }
+    let ours = [filter[2], filter[3], filter[1], filter[0]]
+    return [
+      candidate(
+        [page.text.replace(argument.value, by: ours.asShape)], on: rows[place],
+        .filterOrder(layer: rows[place].name, found: filter, ours: ours))
+    ]
+  }
+
+  /// The line that something is said of and one of its neighbours, the other way round.
+  func exchangedLines(at line: Int) -> [Candidate] {
+    guard let place = place(at: line) else { return [] }
+    return [place - 1, place].compactMap { first -> Candidate? in
+      guard first > 0, first + 1 < rows.count, case let (above, below) = (rows[first], rows[first + 1]),
+        above.call.isOnOneLine, below.call.isOnOneLine, below.index == above.index + 1, !above.name.isEmpty,
+        !below.name.isEmpty
+      else { return nil }
+      let (start, lines) = (page.line + above.index, page.text.lines)
+      return Candidate(
+        changes: [
+          LineChange(start + 1, through: start + 1, lines[above.index].trimmed),
+          LineChange(start, through: start, lines[below.index].trimmed),
+        ], line: start, cause: .linesExchanged(first: below.name, second: above.name),
+        help: SlipPhrase.writeLines(
+          LineChange.text(of: [lines[below.index], lines[above.index]]), through: start + 1))
+    }
+  }
+
+  /// A sum of maps that is to lay them side by side.
+  func joined(for mismatch: any Phrase) -> [Candidate] {
+    guard let cause = mismatch as? NetworkPhrase else { return [] }
+    return rows.filter { $0.call.name == "Add" && $0.call.isOnOneLine }.prefix(2).map { row in
+      candidate([page.text.replace(row.call.callee, by: "Concat")], on: row, cause)
+    }
+  }
+
+  private func place(at line: Int) -> Int? { rows.firstIndex { page.line + $0.index == line && $0.call.isOnOneLine } }
+
+  private func candidate(_ edits: [CellText.Edit], on row: Row, _ cause: NetworkPhrase) -> Candidate {
+    let (place, written) = (page.line + row.index, page.text.applying(edits)[row.index].trimmed)
+    return Candidate(
+      changes: [LineChange(place, through: place, written)], line: place, cause: cause, help: SlipPhrase.write(written))
+  }
+}
