@@ -57,7 +57,8 @@ extension CoursePhrase {
     case .noSuchHint(let lab, let cell, let number, let told, let count):
       return (1...count).contains(number)
         ? "Hint \(number) for “\(cell)” comes after hint \(told + 1). The next one: seglab hint \(lab) \(cell)"
-        : "There is no hint \(number) for “\(cell)”: it has \(count)." + (told < count ? " The next one: seglab hint \(lab) \(cell)" : "")
+        : "There is no hint \(number) for “\(cell)”: it has \(count)."
+          + (told < count ? " The next one: seglab hint \(lab) \(cell)" : "")
     case .answered(let question, let answer, let file):
       return "Your answer to “\(question)”, \(answer), stands in \(file)."
     case .emptyAnswer(let question): return "The answer to “\(question)” is empty. Write it behind the question's name."

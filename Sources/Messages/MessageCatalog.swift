@@ -47,7 +47,7 @@ public enum MessageCatalog {
         "tooManyAxes", "dimensionNotPositive", "dimensionTooLarge", "numberNotPositive", "numberTooLarge",
         "numberOutside", "denseNeedsARow", "denseInputs", "reshapeCount", "needsAMap", "filterChannels",
         "normalisedChannels", "windowTooLarge", "windowBeyondMap", "linearPair", "skipsPixels", "sizesDiffer",
-        "addedChannels", "tooManyNumbers", "imagesDiffer", "otherImages", "filterOrder", "linesExchanged",
+        "addedChannels", "tooManyNumbers", "imagesDiffer", "otherImages", "linesExchanged",
         "preparedImagesDiffer", "outputIsNoMap", "outputIsNoSingleMap", "softmaxBeforeLoss", "sigmoidBeforeLoss",
         "sigmoidBeforeSoftmax", "reluBeforeLoss", "tooManyParameters", "tooMuchMemory", "tooMuchWork",
         "layerCommented", "callMissing", "sizeUneven", "stridesCancel", "joinsCrossed", "notTransposed",

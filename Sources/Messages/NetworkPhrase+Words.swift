@@ -83,9 +83,6 @@ extension NetworkPhrase {
         "the `Input` takes images of \(written.asShape), and your preprocessing makes them \(images.asShape), height first"
     case .otherImages(let written, let images):
       return "the `Input` takes images of \(written.asShape), and the lab's images are \(images.asShape), height first"
-    case .filterOrder(let layer, let found, let ours):
-      return
-        "the filter of `\(layer)` is in another library's order: here it is [rows, columns, channels in, channels out], \(ours.asShape) for \(found.asShape)"
     case .linesExchanged(let first, let second):
       return "the lines of `\(first)` and `\(second)` have changed places: `\(first)` comes first"
     case .outputIsNoMap(let layer, let found, let expected):
@@ -236,10 +233,8 @@ extension NetworkPhrase {
       return
         "`Input`은 \(written.asShape) 크기의 영상을 받는데, 전처리를 거친 영상은 높이부터 써서 \(images.asShape)\(.copula, after: images.asShape)"
     case .otherImages(let written, let images):
-      return "`Input`은 \(written.asShape) 크기의 영상을 받는데, 실습의 영상은 높이부터 써서 \(images.asShape)\(.copula, after: images.asShape)"
-    case .filterOrder(let layer, let found, let ours):
       return
-        "`\(layer)`의 필터가 다른 라이브러리의 순서로 적혀 있어요. 여기서는 [행, 열, 들어오는 채널, 나가는 채널] 순서라서 \(found.asShape) 대신 \(ours.asShape)\(.copula, after: ours.asShape)"
+        "`Input`은 \(written.asShape) 크기의 영상을 받는데, 실습의 영상은 높이부터 써서 \(images.asShape)\(.copula, after: images.asShape)"
     case .linesExchanged(let first, let second):
       return "`\(first)`\(.with, after: first) `\(second)`의 줄이 서로 바뀌었어요. `\(first)`\(.subject, after: first) 먼저예요"
     case .outputIsNoMap(let layer, let found, let expected):

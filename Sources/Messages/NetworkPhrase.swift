@@ -79,8 +79,6 @@ public enum NetworkPhrase: Phrase {
   case imagesDiffer(written: [Int], images: [Int])
   /// The input says another shape than the images have that the lab is about.
   case otherImages(written: [Int], images: [Int])
-  /// A filter is written in the order of another library.
-  case filterOrder(layer: String, found: [Int], ours: [Int])
   /// Two lines stand each in the place of the other; the one that belongs above first.
   case linesExchanged(first: String, second: String)
   /// The images come out of the preprocessing with another shape than the input says.

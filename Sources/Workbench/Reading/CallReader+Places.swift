@@ -106,7 +106,8 @@ extension CallReader {
     // `Conv2D(1, 100, kernel_size=5)`: two numbers before it are no window.
     let hasKernel = count == 2 && !named.isDisjoint(with: ["kernel_size", "kernel", "kernelSize"])
     let isTorch =
-      call.name.hasSuffix("2d") || call.module.contains("nn") || call.module == "F" || call.name == "Linear" || hasKernel
+      call.name.hasSuffix("2d") || call.module.contains("nn") || call.module == "F" || call.name == "Linear"
+      || hasKernel
     let all: [String]
     switch signature.name {
     case "Conv2D", "ConvTranspose2D":

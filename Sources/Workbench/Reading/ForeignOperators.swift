@@ -3,7 +3,8 @@ internal import Messages
 /// Signs of other languages, `===`, `++`, `:=`, and powers, which Swift has no sign for: `x ** 2`, `√x`.
 enum ForeignOperators {
   private static let signs: [String: ForeignWords.Meaning] = [
-    "=+": ("+=", .other), "=*": ("*=", .other), "=/": ("/=", .other), "===": ("==", .other), "<>": ("!=", .other), "=<": ("<=", .other), "=>": (">=", .other), "!==": ("!=", .other),
+    "=+": ("+=", .other), "=*": ("*=", .other), "=/": ("/=", .other), "===": ("==", .other), "<>": ("!=", .other),
+    "=<": ("<=", .other), "=>": (">=", .other), "!==": ("!=", .other),
   ]
 
   private static let words = ["곱하기": "*", "더하기": "+", "빼기": "-", "나누기": "/", "times": "*", "plus": "+", "minus": "-"]

@@ -1,7 +1,7 @@
 internal import Messages
 internal import SegLab
 
-/// What stands in another order, or under another name, than what is meant: images, filters, lines, joins.
+/// What stands in another order, or under another name, than what is meant: images, lines, joins.
 extension NetworkEdits {
   /// The first line with the images that the lab is about.
   ///
@@ -10,30 +10,18 @@ extension NetworkEdits {
   public func input(as shape: [Int]?) -> [Candidate] {
     guard let shape, let row = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),
       let argument = row.call.arguments.first(where: { $0.label == "shape" }), let found = list("shape", of: row),
+      found.count == shape.count,
       found != shape
     else { return [] }
     return [
-      candidate([page.text.replace(argument.value, by: shape.asShape)], on: row, .otherImages(written: found, images: shape))
-    ]
-  }
-
-  /// A filter in the order of another library, `[out, in, rows, columns]`, in ours.
-  func otherOrder(at line: Int) -> [Candidate] {
-    guard let place = place(at: line), let filter = list("filter", of: rows[place]), filter.count == 4,
-      filter[2] == filter[3], filter[2] < filter[0],
-      let argument = rows[place].call.arguments.first(where: { $0.label == "filter" })
-    else { return [] }
-    let ours = [filter[2], filter[3], filter[1], filter[0]]
-    return [
       candidate(
-        [page.text.replace(argument.value, by: ours.asShape)], on: rows[place],
-        .filterOrder(layer: rows[place].name, found: filter, ours: ours))
+        [page.text.replace(argument.value, by: shape.asShape)], on: row, .otherImages(written: found, images: shape))
     ]
   }
 
   /// The line that something is said of and one of its neighbours, the other way round.
-  func exchangedLines(at line: Int) -> [Candidate] {
-    guard let place = place(at: line) else { return [] }
+  func exchangedLines(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+    guard (mismatch as? NetworkPhrase)?.isOfJoins == true, let place = place(at: line) else { return [] }
     return [place - 1, place].compactMap { first -> Candidate? in
       guard first > 0, first + 1 < rows.count, case let (above, below) = (rows[first], rows[first + 1]),
         above.call.isOnOneLine, below.call.isOnOneLine, below.index == above.index + 1, !above.name.isEmpty,

@@ -53,7 +53,8 @@ extension NetworkEdits {
       for step in [1, -1] {
         let name = own.stem + "\(own.number + step)"
         guard everywhere.contains(own.number + step), !found.contains(where: { $0.layer == name }),
-          !rows.contains(where: { $0.name == name }), wanted.contains(name) || !named.contains(own.stem), let gap = gap(for: place, step, numbered),
+          !rows.contains(where: { $0.name == name }), wanted.contains(name) || !named.contains(own.stem),
+          let gap = gap(for: place, step, numbered),
           let written = line(of: row, own, making: name, at: gap, channels)
         else { continue }
         let below = rows.indices.contains(gap) ? rows[gap] : nil
@@ -69,8 +70,9 @@ extension NetworkEdits {
   }
 
   /// The first two of these lines, to be tried.
-  func missingOfSeries() -> [Candidate] {
-    missingLines.prefix(2).map { line in
+  func missingOfSeries(for mismatch: any Phrase) -> [Candidate] {
+    guard (mismatch as? NetworkPhrase)?.isOfJoins == true else { return [] }
+    return missingLines.prefix(2).map { line in
       Candidate(
         changes: [LineChange(line.before, through: line.before - 1, line.text)], line: line.before,
         cause: .callMissing(call: line.text), help: line.help)
@@ -142,6 +144,8 @@ extension NetworkEdits {
       guard let was = number(first), let made = number(second), was != from, made != to else { return [] }
       edits = [page.text.replace(first.value, by: "\(from)"), page.text.replace(second.value, by: "\(to)")]
     } else if let filter = list("filter", of: row), filter.count == 4, filter[2] != from, filter[3] != to,
+      // The same numbers in another order are told as such.
+      filter.sorted() != [filter[0], filter[1], from, to].sorted(), filter[2] != filter[3] || filter[0] <= filter[2],
       let argument = row.call.arguments.first(where: { $0.label == "filter" })
     {
       edits = [page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape)]

@@ -75,8 +75,9 @@ public struct NetworkEdits {
   /// - Returns: at most eight.
   public func candidates(for mismatch: any Phrase, at line: Int, images shape: [Int]? = nil) -> [Candidate] {
     Array(
-      (input(as: shape) + otherOrder(at: line) + transposed + commented(near: line) + missing(for: mismatch)
-        + missingOfSeries() + exchangedLines(at: line) + refitted(for: mismatch, at: line) + joined(for: mismatch)
+      (input(as: shape) + transposed + commented(near: line) + missing(for: mismatch)
+        + missingOfSeries(for: mismatch) + exchangedLines(for: mismatch, at: line) + refitted(for: mismatch, at: line)
+        + joined(for: mismatch)
         + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(Self.most))
   }
 

@@ -27,7 +27,8 @@ enum WrittenNames {
   /// `let fc = Network(fc) {`: the name without its quotes, which is what is being made.
   private static func bareName(_ index: Int, in text: CellText) -> Slip? {
     guard text.sees("Network", at: index), text.sees("(", at: index + 1), text.sees(")", at: index + 3),
-      let name = text[at: index + 2], name.kind == .word, text.sees("=", at: index - 1), text.sees(name.text, at: index - 2)
+      let name = text[at: index + 2], name.kind == .word, text.sees("=", at: index - 1),
+      text.sees(name.text, at: index - 2)
     else { return nil }
     return Slip(
       name, .layerNameIsText(name.text), [text.replace((index + 2)...(index + 2), by: "\"\(name.text)\"")])
