@@ -120,8 +120,8 @@ extension LabJudge {
   /// The first line of an exercise's network where it takes other images than the solution's does; nil where it takes the same.
   private func otherInput(of cell: String, _ judged: JudgedAnswer) -> NetworkEdits.Candidate? {
     judged.networks.lazy.filter { $0.home?.cell == cell }.compactMap { facts in
-      let images = (judged.solution?.answer?.networks[facts.constant]?.layers.first as? Input)?.shape
-      return NetworkEdits(in: judged.lab, cell: cell, line: facts.home?.line ?? facts.line)?.input(as: images).first
+      NetworkEdits(in: judged.lab, cell: cell, line: facts.line)?
+        .input(as: judged.solution?.images(of: facts.constant)).first
     }.first
   }
 

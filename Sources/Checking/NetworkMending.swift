@@ -23,7 +23,7 @@ extension LabJudge {
         let edits = NetworkEdits(in: lab, cell: home.cell, line: home.line)
       else { continue }
       let right = rightChecks(of: home.cell, own)
-      let images = (solution?.answer?.networks[facts.constant]?.layers.first as? Input)?.shape
+      let images = solution?.images(of: facts.constant)
       for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line, images: images) {
         guard
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
@@ -45,6 +45,11 @@ extension LabJudge {
     let report = judged.lab.exercises.first { $0.id == cell }.flatMap { ownCell(.exercise($0), judged, []) }
     return Set((report?.checks ?? []).enumerated().filter(\.element.verdict.isRight).map(\.offset))
   }
+}
+
+extension Outcome {
+  /// The shape of the images that a network takes; nil where there is no such network, or it takes none.
+  func images(of network: String) -> [Int]? { (answer?.networks[network]?.layers.first as? Input)?.shape }
 }
 
 extension CellReport {

@@ -54,12 +54,10 @@ extension LineAdvice {
 
   /// A call on a line under another name, where that takes all that it is given.
   private func otherKind(_ found: String, _ expected: String, on line: Int) -> Change? {
-    guard let (page, row) = place(line), let signature = CallSignature.of(expected),
-      let call = Self.calls(in: page.text).first(where: {
-        $0.name == found && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
-      }), call.arguments.allSatisfy({ $0.label.map { signature.parameter($0) != nil } ?? true })
+    guard let signature = CallSignature.of(expected), let (page, call) = call(found, on: line),
+      call.arguments.allSatisfy({ $0.label.map { signature.parameter($0) != nil } ?? true })
     else { return nil }
-    return .write(line: line, page.text.applying([page.text.replace(call.callee, by: expected)])[row])
+    return .write(line: line, page.text.applying([page.text.replace(call.callee, by: expected)])[line - page.line])
   }
 
   /// The line of the call that makes a layer, with a setting as it should be.
@@ -84,12 +82,10 @@ extension LineAdvice {
   private func settled(_ write: String, on line: Int) -> Change? {
     if let setting = Self.labelled(write) { return set([setting], on: line) }
     let wanted = CellText([write])
-    guard let name = wanted.tokens.first?.text, wanted.sees("(", at: 1), let (page, row) = place(line),
-      let call = Self.calls(in: page.text).first(where: {
-        $0.name == name && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row
-      })
-    else { return nil }
-    return .write(line: line, page.text.applying([page.text.replace(call.range, by: write)])[row])
+    guard let name = wanted.tokens.first?.text, wanted.sees("(", at: 1), let (page, call) = call(name, on: line) else {
+      return nil
+    }
+    return .write(line: line, page.text.applying([page.text.replace(call.range, by: write)])[line - page.line])
   }
 
   /// The label and the value of `window: 2`; nil for a call, and for a value that is told only in part.

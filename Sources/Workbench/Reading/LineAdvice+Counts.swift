@@ -48,7 +48,8 @@ extension LineAdvice {
     return set("shape", "[\(written.joined(separator: ", "))]", on: line)
   }
 
-  private func call(_ name: String, on line: Int) -> (page: Page, call: Call)? {
+  /// The call of this name that a line begins and ends.
+  func call(_ name: String, on line: Int) -> (page: Page, call: Call)? {
     guard let (page, row) = place(line) else { return nil }
     return Self.calls(in: page.text).first {
       $0.name == name && $0.isOnOneLine && page.text.tokens[$0.range.lowerBound].line == row

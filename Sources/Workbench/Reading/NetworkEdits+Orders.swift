@@ -9,14 +9,10 @@ extension NetworkEdits {
   /// - Returns: nothing where the line says so already, or is not there.
   public func input(as shape: [Int]?) -> [Candidate] {
     guard let shape, let row = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),
-      let argument = row.call.arguments.first(where: { $0.label == "shape" }), let found = list("shape", of: row),
-      found.count == shape.count,
-      found != shape
+      let found = list("shape", of: row), found.count == shape.count, found != shape,
+      let edit = replacing("shape", of: row, by: shape)
     else { return [] }
-    return [
-      candidate(
-        [page.text.replace(argument.value, by: shape.asShape)], on: row, .otherImages(written: found, images: shape))
-    ]
+    return [candidate([edit], on: row, .otherImages(written: found, images: shape))]
   }
 
   /// The line that something is said of and one of its neighbours, the other way round.
@@ -44,13 +40,5 @@ extension NetworkEdits {
     return rows.filter { $0.call.name == "Add" && $0.call.isOnOneLine }.prefix(2).map { row in
       candidate([page.text.replace(row.call.callee, by: "Concat")], on: row, cause)
     }
-  }
-
-  private func place(at line: Int) -> Int? { rows.firstIndex { page.line + $0.index == line && $0.call.isOnOneLine } }
-
-  private func candidate(_ edits: [CellText.Edit], on row: Row, _ cause: NetworkPhrase) -> Candidate {
-    let (place, written) = (page.line + row.index, page.text.applying(edits)[row.index].trimmed)
-    return Candidate(
-      changes: [LineChange(place, through: place, written)], line: place, cause: cause, help: SlipPhrase.write(written))
   }
 }

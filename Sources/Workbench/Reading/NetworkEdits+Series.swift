@@ -108,16 +108,16 @@ extension NetworkEdits {
         ? name : text.replacing(/[0-9]+/) { $0.output == "\(own.number)" ? "\(new.number)" : $0.output }
       return other == text ? nil : page.text.replace(index...index, by: "\"\(other)\"")
     }
-    if let filter = list("filter", of: row), filter.count == 4,
-      let argument = row.call.arguments.first(where: { $0.label == "filter" })
-    {
+    if let filter = list("filter", of: row), filter.count == 4 {
       guard let from = channels[gap - 1], filter[2] > 0, filter[3] > 0, filter[3] <= Self.mostChannels else {
         return nil
       }
       // Where nothing below says how many it takes, as many as in the series: half, or twice.
       let to = taken(behind: gap - 1) ?? max(1, from * filter[3] / filter[2])
-      guard (1...Self.mostChannels).contains(to) else { return nil }
-      edits.append(page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape))
+      guard (1...Self.mostChannels).contains(to),
+        let edit = replacing("filter", of: row, by: [filter[0], filter[1], from, to])
+      else { return nil }
+      edits.append(edit)
     }
     return page.text.applying(edits)[row.index].trimmed
   }
@@ -133,8 +133,8 @@ extension NetworkEdits {
   /// A layer, or a function's layers, with the channels of the lines above and below it, where neither go together.
   func refitted(for mismatch: any Phrase, at line: Int) -> [Candidate] {
     let channels = channels()
-    guard let cause = mismatch as? NetworkPhrase, let place = rows.firstIndex(where: { page.line + $0.index == line }),
-      place > 0, rows[place].call.isOnOneLine, let from = channels[place - 1],
+    guard let cause = mismatch as? NetworkPhrase, let place = place(at: line), place > 0,
+      let from = channels[place - 1],
       let to = taken(behind: place) ?? leftOver(behind: place, channels), (1...Self.mostChannels).contains(to)
     else { return [] }
     let row = rows[place]
@@ -146,15 +146,10 @@ extension NetworkEdits {
     } else if let filter = list("filter", of: row), filter.count == 4, filter[2] != from, filter[3] != to,
       // The same numbers in another order are told as such.
       filter.sorted() != [filter[0], filter[1], from, to].sorted(), filter[2] != filter[3] || filter[0] <= filter[2],
-      let argument = row.call.arguments.first(where: { $0.label == "filter" })
+      let edit = replacing("filter", of: row, by: [filter[0], filter[1], from, to])
     {
-      edits = [page.text.replace(argument.value, by: [filter[0], filter[1], from, to].asShape)]
+      edits = [edit]
     }
-    guard !edits.isEmpty else { return [] }
-    let written = page.text.applying(edits)[row.index].trimmed
-    return [
-      Candidate(
-        changes: [LineChange(line, through: line, written)], line: line, cause: cause, help: SlipPhrase.write(written))
-    ]
+    return edits.isEmpty ? [] : [candidate(edits, on: row, cause)]
   }
 }

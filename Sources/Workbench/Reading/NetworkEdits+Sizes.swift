@@ -11,10 +11,7 @@ extension NetworkEdits {
         row.call.arguments.contains(where: { $0.label == "stride" && number($0) != 1 })
       else { return nil }
       let edit = page.text.replace(row.call.callee, by: "ConvTranspose2D")
-      let (place, written) = (page.line + row.index, page.text.applying([edit])[row.index].trimmed)
-      return Candidate(
-        changes: [LineChange(place, through: place, written)], line: place, cause: .notTransposed(layer: row.name),
-        help: SlipPhrase.write(written))
+      return candidate([edit], on: row, .notTransposed(layer: row.name))
     }
   }
 

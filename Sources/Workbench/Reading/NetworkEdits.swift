@@ -77,8 +77,18 @@ public struct NetworkEdits {
     Array(
       (input(as: shape) + transposed + commented(near: line) + missing(for: mismatch)
         + missingOfSeries(for: mismatch) + exchangedLines(for: mismatch, at: line) + refitted(for: mismatch, at: line)
-        + joined(for: mismatch)
-        + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(Self.most))
+        + joined(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(
+          Self.most))
+  }
+
+  /// The place among the rows of the one that a line of the lab holds whole.
+  func place(at line: Int) -> Int? { rows.firstIndex { page.line + $0.index == line && $0.call.isOnOneLine } }
+
+  /// A row with changes in it, told on its own line.
+  func candidate(_ edits: [CellText.Edit], on row: Row, _ cause: NetworkPhrase) -> Candidate {
+    let (place, written) = (page.line + row.index, page.text.applying(edits)[row.index].trimmed)
+    return Candidate(
+      changes: [LineChange(place, through: place, written)], line: place, cause: cause, help: SlipPhrase.write(written))
   }
 
   // MARK: Comments
@@ -212,6 +222,11 @@ public struct NetworkEdits {
     else { return nil }
     let numbers = parts.compactMap { Int(page.text.text($0)) }
     return numbers.count == parts.count ? numbers : nil
+  }
+
+  /// The change that puts numbers in the place of a row's list; nil where it has none of that label.
+  func replacing(_ label: String, of row: Row, by numbers: [Int]) -> CellText.Edit? {
+    row.call.arguments.first { $0.label == label }.map { page.text.replace($0.value, by: numbers.asShape) }
   }
 
   // MARK: Joins
