@@ -27,8 +27,7 @@ struct Compiler {
   func compile(_ program: Program) async throws(WorkbenchError) -> Compilation {
     let key = self.key(of: program.text)
     if let found = try cache.find(key) { return found }
-    let ending = try await run(program.text) { compileScript(in: $0) }
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    let (ending, messages) = try await compiled(program) { compileScript(in: $0) }
     if let refusal = messages.first(where: { $0.severity == .error && Program.isImport($0) }) {
       throw .moduleRefused(words: refusal.text)
     }
@@ -61,8 +60,7 @@ struct Compiler {
   func check(_ program: Program) async throws(WorkbenchError) -> [CompilerMessage]? {
     let key = self.key(of: program.text, script: checkScript(in: ""))
     if case .mistakes(let known)? = try cache.find(key) { return known }
-    let ending = try await run(program.text) { checkScript(in: $0) }
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    let (ending, messages) = try await compiled(program) { checkScript(in: $0) }
     guard ending.cause == .exited(0) || ending.cause == .exited(1), !messages.contains(where: \.isOutOfTime) else {
       return nil
     }
@@ -70,18 +68,45 @@ struct Compiler {
     return messages
   }
 
-  private func run(_ text: String, script: (String) -> String) async throws(WorkbenchError) -> Child.Ending {
+  /// What came of a script that compiles `program`, with the C modules that were read before.
+  private func compiled(
+    _ program: Program, script: (String) -> String
+  ) async throws(WorkbenchError) -> (Child.Ending, [CompilerMessage]) {
+    let known = await readModules()
+    let ending = try await run(program.text, knowing: known, script: script)
+    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    // What is said of no file of ours may be about what was read before: without it nothing can be.
+    guard known != nil, messages.contains(where: { $0.severity == .error && $0.file == .elsewhere }) else {
+      return (ending, messages)
+    }
+    let again = try await run(program.text, script: script)
+    return (again, CompilerMessage.all(in: String(decoding: again.errors, as: UTF8.self), of: program))
+  }
+
+  /// Runs a script in a folder of its own, which it is told.
+  ///
+  /// - Parameters:
+  ///   - text: what the script reads.
+  ///   - modules: an archive of modules of C that is laid into that folder first; nil for none.
+  ///   - script: the script, by the folder.
+  /// - Returns: how it ended.
+  /// - Throws: `WorkbenchError` where it cannot be started, or there is no such folder.
+  func run(
+    _ text: String, knowing modules: String? = nil, script: (String) -> String
+  ) async throws(WorkbenchError) -> Child.Ending {
     guard !sandbox.kind.hasRoom else {
-      return try await child(script("/tmp"), scratch: "/tmp", text).run()
+      let unpacking = modules.map { "tar -xf \(Self.quoted($0)) -C /tmp 2>/dev/null\n" } ?? ""
+      return try await child(unpacking + script("/tmp"), scratch: "/tmp", text, modules).run()
     }
     let scratch = try cache.makeScratch()
     defer { cache.remove(scratch) }
     return try await child(script(scratch), scratch: scratch, text).run()
   }
 
-  private func child(_ script: String, scratch: String, _ text: String) -> Child {
+  private func child(_ script: String, scratch: String, _ text: String, _ modules: String? = nil) -> Child {
     sandbox.compiling(
-      script: script, toolchain: toolchain, scratch: scratch, source: Array(text.utf8), limits: limits)
+      script: script, toolchain: toolchain, besides: modules.map { [$0] } ?? [], scratch: scratch,
+      source: Array(text.utf8), limits: limits)
   }
 
   private func failure(_ ending: Child.Ending) -> ProgramPhrase {
@@ -103,23 +128,24 @@ struct Compiler {
 
 extension Compiler {
   /// What settles the result: the text, how it is compiled, and with what.
-  private func key(of text: String, script: String? = nil) -> String {
+  func key(of text: String, script: String? = nil) -> String {
     let parts = [script ?? compileScript(in: ""), toolchain.identity, text]
     var hash = SHA256()
     for part in parts { hash.update(data: Data(SHA256.hash(data: Data(part.utf8)))) }
     return String(hash.finalize().hexadecimal.prefix(ProgramCache.keyLength))
   }
 
-  private func frontEnd(in folder: String, _ words: [String]) -> String {
+  /// The compiler proper at work on what the script reads.
+  func frontEnd(in folder: String, _ words: [String]) -> String {
     let source = "\(folder)/main.swift"
     let all =
       [toolchain.frontend, "-frontend"] + words
       + [
         "-primary-file", source, "-module-name", "main", "-swift-version", "6", "-default-isolation", "MainActor",
         "-diagnostic-style=llvm", "-no-color-diagnostics", "-disable-objc-interop", "-module-cache-path",
-        "\(folder)/modules",
+        "\(folder)/\(Self.modulesFolder)",
       ]
-    return "cat > \(Self.quoted(source)) && " + all.map(Self.quoted).joined(separator: " ")
+    return "cat > \(Self.quoted(source)) && " + Self.command(all)
   }
 
   private func checkScript(in folder: String) -> String {
@@ -146,13 +172,16 @@ extension Compiler {
       ])
     // The last is C's mathematics: without optimisation a square root is a call of it.
     let runtime = ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore", "m"]
-    let linking =
-      [toolchain.linker, "-pie"] + (toolchain.hasLLD ? ["-fuse-ld=lld"] : [])
-      + [toolchain.startObject, object] + toolchain.linked + ["-L", toolchain.runtime]
-      + runtime.map { "-l\($0)" } + ["-Wl,--strip-debug", "-o", program]
-    return compiling + " || exit $?\n" + linking.map(Self.quoted).joined(separator: " ")
+    var linking = toolchain.linking.commands(
+      of: [toolchain.startObject, object] + toolchain.linked, libraries: runtime, in: toolchain.runtime, making: program
+    ).map(Self.command)
+    // What the last one says counts.
+    for number in linking.indices.dropLast() { linking[number] += " 2>/dev/null" }
+    return compiling + " || exit $?\n" + linking.joined(separator: " ||\n")
       + " || exit \(Self.linkingFailed)\ncat \(Self.quoted(program))"
   }
+
+  private static func command(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   /// `word` as the shell takes it for one word.
   private static func quoted(_ word: String) -> String {

@@ -173,15 +173,17 @@ extension Sandbox {
   /// - Parameters:
   ///   - script: the shell's script; it may use the toolchain and its module under their own names.
   ///   - toolchain: what it uses.
+  ///   - files: what it may read besides.
   ///   - scratch: the folder for its own files; `/tmp` in a mount namespace.
   ///   - source: what it reads.
   ///   - limits: what it may use.
   /// - Returns: the process to start.
   func compiling(
-    script: String, toolchain: Toolchain, scratch: String, source: [UInt8], limits: WorkbenchLimits.Process
+    script: String, toolchain: Toolchain, besides files: [String] = [], scratch: String, source: [UInt8],
+    limits: WorkbenchLimits.Process
   ) -> Child {
     let shell = ["/bin/sh", "-c", script]
-    let readable = [toolchain.root, toolchain.module] + toolchain.linked
+    let readable = [toolchain.root, toolchain.module] + toolchain.linked + files
     let mounts = MountNamespace.forCompiler(writable: limits.outputBytes * 4, readable: readable)
     var child: Child
     if kind == .bubblewrap, let path {

@@ -138,7 +138,7 @@ enum Processes {
     try Data(Self.parent.utf8).write(to: URL(fileURLWithPath: folder + "/parent.c"))
     let sources = ["start", "keeper", "mounts", "filter", "landlock"].map { "\(host)/\($0).c" }
     let compiler = Child(
-      path: try Bench.toolchain.get().linker,
+      path: try Bench.toolchain.get().linking.driver,
       arguments: ["-I\(host)/include", "-o", folder + "/parent", folder + "/parent.c"] + sources,
       environment: Bench.environment,
       limits: WorkbenchLimits.Process(processorSeconds: 60, wallSeconds: 120, addressSpace: 0, outputBytes: 1 << 20))

@@ -61,8 +61,7 @@ import Testing
     try files.copyItem(atPath: built.module, toPath: folder + "/SegLab.swiftmodule")
     try files.copyItem(atPath: built.library, toPath: folder + "/libSegLab.a")
     try files.createDirectory(atPath: folder + "/SegLab.build", withIntermediateDirectories: true)
-    let members = try #require(
-      ModuleLibrary.members(of: try Data(contentsOf: URL(fileURLWithPath: built.library))))
+    let members = try #require(ModuleLibrary.members(of: built.library))
     #expect(!members.isEmpty)
     let archiver = built.root + "/bin/llvm-ar"
     let limits = WorkbenchLimits.Process(processorSeconds: 20, wallSeconds: 60, addressSpace: 0, outputBytes: 1 << 20)
@@ -91,8 +90,12 @@ import Testing
     "!<arch>\n/99             " + String(repeating: "0", count: 32) + "0         `\n",
     "!<arch>\nname/           " + String(repeating: "0", count: 32) + "9999999999`\n",
     "!<arch>\nname/           " + String(repeating: "0", count: 32) + "-1        `\n",
-  ]) func whatIsNoArchiveHasNoMembers(_ text: String) {
-    #expect(ModuleLibrary.members(of: Data(text.utf8)) ?? [] == [])
+  ]) func whatIsNoArchiveHasNoMembers(_ text: String) throws {
+    let folder = Bench.folder("archive")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/a"))
+    #expect(ModuleLibrary.members(of: folder + "/a") ?? [] == [])
+    #expect(ModuleLibrary.members(of: folder + "/none") == nil)
   }
 
   @Test(.enabled(if: Bench.hasCompiler, "needs swiftc")) func aModuleOfAnotherCompilersIsRefusedWithItsWords()

@@ -132,7 +132,8 @@ struct WrittenLists {
   /// One number for both sides of a window that has the same twice.
   private func sides(_ value: ClosedRange<Int>) -> Slip? {
     let written = text.text(value)
-    guard let found = written.wholeMatch(of: /[\[\({]?\s*([0-9]+)\s*[xX×✕:\s]\s*([0-9]+)\s*[\]\)}]?/),
+    // Most are one number: no pattern is read for it.
+    guard !written.allSatisfy(\.isNumber), let found = written.wholeMatch(of: /[\[\({]?\s*([0-9]+)\s*[xX×✕:\s]\s*([0-9]+)\s*[\]\)}]?/),
       found.output.1 == found.output.2, isOnOneLine(value)
     else { return nil }
     let side = String(found.output.1)
