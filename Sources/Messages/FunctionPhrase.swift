@@ -44,6 +44,14 @@ public enum FunctionPhrase: Phrase {
     case inPlaceOf(found: String, meant: String)
     /// The two values around a sign have changed places.
     case valuesExchanged(sign: String)
+    /// Something stands there that does not belong there.
+    case surplus(String)
+    /// Something is missing there.
+    case lacking(String)
+    /// A sum begins with another number than 0.
+    case beginsOtherwise(name: String)
+    /// Nothing is added to a sum.
+    case neverAdded(name: String)
     /// A mask is multiplied by itself.
     case maskTwice
     /// A line stands behind the sign of a comment.
@@ -162,6 +170,10 @@ extension FunctionPhrase {
         return first + " `^` is no power in Swift, it compares bits: `\(meant)` belongs there."
       case .inPlaceOf(let found, let meant): return first + " `\(found)` stands where `\(meant)` belongs."
       case .valuesExchanged(let sign): return first + " The two values around `\(sign)` have changed places."
+      case .surplus(let words): return first + " `\(words)` is too much."
+      case .lacking(let words): return first + " `\(words)` is missing."
+      case .beginsOtherwise(let name): return first + " A sum begins with 0, and `\(name)` does not."
+      case .neverAdded(let name): return first + " Nothing is added to `\(name)`: the line that does so is missing."
       case .maskTwice:
         return first + " A mask is multiplied by itself: what both have is the prediction times the label."
       case .commented: return first + " One of its lines stands behind `//` and is not done."
@@ -223,6 +235,10 @@ extension FunctionPhrase {
       case .inPlaceOf(let found, let meant):
         return first + " `\(meant)`\(.subject, after: meant) 있어야 할 자리에 `\(found)`\(.subject, after: found) 있어요."
       case .valuesExchanged(let sign): return first + " `\(sign)` 앞뒤의 값이 서로 바뀌었어요."
+      case .surplus(let words): return first + " `\(words)`\(.subject, after: words) 더 들어갔어요."
+      case .lacking(let words): return first + " `\(words)`\(.subject, after: words) 빠졌어요."
+      case .beginsOtherwise(let name): return first + " 합은 0에서 시작하는데 `\(name)`\(.topic, after: name) 그렇지 않아요."
+      case .neverAdded(let name): return first + " `\(name)`에 더하는 줄이 없어요."
       case .maskTwice: return first + " 같은 마스크끼리 곱했어요. 겹치는 픽셀은 예측과 레이블을 곱해서 세어요."
       case .commented: return first + " `//` 뒤에 있어서 실행되지 않는 줄이 있어요."
       case .oneLine: return first + " 원인은 한 줄이에요. 여기에 보인 대로 쓰면 맞아요."

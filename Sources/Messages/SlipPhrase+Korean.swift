@@ -54,6 +54,17 @@ extension SlipPhrase {
     case .spareComma: return "쉼표가 하나 더 있어요. 지워 보세요"
     case .listForm(let found, let written):
       return "목록은 [ 와 ] 사이에 숫자를 쉼표로 나누어 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .listShort(let label, let found, let written):
+      let parts = ["filter": "행, 열, 들어오는 채널, 나가는 채널의 수", "weights": "들어오는 수와 나가는 수"]
+      let wanted = parts[label] ?? "높이, 너비, 채널의 수"
+      return "`\(label)`에는 \(Josa.subject.after(wanted)) 필요해요. `\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
+    case .singleEqualsSign(let meant): return "`=`은 값을 넣는 기호예요. 비교할 때는 `\(meant)`\(.object, after: meant) 써요"
+    case .oneForBothSides(let found, let written, let end):
+      return "숫자 하나로 양쪽 끝을 모두 정해요. `\(written)`\(.topic, after: written) -\(end.brief)부터 \(end.brief)까지라는 뜻이에요. 여기에는 `\(found)`\(.subject, after: found) 있어요"
+    case .truthWanted(let found, let written):
+      return "여기에는 `true`나 `false`가 필요해요. `\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
+    case .givenCopied(let name, let found, let written):
+      return "여기서 `\(name)`\(.topic, after: name) `\(found)`의 다른 이름일 뿐이에요. `\(written)`\(.toward, after: written) 새로 만들어 보세요"
     case .listWanted(let written): return "숫자 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
     case .equalSides(let found, let written):
       return "두 변이 같으니 숫자 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"

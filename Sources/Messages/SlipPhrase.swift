@@ -127,6 +127,16 @@ public enum SlipPhrase: Phrase {
   case spareComma
   /// Numbers of a list in another form.
   case listForm(found: String, written: String)
+  /// Fewer numbers than belong into a list.
+  case listShort(label: String, found: String, written: String)
+  /// A single sign where two values are compared.
+  case singleEqualsSign(meant: String)
+  /// A range where one number says both of its ends.
+  case oneForBothSides(found: String, written: String, to: Double)
+  /// A number or a text where yes or no is wanted.
+  case truthWanted(found: String, written: String)
+  /// What a function is given under another name, where something of another kind is to be made.
+  case givenCopied(name: String, found: String, written: String)
   /// One number where a list is wanted.
   case listWanted(written: String)
   /// The two sides of a window where one number says both.

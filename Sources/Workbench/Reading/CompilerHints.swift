@@ -9,7 +9,7 @@ enum CompilerHints {
   private static let hints: [Hint] =
     [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
-      { givenChanges($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+      { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quoted($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
       { lostReturn($0, in: $1) },
@@ -230,6 +230,26 @@ enum CompilerHints {
     let (found, name) = (text.tokens[place].text, text.tokens[made].text)
     return Slip(
       text.tokens[place], .givenChanges(found: found, written: name), [text.replace(place...place, by: name)])
+  }
+
+  /// `var binary = grey`, which is an image as `grey` is, where a mask is given back.
+  private static func givenCopied(_ error: CellError, in text: CellText) -> Slip? {
+    let types = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    guard error.text.hasPrefix("cannot convert return expression of type '"), types.count >= 4,
+      ["Image", "Mask"].contains(types[1]), ["Image", "Mask"].contains(types[3]),
+      text.lines.indices.contains(error.line),
+      let way = text.indices(ofLine: error.line).first(where: { text.sees("return", at: $0) }),
+      let name = text[at: way + 1]?.text,
+      let maker = text.tokens.indices.first(where: { index in
+        text.sees("var", at: index) && text.sees(name, at: index + 1) && text.sees("=", at: index + 2)
+          && text[at: index + 3]?.kind == .word && text[at: index + 4]?.line != text.tokens[index].line
+      })
+    else { return nil }
+    let found = text.tokens[maker + 3]
+    let written = "\(types[3])(height: \(found.text).height, width: \(found.text).width)"
+    return Slip(
+      found, .givenCopied(name: name, found: found.text, written: written),
+      [text.replace((maker + 3)...(maker + 3), by: written)])
   }
 
   /// A `let` that is to change.

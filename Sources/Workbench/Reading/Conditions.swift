@@ -11,9 +11,30 @@ enum Conditions {
       guard let start = range.first(where: { text.tokens[$0].text != "}" }),
         ["if", "while", "for", "else", "guard"].contains(text.tokens[start].text)
       else { return nil }
-      return joined(range, from: start, in: text) ?? beforeBrace(range, in: text) ?? bare(range, from: start, in: text)
+      return single(range, from: start, in: text) ?? joined(range, from: start, in: text)
+        ?? beforeBrace(range, in: text)
+        ?? bare(range, from: start, in: text)
     }
   }
+
+  /// `if grey[row, column] = 127.5`: the sign that gives a value where two are compared. What has a fraction hardly ever equals anything: from
+  /// there on is meant.
+  private static func single(_ range: Range<Int>, from start: Int, in text: CellText) -> Slip? {
+    let head = text.sees("else", at: start) ? start + 1 : start
+    guard ["if", "while", "guard"].contains(text[at: head]?.text), head + 2 < range.upperBound,
+      !["let", "var", "case"].contains(text.tokens[head + 1].text),
+      let sign = range.first(where: { text.sees("=", at: $0) }),
+      !text.tokens[head..<sign].contains(where: { ["{", ":"].contains($0.text) || comparisons($0) })
+    else { return nil }
+    let value = text.tokens[(sign + 1)..<range.upperBound].prefix { !["{", "}", "&&", "||", ")"].contains($0.text) }
+    guard let number = value.first else { return nil }
+    let isFraction = value.count == 1 && Double(number.text).map { $0 != $0.rounded() } ?? false
+    let meant = isFraction ? ">=" : "=="
+    return Slip(
+      text.tokens[sign], .singleEqualsSign(meant: meant), [text.replace(sign...sign, by: meant)])
+  }
+
+  private static func comparisons(_ token: CellText.Token) -> Bool { CellText.comparisons.contains(token.text) }
 
   /// `a == 1 & b == 1`: a single sign between two comparisons.
   private static func joined(_ range: Range<Int>, from start: Int, in text: CellText) -> Slip? {

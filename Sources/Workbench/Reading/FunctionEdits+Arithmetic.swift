@@ -67,13 +67,10 @@ extension FunctionEdits {
 
   /// One of the function's sums in the place of another, from the last line up: `if both == 0`, `2 * sum`.
   var sumsConfused: [Guess] {
-    let sums = body.filter { index in
-      text.sees("var", at: index) && text.sees("=", at: index + 2) && text[at: index + 3]?.kind == .number
-    }.map { text.tokens[$0 + 1].text }
+    let sums = sumNames
     guard sums.count == 2 else { return [] }
-    let changes: Set<String> = ["=", "+=", "-=", "*=", "/="]
     return body.reversed().filter {
-      sums.contains(text.tokens[$0].text) && !changes.contains(text[at: $0 + 1]?.text ?? "")
+      sums.contains(text.tokens[$0].text) && !Self.changes.contains(text[at: $0 + 1]?.text ?? "")
     }
     .map { index in
       let found = text.tokens[index].text

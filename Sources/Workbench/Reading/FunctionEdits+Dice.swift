@@ -25,7 +25,11 @@ extension FunctionEdits {
       text.sees("let", at: text.indices(ofLine: text.tokens[sign].line).lowerBound)
     }.map { $0 + 1 }
     return (kept + divided).compactMap { index in
-      text[at: index].map { [Edit(line: $0.line, range: $0.start..<$0.start, text: "2 * ")] }
+      // `1 * both` has another number where the 2 belongs.
+      if text[at: index]?.kind == .number, text.sees("*", at: index + 1) {
+        return [text.replace(index...index, by: "2")]
+      }
+      return text[at: index].map { [Edit(line: $0.line, range: $0.start..<$0.start, text: "2 * ")] }
     }
   }
 

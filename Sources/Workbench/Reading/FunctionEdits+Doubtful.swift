@@ -7,10 +7,10 @@ extension FunctionEdits {
     [
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
-    ].filter { !$0.1.isEmpty } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
+    ].filter { !$0.1.isEmpty } + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
-      + (doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) } + averaged.map { (.oneLine, $0) }
+      + (surplus + doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) } + averaged.map { (.oneLine, $0) }
       + normalised.map { (.oneLine, $0) }
       + (normalised.isEmpty ? [] : squared.map { (.oneLine, $0) }) + levelUnused.map { (nil, $0) }
       + scaled.map { (.oneLine, $0) } + arithmetic.map { ($0.trouble, $0.edits) }

@@ -67,7 +67,7 @@ public struct FunctionEdits {
     var found: [Candidate] = []
     for (cause, edits) in known + doubtful where found.count < Self.most {
       if let change = candidate(edits), seen.insert(change).inserted {
-        found.append(Candidate(change: change, cause: cause))
+        found.append(Candidate(change: change, cause: cause == .oneLine ? difference(edits) ?? cause : cause))
       }
     }
     return found
@@ -78,6 +78,25 @@ public struct FunctionEdits {
     let lines = text.applying(edits)
     guard lines != text.lines else { return nil }
     return LineChange(start + first, through: start + last, LineChange.text(of: lines[first...last]))
+  }
+
+  /// What a change of one line puts there, takes away or writes in the place of something else; nil for a change of several.
+  private func difference(_ edits: [Edit]) -> FunctionPhrase.Trouble? {
+    guard let line = edits.first?.line, edits.allSatisfy({ $0.line == line }) else { return nil }
+    let before = CellText([text.lines[line]])
+    let after = CellText([text.applying(edits)[line]])
+    let (old, new) = (before.tokens.map(\.text), after.tokens.map(\.text))
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old.reversed(), new.reversed()).prefix(min(old.count, new.count) - same).prefix { $0 == $1 }.count
+    let (taken, put) = (same..<(old.count - end), same..<(new.count - end))
+    let found = taken.isEmpty ? nil : before.text(taken.lowerBound...(taken.upperBound - 1))
+    let meant = put.isEmpty ? nil : after.text(put.lowerBound...(put.upperBound - 1))
+    switch (found, meant) {
+    case (let found?, let meant?): return .inPlaceOf(found: found, meant: meant)
+    case (let found?, nil): return .surplus(found)
+    case (nil, let meant?): return .lacking(meant)
+    case (nil, nil): return nil
+    }
   }
 
   private func edits(_ trouble: FunctionPhrase.Trouble, _ expected: String) -> [[Edit]] {

@@ -6,7 +6,7 @@ enum FunctionHints {
 
   /// What is looked for in one error, in this order.
   static let hints: [CompilerHints.Hint] = [
-    { nothingAlone($0, in: $1) }, { wholeBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
+    { nothingAlone($0, in: $1) }, { wholeBeginning($0, in: $1) }, { pointedBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
     { printedResult($0, in: $1) }, { forgottenReturn($0, in: $1) }, { otherKind($0, in: $1) },
   ]
 
@@ -74,6 +74,23 @@ enum FunctionHints {
     return Slip(
       value, .labels(found: [value.text], ours: [value.text + ".0"]),
       [text.replace((place + 3)...(place + 3), by: value.text + ".0")])
+  }
+
+  /// `var both = 0.0`, to which whole numbers are added.
+  private static func pointedBeginning(_ error: CellError, in text: CellText) -> Slip? {
+    guard error.text.contains("'Int'"), error.text.contains("'Double'"), text.lines.indices.contains(error.line),
+      let sign = text.indices(ofLine: error.line).first(where: { ["+=", "-="].contains(text.tokens[$0].text) }),
+      let sum = text[at: sign - 1]?.text, let value = text.rest(behind: sign),
+      !text.tokens[value].contains(where: { ["Double", "Float"].contains($0.text) }),
+      let place = text.tokens.indices.first(where: { index in
+        text.sees("var", at: index) && text.sees(sum, at: index + 1) && text.sees("=", at: index + 2)
+          && text[at: index + 3]?.text.wholeMatch(of: /[0-9]+\.0*/) != nil
+      })
+    else { return nil }
+    let found = text.tokens[place + 3]
+    let written = String(found.text.prefix { $0 != "." })
+    return Slip(
+      found, .wholeWanted(found: found.text, written: written), [text.replace((place + 3)...(place + 3), by: written)])
   }
 
   /// A number of one kind where another kind is kept: `result[row, column] = normal`.

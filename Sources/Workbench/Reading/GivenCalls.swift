@@ -48,12 +48,34 @@ struct GivenCalls {
     let reader = GivenCalls(text: text, context: context)
     return text.tokens.indices.compactMap { index in
       guard let call = Call(openingAt: index, in: text), call.module.isEmpty, call.isOnOneLine,
-        CallSignature.of(call.name) == nil,
-        let function = context.functions.first(where: { $0.name == call.name })
-          ?? context.functions.first(where: { $0.name.lowercased() == call.name.lowercased() })
+        CallSignature.of(call.name) == nil
       else { return nil }
-      return reader.slip(call, function)
+      let function =
+        context.functions.first { $0.name == call.name }
+        ?? context.functions.first {
+          $0.name.lowercased() == call.name.lowercased() && OtherLibraries.made(by: call.name) == nil
+        }
+      return function.map { reader.slip(call, $0) } ?? reader.otherName(call)
     }
+  }
+
+  /// `block("enc2", 8, 16)` where `pair` takes just that: another lab's name.
+  private func otherName(_ call: Call) -> Slip? {
+    guard !context.names.contains(call.name), OtherLibraries.made(by: call.name) == nil,
+      !text.sees(".", at: call.callee.lowerBound - 1), !text.sees("func", at: call.callee.lowerBound - 1)
+    else { return nil }
+    let fitting = context.functions.filter { function in
+      function.parameters.contains { $0.type == "String" } && function.parameters.count == call.arguments.count
+        && zip(function.parameters, call.arguments).allSatisfy { parameter, argument in
+          let first = text.tokens[argument.value.lowerBound]
+          return parameter.label == argument.label
+            && (argument.value.count > 1 || (first.kind == .string) == (parameter.type == "String"))
+        }
+    }
+    guard fitting.count == 1, let name = fitting.first?.name else { return nil }
+    return Slip(
+      text.tokens[call.callee.lowerBound], .otherName(found: call.name, ours: name),
+      [text.replace(call.callee, by: name)])
   }
 
   private func slip(_ call: Call, _ function: GivenFunction) -> Slip? {

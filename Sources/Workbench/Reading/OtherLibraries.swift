@@ -54,7 +54,7 @@ enum OtherLibraries {
   /// What is one word for a number in a function and for a step in a preprocessing: with parentheses behind it, it is the step.
   private static let steps = [
     "임계값": "Threshold", "임곗값": "Threshold", "문턱값": "Threshold", "기준값": "Threshold", "임계": "Threshold",
-    "역치": "Threshold",
+    "역치": "Threshold", "binarize": "Threshold", "binarise": "Threshold", "binary": "Threshold", "thresh": "Threshold",
   ]
 
   /// What is made by `name` with parentheses behind it; nil where that is not known.

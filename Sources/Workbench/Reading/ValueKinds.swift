@@ -13,7 +13,7 @@ struct ValueKinds {
     guard !wrong.isEmpty else { return [] }
     let reader = ValueKinds(text: text, context: context)
     return reader.values.filter { wrong.contains(text.tokens[$0.range.lowerBound].line) }.compactMap {
-      reader.spoken($0) ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
+      reader.spoken($0) ?? reader.oneSide($0) ?? reader.truth($0) ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
     }
   }
 
@@ -112,6 +112,33 @@ struct ValueKinds {
     return Slip(
       text.tokens[place.range.lowerBound], .numberWord(found: found, written: written),
       [text.replace(place.range, by: written)])
+  }
+
+  /// `upTo: -5...5`, where one number says both ends.
+  private func oneSide(_ place: Place) -> Slip? {
+    let found = text.text(place.range)
+    guard place.wanted == .real || place.wanted == .share,
+      let ends = found.wholeMatch(of: /[\[(]?-?([0-9.]*[0-9])\s*(\.\.\.|\.\.<|,)\s*([0-9.]*[0-9])[\])]?/),
+      ends.output.1 == ends.output.3, let end = Double(ends.output.3)
+    else { return nil }
+    let written = String(ends.output.3)
+    return Slip(
+      text.tokens[place.range.lowerBound], .oneForBothSides(found: found, written: written, to: end),
+      [text.replace(place.range, by: written)])
+  }
+
+  /// A number or a text where yes or no goes: 0 is no, and for another number what the other lines of its kind say.
+  private func truth(_ place: Place) -> Slip? {
+    let token = text.tokens[place.range.lowerBound]
+    guard place.wanted == .truth, place.range.count == 1, token.kind == .number || token.kind == .string else {
+      return nil
+    }
+    let word = token.text.filter { $0 != "\"" }.lowercased()
+    let said = ["true": true, "yes": true, "false": false, "no": false, "off": false, "on": true, "0": false][word]
+    let others = values.filter { $0.label == place.label && $0.owner == place.owner }.map { text.text($0.range) }
+    let isNo = others.count { $0 == "false" } > others.count { $0 == "true" }
+    let written = "\(said ?? !isNo)"
+    return Slip(token, .truthWanted(found: token.text, written: written), [text.replace(place.range, by: written)])
   }
 
   private func isNoNumber(_ range: ClosedRange<Int>) -> Bool {

@@ -36,9 +36,12 @@ struct WrittenLists {
         guard !isRight(value, count), let made = list(written, count, ours, before: call.range.lowerBound),
           Self.dense(made) != Self.dense(written), isOnOneLine(value)
         else { return nil }
+        let isShort = Self.numbers(in: written).count < count && written.hasPrefix("[")
         let slip =
-          isWhole && bare.isEmpty && Self.numbers(in: written).count == 1
-          ? SlipPhrase.listWanted(written: made) : .listForm(found: written, written: made)
+          isShort
+          ? SlipPhrase.listShort(label: ours, found: written, written: made)
+          : isWhole && bare.isEmpty && Self.numbers(in: written).count == 1
+          ? .listWanted(written: made) : .listForm(found: written, written: made)
         return Slip(text.tokens[value.lowerBound], slip, [text.replace(value, by: made)])
       case .whole where ["window", "stride", "factor"].contains(ours):
         return sides(argument.value) ?? one(argument.value, signature)
@@ -133,7 +136,8 @@ struct WrittenLists {
   private func sides(_ value: ClosedRange<Int>) -> Slip? {
     let written = text.text(value)
     // Most are one number: no pattern is read for it.
-    guard !written.allSatisfy(\.isNumber), let found = written.wholeMatch(of: /[\[\({]?\s*([0-9]+)\s*[xX×✕:\s]\s*([0-9]+)\s*[\]\)}]?/),
+    guard !written.allSatisfy(\.isNumber),
+      let found = written.wholeMatch(of: /[\[\({]?\s*([0-9]+)\s*[xX×✕:\s]\s*([0-9]+)\s*[\]\)}]?/),
       found.output.1 == found.output.2, isOnOneLine(value)
     else { return nil }
     let side = String(found.output.1)
@@ -182,7 +186,8 @@ struct WrittenLists {
     // The sides of a filter alone: how many channels come in is known, how many go out is the learner's to say.
     if label == "filter", (1...2).contains(numbers.count), !plain.contains("*") {
       let channels = CallReader(text: text, context: context).channels(before: index, isFlat: false) ?? ".FIXME"
-      return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), .FIXME]"
+      let next = channelsRead(behind: index) ?? ".FIXME"
+      return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), \(next)]"
     }
     // What comes out alone: what comes in stands above.
     if label == "weights", numbers.count == 1, numbers[0] == plain {
@@ -190,6 +195,16 @@ struct WrittenLists {
       return "[\(values), \(numbers[0])]"
     }
     return nil
+  }
+
+  /// How many channels the next layer with a filter reads, as its line says: so many come out of the one before it.
+  private func channelsRead(behind index: Int) -> String? {
+    let filters = text.tokens.indices.dropFirst(index + 1).filter { place in
+      text.sees("filter", at: place) && text.sees(":", at: place + 1) && text.tokens[place].line > text.tokens[index].line
+    }
+    guard let next = filters.first, let close = text.closing(next + 2) else { return nil }
+    let items = Call.arguments(from: next + 2, to: close, in: text).map { text.text($0) }
+    return items.count == 4 && Int(items[2]) != nil ? items[2] : nil
   }
 
   /// Whether brackets of some kind are there and commas divide as many values as are wanted: what is in them is looked at elsewhere.

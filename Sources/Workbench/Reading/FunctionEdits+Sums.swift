@@ -1,0 +1,117 @@
+internal import Messages
+
+/// What may mend a sum: a first value that is not 0, a line that adds to it, a way out that stands within the loop.
+extension FunctionEdits {
+  /// A sum: where its name stands behind `var`, and its first value.
+  private struct Sum {
+    let name: String
+    let place: Int
+    let value: Int
+  }
+
+  /// The function's sums: `var both = 0`.
+  private var begun: [Sum] {
+    body.compactMap { index in
+      guard text.sees("var", at: index), text.sees("=", at: index + 2), let name = text[at: index + 1],
+        let value = text[at: index + 3], value.kind == .number, text[at: index + 4]?.line != value.line
+      else { return nil }
+      return Sum(name: name.text, place: index + 1, value: index + 3)
+    }
+  }
+
+  /// The names of the function's sums.
+  var sumNames: [String] { begun.map(\.name) }
+
+  /// Sums that begin with another number, one at a time, with 0.
+  var firstValues: [Guess] {
+    begun.filter { Double(text.tokens[$0.value].text) != 0 }.map { sum in
+      let zero = text.tokens[sum.value].text.contains(".") ? "0.0" : "0"
+      return (.beginsOtherwise(name: sum.name), [text.replace(sum.value...sum.value, by: zero)])
+    }
+  }
+
+  /// Sums that nothing is added to, with a line for it at the end of the innermost loop below them.
+  var missingAdditions: [Guess] {
+    let unchanged = begun.filter { sum in
+      !body.contains { $0 != sum.place && text.sees(sum.name, at: $0) && Self.changes.contains(text[at: $0 + 1]?.text ?? "") }
+    }
+    return unchanged.flatMap { sum -> [Guess] in
+      guard let (loop, pixel) = innermostLoop(below: sum.place), let close = text.closing(loop),
+        let brace = text[at: close], brace.line > text.tokens[loop].line,
+        text.indices(ofLine: brace.line).lowerBound == close
+      else { return [] }
+      let indent = String(text.lines[brace.line].prefix { $0 == " " || $0 == "\t" }) + "  "
+      return additions(pixel, loop..<close).map { value in
+        let line = "\(indent)\(sum.name) += \(value)\n"
+        return (.neverAdded(name: sum.name), [Edit(line: brace.line, range: 0..<0, text: line)])
+      }
+    }
+  }
+
+  static var changes: Set<String> { ["=", "+=", "-=", "*=", "/="] }
+
+  /// What is added up of each pixel: of two masks what both have and what either has, of an image its grey value or what was worked out of it.
+  private func additions(_ pixel: String, _ loop: Range<Int>) -> [String] {
+    let pixels = parameters.map { $0 + pixel }
+    if pixels.count == 2 { return ["\(pixels[0]) * \(pixels[1])", "\(pixels[0]) + \(pixels[1])"] }
+    let made = loop.filter { text.sees("let", at: $0) }.compactMap { text[at: $0 + 1]?.text }
+    return made.map { "\($0) * \($0)" } + pixels.map { "Double(\($0))" }
+  }
+
+  /// The brace of the first loop below a place that has no other in it, and the place of a pixel there: `[row, column]`.
+  private func innermostLoop(below place: Int) -> (Int, String)? {
+    var names: [String] = []
+    for start in body where start > place && text.sees("for", at: start) && text.sees("in", at: start + 2) {
+      guard let open = (start..<body.upperBound).first(where: { text.sees("{", at: $0) }), let end = text.closing(open)
+      else { return nil }
+      names.append(text.tokens[start + 1].text)
+      if !(open..<end).contains(where: { text.sees("for", at: $0) }) {
+        return names.count == 2 ? (open, "[\(names[0]), \(names[1])]") : nil
+      }
+    }
+    return nil
+  }
+
+  /// `if sum == 0 { return 1 }` on a line of its own within a loop, behind it.
+  var lateWaysOut: [Guess] {
+    body.compactMap { start -> Guess? in
+      guard text.sees("if", at: start), sumNames.contains(text[at: start + 1]?.text ?? "") else { return nil }
+      let line = text.tokens[start].line
+      let own = text.indices(ofLine: line)
+      guard own.lowerBound == start, text.sees("}", at: own.upperBound - 1),
+        own.contains(where: { text.sees("return", at: $0) }),
+        let loop = body.first(where: { index in
+          text.sees("for", at: index) && index < start && end(ofLoop: index).map { $0 > start } ?? false
+        }), let end = end(ofLoop: loop)
+      else { return nil }
+      let indent = String(text.lines[text.tokens[loop].line].prefix { $0 == " " || $0 == "\t" })
+      let behind = text.tokens[end].line + 1
+      return (
+        .returnInLoop,
+        [
+          text.emptying(line),
+          Edit(line: behind, range: 0..<0, text: indent + text.lines[line].trimmed + "\n"),
+        ]
+      )
+    }
+  }
+
+  private func end(ofLoop start: Int) -> Int? {
+    (start..<body.upperBound).first { text.sees("{", at: $0) }.flatMap(text.closing)
+  }
+
+  /// A number that is added or taken away, a factor of 1, and what is asked besides, each gone.
+  var surplus: [Guess] {
+    let numbers = places("+") + places("-")
+    let gone = numbers.filter { sign in
+      text[at: sign + 1]?.kind == .number && text[at: sign + 1]?.line == text.tokens[sign].line
+        && !["]", "{"].contains(text[at: sign + 2]?.text) && !text.sees("[", at: sign - 1)
+    }.map { ($0, $0 + 1) }
+    let asked = places("||").compactMap { sign -> (Int, Int)? in
+      let line = text.indices(ofLine: text.tokens[sign].line)
+      guard let brace = line.first(where: { $0 > sign && text.sees("{", at: $0) }), brace > sign + 1 else { return nil }
+      return (sign, brace - 1)
+    }
+    return (gone + asked).map { (.surplus(text.text($0.0...$0.1)), [remove($0.0...$0.1)]) }
+  }
+}
