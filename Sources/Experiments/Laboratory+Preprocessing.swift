@@ -7,7 +7,7 @@ internal import Tensors
 extension Laboratory {
   /// What a network may cost here, and what images of the set called `dataset` it must fit.
   ///
-  /// A set that is missing or broken limits nothing, nor does preprocessing that cannot be done: that is said when a training asks for it.
+  /// A set that is missing or broken limits nothing but what is made of any images, nor does preprocessing that cannot be done: that is said when a training asks for it.
   /// - Parameters:
   ///   - dataset: the set, by name.
   ///   - preprocessing: what is done to its images before the network sees them.
@@ -16,7 +16,13 @@ extension Laboratory {
   public func limits(dataset: String, preprocessing: Preprocessing? = nil, batchSize: Int) -> NetworkLimits {
     var limits = NetworkLimits(batchSize: max(1, batchSize), classes: 2)
     if freeMemory > 0 { limits.bytes = min(limits.bytes, freeMemory) }
-    guard let facts = try? sets.facts(of: dataset) else { return limits }
+    guard let facts = try? sets.facts(of: dataset) else {
+      // Whatever the images are like, they leave this step as large as it says.
+      if let size = preprocessing?.steps.lazy.compactMap({ $0 as? Resize }).last, size.width > 0, size.height > 0 {
+        (limits.images, limits.imagesArePrepared) = (Shape([size.height, size.width, 1]), true)
+      }
+      return limits
+    }
     guard let format = try? PreparedFormat(of: facts.summary, preparedBy: preprocessing), let size = format.size else {
       limits.classes = nil
       return limits

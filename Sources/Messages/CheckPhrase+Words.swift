@@ -22,12 +22,13 @@ extension CheckPhrase {
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
     case .shapeDiffers(let layer, let expected, let measured):
-      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its numbers first."
+      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its numbers, and then at the layers that it reads."
     case .noSuchLayer(let layer, let layers):
       return "There should be a layer called “\(layer)”. Your layers are: \(layers.listedInEnglish)."
-    case .parametersDiffer(let expected, let measured, let largest):
-      return "\(measured.grouped) parameters, where \(expected.grouped) were expected. "
-        + "Most of them are in “\(largest)”: start there."
+    case .parametersDiffer(let expected, let measured):
+      let difference = abs(measured - expected)
+      return "\(measured.grouped) parameters, where \(expected.grouped) were expected: \(difference.grouped) too "
+        + "\(measured > expected ? "many" : "few"). Compare each layer's line with the text above the cell."
     case .biasDiffers(let expected, let measured, let layer, let isThere):
       return "\(measured.grouped) parameters, where \(expected.grouped) were expected. "
         + "The bias of “\(layer)” makes the difference: write `bias: \(!isThere)`."
@@ -141,11 +142,13 @@ extension CheckPhrase {
       return "이 실습에는 `\(name)` 상수가 필요한데, 어느 셀에도 없어요. `let \(name) = \(kind)(…)`라고 써 보세요."
     case .shapeDiffers(let layer, let expected, let measured):
       return
-        "‘\(layer)’ 층의 출력은 \(expected)\(.must, after: expected) 하는데 \(measured)\(.copula, after: measured). 이 층의 차원부터 살펴보세요."
+        "‘\(layer)’ 층의 출력은 \(expected)\(.must, after: expected) 하는데 \(measured)\(.copula, after: measured). 이 층의 차원부터 보고, 그다음 이 층이 읽는 층들을 보세요."
     case .noSuchLayer(let layer, let layers):
       return "이름이 ‘\(layer)’인 층이 있어야 해요. 지금 있는 층은 \(layers.listedInKorean)\(.copula, after: layers.listedInKorean)."
-    case .parametersDiffer(let expected, let measured, let largest):
-      return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. 대부분이 ‘\(largest)’ 층에 있으니 거기부터 보세요."
+    case .parametersDiffer(let expected, let measured):
+      let difference = abs(measured - expected).grouped
+      return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 하니 \(difference)개가 "
+        + "\(measured > expected ? "많아요" : "모자라요"). 층마다 셀 위의 글과 비교해 보세요."
     case .biasDiffers(let expected, let measured, let layer, let isThere):
       return "파라미터가 \(measured.grouped)개예요. \(expected.grouped)개여야 해요. "
         + "‘\(layer)’ 층의 편향만큼 차이가 나니 `bias: \(!isThere)`라고 써 보세요."

@@ -19,7 +19,7 @@ public enum CheckPhrase: Phrase {
   /// The lab asks about a layer that the network does not have.
   case noSuchLayer(layer: String, layers: [String])
   /// The network has another number of parameters than the lab asks for.
-  case parametersDiffer(expected: Int, measured: Int, largest: String)
+  case parametersDiffer(expected: Int, measured: Int)
   /// There is another number of parameters than was asked for, by as many as the bias of `layer` has, which is there or not.
   case biasDiffers(expected: Int, measured: Int, layer: String, isThere: Bool)
   /// The network has more parameters than the lab's budget.

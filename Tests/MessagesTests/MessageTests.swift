@@ -19,7 +19,7 @@ struct MessageTests {
     CheckPhrase.constantMissing(name: "w", kind: "w"),
     CheckPhrase.shapeDiffers(layer: "w", expected: "w", measured: "w"),
     CheckPhrase.noSuchLayer(layer: "w", layers: ["a", "b"]),
-    CheckPhrase.parametersDiffer(expected: 3, measured: 3, largest: "w"),
+    CheckPhrase.parametersDiffer(expected: 3, measured: 3),
     CheckPhrase.biasDiffers(expected: 3, measured: 3, layer: "w", isThere: true),
     CheckPhrase.overBudget(limit: 3, measured: 3),
     CheckPhrase.trainingNumber(field: "w", found: "w", expected: "w"),

@@ -23,7 +23,6 @@ struct ParametersCheck: NetworkCheck {
   func results(about facts: NetworkFacts, _ places: AnswerPlaces) -> [CheckResult] { [result(facts, places)] }
 
   private func result(_ facts: NetworkFacts, _ places: AnswerPlaces) -> CheckResult {
-    let largest = facts.layers.max { $0.parameters < $1.parameters }
     let right = facts.parameters == count
     if !right, let bias = Self.bias(behind: facts.parameters - count, in: facts.network) {
       return CheckResult(
@@ -43,9 +42,7 @@ struct ParametersCheck: NetworkCheck {
       name, right ? .passed : .notYet, expected: .count(count), measured: .count(facts.parameters),
       message: right
         ? nil
-        : CheckPhrase.parametersDiffer(
-          expected: count, measured: facts.parameters, largest: largest?.name ?? facts.constant),
-      line: right ? facts.line : largest.map { facts.line(of: $0, places) } ?? facts.line)
+        : CheckPhrase.parametersDiffer(expected: count, measured: facts.parameters), line: facts.line)
   }
 
   /// The one layer whose bias, there or not there, makes up for so many numbers.

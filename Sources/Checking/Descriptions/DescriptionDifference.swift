@@ -1,3 +1,5 @@
+internal import SegLab
+
 /// What one description says otherwise than another: each setting, and each part that only one of the two has.
 public struct DescriptionDifference: Codable, Sendable, Hashable {
   /// One thing that differs.
@@ -37,7 +39,9 @@ public struct DescriptionDifference: Codable, Sendable, Hashable {
     constant = second.constant
     kind = second.kind
     let own = first?.kind == second.kind ? first?.parts ?? [] : []
-    var changes = Changes(from: own.map(\.name), to: second.parts.map(\.name))
+    // What a network's `Input` is called makes no other network of it.
+    func key(_ part: Description.Part) -> String { part.kind == "\(Input.self)" ? "" : part.name }
+    var changes = Changes(from: own.map(key), to: second.parts.map(key))
     var items: [Item] = []
     if let first, first.kind != second.kind {
       items.append(

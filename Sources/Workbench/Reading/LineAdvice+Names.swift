@@ -47,6 +47,14 @@ extension LineAdvice {
       let name = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line)))
         .layerName(of: call.name)
     else { return nil }
+    let asked = askedLayers(at: line)
+    let found = self.name(of: call, in: page.text)
+    // Of two `conv2` the first is `conv1`, where the lab has that before.
+    if let place = asked.firstIndex(of: name), let other = asked.firstIndex(of: found), place < other,
+      let first = maker(of: found, in: [page])
+    {
+      return rename(first.call, to: name, on: page)
+    }
     return rename(call, to: name, on: page)
   }
 
