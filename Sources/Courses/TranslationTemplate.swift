@@ -72,7 +72,9 @@ struct TranslationTemplate {
         + choices.flatMap {
           ["  - key: \($0.key)", "    text: \(quoted($0.text))", "    why: \(quoted($0.why))"]
         }
-    case .number(_, _, let why): return ask + ["why: \(quoted(why))"]
+    case .number(_, _, let why):
+      let wrong = question.wrong.map { "  \($0.value.plain): \(quoted($0.why))" }
+      return ask + (wrong.isEmpty ? [] : ["wrong:"] + wrong) + ["why: \(quoted(why))"]
     case .text(let why): return ask + (why.map { ["why: \(quoted($0))"] } ?? [])
     }
   }

@@ -96,6 +96,8 @@ public enum LabAdvicePhrase: Phrase {
   case addChoices
   /// Mark one right choice with `right: true`.
   case markOneRight
+  /// Write wrong numbers, each with what is said of it.
+  case writeWrong
   /// Name a lab that stands in the course.
   case nameLab
   /// Take one out of the circle.
@@ -174,6 +176,7 @@ extension LabAdvicePhrase {
       return "add `choices` where one of several is right, or `number` where a number is asked for"
     case .addChoices: return "add choices; those that many people would pick teach most"
     case .markOneRight: return "write `right: true` in one choice only"
+    case .writeWrong: return "write numbers that do not count as right, a line each: `25: that is one filter of a hundred`"
     case .nameLab: return "name a lab of the course by its `id`, or leave it out"
     case .breakCircle: return "take one of them out of another's `after`"
     }
@@ -255,6 +258,7 @@ extension LabAdvicePhrase {
     case .addChoicesOrNumber: return "여럿 중 하나를 고르게 하려면 `choices`를, 숫자를 물으려면 `number`를 넣어 보세요"
     case .addChoices: return "보기를 더 넣어 보세요. 많이들 고를 만한 보기가 가장 많이 가르쳐 줘요"
     case .markOneRight: return "보기 하나에만 `right: true`를 써 보세요"
+    case .writeWrong: return "틀린 수를 한 줄에 하나씩 써 보세요. 예: `25: 필터 백 개 중 하나의 가중치예요`"
     case .nameLab: return "과정에 있는 실습의 `id`를 쓰거나 지워 보세요"
     case .breakCircle: return "그중 하나를 다른 실습의 `after`에서 지워 보세요"
     }

@@ -112,6 +112,12 @@ public enum LabPhrase: Phrase {
   case rightChoices(count: Int)
   /// Two choices have one key.
   case duplicateChoice(String)
+  /// Wrong answers without the numbers that they are about.
+  case wrongKeys
+  /// What stands before a word on a wrong answer is no number.
+  case wrongNotANumber(String)
+  /// A wrong answer is right.
+  case wrongIsRight(String)
 
   // MARK: Courses
 
@@ -198,6 +204,9 @@ extension LabPhrase {
     case .rightChoices(let count):
       return count == 0 ? "none of the choices is right" : "one choice is right, and here \(count) are"
     case .duplicateChoice(let key): return "two choices have the key `\(key)`"
+    case .wrongKeys: return "`wrong` names wrong numbers, each with what is said to who answers it"
+    case .wrongNotANumber(let key): return "`\(key)` is no number"
+    case .wrongIsRight(let key): return "\(key) counts as right here"
     case .duplicateLab(let id, let file): return "the id `\(id)` belongs to \(file) already"
     case .unknownLab(let id): return "no lab of the course has the id `\(id)`"
     case .labsInCircle(let ids): return "these labs come after one another in a circle: \(ids.listedInEnglish)"
@@ -279,6 +288,9 @@ extension LabPhrase {
     case .rightChoices(let count):
       return count == 0 ? "맞는 보기가 하나도 없어요" : "맞는 보기는 하나여야 하는데 \(count)개예요"
     case .duplicateChoice(let key): return "키가 `\(key)`인 보기가 두 개예요"
+    case .wrongKeys: return "`wrong`에는 틀린 수와 그렇게 답한 사람에게 할 말을 써요"
+    case .wrongNotANumber(let key): return "`\(key)`\(.topic, after: key) 수가 아니에요"
+    case .wrongIsRight(let key): return "\(key)\(.topic, after: key) 여기서 맞는 답이에요"
     case .duplicateLab(let id, let file): return "\(file) 실습이 이미 `\(id)`\(.called, after: id) id를 쓰고 있어요"
     case .unknownLab(let id): return "이 과정에는 id가 `\(id)`인 실습이 없어요"
     case .labsInCircle(let ids): return "실습들이 서로를 먼저 하라고 해요: \(ids.listedInKorean)"

@@ -14,6 +14,10 @@ public enum TranslationPhrase: Phrase {
   case choiceMissing(String)
   /// The justification of a question without choices is not translated.
   case whyMissing
+  /// What the lab says of a wrong number is not translated.
+  case wrongMissing(String)
+  /// A wrong number of which the lab says nothing.
+  case unknownWrong(String)
   /// A question with choices has a justification of its own.
   case needlessWhy
 
@@ -33,6 +37,8 @@ public enum TranslationPhrase: Phrase {
   case addChoice(String)
   /// Translate the justification.
   case addWhy
+  /// Translate what is said of a wrong number.
+  case addWrong(String)
 
   /// The words in `language`.
   public func text(in language: Language) -> String {
@@ -55,6 +61,8 @@ extension TranslationPhrase {
     case .unknownChoice(let key): return "the question has no choice `\(key)`"
     case .choiceMissing(let key): return "the choice `\(key)` is not translated"
     case .whyMissing: return "the justification `why` is not translated"
+    case .wrongMissing(let number): return "what the lab says of the wrong answer \(number) is not translated"
+    case .unknownWrong(let number): return "the lab says nothing of the wrong answer \(number)"
     case .needlessWhy: return "a question with choices has a `why` for each of them, and none of its own"
     case .addEmpty(let cell): return "add an empty cell that begins with ```\(cell)"
     case .removeIt: return "remove it"
@@ -63,6 +71,7 @@ extension TranslationPhrase {
     case .choicesOf(let lab, let keys): return "the choices in \(lab) are \(keys.quoted(and: "and"))"
     case .addChoice(let key): return "add `- {key: \(key), text: …, why: …}` to `choices`"
     case .addWhy: return "add `why: …`"
+    case .addWrong(let number): return "add `\(number): …` under `wrong:`"
     }
   }
 }
@@ -79,6 +88,8 @@ extension TranslationPhrase {
     case .unknownChoice(let key): return "질문에 보기 `\(key)`\(.subject, after: key) 없어요"
     case .choiceMissing(let key): return "보기 `\(key)`의 번역이 없어요"
     case .whyMissing: return "이유를 설명하는 `why`의 번역이 없어요"
+    case .wrongMissing(let number): return "틀린 답 \(number)에 하는 말의 번역이 없어요"
+    case .unknownWrong(let number): return "실습에는 틀린 답 \(number)에 하는 말이 없어요"
     case .needlessWhy: return "보기가 있는 질문은 보기마다 `why`가 있고, 질문 자체에는 없어요"
     case .addEmpty(let cell): return "```\(cell) 줄로 시작하는 빈 셀을 넣어 보세요"
     case .removeIt: return "지워 보세요"
@@ -87,6 +98,7 @@ extension TranslationPhrase {
     case .choicesOf(let lab, let keys): return "\(lab)의 보기: \(keys.quoted)"
     case .addChoice(let key): return "`choices`에 `- {key: \(key), text: …, why: …}` 줄을 넣어 보세요"
     case .addWhy: return "`why: …` 줄을 넣어 보세요"
+    case .addWrong(let number): return "`wrong:` 아래에 `\(number): …` 줄을 넣어 보세요"
     }
   }
 }

@@ -99,6 +99,21 @@ struct WrittenNumberTests {
     #expect(QuestionChecker.check(Self.choice, answer: text).verdict == .notAttempted)
   }
 
+  @Test(arguments: [
+    ("46.3", "Divide by 255."), ("46", "Divide by 255."), ("0.149", "Its root."), ("0.15", "Its root."), ("2", nil),
+    ("0.182", "Right."),
+  ]) func `a number that learners come to has its author's words`(answer: String, words: String?) {
+    let question = Lab.Question(
+      id: "n", text: "?", form: .number(value: 0.182, tolerance: 0.002, why: "Right."), line: 3,
+      wrong: [
+        Lab.WrongNumber(value: 46.3, why: "Divide by 255."), Lab.WrongNumber(value: 0.149, why: "Its root."),
+      ])
+    let result = QuestionChecker.check(question, answer: answer)
+    #expect((result.verdict == .passed) == (answer == "0.182"))
+    let said = result.message?.text(in: .english) ?? ""
+    #expect(words.map { said == $0 } ?? said.hasPrefix("2 is not it"), "\(said)")
+  }
+
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {
     let exact = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0, why: ""), line: 3)
     #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .english).hasPrefix("25 is not it.") == true)

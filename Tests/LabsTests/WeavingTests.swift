@@ -64,6 +64,54 @@ import Testing
     #expect(lab.language == .korean && lab.id == "lab" && lab.title == "실습")
   }
 
+  @Test func `what is said of wrong numbers is woven, translated and found missing`() throws {
+    let lab = """
+      ---
+      title: A lab
+      id: lab
+      dataset: cardiac
+      ---
+      ```yaml question=many
+      ask: How many?
+      number: 4
+      tolerance: 0.5
+      wrong:
+        2: Half of them.
+        8.5: Twice.
+      why: Count.
+      ```
+      ```text answer=many
+      ```
+      """
+    func words(_ wrong: String) -> String {
+      """
+      ---
+      title: 실습
+      ---
+      ```yaml question=many
+      ask: 몇 개?
+      \(wrong)why: 세어 보세요.
+      ```
+      ```text answer=many
+      ```
+      """
+    }
+    let (text, _) = try woven(lab, words("wrong:\n  8.50: 두 배예요.\n  2: 절반이에요.\n"))
+    let parsed = try #require(text.flatMap { Lab.parse(text: $0, file: "labs/01.md").lab }, "\(text ?? "")")
+    #expect(parsed.questions.first?.wrong.map(\.why) == ["두 배예요.", "절반이에요."])
+    let original = try #require(Lab.parse(text: lab, file: "labs/01.md").lab)
+    #expect(original.questions.first?.wrong.map(\.value) == [2, 8.5])
+    func said(_ wrong: String) -> [String] {
+      let (translation, mistakes) = Translation.parse(text: words(wrong), file: "labs/01.ko.md")
+      let merged = translation.map { original.translated(by: $0).diagnostics } ?? []
+      return (mistakes + merged).map { $0.summary.text(in: .english) }
+    }
+    #expect(said("wrong: {2: 절반, 8.5: 두 배}\n") == [])
+    #expect(said("wrong: {2: 절반}\n") == ["what the lab says of the wrong answer 8.5 is not translated"])
+    #expect(
+      said("wrong: {2: 절반, 8.5: 두 배, 3: 셋}\n") == ["the lab says nothing of the wrong answer 3"])
+  }
+
   @Test func `choices in lines of their own, open questions and longer fences are woven too`() throws {
     let lab = """
       ---

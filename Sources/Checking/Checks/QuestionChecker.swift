@@ -71,6 +71,15 @@ public enum QuestionChecker {
     return isNear(WrittenNumber(plain).value) ? plain : nil
   }
 
+  /// What the author says of a wrong number, as learners round it: to three digits, unless that is nearer to another.
+  private static func wrong(
+    _ question: Lab.Question, _ read: Double, _ value: Double, _ tolerance: Double
+  ) -> Lab.WrongNumber? {
+    let near = question.wrong.filter { abs(read - $0.value) <= max(tolerance, abs($0.value) * 0.01) }
+      .min { abs(read - $0.value) < abs(read - $1.value) }
+    return near.flatMap { abs(read - $0.value) < abs(read - value) ? $0 : nil }
+  }
+
   /// Whether a difference is no larger than a tolerance, as decimals are: 0.10 is 0.01 off 0.09, though not in the machine's numbers.
   private static func isWithin(_ difference: Double, _ tolerance: Double) -> Bool {
     abs(difference) <= tolerance + abs(tolerance) * 1e-9
@@ -230,6 +239,9 @@ public enum QuestionChecker {
       }
       func isRight(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
       guard isRight(number.value) || isRight(side(of: given)) else {
+        if let known = number.value.flatMap({ wrong(question, $0, value, tolerance) }) {
+          return result(.notYet, CheckPhrase.justification(known.why))
+        }
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {
           return result(.notYet, AnswerPhrase.decimalComma(found: given, plain: plain))
         }

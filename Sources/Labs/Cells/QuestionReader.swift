@@ -14,6 +14,8 @@ extension Lab {
     public let line: Int
     /// What the answer is worth in a grade; nil where it has an even share, or, in words, none.
     public var points: Double?
+    /// Wrong numbers that learners come to, each with what its author says of it.
+    public var wrong: [WrongNumber] = []
 
     /// What counts as an answer.
     public enum Form: Sendable, Equatable {
@@ -24,6 +26,14 @@ extension Lab {
       /// A few words, which nobody but a reader judges; `why` is shown to who wrote some.
       case text(why: String?)
     }
+  }
+
+  /// A wrong answer to a question with a number that learners come to.
+  public struct WrongNumber: Sendable, Equatable {
+    /// The number.
+    public let value: Double
+    /// What is said to who answers it.
+    public let why: String
   }
 
   /// One of a question's answers.
@@ -75,7 +85,7 @@ struct QuestionReader {
   ///   - diagnostics: where mistakes are noted.
   /// - Returns: nil where it asks nothing, or does not say what is right.
   static func question(_ value: YAMLValue, _ cell: RawCell, _ diagnostics: inout DiagnosticList) -> Lab.Question? {
-    let known = ["ask", "choices", "number", "tolerance", "open", "why", "points"]
+    let known = ["ask", "choices", "number", "tolerance", "open", "why", "wrong", "points"]
     guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &diagnostics)
     else {
       return nil
@@ -98,14 +108,16 @@ struct QuestionReader {
       form = nil
     }
     guard let text, let form else { return nil }
-    return Lab.Question(id: cell.name, text: text, form: form, line: cell.line, points: points)
+    var question = Lab.Question(id: cell.name, text: text, form: form, line: cell.line, points: points)
+    if let wrong = fields.optional("wrong") { question.wrong = wrongNumbers(wrong, form, &diagnostics).map(\.number) }
+    return question
   }
 
   /// A question that is answered in words: `open: true`.
   private static func open(
     _ value: YAMLValue, _ fields: FieldReader, _ diagnostics: inout DiagnosticList
   ) -> Lab.Question.Form? {
-    for key in ["choices", "number", "tolerance"] where fields.optional(key) != nil {
+    for key in ["choices", "number", "tolerance", "wrong"] where fields.optional(key) != nil {
       diagnostics.error(
         fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(["ask", "open", "why"]))
     }
@@ -129,11 +141,39 @@ struct QuestionReader {
     return .number(value: number, tolerance: tolerance, why: why)
   }
 
+  /// Wrong numbers with what is said of each, `wrong: {25: …}`, and where each stands.
+  ///
+  /// - Parameters:
+  ///   - value: the YAML.
+  ///   - form: what counts as an answer; nil where the cell does not say it.
+  ///   - diagnostics: where mistakes are noted.
+  /// - Returns: those that are in order.
+  static func wrongNumbers(
+    _ value: YAMLValue, _ form: Lab.Question.Form?, _ diagnostics: inout DiagnosticList
+  ) -> [(number: Lab.WrongNumber, place: Place)] {
+    guard case .mapping(let entries) = value.form else {
+      diagnostics.error(value.place, .wrongKeys, help: .writeWrong)
+      return []
+    }
+    return entries.compactMap { entry in
+      guard let number = Double(entry.key), number.isFinite else {
+        diagnostics.error(entry.keyPlace, .wrongNotANumber(entry.key), help: .writeWrong)
+        return nil
+      }
+      if case .number(let right, let tolerance, _)? = form, abs(number - right) <= tolerance {
+        diagnostics.error(entry.keyPlace, .wrongIsRight(entry.key), help: .writeWrong)
+        return nil
+      }
+      guard let why = entry.value.text(for: entry.key, &diagnostics) else { return nil }
+      return (Lab.WrongNumber(value: number, why: why), entry.keyPlace)
+    }
+  }
+
   private static func choice(
     _ value: YAMLValue, _ fields: FieldReader, _ diagnostics: inout DiagnosticList
   ) -> Lab.Question.Form? {
     // Each choice says why, and none of them how far off a number may be.
-    for key in ["tolerance", "why"] where fields.optional(key) != nil {
+    for key in ["tolerance", "why", "wrong"] where fields.optional(key) != nil {
       let keys = ["ask", "choices"]
       diagnostics.error(fields.place(of: key), .unknownKey(key, section: .question), help: .knownKeys(keys))
     }

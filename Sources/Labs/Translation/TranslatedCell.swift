@@ -39,6 +39,8 @@ struct TranslatedQuestion: Sendable {
   let choices: [TranslatedChoice]
   /// Why the answer is right, where the question has no choices, with its place.
   let why: (text: String, place: Place)?
+  /// What is said of wrong numbers.
+  let wrong: [(number: Lab.WrongNumber, place: Place)]
 }
 
 extension TranslatedQuestion {
@@ -46,6 +48,7 @@ extension TranslatedQuestion {
   init(of question: Lab.Question) {
     let place = Place(line: question.line, column: 1)
     text = question.text
+    wrong = question.wrong.map { ($0, place) }
     switch question.form {
     case .choice(let list):
       choices = list.map {
@@ -83,7 +86,7 @@ struct TranslatedQuestionReader {
   ///   - diagnostics: where mistakes are noted.
   /// - Returns: nil where words are missing.
   static func question(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> TranslatedQuestion? {
-    let known = ["ask", "choices", "why"]
+    let known = ["ask", "choices", "why", "wrong"]
     guard let fields = FieldReader(value, of: "question", .question, known: known, example: "ask: …?", &diagnostics)
     else {
       return nil
@@ -103,8 +106,9 @@ struct TranslatedQuestionReader {
     let why = fields.optional("why").flatMap { value in
       value.text(for: "why", &diagnostics).map { (text: $0, place: whyPlace) }
     }
+    let wrong = fields.optional("wrong").map { QuestionReader.wrongNumbers($0, nil, &diagnostics) } ?? []
     guard let text, choices.count == items?.count ?? 0 else { return nil }
-    return TranslatedQuestion(text: text, choices: choices, why: why)
+    return TranslatedQuestion(text: text, choices: choices, why: why, wrong: wrong)
   }
 
   private static func choice(_ value: YAMLValue, _ diagnostics: inout DiagnosticList) -> TranslatedChoice? {

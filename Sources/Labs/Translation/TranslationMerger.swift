@@ -156,7 +156,20 @@ struct TranslationMerger {
       }
       form = .text(why: words.why?.text)
     }
-    return Lab.Question(id: question.id, text: words.text, form: form, line: question.line, points: question.points)
+    for wrong in words.wrong where !question.wrong.contains(where: { $0.value == wrong.number.value }) {
+      diagnostics.error(
+        wrong.place, TranslationPhrase.unknownWrong(wrong.number.value.plain), help: TranslationPhrase.removeIt)
+    }
+    let translated = question.wrong.compactMap { own -> Lab.WrongNumber? in
+      let found = words.wrong.first { $0.number.value == own.value }
+      if found == nil {
+        let number = own.value.plain
+        diagnostics.error(place, TranslationPhrase.wrongMissing(number), help: TranslationPhrase.addWrong(number))
+      }
+      return found?.number
+    }
+    return Lab.Question(
+      id: question.id, text: words.text, form: form, line: question.line, points: question.points, wrong: translated)
   }
 }
 
