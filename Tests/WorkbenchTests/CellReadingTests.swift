@@ -205,6 +205,27 @@ import Testing
     #expect(reading.slips.map(\.what) == [.givenCall(name: "pair", written: "pair(\"enc\", 8, 16)")])
   }
 
+  @Test func `another lab's function is told by this lab's that takes the same`() {
+    let functions = [GivenFunction.all(in: CellText(["func pair(_ name: String, _ from: Int, _ to: Int) {}"]))[0]]
+    let context = ReadingContext(names: ["pair"], functions: functions)
+    func said(_ line: String) -> [SlipPhrase] { CellReading([line], errors: [], context: context).slips.map(\.what) }
+    #expect(said("  block(\"enc2\", 8, 16)") == [.otherName(found: "block", ours: "pair")])
+    #expect(said("  block(\"enc2\", 8)") == [])
+    #expect(said("  block(8, 16, \"enc2\")") == [])
+  }
+
+  @Test(arguments: [
+    ("filter: [5, 5, 1, 4]", "filter: [5, 5]", "filter", "[5, 5, 1, .FIXME]"),
+    ("Dropout(\"dropout\", rate: 0.2)", "Conv2D(\"conv2\", filter: [3, 3, 4, 4])", "", ""),
+  ])
+  func `a filter of two numbers is completed from what stands around it`(
+    _ right: String, _ wrong: String, _ label: String, _ written: String
+  ) {
+    let cell = MisreadCell.pooled.replacing(right, with: wrong)
+    let found = CellReading.doubts(about: cell.split(separator: "\n").map(String.init)).map(\.what)
+    #expect(found == (label.isEmpty ? [] : [.listShort(label: label, found: "[5, 5]", written: written)]))
+  }
+
   @Test func dropsNoValueWhereNothingElseIsUnderstood() {
     #expect(CellReading(["Dense(무엇: 2)"], errors: [], context: ReadingContext()).slips.isEmpty)
   }

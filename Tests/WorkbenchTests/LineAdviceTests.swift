@@ -199,6 +199,41 @@ struct FunctionEditsTests {
   }
 
   @Test(arguments: [
+    (
+      "      both += prediction[row, column] * label[row, column]\n", "",
+      "      both += prediction[row, column] * label[row, column]\n    }", "neverAdded"
+    ),
+    (
+      "      sum += prediction[row, column] + label[row, column]\n", "",
+      "      sum += prediction[row, column] + label[row, column]\n    }", "neverAdded"
+    ),
+    ("var sum = 0", "var sum = 1", "var sum = 0", "beginsOtherwise"),
+    ("let above: Int = 2 * both", "let above: Int = 2 * both + 1", "let above: Int = 2 * both", "surplus"),
+    ("if sum == 0 {", "if sum == 0 || both == 0 {", "if sum == 0 { return 1 }", "surplus"),
+    (
+      "    }\n  }\n  if sum == 0 { return 1 }", "      if sum == 0 { return 1 }\n    }\n  }",
+      "    }\n  }\n  if sum == 0 { return 1 }\n  let above: Int = 2 * both", "returnInLoop"
+    ),
+  ])
+  func `a sum is mended where it begins, grows and is used`(
+    _ right: String, _ written: String, _ mended: String, _ cause: String
+  ) throws {
+    let dice = MisreadCell.function.replacing(right, with: written)
+    try #require(dice != MisreadCell.function)
+    let edits = try #require(FunctionEdits(of: "dice", in: try Bench.lab(Bench.exercise(dice))))
+    let found = edits.candidates(for: nil, expected: "1").first { $0.change.text.trimmed == mended.trimmed }
+    let said = String(describing: found?.cause)
+    #expect(said.contains(cause), "\(said)")
+  }
+
+  @Test func `a line that is written otherwise is told by what differs in it`() throws {
+    let centre = MisreadCell.averaged.replacing("let mean = sum / count", with: "let mean = sum")
+    let found = try #require(FunctionEdits(of: "centre", in: try Bench.lab(Bench.exercise(centre))))
+      .candidates(for: nil, expected: "").first { $0.change.text == "let mean = sum / count" }
+    #expect(found?.cause == .lacking("/ count"))
+  }
+
+  @Test(arguments: [
     ("return Double(above) / Double(sum)", "return Double(above) /\n  Double(sum)"),
     ("return Double(above) / Double(sum)", "return Double(above) * 2 /\n  255"),
     ("if sum == 0 { return 1 }", "if sum -\n  both == 0 { return 1 -\n  both }"),

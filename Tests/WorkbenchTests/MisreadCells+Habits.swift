@@ -49,6 +49,21 @@ extension MisreadCell {
     MisreadCell(
       "a loss and another taken from 1", in: pooled, "loss: .binaryCrossEntropy",
       "loss: .binaryCrossEntropy + (1 - .dice())", "labels"),
+    // One sign, one number, one truth.
+    MisreadCell(
+      "a sign that gives a value in a condition", in: function, "if sum == 0 {", "if sum = 0 {", "singleEqualsSign"),
+    MisreadCell(
+      "a sign that gives a value before a pixel's level", in: made, ">= level && count > 0 {", "= 0.5 {",
+      "singleEqualsSign"),
+    MisreadCell("a range for both ends", in: augmented, "upTo: 6", "upTo: -6...6", "oneForBothSides"),
+    MisreadCell("a pair for both ends", in: augmented, "upTo: 6", "upTo: (-6, 6)", "labels"),
+    MisreadCell("a number for yes or no", in: pooled, "bias: false", "bias: 4", "truthWanted"),
+    MisreadCell("a text for yes or no", in: pooled, "bias: false", "bias: \"no\"", "truthWanted"),
+    MisreadCell("a sum with a point", in: function, "var both = 0\n", "var both = 0.0\n", "wholeWanted"),
+    MisreadCell(
+      "what is given under another name", in: made, "Mask(height: grey.height, width: grey.width)", "grey",
+      "givenCopied"),
+    MisreadCell("a step by what it does", in: more, "Threshold(0.5)", "Binarize(0.5)", "foreignCall"),
     // Korean.
     MisreadCell("a step by the word for its number", in: more, "Threshold(0.5)", "임계값(0.5)", "foreignCall"),
     MisreadCell("a schedule in Korean", in: more, ".cosine(steps: 10)", ".코사인(steps: 10)", "labels"),

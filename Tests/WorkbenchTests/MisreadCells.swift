@@ -98,7 +98,7 @@ extension MisreadCell {
     MisreadCell("is for equals", in: function, "if sum == 0", "if sum is 0", "foreignWord"),
     MisreadCell(
       "the sign of a root", in: function, "Double(above) / Double(sum)", "√(Double(above) / Double(sum))", "power"),
-    MisreadCell("one equals sign to compare", in: function, "if sum == 0", "if sum = 0", "said"),
+    MisreadCell("one equals sign to compare", in: function, "if sum == 0", "if sum = 0", "singleEqualsSign"),
     // Names that are nearly right.
     MisreadCell("a layer misspelt", "Flatten(", "Flaten(", "said"),
     MisreadCell("a variable misspelt", in: function, "2 * both", "2 * botth", "said"),
