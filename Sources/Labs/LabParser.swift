@@ -28,7 +28,12 @@ struct LabParser {
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let blocks = cells.compactMap { cell in block(cell, checks).map { (cell, $0) } }
-    let unnamed = outline.fences.filter { $0.isAtMargin && $0.mark.info == "swift" }.map(\.firstLine)
+    // A block without a word may have been Swift, too, where a call or a value stands in it.
+    let unnamed = outline.fences.filter { fence in
+      fence.isAtMargin
+        && (fence.mark.info == "swift"
+          || fence.mark.info.isEmpty && fence.bodyLines.contains { source.line($0)?.contains { "(=".contains($0) } ?? false })
+    }.map(\.firstLine)
     names.checkReferences(of: cells, besides: unnamed, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     var lab = Lab(

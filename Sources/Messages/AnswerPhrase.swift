@@ -8,6 +8,8 @@ public enum AnswerPhrase: Phrase {
   case roundedTooFar(found: String, digits: Int)
   /// The mark that stood for the answer is still there.
   case markLeft(found: String, plain: String)
+  /// A number stands among words.
+  case numberAlone(found: String, plain: String)
   /// More than one choice is named.
   case severalNamed(found: String)
   /// A number is wrong in a way that tells how it came about.
@@ -75,6 +77,8 @@ extension AnswerPhrase {
       return "“\(found)” is rounded too far: give at least \(digits) digits behind the point."
     case .markLeft(_, let plain):
       return "The question mark (?) that stood for the answer is still there: write “\(plain)” in its place."
+    case .numberAlone(let found, let plain):
+      return "“\(found)” is more than a number. Write it alone: “\(plain)”."
     case .severalNamed(let found):
       return "“\(found)” names more than one choice. One choice alone is right: write only one."
     case .likely(let found, let slip): return "“\(found)” \(slip.english)."
@@ -113,6 +117,8 @@ extension AnswerPhrase {
       return "‘\(found)’\(.topic, after: found) 너무 많이 반올림한 값이에요. 소수점 아래 \(digits)자리 이상 써 보세요."
     case .markLeft(_, let plain):
       return "답 자리에 있던 물음표(?)가 아직 남아 있어요. 물음표를 지우고 ‘\(plain)’만 남겨 보세요."
+    case .numberAlone(let found, let plain):
+      return "‘\(found)’에는 수 말고 다른 말도 있어요. 수만 써 보세요: ‘\(plain)’."
     case .severalNamed(let found): return "‘\(found)’에는 보기가 여러 개 있어요. 맞는 것은 하나이니 하나만 써 보세요."
     case .likely(let found, let slip): return "‘\(found)’\(.topic, after: found) \(slip.korean)."
     }

@@ -27,6 +27,8 @@ public enum LabPhrase: Phrase {
   case cellNotAtMargin
   /// Quotes stand where a fence has backticks.
   case fenceOfQuotes
+  /// A whole cell stands on one line.
+  case cellOnOneLine
   /// A word in a fence's first line that says nothing known.
   case unknownAttribute(String)
   /// A kind of cell that needs a name has none.
@@ -153,6 +155,8 @@ extension LabPhrase {
     case .fenceNotClosed: return "this fence is never closed, so everything below belongs to it"
     case .fenceSwallowsCell(let line): return "this fence is still open where another cell begins, on line \(line)"
     case .fenceOfQuotes: return "a cell begins with three backticks, and this line with other signs, or fewer"
+    case .cellOnOneLine:
+      return "a cell has a line for its fence, lines for what is in it, and a line that ends it; here all stands on one line"
     case .cellNotAtMargin: return "a cell stands at the left margin, and this one is indented, in a list or in a quote"
     case .unknownAttribute(let word): return "`\(word)` says nothing that a cell can be"
     case .cellNeedsName(let kind): return "this `\(kind)` cell has no name"
@@ -235,6 +239,8 @@ extension LabPhrase {
     case .fenceNotClosed: return "이 울타리가 닫히지 않아서 아래 내용이 모두 이 셀에 들어가 있어요"
     case .fenceSwallowsCell(let line): return "\(line)번째 줄에서 다른 셀이 시작되는데 이 울타리가 아직 열려 있어요"
     case .fenceOfQuotes: return "셀은 백틱(`) 세 개로 시작하는데, 이 줄에는 다른 기호가 있거나 개수가 모자라요"
+    case .cellOnOneLine:
+      return "셀에는 여는 줄, 내용, 닫는 줄이 따로 있어야 하는데 여기서는 한 줄에 다 있어요"
     case .cellNotAtMargin: return "셀은 줄의 맨 앞에서 시작해야 하는데, 들여 썼거나 목록 또는 인용문 안에 있어요"
     case .unknownAttribute(let word): return "`\(word)`\(.called, after: word) 셀 종류는 없어요"
     case .cellNeedsName(let kind): return "이 `\(kind)` 셀에 이름이 없어요"

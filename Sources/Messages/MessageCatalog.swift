@@ -170,7 +170,7 @@ public enum MessageCatalog {
     (
       "answer",
       [
-        "decimalComma", "percentSign", "roundedTooFar", "markLeft", "severalNamed", "likely",
+        "decimalComma", "percentSign", "roundedTooFar", "markLeft", "numberAlone", "severalNamed", "likely",
       ]
     ),
     (

@@ -114,6 +114,17 @@ struct WrittenNumberTests {
     #expect(words.map { said == $0 } ?? said.hasPrefix("2 is not it"), "\(said)")
   }
 
+  @Test func `quotes around an answer are no part of it, and words around a number are told`() {
+    let question = Lab.Question(id: "n", text: "?", form: .number(value: 2500, tolerance: 0, why: ""), line: 3)
+    for answer in ["\"2500\"", "‘2,500’", "`2500`"] {
+      #expect(QuestionChecker.check(question, answer: answer).verdict == .passed, "\(answer)")
+    }
+    #expect(QuestionChecker.check(Self.choice, answer: "\"b\"").verdict == .passed)
+    let said = QuestionChecker.check(question, answer: "I think it is 2,500.").message?.text(in: .english)
+    #expect(said?.hasSuffix("Write it alone: “2,500”.") == true, "\(said ?? "")")
+    #expect(QuestionChecker.check(question, answer: "\"").verdict == .notYet)
+  }
+
   @Test func theReplyRepeatsWhatWasWrittenAndSaysTheTolerance() {
     let exact = Lab.Question(id: "n", text: "?", form: .number(value: 24, tolerance: 0, why: ""), line: 3)
     #expect(QuestionChecker.check(exact, answer: "25").message?.text(in: .english).hasPrefix("25 is not it.") == true)

@@ -215,7 +215,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("filter: [5, 5, 1, 4]", "filter: [5, 5]", "filter", "[5, 5, 1, .FIXME]"),
+    ("filter: [5, 5, 1, 4]", "filter: [5, 5]", "filter", "[5, 5, 1, 4]"),
     ("Dropout(\"dropout\", rate: 0.2)", "Conv2D(\"conv2\", filter: [3, 3, 4, 4])", "", ""),
   ])
   func `a filter of two numbers is completed from what stands around it`(

@@ -64,6 +64,12 @@ extension MisreadCell {
       "what is given under another name", in: made, "Mask(height: grey.height, width: grey.width)", "grey",
       "givenCopied"),
     MisreadCell("a step by what it does", in: more, "Threshold(0.5)", "Binarize(0.5)", "foreignCall"),
+    MisreadCell("a name for how many go out", "weights: [4 * 4, 8]", "weights: [4 * 4, units]", "valueKind"),
+    MisreadCell("a name for how many come in", "weights: [8, 32]", "weights: [hidden, 32]", "valueKind"),
+    MisreadCell(
+      "shapes compared as wholes", in: function, "prediction.height != label.height || prediction.width != label.width",
+      "prediction.shape != label.shape", "foreignWord"),
+    MisreadCell("a parameter in other letters", in: made, ">= level &&", ">= Level &&", "otherName"),
     // Korean.
     MisreadCell("a step by the word for its number", in: more, "Threshold(0.5)", "임계값(0.5)", "foreignCall"),
     MisreadCell("a schedule in Korean", in: more, ".cosine(steps: 10)", ".코사인(steps: 10)", "labels"),

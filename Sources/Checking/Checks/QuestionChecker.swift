@@ -201,6 +201,23 @@ public enum QuestionChecker {
     return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
   }
 
+  /// What stands between quotes around the whole answer; nil where there are none.
+  private static func withoutQuotes(_ answer: String) -> String? {
+    guard let first = answer.first, let last = answer.last, answer.count > 2,
+      ["\"\"", "''", "``", "“”", "‘’", "＂＂"].contains("\(first)\(last)")
+    else { return nil }
+    let inside = answer.dropFirst().dropLast()
+    return inside.contains(first) || inside.contains(last) ? nil : inside.trimmingCharacters(in: .whitespaces)
+  }
+
+  /// The one number of a sentence; nil where it has none, or several.
+  private static func numberAmongWords(_ answer: String) -> String? {
+    let numbers = answer.matches(of: /[+-]?[0-9][0-9.,]*(\s*\/\s*[0-9]+)?(\s?%)?/).map { String($0.output.0) }
+    guard numbers.count == 1, let number = numbers.first else { return nil }
+    let plain = number.hasSuffix(".") || number.hasSuffix(",") ? String(number.dropLast()) : number
+    return WrittenNumber(plain).value == nil ? nil : plain
+  }
+
   private static func check(_ question: Lab.Question, given: String, line: Int) -> CheckResult {
     func result(_ verdict: Verdict, expected: CheckValue? = nil, _ message: any Phrase) -> CheckResult {
       CheckResult(
@@ -216,6 +233,7 @@ public enum QuestionChecker {
     if lines.count == 1, lines[0].count < given.count, given.contains(where: \.isNewline) {
       return check(question, given: lines[0], line: line)
     }
+    if let inside = withoutQuotes(given) { return check(question, given: inside, line: line) }
     if let plain = withoutMark(given), check(question, given: plain, line: line).verdict == .passed {
       return result(.notYet, AnswerPhrase.markLeft(found: given, plain: plain))
     }
@@ -235,7 +253,8 @@ public enum QuestionChecker {
     case .number(let value, let tolerance, let why):
       let number = WrittenNumber(given)
       guard number.value != nil || number.commaValue != nil else {
-        return result(.notYet, markLeft(in: given) ?? CheckPhrase.answerNotANumber(found: given))
+        let alone = numberAmongWords(given).map { AnswerPhrase.numberAlone(found: given, plain: $0) }
+        return result(.notYet, markLeft(in: given) ?? alone ?? CheckPhrase.answerNotANumber(found: given))
       }
       func isRight(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
       guard isRight(number.value) || isRight(side(of: given)) else {

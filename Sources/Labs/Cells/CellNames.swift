@@ -4,6 +4,7 @@ import Messages
 /// The names of a file's cells, and whether what refers to them refers to something.
 struct CellNames {
   private var owners: [String: RawCell] = [:]
+  private var answers: [String: RawCell] = [:]
   private var hidden: Set<String> = []
   private var given = 0
 
@@ -16,22 +17,45 @@ struct CellNames {
   ///   - diagnostics: where mistakes are noted.
   init(of cells: [RawCell], hidden: Set<String>, _ diagnostics: inout DiagnosticList) {
     self.hidden = hidden
-    var answers: [String: RawCell] = [:]
     for cell in cells {
       if cell.kind.ownsName {
-        Self.add(cell, to: &owners, &diagnostics)
+        add(cell, to: \.owners, of: cells, &diagnostics)
       } else if cell.kind == .answer {
-        Self.add(cell, to: &answers, &diagnostics)
+        add(cell, to: \.answers, of: cells, &diagnostics)
       }
     }
   }
 
-  private static func add(_ cell: RawCell, to cells: inout [String: RawCell], _ diagnostics: inout DiagnosticList) {
-    if let first = cells[cell.name] {
-      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .removeOne)
-    } else {
-      cells[cell.name] = cell
+  private mutating func add(
+    _ cell: RawCell, to list: WritableKeyPath<CellNames, [String: RawCell]>, of cells: [RawCell],
+    _ diagnostics: inout DiagnosticList
+  ) {
+    guard let first = self[keyPath: list][cell.name] else {
+      self[keyPath: list][cell.name] = cell
+      return
     }
+    guard let (own, name) = Self.lostName([first, cell], in: cells) else {
+      diagnostics.error(cell.namePlace, .duplicateName(cell.name, line: first.line), help: .removeOne)
+      return
+    }
+    hidden.insert(name)
+    let other = own.line == first.line ? cell : first
+    diagnostics.error(
+      own.namePlace, .duplicateName(own.name, line: other.line),
+      help: .beginFenceWith(own.kind.opening(name, signs: own.fence.mark.closing)))
+  }
+
+  /// Which of two cells of one name has the name of the other: the one that stands before what is for a cell of another name, which nothing has.
+  private static func lostName(_ twins: [RawCell], in cells: [RawCell]) -> (cell: RawCell, name: String)? {
+    let names = Set(cells.filter(\.kind.ownsName).map(\.name))
+    let lost = cells.filter { cell in
+      !cell.kind.targets.isEmpty && !names.contains(cell.name) && twins.contains { cell.kind.targets.contains($0.kind) }
+    }
+    guard let first = lost.first, lost.allSatisfy({ $0.name == first.name }),
+      let owner = cells.last(where: { $0.kind.ownsName && $0.line < first.line }),
+      twins.contains(where: { $0.line == owner.line })
+    else { return nil }
+    return (owner, first.name)
   }
 
   /// What the cell of a name is; nil where there is none.
@@ -67,6 +91,8 @@ struct CellNames {
   func checkReferences(of cells: [RawCell], besides unnamed: [Int], _ diagnostics: inout DiagnosticList) {
     let asked = cells.filter { !$0.kind.targets.isEmpty }.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
     var misspelt: Set<String> = []
+    // What all of a cell's hints and checks lack is one thing, and said once.
+    var told: Set<String> = []
     let answers = cells.filter { $0.kind == .answer }
     let answered = Set(answers.map(\.name)).union(hidden)
     let unanswered = cells.filter { $0.kind == .question && !answered.contains($0.name) }
@@ -92,6 +118,7 @@ struct CellNames {
           }
           continue
         }
+        guard told.insert(cell.name).inserted else { continue }
         let kinds = cell.kind.targets.map(\.rawValue)
         diagnostics.error(
           cell.namePlace, .unknownTarget(kind: cell.kind.rawValue, name: cell.name),

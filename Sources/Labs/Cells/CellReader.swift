@@ -9,14 +9,20 @@ struct CellReader {
   private let source: SourceText
   /// The names that cells have which are hidden in an open fence: nothing is to be said about what refers to them.
   private(set) var hiddenNames: Set<String> = []
+  /// The names of cells that others are for.
+  private var asked: Set<String> = []
 
   init(_ source: SourceText) { self.source = source }
 
   /// The cells of an outline, in order.
   mutating func cells(in outline: MarkdownOutline, _ diagnostics: inout DiagnosticList) -> [RawCell] {
     var cells: [RawCell] = []
-    for fence in outline.fences {
-      checkEnd(of: fence, &diagnostics)
+    asked = Set(
+      outline.fences.flatMap { Self.words(of: $0.mark) }.compactMap { Self.attribute($0.word) }
+        .filter { !$0.kind.targets.isEmpty }.map(\.name))
+    checkSingleLines(outside: outline.fences, &diagnostics)
+    for (number, fence) in outline.fences.enumerated() {
+      checkEnd(of: fence, behind: number > 0 ? outline.fences[number - 1] : nil, &diagnostics)
       guard let cell = cell(fence, &diagnostics) else { continue }
       guard cells.count < Self.most else {
         diagnostics.error(cell.place, .tooManyCells(limit: Self.most), help: .divide)
@@ -48,6 +54,13 @@ struct CellReader {
     var hasMistake = false
     for (word, column) in rest {
       let place = Place(line: fence.firstLine, column: column)
+      if let (kind, name) = Self.attributeOfOtherSigns(word) {
+        hiddenNames.insert(name)
+        diagnostics.error(
+          place, .unknownAttribute(word),
+          help: .beginFenceWith(kind.opening(name, in: first.word, signs: fence.mark.closing)))
+        return nil
+      }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if let kind = CellKind(rawValue: parts[0]) {
         found.append((kind, parts.count == 2 ? parts[1] : nil, place))
@@ -70,6 +83,14 @@ struct CellReader {
         if let last = found.last, let name = last.name, Self.isName(name), parts.count == 1 {
           let words = rest.drop { $0.column < column }.map(\.word).joined(separator: " ")
           hiddenNames.insert(name)
+          // `exercise=first training`: what stands behind is the name.
+          if asked.contains(words), !asked.contains(name) {
+            hiddenNames.insert(words)
+            diagnostics.error(
+              last.place, .unknownAttribute("\(last.kind.rawValue)=\(name) \(words)"),
+              help: .beginFenceWith(last.kind.opening(words, in: first.word, signs: fence.mark.closing)))
+            return nil
+          }
           diagnostics.error(
             place, .unknownAttribute(words),
             help: .wordsBelow(last.kind.opening(name, in: first.word, signs: fence.mark.closing), words: words))
@@ -141,8 +162,22 @@ struct CellReader {
     return (kind, parts[1])
   }
 
+  /// What a word such as `hint：network` was to say, with another sign than `=`.
+  private static func attributeOfOtherSigns(_ word: String) -> (kind: CellKind, name: String)? {
+    guard let sign = word.firstIndex(where: { "＝：:".contains($0) }),
+      let kind = CellKind(rawValue: String(word[..<sign]))
+    else { return nil }
+    let name = String(word[word.index(after: sign)...])
+    return isName(name) ? (kind, name) : nil
+  }
+
   /// Says where a fence is left open, which hides the cells below it.
-  private mutating func checkEnd(of fence: Fence, _ diagnostics: inout DiagnosticList) {
+  ///
+  /// - Parameters:
+  ///   - fence: the fence.
+  ///   - before: the one before it; nil for none.
+  ///   - diagnostics: where mistakes are noted.
+  private mutating func checkEnd(of fence: Fence, behind before: Fence?, _ diagnostics: inout DiagnosticList) {
     var hidden: Int?
     for line in fence.bodyLines where line <= source.lineCount {
       let text = source.bytes[source.range(ofLine: line)]
@@ -156,7 +191,12 @@ struct CellReader {
     let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
     let own = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word) }.first?.name
     let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
-    if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let opening = lostOpening(above: fence.firstLine) {
+    if fence.mark.info.isEmpty, hidden != nil, let (open, end) = before.flatMap(openAnswer) {
+      // What it took for its end was the beginning of a block in the prose below it.
+      diagnostics.error(
+        Place(line: open.firstLine, column: open.mark.indent + 1), .fenceNotClosed,
+        help: .closeFenceBefore(open.mark.closing, line: end))
+    } else if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let opening = lostOpening(above: fence.firstLine) {
       // What was to open the cell is text to CommonMark, and what was to close it opens another.
       diagnostics.error(Place(line: opening.line, column: 1), opening.phrase, help: opening.help)
     } else if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
@@ -170,6 +210,33 @@ struct CellReader {
     } else if !fence.isClosed, fence.isAtMargin {
       let signs = end(of: fence, before: fence.lastLine + 1)
       diagnostics.error(place, .fenceNotClosed, help: signs ?? .closeFence(fence.mark.closing))
+    }
+  }
+
+  /// An answer with a blank line and more behind it, and that line; nil where it is none.
+  private func openAnswer(_ fence: Fence) -> (fence: Fence, end: Int)? {
+    let kind = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word)?.kind }.first
+    guard kind == .answer, let blank = fence.bodyLines.first(where: { source.isBlank(line: $0) }),
+      fence.bodyLines.contains(where: { $0 > blank && !source.isBlank(line: $0) })
+    else { return nil }
+    return (fence, blank)
+  }
+
+  /// Says where a whole cell stands on one line, which makes code within a line of it: ```` ```text answer=weights 2500``` ````.
+  private mutating func checkSingleLines(outside fences: [Fence], _ diagnostics: inout DiagnosticList) {
+    for line in 1..<max(1, source.lineCount + 1) {
+      guard source.bytes[source.range(ofLine: line)].starts(with: "```".utf8), let text = source.line(line),
+        text.drop(while: { $0 == "`" }).contains("```"),
+        !fences.contains(where: { $0.firstLine < line && line <= $0.lastLine })
+      else { continue }
+      let words = text.drop { $0 == "`" }.prefix { $0 != "`" }.split { $0.isWhitespace }.map(String.init)
+      guard let place = words.firstIndex(where: { Self.attribute($0) != nil }), let cell = Self.attribute(words[place])
+      else { continue }
+      hiddenNames.insert(cell.name)
+      diagnostics.error(
+        Place(line: line, column: 1), .cellOnOneLine,
+        help: .wordsBelow(
+          cell.kind.opening(cell.name, in: words[0]), words: words[(place + 1)...].joined(separator: " ")))
     }
   }
 

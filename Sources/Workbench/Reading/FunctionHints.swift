@@ -29,6 +29,14 @@ enum FunctionHints {
       !text.tokens.indices.contains { $0 > close && text.tokens[$0].text == text.tokens[name].text }
     }
     guard unused.count == missing.count, let first = unused.first else { return nil }
+    // `Level` for `level` is a slip where it is used, not where it is made.
+    let name = text.tokens[first].text
+    if missing.count == 1, missing[0].lowercased() == name.lowercased() {
+      let uses = text.tokens.indices.filter { $0 > close && text.sees(missing[0], at: $0) && !text.sees(".", at: $0 - 1) }
+      guard let use = uses.first else { return nil }
+      return Slip(
+        text.tokens[use], .otherName(found: missing[0], ours: name), uses.map { text.replace($0...$0, by: name) })
+    }
     let edits = zip(unused, missing).map { text.replace($0...$0, by: $1) }
     return Slip(text.tokens[first], .otherName(found: missing[0], ours: text.tokens[first].text), edits)
   }

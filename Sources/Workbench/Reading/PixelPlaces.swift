@@ -8,8 +8,23 @@ enum PixelPlaces {
     guard !names.isEmpty else { return [] }
     return text.tokens.indices.compactMap { index -> Slip? in
       guard names.contains(text.tokens[index].text), !text.sees(".", at: index - 1) else { return nil }
-      return slip(at: index, in: text)
+      return shapes(at: index, names, in: text) ?? slip(at: index, in: text)
     }
+  }
+
+  private static let shapeWords: Set<String> = ["shape", "size", "dimensions"]
+
+  /// `prediction.shape != label.shape`, which compares what has a height and a width.
+  private static func shapes(at index: Int, _ names: Set<String>, in text: CellText) -> Slip? {
+    guard text.sees(".", at: index + 1), shapeWords.contains(text[at: index + 2]?.text ?? ""),
+      let sign = text[at: index + 3]?.text, ["!=", "=="].contains(sign), let other = text[at: index + 4]?.text,
+      names.contains(other), text.sees(".", at: index + 5), shapeWords.contains(text[at: index + 6]?.text ?? ""),
+      !["[", "."].contains(text[at: index + 7]?.text)
+    else { return nil }
+    let name = text.tokens[index].text
+    let written = ["height", "width"].map { "\(name).\($0) \(sign) \(other).\($0)" }
+      .joined(separator: sign == "!=" ? " || " : " && ")
+    return .foreign(index...(index + 6), written, .numpy, in: text)
   }
 
   /// The names of masks and images: parameters and variables.

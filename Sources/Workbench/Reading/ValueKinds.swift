@@ -34,8 +34,33 @@ struct ValueKinds {
         }
       }
       if let found { return [reader.slip(found)] }
+      if let name, let found = reader.listed(name, error) { return [found] }
     }
     return []
+  }
+
+  /// A name that nobody makes in a list of sizes, `weights: [65536, hidden]`: the number that the layer above gives or the one below reads.
+  private func listed(_ name: String, _ error: CellError) -> Slip? {
+    for index in text.indices(ofLine: error.line) where text.sees(name, at: index) {
+      guard let open = text.bracket(around: index), text.sees("[", at: open), text.sees(":", at: open - 1),
+        let label = text[at: open - 2]?.text, let wanted = ["weights": 2, "filter": 4][label],
+        let items = text.closing(open).map({ Call.arguments(from: open, to: $0, in: text) }), items.count == wanted,
+        let place = items.firstIndex(of: index...index)
+      else { continue }
+      let number: String? =
+        if place == wanted - 1 {
+          WrittenLists(text: text, context: context).read(label, behind: index)
+        } else if place == wanted - 2 {
+          CallReader(text: text, context: context).channels(before: open - 2, isFlat: label == "weights")
+        } else {
+          nil
+        }
+      guard let owner = text[at: open - 4]?.text, let token = text[at: index] else { continue }
+      return Slip(
+        token, .valueKind(found: name, label: label, of: owner, .whole),
+        [text.replace(index...index, by: number ?? ".FIXME")])
+    }
+    return nil
   }
 
   /// A value of a call, and what goes in its place.

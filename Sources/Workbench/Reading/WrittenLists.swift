@@ -186,7 +186,7 @@ struct WrittenLists {
     // The sides of a filter alone: how many channels come in is known, how many go out is the learner's to say.
     if label == "filter", (1...2).contains(numbers.count), !plain.contains("*") {
       let channels = CallReader(text: text, context: context).channels(before: index, isFlat: false) ?? ".FIXME"
-      let next = channelsRead(behind: index) ?? ".FIXME"
+      let next = read("filter", behind: index) ?? ".FIXME"
       return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), \(next)]"
     }
     // What comes out alone: what comes in stands above.
@@ -197,14 +197,18 @@ struct WrittenLists {
     return nil
   }
 
-  /// How many channels the next layer with a filter reads, as its line says: so many come out of the one before it.
-  private func channelsRead(behind index: Int) -> String? {
-    let filters = text.tokens.indices.dropFirst(index + 1).filter { place in
-      text.sees("filter", at: place) && text.sees(":", at: place + 1) && text.tokens[place].line > text.tokens[index].line
+  /// How many values or channels the next layer with weights or a filter reads, as its line says: so many come out of the one before it.
+  func read(_ label: String, behind index: Int) -> String? {
+    let line = text.tokens[index].line
+    let next = text.tokens.indices.first { place in
+      text.tokens[place].line > line && text.sees(label, at: place) && text.sees(":", at: place + 1)
     }
-    guard let next = filters.first, let close = text.closing(next + 2) else { return nil }
+    guard let next, let close = text.closing(next + 2) else { return nil }
     let items = Call.arguments(from: next + 2, to: close, in: text).map { text.text($0) }
-    return items.count == 4 && Int(items[2]) != nil ? items[2] : nil
+    guard items.count == Self.count(of: label), let number = items.dropLast().last, Int(number) != nil else {
+      return nil
+    }
+    return number
   }
 
   /// Whether brackets of some kind are there and commas divide as many values as are wanted: what is in them is looked at elsewhere.
