@@ -32,7 +32,8 @@ struct LabParser {
     let unnamed = outline.fences.filter { fence in
       fence.isAtMargin
         && (fence.mark.info == "swift"
-          || fence.mark.info.isEmpty && fence.bodyLines.contains { source.line($0)?.contains { "(=".contains($0) } ?? false })
+          || fence.mark.info.isEmpty
+            && fence.bodyLines.contains { source.line($0)?.contains { "(=".contains($0) } ?? false })
     }.map(\.firstLine)
     names.checkReferences(of: cells, besides: unnamed, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }

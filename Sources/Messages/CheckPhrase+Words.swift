@@ -22,7 +22,8 @@ extension CheckPhrase {
     case .constantMissing(let name, let kind):
       return "The lab needs a constant called `\(name)`, and no cell makes one. Write `let \(name) = \(kind)(…)`."
     case .shapeDiffers(let layer, let expected, let measured):
-      return "Layer “\(layer)” should give \(expected), and it gives \(measured). Look at its numbers, and then at the layers that it reads."
+      return "Layer “\(layer)” should give \(expected), and it gives \(measured). "
+        + "Look at its numbers, and then at the layers that it reads."
     case .noSuchLayer(let layer, let layers):
       return "There should be a layer called “\(layer)”. Your layers are: \(layers.listedInEnglish)."
     case .parametersDiffer(let expected, let measured):

@@ -195,7 +195,7 @@ public enum CompilerPhrase: Phrase {
       { "`\($0[0])` 타입의 값에는 대괄호를 쓸 수 없어요" }),
     Known(
       "unterminated string literal", 0, { _ in "a text is not closed: its second `\"` is missing" },
-      { _ in "글을 닫는 `\"` 따옴표가 없어요" }),
+      { _ in "문자열을 닫는 `\"` 따옴표가 없어요" }),
     Known(
       "binary operator ' cannot be applied to operands of type ' and '", 3,
       { "`\($0[0])` does not go between a value of type `\($0[1])` and one of type `\($0[2])`" },

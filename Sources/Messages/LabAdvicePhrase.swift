@@ -176,7 +176,8 @@ extension LabAdvicePhrase {
       return "add `choices` where one of several is right, or `number` where a number is asked for"
     case .addChoices: return "add choices; those that many people would pick teach most"
     case .markOneRight: return "write `right: true` in one choice only"
-    case .writeWrong: return "write numbers that do not count as right, a line each: `25: that is one filter of a hundred`"
+    case .writeWrong:
+      return "write numbers that do not count as right, a line each: `25: that is one filter of a hundred`"
     case .nameLab: return "name a lab of the course by its `id`, or leave it out"
     case .breakCircle: return "take one of them out of another's `after`"
     }

@@ -156,7 +156,8 @@ extension LabPhrase {
     case .fenceSwallowsCell(let line): return "this fence is still open where another cell begins, on line \(line)"
     case .fenceOfQuotes: return "a cell begins with three backticks, and this line with other signs, or fewer"
     case .cellOnOneLine:
-      return "a cell has a line for its fence, lines for what is in it, and a line that ends it; here all stands on one line"
+      return "a cell has a line for its fence, lines for what is in it, and a line that ends it; "
+        + "here all stands on one line"
     case .cellNotAtMargin: return "a cell stands at the left margin, and this one is indented, in a list or in a quote"
     case .unknownAttribute(let word): return "`\(word)` says nothing that a cell can be"
     case .cellNeedsName(let kind): return "this `\(kind)` cell has no name"

@@ -68,12 +68,15 @@ extension SlipPhrase {
     case .listForm(let found, let written):
       return "a list stands between [ and ], with commas between its numbers: write `\(written)` for `\(found)`"
     case .listShort(let label, let found, let written):
-      let parts = ["filter": "rows, columns, channels in and channels out", "weights": "how many come in and how many go out"]
+      let parts = [
+        "filter": "rows, columns, channels in and channels out", "weights": "how many come in and how many go out",
+      ]
       return "`\(label)` takes \(parts[label] ?? "height, width and channels"): write `\(written)` for `\(found)`"
     case .singleEqualsSign(let meant): return "`=` gives a value here: `\(meant)` is what compares"
     case .oneForBothSides(let found, let written, let end):
       return "one number says both ends: `\(written)` is from -\(end.brief) to \(end.brief); here stands `\(found)`"
-    case .truthWanted(let found, let written): return "`true` or `false` is wanted here: write `\(written)` for `\(found)`"
+    case .truthWanted(let found, let written):
+      return "`true` or `false` is wanted here: write `\(written)` for `\(found)`"
     case .givenCopied(let name, let found, let written):
       return "`\(name)` is another name for `\(found)` here: make a new one with `\(written)`"
     case .listWanted(let written): return "one number is not enough, a list is wanted here: write `\(written)`"

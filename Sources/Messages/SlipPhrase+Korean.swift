@@ -10,7 +10,7 @@ extension SlipPhrase {
       case .wideSpace: return "여기에 전각 공백(U+3000)이 있어요. Swift는 보통 공백만 알아요"
       case .space: return "여기에 보통 공백이 아닌 공백(\(signs))이 있어요. 글을 복사하면 따라오기도 해요. 스페이스 바로 다시 써 보세요"
       case .invisible: return "여기에 보이지 않는 문자(\(signs))가 있어요. 글을 복사하면 따라오기도 해요"
-      case .quote: return "워드 프로세서의 따옴표(\(signs))예요. 글은 곧은 큰따옴표 \" 사이에 써요"
+      case .quote: return "워드 프로세서의 따옴표(\(signs))예요. 문자열은 곧은 큰따옴표 \" 사이에 써요"
       case .sign: return "인쇄용 기호(\(signs))예요. Swift에서는 이렇게 써요: \(ours)"
       case .power: return "인쇄용 지수(\(signs))예요. 값을 그 값으로 곱해 보세요"
       case .letter: return "모양만 비슷한 다른 문자(\(signs))예요. 영문자로 써 보세요: \(ours)"
@@ -26,7 +26,7 @@ extension SlipPhrase {
       return "Swift에는 `#` 주석이 없고, 그 뒤의 줄은 여기에 필요해요. `#` 없이 `\(written)`\(.object, after: written) 써 보세요"
     case .fenceInside(let fence): return "셀의 울타리(`\(fence)`)가 셀 안에 함께 붙여 넣어졌어요. 이 줄을 지워 보세요"
     case .prompt(let mark): return "`\(mark)` 표시가 코드와 함께 복사됐어요. 지워 보세요"
-    case .singleQuotes(let written): return "글은 곧은 큰따옴표 사이에 써요: \(written)"
+    case .singleQuotes(let written): return "문자열은 곧은 큰따옴표 사이에 써요: \(written)"
     case .prose(let words):
       return "“\(words)”, 이 줄은 코드가 아니라 문장 같아요. 셀 밖에 쓰거나, 앞에 `//`를 붙여 주석으로 만들어 보세요"
     case .decimalComma(let number):
@@ -46,7 +46,7 @@ extension SlipPhrase {
     case .spareBracket(let bracket): return "`\(bracket)` 괄호가 하나 더 있어요. 지워 보세요"
     case .otherBracket(let found, let expected):
       return "`\(found)` 괄호와 닫는 괄호의 종류가 달라요. 목록은 `[`, 호출은 `(`로 시작해요. `\(expected)` 괄호를 써 보세요"
-    case .openText: return "글을 닫는 `\"` 따옴표가 빠졌어요"
+    case .openText: return "문자열을 닫는 `\"` 따옴표가 빠졌어요"
     case .commaBetweenLines: return "두 줄 사이에는 쉼표가 필요 없어요. 줄 끝의 쉼표를 지워 보세요"
     case .missingComma: return "두 값 사이에 쉼표가 빠졌어요"
     case .spacesAround(let sign): return "`\(sign)` 기호의 한쪽에만 공백이 있어요. 양쪽에 써 보세요"
@@ -57,14 +57,18 @@ extension SlipPhrase {
     case .listShort(let label, let found, let written):
       let parts = ["filter": "행, 열, 들어오는 채널, 나가는 채널의 수", "weights": "들어오는 수와 나가는 수"]
       let wanted = parts[label] ?? "높이, 너비, 채널의 수"
-      return "`\(label)`에는 \(Josa.subject.after(wanted)) 필요해요. `\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
-    case .singleEqualsSign(let meant): return "`=`은 값을 넣는 기호예요. 비교할 때는 `\(meant)`\(.object, after: meant) 써요"
+      return "`\(label)`에는 \(Josa.subject.after(wanted)) 필요해요. "
+        + "`\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
+    case .singleEqualsSign(let meant):
+      return "`=`은 값을 넣는 기호예요. 비교할 때는 `\(meant)`\(.object, after: meant) 써요"
     case .oneForBothSides(let found, let written, let end):
-      return "숫자 하나로 양쪽 끝을 모두 정해요. `\(written)`\(.topic, after: written) -\(end.brief)부터 \(end.brief)까지라는 뜻이에요. 여기에는 `\(found)`\(.subject, after: found) 있어요"
+      return "숫자 하나로 양쪽 끝을 모두 정해요. `\(written)`\(.topic, after: written) "
+        + "-\(end.brief)부터 \(end.brief)까지라는 뜻이에요. 여기에는 `\(found)`\(.subject, after: found) 있어요"
     case .truthWanted(let found, let written):
       return "여기에는 `true`나 `false`가 필요해요. `\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
     case .givenCopied(let name, let found, let written):
-      return "여기서 `\(name)`\(.topic, after: name) `\(found)`의 다른 이름일 뿐이에요. `\(written)`\(.toward, after: written) 새로 만들어 보세요"
+      return "여기서 `\(name)`\(.topic, after: name) `\(found)`의 다른 이름일 뿐이에요. "
+        + "`\(written)`\(.toward, after: written) 새로 만들어 보세요"
     case .listWanted(let written): return "숫자 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
     case .equalSides(let found, let written):
       return "두 변이 같으니 숫자 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"

@@ -257,7 +257,7 @@ extension WorkbenchPhrase {
     case .missingComma: return "두 값 사이에 쉼표를 넣어 보세요"
     case .missingBracket(let bracket): return "빠진 \(bracket) 괄호를 넣어 보세요. 연 괄호마다 닫는 괄호가 있어야 해요"
     case .spareBracket: return "이 괄호를 지우거나, 여는 괄호를 넣어 보세요"
-    case .openText: return "글을 연 따옴표와 같은 따옴표로 닫아 보세요"
+    case .openText: return "문자열을 연 따옴표와 같은 따옴표로 닫아 보세요"
     case .openCondition: return "#if로 연 부분을 #endif 줄로 닫아 보세요"
     case .straightQuotes: return "“ ”가 아니라 곧은 따옴표 \"로 써 보세요"
     case .noPowers: return "Swift의 `^`는 거듭제곱이 아니에요. x의 제곱은 x * x라고 써 보세요"

@@ -196,7 +196,9 @@ struct CellReader {
       diagnostics.error(
         Place(line: open.firstLine, column: open.mark.indent + 1), .fenceNotClosed,
         help: .closeFenceBefore(open.mark.closing, line: end))
-    } else if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let opening = lostOpening(above: fence.firstLine) {
+    } else if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed,
+      let opening = lostOpening(above: fence.firstLine)
+    {
       // What was to open the cell is text to CommonMark, and what was to close it opens another.
       diagnostics.error(Place(line: opening.line, column: 1), opening.phrase, help: opening.help)
     } else if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {

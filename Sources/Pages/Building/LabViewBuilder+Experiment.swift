@@ -188,7 +188,7 @@ extension LabViewBuilder {
     return TableView(
       picture: [grid, plot.svg(id: id)].compactMap { $0 }.joined(separator: "\n").nilIfEmpty, isSortable: true,
       caption: SweepPhrase.runs(count: runs.count).text(in: language),
-      heads: ["#"] + columns.map(\.name) + ["Dice", PageLabel.accuracy.text(in: language)],
+      heads: ["#"] + columns.map(\.name) + [PageLabel.dice.text(in: language), PageLabel.accuracy.text(in: language)],
       rows: runs.enumerated().map { number, one in
         let dice = one.metrics.map { $0.dice.places(4) } ?? SweepPhrase.brokeOff.text(in: language)
         return TableView.Row(
@@ -227,7 +227,8 @@ extension LabViewBuilder {
     return TableView(
       picture: nil, isSortable: true, caption: SweepPhrase.comparison.text(in: language),
       heads: [
-        SweepPhrase.experiment.text(in: language), "Dice", SweepPhrase.change.text(in: language),
+        SweepPhrase.experiment.text(in: language), PageLabel.dice.text(in: language),
+        SweepPhrase.change.text(in: language),
         PageLabel.accuracy.text(in: language),
       ], rows: rows)
   }

@@ -5,7 +5,8 @@ internal import Networks
 
 extension LabViewBuilder {
   private var measureNames: [String] {
-    ["Dice", "IoU"] + [MetricName.precision, .recall].map { $0.text(in: language).capitalisedFirst }
+    [PageLabel.dice.text(in: language), "IoU"]
+      + [MetricName.precision, .recall].map { $0.text(in: language).capitalisedFirst }
       + [ScorePhrase.distance.text(in: language)]
   }
 

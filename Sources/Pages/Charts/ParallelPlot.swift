@@ -38,7 +38,8 @@ struct ParallelPlot {
     let done = runs.filter { $0.metrics != nil }
     guard done.count > 1 else { return nil }
     let columns = SweepRun.columns(of: done).map { Axis(name: $0.name, values: $0.values, places: 6) }
-    let axes = columns + [Axis(name: "Dice", values: done.map { $0.metrics?.dice ?? 0 }, places: 4)]
+    let axes =
+      columns + [Axis(name: PageLabel.dice.text(in: language), values: done.map { $0.metrics?.dice ?? 0 }, places: 4)]
     let step = (Self.width - Self.margin.left - Self.margin.right) / Double(max(1, axes.count - 1))
     let places = axes.indices.map { axes.count == 1 ? Self.width / 2 : Self.margin.left + Double($0) * step }
     var content = ""

@@ -60,8 +60,9 @@ struct SweepGrid {
     }
     let best = runs.first { $0.isBest }?.metrics?.dice.places(3) ?? ""
     return SVGText.picture(
-      id: id, class: "grid-plot", width: width, height: height, title: "Dice",
-      description: SweepPhrase.picture(axes: columns.map(\.name), best: "Dice \(best)").text(in: language),
+      id: id, class: "grid-plot", width: width, height: height, title: PageLabel.dice.text(in: language),
+      description: SweepPhrase.picture(axes: columns.map(\.name), best: "\(PageLabel.dice.text(in: language)) \(best)")
+        .text(in: language),
       content: content.joined(separator: "\n"))
   }
 }

@@ -103,7 +103,7 @@ struct DiceHistogram {
     svg =
       BarChart(
         id: id, title: PageLabel.diceHistogram.text(in: language),
-        description: PagePhrase.histogram(bars: bars).text(in: language), xTitle: "Dice",
+        description: PagePhrase.histogram(bars: bars).text(in: language), xTitle: PageLabel.dice.text(in: language),
         yTitle: PageLabel.images.text(in: language), heights: counts.map(Double.init), range: 0...1, isShare: false
       ).svg
   }

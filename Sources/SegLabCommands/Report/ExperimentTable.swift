@@ -20,7 +20,7 @@ struct ExperimentTable {
   private func show(_ sweep: [SweepRun]) {
     let columns = SweepRun.columns(of: sweep)
     var table = TextTable([.right] + columns.map { _ in .right } + [.right, .left])
-    table.add(["#"] + columns.map(\.name) + ["Dice", ""])
+    table.add(["#"] + columns.map(\.name) + [PageLabel.dice.text(in: console.language), ""])
     for (number, run) in sweep.enumerated() {
       let dice = run.metrics.map { $0.dice.places(4) } ?? words(.brokeOff)
       table.add(
@@ -31,7 +31,10 @@ struct ExperimentTable {
 
   private func showExperiments() {
     var table = TextTable([.left, .right, .right, .right])
-    table.add([words(.experiment), "Dice", words(.change), PageLabel.accuracy.text(in: console.language)])
+    table.add([
+      words(.experiment), PageLabel.dice.text(in: console.language), words(.change),
+      PageLabel.accuracy.text(in: console.language),
+    ])
     for (experiment, change) in experiments.withChanges {
       let metrics = experiment.metrics
       table.add([

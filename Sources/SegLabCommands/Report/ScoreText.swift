@@ -20,14 +20,15 @@ struct ScoreText {
   func show() {
     guard let score = run.score, let background = run.background else { return }
     let names =
-      ["Dice", "IoU"] + [MetricName.precision, .recall].map { $0.text(in: console.language) } + [words(.distance)]
+      [PageLabel.dice.text(in: console.language), "IoU"]
+      + [MetricName.precision, .recall].map { $0.text(in: console.language) } + [words(.distance)]
     var table = TextTable([.left] + names.map { _ in .right })
     table.add([""] + names)
     table.add([words(.network)] + Self.cells(score))
     table.add([words(.background)] + Self.cells(background))
     say(table, under: .measures(images: run.images.count))
     var images = TextTable([.left] + names.map { _ in .right } + [.right])
-    images.add([words(.image)] + names + [words(.background) + ": Dice"])
+    images.add([words(.image)] + names + [words(.background) + ": " + PageLabel.dice.text(in: console.language)])
     let worst = run.images.worstFirst.prefix(Self.mostImages)
     for image in worst { images.add([image.name] + Self.cells(image.score) + [image.background.dice.places(4)]) }
     say(images, under: .worst(shown: worst.count, of: run.images.count))

@@ -9,7 +9,8 @@ enum CompilerHints {
   private static let hints: [Hint] =
     [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
-      { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) }, { wholeNumber($0, in: $1) },
+      { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) },
+      { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quoted($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
       { lostReturn($0, in: $1) },

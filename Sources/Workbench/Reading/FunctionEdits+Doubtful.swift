@@ -7,7 +7,8 @@ extension FunctionEdits {
     [
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
-    ].filter { !$0.1.isEmpty } + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) } + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
+    ].filter { !$0.1.isEmpty } + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) }
+      + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
       + (surplus + doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) } + averaged.map { (.oneLine, $0) }

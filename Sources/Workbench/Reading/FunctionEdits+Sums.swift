@@ -33,7 +33,9 @@ extension FunctionEdits {
   /// Sums that nothing is added to, with a line for it at the end of the innermost loop below them.
   var missingAdditions: [Guess] {
     let unchanged = begun.filter { sum in
-      !body.contains { $0 != sum.place && text.sees(sum.name, at: $0) && Self.changes.contains(text[at: $0 + 1]?.text ?? "") }
+      !body.contains {
+        $0 != sum.place && text.sees(sum.name, at: $0) && Self.changes.contains(text[at: $0 + 1]?.text ?? "")
+      }
     }
     return unchanged.flatMap { sum -> [Guess] in
       guard let (loop, pixel) = innermostLoop(below: sum.place), let close = text.closing(loop),

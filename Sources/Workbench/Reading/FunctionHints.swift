@@ -6,7 +6,8 @@ enum FunctionHints {
 
   /// What is looked for in one error, in this order.
   static let hints: [CompilerHints.Hint] = [
-    { nothingAlone($0, in: $1) }, { wholeBeginning($0, in: $1) }, { pointedBeginning($0, in: $1) }, { returnInLoop($0, in: $1) },
+    { nothingAlone($0, in: $1) }, { wholeBeginning($0, in: $1) }, { pointedBeginning($0, in: $1) },
+    { returnInLoop($0, in: $1) },
     { printedResult($0, in: $1) }, { forgottenReturn($0, in: $1) }, { otherKind($0, in: $1) },
   ]
 
@@ -32,7 +33,9 @@ enum FunctionHints {
     // `Level` for `level` is a slip where it is used, not where it is made.
     let name = text.tokens[first].text
     if missing.count == 1, missing[0].lowercased() == name.lowercased() {
-      let uses = text.tokens.indices.filter { $0 > close && text.sees(missing[0], at: $0) && !text.sees(".", at: $0 - 1) }
+      let uses = text.tokens.indices.filter {
+        $0 > close && text.sees(missing[0], at: $0) && !text.sees(".", at: $0 - 1)
+      }
       guard let use = uses.first else { return nil }
       return Slip(
         text.tokens[use], .otherName(found: missing[0], ours: name), uses.map { text.replace($0...$0, by: name) })

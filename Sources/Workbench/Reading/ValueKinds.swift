@@ -13,7 +13,8 @@ struct ValueKinds {
     guard !wrong.isEmpty else { return [] }
     let reader = ValueKinds(text: text, context: context)
     return reader.values.filter { wrong.contains(text.tokens[$0.range.lowerBound].line) }.compactMap {
-      reader.spoken($0) ?? reader.oneSide($0) ?? reader.truth($0) ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
+      reader.spoken($0) ?? reader.oneSide($0) ?? reader.truth($0)
+        ?? (reader.isNoNumber($0.range) ? reader.slip($0) : nil)
     }
   }
 

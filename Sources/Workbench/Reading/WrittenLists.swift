@@ -41,7 +41,7 @@ struct WrittenLists {
           isShort
           ? SlipPhrase.listShort(label: ours, found: written, written: made)
           : isWhole && bare.isEmpty && Self.numbers(in: written).count == 1
-          ? .listWanted(written: made) : .listForm(found: written, written: made)
+            ? .listWanted(written: made) : .listForm(found: written, written: made)
         return Slip(text.tokens[value.lowerBound], slip, [text.replace(value, by: made)])
       case .whole where ["window", "stride", "factor"].contains(ours):
         return sides(argument.value) ?? one(argument.value, signature)
