@@ -3,6 +3,8 @@
 SEGLAB := $(CURDIR)/.build/release/seglab
 DEMO := .build/demo
 SOLUTION := $(CURDIR)/solutions/01-fully-connected.md
+# What a debugger would read is an eighth of a first build, and nobody debugs what is built for use.
+RELEASE := swift build -c release --debug-info-format none
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build demo-course demo demo-notebook demo-class test test-long test-avx2 test-outside lint format bench bench-guard package package-test clean
@@ -14,11 +16,11 @@ prepare:
 	@.ci/prepare
 
 build: prepare ## build all of SegLab's programs in release
-	swift build -c release
+	$(RELEASE)
 
 # One of SegLab's programs, or the learner's module, in release.
 product-%: prepare
-	swift build -c release --product $*
+	$(RELEASE) --product $*
 
 demo-course: product-seglab product-SegLab
 	@$(SEGLAB) init --quiet $(DEMO)

@@ -18,7 +18,9 @@ extension Laboratory {
     if freeMemory > 0 { limits.bytes = min(limits.bytes, freeMemory) }
     guard let facts = try? sets.facts(of: dataset) else {
       // Whatever the images are like, they leave this step as large as it says.
-      if let size = preprocessing?.steps.lazy.compactMap({ $0 as? Resize }).last, size.width > 0, size.height > 0 {
+      if let size = preprocessing?.steps.lazy.compactMap({ $0 as? Resize }).last,
+        [size.width, size.height].allSatisfy({ (1...NetworkLimits.dimension).contains($0) })
+      {
         (limits.images, limits.imagesArePrepared) = (Shape([size.height, size.width, 1]), true)
       }
       return limits

@@ -28,12 +28,15 @@ struct LabParser {
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let blocks = cells.compactMap { cell in block(cell, checks).map { (cell, $0) } }
-    // A block without a word may have been Swift, too, where a call or a value stands in it.
+    // A block without a word may have been Swift, too, where something is made in it.
+    let makers = ["let ", "var ", "func ", ".FIXME", "Network(", "Training(", "Preprocessing {"]
     let unnamed = outline.fences.filter { fence in
       fence.isAtMargin
         && (fence.mark.info == "swift"
           || fence.mark.info.isEmpty
-            && fence.bodyLines.contains { source.line($0)?.contains { "(=".contains($0) } ?? false })
+            && fence.bodyLines.contains { line in
+              source.line(line).map { words in makers.contains { words.contains($0) } } ?? false
+            })
     }.map(\.firstLine)
     names.checkReferences(of: cells, besides: unnamed, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }

@@ -38,6 +38,9 @@ extension AdvisedPhrase {
       return "write `\(line)` on line \(number)\(Self.reason(why, after: ": ", .english))"
     case .insert(let line, let number, let why):
       return "write `\(line)` on a new line before line \(number)\(Self.reason(why, after: ": ", .english))"
+    // Which stands twice needs no name.
+    case .remove(0, let why) where why.phrase as? NetworkAdvicePhrase == .nameApart:
+      return "remove this line: it stands twice"
     case .remove(0, let why): return "remove this line\(Self.reason(why, after: ": ", .english))"
     case .remove(let number, let why): return "remove line \(number)\(Self.reason(why, after: ": ", .english))"
     }
@@ -54,6 +57,8 @@ extension AdvisedPhrase {
       return "\(number)번째 줄을 이렇게 써 보세요: `\(line)`\(Self.reason(why, after: ". ", .korean))"
     case .insert(let line, let number, let why):
       return "\(number)번째 줄 앞에 새 줄로 이렇게 써 보세요: `\(line)`\(Self.reason(why, after: ". ", .korean))"
+    case .remove(0, let why) where why.phrase as? NetworkAdvicePhrase == .nameApart:
+      return "이 줄을 지워 보세요. 같은 줄이 두 번 있어요"
     case .remove(0, let why): return "이 줄을 지워 보세요\(Self.reason(why, after: ". ", .korean))"
     case .remove(let number, let why): return "\(number)번째 줄을 지워 보세요\(Self.reason(why, after: ". ", .korean))"
     }

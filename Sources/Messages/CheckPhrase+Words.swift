@@ -112,7 +112,7 @@ extension CheckPhrase {
     case .answerUnknown(let found, let keys):
       return "“\(found)” is none of the answers. Write one of \(keys.listedInEnglish)."
     case .answerNotANumber(let found):
-      return "“\(found)” is not a number. Write one such as 0.5, 4/9, 98.4 % or 2,500."
+      return "“\(found)” is not a number. Write one such as 0.5, 3/8, 12.5 % or 1,200."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (the answer may be off by \(tolerance.plain))" : ""
       return "\(found) is not it\(asked). Read what stands above the question in the lab once more, and work it out."
@@ -232,7 +232,7 @@ extension CheckPhrase {
     case .answerUnknown(let found, let keys):
       return "\(Josa.topic.after("‘\(found)’")) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found):
-      return "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 4/9, 98.4 %, 2,500처럼 써 보세요."
+      return "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 3/8, 12.5 %, 1,200처럼 써 보세요."
     case .answerFarOff(let found, let tolerance):
       let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 맞는 것으로 해요)" : ""
       return "\(Josa.topic.after("‘\(found)’")) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."

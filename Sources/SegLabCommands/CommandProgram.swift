@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Messages
+internal import Sessions
 internal import Synchronization
 internal import Workbench
 
@@ -14,7 +15,9 @@ package enum CommandProgram {
     do {
       // A class starts as many judges as there are submissions, always like this: to read a command line takes longer than the rest of a
       // start.
-      if CommandLine.arguments.dropFirst() == [JudgeCommand.name] {
+      if CommandLine.arguments.dropFirst() == [JudgeProcess.word],
+        Root.configuration.subcommands.contains(where: { $0 == JudgeCommand.self })
+      {
         try await JudgeCommand().run()
         exit(with: .passed)
       }

@@ -8,6 +8,9 @@ public import Workbench
 
 /// Judges labs in a process of their own, one for each: whatever a submission does to it, who asked goes on and gets a report.
 public struct JudgeProcess: Sendable {
+  /// The command that makes one of SegLab's programs read a request and answer it.
+  public static let word = "judge"
+
   private let program: String
   private let arguments: [String]
   private let environment: [String: String]
@@ -22,7 +25,7 @@ public struct JudgeProcess: Sendable {
   ///   - sandbox: what cells are kept in, for many judges one after the other; nil where each finds it out.
   ///   - silentSeconds: the seconds without a sign of life after which it is ended.
   public init(
-    program: String = Toolchain.runningProgram, arguments: [String] = ["judge"],
+    program: String = Toolchain.runningProgram, arguments: [String] = [Self.word],
     environment: [String: String] = ProcessInfo.processInfo.environment, sandbox: SandboxMemory? = nil,
     silentSeconds: Double = WorkerProcess.longestSilence
   ) {

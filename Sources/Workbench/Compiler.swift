@@ -87,7 +87,8 @@ struct Compiler {
   ///
   /// - Parameters:
   ///   - text: what the script reads.
-  ///   - modules: an archive of modules of C that is laid into that folder first; nil for none.
+  ///   - modules: an archive of modules of C that is laid into that folder first; nil for none. Only where the script has a file system of
+  ///     its own, so that the folder is called as it was when they were made.
   ///   - script: the script, by the folder.
   /// - Returns: how it ended.
   /// - Throws: `WorkbenchError` where it cannot be started, or there is no such folder.

@@ -9,7 +9,7 @@ struct Linking: Sendable, Hashable {
   /// The driver: it knows where everything is.
   let driver: String
   /// LLVM's linker, which is the quickest; nil where the toolchain brings none.
-  private let linker: String?
+  let linker: String?
 
   /// - Parameter root: the folder of the toolchain.
   init(root: String) {

@@ -24,9 +24,14 @@ final class ProgramCache: Sendable {
   private let running: PrivateFolder
   private let state: Mutex<State>
 
+  /// What came of looking for the C modules that the compiler has read: an archive of them, or none.
+  enum Modules { case archive(String), none }
+
   private struct State {
     var trouble: FileFault?
     var count = 0
+    /// What came of looking for the C modules; nil where nobody has looked.
+    var modules: Modules?
     /// Where programs run from when the cache's disk has no room for one.
     var spare: PrivateFolder?
   }
@@ -106,6 +111,12 @@ final class ProgramCache: Sendable {
       try keep(Note(messages: mistakes, digest: nil, bytes: nil), key, in: kept)
     }
     return .mistakes(mistakes)
+  }
+
+  /// What came of looking for C modules before; nil where nobody has looked.
+  var modules: Modules? {
+    get { state.withLock(\.modules) }
+    set { state.withLock { $0.modules = newValue } }
   }
 
   /// A new folder for the compiler's own files.

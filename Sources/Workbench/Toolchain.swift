@@ -41,7 +41,7 @@ public struct Toolchain: Sendable, Hashable {
     self.library = library
     linked = ModuleLibrary.files(of: library)
     var hash = SHA256()
-    for part in [frontend, linking.driver, startObject] {
+    for part in [frontend, linking.driver, startObject] + (linking.linker.map { [$0] } ?? []) {
       guard let stamp = Self.stamp(of: part) else { throw .compilerUnusable(path: compiler, missing: part) }
       hash.update(data: Data(stamp.utf8))
     }
@@ -67,9 +67,9 @@ public struct Toolchain: Sendable, Hashable {
   /// To digest what stands in them took longer than a judge's own work: they are megabytes, and each judge of a class would do it anew.
   private static func stamp(of path: String) -> String? {
     var facts = stat()
-    guard stat(path, &facts) == 0, access(path, R_OK) == 0 else { return nil }
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0 else { return nil }
     let times = [facts.st_mtim, facts.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
-    return "\(path) \(facts.st_size) \(times.joined(separator: " "))\n"
+    return "\(path) \(facts.st_dev) \(facts.st_ino) \(facts.st_size) \(times.joined(separator: " "))\n"
   }
 
   private struct TargetInfo: Decodable {

@@ -42,6 +42,18 @@ struct DescriptionTests {
     #expect(Self.lines(Self.net(initializer: .truncatedNormal()), Self.net()).isEmpty)
   }
 
+  @Test func `what the images are called makes no other network`() {
+    func net(_ name: String) -> Network {
+      Network("net") {
+        Input(name, shape: [8, 8, 1])
+        Conv2D("first", filter: [3, 3, 1, 4])
+        Concat("skip", of: "first", name)
+      }
+    }
+    #expect(Self.lines(net("image"), net("input1")).isEmpty)
+    #expect(Self.lines(net("image"), net("picture")).isEmpty)
+  }
+
   @Test func `a layer that only one has is shown as a whole, and so is one of another kind`() {
     let plain = Network("net") {
       Input(shape: [8, 8, 1])

@@ -243,6 +243,14 @@ import Testing
       let grey = Preprocessing { Resize(width: 24, height: 8) }
       let limits = laboratory.limits(dataset: "knees", preprocessing: grey, batchSize: 1)
       #expect(limits.images?.dimensions == [8, 24, 1] && limits.classes == nil)
+      // Of a set that is not there nothing is known but how large its images are made.
+      let absent = laboratory.limits(dataset: "nowhere", preprocessing: grey, batchSize: 1)
+      #expect(absent.images?.dimensions == [8, 24, 1] && absent.classes == 2)
+      #expect(laboratory.limits(dataset: "nowhere", preprocessing: nil, batchSize: 1).images == nil)
+      for side in [0, -1, .max] {
+        let impossible = Preprocessing { Resize(width: side, height: 8) }
+        #expect(laboratory.limits(dataset: "nowhere", preprocessing: impossible, batchSize: 1).images == nil)
+      }
       let impossible = Preprocessing { Resize(width: 0, height: 8, line: 5) }
       #expect(laboratory.limits(dataset: "knees", preprocessing: impossible, batchSize: 1).images == nil)
       #expect(laboratory.problem(with: impossible, dataset: "knees")?.line == 5)

@@ -208,10 +208,15 @@ import Testing
   @Test func `another lab's function is told by this lab's that takes the same`() {
     let functions = [GivenFunction.all(in: CellText(["func pair(_ name: String, _ from: Int, _ to: Int) {}"]))[0]]
     let context = ReadingContext(names: ["pair"], functions: functions)
-    func said(_ line: String) -> [SlipPhrase] { CellReading([line], errors: [], context: context).slips.map(\.what) }
+    func said(_ line: String, isFound: Bool = false) -> [SlipPhrase] {
+      let error = CellError(line: 0, column: 3, text: "cannot find 'block' in scope")
+      return CellReading([line], errors: isFound ? [] : [error], context: context).slips.map(\.what)
+    }
     #expect(said("  block(\"enc2\", 8, 16)") == [.otherName(found: "block", ours: "pair")])
     #expect(said("  block(\"enc2\", 8)") == [])
     #expect(said("  block(8, 16, \"enc2\")") == [])
+    // What Swift has is nobody's slip.
+    #expect(said("  print(\"enc2\", 8, 16)", isFound: true) == [])
   }
 
   @Test(arguments: [

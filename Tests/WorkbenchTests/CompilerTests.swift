@@ -54,8 +54,30 @@ import Testing
     // Divisions of 128 bits are functions of the C compiler's own library.
     let wide = "func quotient(_ a: Int, _ b: Int) -> Int { Int(Int128(a) / Int128(b)) }"
     #expect(isProgram(try await compiler.compile(program(wide))))
-    let direct = try #require(
-      compiler.toolchain.linking.commands(of: ["a.o"], libraries: ["m"], in: "/lib", making: "b").last)
-    #expect(direct.first == compiler.toolchain.linking.driver)
   }
+
+  #if arch(x86_64)
+    @Test(.enabled(if: Bench.hasCompiler, "needs swiftc"), arguments: Bench.sandboxKinds)
+    func `LLVM's linker makes a plain program by itself, and no other`(_ kind: Sandbox.Kind) async throws {
+      let folder = Bench.folder("direct")
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let compiler = try await compiler(kind, in: folder)
+      let toolchain = compiler.toolchain
+      func links(_ text: String) async throws -> Bool {
+        let ending = try await compiler.run(try program(text).text) { folder in
+          let object = "\(folder)/main.o"
+          let compiling = compiler.frontEnd(
+            in: folder, ["-c", "-Onone", "-o", object, "-swift-module-file=SegLab=\(toolchain.module)"])
+          let linking = toolchain.linking.commands(
+            of: [toolchain.startObject, object] + toolchain.linked,
+            libraries: ["swiftSwiftOnoneSupport", "swift_StringProcessing", "swift_Concurrency", "swiftCore", "m"],
+            in: toolchain.runtime, making: "\(folder)/program")
+          return "\(compiling) && \(linking[0].joined(separator: " ")) 2>/dev/null"
+        }
+        return ending.cause == .exited(0)
+      }
+      #expect(try await links("let a = 1"))
+      #expect(try await !links("func quotient(_ a: Int, _ b: Int) -> Int { Int(Int128(a) / Int128(b)) }"))
+    }
+  #endif
 }

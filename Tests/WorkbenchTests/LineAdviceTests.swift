@@ -48,6 +48,34 @@ struct LineAdviceTests {
   }
 
   @Test(arguments: [
+    // The same line twice.
+    (["  Conv2D(\"conv1\", filter: [5, 5, 1, 4])", "  Conv2D(\"conv1\", filter: [5, 5, 1, 4])"], 1, "remove 0"),
+    // The second of two is the one that is missing.
+    (["  Conv2D(\"conv1\", filter: [5, 5, 1, 4])", "  Conv2D(\"conv1\", filter: [5, 5, 4, 4])"], 1, "write 0 conv2"),
+    // The first of two is.
+    (["  Conv2D(\"conv2\", filter: [5, 5, 1, 4])", "  Conv2D(\"conv2\", filter: [5, 5, 4, 4])"], 1, "write 1 conv1"),
+  ])
+  func `of two layers with one name the one is renamed whose name is missing`(
+    lines: [String], row: Int, says: String
+  ) throws {
+    let code = (["let fc = Network(\"fc\") {", "  Input(shape: [8, 8, 1])"] + lines + ["}"]).joined(separator: "\n")
+    let lab = try Bench.lab(
+      Bench.exercise(code) + "\n```yaml check=network\n- shape: {conv1: [8, 8, 4], conv2: [8, 8, 4]}\n```\n")
+    let told = LineAdvice(lab).written(
+      Diagnostic(
+        .error, file: lab.file, line: Self.first + 2 + row, NetworkPhrase.nameTwice(name: "conv1", line: 1),
+        help: NetworkAdvicePhrase.nameApart))
+    let said: String
+    switch told.help as? AdvisedPhrase {
+    case .write(let line, let number, _)?:
+      said = "write \(number == 0 ? 0 : 1) \(line.contains("conv1") ? "conv1" : "conv2")"
+    case .remove(let number, _)?: said = "remove \(number)"
+    default: said = "\(String(describing: told.help))"
+    }
+    #expect(said == says)
+  }
+
+  @Test(arguments: [
     (NetworkAdvicePhrase.writeInput(shape: [4, 4, 1]), 1, "Input(shape: [4, 4, 1])"),
     (
       .changeFilterChannels(filter: [5, 5, 2, 4]), 2, "Conv2D(\"conv1\", filter: [5, 5, 2, 4], stride: 2, bias: false)"
@@ -224,6 +252,18 @@ struct FunctionEditsTests {
     let found = edits.candidates(for: nil, expected: "1").first { $0.change.text.trimmed == mended.trimmed }
     let said = String(describing: found?.cause)
     #expect(said.contains(cause), "\(said)")
+  }
+
+  /// The loop's last brace stands on the cell's last line, with more behind it.
+  @Test func `a way out is moved nowhere where no line is left for it`() throws {
+    let dice = MisreadCell.function.replacing("  if sum == 0 { return 1 }\n", with: "")
+      .replacing(
+        "label[row, column]\n    }\n  }\n", with: "label[row, column]\n      if sum == 0 { return 1 }\n    }\n  }; "
+      )
+      .replacing(
+        "; let above: Int = 2 * both\n  return Double(above) / Double(sum)\n}", with: "; return Double(2 * both) }")
+    try #require(dice.hasSuffix("}; return Double(2 * both) }") || dice.contains("  };"))
+    _ = try candidates(nil, in: dice)
   }
 
   @Test func `a line that is written otherwise is told by what differs in it`() throws {

@@ -221,6 +221,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: cache) }
     _ = try await Bench.answer(Bench.exercise(Bench.small), sandbox: await Bench.sandbox(kind), cache: cache)
     let kinds = try FileManager.default.contentsOfDirectory(atPath: cache).map { $0.split(separator: ".").last ?? "" }
-    #expect(Set(kinds) == ["json", "program"])
+    // Beside the program lies what the compiler reads of C, where it finds it again under the same name.
+    let each = kind.hasRoom ? 2 : 1
+    #expect(kinds.sorted() == ["json", "program"].flatMap { Array(repeating: $0, count: each) })
   }
 }

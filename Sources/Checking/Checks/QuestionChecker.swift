@@ -71,11 +71,15 @@ public enum QuestionChecker {
     return isNear(WrittenNumber(plain).value) ? plain : nil
   }
 
-  /// What the author says of a wrong number, as learners round it: to three digits, unless that is nearer to another.
+  /// What the author says of a wrong number, as learners round it: to two digits, unless that is nearer to the right one. Where nothing is
+  /// to be rounded, a number that is counted is that number alone.
   private static func wrong(
     _ question: Lab.Question, _ read: Double, _ value: Double, _ tolerance: Double
   ) -> Lab.WrongNumber? {
-    let near = question.wrong.filter { abs(read - $0.value) <= max(tolerance, abs($0.value) * 0.01) }
+    func room(_ wrong: Double) -> Double {
+      tolerance == 0 && wrong == wrong.rounded() ? 0 : max(tolerance, abs(wrong) * 0.01)
+    }
+    let near = question.wrong.filter { isWithin(read - $0.value, room($0.value)) }
       .min { abs(read - $0.value) < abs(read - $1.value) }
     return near.flatMap { abs(read - $0.value) < abs(read - value) ? $0 : nil }
   }
@@ -197,7 +201,10 @@ public enum QuestionChecker {
       return (value * scale).rounded() / scale
     }
     let given = found.output.2.count
-    guard abs(rounded(given) - read) < 1e-9, !isWithin(read - value, tolerance) else { return nil }
+    // Some number that would do is rounded so.
+    let half = (0..<given).reduce(0.5) { half, _ in half / 10 }
+    guard isWithin(read - value, tolerance + half), abs(read - value) < abs(value), !isWithin(read - value, tolerance)
+    else { return nil }
     return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
   }
 
@@ -258,7 +265,7 @@ public enum QuestionChecker {
       }
       func isRight(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
       guard isRight(number.value) || isRight(side(of: given)) else {
-        if let known = number.value.flatMap({ wrong(question, $0, value, tolerance) }) {
+        if let known = (number.value ?? number.commaValue).flatMap({ wrong(question, $0, value, tolerance) }) {
           return result(.notYet, CheckPhrase.justification(known.why))
         }
         if let plain = decimalPoint(in: given, near: value, tolerance: tolerance) {

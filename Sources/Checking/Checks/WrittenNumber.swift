@@ -39,8 +39,9 @@ struct WrittenNumber {
   private static func bareOrSpoken(_ text: String) -> (plain: String, spoken: SpokenNumber?) {
     var plain = text
     while let first = plain.first, "=≈~≒".contains(first) { plain.removeFirst() }
-    // `만` in `만큼` is no ten thousand.
-    for tail in ["만큼", "정도", "가량", "쯤"] where plain.hasSuffix(tail) { plain = String(plain.dropLast(tail.count)) }
+    // `만` in `만큼` is no ten thousand, whatever stands behind it.
+    if let measure = plain.firstRange(of: "만큼") { plain = String(plain[..<measure.lowerBound]) }
+    for tail in ["정도", "가량", "쯤"] where plain.hasSuffix(tail) { plain = String(plain.dropLast(tail.count)) }
     while plain.last == " " { plain.removeLast() }
     for name in [
       "percentage points", "percentage point", "percent", "per cent", "퍼센트포인트", "퍼센트 포인트", "퍼센트", "프로", "pct", "%p",

@@ -1,5 +1,3 @@
-internal import SegLab
-
 /// What one description says otherwise than another: each setting, and each part that only one of the two has.
 public struct DescriptionDifference: Codable, Sendable, Hashable {
   /// One thing that differs.
@@ -40,7 +38,7 @@ public struct DescriptionDifference: Codable, Sendable, Hashable {
     kind = second.kind
     let own = first?.kind == second.kind ? first?.parts ?? [] : []
     // What a network's `Input` is called makes no other network of it.
-    func key(_ part: Description.Part) -> String { part.kind == "\(Input.self)" ? "" : part.name }
+    func key(_ part: Description.Part) -> String { part.isInput ? "" : part.name }
     var changes = Changes(from: own.map(key), to: second.parts.map(key))
     var items: [Item] = []
     if let first, first.kind != second.kind {

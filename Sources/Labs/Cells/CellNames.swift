@@ -4,7 +4,6 @@ import Messages
 /// The names of a file's cells, and whether what refers to them refers to something.
 struct CellNames {
   private var owners: [String: RawCell] = [:]
-  private var answers: [String: RawCell] = [:]
   private var hidden: Set<String> = []
   private var given = 0
 
@@ -17,21 +16,23 @@ struct CellNames {
   ///   - diagnostics: where mistakes are noted.
   init(of cells: [RawCell], hidden: Set<String>, _ diagnostics: inout DiagnosticList) {
     self.hidden = hidden
+    var owners: [String: RawCell] = [:]
+    var answers: [String: RawCell] = [:]
     for cell in cells {
       if cell.kind.ownsName {
-        add(cell, to: \.owners, of: cells, &diagnostics)
+        add(cell, to: &owners, of: cells, &diagnostics)
       } else if cell.kind == .answer {
-        add(cell, to: \.answers, of: cells, &diagnostics)
+        add(cell, to: &answers, of: cells, &diagnostics)
       }
     }
+    self.owners = owners
   }
 
   private mutating func add(
-    _ cell: RawCell, to list: WritableKeyPath<CellNames, [String: RawCell]>, of cells: [RawCell],
-    _ diagnostics: inout DiagnosticList
+    _ cell: RawCell, to owners: inout [String: RawCell], of cells: [RawCell], _ diagnostics: inout DiagnosticList
   ) {
-    guard let first = self[keyPath: list][cell.name] else {
-      self[keyPath: list][cell.name] = cell
+    guard let first = owners[cell.name] else {
+      owners[cell.name] = cell
       return
     }
     guard let (own, name) = Self.lostName([first, cell], in: cells) else {
@@ -51,7 +52,9 @@ struct CellNames {
     let lost = cells.filter { cell in
       !cell.kind.targets.isEmpty && !names.contains(cell.name) && twins.contains { cell.kind.targets.contains($0.kind) }
     }
+    // Nearly called as the two are, it is misspelt itself.
     guard let first = lost.first, lost.allSatisfy({ $0.name == first.name }),
+      Spelling.nearest(to: first.name, among: twins.map(\.name)) == nil,
       let owner = cells.last(where: { $0.kind.ownsName && $0.line < first.line }),
       twins.contains(where: { $0.line == owner.line })
     else { return nil }
@@ -118,7 +121,7 @@ struct CellNames {
           }
           continue
         }
-        guard told.insert(cell.name).inserted else { continue }
+        guard told.insert(cell.kind == .answer ? "answer=" + cell.name : cell.name).inserted else { continue }
         let kinds = cell.kind.targets.map(\.rawValue)
         diagnostics.error(
           cell.namePlace, .unknownTarget(kind: cell.kind.rawValue, name: cell.name),

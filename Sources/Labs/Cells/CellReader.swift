@@ -215,25 +215,37 @@ struct CellReader {
     }
   }
 
-  /// An answer with a blank line and more behind it, and that line; nil where it is none.
+  /// An answer with a blank line and prose of the lab's behind it, a heading or a longer line, and that line; nil where it is none.
   private func openAnswer(_ fence: Fence) -> (fence: Fence, end: Int)? {
     let kind = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word)?.kind }.first
     guard kind == .answer, let blank = fence.bodyLines.first(where: { source.isBlank(line: $0) }),
-      fence.bodyLines.contains(where: { $0 > blank && !source.isBlank(line: $0) })
+      fence.bodyLines.contains(where: { line in
+        line > blank && source.line(line).map { $0.hasPrefix("#") || $0.utf8.count > 100 } ?? false
+      })
     else { return nil }
     return (fence, blank)
   }
 
   /// Says where a whole cell stands on one line, which makes code within a line of it: ```` ```text answer=weights 2500``` ````.
+  ///
+  /// Prose may speak of a cell so: it is one where it ends with its backticks, holds something, and no cell of its name is there.
   private mutating func checkSingleLines(outside fences: [Fence], _ diagnostics: inout DiagnosticList) {
-    for line in 1..<max(1, source.lineCount + 1) {
-      guard source.bytes[source.range(ofLine: line)].starts(with: "```".utf8), let text = source.line(line),
-        text.drop(while: { $0 == "`" }).contains("```"),
-        !fences.contains(where: { $0.firstLine < line && line <= $0.lastLine })
+    let known = Set(fences.flatMap { Self.words(of: $0.mark) }.compactMap { Self.attribute($0.word)?.name })
+    var rest = fences[...]
+    var found = 0
+    for line in 1..<max(1, source.lineCount + 1) where source.bytes[source.range(ofLine: line)].starts(with: "```".utf8)
+    {
+      while let fence = rest.first, fence.lastLine < line { rest.removeFirst() }
+      if let fence = rest.first, fence.firstLine <= line { continue }
+      let text = (source.line(line) ?? "").drop { $0 == "`" }
+      guard found < Self.most, text.hasSuffix("```"), let end = text.firstIndex(of: "`"),
+        text[end...].allSatisfy({ $0 == "`" })
       else { continue }
-      let words = text.drop { $0 == "`" }.prefix { $0 != "`" }.split { $0.isWhitespace }.map(String.init)
-      guard let place = words.firstIndex(where: { Self.attribute($0) != nil }), let cell = Self.attribute(words[place])
+      let words = text[..<end].split { $0.isWhitespace }.map(String.init)
+      guard let place = words.firstIndex(where: { Self.attribute($0) != nil }), let cell = Self.attribute(words[place]),
+        place + 1 < words.count, !known.contains(cell.name) || cell.kind.targets.isEmpty == false
       else { continue }
+      found += 1
       hiddenNames.insert(cell.name)
       diagnostics.error(
         Place(line: line, column: 1), .cellOnOneLine,

@@ -155,12 +155,20 @@ struct QuestionReader {
       diagnostics.error(value.place, .wrongKeys, help: .writeWrong)
       return []
     }
-    return entries.compactMap { entry in
+    var seen: [Double: Int] = [:]
+    return entries.compactMap { entry -> (number: Lab.WrongNumber, place: Place)? in
       guard let number = Double(entry.key), number.isFinite else {
         diagnostics.error(entry.keyPlace, .wrongNotANumber(entry.key), help: .writeWrong)
         return nil
       }
-      if case .number(let right, let tolerance, _)? = form, abs(number - right) <= tolerance {
+      if let line = seen[number] {
+        diagnostics.error(entry.keyPlace, .duplicateKey(entry.key, line: line), help: .removeOne)
+        return nil
+      }
+      seen[number] = entry.keyPlace.line
+      if case .number(let right, let tolerance, _)? = form,
+        abs(number - right) <= tolerance + abs(tolerance) * 1e-9
+      {
         diagnostics.error(entry.keyPlace, .wrongIsRight(entry.key), help: .writeWrong)
         return nil
       }

@@ -44,14 +44,17 @@ struct Repair {
     let strides = Self.strides.filter { $0 != window.stride }.map { stride in
       // A window smaller than its stride leaves pixels out: it is rarely the stride that is wrong then, or rightly so.
       let isLikely = window.stride <= window.side && stride <= window.side
+      // One that makes maps larger leaves holes in them: it is the stride that is wrong.
+      let leavesHoles = layer is ConvTranspose2D && window.stride > window.side && stride <= window.side
       return (
-        rank: isLikely ? 0 : 3,
+        rank: leavesHoles ? -1 : isLikely ? 0 : 3,
         change: LayerVariants.Exchange(
           layer: window.strided(stride),
           advice: .changeStride(layer: layer.name, found: window.stride, stride: stride))
       )
     }
-    let exchanged = window.exchanged.map { [(rank: window.stride > window.side ? 1 : 4, change: $0)] } ?? []
+    let first = layer is ConvTranspose2D ? -2 : 1
+    let exchanged = window.exchanged.map { [(rank: window.stride > window.side ? first : 4, change: $0)] } ?? []
     let padded =
       window.isPadded
       ? [] : [(rank: 2, change: LayerVariants.Exchange(layer: window.padded, advice: .padLayer(layer: layer.name)))]

@@ -74,11 +74,8 @@ struct CheckAllCommand: AsyncParsableCommand {
 
 /// `seglab judge`: the process in which a lab is judged; not for people. It reads a request from its standard input and answers in lines.
 package struct JudgeCommand: AsyncParsableCommand {
-  /// Its word on a command line.
-  static let name = "judge"
-
   package static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: name, shouldDisplay: false)
+    CommandConfiguration(commandName: JudgeProcess.word, shouldDisplay: false)
   }
 
   /// The command.

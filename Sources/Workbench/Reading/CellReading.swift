@@ -131,7 +131,7 @@ struct CellReading {
     { text, _, context in OldSpellings.slips(in: text, context) },
     { text, _, context in NumberWords.slips(in: text, context) },
     { text, _, context in WrittenLabels.slips(in: text, context) },
-    { text, _, context in GivenCalls.slips(in: text, context) },
+    { text, errors, context in GivenCalls.slips(in: text, errors, context) },
     { text, _, context in MergedLayers.slips(in: text, context) },
     { text, _, _ in PixelPlaces.slips(in: text) },
     { text, _, context in CallReader.slips(in: text, context) },

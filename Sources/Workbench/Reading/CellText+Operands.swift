@@ -19,6 +19,13 @@ extension CellText {
     return nil
   }
 
+  /// The brace of the innermost block around `index`; nil outside of all.
+  func block(around index: Int) -> Int? {
+    var place = bracket(around: index)
+    while let open = place, tokens[open].text != "{" { place = bracket(around: open) }
+    return place
+  }
+
   /// The values of a list, where these pieces are one between square brackets; nil for anything else.
   func items(ofList range: ClosedRange<Int>) -> [ClosedRange<Int>]? {
     guard sees("[", at: range.lowerBound), closing(range.lowerBound) == range.upperBound else { return nil }

@@ -9,7 +9,8 @@ enum CompilerHints {
   private static let hints: [Hint] =
     [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
-      { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { maskValue($0, in: $1) },
+      { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { sumNotMade($0, in: $1) },
+      { maskValue($0, in: $1) },
       { wholeNumber($0, in: $1) },
       { fraction($0, in: $1) }, { constant($0, in: $1) }, { quoted($0, in: $1) }, { wholePicture($0, in: $1) },
       { wholeAssigned($0, in: $1) }, { pointedNumber($0, in: $1) }, { countedLoop($0, in: $1) },
@@ -20,7 +21,15 @@ enum CompilerHints {
   static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
     if let found = FunctionHints.renamedParameters(in: text, errors) { return [found] }
     for error in errors {
-      for hint in hints { if let found = hint(error, text) { return [found] } }
+      for hint in hints {
+        guard let found = hint(error, text) else { continue }
+        // What else nothing is called on that line: `label[i, j]`.
+        let others = errors.filter { $0.line == error.line && $0.column != error.column }
+          .compactMap { otherName($0, in: text) }.flatMap(\.edits)
+          .filter { other in !found.edits.contains { $0.line == other.line && $0.range.overlaps(other.range) } }
+        let unique = others.enumerated().filter { others.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        return [Slip(line: found.line, column: found.column, found.what, found.edits + unique)]
+      }
     }
     if !errors.isEmpty, let found = FunctionHints.otherResult(in: text, context) { return [found] }
     let advice = Advice(names: context.names)
@@ -68,6 +77,29 @@ enum CompilerHints {
     }
     let word = changes > 0 ? "var " : "let "
     return Slip(first, .newName(name), [Edit(line: first.line, range: first.start..<first.start, text: word)])
+  }
+
+  /// `both += …` in a loop, and no line that makes `both`.
+  private static func sumNotMade(_ error: CellError, in text: CellText) -> Slip? {
+    guard let name = Advice.missingName(in: error.text), text.lines.indices.contains(error.line),
+      let place = text.indices(ofLine: error.line).first(where: {
+        text.sees(name, at: $0) && text.sees("+=", at: $0 + 1)
+      }),
+      let loop = text.tokens.indices.first(where: { text.sees("for", at: $0) && text.tokens[$0].line < error.line }),
+      !text.tokens.indices.contains(where: {
+        ["var", "let"].contains(text.tokens[$0].text) && text.sees(name, at: $0 + 1)
+      })
+    else { return nil }
+    let line = text.tokens[loop].line
+    let indent = String(text.lines[line].prefix { $0 == " " || $0 == "\t" })
+    let isReal = text.indices(ofLine: error.line).contains { index in
+      ["Double", "Float"].contains(text.tokens[index].text) || text.tokens[index].text == "difference"
+    }
+    guard text.tokens[place].line > line else { return nil }
+    // Told where the line belongs.
+    return Slip(
+      text.tokens[loop], .newName(name),
+      [Edit(line: line, range: 0..<0, text: "\(indent)var \(name) = \(isReal ? "0.0" : "0")\n")])
   }
 
   /// A grey value in a mask.

@@ -26,7 +26,9 @@ enum Conditions {
       let sign = range.first(where: { text.sees("=", at: $0) }),
       !text.tokens[head..<sign].contains(where: { ["{", ":"].contains($0.text) || comparisons($0) })
     else { return nil }
-    let value = text.tokens[(sign + 1)..<range.upperBound].prefix { !["{", "}", "&&", "||", ")"].contains($0.text) }
+    let value = text.tokens[(sign + 1)..<range.upperBound].prefix {
+      !["{", "}", "&&", "||", ")", "else"].contains($0.text)
+    }
     guard let number = value.first else { return nil }
     let isFraction = value.count == 1 && Double(number.text).map { $0 != $0.rounded() } ?? false
     let meant = isFraction ? ">=" : "=="

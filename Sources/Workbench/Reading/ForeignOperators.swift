@@ -7,7 +7,10 @@ enum ForeignOperators {
     "=<": ("<=", .other), "=>": (">=", .other), "!==": ("!=", .other),
   ]
 
-  private static let words = ["곱하기": "*", "더하기": "+", "빼기": "-", "나누기": "/", "times": "*", "plus": "+", "minus": "-"]
+  private static let words = [
+    "곱하기": "*", "더하기": "+", "빼기": "-", "나누기": "/", "이상": ">=", "이하": "<=", "초과": ">", "미만": "<", "times": "*",
+    "plus": "+", "minus": "-",
+  ]
 
   /// Signs in words between two values, one a word: `256 곱하기 256`.
   static func spoken(in text: CellText) -> [Slip] {

@@ -164,10 +164,30 @@ enum Prose {
       guard errors.isEmpty || wrong.contains(number) else { return nil }
       let range = text.indices(ofLine: number)
       let tokens = text.tokens[range]
+      if let words = trailing(range, in: text) {
+        let edit = CellText.Edit(line: number, range: words.start..<words.start, text: "// ")
+        let found = String(decoding: line.utf8.dropFirst(words.start), as: UTF8.self)
+        return Slip(line: number, column: words.start + 1, .prose(words: String(found.trimmed.prefix(40))), [edit])
+      }
       guard let first = tokens.first, isSentence(Array(tokens)) else { return nil }
       let edit = CellText.Edit(line: number, range: first.start..<first.start, text: "// ")
       return Slip(line: number, column: first.start + 1, .prose(words: String(line.trimmed.prefix(40))), [edit])
     }
+  }
+
+  /// The first of several words behind a value or a call that is complete: `epochs: 10,  ten epochs`; nil where there are none.
+  private static func trailing(_ range: Range<Int>, in text: CellText) -> CellText.Token? {
+    var first = range.upperBound
+    while first > range.lowerBound, text.tokens[first - 1].kind == .word,
+      !keywords.contains(text.tokens[first - 1].text)
+    {
+      first -= 1
+    }
+    guard range.upperBound - first >= 2, first > range.lowerBound + 1, let before = text[at: first - 1],
+      [",", ")"].contains(before.text), before.end < text.tokens[first].start,
+      text.tokens[range.lowerBound..<first].contains(where: { [":", "("].contains($0.text) })
+    else { return nil }
+    return text.tokens[first]
   }
 
   /// Whether these pieces read like a sentence: words beside words, and no sign of a program.

@@ -4,7 +4,7 @@ extension FunctionEdits {
   var added: [Edit] {
     body.filter { index in
       text.sees("=", at: index) && text[at: index - 1]?.kind == .word
-        && text.indices(ofLine: text.tokens[index].line).lowerBound == index - 1
+        && (text.indices(ofLine: text.tokens[index].line).lowerBound == index - 1 || text.sees("{", at: index - 2))
     }.map { text.replace($0...$0, by: "+=") }
   }
 

@@ -7,11 +7,13 @@ extension FunctionEdits {
     [
       (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
       (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
-    ].filter { !$0.1.isEmpty } + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) }
+    ].filter { !$0.1.isEmpty }
+      + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) }
       + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
-      + (surplus + doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) } + averaged.map { (.oneLine, $0) }
+      + (oddSums + turnedRound + surplus + doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) }
+      + averaged.map { (.oneLine, $0) }
       + normalised.map { (.oneLine, $0) }
       + (normalised.isEmpty ? [] : squared.map { (.oneLine, $0) }) + levelUnused.map { (nil, $0) }
       + scaled.map { (.oneLine, $0) } + arithmetic.map { ($0.trouble, $0.edits) }
@@ -142,6 +144,21 @@ extension FunctionEdits {
   }
 
   // MARK: Numbers
+
+  /// A number that is added or taken away, and what is asked besides, each gone; a few of them.
+  var surplus: [Guess] {
+    let numbers = places("+") + places("-")
+    let gone = numbers.filter { sign in
+      text[at: sign + 1]?.kind == .number && text[at: sign + 1]?.line == text.tokens[sign].line
+        && !["]", "{"].contains(text[at: sign + 2]?.text) && !text.sees("[", at: sign - 1)
+    }.map { ($0, $0 + 1) }
+    let asked = places("||").compactMap { sign -> (Int, Int)? in
+      let line = text.indices(ofLine: text.tokens[sign].line)
+      guard let brace = line.first(where: { $0 > sign && text.sees("{", at: $0) }), brace > sign + 1 else { return nil }
+      return (sign, brace - 1)
+    }
+    return (gone + asked).prefix(3).map { (.surplus(text.text($0.0...$0.1)), [remove($0.0...$0.1)]) }
+  }
 
   /// Factors of 255 or 100 that belong to no share, gone.
   private var scaled: [[Edit]] {

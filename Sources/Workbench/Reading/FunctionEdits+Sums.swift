@@ -15,6 +15,10 @@ extension FunctionEdits {
       guard text.sees("var", at: index), text.sees("=", at: index + 2), let name = text[at: index + 1],
         let value = text[at: index + 3], value.kind == .number, text[at: index + 4]?.line != value.line
       else { return nil }
+      // A number that is only ever set anew is the largest so far, or a count of something else.
+      let isSet = body.contains { $0 > index + 3 && text.sees(name.text, at: $0) && text.sees("=", at: $0 + 1) }
+      let isAdded = body.contains { text.sees(name.text, at: $0) && ["+=", "-="].contains(text[at: $0 + 1]?.text) }
+      guard isAdded || !isSet else { return nil }
       return Sum(name: name.text, place: index + 1, value: index + 3)
     }
   }
@@ -48,6 +52,43 @@ extension FunctionEdits {
         return (.neverAdded(name: sum.name), [Edit(line: brace.line, range: 0..<0, text: line)])
       }
     }
+  }
+
+  /// Sums that are set anew at each pixel, all at once; and the second of two that add the same product.
+  var oddSums: [Guess] {
+    let products = places("+=").filter { sign in
+      parameters.count == 2
+        && text.rest(behind: sign).map { value in
+          value.contains { text.sees("*", at: $0) } && !value.contains { text.sees("+", at: $0) }
+        } ?? false
+    }
+    let second = products.count == 2 ? products.last.flatMap(text.rest) : nil
+    let star = second.flatMap { value in value.first { text.sees("*", at: $0) } }
+    return (added.isEmpty ? [] : [(.known(.lastPixel), added)])
+      + (star.map { [(.inPlaceOf(found: "*", meant: "+"), [text.replace($0...$0, by: "+")])] } ?? [])
+  }
+
+  /// A condition the other way round, and the class that is written where it holds: `if sum != 0 { return 1 }`, `label.height == …`, `= 0`.
+  var turnedRound: [Guess] {
+    let signs = body.filter { index in
+      ["==", "!="].contains(text.tokens[index].text)
+        && text.indices(ofLine: text.tokens[index].line).contains { text.sees("return", at: $0) }
+    }
+    let lines = Dictionary(grouping: signs) { text.tokens[$0].line }.values
+    let conditions = lines.map { signs -> Guess in
+      let found = text.tokens[signs[0]].text
+      let meant = found == "==" ? "!=" : "=="
+      return (
+        .inPlaceOf(found: found, meant: meant),
+        signs.filter { text.tokens[$0].text == found }.map { text.replace($0...$0, by: meant) }
+      )
+    }.sorted { ($0.edits.first?.line ?? 0) < ($1.edits.first?.line ?? 0) }
+    let classes = places("=").filter { sign in
+      text.sees("]", at: sign - 1) && text.sees("0", at: sign + 1) && text[at: sign + 2]?.line != text.tokens[sign].line
+    }
+    return conditions
+      + (classes.count == 1
+        ? [(.inPlaceOf(found: "0", meant: "1"), [text.replace((classes[0] + 1)...(classes[0] + 1), by: "1")])] : [])
   }
 
   static var changes: Set<String> { ["=", "+=", "-=", "*=", "/="] }
@@ -84,7 +125,8 @@ extension FunctionEdits {
         own.contains(where: { text.sees("return", at: $0) }),
         let loop = body.first(where: { index in
           text.sees("for", at: index) && index < start && end(ofLoop: index).map { $0 > start } ?? false
-        }), let end = end(ofLoop: loop)
+        }), let end = end(ofLoop: loop),
+        text.tokens[end + 1..<max(end + 1, body.upperBound)].first?.line != text.tokens[end].line
       else { return nil }
       let indent = String(text.lines[text.tokens[loop].line].prefix { $0 == " " || $0 == "\t" })
       let behind = text.tokens[end].line + 1
@@ -100,20 +142,5 @@ extension FunctionEdits {
 
   private func end(ofLoop start: Int) -> Int? {
     (start..<body.upperBound).first { text.sees("{", at: $0) }.flatMap(text.closing)
-  }
-
-  /// A number that is added or taken away, a factor of 1, and what is asked besides, each gone.
-  var surplus: [Guess] {
-    let numbers = places("+") + places("-")
-    let gone = numbers.filter { sign in
-      text[at: sign + 1]?.kind == .number && text[at: sign + 1]?.line == text.tokens[sign].line
-        && !["]", "{"].contains(text[at: sign + 2]?.text) && !text.sees("[", at: sign - 1)
-    }.map { ($0, $0 + 1) }
-    let asked = places("||").compactMap { sign -> (Int, Int)? in
-      let line = text.indices(ofLine: text.tokens[sign].line)
-      guard let brace = line.first(where: { $0 > sign && text.sees("{", at: $0) }), brace > sign + 1 else { return nil }
-      return (sign, brace - 1)
-    }
-    return (gone + asked).map { (.surplus(text.text($0.0...$0.1)), [remove($0.0...$0.1)]) }
   }
 }

@@ -74,7 +74,8 @@ public struct FunctionEdits {
   }
 
   private func candidate(_ edits: [Edit]) -> LineChange? {
-    guard let first = edits.map(\.line).min(), let last = edits.map(\.line).max() else { return nil }
+    guard let first = edits.map(\.line).min(), let last = edits.map(\.line).max(), text.lines.indices.contains(last)
+    else { return nil }
     let lines = text.applying(edits)
     guard lines != text.lines else { return nil }
     return LineChange(start + first, through: start + last, LineChange.text(of: lines[first...last]))

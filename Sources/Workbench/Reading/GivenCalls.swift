@@ -43,9 +43,16 @@ struct GivenCalls {
   let context: ReadingContext
 
   /// What is found, one a call.
-  static func slips(in text: CellText, _ context: ReadingContext) -> [Slip] {
+  ///
+  /// - Parameters:
+  ///   - text: the cell.
+  ///   - errors: what the compiler says of it: only what it does not find is another lab's.
+  ///   - context: what else is known of the lab.
+  /// - Returns: the slips.
+  static func slips(in text: CellText, _ errors: [CellError], _ context: ReadingContext) -> [Slip] {
     guard !context.functions.isEmpty else { return [] }
     let reader = GivenCalls(text: text, context: context)
+    let missing = Set(errors.compactMap { Advice.missingName(in: $0.text) })
     return text.tokens.indices.compactMap { index in
       guard let call = Call(openingAt: index, in: text), call.module.isEmpty, call.isOnOneLine,
         CallSignature.of(call.name) == nil
@@ -55,7 +62,7 @@ struct GivenCalls {
         ?? context.functions.first {
           $0.name.lowercased() == call.name.lowercased() && OtherLibraries.made(by: call.name) == nil
         }
-      return function.map { reader.slip(call, $0) } ?? reader.otherName(call)
+      return function.map { reader.slip(call, $0) } ?? (missing.contains(call.name) ? reader.otherName(call) : nil)
     }
   }
 

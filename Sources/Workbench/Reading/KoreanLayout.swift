@@ -73,6 +73,10 @@ public enum KoreanLayout {
     let known = words + context.names.sorted()
     return typed.compactMap { index, keys, isLoose in
       let token = text.tokens[index]
+      if let exact = known.first(where: { $0 == keys }) ?? known.first(where: { $0.lowercased() == keys.lowercased() })
+      {
+        return Slip(token, .koreanLayout(found: token.text, written: exact), [text.replace(index...index, by: exact)])
+      }
       // What is written in Latin letters is right without the Hangul beside it.
       if isLoose, token.text.unicodeScalars.contains(where: \.isASCII),
         let slip = StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) })

@@ -43,7 +43,10 @@ extension LineAdvice {
   /// A layer that has another's name, under one that the lab asks for and nothing has.
   func namedApart(_ line: Int) -> Change? {
     guard let (page, row) = place(line),
-      let call = Self.calls(in: page.text).first(where: { page.text.tokens[$0.range.lowerBound].line == row }),
+      let call = Self.calls(in: page.text).first(where: { page.text.tokens[$0.range.lowerBound].line == row })
+    else { return nil }
+    if let change = standsTwice(call, on: page) { return change }
+    guard
       let name = CallReader(text: page.text, context: ReadingContext(layers: askedLayers(at: line)))
         .layerName(of: call.name)
     else { return nil }
@@ -56,6 +59,14 @@ extension LineAdvice {
       return rename(first.call, to: name, on: page)
     }
     return rename(call, to: name, on: page)
+  }
+
+  /// The second of two lines that are the same, gone.
+  private func standsTwice(_ call: Call, on page: Page) -> Change? {
+    let row = page.text.tokens[call.range.lowerBound].line
+    let words = page.text.lines[row].trimmed
+    guard page.text.lines[..<row].contains(where: { $0.trimmed == words }) else { return nil }
+    return .remove(page.line + row)
   }
 
   private func rename(_ call: Call, to name: String, on page: Page) -> Change? {

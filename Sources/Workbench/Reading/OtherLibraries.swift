@@ -41,6 +41,7 @@ enum OtherLibraries {
     "상하반전": "RandomFlip", "뒤집기": "RandomFlip", "회전": "RandomRotation", "평행이동": "RandomTranslation",
     "확대": "RandomScale", "노이즈": "RandomNoise", "잡음": "RandomNoise",
     "네트워크": "Network", "신경망": "Network", "학습": "Training", "훈련": "Training", "입력": "Input", "평탄화": "Flatten",
+    "펴기": "Flatten", "완전연결층": "Dense",
     "완전연결": "Dense", "밀집": "Dense", "밀집층": "Dense", "합성곱": "Conv2D", "컨볼루션": "Conv2D", "전치합성곱": "ConvTranspose2D",
     "디컨볼루션": "ConvTranspose2D",
     "풀링": "MaxPool2D", "최대풀링": "MaxPool2D", "맥스풀링": "MaxPool2D", "평균풀링": "AveragePool2D", "드롭아웃": "Dropout",

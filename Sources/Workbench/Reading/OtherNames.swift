@@ -5,9 +5,9 @@ enum OtherNames {
   /// Words of others, and parts of the names that are meant by them.
   private static let synonyms: [(words: Set<String>, parts: [String])] = [
     (
-      ["std", "stdev", "stddev", "sigma", "σ", "sd", "표준편차", "편차"], ["dev", "std", "sigma", "편차"]
+      ["std", "stdev", "stddev", "sigma", "σ", "sd", "표준편차", "편차", "시그마"], ["dev", "std", "sigma", "편차"]
     ),
-    (["mu", "μ", "µ", "avg", "average", "mean", "평균", "평균값"], ["mean", "avg", "average", "평균"]),
+    (["mu", "μ", "µ", "뮤", "avg", "average", "mean", "평균", "평균값"], ["mean", "avg", "average", "평균"]),
     (
       [
         "intersection", "inter", "intersect", "overlap", "common", "tp", "교집합", "겹침", "겹치는부분", "겹친부분", "공통", "공통부분",

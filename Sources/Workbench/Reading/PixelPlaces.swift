@@ -24,7 +24,9 @@ enum PixelPlaces {
     let name = text.tokens[index].text
     let written = ["height", "width"].map { "\(name).\($0) \(sign) \(other).\($0)" }
       .joined(separator: sign == "!=" ? " || " : " && ")
-    return .foreign(index...(index + 6), written, .numpy, in: text)
+    let line = text.tokens[text.indices(ofLine: text.tokens[index].line)]
+    let isAlone = !line.contains { ["&&", "||", "!", "?"].contains($0.text) }
+    return .foreign(index...(index + 6), isAlone ? written : "(\(written))", .numpy, in: text)
   }
 
   /// The names of masks and images: parameters and variables.

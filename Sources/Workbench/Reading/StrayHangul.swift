@@ -61,7 +61,9 @@ enum StrayHangul {
     // A label or a name that something is done with is to be written, not left out.
     guard ![":", "=", ".", "(", "["].contains(after?.text) else { return nil }
     if isValue(after: before, before: after) {
-      // A number in words is one all the same.
+      // A number in words is one all the same, but for the place of a pixel: `label[행, 열]` names a column.
+      let isPlace = text.bracket(around: index).map { text.sees("[", at: $0) && text.touch($0 - 1, $0) } ?? false
+      guard !isPlace else { return nil }
       if let number = SpokenNumber.written(token.text) {
         return Slip(token, .numberWord(found: token.text, written: number), [text.replace(index...index, by: number)])
       }

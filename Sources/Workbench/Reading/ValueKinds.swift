@@ -140,10 +140,16 @@ struct ValueKinds {
       [text.replace(place.range, by: written)])
   }
 
+  /// What goes as far to one side as to the other.
+  private static let symmetric: Set<String> = [
+    "RandomRotation upTo", "RandomTranslation upTo", "RandomBrightnessContrast brightness",
+    "RandomBrightnessContrast contrast",
+  ]
+
   /// `upTo: -5...5`, where one number says both ends.
   private func oneSide(_ place: Place) -> Slip? {
     let found = text.text(place.range)
-    guard place.wanted == .real || place.wanted == .share,
+    guard Self.symmetric.contains(place.owner + " " + place.label), found.utf8.count <= 60,
       let ends = found.wholeMatch(of: /[\[(]?-?([0-9.]*[0-9])\s*(\.\.\.|\.\.<|,)\s*([0-9.]*[0-9])[\])]?/),
       ends.output.1 == ends.output.3, let end = Double(ends.output.3)
     else { return nil }
@@ -160,12 +166,17 @@ struct ValueKinds {
       return nil
     }
     let word = token.text.filter { $0 != "\"" }.lowercased()
-    let said = ["true": true, "yes": true, "false": false, "no": false, "off": false, "on": true, "0": false][word]
+    let said = Self.truths[word] ?? Double(word).flatMap { $0 == 0 ? false : $0 == 1 ? true : nil }
     let others = values.filter { $0.label == place.label && $0.owner == place.owner }.map { text.text($0.range) }
     let isNo = others.count { $0 == "false" } > others.count { $0 == "true" }
     let written = "\(said ?? !isNo)"
     return Slip(token, .truthWanted(found: token.text, written: written), [text.replace(place.range, by: written)])
   }
+
+  private static let truths = [
+    "true": true, "yes": true, "y": true, "on": true, "t": true, "false": false, "no": false, "n": false, "off": false,
+    "f": false, "none": false, "네": true, "예": true, "아니요": false, "없음": false,
+  ]
 
   private func isNoNumber(_ range: ClosedRange<Int>) -> Bool {
     let first = text.tokens[range.lowerBound]
