@@ -61,10 +61,13 @@ import Testing
     let text = Bench.exercise(Bench.small + "\nlet unused: Int = .FIXME")
     let first = try await Bench.answer(text, cache: cache)
     let files = try FileManager.default.contentsOfDirectory(atPath: cache).sorted()
-    let stamp = { try FileManager.default.attributesOfItem(atPath: cache + "/" + files[1])[.modificationDate] as? Date }
+    let stamp = {
+      try files.map { try FileManager.default.attributesOfItem(atPath: "\(cache)/\($0)")[.modificationDate] as? Date }
+    }
     let before = try stamp()
     let second = try await Bench.answer(text, cache: cache)
-    #expect(files.count == 2)
+    // A note and the program; where compilers have a file system of their own, what they read of C as well.
+    #expect(files.count == (first.sandbox.hasRoom ? 4 : 2))
     #expect(try FileManager.default.contentsOfDirectory(atPath: cache).sorted() == files)
     #expect(try stamp() == before)
     #expect(first.cell("network")?.holes.count == 1)

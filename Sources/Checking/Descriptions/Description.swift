@@ -93,19 +93,14 @@ extension Description {
     self.constant = constant
     kind = .network
     var above = ""
-    // Where a skip connection begins at the images, their name says nothing either: they have the one that nobody wrote.
-    let images = Set(network.layers.filter { $0 is Input }.map(\.name))
-    func words(_ inputs: [String]) -> String {
-      inputs.map { images.contains($0) ? "\"input1\"" : "\"\($0)\"" }.joined(separator: ", ")
-    }
     parts = network.layers.map { layer in
       defer { above = layer.name }
       var settings = SwiftWords.settings(of: layer, without: ["name", "line", "inputs"])
       if layer is Concat || layer is Add {
-        settings.append(Setting("of", words(layer.inputs)))
+        settings.append(Setting("of", layer.inputs.map { "\"\($0)\"" }.joined(separator: ", ")))
       } else if !(layer is Input) {
         let isAbove = layer.inputs.isEmpty || layer.inputs == [above]
-        settings.append(Setting("from", isAbove ? "nil" : words(layer.inputs)))
+        settings.append(Setting("from", isAbove ? "nil" : layer.inputs.map { "\"\($0)\"" }.joined(separator: ", ")))
       }
       return Part(name: layer.name, kind: "\(type(of: layer))", settings: settings, line: layer.line)
     }

@@ -39,6 +39,7 @@ public struct DescriptionDifference: Codable, Sendable, Hashable {
     let own = first?.kind == second.kind ? first?.parts ?? [] : []
     // What a network's `Input` is called makes no other network of it.
     func key(_ part: Description.Part) -> String { part.isInput ? "" : part.name }
+    let images = (own.first(where: \.isInput)?.name ?? "", second.parts.first(where: \.isInput)?.name ?? "")
     var changes = Changes(from: own.map(key), to: second.parts.map(key))
     var items: [Item] = []
     if let first, first.kind != second.kind {
@@ -51,7 +52,7 @@ public struct DescriptionDifference: Codable, Sendable, Hashable {
       case (let a?, let b?) where a.kind != b.kind:
         items.append(Item(part: a.name, setting: "", first: a.text, second: b.text, line: a.line))
       case (let a?, let b?):
-        let settings = Self.settings(a, b)
+        let settings = Self.settings(a, b, images: images)
         items += settings
         same += settings.isEmpty ? 1 : 0
       case (let a?, nil):
@@ -64,11 +65,14 @@ public struct DescriptionDifference: Codable, Sendable, Hashable {
     (self.items, self.same) = (items, same)
   }
 
-  private static func settings(_ a: Description.Part, _ b: Description.Part) -> [Item] {
+  /// The settings that differ; a layer that reads the images reads them under whatever name each network has for them.
+  private static func settings(
+    _ a: Description.Part, _ b: Description.Part, images: (own: String, other: String)
+  ) -> [Item] {
     let names = a.settings.map(\.name) + b.settings.map(\.name).filter { a[$0] == nil }
     return names.compactMap { name in
       let (one, other) = (a[name], b[name])
-      guard one != other else { return nil }
+      guard one != other, one?.replacing("\"\(images.own)\"", with: "\"\(images.other)\"") != other else { return nil }
       return Item(part: a.name, setting: name, first: one, second: other, line: a.line)
     }
   }
