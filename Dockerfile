@@ -3,9 +3,9 @@
 FROM swift:6.2-bookworm
 COPY . /opt/seglab
 RUN cd /opt/seglab && .ci/prepare
-RUN cd /opt/seglab && swift build -c release --debug-info-format none --product seglab \
-  && swift build -c release --debug-info-format none --product seglab-dicom \
-  && swift build -c release --debug-info-format none --product SegLab
+RUN cd /opt/seglab && swift build -c release -debug-info-format none --product seglab \
+  && swift build -c release -debug-info-format none --product seglab-dicom \
+  && swift build -c release -debug-info-format none --product SegLab
 RUN useradd --create-home learner && ln -s /opt/seglab/.build/release/seglab /usr/local/bin/seglab
 USER learner
 WORKDIR /home/learner

@@ -4,7 +4,7 @@ SEGLAB := $(CURDIR)/.build/release/seglab
 DEMO := .build/demo
 SOLUTION := $(CURDIR)/solutions/01-fully-connected.md
 # What a debugger would read is an eighth of a first build, and nobody debugs what is built for use.
-RELEASE := swift build -c release --debug-info-format none
+RELEASE := swift build -c release -debug-info-format none
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build demo-course demo demo-notebook demo-class test test-long test-avx2 test-outside lint format bench bench-guard package package-test clean

@@ -47,7 +47,7 @@ struct AutograderScripts {
       .ci/prepare
       # Submissions may be graded on another processor than the one that builds.
       export SEGLAB_PROCESSOR=x86-64-v3
-      for product in seglab seglab-class SegLab; do swift build -c release --debug-info-format none --product "$product"; done
+      for product in seglab seglab-class SegLab; do swift build -c release -debug-info-format none --product "$product"; done
       ln -sf "$here/seglab/.build/release/seglab" /usr/local/bin/seglab
     fi
     seglab --version
