@@ -3,7 +3,7 @@
 SEGLAB := $(CURDIR)/.build/release/seglab
 DEMO := .build/demo
 SOLUTION := $(CURDIR)/solutions/01-fully-connected.md
-# What a debugger would read is an eighth of a first build, and nobody debugs what is built for use.
+# What a debugger would read took a seventh of the largest module's compilation, and nobody debugs what is built for use.
 RELEASE := swift build -c release -debug-info-format none
 
 .DEFAULT_GOAL := help

@@ -7,7 +7,8 @@ internal import Tensors
 extension Laboratory {
   /// What a network may cost here, and what images of the set called `dataset` it must fit.
   ///
-  /// A set that is missing or broken limits nothing but what is made of any images, nor does preprocessing that cannot be done: that is said when a training asks for it.
+  /// A set that is missing or broken limits nothing but what is made of any images, nor does preprocessing that cannot be done: that is said
+  /// when a training asks for it.
   /// - Parameters:
   ///   - dataset: the set, by name.
   ///   - preprocessing: what is done to its images before the network sees them.

@@ -28,16 +28,7 @@ struct LabParser {
     guard let outline = outline(from: front.bodyStart) else { return nil }
     let cells = cells(in: outline)
     let blocks = cells.compactMap { cell in block(cell, checks).map { (cell, $0) } }
-    // A block without a word may have been Swift, too, where something is made in it.
-    let makers = ["let ", "var ", "func ", ".FIXME", "Network(", "Training(", "Preprocessing {"]
-    let unnamed = outline.fences.filter { fence in
-      fence.isAtMargin
-        && (fence.mark.info == "swift"
-          || fence.mark.info.isEmpty
-            && fence.bodyLines.contains { line in
-              source.line(line).map { words in makers.contains { words.contains($0) } } ?? false
-            })
-    }.map(\.firstLine)
+    let unnamed = outline.fences.filter { $0.isAtMargin && mayBeSwift($0) }.map(\.firstLine)
     names.checkReferences(of: cells, besides: unnamed, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     var lab = Lab(
@@ -49,6 +40,15 @@ struct LabParser {
     (lab.digests, lab.facts) = (front.digests, front.facts)
     (lab.points, lab.givesPartialCredit) = (front.points, front.givesPartialCredit)
     return lab
+  }
+
+  /// Whether a block that is no cell may have been one of Swift: it says so, or says nothing and makes something.
+  private func mayBeSwift(_ fence: Fence) -> Bool {
+    guard fence.mark.info.isEmpty else { return fence.mark.info == "swift" }
+    let makers = ["let ", "var ", "func ", ".FIXME", "Network(", "Training(", "Preprocessing {"]
+    return fence.bodyLines.contains { line in
+      source.line(line).map { words in makers.contains { words.contains($0) } } ?? false
+    }
   }
 
   /// - Parameter checks: the checks that a lab can ask for.

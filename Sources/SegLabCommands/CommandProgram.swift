@@ -13,8 +13,8 @@ package enum CommandProgram {
   package static func run<Root: AsyncParsableCommand>(_ root: Root.Type) async -> Never {
     Console.takeStandardPlaces()
     do {
-      // A class starts as many judges as there are submissions, always like this: to read a command line takes longer than the rest of a
-      // start.
+      // A class starts as many judges as there are submissions, always like this: to read that command line took 2 % of a submission's
+      // samples.
       if CommandLine.arguments.dropFirst() == [JudgeProcess.word],
         Root.configuration.subcommands.contains(where: { $0 == JudgeCommand.self })
       {

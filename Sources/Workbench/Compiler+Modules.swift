@@ -12,11 +12,11 @@ extension Compiler {
     guard sandbox.kind.hasRoom else { return nil }
     switch cache.modules {
     case .archive(let path)?: return path
-    case ProgramCache.Modules.none?: return nil
+    case .absent?: return nil
     case nil: break
     }
     let path = await archive()
-    cache.modules = path.map { .archive($0) } ?? ProgramCache.Modules.none
+    cache.modules = path.map { .archive($0) } ?? .absent
     return path
   }
 

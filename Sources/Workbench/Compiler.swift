@@ -49,7 +49,7 @@ struct Compiler {
   /// What the compiler says of a program's form alone.
   func parse(_ program: Program) async throws(WorkbenchError) -> Compilation {
     let ending = try await run(program.text) { parseScript(in: $0) }
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    let messages = ending.messages(of: program)
     switch ending.cause {
     case .exited(0), .exited(1): return .mistakes(messages.filter { $0.severity != .warning })
     default: return .failed(failure(ending))
@@ -74,13 +74,13 @@ struct Compiler {
   ) async throws(WorkbenchError) -> (Child.Ending, [CompilerMessage]) {
     let known = await readModules()
     let ending = try await run(program.text, knowing: known, script: script)
-    let messages = CompilerMessage.all(in: String(decoding: ending.errors, as: UTF8.self), of: program)
+    let messages = ending.messages(of: program)
     // What is said of no file of ours may be about what was read before: without it nothing can be.
     guard known != nil, messages.contains(where: { $0.severity == .error && $0.file == .elsewhere }) else {
       return (ending, messages)
     }
     let again = try await run(program.text, script: script)
-    return (again, CompilerMessage.all(in: String(decoding: again.errors, as: UTF8.self), of: program))
+    return (again, again.messages(of: program))
   }
 
   /// Runs a script in a folder of its own, which it is told.
@@ -187,5 +187,12 @@ extension Compiler {
   /// `word` as the shell takes it for one word.
   private static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}
+
+extension Child.Ending {
+  /// What the compiler says of a program.
+  fileprivate func messages(of program: Program) -> [CompilerMessage] {
+    CompilerMessage.all(in: String(decoding: errors, as: UTF8.self), of: program)
   }
 }

@@ -9,7 +9,10 @@ struct Linking: Sendable, Hashable {
   /// The driver: it knows where everything is.
   let driver: String
   /// LLVM's linker, which is the quickest; nil where the toolchain brings none.
-  let linker: String?
+  private let linker: String?
+
+  /// The programs that link.
+  var programs: [String] { [driver] + (linker.map { [$0] } ?? []) }
 
   /// - Parameter root: the folder of the toolchain.
   init(root: String) {

@@ -6,7 +6,6 @@ enum ModuleLibrary {
   ///
   /// A package manager that builds again adds to an archive and takes nothing out of it: once a source was renamed or removed, what was
   /// compiled from it before stays in there, and defines things a second time. Which objects there should be is written beside the archive.
-  ///
   static func files(of path: String) -> [String] {
     let map = Toolchain.folder(of: path) + "/SegLab.build/output-file-map.json"
     guard let text = FileManager.default.contents(atPath: map),

@@ -25,7 +25,7 @@ final class ProgramCache: Sendable {
   private let state: Mutex<State>
 
   /// What came of looking for the C modules that the compiler has read: an archive of them, or none.
-  enum Modules { case archive(String), none }
+  enum Modules { case archive(String), absent }
 
   private struct State {
     var trouble: FileFault?

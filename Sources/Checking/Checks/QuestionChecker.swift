@@ -65,7 +65,7 @@ public enum QuestionChecker {
   /// The answer with a point where only a decimal comma makes it right; nil where it needs none, or is not right.
   private static func decimalPoint(in answer: String, near value: Double, tolerance: Double) -> String? {
     let number = WrittenNumber(answer)
-    func isNear(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
+    func isNear(_ read: Double?) -> Bool { read.map { Lab.Question.isWithin($0 - value, tolerance) } ?? false }
     guard !isNear(number.value), isNear(number.commaValue) else { return nil }
     let plain = answer.filter { $0 != "." }.replacing(",", with: ".")
     return isNear(WrittenNumber(plain).value) ? plain : nil
@@ -79,14 +79,9 @@ public enum QuestionChecker {
     func room(_ wrong: Double) -> Double {
       tolerance == 0 && wrong == wrong.rounded() ? 0 : max(tolerance, abs(wrong) * 0.01)
     }
-    let near = question.wrong.filter { isWithin(read - $0.value, room($0.value)) }
+    let near = question.wrong.filter { Lab.Question.isWithin(read - $0.value, room($0.value)) }
       .min { abs(read - $0.value) < abs(read - $1.value) }
     return near.flatMap { abs(read - $0.value) < abs(read - value) ? $0 : nil }
-  }
-
-  /// Whether a difference is no larger than a tolerance, as decimals are: 0.10 is 0.01 off 0.09, though not in the machine's numbers.
-  private static func isWithin(_ difference: Double, _ tolerance: Double) -> Bool {
-    abs(difference) <= tolerance + abs(tolerance) * 1e-9
   }
 
   /// The key of a choice as people write it: `c)`, `(c)`, `C.`
@@ -185,7 +180,7 @@ public enum QuestionChecker {
   private static func percent(_ answer: String, near value: Double, tolerance: Double) -> String? {
     let number = WrittenNumber(answer)
     guard !number.isPercent, let read = number.value ?? number.commaValue, abs(value) <= 1, abs(read) > 1,
-      isWithin(read / 100 - value, tolerance)
+      Lab.Question.isWithin(read / 100 - value, tolerance)
     else { return nil }
     return "\(read.plain) %"
   }
@@ -203,9 +198,10 @@ public enum QuestionChecker {
     let given = found.output.2.count
     // Some number that would do is rounded so.
     let half = (0..<given).reduce(0.5) { half, _ in half / 10 }
-    guard isWithin(read - value, tolerance + half), abs(read - value) < abs(value), !isWithin(read - value, tolerance)
+    guard Lab.Question.isWithin(read - value, tolerance + half), abs(read - value) < abs(value),
+      !Lab.Question.isWithin(read - value, tolerance)
     else { return nil }
-    return (given + 1...9).first { isWithin(rounded($0) - value, tolerance) }
+    return (given + 1...9).first { Lab.Question.isWithin(rounded($0) - value, tolerance) }
   }
 
   /// What stands between quotes around the whole answer; nil where there are none.
@@ -263,7 +259,7 @@ public enum QuestionChecker {
         let alone = numberAmongWords(given).map { AnswerPhrase.numberAlone(found: given, plain: $0) }
         return result(.notYet, markLeft(in: given) ?? alone ?? CheckPhrase.answerNotANumber(found: given))
       }
-      func isRight(_ read: Double?) -> Bool { read.map { isWithin($0 - value, tolerance) } ?? false }
+      func isRight(_ read: Double?) -> Bool { read.map { Lab.Question.isWithin($0 - value, tolerance) } ?? false }
       guard isRight(number.value) || isRight(side(of: given)) else {
         if let known = (number.value ?? number.commaValue).flatMap({ wrong(question, $0, value, tolerance) }) {
           return result(.notYet, CheckPhrase.justification(known.why))

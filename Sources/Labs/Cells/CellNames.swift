@@ -46,7 +46,8 @@ struct CellNames {
       help: .beginFenceWith(own.kind.opening(name, signs: own.fence.mark.closing)))
   }
 
-  /// Which of two cells of one name has the name of the other: the one that stands before what is for a cell of another name, which nothing has.
+  /// Which of two cells of one name has the name of the other: the one that stands before what is for a cell of another name, which nothing
+  /// has.
   private static func lostName(_ twins: [RawCell], in cells: [RawCell]) -> (cell: RawCell, name: String)? {
     let names = Set(cells.filter(\.kind.ownsName).map(\.name))
     let lost = cells.filter { cell in

@@ -17,10 +17,9 @@ struct CellReader {
   /// The cells of an outline, in order.
   mutating func cells(in outline: MarkdownOutline, _ diagnostics: inout DiagnosticList) -> [RawCell] {
     var cells: [RawCell] = []
-    asked = Set(
-      outline.fences.flatMap { Self.words(of: $0.mark) }.compactMap { Self.attribute($0.word) }
-        .filter { !$0.kind.targets.isEmpty }.map(\.name))
-    checkSingleLines(outside: outline.fences, &diagnostics)
+    let words = outline.fences.flatMap { Self.words(of: $0.mark).map(\.word) }
+    asked = Set(words.compactMap(Self.attribute).filter { !$0.kind.targets.isEmpty }.map(\.name))
+    checkSingleLines(outside: outline.fences, besides: Set(words), &diagnostics)
     for (number, fence) in outline.fences.enumerated() {
       checkEnd(of: fence, behind: number > 0 ? outline.fences[number - 1] : nil, &diagnostics)
       guard let cell = cell(fence, &diagnostics) else { continue }
@@ -228,9 +227,10 @@ struct CellReader {
 
   /// Says where a whole cell stands on one line, which makes code within a line of it: ```` ```text answer=weights 2500``` ````.
   ///
-  /// Prose may speak of a cell so: it is one where it ends with its backticks, holds something, and no cell of its name is there.
-  private mutating func checkSingleLines(outside fences: [Fence], _ diagnostics: inout DiagnosticList) {
-    let known = Set(fences.flatMap { Self.words(of: $0.mark) }.compactMap { Self.attribute($0.word)?.name })
+  /// Prose may speak of a cell so: it is one where it ends with its backticks, holds something, and no fence says the same.
+  private mutating func checkSingleLines(
+    outside fences: [Fence], besides known: Set<String>, _ diagnostics: inout DiagnosticList
+  ) {
     var rest = fences[...]
     var found = 0
     for line in 1..<max(1, source.lineCount + 1) where source.bytes[source.range(ofLine: line)].starts(with: "```".utf8)
@@ -243,7 +243,7 @@ struct CellReader {
       else { continue }
       let words = text[..<end].split { $0.isWhitespace }.map(String.init)
       guard let place = words.firstIndex(where: { Self.attribute($0) != nil }), let cell = Self.attribute(words[place]),
-        place + 1 < words.count, !known.contains(cell.name) || cell.kind.targets.isEmpty == false
+        place + 1 < words.count, !known.contains(words[place])
       else { continue }
       found += 1
       hiddenNames.insert(cell.name)

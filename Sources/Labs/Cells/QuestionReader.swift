@@ -17,6 +17,16 @@ extension Lab {
     /// Wrong numbers that learners come to, each with what its author says of it.
     public var wrong: [WrongNumber] = []
 
+    /// Whether a difference is no larger than a tolerance, as decimals are: 0.10 is 0.01 off 0.09, though not in the machine's numbers.
+    ///
+    /// - Parameters:
+    ///   - difference: how far a number is off.
+    ///   - tolerance: how far it may be.
+    /// - Returns: whether it counts as right.
+    public static func isWithin(_ difference: Double, _ tolerance: Double) -> Bool {
+      abs(difference) <= tolerance + abs(tolerance) * 1e-9
+    }
+
     /// What counts as an answer.
     public enum Form: Sendable, Equatable {
       /// One of several.
@@ -167,7 +177,7 @@ struct QuestionReader {
       }
       seen[number] = entry.keyPlace.line
       if case .number(let right, let tolerance, _)? = form,
-        abs(number - right) <= tolerance + abs(tolerance) * 1e-9
+        Lab.Question.isWithin(number - right, tolerance)
       {
         diagnostics.error(entry.keyPlace, .wrongIsRight(entry.key), help: .writeWrong)
         return nil

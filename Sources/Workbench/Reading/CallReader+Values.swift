@@ -190,6 +190,24 @@ extension CallReader {
     return nil
   }
 
+  /// How many values or channels the layer below reads, as its line says: so many come out of the one above it. Nil where the next one with a
+  /// list of that kind is not the layer right below in the same network, or it reads another.
+  func channels(behind index: Int, isFlat: Bool) -> String? {
+    let label = isFlat ? "weights" : "filter"
+    let next = text.tokens.indices.first { place in
+      text.tokens[place].line > text.tokens[index].line && text.sees(label, at: place) && text.sees(":", at: place + 1)
+    }
+    guard let next, let close = text.closing(next + 2), text.block(around: next) == text.block(around: index),
+      !text.tokens[index...close].contains(where: { ["Concat", "Add", "Crop"].contains($0.text) }),
+      !text.tokens[text.indices(ofLine: text.tokens[next].line)].contains(where: { $0.text == "from" })
+    else { return nil }
+    let items = Call.arguments(from: next + 2, to: close, in: text).map { text.text($0) }
+    guard items.count == WrittenLists.count(of: label), let number = items.dropLast().last, Int(number) != nil else {
+      return nil
+    }
+    return number
+  }
+
   /// A name that the lab asks for and the cell does not have.
   func layerName(of kind: String) -> String? {
     // A name that stands first in a call is some layer's; one that stands elsewhere is read, and may be nobody's yet.

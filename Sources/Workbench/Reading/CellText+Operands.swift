@@ -19,6 +19,9 @@ extension CellText {
     return nil
   }
 
+  /// The white space that a line begins with.
+  func indent(ofLine line: Int) -> String { String(lines[line].prefix { $0 == " " || $0 == "\t" }) }
+
   /// The brace of the innermost block around `index`; nil outside of all.
   func block(around index: Int) -> Int? {
     var place = bracket(around: index)

@@ -91,9 +91,12 @@ enum CompilerHints {
       })
     else { return nil }
     let line = text.tokens[loop].line
-    let indent = String(text.lines[line].prefix { $0 == " " || $0 == "\t" })
-    let isReal = text.indices(ofLine: error.line).contains { index in
-      ["Double", "Float"].contains(text.tokens[index].text) || text.tokens[index].text == "difference"
+    let indent = text.indent(ofLine: line)
+    // What is added is real where it is made so on this line, or on the line that makes what is added.
+    let added = Set(text.tokens[text.indices(ofLine: error.line)].filter { $0.kind == .word }.map(\.text))
+    let makers = text.tokens.indices.filter { text.sees("let", at: $0) && added.contains(text[at: $0 + 1]?.text ?? "") }
+    let isReal = ([error.line] + makers.map { text.tokens[$0].line }).contains { line in
+      text.tokens[text.indices(ofLine: line)].contains { ["Double", "Float"].contains($0.text) }
     }
     guard text.tokens[place].line > line else { return nil }
     // Told where the line belongs.

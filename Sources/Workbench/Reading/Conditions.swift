@@ -24,7 +24,9 @@ enum Conditions {
     guard ["if", "while", "guard"].contains(text[at: head]?.text), head + 2 < range.upperBound,
       !["let", "var", "case"].contains(text.tokens[head + 1].text),
       let sign = range.first(where: { text.sees("=", at: $0) }),
-      !text.tokens[head..<sign].contains(where: { ["{", ":"].contains($0.text) || comparisons($0) })
+      !text.tokens[head..<sign].contains(where: {
+        ["{", ":"].contains($0.text) || CellText.comparisons.contains($0.text)
+      })
     else { return nil }
     let value = text.tokens[(sign + 1)..<range.upperBound].prefix {
       !["{", "}", "&&", "||", ")", "else"].contains($0.text)
@@ -35,8 +37,6 @@ enum Conditions {
     return Slip(
       text.tokens[sign], .singleEqualsSign(meant: meant), [text.replace(sign...sign, by: meant)])
   }
-
-  private static func comparisons(_ token: CellText.Token) -> Bool { CellText.comparisons.contains(token.text) }
 
   /// `a == 1 & b == 1`: a single sign between two comparisons.
   private static func joined(_ range: Range<Int>, from start: Int, in text: CellText) -> Slip? {

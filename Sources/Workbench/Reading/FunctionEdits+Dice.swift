@@ -76,7 +76,7 @@ extension FunctionEdits {
 
   /// What is given back in the block behind a condition, or in the one behind its `else`.
   private func block(_ isFirst: Bool, after condition: Int) -> ClosedRange<Int>? {
-    guard var open = (condition..<body.upperBound).first(where: { text.sees("{", at: $0) }),
+    guard var open = brace(behind: condition),
       var close = text.closing(open)
     else { return nil }
     // `guard sum > 0 else { … }` has only one block.
@@ -111,7 +111,7 @@ extension FunctionEdits {
       while ["Double", "Float", "("].contains(text[at: below]?.text) { below += 1 }
       guard let name = text[at: below], name.kind == .word else { return nil }
       let line = text.tokens[index].line
-      let indent = String(text.lines[line].prefix { $0 == " " || $0 == "\t" })
+      let indent = text.indent(ofLine: line)
       // An image is given back as it was made, with 0 everywhere.
       let image = places("var").first { $0 < index && text.sees("Image", at: $0 + 3) }.flatMap {
         text[at: $0 + 1]?.text
@@ -132,7 +132,7 @@ extension FunctionEdits {
     }
     if let given = given.first { return [given] }
     let (a, b) = (parameters[0], parameters[1])
-    let indent = String(text.lines[first.line].prefix { $0 == " " || $0 == "\t" })
+    let indent = text.indent(ofLine: first.line)
     let line = "if \(a).height != \(b).height || \(a).width != \(b).width { return nil }"
     return [[Edit(line: first.line, range: 0..<0, text: "\(indent)\(line)\n")]]
   }

@@ -72,7 +72,7 @@ extension FunctionEdits {
   private var loops: [Loop] {
     body.filter { text.sees("for", at: $0) && text.sees("in", at: $0 + 2) }.compactMap { start in
       guard let variable = text[at: start + 1],
-        let open = (start..<body.upperBound).first(where: { text.sees("{", at: $0) }),
+        let open = brace(behind: start),
         let place = (start..<open).last(where: { ["height", "width"].contains(text.tokens[$0].text) })
       else { return nil }
       return Loop(variable: variable.text, side: text.tokens[place].text, place: place)
@@ -141,6 +141,31 @@ extension FunctionEdits {
       let start = words.utf8.distance(from: words.startIndex, to: found.output.1.startIndex)
       return [Edit(line: line, range: start..<(start + found.output.1.utf8.count), text: "")]
     }
+  }
+
+  // MARK: Turned round
+
+  /// A condition the other way round, and the class that is written where it holds: `if sum != 0 { return 1 }`, `label.height == …`, `= 0`.
+  var turnedRound: [Guess] {
+    let signs = body.filter { index in
+      ["==", "!="].contains(text.tokens[index].text)
+        && text.indices(ofLine: text.tokens[index].line).contains { text.sees("return", at: $0) }
+    }
+    let lines = Dictionary(grouping: signs) { text.tokens[$0].line }.values
+    let conditions = lines.map { signs -> Guess in
+      let found = text.tokens[signs[0]].text
+      let meant = found == "==" ? "!=" : "=="
+      return (
+        .inPlaceOf(found: found, meant: meant),
+        signs.filter { text.tokens[$0].text == found }.map { text.replace($0...$0, by: meant) }
+      )
+    }.sorted { ($0.edits.first?.line ?? 0) < ($1.edits.first?.line ?? 0) }
+    let classes = places("=").filter { sign in
+      text.sees("]", at: sign - 1) && text.sees("0", at: sign + 1) && text[at: sign + 2]?.line != text.tokens[sign].line
+    }
+    return conditions
+      + (classes.count == 1
+        ? [(.inPlaceOf(found: "0", meant: "1"), [text.replace((classes[0] + 1)...(classes[0] + 1), by: "1")])] : [])
   }
 
   // MARK: Numbers

@@ -46,7 +46,7 @@ extension FunctionEdits {
         let brace = text[at: close], brace.line > text.tokens[loop].line,
         text.indices(ofLine: brace.line).lowerBound == close
       else { return [] }
-      let indent = String(text.lines[brace.line].prefix { $0 == " " || $0 == "\t" }) + "  "
+      let indent = text.indent(ofLine: brace.line) + "  "
       return additions(pixel, loop..<close).map { value in
         let line = "\(indent)\(sum.name) += \(value)\n"
         return (.neverAdded(name: sum.name), [Edit(line: brace.line, range: 0..<0, text: line)])
@@ -68,29 +68,6 @@ extension FunctionEdits {
       + (star.map { [(.inPlaceOf(found: "*", meant: "+"), [text.replace($0...$0, by: "+")])] } ?? [])
   }
 
-  /// A condition the other way round, and the class that is written where it holds: `if sum != 0 { return 1 }`, `label.height == …`, `= 0`.
-  var turnedRound: [Guess] {
-    let signs = body.filter { index in
-      ["==", "!="].contains(text.tokens[index].text)
-        && text.indices(ofLine: text.tokens[index].line).contains { text.sees("return", at: $0) }
-    }
-    let lines = Dictionary(grouping: signs) { text.tokens[$0].line }.values
-    let conditions = lines.map { signs -> Guess in
-      let found = text.tokens[signs[0]].text
-      let meant = found == "==" ? "!=" : "=="
-      return (
-        .inPlaceOf(found: found, meant: meant),
-        signs.filter { text.tokens[$0].text == found }.map { text.replace($0...$0, by: meant) }
-      )
-    }.sorted { ($0.edits.first?.line ?? 0) < ($1.edits.first?.line ?? 0) }
-    let classes = places("=").filter { sign in
-      text.sees("]", at: sign - 1) && text.sees("0", at: sign + 1) && text[at: sign + 2]?.line != text.tokens[sign].line
-    }
-    return conditions
-      + (classes.count == 1
-        ? [(.inPlaceOf(found: "0", meant: "1"), [text.replace((classes[0] + 1)...(classes[0] + 1), by: "1")])] : [])
-  }
-
   static var changes: Set<String> { ["=", "+=", "-=", "*=", "/="] }
 
   /// What is added up of each pixel: of two masks what both have and what either has, of an image its grey value or what was worked out of it.
@@ -105,8 +82,7 @@ extension FunctionEdits {
   private func innermostLoop(below place: Int) -> (Int, String)? {
     var names: [String] = []
     for start in body where start > place && text.sees("for", at: start) && text.sees("in", at: start + 2) {
-      guard let open = (start..<body.upperBound).first(where: { text.sees("{", at: $0) }), let end = text.closing(open)
-      else { return nil }
+      guard let open = brace(behind: start), let end = text.closing(open) else { return nil }
       names.append(text.tokens[start + 1].text)
       if !(open..<end).contains(where: { text.sees("for", at: $0) }) {
         return names.count == 2 ? (open, "[\(names[0]), \(names[1])]") : nil
@@ -128,7 +104,7 @@ extension FunctionEdits {
         }), let end = end(ofLoop: loop),
         text.tokens[end + 1..<max(end + 1, body.upperBound)].first?.line != text.tokens[end].line
       else { return nil }
-      let indent = String(text.lines[text.tokens[loop].line].prefix { $0 == " " || $0 == "\t" })
+      let indent = text.indent(ofLine: text.tokens[loop].line)
       let behind = text.tokens[end].line + 1
       return (
         .returnInLoop,
@@ -140,7 +116,8 @@ extension FunctionEdits {
     }
   }
 
-  private func end(ofLoop start: Int) -> Int? {
-    (start..<body.upperBound).first { text.sees("{", at: $0) }.flatMap(text.closing)
-  }
+  private func end(ofLoop start: Int) -> Int? { brace(behind: start).flatMap(text.closing) }
+
+  /// The brace that opens what a loop or a condition does.
+  func brace(behind start: Int) -> Int? { (start..<body.upperBound).first { text.sees("{", at: $0) } }
 }

@@ -73,28 +73,23 @@ public enum KoreanLayout {
     let known = words + context.names.sorted()
     return typed.compactMap { index, keys, isLoose in
       let token = text.tokens[index]
+      func slip(_ written: String) -> Slip {
+        Slip(token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
+      }
+      // In the same letters if it is there.
       if let exact = known.first(where: { $0 == keys }) ?? known.first(where: { $0.lowercased() == keys.lowercased() })
       {
-        return Slip(token, .koreanLayout(found: token.text, written: exact), [text.replace(index...index, by: exact)])
+        return slip(exact)
       }
+      guard isLoose else { return nil }
       // What is written in Latin letters is right without the Hangul beside it.
-      if isLoose, token.text.unicodeScalars.contains(where: \.isASCII),
+      if token.text.unicodeScalars.contains(where: \.isASCII),
         let slip = StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) })
       {
         return slip
       }
-      if let written = meant(by: keys, among: known, isSure: !isLoose) {
-        return Slip(
-          token, .koreanLayout(found: token.text, written: written), [text.replace(index...index, by: written)])
-      }
-      return isLoose ? StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) }) : nil
+      if keys.count >= 4, let near = Spelling.nearest(to: keys, among: known) { return slip(near) }
+      return StrayHangul.slip(at: index, keys, in: text, isKnown: { known.contains($0) })
     }
-  }
-
-  /// The word that was meant by some keys, in the same letters if it is there.
-  private static func meant(by keys: String, among known: [String], isSure: Bool) -> String? {
-    if let exact = known.first(where: { $0 == keys }) { return exact }
-    if let same = known.first(where: { $0.lowercased() == keys.lowercased() }) { return same }
-    return isSure || keys.count < 4 ? nil : Spelling.nearest(to: keys, among: known)
   }
 }

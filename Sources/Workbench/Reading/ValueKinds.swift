@@ -44,17 +44,16 @@ struct ValueKinds {
   private func listed(_ name: String, _ error: CellError) -> Slip? {
     for index in text.indices(ofLine: error.line) where text.sees(name, at: index) {
       guard let open = text.bracket(around: index), text.sees("[", at: open), text.sees(":", at: open - 1),
-        let label = text[at: open - 2]?.text, let wanted = ["weights": 2, "filter": 4][label],
+        let label = text[at: open - 2]?.text, label != "shape", let wanted = WrittenLists.count(of: label),
         let items = text.closing(open).map({ Call.arguments(from: open, to: $0, in: text) }), items.count == wanted,
         let place = items.firstIndex(of: index...index)
       else { continue }
+      let (reader, isFlat) = (CallReader(text: text, context: context), label == "weights")
       let number: String? =
-        if place == wanted - 1 {
-          WrittenLists(text: text, context: context).read(label, behind: index)
-        } else if place == wanted - 2 {
-          CallReader(text: text, context: context).channels(before: open - 2, isFlat: label == "weights")
-        } else {
-          nil
+        switch wanted - place {
+        case 1: reader.channels(behind: index, isFlat: isFlat)
+        case 2: reader.channels(before: open - 2, isFlat: isFlat)
+        default: nil
         }
       guard let owner = text[at: open - 4]?.text, let token = text[at: index] else { continue }
       return Slip(

@@ -185,8 +185,9 @@ struct WrittenLists {
     }
     // The sides of a filter alone: how many channels come in and go out stands above and below, or it is the learner's to say.
     if label == "filter", (1...2).contains(numbers.count), !plain.contains("*") {
-      let channels = CallReader(text: text, context: context).channels(before: index, isFlat: false) ?? ".FIXME"
-      let next = read("filter", behind: index) ?? ".FIXME"
+      let reader = CallReader(text: text, context: context)
+      let channels = reader.channels(before: index, isFlat: false) ?? ".FIXME"
+      let next = reader.channels(behind: index, isFlat: false) ?? ".FIXME"
       return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), \(next)]"
     }
     // What comes out alone: what comes in stands above.
@@ -195,24 +196,6 @@ struct WrittenLists {
       return "[\(values), \(numbers[0])]"
     }
     return nil
-  }
-
-  /// How many values or channels the next layer with weights or a filter reads, as its line says: so many come out of the one before it. Nil
-  /// where that is not the layer right below in the same network, or it reads another.
-  func read(_ label: String, behind index: Int) -> String? {
-    let line = text.tokens[index].line
-    let next = text.tokens.indices.first { place in
-      text.tokens[place].line > line && text.sees(label, at: place) && text.sees(":", at: place + 1)
-    }
-    guard let next, let close = text.closing(next + 2), text.block(around: next) == text.block(around: index),
-      !text.tokens[index...close].contains(where: { ["Concat", "Add", "Crop"].contains($0.text) }),
-      !text.tokens[text.indices(ofLine: text.tokens[next].line)].contains(where: { $0.text == "from" })
-    else { return nil }
-    let items = Call.arguments(from: next + 2, to: close, in: text).map { text.text($0) }
-    guard items.count == Self.count(of: label), let number = items.dropLast().last, Int(number) != nil else {
-      return nil
-    }
-    return number
   }
 
   /// Whether brackets of some kind are there and commas divide as many values as are wanted: what is in them is looked at elsewhere.
