@@ -190,16 +190,14 @@ struct CellReader {
     let place = Place(line: fence.firstLine, column: fence.mark.indent + 1)
     let own = Self.words(of: fence.mark).lazy.compactMap { Self.attribute($0.word) }.first?.name
     let first = fence.bodyLines.first { $0 <= source.lineCount && !source.isBlank(line: $0) }
-    if fence.mark.info.isEmpty, hidden != nil, let (open, end) = before.flatMap(openAnswer) {
+    if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed, let opening = lostOpening(above: fence.firstLine) {
+      // What was to open the cell is text to CommonMark, and what was to close it opens another.
+      diagnostics.error(Place(line: opening.line, column: 1), opening.phrase, help: opening.help)
+    } else if fence.mark.info.isEmpty, hidden != nil, let (open, end) = before.flatMap(openAnswer) {
       // What it took for its end was the beginning of a block in the prose below it.
       diagnostics.error(
         Place(line: open.firstLine, column: open.mark.indent + 1), .fenceNotClosed,
         help: .closeFenceBefore(open.mark.closing, line: end))
-    } else if fence.mark.info.isEmpty, hidden != nil || !fence.isClosed,
-      let opening = lostOpening(above: fence.firstLine)
-    {
-      // What was to open the cell is text to CommonMark, and what was to close it opens another.
-      diagnostics.error(Place(line: opening.line, column: 1), opening.phrase, help: opening.help)
     } else if let hidden, hidden == first, own != nil, hiddenNames.contains(own ?? "") {
       // A cell copied with its fences into itself.
       diagnostics.error(Place(line: hidden, column: 1), MisplacedPhrase.fenceInCell, help: .removePastedFences)
