@@ -153,9 +153,15 @@ public struct CourseNotebook: Sendable {
   static let misunderstood = Reply.text("That was not understood.\n", status: 400)
 
   /// What the page's script has to know.
-  private func settings(port: Int, lab: String) -> [String: String] {
+  ///
+  /// - Parameters:
+  ///   - port: the server's port.
+  ///   - lab: the lab as addresses call it; empty on the list of labs.
+  ///   - position: where the lab's log was when the page was made, so that nothing that happens while it loads is lost.
+  /// - Returns: the values, by name.
+  private func settings(port: Int, lab: String = "", position: String = "") -> [String: String] {
     [
-      "lab": lab, "token": token.writing(port: port), "version": version,
+      "lab": lab, "position": position, "token": token.writing(port: port), "version": version,
       "readonly": isReadOnly ? "yes" : "no",
       "words": String(decoding: JSONText.bytes(of: words), as: UTF8.self),
     ]
@@ -181,18 +187,18 @@ public struct CourseNotebook: Sendable {
         name: Course.name(of: line.file), title: line.title, file: line.file, passed: line.passed, cells: line.cells,
         verdict: line.verdict, isBegun: line.begun, isNext: line.next)
     }
-    return .html(pages.home(title: theme.title, lines: lines, settings: settings(port: port, lab: "")))
+    return .html(pages.home(title: theme.title, lines: lines, settings: settings(port: port)))
   }
 
   private func lab(_ name: String, port: Int) async -> Reply {
     guard let desk = await desks.desk(name) else { return noLab(name) }
-    guard let (lab, report) = await desk.page() else {
+    guard let (lab, report, position) = await desk.page() else {
       let words = await desk.trouble()
       return .html(pages.notice(title: name, html: words), status: 422)
     }
     let entries = (try? runner.folder.course())?.entries ?? []
     let frame = LiveLab.Frame(
-      name: name, settings: settings(port: port, lab: name),
+      name: name, settings: settings(port: port, lab: name, position: position),
       labs: entries.compactMap { entry in
         entry.lab.map { (entry.name, $0.translated(to: runner.language).value.title) }
       })
@@ -210,7 +216,7 @@ public struct CourseNotebook: Sendable {
 
   /// The lab and what is known of it as one file, as `run --page` writes it.
   private func page(of desk: Desk) async -> Reply {
-    guard let (lab, report) = await desk.page(),
+    guard let (lab, report, _) = await desk.page(),
       let html = try? LabPage(theme: theme, language: runner.language).html(lab: lab, report: report)
     else { return .text(await desk.trouble(), status: 422) }
     var reply = Reply.text(html, type: "application/octet-stream")

@@ -66,6 +66,18 @@ def test_shapes_are_there_before_anything_is_saved(notebook, context):
     assert "FIXME" in written(notebook) and page.said == []
 
 
+def test_what_is_found_out_while_a_page_loads_is_on_it(notebook, context):
+    # The page is made before anything is known of the lab, and hears of nothing until it is.
+    def late(route):
+        time.sleep(4)
+        route.continue_()
+
+    context.route("**/state", late)
+    page = notebook.window(context)
+    badge(page, "network", "not-attempted", timeout=10_000)
+    assert page.said == []
+
+
 def test_hangul_is_composed_without_harm(notebook, context):
     page = notebook.window(context)
     area = page.locator(CELL)

@@ -250,7 +250,7 @@ actor Desk {
     refresh()
     guard let text, let shown else { return nil }
     return State(
-      version: version, log: log.name, number: log.last, digest: text.digest, cells: text.cells, status: status,
+      version: version, digest: text.digest, cells: text.cells, status: status,
       marks: report.map { Marks.of($0, in: shown) } ?? [], networks: networkNews(of: shown),
       stale: results.stale(in: shown), progress: progress, previews: previews, sweep: sweepNews,
       parts: withParts ? parts : [:], problem: problem ?? "")
@@ -269,10 +269,11 @@ actor Desk {
 
   private func networkNews(of lab: Lab) -> [NetworkNews] { networks.map { NetworkNews($0, in: lab) } }
 
-  /// The lab as it is shown, and what is known of it; nil where its cells cannot be told apart.
-  func page() -> (lab: Lab, report: LabReport?)? {
+  /// The lab as it is shown, what is known of it, and the log's position: all that comes after it is not on a page made of this. Nil where the
+  /// lab's cells cannot be told apart.
+  func page() -> (lab: Lab, report: LabReport?, position: String)? {
     refresh()
-    return shown.map { ($0, report) }
+    return shown.map { ($0, report, log.position) }
   }
 
   /// Why the lab cannot be shown, as HTML; empty where it can.

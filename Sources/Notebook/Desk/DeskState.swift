@@ -17,8 +17,6 @@ extension Desk {
   /// All that a page has to know when it opens.
   struct State: Codable, Sendable {
     let version: String
-    let log: String
-    let number: Int
     let digest: String
     let cells: [WrittenCell]
     let status: Status

@@ -41,6 +41,9 @@ public final class EventLog: Sendable {
   /// The number of the last event.
   public var last: Int { state.withLock { $0.last } }
 
+  /// Where this log is now, as a browser asks for all that comes after it.
+  var position: String { "\(name).\(last)" }
+
   /// Adds an event and wakes who waits for it.
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@
   if (!page) return;
 
   var connection = document.getElementById("connection");
-  var line = notebook.line = { isUp: false, stream: null, misses: 0, timer: null, last: "" };
+  var line = notebook.line = { isUp: false, stream: null, misses: 0, timer: null, last: page.position };
   line.show = function () {
     var isSaving = notebook.cells.some(function (cell) { return cell.timer || cell.isSending; });
     var state = !line.isUp ? (line.misses ? "offline" : "connecting") : isSaving ? "saving" : page.isReadOnly ? "readOnly" : "saved";

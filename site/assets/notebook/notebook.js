@@ -88,7 +88,7 @@
         notebook.showSweep(state.sweep);
         showStatus(state.status);
         if (state.problem) page.notice("problem", state.problem);
-        if (!isAgain) { line.last = state.log + "." + state.number; line.connect(); }
+        if (!isAgain) line.connect();
       });
     });
   }

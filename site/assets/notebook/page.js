@@ -31,6 +31,7 @@
 
   var page = notebook.page = {
     lab: lab, base: "/labs/" + encodeURIComponent(lab), me: me, token: settings.token, version: settings.version,
+    position: settings.position,
     words: JSON.parse(settings.words || "{}"), isReadOnly: settings.readonly === "yes",
     send: send, say: say, button: button, parsed: parsed, notice: notice,
   };
