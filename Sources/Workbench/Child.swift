@@ -37,7 +37,7 @@ struct Child: Sendable {
   var isToEnd: @Sendable () -> Bool = { false }
   /// What it is kept in; nothing for what is no work of a learner's.
   var sandbox: SandboxArguments?
-  /// Whether what it starts by itself ends with this process, too. Bubblewrap sees to that itself.
+  /// Whether what it starts by itself ends with this process, too.
   var startsOthers = false
 
   /// Something that a process is given to read.

@@ -109,6 +109,8 @@ extension Sandbox {
     var child = Child(
       path: bubblewrap, name: "bwrap", arguments: ["--args", String(first)] + words, environment: [:], limits: limits)
     child.handed = [.bytes(listed)] + handed
+    // It ends with its parent what it started, but not yet while it starts it.
+    child.startsOthers = true
     // Bubblewrap copies the program, so that it must be able to write as much; inside nothing can be opened for writing.
     let facts = program.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
     child.fileBytes = max(1, facts?[.size] as? Int ?? 0)
