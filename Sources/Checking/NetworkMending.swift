@@ -16,7 +16,7 @@ extension LabJudge {
   func mendedNetworks(of lab: Lab, _ outcome: Outcome, solution: Outcome?) async -> [String: Diagnostic] {
     guard options.triesMending, outcome.answer?.networks.isEmpty == false else { return [:] }
     var mended: [String: Diagnostic] = [:]
-    let own = judged(outcome, lab)
+    let own = judged(outcome, lab, solution)
     for facts in own.networks {
       guard let mismatch = facts.mismatch, mismatch.severity == .error, let home = facts.home, home.isExercise,
         outcome.cell(home.cell)?.holes.isEmpty == true,
@@ -27,10 +27,11 @@ extension LabJudge {
       for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line, images: images) {
         guard
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
-          let answer = try? await workbench.answer(for: changed), case let other = judged(answer, changed),
+          let answer = try? await workbench.answer(for: changed), case let other = judged(answer, changed, solution),
           let same = other.networks.first(where: { $0.constant == facts.constant }), same.mismatch == nil,
           // What fits may still be another network than the lab asks for.
-          rightChecks(of: home.cell, other).isSuperset(of: right)
+          case let now = rightChecks(of: home.cell, other), now.isSuperset(of: right),
+          !candidate.isForAll || now.count == checks(of: home.cell, other).count
         else { continue }
         mended[facts.constant] = Diagnostic(
           .error, file: lab.file, line: candidate.line, candidate.cause, help: candidate.help)
@@ -40,10 +41,19 @@ extension LabJudge {
     return mended
   }
 
+  private func judged(_ outcome: Outcome, _ lab: Lab, _ solution: Outcome?) -> JudgedAnswer {
+    var judged = judged(outcome, lab)
+    judged.solution = solution
+    return judged
+  }
+
   /// The checks of an exercise that are right, by their places.
   private func rightChecks(of cell: String, _ judged: JudgedAnswer) -> Set<Int> {
-    let report = judged.lab.exercises.first { $0.id == cell }.flatMap { ownCell(.exercise($0), judged, []) }
-    return Set((report?.checks ?? []).enumerated().filter(\.element.verdict.isRight).map(\.offset))
+    Set(checks(of: cell, judged).enumerated().filter(\.element.verdict.isRight).map(\.offset))
+  }
+
+  private func checks(of cell: String, _ judged: JudgedAnswer) -> [CheckResult] {
+    judged.lab.exercises.first { $0.id == cell }.flatMap { ownCell(.exercise($0), judged, []) }?.checks ?? []
   }
 }
 

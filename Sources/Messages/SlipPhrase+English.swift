@@ -108,6 +108,15 @@ extension SlipPhrase {
       guard origin != .other else { return "`\(found)` is not known here: write `\(ours)`" }
       return "`\(found)` is how \(origin.name(in: .english)) says it: in Swift write `\(ours)`"
     case .pythonCondition(let written): return "“one if … else other” is Python: in Swift write `\(written)`"
+    case .otherResult(let found, let wanted):
+      return "the lab takes a `\(wanted)` from this function, and here it gives a `\(found)`: write `-> \(wanted)`"
+    case .noFirstValue(let name, let written):
+      return "`\(name)` has no value to begin with, and is added to below: write `\(written)`"
+    case .divisorSpread(let written):
+      return
+        "`/` and `*` go from left to right, and a number with a point goes with another of its kind: write `\(written)`"
+    case .resultForGiven(let found, let given):
+      return "`\(found)` is what this function makes; what it is given to look at is `\(given)`"
     case .functionArrow(let found, let written):
       return "what a function gives stands behind an arrow: write `\(written)` for `\(found)`"
     case .resultMayBeNone(let written):

@@ -98,6 +98,15 @@ extension SlipPhrase {
       guard origin != .other else { return "`\(found)`\(.topic, after: found) 여기서 쓸 수 없어요. `\(ours)`처럼 써 보세요" }
       return "\(origin.name(in: .korean))에서 쓰는 말이에요. Swift에서는 `\(found)` 대신 `\(ours)`처럼 써요"
     case .pythonCondition(let written): return "“값 if 조건 else 값”은 Python의 말이에요. Swift에서는 `\(written)`처럼 써요"
+    case .otherResult(let found, let wanted):
+      return "이 함수는 `\(wanted)`\(.object, after: wanted) 돌려주어야 하는데 여기에는 `\(found)`\(.called, after: found) 되어 있어요. "
+        + "`-> \(wanted)`\(.toward, after: wanted) 써 보세요"
+    case .noFirstValue(let name, let written):
+      return "`\(name)`에 처음 값이 없는데 아래에서 값을 더해요. `\(written)`처럼 써 보세요"
+    case .divisorSpread(let written):
+      return "`/`와 `*`는 왼쪽부터 차례로 계산하고, 소수(Double)는 소수끼리 계산해요. `\(written)`처럼 써 보세요"
+    case .resultForGiven(let found, let given):
+      return "`\(found)`\(.topic, after: found) 이 함수가 만드는 결과예요. 값을 볼 영상은 `\(given)`\(.copula, after: given)"
     case .functionArrow(let found, let written):
       return "함수가 돌려주는 값의 타입은 화살표 뒤에 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .resultMayBeNone(let written):

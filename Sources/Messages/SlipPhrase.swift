@@ -173,6 +173,14 @@ public enum SlipPhrase: Phrase {
   case foreignWord(found: String, ours: String, from: Origin)
   /// `1 if c else 2`.
   case pythonCondition(written: String)
+  /// A function that gives another type than the lab asks for.
+  case otherResult(found: String, wanted: String)
+  /// A sum that nothing is written into before it is added to.
+  case noFirstValue(name: String, written: String)
+  /// A real number divided by one whole number, and what should be below the line multiplied.
+  case divisorSpread(written: String)
+  /// What a function makes, where what it is given is looked at.
+  case resultForGiven(found: String, given: String)
   /// What a function gives, without the arrow before it.
   case functionArrow(found: String, written: String)
   /// A function that gives `nil` and does not say that it may.

@@ -163,6 +163,22 @@ struct SettingsCheckTests {
     #expect(try told(.perImage, width: 4)?.contains("width: 8") == true)
   }
 
+  @Test func `height for width is one mistake, and is mended as one`() throws {
+    let lab = try JudgeFixture.lab(Self.cell + "```yaml check=network\n- matches: solution\n```\n")
+    func answer(width: Int, height: Int) -> Answer {
+      Self.answer(prepared: Preprocessing { Resize(width: width, height: height, fit: .pad, line: 11) })
+    }
+    func told(width: Int, height: Int) throws -> String? {
+      let solution = JudgeFixture.outcome(lab, answer(width: 120, height: 112))
+      let outcome = JudgeFixture.outcome(lab, answer(width: width, height: height))
+      let report = try JudgeFixture().judge().report(on: lab, outcome, [], solution: solution) { _ in }
+      return report.cells[0].checks.first { $0.name == .matches }?.message?.text(in: .english)
+    }
+    #expect(try told(width: 112, height: 120)?.contains("Write `Resize(width: 120, height: 112, fit: .pad)`.") == true)
+    #expect(try told(width: 112, height: 112)?.contains("Write `Resize(width: 120, height: 112, fit: .pad)`.") == true)
+    #expect(try told(width: 100, height: 112)?.contains("Write `Resize(width: 120, height: 112, fit: .pad)`.") == true)
+  }
+
   @Test func `everything is as in the solution, but for what is the learner's own`() throws {
     let checks = "- matches: solution\n- other_ways: [epochs, pool1.padding]"
     let lab = try JudgeFixture.lab(Self.cell + "```yaml check=network\n\(checks)\n```\n")

@@ -205,6 +205,29 @@ import Testing
     #expect(reading.slips.map(\.what) == [.givenCall(name: "pair", written: "pair(\"enc\", 8, 16)")])
   }
 
+  @Test(arguments: [
+    (["pair(\"enc1\", 1, 8)", "MaxPool2D(\"pool1\")", "pair(\"enc2\", 16)"], "pair(\"enc2\", 8, 16)"),
+    (["pair(\"enc1\", 1, 8)", "pair(\"enc2\", 8)"], "pair(\"enc2\", 8, .FIXME)"),
+    (
+      ["pair(\"enc1\", 1, 8)", "Concat(\"skip\", of: \"enc1b\", \"enc1a\")", "pair(\"b\", 16)"],
+      "pair(\"b\", 16, .FIXME)"
+    ),
+    (["pair(\"enc2\", 16)"], "pair(\"enc2\", 16, .FIXME)"),
+  ])
+  func `what comes into a function's layers is what the call above gives`(lines: [String], written: String) {
+    let functions = GivenFunction.all(in: CellText(["func pair(_ name: String, _ from: Int, _ to: Int) {}"]))
+    let reading = CellReading(lines, errors: [], context: ReadingContext(names: ["pair"], functions: functions))
+    #expect(reading.mended.last == written)
+  }
+
+  @Test func `another result than the lab asks for is told as what it asks for`() {
+    let error = CellError(line: 0, column: 1, text: "cannot convert value of type '(Mask) -> Float?'")
+    let context = ReadingContext(names: ["dice"], wanted: ["dice": "(Mask) -> Double?"])
+    let reading = CellReading(["func dice(_ a: Mask) -> Float? {", "}"], errors: [error], context: context)
+    #expect(reading.slips.map(\.what) == [.otherResult(found: "Float?", wanted: "Double?")])
+    #expect(reading.mended[0] == "func dice(_ a: Mask) -> Double? {")
+  }
+
   @Test func `another lab's function is told by this lab's that takes the same`() {
     let functions = [GivenFunction.all(in: CellText(["func pair(_ name: String, _ from: Int, _ to: Int) {}"]))[0]]
     let context = ReadingContext(names: ["pair"], functions: functions)
@@ -221,14 +244,19 @@ import Testing
 
   @Test(arguments: [
     ("filter: [5, 5, 1, 4]", "filter: [5, 5]", "filter", "[5, 5, 1, 4]"),
+    ("filter: [5, 5, 1, 4]", "filter: [5, 5, 4]", "filter", "[5, 5, 1, 4]"),
+    ("filter: [5, 5, 1, 4]", "filter: [5, 5, 1]", "filter", "[5, 5, 1, 4]"),
     ("Dropout(\"dropout\", rate: 0.2)", "Conv2D(\"conv2\", filter: [3, 3, 4, 4])", "", ""),
   ])
-  func `a filter of two numbers is completed from what stands around it`(
+  func `a filter of too few numbers is completed from what stands around it`(
     _ right: String, _ wrong: String, _ label: String, _ written: String
   ) {
     let cell = MisreadCell.pooled.replacing(right, with: wrong)
     let found = CellReading.doubts(about: cell.split(separator: "\n").map(String.init)).map(\.what)
-    #expect(found == (label.isEmpty ? [] : [.listShort(label: label, found: "[5, 5]", written: written)]))
+    #expect(
+      found
+        == (label.isEmpty
+          ? [] : [.listShort(label: label, found: String(wrong.dropFirst("filter: ".count)), written: written)]))
   }
 
   @Test func dropsNoValueWhereNothingElseIsUnderstood() {

@@ -212,6 +212,23 @@ struct LackingLineTests {
     #expect(other.refitted(for: mismatch, at: row + 1).isEmpty)
   }
 
+  @Test(arguments: [
+    ("ConvTranspose2D(\"up2\", filter: [2, 2, 32, 16], stride: 2)", "32, 16]", "32, 32]", "dec2", [3, 3, 32, 16]),
+    ("pair(\"enc2\", 8, 16)", "8, 16", "8, 12", "mid", [3, 3, 16, 32]),
+  ])
+  func `the layer above is given what the one that does not fit takes, for a try of all checks`(
+    line: String, right: String, wrong: String, blamed: String, filter: [Int]
+  ) throws {
+    let lab = try lab(Self.sizes.replacing(line, with: line.replacing(right, with: wrong)))
+    let cell = try #require(lab.exercises.first)
+    let edits = try #require(NetworkEdits(in: lab, cell: cell.id, line: cell.line))
+    let rows = lab.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(rows.firstIndex { $0.contains("\"\(blamed)\"") })
+    let mismatch = NetworkPhrase.filterChannels(layer: blamed, filter: filter, arriving: [8, 8, 1], from: "")
+    let found = try #require(edits.given(for: mismatch, at: place + 1).first)
+    #expect(found.help as? SlipPhrase == .write(line) && found.isForAll)
+  }
+
   @Test func `images, lines and joins that stand in another order are told in ours`() throws {
     func edits(_ right: String, _ wrong: String) throws -> (edits: NetworkEdits, line: Int) {
       let code = Self.sizes.replacing(right, with: wrong)
@@ -226,6 +243,9 @@ struct LackingLineTests {
     let image = try #require(images.input(as: [32, 32, 1]).first)
     #expect(image.line == input && image.help as? SlipPhrase == .write("Input(shape: [32, 32, 1])"))
     #expect(images.input(as: nil).isEmpty && images.input(as: [1, 32, 32]).isEmpty)
+    let (none, _) = try edits("  Input(shape: [32, 32, 1])\n  pair(", "  pair(")
+    #expect(none.input(as: nil).isEmpty)
+    #expect(none.input(as: [32, 32, 1]).first?.changes.map(\.text) == ["Input(shape: [32, 32, 1])"])
 
     let pair = "  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n  pair(\"dec2\", 32, 16)\n"
     let (lines, first) = try edits(

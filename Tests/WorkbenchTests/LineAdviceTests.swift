@@ -276,6 +276,12 @@ struct FunctionEditsTests {
     let found = try #require(FunctionEdits(of: "centre", in: try Bench.lab(Bench.exercise(centre))))
       .candidates(for: nil, expected: "").first { $0.change.text == "let mean = sum / count" }
     #expect(found?.cause == .lacking("/ count"))
+    let spread = MisreadCell.averaged.replacing(
+      "sum / count", with: "sum / Double(picture.height) * Double(picture.width)")
+    #expect(
+      try #require(FunctionEdits(of: "centre", in: try Bench.lab(Bench.exercise(spread))))
+        .candidates(for: nil, expected: "").map(\.change.text)
+        .contains("let mean = sum / (Double(picture.height) * Double(picture.width))"))
   }
 
   @Test(arguments: [

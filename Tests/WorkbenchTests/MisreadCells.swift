@@ -157,6 +157,21 @@ extension MisreadCell {
       "if prediction[row, column] 이고 label[row, column] { both += 1 }", "numberAsCondition"),
     MisreadCell("no number", in: function, "if sum == 0", "if !sum", "numberAsCondition"),
     // Heads of functions.
+    MisreadCell("a sum without a first value", in: function, "var both = 0", "var both: Int", "noFirstValue"),
+    MisreadCell(
+      "the sides of an image below a line", in: averaged, "sum / count", "sum / picture.height * picture.width",
+      "divisorSpread"),
+    MisreadCell(
+      "the result in the place of what is given", in: made, "if grey[row, column]", "if answer[row, column]",
+      "resultForGiven"),
+    MisreadCell(
+      "a search of scikit-learn", in: sweep, "let search = Sweep(", "let search = GridSearch(", "foreignCall"),
+    MisreadCell(
+      "a share without its sign", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy + 0.5 .dice()",
+      "labels"),
+    MisreadCell(
+      "losses with a comma", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy, 0.5 * .dice()",
+      "foreignWord"),
     MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
     MisreadCell("a result without its arrow", in: function, ") -> Double? {", ") Double? {", "functionArrow"),
     MisreadCell("a result that may be none", in: function, "-> Double? {", "-> Double {", "resultMayBeNone"),

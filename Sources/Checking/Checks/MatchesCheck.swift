@@ -53,7 +53,13 @@ struct MatchesCheck: AnswerCheck {
       }
       message = .otherKind(part: item.part, found: named(found), expected: named(expected))
     case (let found, let expected?) where !item.setting.isEmpty:
-      let write = own.parts.first { $0.name == item.part }?.writing(item.setting, expected)
+      let mine = own.parts.first { $0.name == item.part }
+      let theirs = wanted.parts.first { $0.name == item.part }
+      // Height for width is one mistake, and no two.
+      let other = ["width": "height", "height": "width"][item.setting] ?? ""
+      let isExchanged = mine?[other] == expected && theirs?[other] == found
+      let write =
+        (isExchanged ? mine?.exchanging(item.setting, other) : nil) ?? mine?.writing(item.setting, expected)
       message = .differs(
         part: part, setting: item.setting, found: found ?? "nil", expected: expected,
         write: write ?? "\(item.setting): \(expected)")

@@ -68,6 +68,15 @@ public struct Description: Codable, Sendable, Hashable {
       guard let place = written.range(of: old) else { return "\(setting): \(value)" }
       return written.replacingCharacters(in: place, with: value)
     }
+
+    /// What a learner writes where two settings have each other's values; nil where they are not both written.
+    func exchanging(_ one: String, _ other: String) -> String? {
+      guard let written, let first = self[one], let second = self[other],
+        let place = written.range(of: "\(one): \(first)"), written.contains("\(other): \(second)")
+      else { return nil }
+      return written.replacingCharacters(in: place, with: "\(one): \(second)")
+        .replacingOccurrences(of: "\(other): \(second)", with: "\(other): \(first)")
+    }
   }
 
   /// The constant's or the function's name.

@@ -38,7 +38,7 @@ struct CallReader {
 
   private func slip(_ call: Call, _ signature: CallSignature) -> Slip? {
     let token = text.tokens[call.range.lowerBound]
-    if let twice = repeated(call) ?? repeatedValue(call, signature) { return twice }
+    if let found = repeated(call) ?? repeatedValue(call, signature) ?? addedLoss(call) { return found }
     let written = text.text(call.range)
     guard var values = values(of: call, signature) else { return nil }
     var range = call.range
@@ -99,6 +99,21 @@ struct CallReader {
       return Slip(
         text.tokens[argument.value.lowerBound], .needlessValue(layer: signature.name, value: "`\(written)`"),
         removing(place, from: call))
+    }
+    return nil
+  }
+
+  /// `loss: .binaryCrossEntropy, 0.5 * .dice()`: a loss behind a comma, where losses are added up.
+  private func addedLoss(_ call: Call) -> Slip? {
+    for (place, argument) in call.arguments.enumerated().dropFirst() where argument.label == nil {
+      let before = call.arguments[place - 1]
+      let both = before.value.lowerBound...argument.value.upperBound
+      guard before.label == "loss", text.tokens[both.lowerBound].line == text.tokens[both.upperBound].line,
+        let written = WeightedLosses(text: text).written(both), written.contains("+")
+      else { continue }
+      return Slip(
+        text.tokens[both.lowerBound], .foreignWord(found: text.text(both), ours: written, from: .other),
+        [text.replace(both, by: written)])
     }
     return nil
   }

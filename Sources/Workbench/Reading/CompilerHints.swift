@@ -7,7 +7,7 @@ enum CompilerHints {
 
   /// What is looked for, in this order.
   private static let hints: [Hint] =
-    [
+    ValueHints.hints + [
       { innerVariable($0, in: $1) }, { labelInside($0, in: $1) }, { otherName($0, in: $1) },
       { givenChanges($0, in: $1) }, { givenCopied($0, in: $1) }, { newName($0, in: $1) }, { sumNotMade($0, in: $1) },
       { maskValue($0, in: $1) },

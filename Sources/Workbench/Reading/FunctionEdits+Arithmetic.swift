@@ -20,6 +20,15 @@ extension FunctionEdits {
       + signs.filter { isBesideNumber($0) && !text.sees("*", at: $0) }.map { other("*", for: $0) }
   }
 
+  /// What is divided by one side of an image and multiplied by the other: `sum / Double(height) * Double(width)`.
+  var divisorsSpread: [Guess] {
+    signs.filter { text.sees("/", at: $0) }.compactMap { sign -> Guess? in
+      guard let below = text.sides(behind: sign) else { return nil }
+      let (found, meant) = (text.text(below), "(\(text.text(below)))")
+      return (.inPlaceOf(found: found, meant: meant), [text.replace(below, by: meant)])
+    }
+  }
+
   /// Differences the other way round: `mean - x`.
   var differencesExchanged: [Guess] { signs.filter { text.sees("-", at: $0) }.compactMap { exchanged(around: $0) } }
 

@@ -12,7 +12,9 @@ extension FunctionEdits {
       + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
-      + (oddSums + turnedRound + surplus + doubledOtherwise + sumsConfused).map { ($0.trouble, $0.edits) }
+      + (divisorsSpread + oddSums + turnedRound + surplus + doubledOtherwise + sumsConfused).map {
+        ($0.trouble, $0.edits)
+      }
       + averaged.map { (.oneLine, $0) }
       + normalised.map { (.oneLine, $0) }
       + (normalised.isEmpty ? [] : squared.map { (.oneLine, $0) }) + levelUnused.map { (nil, $0) }

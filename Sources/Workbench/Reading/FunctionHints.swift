@@ -56,7 +56,7 @@ enum FunctionHints {
       let result = (close + 2)...(brace - 1)
       guard text.text(result) != wanted else { continue }
       return Slip(
-        text.tokens[close + 2], .functionArrow(found: "-> " + text.text(result), written: "-> " + wanted),
+        text.tokens[close + 2], .otherResult(found: text.text(result), wanted: wanted),
         [text.replace(result, by: wanted)])
     }
     return nil

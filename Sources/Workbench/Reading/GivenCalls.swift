@@ -89,8 +89,14 @@ struct GivenCalls {
     var values = call.arguments.flatMap { argument in self.values(of: argument.value) }
     let missing = function.parameters.count - values.count
     guard (0...1).contains(missing) else { return nil }
+    // What comes in is what the call above gives.
+    if missing == 1, let place = values.firstIndex(where: { !$0.isText }), let given = result(above: call),
+      values.filter({ !$0.isText }).count == 1, values[place].text != given
+    {
+      values.insert((false, given), at: place)
+    }
     var written: [String] = []
-    var isHoleFree = missing == 1
+    var isHoleFree = values.count < function.parameters.count
     for parameter in function.parameters {
       var value = ".FIXME"
       if let index = values.firstIndex(where: { $0.isText == (parameter.type == "String") }) {
@@ -109,6 +115,20 @@ struct GivenCalls {
     return Slip(
       text.tokens[call.range.lowerBound], .givenCall(name: function.name, written: made),
       [text.replace(call.range, by: made)])
+  }
+
+  /// The number that the nearest call of the function above ends with, where nothing between the two changes channels; nil elsewhere.
+  private func result(above call: Call) -> String? {
+    for index in stride(from: call.range.lowerBound - 1, through: 0, by: -1) {
+      if ["Conv2D", "ConvTranspose2D", "Concat", "Add", "Upsample", "Input", "{"].contains(text.tokens[index].text) {
+        return nil
+      }
+      guard text.sees("(", at: index), text.sees(call.name, at: index - 1), let close = text.closing(index),
+        let last = text[at: close - 1], last.kind == .number
+      else { continue }
+      return last.text
+    }
+    return nil
   }
 
   /// What stands in the place of one value, a list's one by one: whether it is a text, and how it is written.

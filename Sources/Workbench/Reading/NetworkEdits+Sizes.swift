@@ -60,6 +60,39 @@ extension NetworkEdits {
     return []
   }
 
+  /// The layer above with as many values or channels as the one that does not fit takes.
+  func given(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+    guard let cause = mismatch as? NetworkPhrase, let place = place(at: line), place > 0 else { return [] }
+    let wanted: Int
+    switch cause {
+    case .denseInputs(_, let weights, _, _) where weights.count == 2: wanted = weights[0]
+    case .filterChannels(_, let filter, _, _) where filter.count == 4: wanted = filter[2]
+    default: return []
+    }
+    let channels = channels()
+    for above in (1..<place).reversed() {
+      let row = rows[above]
+      // Of what a join lays side by side, the layer right above it is the one to change.
+      if row.call.name == "Concat" {
+        guard let sum = channels[above], let own = channels[above - 1] else { return [] }
+        return given(wanted - (sum - own), by: rows[above - 1], cause)
+      }
+      guard row.isHelper || ["Dense", "Conv2D", "ConvTranspose2D"].contains(row.call.name) else { continue }
+      return given(wanted, by: row, cause)
+    }
+    return []
+  }
+
+  private func given(_ number: Int, by row: Row, _ cause: NetworkPhrase) -> [Candidate] {
+    guard (1...Self.mostChannels).contains(number), row.call.isOnOneLine else { return [] }
+    let list = row.call.arguments.first { ["weights", "filter"].contains($0.label) }
+    let last = row.isHelper ? row.call.arguments.last?.value : list.flatMap { page.text.items(ofList: $0.value)?.last }
+    guard let last, last.count == 1, page.text.text(last) != "\(number)" else { return [] }
+    var found = candidate([page.text.replace(last, by: "\(number)")], on: row, cause)
+    found.isForAll = true
+    return [found]
+  }
+
   /// Two strides of which one is too large by as much as another is too small.
   func strides(for mismatch: any Phrase) -> [Candidate] {
     guard case .sizesDiffer? = mismatch as? NetworkPhrase else { return [] }

@@ -15,6 +15,8 @@ public struct NetworkEdits {
     public let cause: NetworkPhrase
     /// What to do.
     public let help: any Phrase
+    /// Whether it is meant only where all that the lab asks for is right with it: another layer may as well be wrong.
+    public var isForAll = false
   }
 
   /// Each costs a compilation: more are not tried.
@@ -77,7 +79,8 @@ public struct NetworkEdits {
     Array(
       (input(as: shape) + transposed + commented(near: line) + missing(for: mismatch)
         + missingOfSeries(for: mismatch) + exchangedLines(for: mismatch, at: line) + refitted(for: mismatch, at: line)
-        + joined(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)).prefix(
+        + joined(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)
+        + given(for: mismatch, at: line)).prefix(
           Self.most))
   }
 

@@ -1,7 +1,7 @@
 internal import Messages
 
-/// Losses that are added up otherwise than here: in a list, with the number behind them, divided, taken away from one another, or by the
-/// names of other libraries.
+/// Losses that are added up otherwise than here: in a list, with the number behind them or no sign behind it, divided, taken away from one
+/// another, or by the names of other libraries.
 /// Here it is `0.5 * .binaryCrossEntropy + 0.5 * .dice()`.
 struct WeightedLosses {
   let text: CellText
@@ -22,7 +22,9 @@ struct WeightedLosses {
     // What is taken away is meant to be looked at, too: where nobody says how much, each as much as the other.
     let isTaken = parts.contains { text.sees("-", at: $0.lowerBound - 1) }
     let losses = parts.filter { !isTaken || !isNumber($0) }
-    let hasWeights = text.tokens[range].contains { $0.text == "*" }
+    let hasWeights = range.contains {
+      text.sees("*", at: $0) || text.tokens[$0].kind == .number && text.sees(".", at: $0 + 1)
+    }
     if isTaken, !hasWeights, losses.count > 1 { share /= Double(losses.count) }
     let terms = losses.map { term($0, share) }
     guard !terms.isEmpty, !terms.contains(nil), terms.count > 1 || hasWeights || isTaken else { return nil }
@@ -55,6 +57,10 @@ struct WeightedLosses {
       (loss, weight) = ((range.lowerBound + 2)...range.upperBound, own * share)
     } else if range.count > 2, let own = number(range.upperBound), text.sees("*", at: range.upperBound - 1) {
       (loss, weight) = (range.lowerBound...(range.upperBound - 2), own * share)
+    }
+    // `0.5 .dice()`
+    if range.count > 2, let own = number(range.lowerBound), text.sees(".", at: range.lowerBound + 1) {
+      (loss, weight) = ((range.lowerBound + 1)...range.upperBound, own * share)
     }
     let made = ForeignMembers.written(text, loss, "Loss") ?? text.text(loss)
     guard made.hasPrefix("."), MemberNames.of("Loss").contains(String(made.dropFirst().prefix { $0.isLetter })) else {
