@@ -249,13 +249,14 @@ extension LabJudge {
     return missing(of: cell, among: names, advice, judged.lab, line: facts.line, orElse: mismatch.line).map { [$0] }
   }
 
-  /// Whether what is said of a network comes of a setting that is told: of its memory, of a batch size that the lab does not ask for; of channels,
-  /// of a join above that reads another layer.
+  /// Whether what is said of a network comes of a setting that is told: of its memory, of a batch size that the lab does not ask for; of the images
+  /// that are made for it, of their size; of channels, of a join above that reads another layer.
   private func isSettled(_ message: Diagnostic, by settings: [Diagnostic], in lab: Lab) -> Bool {
     settings.contains { setting in
-      guard case .differs(_, let label, _, _, _)? = setting.summary as? SettingPhrase else { return false }
+      guard case .differs(let part, let label, _, _, _)? = setting.summary as? SettingPhrase else { return false }
       switch message.summary as? NetworkPhrase {
       case .tooMuchMemory?: return label == "batchSize"
+      case .preparedImagesDiffer?: return part == "\(Resize.self)"
       case .filterChannels?:
         return label == "of" && setting.line < message.line
           && exercise(at: setting.line, in: lab)?.lines.contains(message.line) ?? false

@@ -16,7 +16,7 @@ extension LabJudge {
   func mendedNetworks(of lab: Lab, _ outcome: Outcome, solution: Outcome?) async -> [String: Diagnostic] {
     guard options.triesMending, outcome.answer?.networks.isEmpty == false else { return [:] }
     var mended: [String: Diagnostic] = [:]
-    let own = judged(outcome, lab, solution)
+    let own = judged(outcome, lab, solution: solution)
     for facts in own.networks {
       guard let mismatch = facts.mismatch, mismatch.severity == .error, let home = facts.home, home.isExercise,
         outcome.cell(home.cell)?.holes.isEmpty == true,
@@ -27,11 +27,12 @@ extension LabJudge {
       for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line, images: images) {
         guard
           let changed = Lab.parse(text: candidate.changes.reduce(lab.text) { $0.replacing($1) }, file: lab.file).lab,
-          let answer = try? await workbench.answer(for: changed), case let other = judged(answer, changed, solution),
+          let answer = try? await workbench.answer(for: changed),
+          case let other = judged(answer, changed, solution: solution),
           let same = other.networks.first(where: { $0.constant == facts.constant }), same.mismatch == nil,
           // What fits may still be another network than the lab asks for.
           case let now = rightChecks(of: home.cell, other), now.isSuperset(of: right),
-          !candidate.isForAll || now.count == checks(of: home.cell, other).count
+          !candidate.isForAll || isAsSolved(home.cell, other)
         else { continue }
         mended[facts.constant] = Diagnostic(
           .error, file: lab.file, line: candidate.line, candidate.cause, help: candidate.help)
@@ -41,7 +42,7 @@ extension LabJudge {
     return mended
   }
 
-  private func judged(_ outcome: Outcome, _ lab: Lab, _ solution: Outcome?) -> JudgedAnswer {
+  private func judged(_ outcome: Outcome, _ lab: Lab, solution: Outcome?) -> JudgedAnswer {
     var judged = judged(outcome, lab)
     judged.solution = solution
     return judged
@@ -50,6 +51,13 @@ extension LabJudge {
   /// The checks of an exercise that are right, by their places.
   private func rightChecks(of cell: String, _ judged: JudgedAnswer) -> Set<Int> {
     Set(checks(of: cell, judged).enumerated().filter(\.element.verdict.isRight).map(\.offset))
+  }
+
+  /// Whether all checks of an exercise are right, and one of them holds it against the lab's solution: without one several networks are right, and
+  /// the line that was meant is not known.
+  private func isAsSolved(_ cell: String, _ judged: JudgedAnswer) -> Bool {
+    let checks = checks(of: cell, judged)
+    return checks.allSatisfy(\.verdict.isRight) && checks.contains { $0.name == .matches }
   }
 
   private func checks(of cell: String, _ judged: JudgedAnswer) -> [CheckResult] {

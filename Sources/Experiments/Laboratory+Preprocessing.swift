@@ -50,9 +50,10 @@ extension Laboratory {
   /// The digest of the set called `dataset`; nil where it is not at hand.
   public func digest(of dataset: String) -> String? { try? sets.facts(of: dataset).digest }
 
-  /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does, or the set is not at hand.
+  /// What keeps the images of the set called `dataset` from being prepared so; nil where nothing does. Of a set that is not at hand that is only what
+  /// no images could be prepared with.
   public func problem(with preprocessing: Preprocessing, dataset: String) -> PreprocessingProblem? {
-    guard let facts = try? sets.facts(of: dataset) else { return nil }
+    guard let facts = try? sets.facts(of: dataset) else { return PreparedFormat.fault(inNumbersOf: preprocessing) }
     do throws(PreprocessingProblem) {
       _ = try PreparedFormat(of: facts.summary, preparedBy: preprocessing)
       return nil

@@ -176,7 +176,7 @@ extension CardPhrase {
     case .training: return "학습"
     case .metrics: return "검증 세트에서 잰 값"
     case .patients: return "환자별"
-    case .worst: return "가장 못한 영상"
+    case .worst: return "결과가 가장 나쁜 영상"
     case .pictures: return "그림으로 보기"
     case .limits: return "한계"
     case .repeating: return "다시 해 보기"
@@ -189,7 +189,7 @@ extension CardPhrase {
     case .split(let dataset, let digest, let training, let validation, let rule):
       return "\(dataset.isEmpty ? "데이터 세트" : "‘\(dataset)’"), 다이제스트 `\(digest.prefix(16))`: 학습 영상 "
         + "\(training.grouped)장, 검증 영상 "
-        + "\(validation.grouped)장, \(rule == "patient" ? "환자별" : "영상별")로 나눴어요."
+        + "\(validation.grouped)장, \(rule == "patient" ? "환자 단위" : "영상 단위")로 나눴어요."
     case .heldOut(let names): return "검증에만 쓴 환자: \(names.listedInKorean)."
     case .preprocessing(let steps): return steps.isEmpty ? "영상은 그대로(0 … 1) 써요." : "전처리: " + steps.quoted + "."
     case .plan(let optimizer, let loss, let rate, let batch, let epochs, let steps, let seed, let seconds):
@@ -206,9 +206,9 @@ extension CardPhrase {
     case .picture(let rank, let name, let dice):
       let place =
         switch rank {
-        case .worst(let number): "못한 순서 \(number)번째"
+        case .worst(let number): "결과가 나쁜 순서로 \(number)번째"
         case .median: "가운데"
-        case .best: "가장 나은 영상"
+        case .best: "결과가 가장 좋은 영상"
         }
       return "\(place): \(name), 다이스 계수 \(dice.places(4))"
     case .noImages(let dataset):
@@ -216,14 +216,14 @@ extension CardPhrase {
     case .limitOfData(let images, let dataset):
       return "모든 수는 \(dataset.isEmpty ? "한 데이터 세트" : "‘\(dataset)’")의 영상 \(images.grouped)장에서 나왔어요. 다른 장비, 병원, 질환에 "
         + "대해서는 아무것도 말해 주지 않아요."
-    case .limitOfSplit: return "영상별로 나눠서 한 환자의 단면이 양쪽에 있을 수 있어요. 그래서 새 환자보다 수가 좋게 나와요."
+    case .limitOfSplit: return "영상 단위로 나눠서 한 환자의 단면이 양쪽에 있을 수 있어요. 그래서 새 환자보다 수가 좋게 나와요."
     case .limitOfPhantoms: return "만들어 낸 영상이에요. 진짜 영상은 더 어려워요."
     case .limitOfSteps(let steps): return "\(steps.grouped)스텝만 학습했어요. 돌아간다는 것만 보여 줄 뿐, 무엇을 배울 수 있는지는 보여 주지 않아요."
-    case .limitOfUse: return "강의에서 만든 신경망이에요. 의료 기기가 아니며, 사람에 대해 어떤 것도 결정해서는 안 돼요."
+    case .limitOfUse: return "수업에서 만든 신경망이에요. 의료 기기가 아니며, 사람에 대해 어떤 것도 결정해서는 안 돼요."
     case .commands(let lab, let title, let engine):
       let command = lab.isEmpty ? "seglab run LAB" : "seglab run \(lab)"
       return
-        "같은 계열의 프로세서에서 엔진 \(engine)\(.toward, after: engine) \(Josa.object.after("`\(command)`")) 실행하면 비트까지 같은 가중치가 나와요. "
+        "같은 계열의 프로세서에서 엔진 \(engine)\(.toward, after: engine) \(Josa.object.after("`\(command)`")) 실행하면 비트 하나까지 똑같은 가중치가 나와요. "
         + "`seglab export onnx \(title) --out model.onnx`로 신경망을 넘겨줄 수 있어요."
     case .digests(let run, let weights, let data): return "학습 기록 `\(run)`, 가중치 `\(weights)`, 데이터 `\(data)`"
     }

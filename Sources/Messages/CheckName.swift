@@ -264,7 +264,7 @@ extension CheckKey {
     case .iou: "교집합 나누기 합집합이에요: $|L \\cap P| / |L \\cup P|$."
     case .precision: "예측한 것 가운데 맞은 비율이에요."
     case .recall: "있는 것 가운데 찾은 비율이에요."
-    case .hausdorff95: "윤곽이 얼마나 떨어져 있는지예요(픽셀). 가장 먼 5%는 빼요."
+    case .hausdorff95: "윤곽선이 얼마나 떨어져 있는지예요(픽셀). 가장 먼 5%는 빼요."
     case .meanDice: "영상마다 구한 다이스 계수의 평균이에요."
     }
   }

@@ -129,7 +129,7 @@ extension CheckPhrase {
     case .holesLeft(let count): return "빈칸이 \(count)개 남아 있어요. .FIXME 자리마다 알맞은 값을 넣어 보세요."
     case .doesNotCompile(let count):
       return
-        "\(count == 1 ? "Swift가 이 셀에서 한 곳을 이해하지 못했어요. 위 메시지를 보세요." : "Swift가 이 셀에서 \(count)곳을 이해하지 못했어요. 위에 나온 첫 번째 메시지부터 고쳐 보세요.")"
+        "\(count == 1 ? "이 셀에 고칠 곳이 하나 있어요. 위 메시지를 보세요." : "이 셀에 고칠 곳이 \(count)군데 있어요. 위에 나온 첫 번째 메시지부터 고쳐 보세요.")"
     case .blockedByCheck(let check): return "앞의 ‘\(check.korean)’ 검사를 먼저 통과해야 해요."
     case .blockedByCell(let cell): return "‘\(cell)’ 셀을 먼저 통과해야 해요."
     case .givenWaits(let cell):
@@ -232,9 +232,9 @@ extension CheckPhrase {
     case .answerUnknown(let found, let keys):
       return "\(Josa.topic.after("‘\(found)’")) 보기에 없어요. \(keys.listedInKorean) 가운데 하나를 써 보세요."
     case .answerNotANumber(let found):
-      return "\(Josa.topic.after("‘\(found)’")) 숫자가 아니에요. 0.5, 3/8, 12.5 %, 1,200처럼 써 보세요."
+      return "\(Josa.topic.after("‘\(found)’")) 수가 아니에요. 0.5, 3/8, 12.5 %, 1,200처럼 써 보세요."
     case .answerFarOff(let found, let tolerance):
-      let asked = tolerance > 0 ? " (오차 \(tolerance.plain)까지는 맞는 것으로 해요)" : ""
+      let asked = tolerance > 0 ? " (오차가 \(tolerance.plain) 이하이면 맞는 것으로 쳐요)" : ""
       return "\(Josa.topic.after("‘\(found)’")) 정답이 아니에요\(asked). 실습에서 질문 위에 있는 설명을 다시 읽고 계산해 보세요."
     case .justification(let why): return why
     }

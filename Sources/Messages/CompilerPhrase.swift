@@ -222,7 +222,7 @@ public enum CompilerPhrase: Phrase {
     Known(
       "type ' cannot be used as a boolean; test for '", 2,
       { "a condition is wanted here, and this is a number (\($0[0])): compare it, as in `x != 0`" },
-      { "여기에는 조건이 필요한데, 이 값은 숫자(\($0[0]))예요. `x != 0`처럼 비교해 보세요" }),
+      { "여기에는 조건이 필요한데, 이 값은 수(\($0[0]))예요. `x != 0`처럼 비교해 보세요" }),
     Known(
       "missing return in", 0, { _ in "the function can end without giving its value back" },
       { _ in "이 함수는 값을 돌려주지 않고 끝날 수 있어요" }),
@@ -312,7 +312,7 @@ enum CrashWords {
     ("upperBound < lowerBound", "a range ends before it begins", "범위의 끝이 시작보다 앞에 있어요"),
     (
       "either infinite or NaN", "a number that is infinite, or none at all, was made a whole number",
-      "무한대이거나 숫자가 아닌 값을 정수로 바꿨어요"
+      "무한대이거나 수가 아닌 값을 정수로 바꿨어요"
     ),
     (
       "is outside of",

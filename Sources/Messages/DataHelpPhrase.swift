@@ -91,7 +91,7 @@ extension DataHelpPhrase {
     case .scale: return "DICOM 영상에서 검은색과 흰색이 되는 값: range 또는 window."
     case .exportFormat: return "형식: png, tfrecord, npz, nifti."
     case .out: return "내보낼 폴더. 비어 있어야 해요."
-    case .exportSplit: return "학습용과 평가용을 영상별(image) 또는 환자별(patient)로 나눠서 써요."
+    case .exportSplit: return "학습용과 검증용을 영상 단위(image)나 환자 단위(patient)로 나눠서 써요."
     case .generator: return "만들 것: cardiac(심장) 또는 knee(무릎 X선)."
     case .patients: return "만들 환자 수."
     case .slices: return "환자마다 심저에서 심첨까지 만들 단면 수."

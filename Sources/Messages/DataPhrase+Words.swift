@@ -141,7 +141,8 @@ extension DataPhrase {
       let there =
         found.map { $0.isEmpty ? "the folder is empty" : "it holds \($0.fewWords)" } ?? "its name tells no form"
       return "\(path) is in no form that is known here: \(there). Expected were folders `images` and `labels`, "
-        + "Sunnybrook's images with contour files, or files that end in .tfrecords; `--format` forces one."
+        + "Sunnybrook's images with contour files, files that end in .tfrecords, or NIfTI volumes; "
+        + "`--format` forces one."
     case .record(let path, let number, let phrase):
       return (number.map { $0 > 0 ? "\(path), record \($0.grouped): " : "\(path): " } ?? "\(path): ") + phrase.english
     case .labels(let phrase):
@@ -265,14 +266,14 @@ extension DataPhrase {
       return
         "`\(name)` 값이 \(found.grouped)\(.copula, after: found.grouped). \(lowest.grouped)부터 \(highest.grouped)까지의 수를 넣어 보세요."
     case .tooFewImages(let name, let found):
-      return "‘\(name)’ 데이터 세트에 영상이 \(found)장뿐이에요. 학습용과 평가용으로 적어도 2장이 있어야 해요."
+      return "‘\(name)’ 데이터 세트에 영상이 \(found)장뿐이에요. 학습용과 검증용으로 적어도 2장이 있어야 해요."
     case .tooFewPatients(let name, let found):
-      return "‘\(name)’ 데이터 세트에 환자가 \(found)명뿐이에요. 환자별로 나누려면 적어도 2명이 있어야 해요. 실습의 experiment 셀에 "
+      return "‘\(name)’ 데이터 세트에 환자가 \(found)명뿐이에요. 환자 단위로 나누려면 적어도 2명이 있어야 해요. 실습의 experiment 셀에 "
         + "`split: image`라고 쓰거나, 명령 뒤에 `--split image`를 붙여 보세요."
     case .labelsWithGreyLevels(let count):
       return "레이블 \(count.grouped)개에 검은색이 아닌 값이 여러 가지 있고, 모두 클래스 1이 되었어요. 그런 뜻이 맞는지 하나를 열어 보세요."
     case .patientsUnknown:
-      return "파일 이름으로는 환자를 알 수 없어서 영상마다 다른 환자로 셌어요. 그래서 환자별로 나눠도 영상별로 나눈 것과 같아요."
+      return "파일 이름으로는 환자를 알 수 없어서 영상마다 다른 환자로 셌어요. 그래서 환자 단위로 나눠도 영상 단위로 나눈 것과 같아요."
     case .filesIgnored(let count, let first):
       return "이름이 영상도 PNG 레이블도 아닌 파일 \(count.grouped)개는 그대로 두었어요(예: \(first))."
     case .filesSkipped(let problems):
@@ -282,8 +283,7 @@ extension DataPhrase {
     case .formatUnknown(let path, let found):
       let there = found.map { $0.isEmpty ? "빈 폴더예요" : "지금 들어 있는 것: \($0.fewWords)" } ?? "이름으로는 형식을 알 수 없어요"
       return "\(Josa.topic.after(path)) 여기서 아는 형식이 아니에요. \(there). `images`와 `labels` 폴더, Sunnybrook 영상과 "
-        + "윤곽선 파일, 또는 "
-        + ".tfrecords 파일이어야 해요. `--format`으로 형식을 정할 수도 있어요."
+        + "윤곽선 파일, .tfrecords 파일, 또는 NIfTI 볼륨이어야 해요. `--format`으로 형식을 정할 수도 있어요."
     case .record(let path, let number, let phrase):
       return (number.map { $0 > 0 ? "\(path)의 레코드 \($0.grouped): " : "\(path): " } ?? "\(path): ") + phrase.korean
     case .labels(let phrase):

@@ -182,7 +182,7 @@ extension SetFactPhrase {
       return "설명        만들어 낸 심장 단축 단면이에요. 클래스 1은 좌심실 내강이에요. 이것을 여덟 장씩 600스텝 학습한 작은 U-Net은 실제 "
         + "Sunnybrook 단면 260장에서 합산 다이스 0.73을 얻었어요. 늘 같은 예측을 내면 0.56~0.60이에요"
     case .kneeCard:
-      return "설명        만들어 낸 좌우 무릎 X선이에요. 레이블은 대퇴골이고 경계가 부드러운 회색이라, 클래스가 둘인 신경망에는 "
+      return "설명        만들어 낸 좌우 무릎 X선이에요. 레이블은 넓적다리뼈이고 경계가 부드러운 회색이라, 클래스가 둘인 신경망에는 "
         + "먼저 `Threshold()`가 있어야 해요"
     case .emptyLabels(let count): return "빈 레이블   \(count)장"
     case .intensities(let mean, let deviation, let least, let most):

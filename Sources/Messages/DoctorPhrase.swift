@@ -172,25 +172,25 @@ extension DoctorPhrase {
     case .module(let path): return "학습자용 모듈: \(path)"
     case .noToolchain(let reason): return "실습을 컴파일할 수 없어요: \(reason)"
     case .sandboxWorks(let path, let version):
-      return "샌드박스: bubblewrap \(version) 동작함 (\(path)). 셀은 시스템 라이브러리 말고는 아무 파일도 찾지 못하고, 무언가를 쓰거나, "
-        + "프로세스를 시작하거나 보거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서."
+      return "샌드박스: bubblewrap \(version) 동작함 (\(path)). 셀은 시스템 라이브러리만 읽을 수 있어요. 파일을 쓰거나, "
+        + "다른 프로세스를 보거나 시작하거나, 네트워크에 접속할 수 없어요. 시간과 메모리와 출력에도 제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서."
     case .sandboxIsOwn(let isEnough, let reason):
-      return "샌드박스: bubblewrap을 쓸 수 없어서, SegLab이 커널의 네임스페이스로 직접 만든 샌드박스를 써요: \(reason). 셀은 시스템 라이브러리 "
-        + "말고는 아무 파일도 찾지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 보거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "
+      return "샌드박스: bubblewrap을 쓸 수 없어서, SegLab이 커널의 네임스페이스로 직접 만든 샌드박스를 써요: \(reason). 셀은 시스템 "
+        + "라이브러리만 읽을 수 있어요. 파일을 쓰거나, 다른 프로세스를 보거나 시작하거나, 네트워크에 접속할 수 없어요. 시간과 메모리와 출력에도 "
         + "제한이 있어요. 막지 않는 것: 시각, 사용자 번호, 프로세서. "
         + (isEnough
           ? "`--sandbox required`에는 이것으로 충분해요."
           : "`--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요. 이 프로세서에 맞는 시스템 호출 필터가 없어요.")
     case .sandboxIsLandlock(let version, let isEnough, let reason):
       return
-        "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))\(.object, after: version) 써요: \(reason). 셀은 시스템 라이브러리 말고는 "
-        + "아무 파일도 열지 못하고, 무언가를 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없어요. 시간과 메모리와 출력에도 "
+        "샌드박스: bubblewrap을 쓸 수 없어서 커널의 Landlock(버전 \(version))\(.object, after: version) 써요: \(reason). 셀은 시스템 라이브러리만 "
+        + "열 수 있어요. 파일을 쓰거나, 다른 프로세스를 시작하거나 신호를 보내거나, 네트워크에 접속할 수 없어요. 시간과 메모리와 출력에도 "
         + "제한이 있어요. 막지 않는 것: 어떤 이름의 파일이 있는지와 그 크기, 소유자, 시각. 그리고 사용자 번호, 현재 시각, 프로세서. "
         + (isEnough
           ? "`--sandbox required`에는 이것으로 충분해요."
           : "`--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요. 버전 3(Linux 6.2)이나 bubblewrap이 필요해요.")
     case .sandboxFails(let reason):
-      return "샌드박스: 없음. \(reason). 셀은 파일을 쓰거나, 프로세스를 시작하거나 신호를 보내거나, 네트워크를 쓸 수 없고, 시간과 메모리와 출력에도 "
+      return "샌드박스: 없음. \(reason). 셀은 파일을 쓰거나, 다른 프로세스를 시작하거나 신호를 보내거나, 네트워크에 접속할 수 없고, 시간과 메모리와 출력에도 "
         + "제한이 있어요. 막지 않는 것: 내가 읽을 수 있는 모든 파일. `--sandbox required`를 쓰면 여기서는 셀을 실행하지 않아요."
     case .installBubblewrap:
       return "bubblewrap 설치: `sudo apt-get install bubblewrap`(Debian, Ubuntu), `sudo dnf install bubblewrap`(Fedora), "

@@ -211,7 +211,7 @@ extension FunctionPhrase {
     case .wrong(let name, _, _, _, let trouble):
       let first = "아래 값을 넣으면 `\(name)` 함수의 결과가 기대한 값과 달라요."
       switch trouble {
-      case .dividedByZero: return first + " 0으로 나누면 숫자가 아니게 돼요. 그럴 때는 무엇이 나와야 할까요?"
+      case .dividedByZero: return first + " 0으로 나누면 수가 아니게 돼요. 그럴 때는 무엇이 나와야 할까요?"
       case .shapesDiffer: return first + " 두 마스크의 형태가 달라서 비교할 수 없는 경우예요."
       case .otherShape: return first + " 결과의 행이나 열의 수가 달라요."
       case .emptyMasks: return first + " 두 마스크가 모두 비어 있는 경우예요. 찾을 것이 없었고, 찾은 것도 없어요. 그때 무엇이 나와야 하는지는 셀 위의 글에 있어요."

@@ -249,8 +249,9 @@ extension LabPhrase {
     case .severalKinds(let kinds): return "셀은 한 가지 종류여야 하는데 \(kinds.quoted) 종류가 함께 적혀 있어요"
     case .wrongLanguage(let kind, let expected, let found):
       return found.isEmpty
-        ? "`\(kind)` 셀의 울타리는 `\(expected)` 글자로 시작해야 하는데 아무것도 없어요"
-        : "`\(kind)` 셀의 울타리는 `\(expected)` 글자로 시작해야 하는데 `\(found)` 글자로 시작해요"
+        ? "`\(kind)` 셀의 첫 줄에는 `\(expected)`\(.quotation, after: expected) 써야 하는데 아무것도 없어요"
+        : "`\(kind)` 셀의 첫 줄에는 `\(expected)`\(.quotation, after: expected) 써야 하는데 "
+          + "`\(found)`\(.quotation, after: found) 쓰여 있어요"
     case .badName(let name):
       return name.isEmpty ? "여기에 이름이 없어요" : "`\(name)`\(.called, after: name) 이름은 쓸 수 없어요"
     case .duplicateName(let name, let line):

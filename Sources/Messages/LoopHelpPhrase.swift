@@ -112,7 +112,7 @@ extension LoopHelpPhrase {
     switch self {
     case .answer: "실습의 질문에 답해요."
     case .question: "질문의 이름."
-    case .answerWords: "보기의 글자, 숫자, 또는 짧은 글."
+    case .answerWords: "보기의 글자, 수, 또는 짧은 글."
     case .watch: "저장할 때마다 확인하고, 다 채운 것을 학습시키고, 다음 할 일을 보여 줘요. seglab만 실행해도 같아요."
     case .watchPage: "지금 하는 실습의 페이지를 바뀔 때마다 이 파일에 새로 써요."
     case .open: "브라우저에 페이지를 열고, 바뀔 때마다 새로 보여 줘요."
@@ -126,7 +126,7 @@ extension LoopHelpPhrase {
     case .trainAll: "아직 맞지 않은 첫 연습이나 질문보다 뒤에 있는 것도 학습시켜요."
     case .insist: "통과하기 전이라도 보여 줘요. 그 사실은 기록에 남아요."
     case .diff: "통과한 뒤에 내 신경망, 학습, 전처리, 함수를 해답과 비교해요."
-    case .update: "실습을 최신으로, 그리고 --lang으로 고른 언어로 바꿔요. 쓰신 셀은 그대로 둬요."
+    case .update: "실습을 최신판으로, --lang을 주면 그 언어로 바꿔요. 내가 쓴 셀은 그대로 남아요."
     case .new: "(저자용) 새 실습이나 번역을 만들어요."
     case .newLab: "고쳐 쓸 수 있는 작은 실습과 해답을 만들어요."
     case .newTranslation: "실습 번역의 뼈대를 만들어요. 옮길 글에는 표시가 있어요."

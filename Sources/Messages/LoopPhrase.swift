@@ -197,7 +197,7 @@ extension LoopPhrase {
     case .sameFunction(let function, let calls): return "`\(function)` 함수는 \(calls)번 불렀을 때 해답과 같은 결과를 내요."
     case .diffHead(let name): return "`\(name)`: 내 것(-)과 해답(+)"
     case .upToDate(let labs): return "실습 \(labs)개가 모두 최신이에요."
-    case .updated(let lab, let cells): return "\(lab) 실습을 최신으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
+    case .updated(let lab, let cells): return "\(lab) 실습을 최신판으로 바꿨어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
     case .oneFile(let lab, let cells):
       return "\(lab) 파일 하나에 글과 셀을 모았어요. 쓰신 셀 \(cells)개는 그대로 두었어요."
     case .added(let lab): return "\(lab) 실습을 새로 더했어요."

@@ -198,7 +198,7 @@ extension NetworkPhrase {
         + "`\(from)` 층의 출력은 [\(arriving)]\(.copula, after: "\(arriving)")"
     case .reshapeCount(let layer, let shape, let holds, let arriving, let from, let count):
       let room = holds.map { "값이 \($0.grouped)개 들어가는데" } ?? "셀 수 없이 많은 값이 들어가는데"
-      return "`\(layer)` 층이 바라는 \(shape.asShape)에는 \(room), "
+      return "`\(layer)` 층의 형태 \(shape.asShape)에는 \(room), "
         + "`\(from)` 층의 출력 \(arriving.asShape)에는 \(count.grouped)개가 있어요"
     case .needsAMap(let layer, let arriving, let from):
       return
@@ -275,9 +275,9 @@ extension NetworkPhrase {
       return
         "\(Josa.topic.after("`\(layer)`")) 특성 맵을 키워야 하는데, `Conv2D`는 스트라이드만큼 줄여요. 키우는 것은 전치 합성곱(`ConvTranspose2D`)이에요"
     case .lossNotFinite(let step, let layer):
-      return "\(step.grouped)번째 스텝에서 손실이 숫자가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
+      return "\(step.grouped)번째 스텝에서 손실이 수가 아니게 되었어요. `\(layer)` 층의 출력에서 시작됐어요"
     case .validationNotFinite(let layer):
-      return "검증 영상에서 손실이 숫자가 아니에요. `\(layer)` 층의 출력에서 시작돼요"
+      return "검증 영상에서 손실이 수가 아니에요. `\(layer)` 층의 출력에서 시작돼요"
     case .trainingCancelled(let step): return "\(step.grouped)스텝까지 하고 학습을 멈췄어요"
     case .noImages: return "영상이 하나도 없어요"
     case .unknownClass(let image, let label, let classes):

@@ -52,7 +52,7 @@ extension NotebookHelpPhrase {
     case .lab: "열 실습. 쓰지 않으면 실습 목록을 열어요."
     case .port: "열 포트. 쓰지 않으면 비어 있는 첫 포트."
     case .noOpen: "링크만 보여 주고 브라우저는 열지 않아요."
-    case .readOnly: "강의할 때: 쓰거나 학습시키지 않아요."
+    case .readOnly: "수업할 때: 쓰거나 학습시키지 않아요."
     case .list: "열려 있는 노트북을 보여 줘요."
     }
   }

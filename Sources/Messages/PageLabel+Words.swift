@@ -171,7 +171,7 @@ extension PageLabel {
     case .network: return "신경망"
     case .training: return "학습 설정"
     case .dataset: return "데이터"
-    case .preprocessing: return "준비"
+    case .preprocessing: return "전처리"
     case .split: return "나누기"
     case .splitImage: return "영상 단위"
     case .splitPatient: return "환자 단위"

@@ -233,7 +233,7 @@ extension RunExportPhrase {
         bytes > limit
         ? "가중치가 \(bytes.asBytes)라서요. \(limit.asBytes)보다 크면 부탁할 때만 남겨요" : "나중 학습의 가중치에 자리를 내주었어요"
       return "학습 기록 \(run.prefix(12))에는 가중치가 남아 있지 않아요: \(why). "
-        + "`seglab run \(lab ?? "LAB") --keep-weights`를 실행하면 비트까지 똑같이 다시 학습하고 가중치를 남겨요."
+        + "`seglab run \(lab ?? "LAB") --keep-weights`를 실행하면 비트 하나까지 똑같이 다시 학습하고 가중치를 남겨요."
     case .otherEngine(let run, let engine, let lab):
       return "학습 기록 \(run.prefix(12))의 신경망은 엔진 \(engine.shown)에서 적은 것이라 이 버전에서 읽을 수 없어요. "
         + "`seglab run \(lab ?? "LAB")`\(.object, after: lab ?? "LAB") 실행하면 새로 학습해요."
@@ -251,8 +251,8 @@ extension RunExportPhrase {
         + ". `seglab data list`로 있는 것을 살펴보고 데이터 세트를 다시 들여오거나 만들어 보세요. `--samples` 없이 내보낼 수도 있어요."
     case .stepWithoutForm(let run, let step):
       return
-        "학습 기록 \(run.prefix(12))의 영상 준비 단계는 `\(step)`\(.copula, after: step). 모델에 담으려면 학습에 쓴 데이터 세트가 여기 있고 영상 크기가 모두 같아야 해요. "
-        + "`--prepared`를 더하면 모델이 준비된 영상을 받아요."
+        "학습 기록 \(run.prefix(12))의 전처리 단계는 `\(step)`\(.copula, after: step). 모델에 담으려면 학습에 쓴 데이터 세트가 여기 있고 영상 크기가 모두 같아야 해요. "
+        + "`--prepared`를 더하면 모델이 이미 전처리된 영상을 받아요."
     case .eventsWritten(let path, let runs):
       return
         "\(path)에 학습 기록 \(runs.grouped)개를 썼어요. `tensorboard --logdir \(path.quoted)`\(.toward, after: path.quoted) 볼 수 있어요"

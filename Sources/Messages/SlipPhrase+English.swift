@@ -25,7 +25,7 @@ extension SlipPhrase {
         "`\(found)` is Hangul, left by a Korean keyboard (its keys are `\(keys)`), and belongs to nothing: remove it"
     case .hangulForValue(let found, let keys):
       return
-        "`\(found)` is Hangul, typed with the Korean keyboard layout, and its keys, `\(keys)`, are no value here: write yours"
+        "`\(found)` is Hangul and no value here, nor are its keys on a Korean keyboard, `\(keys)`: write yours"
     case .hashComment: return "a comment begins with `//` in Swift, not with `#`"
     case .hashBeforeCode(let written):
       return "`#` stands for nothing in Swift, and what follows it is needed here: write `\(written)` without it"
@@ -109,7 +109,7 @@ extension SlipPhrase {
       return "`\(found)` is how \(origin.name(in: .english)) says it: in Swift write `\(ours)`"
     case .pythonCondition(let written): return "“one if … else other” is Python: in Swift write `\(written)`"
     case .otherResult(let found, let wanted):
-      return "the lab takes a `\(wanted)` from this function, and here it gives a `\(found)`: write `-> \(wanted)`"
+      return "`\(wanted)` is what the lab takes from this function, and here it gives `\(found)`: write `-> \(wanted)`"
     case .noFirstValue(let name, let written):
       return "`\(name)` has no value to begin with, and is added to below: write `\(written)`"
     case .divisorSpread(let written):

@@ -6,7 +6,8 @@ extension SlipPhrase {
       let ours = zip(found, written).filter { !$1.isEmpty && $1 != " " }.map { "`\($0)` 대신 `\($1)`" }.joined(
         separator: ", ")
       switch kind {
-      case .fullWidth: return "전각 문자(\(signs))가 있어요. Swift는 반각 문자만 알아요: \(ours)"
+      case .fullWidth:
+        return "전각 문자(\(signs))가 있어요. " + (ours.isEmpty ? "지워 보세요" : "Swift는 반각 문자만 알아요: \(ours)")
       case .wideSpace: return "여기에 전각 공백(U+3000)이 있어요. Swift는 보통 공백만 알아요"
       case .space: return "여기에 보통 공백이 아닌 공백(\(signs))이 있어요. 글을 복사하면 따라오기도 해요. 스페이스 바로 다시 써 보세요"
       case .invisible: return "여기에 보이지 않는 문자(\(signs))가 있어요. 글을 복사하면 따라오기도 해요"
@@ -20,7 +21,7 @@ extension SlipPhrase {
     case .strayHangul(let found, let keys):
       return "한글 입력 상태에서 잘못 들어간 글자예요: `\(found)`(영문 자판으로 `\(keys)`). 지워 보세요"
     case .hangulForValue(let found, let keys):
-      return "한글 입력 상태에서 친 글자예요: `\(found)`. 영문 자판으로는 `\(keys)`인데, 여기에 쓸 수 있는 값이 아니에요. 값을 써 보세요"
+      return "`\(found)`\(.topic, after: found) 여기에 쓸 수 있는 값이 아니에요(영문 자판으로는 `\(keys)`). 값을 써 보세요"
     case .hashComment: return "Swift의 주석은 `#`이 아니라 `//`로 시작해요"
     case .hashBeforeCode(let written):
       return "Swift에는 `#` 주석이 없고, 그 뒤의 줄은 여기에 필요해요. `#` 없이 `\(written)`\(.object, after: written) 써 보세요"
@@ -53,7 +54,7 @@ extension SlipPhrase {
     case .otherSeparator(let sign): return "값 사이에는 쉼표를 써요. `\(sign)` 대신 `,`를 써 보세요"
     case .spareComma: return "쉼표가 하나 더 있어요. 지워 보세요"
     case .listForm(let found, let written):
-      return "목록은 [ 와 ] 사이에 숫자를 쉼표로 나누어 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+      return "목록은 [ 와 ] 사이에 수를 쉼표로 나누어 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .listShort(let label, let found, let written):
       let parts = ["filter": "행, 열, 들어오는 채널, 나가는 채널의 수", "weights": "들어오는 수와 나가는 수"]
       let wanted = parts[label] ?? "높이, 너비, 채널의 수"
@@ -62,28 +63,28 @@ extension SlipPhrase {
     case .singleEqualsSign(let meant):
       return "`=`은 값을 넣는 기호예요. 비교할 때는 `\(meant)`\(.object, after: meant) 써요"
     case .oneForBothSides(let found, let written, let end):
-      return "숫자 하나로 양쪽 끝을 모두 정해요. `\(written)`\(.topic, after: written) "
+      return "수 하나로 양쪽 끝을 모두 정해요. `\(written)`\(.topic, after: written) "
         + "-\(end.brief)부터 \(end.brief)까지라는 뜻이에요. 여기에는 `\(found)`\(.subject, after: found) 있어요"
     case .truthWanted(let found, let written):
       return "여기에는 `true`나 `false`가 필요해요. `\(found)` 대신 `\(written)`\(.toward, after: written) 써 보세요"
     case .givenCopied(let name, let found, let written):
       return "여기서 `\(name)`\(.topic, after: name) `\(found)`의 다른 이름일 뿐이에요. "
         + "`\(written)`\(.toward, after: written) 새로 만들어 보세요"
-    case .listWanted(let written): return "숫자 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
+    case .listWanted(let written): return "수 하나가 아니라 목록이 필요해요. `\(written)`처럼 써 보세요"
     case .equalSides(let found, let written):
-      return "두 변이 같으니 숫자 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+      return "두 변이 같으니 수 하나면 돼요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .missingColon(let label): return "레이블 뒤에 콜론이 빠졌어요. `\(label):`처럼 써 보세요"
     case .valueMissing(let label): return "`\(label):` 뒤에 값이 없어요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
-    case .unit(let found, let written): return "숫자는 단위 없이 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
+    case .unit(let found, let written): return "수는 단위 없이 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .numberWord(let found, let written): return "수는 숫자로 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .placeholder(let found):
-      return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
+      return "여기에는 수가 필요한데, \(Josa.topic.after("`\(found)`")) 수가 아니에요. 값을 쓰거나, 아직 모르면 `.FIXME`라고 써 보세요"
     case .truthAsNumber(let found, let written):
-      return "여기에는 숫자가 필요한데, \(Josa.topic.after("`\(found)`")) 숫자가 아니에요. `\(written)`처럼 써 보세요"
+      return "여기에는 수가 필요한데, \(Josa.topic.after("`\(found)`")) 수가 아니에요. `\(written)`처럼 써 보세요"
     case .numberAsCondition(let found):
-      return "Swift의 조건은 비교식이에요. `\(found)`\(.topic, after: found) 숫자이니 0과 비교해 보세요"
+      return "Swift의 조건은 비교식이에요. `\(found)`\(.topic, after: found) 수이니 0과 비교해 보세요"
     case .truthOfNumbers(let found, let written):
-      return "`\(found)`\(.topic, after: found) 조건을 잇는 말인데, 여기에 있는 것은 숫자예요. `\(written)`처럼 써 보세요"
+      return "`\(found)`\(.topic, after: found) 조건을 잇는 말인데, 여기에 있는 것은 수예요. `\(written)`처럼 써 보세요"
     case .pixelPlace(let found, let written):
       return "픽셀은 대괄호 안에 행과 열을 써서 가리켜요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .wholePicture(let name, let written):
@@ -99,14 +100,14 @@ extension SlipPhrase {
       return "\(origin.name(in: .korean))에서 쓰는 말이에요. Swift에서는 `\(found)` 대신 `\(ours)`처럼 써요"
     case .pythonCondition(let written): return "“값 if 조건 else 값”은 Python의 말이에요. Swift에서는 `\(written)`처럼 써요"
     case .otherResult(let found, let wanted):
-      return "이 함수는 `\(wanted)`\(.object, after: wanted) 돌려주어야 하는데 여기에는 `\(found)`\(.called, after: found) 되어 있어요. "
+      return "이 함수는 `\(wanted)`\(.object, after: wanted) 돌려주어야 하는데 여기에는 `\(found)`\(.toward, after: found) 되어 있어요. "
         + "`-> \(wanted)`\(.toward, after: wanted) 써 보세요"
     case .noFirstValue(let name, let written):
       return "`\(name)`에 처음 값이 없는데 아래에서 값을 더해요. `\(written)`처럼 써 보세요"
     case .divisorSpread(let written):
       return "`/`와 `*`는 왼쪽부터 차례로 계산하고, 소수(Double)는 소수끼리 계산해요. `\(written)`처럼 써 보세요"
     case .resultForGiven(let found, let given):
-      return "`\(found)`\(.topic, after: found) 이 함수가 만드는 결과예요. 값을 볼 영상은 `\(given)`\(.copula, after: given)"
+      return "`\(found)`\(.topic, after: found) 이 함수가 만드는 결과예요. 값을 읽을 영상은 `\(given)`\(.copula, after: given)"
     case .functionArrow(let found, let written):
       return "함수가 돌려주는 값의 타입은 화살표 뒤에 써요. `\(found)` 대신 `\(written)`처럼 써 보세요"
     case .resultMayBeNone(let written):
@@ -152,7 +153,7 @@ extension SlipPhrase {
     case .layerAlone(let found):
       return "중괄호 안에는 줄마다 층이나 단계 하나만 써요. `\(found)`\(.object, after: found) 빼 보세요"
     case .oneWanted(let found, let written, let isSweep):
-      return "여기에는 숫자 하나가 필요한데 `\(found)`\(.topic, after: found) 목록이에요. `\(written)`처럼 써 보세요"
+      return "여기에는 수 하나가 필요한데 `\(found)`\(.topic, after: found) 목록이에요. `\(written)`처럼 써 보세요"
         + (isSweep ? "(여러 값은 `Sweep`으로 시험해요)" : "")
     case .otherLetters(let found, let written):
       return "대문자와 소문자를 구별해요. `\(found)` 대신 `\(written)`처럼 써 보세요"
@@ -187,7 +188,7 @@ extension SlipPhrase {
         : what + "그 자리에 `\(written)`\(.object, after: written) 써 보세요"
     case .settingName(let found, let label, let value):
       return
-        "`\(label):` 뒤에는 숫자를 쓰는데, \(Josa.topic.after("`\(found)`")) 여기에서 숫자를 뜻하는 이름이 아니에요. 숫자 \(value)\(.object, after: value) 그대로 써 보세요"
+        "`\(label):` 뒤에는 수를 쓰는데, \(Josa.topic.after("`\(found)`")) 여기에서 수를 뜻하는 이름이 아니에요. 숫자 \(value)\(.object, after: value) 그대로 써 보세요"
     case .valueKind(let found, let label, let owner, let wanted):
       let place = label.isEmpty ? "`\(owner)(…)` 안" : "`\(label):` 뒤"
       return "\(place)에는 \(wanted.korean) 쓰는데, \(Josa.topic.after("`\(found)`")) 그런 값이 아니에요. 값을 써 보세요"
@@ -213,8 +214,8 @@ extension SlipPhrase.Wanted {
   fileprivate var korean: String {
     switch self {
     case .whole: "정수를"
-    case .real: "숫자를"
-    case .share: "0에서 1 사이의 숫자를"
+    case .real: "수를"
+    case .share: "0에서 1 사이의 수를"
     case .truth: "`true`나 `false`를"
     }
   }

@@ -202,7 +202,7 @@ extension WorkbenchPhrase {
 extension WorkbenchPhrase {
   var korean: String {
     switch self {
-    case .hole: return "채워야 할 빈칸이에요"
+    case .hole: return "여기에 값을 써야 해요"
     case .fillHole: return ".FIXME 자리에 알맞은 값을 써 보세요"
     case .constantMissing(let name, let kind):
       return "이 실습에는 `let \(name) = \(kind)(…)`가 필요한데, 어느 셀에도 없어요"
@@ -249,8 +249,8 @@ extension WorkbenchPhrase {
     case .nameIsText(let name): return "층의 이름은 따옴표 안에 써요. \"\(name)\"라고 써 보세요"
     case .memberNotText(let example): return "따옴표 없이 `.\(example)`처럼 점으로 시작해서 써 보세요"
     case .callMember(let name): return "괄호를 붙여서 `.\(name)()`라고 써 보세요"
-    case .listWanted: return "목록이 필요해요. 숫자를 [ 와 ] 사이에 쉼표로 나누어 써 보세요"
-    case .numberWanted: return "숫자가 필요해요. 따옴표 없이 써 보세요"
+    case .listWanted: return "목록이 필요해요. 수를 [ 와 ] 사이에 쉼표로 나누어 써 보세요"
+    case .numberWanted: return "수가 필요해요. 따옴표 없이 써 보세요"
     case .wholeNumberWanted: return "정수가 필요해요. 1이나 2처럼 소수점이 없는 수를 써 보세요"
     case .otherType(let found, let expected):
       return "여기에는 \(expected) 타입이 필요한데, 쓴 값은 \(found) 타입이에요"
@@ -262,7 +262,7 @@ extension WorkbenchPhrase {
     case .straightQuotes: return "“ ”가 아니라 곧은 따옴표 \"로 써 보세요"
     case .noPowers: return "Swift의 `^`는 거듭제곱이 아니에요. x의 제곱은 x * x라고 써 보세요"
     case .twoEqualsSigns: return "비교할 때는 `==`를 써 보세요. `=` 하나는 값을 새로 넣는다는 뜻이에요"
-    case .sameNumbers: return "양쪽 숫자의 종류가 같아야 해요. 정수 x는 Double(x)로 바꿔 보세요"
+    case .sameNumbers: return "양쪽 수의 종류가 같아야 해요. 정수 x는 Double(x)로 바꿔 보세요"
     case .mayBeMissing(let type): return "값이 없을(nil) 수도 있어요. 그럴 때 쓸 \(type) 값을 뒤에 `?? 값`으로 써 보세요"
     case .returnMissing(let type): return "함수 끝에서 `return`으로 \(type) 값을 돌려주세요"
     case .resultTypeMissing: return "함수가 무엇을 돌려주는지 괄호 뒤에 `-> Double`처럼 써 보세요"

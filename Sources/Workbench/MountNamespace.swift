@@ -109,7 +109,7 @@ extension Sandbox {
     var child = Child(
       path: bubblewrap, name: "bwrap", arguments: ["--args", String(first)] + words, environment: [:], limits: limits)
     child.handed = [.bytes(listed)] + handed
-    // It ends with its parent what it started, but not yet while it starts it.
+    // `--die-with-parent` holds once its first process runs: killed before that, it would leave that process behind.
     child.startsOthers = true
     // Bubblewrap copies the program, so that it must be able to write as much; inside nothing can be opened for writing.
     let facts = program.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }

@@ -32,8 +32,8 @@ import Testing
       }
     }
     let expected =
-      "Expected were folders `images` and `labels`, Sunnybrook's images with contour files, or files that end in .tfrecords; "
-      + "`--format` forces one."
+      "Expected were folders `images` and `labels`, Sunnybrook's images with contour files, files that end in .tfrecords, "
+      + "or NIfTI volumes; `--format` forces one."
     #expect(words() == "\(folder.path) is in no form that is known here: the folder is empty. \(expected)")
     try folder.write("heart.nii", [1])
     #expect(

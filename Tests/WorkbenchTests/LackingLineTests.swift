@@ -225,7 +225,7 @@ struct LackingLineTests {
     let rows = lab.text.split(separator: "\n", omittingEmptySubsequences: false)
     let place = try #require(rows.firstIndex { $0.contains("\"\(blamed)\"") })
     let mismatch = NetworkPhrase.filterChannels(layer: blamed, filter: filter, arriving: [8, 8, 1], from: "")
-    let found = try #require(edits.given(for: mismatch, at: place + 1).first)
+    let found = try #require(edits.outputs(for: mismatch, at: place + 1).first)
     #expect(found.help as? SlipPhrase == .write(line) && found.isForAll)
   }
 
@@ -244,8 +244,8 @@ struct LackingLineTests {
     #expect(image.line == input && image.help as? SlipPhrase == .write("Input(shape: [32, 32, 1])"))
     #expect(images.input(as: nil).isEmpty && images.input(as: [1, 32, 32]).isEmpty)
     let (none, _) = try edits("  Input(shape: [32, 32, 1])\n  pair(", "  pair(")
-    #expect(none.input(as: nil).isEmpty)
-    #expect(none.input(as: [32, 32, 1]).first?.changes.map(\.text) == ["Input(shape: [32, 32, 1])"])
+    #expect(none.missingInput(nil).isEmpty)
+    #expect(none.missingInput([32, 32, 1]).first?.changes.map(\.text) == ["Input(shape: [32, 32, 1])"])
 
     let pair = "  Concat(\"skip2\", of: \"up2\", \"enc2b\")\n  pair(\"dec2\", 32, 16)\n"
     let (lines, first) = try edits(

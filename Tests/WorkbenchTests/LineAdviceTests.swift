@@ -235,6 +235,20 @@ struct FunctionEditsTests {
       "      sum += prediction[row, column] + label[row, column]\n", "",
       "      sum += prediction[row, column] + label[row, column]\n    }", "neverAdded"
     ),
+    (
+      "both += prediction[row, column] * label[row, column]", "both += prediction[row, column] * 2",
+      "both += prediction[row, column] * label[row, column]", "inPlaceOf"
+    ),
+    (
+      "sum += prediction[row, column] + label[row, column]", "sum += max(prediction[row, column], label[row, column])",
+      "sum += prediction[row, column] + label[row, column]", "inPlaceOf"
+    ),
+    ("let above: Int = 2 * both", "let above: Int = 2", "let above: Int = 2 * both", "lacking"),
+    (
+      "row in 0..<label.height {\n    for column in 0..<label.width",
+      "row in 0..<label.width {\n    for column in 0..<label.height",
+      "for row in 0..<label.height {\n    for column in 0..<label.width {", "inPlaceOf"
+    ),
     ("var sum = 0", "var sum = 1", "var sum = 0", "beginsOtherwise"),
     ("let above: Int = 2 * both", "let above: Int = 2 * both + 1", "let above: Int = 2 * both", "surplus"),
     ("if sum == 0 {", "if sum == 0 || both == 0 {", "if sum == 0 { return 1 }", "surplus"),
@@ -276,6 +290,11 @@ struct FunctionEditsTests {
     let found = try #require(FunctionEdits(of: "centre", in: try Bench.lab(Bench.exercise(centre))))
       .candidates(for: nil, expected: "").first { $0.change.text == "let mean = sum / count" }
     #expect(found?.cause == .lacking("/ count"))
+    let level = Self.binarize.replacing("> 0.5", with: "== 127.5")
+    #expect(
+      try candidates(nil, in: level).contains("if grey[row, column] >= 127.5 { mask[row, column] = 255 }"))
+    #expect(
+      try candidates(nil, in: Self.binarize.replacing("return mask", with: "return grey")).contains("return mask"))
     let spread = MisreadCell.averaged.replacing(
       "sum / count", with: "sum / Double(picture.height) * Double(picture.width)")
     #expect(

@@ -69,7 +69,7 @@ extension MisreadCell {
     MisreadCell("a sweep in small letters", in: sweep, "Sweep(", "sweep(", "otherLetters"),
     MisreadCell("a keyword with a capital", "let training", "Let training", "otherLetters"),
     MisreadCell("a type in small letters", in: function, "_ prediction: Mask", "_ prediction: mask", "otherLetters"),
-    MisreadCell("a layer in small letters", in: pooled, "Conv2D(", "conv2d(", "foreignCall"),
+    MisreadCell("a layer in small letters", in: pooled, "Conv2D(", "conv2d(", "labels"),
     // Loops and conditions.
     MisreadCell("a range of two points", in: function, "0..<label.height", "0..label.height", "rangeSign"),
     MisreadCell("a range with its end", in: function, "0..<label.height", "0..=label.height - 1", "rangeSign"),
@@ -164,14 +164,19 @@ extension MisreadCell {
     MisreadCell(
       "the result in the place of what is given", in: made, "if grey[row, column]", "if answer[row, column]",
       "resultForGiven"),
+    MisreadCell("a search of scikit-learn", in: sweep, "let search = Sweep(", "let search = GridSearch(", "labels"),
+    MisreadCell("a step in British spelling", in: augmented, "Normalize(", "Normalise(", "labels"),
+    MisreadCell("a label too many", in: more, "Threshold(0.5)", "Threshold(level: 0.5)", "labels"),
+    MisreadCell("a number with a point in words", "learningRate: 0.01", "learningRate: 영점영일", "numberWord"),
+    MisreadCell("a Korean number of two words", "epochs: 1,", "epochs: 열두 번,", "numberWord"),
     MisreadCell(
-      "a search of scikit-learn", in: sweep, "let search = Sweep(", "let search = GridSearch(", "foreignCall"),
+      "a word that is no call", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy()", "labels"),
     MisreadCell(
       "a share without its sign", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy + 0.5 .dice()",
       "labels"),
     MisreadCell(
       "losses with a comma", in: pooled, "loss: .binaryCrossEntropy", "loss: .binaryCrossEntropy, 0.5 * .dice()",
-      "foreignWord"),
+      "labels"),
     MisreadCell("a colon before a result", in: function, ") -> Double? {", "): Double? {", "functionArrow"),
     MisreadCell("a result without its arrow", in: function, ") -> Double? {", ") Double? {", "functionArrow"),
     MisreadCell("a result that may be none", in: function, "-> Double? {", "-> Double {", "resultMayBeNone"),

@@ -55,7 +55,7 @@ struct MatchesCheck: AnswerCheck {
     case (let found, let expected?) where !item.setting.isEmpty:
       let mine = own.parts.first { $0.name == item.part }
       let theirs = wanted.parts.first { $0.name == item.part }
-      // Height for width is one mistake, and no two.
+      // Height for width is one mistake, not two.
       let other = ["width": "height", "height": "width"][item.setting] ?? ""
       let isExchanged = mine?[other] == expected && theirs?[other] == found
       let write =

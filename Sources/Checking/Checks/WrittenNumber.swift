@@ -82,7 +82,12 @@ struct WrittenNumber {
   /// `절반` and `a quarter` as numbers, `백분의 일` as `1/100`, `구 %` as `9%`; nil for anything else.
   private static func share(_ text: String) -> String? {
     if let half = SpokenNumber.share(text) { return half }
-    if text.hasSuffix("%"), let number = SpokenNumber(String(text.dropLast()))?.value { return "\(number)%" }
+    if let decimal = SpokenNumber.decimal(text) { return decimal }
+    if text.hasSuffix("%"), case let number = String(text.dropLast()),
+      let plain = SpokenNumber.decimal(number) ?? SpokenNumber(number).map({ String($0.value) })
+    {
+      return "\(plain)%"
+    }
     guard let found = text.wholeMatch(of: /([일이삼사오육칠팔구십백천만]+) ?분의 ?([일이삼사오육칠팔구십백천만]+)/),
       let below = SpokenNumber(String(found.output.1))?.value, let above = SpokenNumber(String(found.output.2))?.value
     else { return nil }

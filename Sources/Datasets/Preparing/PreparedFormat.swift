@@ -32,6 +32,20 @@ public struct PreparedFormat: Sendable, Equatable {
   }
 }
 
+extension PreparedFormat {
+  /// What is wrong with a step's own numbers, whatever the images are; nil where nothing is.
+  public static func fault(inNumbersOf preprocessing: Preprocessing) -> PreprocessingProblem? {
+    guard let steps = try? Preparer.steps(of: preprocessing) else { return nil }
+    for step in steps {
+      var images = PreparedFormat(size: nil, sizes: 2, classCount: 256)
+      do throws(PreprocessingProblem) { try step.check(&images) } catch {
+        if case .numberOutOfRange = error.phrase { return error }
+      }
+    }
+    return nil
+  }
+}
+
 extension PreprocessingProblem {
   /// Nothing brings the images to one size.
   static func sizesDiffer(_ format: PreparedFormat, _ preprocessing: Preprocessing?) -> PreprocessingProblem {

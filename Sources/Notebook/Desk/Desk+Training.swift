@@ -41,7 +41,7 @@ extension Desk {
       results.take(report, of: lab, only: experiments)
     } catch {
       if error != .cancelled {
-        log.add("refusal", ["html": LiveLab.html(of: error.phrase, in: language)], topic: "refusal")
+        tell(refusal: LiveLab.html(of: error.phrase, in: language))
       }
     }
     continuation.finish()

@@ -28,6 +28,8 @@ actor Desk {
   private(set) var text: LabText?
   /// Why not, as HTML; nil where they can.
   private var problem: String?
+  /// Why nothing could be found out when that was last tried, as HTML; empty where it could.
+  private var refusal = ""
   /// The lab in the reader's language.
   var shown: Lab?
   /// What the file's facts were when it was last read; nil where it never was.
@@ -153,6 +155,7 @@ actor Desk {
       show(part, of: lab, isWhole: false)
     case .whole(let report):
       isLooking = false
+      tell(refusal: "")
       results.take(report, of: lab)
       show(report, of: lab, isWhole: true)
       _ = ProgressStore(of: folder).remarks(keeping: report, of: lab)
@@ -160,10 +163,17 @@ actor Desk {
     case .refused(let refusal):
       isLooking = false
       if refusal != .cancelled {
-        log.add("refusal", ["html": LiveLab.html(of: refusal.phrase, in: language)], topic: "refusal")
+        tell(refusal: LiveLab.html(of: refusal.phrase, in: language))
       }
       tellStatus()
     }
+  }
+
+  /// Tells why nothing can be found out; nothing where it can again.
+  func tell(refusal html: String) {
+    guard html != refusal else { return }
+    refusal = html
+    log.add("refusal", ["html": html], topic: "refusal")
   }
 
   /// Shows what was found out: what is known of trainings from before stays, and says which change made it old.
@@ -253,7 +263,7 @@ actor Desk {
       version: version, digest: text.digest, cells: text.cells, status: status,
       marks: report.map { Marks.of($0, in: shown) } ?? [], networks: networkNews(of: shown),
       stale: results.stale(in: shown), progress: progress, previews: previews, sweep: sweepNews,
-      parts: withParts ? parts : [:], problem: problem ?? "")
+      parts: withParts ? parts : [:], problem: problem ?? "", refusal: refusal)
   }
 
   /// The networks that an exercise makes with other text in it, where they can be read from it; the compiler is not asked, nothing is judged, and

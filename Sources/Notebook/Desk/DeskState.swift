@@ -28,5 +28,6 @@ extension Desk {
     let sweep: [String: String]
     let parts: [String: String]
     let problem: String
+    let refusal: String
   }
 }

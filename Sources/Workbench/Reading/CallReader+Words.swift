@@ -1,9 +1,24 @@
+internal import Diagnostics
 internal import Messages
 internal import SegLab
 
 extension CallReader {
+  /// A call that is written anew: another library's, but for a step of ours with a label too many.
+  private func anew(_ call: Call, _ signature: CallSignature, _ made: String) -> SlipPhrase {
+    let found = text.text(call.range)
+    let isLabel = !signature.isLayer && call.arguments.count == 1
+    return isLabel && call.name == signature.name && call.module.isEmpty
+      ? .labels(found: [found], ours: [made]) : .foreignCall(found: found, ours: made)
+  }
+
   /// What is said of a call: the narrowest thing that is wrong with it.
   func what(_ call: Call, _ signature: CallSignature, _ values: [Value], made: String) -> SlipPhrase {
+    // `Normalise`, and a call on several lines, of which the name alone is another.
+    if call.module.isEmpty, call.name != signature.name,
+      made.isEmpty || Spelling.nearest(to: call.name, among: [signature.name]) != nil
+    {
+      return .labels(found: [call.name], ours: [signature.name])
+    }
     if isForeign(call, signature) {
       return .foreignCall(found: text.text(call.range), ours: made.isEmpty ? signature.name : made)
     }
@@ -21,7 +36,7 @@ extension CallReader {
     let isMadeAnew = values.contains {
       ["filter", "weights", "channels", "shape"].contains($0.label) && !mapped.contains($0.label)
     }
-    if !needless.isEmpty, isMadeAnew, !made.isEmpty { return .foreignCall(found: text.text(call.range), ours: made) }
+    if !needless.isEmpty, isMadeAnew, !made.isEmpty { return anew(call, signature, made) }
     let hasNames = signature.parameters.contains { $0.kind == .texts }
     let isPlain = values.count < call.arguments.count && needless.isEmpty && !hasNames
     if let list = brokenList(call, signature) { return .squareBrackets(found: list) }
@@ -55,7 +70,7 @@ extension CallReader {
         return .otherPlace(label: plain, of: signature.name, home)
       }
       if !signature.isLayer, !CallSignature.settings.contains(signature.name), !made.isEmpty {
-        return .foreignCall(found: text.text(call.range), ours: made)
+        return anew(call, signature, made)
       }
       return .needlessValue(layer: signature.name, value: "`\(dropped.label ?? ""):`")
     }

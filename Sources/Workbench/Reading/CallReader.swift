@@ -103,19 +103,17 @@ struct CallReader {
     return nil
   }
 
-  /// `loss: .binaryCrossEntropy, 0.5 * .dice()`: a loss behind a comma, where losses are added up.
+  /// `loss: .binaryCrossEntropy, 0.5 * .dice()`: losses behind commas, where they are added up.
   private func addedLoss(_ call: Call) -> Slip? {
-    for (place, argument) in call.arguments.enumerated().dropFirst() where argument.label == nil {
-      let before = call.arguments[place - 1]
-      let both = before.value.lowerBound...argument.value.upperBound
-      guard before.label == "loss", text.tokens[both.lowerBound].line == text.tokens[both.upperBound].line,
-        let written = WeightedLosses(text: text).written(both), written.contains("+")
-      else { continue }
-      return Slip(
-        text.tokens[both.lowerBound], .foreignWord(found: text.text(both), ours: written, from: .other),
-        [text.replace(both, by: written)])
-    }
-    return nil
+    guard let place = call.arguments.firstIndex(where: { $0.label == "loss" }),
+      let last = call.arguments[(place + 1)...].prefix(while: { $0.label == nil }).last
+    else { return nil }
+    let all = call.arguments[place].value.lowerBound...last.value.upperBound
+    guard text.tokens[all.lowerBound].line == text.tokens[all.upperBound].line,
+      let written = WeightedLosses(text: text).written(all)
+    else { return nil }
+    return Slip(
+      text.tokens[all.lowerBound], .labels(found: [text.text(all)], ours: [written]), [text.replace(all, by: written)])
   }
 
   /// A value gone with its label, and the comma that divides it from its neighbour.

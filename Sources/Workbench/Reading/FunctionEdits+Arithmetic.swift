@@ -23,7 +23,8 @@ extension FunctionEdits {
   /// What is divided by one side of an image and multiplied by the other: `sum / Double(height) * Double(width)`.
   var divisorsSpread: [Guess] {
     signs.filter { text.sees("/", at: $0) }.compactMap { sign -> Guess? in
-      guard let below = text.sides(behind: sign) else { return nil }
+      guard let sides = text.sides(behind: sign) else { return nil }
+      let below = sides.first.lowerBound...sides.second.upperBound
       let (found, meant) = (text.text(below), "(\(text.text(below)))")
       return (.inPlaceOf(found: found, meant: meant), [text.replace(below, by: meant)])
     }

@@ -4,15 +4,19 @@ internal import Messages
 extension FunctionEdits {
   /// Each with what it does; of one kind all places at once.
   var doubtful: [(FunctionPhrase.Trouble?, [Edit])] {
-    [
-      (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
-      (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
-    ].filter { !$0.1.isEmpty }
-      + (firstValues + lateWaysOut + missingAdditions).map { ($0.trouble, $0.edits) }
+    boundsExchanged.map { ($0.trouble, $0.edits) }
+      + [
+        (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
+        (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
+      ].filter { !$0.1.isEmpty }
+      + (givenReturned + onlyLevel + firstValues + lateWaysOut + missingAdditions).map {
+        ($0.trouble, $0.edits)
+      }
       + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
-      + (divisorsSpread + oddSums + turnedRound + surplus + doubledOtherwise + sumsConfused).map {
+      + (divisorsSpread + oddSums + turnedRound + surplus + unreadSums + otherAdditions + doubledOtherwise
+      + sumsConfused).map {
         ($0.trouble, $0.edits)
       }
       + averaged.map { (.oneLine, $0) }
@@ -111,7 +115,35 @@ extension FunctionEdits {
     }.map { text.replace(($0 + 1)...($0 + 3), by: "\(text.tokens[$0 + 3].text), \(text.tokens[$0 + 1].text)") }
   }
 
+  /// Two loops, one in the other, of which the rows' goes over the columns, and the other way round.
+  var boundsExchanged: [Guess] {
+    zip(loops, loops.dropFirst()).filter { outer, inner in
+      outer.side == "width" && inner.side == "height" && ["row", "y", "i"].contains(outer.variable)
+        && ["column", "col", "x", "j"].contains(inner.variable)
+    }.map { outer, inner in
+      (
+        .inPlaceOf(found: outer.side, meant: inner.side),
+        [
+          text.replace(outer.place...outer.place, by: inner.side),
+          text.replace(inner.place...inner.place, by: outer.side),
+        ]
+      )
+    }
+  }
+
   // MARK: Ways out
+
+  /// What the function is given, where what it makes is to be given back.
+  var givenReturned: [Guess] {
+    let made = body.filter { text.sees("var", at: $0) && ["Image", "Mask"].contains(text[at: $0 + 3]?.text) }
+      .compactMap { text[at: $0 + 1]?.text }
+    guard made.count == 1 else { return [] }
+    return places("return").filter { parameters.contains(text[at: $0 + 1]?.text ?? "") && !text.sees("[", at: $0 + 2) }
+      .map { way in
+        let found = text.tokens[way + 1].text
+        return (.inPlaceOf(found: found, meant: made[0]), [text.replace((way + 1)...(way + 1), by: made[0])])
+      }
+  }
 
   /// `a != b && c != d` before nothing is given back.
   private var conditions: [Edit] {
@@ -172,13 +204,22 @@ extension FunctionEdits {
 
   // MARK: Numbers
 
+  /// One level alone where all above it are meant, too: `grey[row, column] == 127.5`.
+  var onlyLevel: [Guess] {
+    places("==").filter { text.sees("]", at: $0 - 1) && text[at: $0 + 1]?.text.contains(".") == true }.map {
+      (.inPlaceOf(found: "==", meant: ">="), [text.replace($0...$0, by: ">=")])
+    }
+  }
+
   /// A number that is added or taken away, and what is asked besides, each gone; a few of them.
   var surplus: [Guess] {
     let numbers = places("+") + places("-")
-    let gone = numbers.filter { sign in
-      text[at: sign + 1]?.kind == .number && text[at: sign + 1]?.line == text.tokens[sign].line
-        && !["]", "{"].contains(text[at: sign + 2]?.text) && !text.sees("[", at: sign - 1)
-    }.map { ($0, $0 + 1) }
+    let gone =
+      numbers.filter { sign in
+        text[at: sign + 1]?.kind == .number && text[at: sign + 1]?.line == text.tokens[sign].line
+          && !["]", "{"].contains(text[at: sign + 2]?.text) && !text.sees("[", at: sign - 1)
+      }.map { ($0, $0 + 1) }
+      + places("-").filter { text[at: $0 - 1]?.kind == .number && text[at: $0 + 1]?.kind == .word }.map { ($0 - 1, $0) }
     let asked = places("||").compactMap { sign -> (Int, Int)? in
       let line = text.indices(ofLine: text.tokens[sign].line)
       guard let brace = line.first(where: { $0 > sign && text.sees("{", at: $0) }), brace > sign + 1 else { return nil }

@@ -54,6 +54,36 @@ extension FunctionEdits {
     }
   }
 
+  /// What is added to a sum, and is none of what is added up of two masks, as it is meant: `both += prediction[row, column] * 2`.
+  var otherAdditions: [Guess] {
+    guard parameters.count == 2 else { return [] }
+    return begun.flatMap { sum -> [Guess] in
+      guard let (loop, pixel) = innermostLoop(below: sum.place), let close = text.closing(loop) else { return [] }
+      let meant = additions(pixel, loop..<close)
+      let signs = (loop..<close).filter { text.sees("+=", at: $0) && text.sees(sum.name, at: $0 - 1) }
+      guard signs.count == 1, let value = text.rest(behind: signs[0]), !meant.contains(text.text(value)) else {
+        return []
+      }
+      return meant.map { (.oneLine, [text.replace(value, by: $0)]) }
+    }
+  }
+
+  /// A number alone where a sum that nothing reads is doubled: `let above = 2`.
+  var unreadSums: [Guess] {
+    begun.flatMap { sum -> [Guess] in
+      let reads = body.contains {
+        $0 != sum.place && text.sees(sum.name, at: $0) && !Self.changes.contains(text[at: $0 + 1]?.text ?? "")
+      }
+      guard !reads else { return [] }
+      return places("=").compactMap { sign -> Guess? in
+        guard text.sees("2", at: sign + 1), sign - 1 > sum.place, text.rest(behind: sign)?.count == 1 else {
+          return nil
+        }
+        return (.lacking("* \(sum.name)"), [text.replace((sign + 1)...(sign + 1), by: "2 * \(sum.name)")])
+      }
+    }
+  }
+
   /// Sums that are set anew at each pixel, all at once; and the second of two that add the same product.
   var oddSums: [Guess] {
     let products = places("+=").filter { sign in

@@ -6,6 +6,8 @@ struct GivenFunction: Equatable {
   struct Parameter: Equatable {
     /// Its label in a call; nil for none.
     let label: String?
+    /// What the function calls it.
+    let name: String
     /// Its type.
     let type: String
   }
@@ -26,7 +28,10 @@ struct GivenFunction: Equatable {
         return nil
       }
       let label = text.tokens[range.lowerBound].text
-      parameters.append(Parameter(label: label == "_" ? nil : label, type: text.tokens[range.upperBound].text))
+      parameters.append(
+        Parameter(
+          label: label == "_" ? nil : label, name: text.tokens[colon - 1].text, type: text.tokens[range.upperBound].text
+        ))
     }
     self.parameters = parameters
   }
@@ -89,9 +94,8 @@ struct GivenCalls {
     var values = call.arguments.flatMap { argument in self.values(of: argument.value) }
     let missing = function.parameters.count - values.count
     guard (0...1).contains(missing) else { return nil }
-    // What comes in is what the call above gives.
-    if missing == 1, let place = values.firstIndex(where: { !$0.isText }), let given = result(above: call),
-      values.filter({ !$0.isText }).count == 1, values[place].text != given
+    if missing == 1, let given = incoming(call, function), let place = values.firstIndex(where: { !$0.isText }),
+      values[place].text != given
     {
       values.insert((false, given), at: place)
     }
@@ -117,16 +121,28 @@ struct GivenCalls {
       [text.replace(call.range, by: made)])
   }
 
-  /// The number that the nearest call of the function above ends with, where nothing between the two changes channels; nil elsewhere.
-  private func result(above call: Call) -> String? {
-    for index in stride(from: call.range.lowerBound - 1, through: 0, by: -1) {
-      if ["Conv2D", "ConvTranspose2D", "Concat", "Add", "Upsample", "Input", "{"].contains(text.tokens[index].text) {
-        return nil
-      }
-      guard text.sees("(", at: index), text.sees(call.name, at: index - 1), let close = text.closing(index),
-        let last = text[at: close - 1], last.kind == .number
-      else { continue }
-      return last.text
+  /// Layers that leave channels as they are.
+  private static let passing: Set<String> = [
+    "MaxPool2D", "AveragePool2D", "Dropout", "BatchNorm", "ReLU", "LeakyReLU",
+  ]
+
+  /// How many channels come into the layers of a function that is told only how many go out: as many as the nearest call of it above gives. Nil where
+  /// something between the two changes them, or the function takes anything else.
+  private func incoming(_ call: Call, _ function: GivenFunction) -> String? {
+    guard function.parameters.map(\.type) == ["String", "Int", "Int"],
+      function.parameters.dropFirst().map(\.name) == ["from", "to"],
+      call.arguments.allSatisfy({ $0.label == nil }), let own = call.arguments.last, own.value.count == 1,
+      text.tokens[own.value.lowerBound].kind == .number
+    else { return nil }
+    for index in stride(from: call.range.lowerBound - 1, through: 1, by: -1) {
+      if text.sees("{", at: index) { return nil }
+      guard text.sees("(", at: index), text.tokens[index - 1].kind == .word else { continue }
+      if Self.passing.contains(text.tokens[index - 1].text) { continue }
+      guard text.sees(call.name, at: index - 1), let above = Call(openingAt: index, in: text),
+        above.arguments.count == 3, let last = above.arguments.last, last.value.count == 1,
+        let number = text[at: last.value.lowerBound], number.kind == .number
+      else { return nil }
+      return number.text
     }
     return nil
   }

@@ -6,23 +6,27 @@ extension NetworkEdits {
   /// The first line with the images that the lab is about.
   ///
   /// - Parameter shape: the images that the lab's solution takes; nil where that is not known.
-  /// - Returns: nothing where the line says so already.
+  /// - Returns: nothing where the line says so already, or is not there.
   public func input(as shape: [Int]?) -> [Candidate] {
-    if let shape, let first = rows.first, !rows.contains(where: { $0.call.name == "Input" }) {
-      let (line, written) = (page.line + first.index, "Input(shape: \(shape.asShape))")
-      let why = NetworkAdvicePhrase.startWithInput
-      return [
-        Candidate(
-          changes: [LineChange(line, through: line - 1, written)], line: line,
-          cause: .inputNotFirst(layer: first.name.isEmpty ? first.call.name : first.name),
-          help: AdvisedPhrase.insert(written, before: line, why: Message(why)))
-      ]
-    }
     guard let shape, let row = rows.first(where: { $0.call.name == "Input" && $0.call.isOnOneLine }),
       let found = list("shape", of: row), found.count == shape.count, found != shape,
       let edit = replacing("shape", of: row, by: shape)
     else { return [] }
     return [candidate([edit], on: row, .otherImages(written: found, images: shape))]
+  }
+
+  /// The first line, where there is none.
+  func missingInput(_ shape: [Int]?) -> [Candidate] {
+    guard let shape, let first = rows.first, !page.text.tokens.contains(where: { $0.text == "Input" }) else {
+      return []
+    }
+    let (line, written) = (page.line + first.index, "Input(shape: \(shape.asShape))")
+    return [
+      Candidate(
+        changes: [LineChange(line, through: line - 1, written)], line: line,
+        cause: .inputNotFirst(layer: first.name.isEmpty ? first.call.name : first.name),
+        help: AdvisedPhrase.insert(written, before: line, why: Message(NetworkAdvicePhrase.startWithInput)))
+    ]
   }
 
   /// The line that something is said of and one of its neighbours, the other way round.

@@ -60,8 +60,8 @@ extension NetworkEdits {
     return []
   }
 
-  /// The layer above with as many values or channels as the one that does not fit takes.
-  func given(for mismatch: any Phrase, at line: Int) -> [Candidate] {
+  /// The layer above, giving as many values or channels as the one that does not fit takes.
+  func outputs(for mismatch: any Phrase, at line: Int) -> [Candidate] {
     guard let cause = mismatch as? NetworkPhrase, let place = place(at: line), place > 0 else { return [] }
     let wanted: Int
     switch cause {
@@ -75,15 +75,15 @@ extension NetworkEdits {
       // Of what a join lays side by side, the layer right above it is the one to change.
       if row.call.name == "Concat" {
         guard let sum = channels[above], let own = channels[above - 1] else { return [] }
-        return given(wanted - (sum - own), by: rows[above - 1], cause)
+        return outputs(wanted - (sum - own), of: rows[above - 1], cause)
       }
       guard row.isHelper || ["Dense", "Conv2D", "ConvTranspose2D"].contains(row.call.name) else { continue }
-      return given(wanted, by: row, cause)
+      return outputs(wanted, of: row, cause)
     }
     return []
   }
 
-  private func given(_ number: Int, by row: Row, _ cause: NetworkPhrase) -> [Candidate] {
+  private func outputs(_ number: Int, of row: Row, _ cause: NetworkPhrase) -> [Candidate] {
     guard (1...Self.mostChannels).contains(number), row.call.isOnOneLine else { return [] }
     let list = row.call.arguments.first { ["weights", "filter"].contains($0.label) }
     let last = row.isHelper ? row.call.arguments.last?.value : list.flatMap { page.text.items(ofList: $0.value)?.last }

@@ -15,7 +15,7 @@ public struct NetworkEdits {
     public let cause: NetworkPhrase
     /// What to do.
     public let help: any Phrase
-    /// Whether it is meant only where all that the lab asks for is right with it: another layer may as well be wrong.
+    /// Whether it is meant only where the network is then the lab's own: else another layer may as well be wrong.
     public var isForAll = false
   }
 
@@ -77,10 +77,10 @@ public struct NetworkEdits {
   /// - Returns: at most eight.
   public func candidates(for mismatch: any Phrase, at line: Int, images shape: [Int]? = nil) -> [Candidate] {
     Array(
-      (input(as: shape) + transposed + commented(near: line) + missing(for: mismatch)
+      (input(as: shape) + transposed + commented(near: line) + missingInput(shape) + missing(for: mismatch)
         + missingOfSeries(for: mismatch) + exchangedLines(for: mismatch, at: line) + refitted(for: mismatch, at: line)
         + joined(for: mismatch) + crossed(for: mismatch) + resized(for: mismatch) + strides(for: mismatch)
-        + given(for: mismatch, at: line)).prefix(
+        + outputs(for: mismatch, at: line)).prefix(
           Self.most))
   }
 

@@ -11,10 +11,9 @@ enum OtherLibraries {
     "spatialdropout2d": "Dropout", "globalaveragepooling2d": "AveragePool2D", "softmax2d": "Softmax",
     "upsamplingbilinear2d": "Upsample", "upsamplingnearest2d": "Upsample", "separableconv2d": "Conv2D",
     "upsampling2d": "Upsample", "concatenate": "Concat", "cat": "Concat", "view": "Reshape", "inputlayer": "Input",
-    "sequential": "Network", "trainer": "Training", "gridsearch": "Sweep", "gridsearchcv": "Sweep",
-    "parametergrid": "Sweep",
-    "randomsearch": "Sweep", "paramgrid": "Sweep", "격자탐색": "Sweep", "그리드서치": "Sweep", "탐색": "Sweep", "model": "Network",
-    "compose": "Preprocessing",
+    "sequential": "Network", "trainer": "Training", "model": "Network", "compose": "Preprocessing",
+    "gridsearch": "Sweep", "gridsearchcv": "Sweep", "parametergrid": "Sweep", "paramgrid": "Sweep",
+    "randomsearch": "Sweep", "격자탐색": "Sweep", "그리드서치": "Sweep", "탐색": "Sweep",
     // Steps.
     "randomhorizontalflip": "RandomFlip", "randomverticalflip": "RandomFlip", "horizontalflip": "RandomFlip",
     "verticalflip": "RandomFlip", "hflip": "RandomFlip", "vflip": "RandomFlip", "fliplr": "RandomFlip",

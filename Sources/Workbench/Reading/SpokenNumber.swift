@@ -12,6 +12,13 @@ public struct SpokenNumber: Sendable {
       ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"],
     ]
     for row in rows { for (number, word) in row.enumerated() where !word.isEmpty { words[word] = number } }
+    // `열두`, `스물다섯`
+    let tens = ["열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
+    for (place, ten) in tens.enumerated() {
+      words[ten] = 10 * (place + 1)
+      for row in rows[2...] { for number in 1...9 { words[ten + row[number]] = 10 * (place + 1) + number } }
+    }
+    words["스무"] = 20
     return words
   }()
   private static let units = [
@@ -45,9 +52,21 @@ public struct SpokenNumber: Sendable {
 
   /// A number in words as it stands in code: `절반` is 0.5, `오백십이` is 512; nil for anything else.
   static func written(_ words: String) -> String? {
-    guard let share = share(words) else { return SpokenNumber(words).map { String($0.value) } }
+    guard let share = share(words) else { return decimal(words) ?? SpokenNumber(words).map { String($0.value) } }
     let parts = share.split(separator: "/").compactMap { Double($0) }
     return parts.count == 2 ? ConstantValue.number(parts[0] / parts[1]).written : nil
+  }
+
+  /// Digits behind a point in words: `영점구팔사` is `0.984`; nil for anything else.
+  public static func decimal(_ words: String) -> String? {
+    let parts = words.filter { !$0.isWhitespace }.split(separator: "점", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...12).contains(parts[1].count), !parts[0].isEmpty,
+      let whole = SpokenNumber(String(parts[0]))?.value
+    else { return nil }
+    let digits = parts[1].map { sign in
+      ["영", "공"].contains(sign) ? 0 : syllables[sign].map { Int($0) }
+    }
+    return digits.contains(nil) ? nil : "\(whole)." + digits.compactMap { $0.map(String.init) }.joined()
   }
 
   private static let syllables: [Character: Double] = [

@@ -190,12 +190,15 @@ struct WrittenLists {
       let next = reader.channels(behind: index, isFlat: false) ?? ".FIXME"
       return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), \(next)]"
     }
-    // Three of four: which of the channels is missing, the layers above and below say.
+    // Three of four: whether a side or one of the channels is missing, the layers above and below say.
     if label == "filter", numbers.count == 3, !plain.contains("*") {
       let reader = CallReader(text: text, context: context)
       let from = reader.channels(before: index, isFlat: false)
       let to = reader.channels(behind: index, isFlat: false)
-      guard from == numbers[2] || to == numbers[2] else { return nil }
+      if from == numbers[1], to ?? numbers[2] == numbers[2] {
+        return "[\(numbers[0]), \(numbers[0]), \(numbers[1]), \(numbers[2])]"
+      }
+      guard numbers[0] == numbers[1], from == numbers[2] || to == numbers[2] else { return nil }
       let channels = to == numbers[2] ? [from ?? ".FIXME", numbers[2]] : [numbers[2], to ?? ".FIXME"]
       return "[\(numbers[0]), \(numbers[1]), \(channels.joined(separator: ", "))]"
     }

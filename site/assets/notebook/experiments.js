@@ -39,6 +39,8 @@
       }
       if (one.number !== step.number || one.points.length && step.step < one.points[one.points.length - 1][0]) one.points = [];
       one.number = step.number;
+      // What came with the page is told once more.
+      if (one.points.length && one.points[one.points.length - 1][0] === step.step) one.points.pop();
       one.points.push([step.step, step.loss, step.accuracy]);
       if (one.points.length > 1200) one.points = one.points.filter(function (point, index) { return index % 2 === 0; });
       one.progress.hidden = false;

@@ -88,6 +88,7 @@
         notebook.showSweep(state.sweep);
         showStatus(state.status);
         if (state.problem) page.notice("problem", state.problem);
+        page.notice("refusal", state.refusal || null);
         if (!isAgain) line.connect();
       });
     });
