@@ -22,7 +22,7 @@ extension LabJudge {
         outcome.cell(home.cell)?.holes.isEmpty == true,
         let edits = NetworkEdits(in: lab, cell: home.cell, line: home.line)
       else { continue }
-      let right = rightChecks(of: home.cell, own)
+      let right = Self.right(checks(of: home.cell, own))
       let images = solution?.images(of: facts.constant)
       for candidate in edits.candidates(for: mismatch.summary, at: mismatch.line, images: images) {
         guard
@@ -31,8 +31,8 @@ extension LabJudge {
           case let other = judged(answer, changed, solution: solution),
           let same = other.networks.first(where: { $0.constant == facts.constant }), same.mismatch == nil,
           // What fits may still be another network than the lab asks for.
-          case let now = rightChecks(of: home.cell, other), now.isSuperset(of: right),
-          !candidate.isForAll || isAsSolved(home.cell, other)
+          case let now = checks(of: home.cell, other), Self.right(now).isSuperset(of: right),
+          !candidate.isForAll || Self.isAsSolved(now)
         else { continue }
         mended[facts.constant] = Diagnostic(
           .error, file: lab.file, line: candidate.line, candidate.cause, help: candidate.help)
@@ -48,20 +48,19 @@ extension LabJudge {
     return judged
   }
 
-  /// The checks of an exercise that are right, by their places.
-  private func rightChecks(of cell: String, _ judged: JudgedAnswer) -> Set<Int> {
-    Set(checks(of: cell, judged).enumerated().filter(\.element.verdict.isRight).map(\.offset))
-  }
-
-  /// Whether all checks of an exercise are right, and one of them holds it against the lab's solution: without one several networks are right, and
-  /// the line that was meant is not known.
-  private func isAsSolved(_ cell: String, _ judged: JudgedAnswer) -> Bool {
-    let checks = checks(of: cell, judged)
-    return checks.allSatisfy(\.verdict.isRight) && checks.contains { $0.name == .matches }
-  }
-
   private func checks(of cell: String, _ judged: JudgedAnswer) -> [CheckResult] {
     judged.lab.exercises.first { $0.id == cell }.flatMap { ownCell(.exercise($0), judged, []) }?.checks ?? []
+  }
+
+  /// The places of those that are right.
+  private static func right(_ checks: [CheckResult]) -> Set<Int> {
+    Set(checks.enumerated().filter(\.element.verdict.isRight).map(\.offset))
+  }
+
+  /// Whether all are right, and one of them holds the exercise against the lab's solution: without one several networks are right, and the line
+  /// that was meant is not known.
+  private static func isAsSolved(_ checks: [CheckResult]) -> Bool {
+    checks.allSatisfy(\.verdict.isRight) && checks.contains { $0.name == .matches }
   }
 }
 

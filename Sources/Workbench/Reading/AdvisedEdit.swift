@@ -131,11 +131,11 @@ struct AdvisedEdit {
 
   /// `both / sum` of a whole number and another: the whole one made like it.
   private func sameNumbers(_ error: CellError, _ place: Int?) -> Edit? {
-    let types = error.text.split(separator: "'", omittingEmptySubsequences: false)
+    let types = error.pieces
     guard types.count >= 6, let place,
       ["+", "-", "*", "/", "<", ">", "<=", ">=", "==", "!="].contains(text.tokens[place].text)
     else { return nil }
-    let (left, right) = (String(types[3]), String(types[5]))
+    let (left, right) = (types[3], types[5])
     guard Set([left, right]).isSubset(of: ["Int", "Double", "Float"]), left != right,
       let before = text.operand(endingAt: place - 1),
       let after = text.operand(startingAt: place + 1)

@@ -157,6 +157,9 @@ struct CellError {
   let column: Int
   /// In the compiler's words.
   let text: String
+
+  /// The compiler's words, divided at its quotes: each second piece is something of the cell's, or a type.
+  var pieces: [String] { text.split(separator: "'", omittingEmptySubsequences: false).map(String.init) }
 }
 
 /// What is known of a lab beside the cell that is read.

@@ -270,7 +270,7 @@ enum CompilerHints {
 
   /// `var binary = grey`, which is an image as `grey` is, where a mask is given back.
   private static func givenCopied(_ error: CellError, in text: CellText) -> Slip? {
-    let types = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    let types = error.pieces
     guard error.text.hasPrefix("cannot convert return expression of type '"), types.count >= 4,
       ["Image", "Mask"].contains(types[1]), ["Image", "Mask"].contains(types[3]),
       text.lines.indices.contains(error.line),
@@ -291,9 +291,9 @@ enum CompilerHints {
   /// A `let` that is to change.
   private static func constant(_ error: CellError, in text: CellText) -> Slip? {
     guard error.text.hasSuffix("is a 'let' constant") else { return nil }
-    let quoted = error.text.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted = error.pieces
     guard quoted.count >= 5 else { return nil }
-    let name = String(quoted[quoted.count - 4])
+    let name = quoted[quoted.count - 4]
     guard
       let place = text.tokens.indices.last(where: {
         text.sees("let", at: $0) && text.sees(name, at: $0 + 1) && text.tokens[$0].line <= error.line

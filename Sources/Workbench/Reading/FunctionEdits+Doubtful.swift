@@ -4,25 +4,26 @@ internal import Messages
 extension FunctionEdits {
   /// Each with what it does; of one kind all places at once.
   var doubtful: [(FunctionPhrase.Trouble?, [Edit])] {
-    boundsExchanged.map { ($0.trouble, $0.edits) }
+    Self.known(boundsExchanged)
       + [
         (.rangeTooLong, closedRanges), (.beginsLate, lateBeginnings), (.sameSide, sides), (.indicesExchanged, indices),
         (.bothForEither, conditions), (.returnInLoop, earlyReturns), (level, levels),
       ].filter { !$0.1.isEmpty }
-      + (givenReturned + onlyLevel + firstValues + lateWaysOut + missingAdditions).map {
-        ($0.trouble, $0.edits)
-      }
+      + Self.known(givenReturned + onlyLevel + firstValues + lateWaysOut + missingAdditions)
       + fractions(wrapped: true).map { (.wholeNumbersDivided, $0) }
       + uncommented.map { (.commented, $0) }
       + [(.maskTwice, squaredMasks), (.oneLine, sidesExchanged)].filter { !$0.1.isEmpty }
-      + (divisorsSpread + oddSums + turnedRound + surplus + unreadSums + otherAdditions + doubledOtherwise
-      + sumsConfused).map {
-        ($0.trouble, $0.edits)
-      }
+      + Self.known(divisorsSpread + oddSums + turnedRound + surplus + unreadSums + otherAdditions)
+      + Self.known(doubledOtherwise + sumsConfused)
       + averaged.map { (.oneLine, $0) }
       + normalised.map { (.oneLine, $0) }
       + (normalised.isEmpty ? [] : squared.map { (.oneLine, $0) }) + levelUnused.map { (nil, $0) }
-      + scaled.map { (.oneLine, $0) } + arithmetic.map { ($0.trouble, $0.edits) }
+      + scaled.map { (.oneLine, $0) } + Self.known(arithmetic)
+  }
+
+  /// Guesses that say what is wrong, among those that may not.
+  private static func known(_ guesses: [Guess]) -> [(FunctionPhrase.Trouble?, [Edit])] {
+    guesses.map { ($0.trouble, $0.edits) }
   }
 
   // MARK: Loops

@@ -106,7 +106,7 @@ enum FunctionHints {
 
   /// A number of one kind where another kind is kept: `result[row, column] = normal`.
   private static func otherKind(_ error: CellError, in text: CellText) -> Slip? {
-    let types = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    let types = error.pieces
     guard error.text.hasPrefix("cannot assign value of type '"), types.count >= 4,
       ["Double", "Float", "Int"].contains(types[1]), ["Double", "Float"].contains(types[3]),
       text.lines.indices.contains(error.line)

@@ -4,19 +4,18 @@ internal import Messages
 /// is written in two parts, a result that is looked at.
 enum ValueHints {
   static let hints: [CompilerHints.Hint] = [
-    { firstValue($0, in: $1) }, { divisor($0, in: $1) }, { resultRead($0, in: $1) },
-    { calledMember($0, in: $1) },
+    { firstValue($0, in: $1) }, { divisor($0, in: $1) }, { resultRead($0, in: $1) }, { calledMember($0, in: $1) },
   ]
 
   /// `var both: Int`, to which something is added.
   private static func firstValue(_ error: CellError, in text: CellText) -> Slip? {
-    let words = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    let words = error.pieces
     guard error.text.hasPrefix("variable '"), error.text.contains("before being initialized"), words.count > 2,
       let place = text.tokens.indices.last(where: { index in
         text.sees("var", at: index) && text.sees(words[1], at: index + 1) && text.sees(":", at: index + 2)
           && !text.sees("=", at: index + 4) && text.tokens[index].line < error.line
       }), isSum(words[1], in: text),
-      let zero = ["Int": "0", "Double": "0.0", "Float": "0.0", "Bool": "false"][text[at: place + 3]?.text ?? ""]
+      let zero = ["Int": "0", "Double": "0.0", "Float": "0.0"][text[at: place + 3]?.text ?? ""]
     else { return nil }
     let written = "\(text.text(place...(place + 3))) = \(zero)"
     return Slip(
@@ -51,7 +50,7 @@ enum ValueHints {
 
   /// `.he()`, a word that is no call.
   private static func calledMember(_ error: CellError, in text: CellText) -> Slip? {
-    let words = error.text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    let words = error.pieces
     guard error.text.hasPrefix("enum case '"), error.text.hasSuffix("has no associated values"), words.count > 1,
       text.lines.indices.contains(error.line),
       let place = text.indices(ofLine: error.line).first(where: { index in

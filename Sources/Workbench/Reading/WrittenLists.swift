@@ -183,18 +183,15 @@ struct WrittenLists {
     if items.count == count, items.allSatisfy({ $0.wholeMatch(of: /[0-9_]+(\s*[*xX×]\s*[0-9_]+)*/) != nil }) {
       return "[" + items.map { $0.replacing(/\s*[xX×]\s*/) { _ in " * " } }.joined(separator: ", ") + "]"
     }
-    // The sides of a filter alone: how many channels come in and go out stands above and below, or it is the learner's to say.
-    if label == "filter", (1...2).contains(numbers.count), !plain.contains("*") {
-      let reader = CallReader(text: text, context: context)
-      let channels = reader.channels(before: index, isFlat: false) ?? ".FIXME"
-      let next = reader.channels(behind: index, isFlat: false) ?? ".FIXME"
-      return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(channels), \(next)]"
-    }
-    // Three of four: whether a side or one of the channels is missing, the layers above and below say.
-    if label == "filter", numbers.count == 3, !plain.contains("*") {
+    if label == "filter", (1...3).contains(numbers.count), !plain.contains("*") {
       let reader = CallReader(text: text, context: context)
       let from = reader.channels(before: index, isFlat: false)
       let to = reader.channels(behind: index, isFlat: false)
+      // The sides alone: how many channels come in and go out stands above and below, or it is the learner's to say.
+      if numbers.count < 3 {
+        return "[\(numbers[0]), \(numbers[numbers.count - 1]), \(from ?? ".FIXME"), \(to ?? ".FIXME")]"
+      }
+      // Three of four: whether a side or one of the channels is missing, the layers above and below say.
       if from == numbers[1], to ?? numbers[2] == numbers[2] {
         return "[\(numbers[0]), \(numbers[0]), \(numbers[1]), \(numbers[2])]"
       }
